@@ -1,0 +1,131 @@
+// Builds everything that is shipped, and with --tests the suite that runs inside the extension host.
+//   node esbuild.mjs [--production] [--tests]
+// Development builds have source maps; production builds are minified and held to the size budgets below.
+import esbuild from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = import.meta.dirname;
+const at = (...parts) => path.join(root, ...parts);
+const production = process.argv.includes('--production');
+const tests = process.argv.includes('--tests');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // acorn's plugins `require` it while we `import` it; without this it would be in the bundle twice.
+  alias: { acorn: at('node_modules', 'acorn', 'dist', 'acorn.mjs') },
+};
+
+/** What is built: `budget` is the largest minified size in bytes. */
+const bundles = [
+  {
+    entry: 'src/extension/main.node.ts',
+    output: 'dist/node/extension.js',
+    budget: 250_000,
+    // VS Code 1.101 runs Node 22.
+    options: { platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] },
+  },
+  {
+    entry: 'src/extension/main.web.ts',
+    output: 'dist/web/extension.js',
+    budget: 250_000,
+    // The web worker host can load one CommonJS file and knows no module but vscode.
+    options: { platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode'] },
+  },
+  {
+    entry: 'src/worker/worker.ts',
+    output: 'dist/worker.js',
+    budget: 900_000,
+    // One file for worker_threads and for Web Workers: node:worker_threads is required only where there is a `require`.
+    options: { platform: 'browser', format: 'iife', target: 'es2022', external: ['node:worker_threads'] },
+  },
+  {
+    entry: 'webview/main.tsx',
+    output: 'dist/webview/main.js',
+    budget: 150_000,
+    options: { platform: 'browser', format: 'esm', target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' },
+  },
+  {
+    entry: 'webview/main.css',
+    output: 'dist/webview/main.css',
+    budget: 50_000,
+    options: { external: ['*.woff', '*.ttf'] },
+  },
+  {
+    entry: 'src/cli/main.ts',
+    output: 'dist/cli.js',
+    budget: 1_100_000,
+    options: { platform: 'node', format: 'cjs', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
+  },
+];
+
+/** The workbench suite, once for each kind of extension host; the test files are found by their name. */
+function testBundles() {
+  const folder = at('test', 'workbench');
+  const imports = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `await import('./${name}');`);
+  const stdin = (host) => ({
+    contents: `import { runSuite } from './${host}';\nexport const run = () => runSuite(async () => { ${imports.join(' ')} });`,
+    resolveDir: folder,
+    loader: 'ts',
+  });
+  const options = { ...shared, minify: false, sourcemap: 'inline' };
+  return [
+    {
+      ...options,
+      stdin: stdin('suite.node.ts'),
+      outfile: at('dist/test/workbench.node.js'),
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      external: ['vscode', 'mocha'],
+    },
+    {
+      ...options,
+      stdin: stdin('suite.web.ts'),
+      outfile: at('dist/test/workbench.web.js'),
+      platform: 'browser',
+      target: 'es2022',
+      external: ['vscode'],
+      alias: {
+        ...shared.alias,
+        mocha: at('node_modules/mocha/mocha.js'),
+        'node:assert/strict': at('test/workbench/assert.web.ts'),
+      },
+      // mocha's browser build assigns module.exports itself, so the suite is kept in a name of its own.
+      format: 'iife',
+      globalName: 'underhoodSuite',
+      footer: { js: 'module.exports = underhoodSuite;' },
+    },
+  ];
+}
+
+mkdirSync(at('dist'), { recursive: true });
+
+const problems = [];
+for (const { entry, output, budget, options } of bundles) {
+  if (!existsSync(at(entry))) {
+    console.log(`${output}: skipped, ${entry} does not exist`);
+    continue;
+  }
+  try {
+    await esbuild.build({ ...shared, ...options, entryPoints: [at(entry)], outfile: at(output) });
+  } catch {
+    problems.push(`${output}: could not be built`);
+    continue;
+  }
+  const { size } = statSync(at(output));
+  console.log(`${output}: ${(size / 1000).toFixed(1)} kB`);
+  if (production && size > budget) problems.push(`${output}: ${size} bytes, the budget is ${budget}`);
+}
+
+if (tests) await Promise.all(testBundles().map((options) => esbuild.build(options)));
+
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);

@@ -1,0 +1,15 @@
+// Mocha's usual output, and the counts in the file named by UNDERHOOD_REPORT. The file is written at the very end, so a
+// process that dies before has no result and counts as failed.
+const { writeFileSync } = require('node:fs');
+const Mocha = require('mocha');
+
+module.exports = class extends Mocha.reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      const { passes, failures, pending } = this.stats;
+      const counts = { passed: passes, failed: failures, skipped: pending };
+      if (process.env.UNDERHOOD_REPORT) writeFileSync(process.env.UNDERHOOD_REPORT, JSON.stringify(counts));
+    });
+  }
+};

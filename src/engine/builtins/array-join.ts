@@ -1,0 +1,71 @@
+/**
+ * join, toString and toLocaleString. V8: src/builtins/array-join.tq. An array that is being joined already, further out,
+ * reads as the empty string.
+ */
+import { call, isCallable } from '../execution/calls.ts';
+import { toObject, toStringValue } from '../execution/conversions.ts';
+import { throwRangeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts';
+import type { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import type { Value } from '../objects/value.ts';
+import { keyOf } from './array-elements.ts';
+import type { Native } from './install.ts';
+import { objectToString } from './object-prototype.ts';
+import type { NativeTable } from './ordered-install.ts';
+import { requireCallable } from './default-call-site.ts';
+
+/** V8: String::kMaxLength on 64 bit. */
+const maxStringLength = 536870888;
+
+const join: Native = (isolate, receiver, [separator]) => {
+  const object = toObject(isolate, receiver);
+  const length = lengthOfArrayLike(isolate, object);
+  const between = separator === undefined ? ',' : toStringValue(isolate, separator);
+  return joinWith(isolate, object, length, between, (value) => toStringValue(isolate, value));
+};
+
+function joinWith(isolate: Isolate, object: JSObject, length: number, separator: string, convert: (value: Value) => string): string {
+  const stack = joinStack(isolate);
+  if (stack.includes(object)) return '';
+  if ((length - 1) * separator.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+  stack.push(object);
+  try {
+    let result = '';
+    for (let i = 0; i < length; i++) {
+      if (i > 0) result += separator;
+      const value = getProperty(isolate, object, keyOf(i));
+      if (value !== undefined && value !== null) result += convert(value);
+      if (result.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+    }
+    return result;
+  } finally {
+    stack.pop();
+  }
+}
+
+/** Kept beside the function itself: V8 keeps it in the native context. */
+function joinStack(isolate: Isolate): JSObject[] {
+  const data = isolate.realm.intrinsic('Array.prototype.join').internal as FunctionData;
+  if (!Array.isArray(data.data)) data.data = [];
+  return data.data as JSObject[];
+}
+
+const toString: Native = (isolate, receiver, args) => {
+  const object = toObject(isolate, receiver);
+  const method = getProperty(isolate, object, 'join');
+  if (method === isolate.realm.intrinsic('Array.prototype.join')) return join(isolate, object, [], undefined);
+  return isCallable(method) ? isolate.tailCall(method, object, []) : objectToString(isolate, object, args, undefined);
+};
+
+const toLocaleString: Native = (isolate, receiver, [locales, options]) => {
+  const object = toObject(isolate, receiver);
+  const length = lengthOfArrayLike(isolate, object);
+  return joinWith(isolate, object, length, ',', (value) => {
+    const method = requireCallable(isolate, getProperty(isolate, value, 'toLocaleString'));
+    return toStringValue(isolate, call(isolate, method, value, [locales, options]));
+  });
+};
+
+export const joiningMethods: NativeTable = { join: [1, join], toString: [0, toString], toLocaleString: [0, toLocaleString] };

@@ -1,0 +1,148 @@
+/** What the self-hosted array methods call by name. */
+import { isConstructor } from '../execution/calls.ts';
+import { throwRangeError, throwTypeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { getMethod, getProperty, hasProperty, setProperty } from '../execution/property-access.ts';
+import { kindOfAll } from '../execution/realm.ts';
+import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { ElementsKind, lastExtensibleFastKind } from '../objects/elements-kind.ts';
+import { addElement } from '../objects/elements.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { JSSymbol, theHole, type Value } from '../objects/value.ts';
+import { fillElements, isFastToRead, isFastToWrite, keyOf, newArrayOfKind } from './array-elements.ts';
+import { arraySpecies, maxArrayLength } from './array-species.ts';
+import { deleteOrThrow } from './array-stack.ts';
+
+/** The values to be sorted, those that are undefined last; without holes unless they read as undefined. */
+function collect(isolate: Isolate, object: JSObject, length: number, skipHoles: boolean): JSObject {
+  if (!skipHoles && length > maxArrayLength) throwRangeError(isolate, 'InvalidArrayLength');
+  const values: Value[] = [];
+  let undefinedCount = 0;
+  const isFast = isFastToRead(isolate, object);
+  for (let i = 0; i < length; i++) {
+    let value: Value;
+    if (isFast) {
+      value = i < object.elements.length ? object.elements[i] : theHole;
+      if (value === theHole && skipHoles) continue;
+    } else {
+      const key = keyOf(i);
+      if (skipHoles && !hasProperty(isolate, object, key)) continue;
+      value = getProperty(isolate, object, key);
+    }
+    if (value === undefined || value === theHole) undefinedCount++;
+    else values.push(value);
+  }
+  for (let i = 0; i < undefinedCount; i++) values.push(undefined);
+  return newArrayOfKind(isolate, values, ElementsKind.PACKED_ELEMENTS);
+}
+
+function store(isolate: Isolate, object: JSObject, length: number, values: readonly Value[]): void {
+  if (isFastToWrite(isolate, object) && object.length === length) {
+    const kind = object.hiddenClass.elementsKind;
+    const elements = fillElements(object);
+    values.forEach((value, index) => {
+      elements[index] = value;
+    });
+    elements.fill(theHole, values.length);
+    const isDoubleStill = kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every((value) => typeof value === 'number');
+    if (kindOfAll(values) > kind && !isDoubleStill) object.hiddenClass = object.hiddenClass.withElementsKind(kind | ElementsKind.PACKED_ELEMENTS);
+    return;
+  }
+  values.forEach((value, index) => setProperty(isolate, object, keyOf(index), value));
+  for (let i = values.length; i < length; i++) {
+    if (hasProperty(isolate, object, keyOf(i))) deleteOrThrow(isolate, object, i);
+  }
+}
+
+/** Sorts by the values' strings where no conversion can be observed. */
+function sortPrimitives(work: JSObject, count: number): boolean {
+  const values = work.elements.slice(0, count);
+  if (values.some((value) => value instanceof JSObject || value instanceof JSSymbol)) return false;
+  const keyed = values.map((value) => ({ value, text: String(value) }));
+  keyed.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  keyed.forEach(({ value }, index) => {
+    work.elements[index] = value;
+  });
+  return true;
+}
+
+function isDefined(value: Value): boolean {
+  return value !== undefined;
+}
+
+export const arrayRuntime: RuntimeFunctions = {
+  /** object: undefined if methods make ordinary arrays of it, else the constructor to use. */
+  ArraySpecies: (isolate, [object]) => arraySpecies(isolate, object as JSObject),
+  /** array: a missing element at its end. */
+  AppendHole: (_isolate, [target]) => {
+    const array = target as JSObject;
+    if (array.length === 0) array.elements = [];
+    array.elements.push(theHole);
+    array.length++;
+    array.hiddenClass = array.hiddenClass.withElementsKind(array.hiddenClass.elementsKind | 1);
+    return undefined;
+  },
+  /** object: an empty array of its elements kind. */
+  NewArrayLike: (isolate, [object]) => {
+    const { hiddenClass } = object as JSObject;
+    const isFast = hiddenClass.instanceType === 'array' && hiddenClass.elementsKind <= lastExtensibleFastKind;
+    return newArrayOfKind(isolate, [], isFast ? hiddenClass.elementsKind : ElementsKind.HOLEY_SMI_ELEMENTS);
+  },
+  NewTaggedArray: (isolate) => newArrayOfKind(isolate, [], ElementsKind.PACKED_ELEMENTS),
+  /** length: an array for as many elements; they are appended, so it starts empty. */
+  NewArrayOfLength: (isolate, [length]) => {
+    if ((length as number) > maxArrayLength) throwRangeError(isolate, 'InvalidArrayLength');
+    return newArrayOfKind(isolate, [], ElementsKind.PACKED_SMI_ELEMENTS);
+  },
+  IsArrayConstructor: (isolate, [value]) => value === isolate.realm.intrinsic('Array'),
+  /** items: a copy if it is an array whose iteration cannot be observed. */
+  CopyFastArray: (isolate, [items]) => {
+    if (!isFastToRead(isolate, items) || items.hiddenClass.prototype !== isolate.realm.arrayPrototype) return undefined;
+    if (!hasDefaultIteration(isolate, items)) return undefined;
+    const values = items.elements.slice(0, items.length).map((value) => (value === theHole ? undefined : value));
+    while (values.length < items.length) values.push(undefined);
+    const kind = items.hiddenClass.elementsKind & ~1;
+    const isDouble = kind === ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every(isDefined);
+    return newArrayOfKind(isolate, values, isDouble ? kind : kindOfAll(values));
+  },
+  IsAsyncOrSyncIterable: (isolate, [items]) => {
+    if (items === undefined || items === null) {
+      return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(items), 'Symbol(Symbol.asyncIterator)');
+    }
+    const { asyncIterator, iterator } = isolate.symbols;
+    return getMethod(isolate, items, asyncIterator) !== undefined || getMethod(isolate, items, iterator) !== undefined;
+  },
+  SortCollect: (isolate, [object, length, skipHoles]) => collect(isolate, object as JSObject, length as number, skipHoles === true),
+  CountDefined: (_isolate, [work]) => (work as JSObject).elements.filter(isDefined).length,
+  SortPrimitives: (_isolate, [work, count]) => sortPrimitives(work as JSObject, count as number),
+  SortStore: (isolate, [object, length, work]) => {
+    store(isolate, object as JSObject, length as number, (work as JSObject).elements);
+    return undefined;
+  },
+  SortedArray: (isolate, [work]) => {
+    const values = (work as JSObject).elements.slice();
+    const kind = kindOfAll(values);
+    // V8 sorts doubles as tagged values and makes the result from those.
+    return newArrayOfKind(isolate, values, kind === ElementsKind.PACKED_DOUBLE_ELEMENTS ? ElementsKind.PACKED_ELEMENTS : kind);
+  },
+  CopyValues: (isolate, [work, start, count]) => {
+    const values = (work as JSObject).elements.slice(start as number, (start as number) + (count as number));
+    return newArrayOfKind(isolate, values, ElementsKind.PACKED_ELEMENTS);
+  },
+  /** Two strings: their order. */
+  Order: (_isolate, [a, b]) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0),
+  IsConstructorValue: (_isolate, [value]) => isConstructor(value),
+  AddElement: (_isolate, [array, value]) => {
+    addElement(array as JSObject, (array as JSObject).length, value, Attribute.all, false);
+    return undefined;
+  },
+};
+
+function hasDefaultIteration(isolate: Isolate, array: JSObject): boolean {
+  const { realm, symbols } = isolate;
+  return (
+    getProperty(isolate, array, symbols.iterator) === realm.intrinsic('Array.prototype.values') &&
+    getProperty(isolate, realm.intrinsic('ArrayIteratorPrototype'), 'next') === realm.intrinsic('ArrayIteratorPrototype.next')
+  );
+}

@@ -1,0 +1,57 @@
+/** What one inspection carries along: options, the objects it is inside of, and the way back into the formatter. */
+import type { Isolate } from '../execution/isolate.ts';
+import type { JSObject } from '../objects/js-object.ts';
+import type { PropertyKey, Value } from '../objects/value.ts';
+
+export interface InspectOptions {
+  /** null means without limit. */
+  readonly depth?: number | null;
+  readonly showHidden?: boolean;
+  readonly showProxy?: boolean;
+  readonly customInspect?: boolean;
+  readonly maxArrayLength?: number;
+  readonly maxStringLength?: number;
+  readonly breakLength?: number;
+  /** Node's `compact`: how many innermost levels may share a line; 0 for none (Node: false). */
+  readonly compact?: number;
+  readonly sorted?: boolean;
+}
+
+export interface InspectContext {
+  readonly isolate: Isolate;
+  depth: number;
+  readonly showHidden: boolean;
+  readonly showProxy: boolean;
+  readonly customInspect: boolean;
+  readonly maxArrayLength: number;
+  readonly maxStringLength: number;
+  readonly breakLength: number;
+  readonly compact: number;
+  readonly sorted: boolean;
+  /** Objects being formatted, the outermost first. */
+  readonly seen: JSObject[];
+  /** Targets of circular references, with their numbers. */
+  readonly circular: Map<JSObject, number>;
+  /** Characters written per indentation level; guards against output without end. */
+  readonly budget: Map<number, number>;
+  indentation: number;
+  currentDepth: number;
+  readonly formatValue: (context: InspectContext, value: Value, recursion: number) => string;
+  readonly formatProperty: (context: InspectContext, object: JSObject, recursion: number, key: PropertyKey, type: EntryType) => string;
+}
+
+/** What the entries of an object are: decides on keys and on grouping. Node: kObjectType, kArrayType, kArrayExtrasType. */
+export type EntryType = 'object' | 'array' | 'arrayExtras';
+
+/** The two brackets; formatters may change the first. */
+export type Braces = [open: string, close: string];
+
+export const objectsAreTooLarge = 2 ** 27;
+
+export function plural(count: number): string {
+  return count > 1 ? 's' : '';
+}
+
+export function moreItems(remaining: number): string {
+  return `... ${remaining} more item${plural(remaining)}`;
+}

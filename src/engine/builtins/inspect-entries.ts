@@ -1,0 +1,98 @@
+/** What stands between the brackets of arrays, collections, iterators and promises. Node: formatArray and siblings. */
+import type { CollectionData, IteratorData, PromiseData } from '../objects/internal-slots.ts';
+import type { JSObject } from '../objects/js-object.ts';
+import { lookupElement, PropertyLookup } from '../objects/lookup.ts';
+import { elementIndices } from '../objects/own-properties.ts';
+import type { Value } from '../objects/value.ts';
+import { remainingEntries } from './collections.ts';
+import { type Braces, type InspectContext, moreItems, plural } from './inspect-context.ts';
+import { layOut } from './inspect-layout.ts';
+
+export function formatArray(context: InspectContext, array: JSObject, recursion: number): string[] {
+  const shown = Math.min(Math.max(0, context.maxArrayLength), array.length);
+  const output: string[] = [];
+  const found = new PropertyLookup();
+  for (let i = 0; i < shown; i++) {
+    if (!lookupElement(found, array, i)) return formatHoles(context, array, recursion, shown, output, i);
+    output.push(context.formatProperty(context, array, recursion, i, 'array'));
+  }
+  if (array.length > shown) output.push(moreItems(array.length - shown));
+  return output;
+}
+
+/** Goes on at the first hole; a run of holes counts as one entry. */
+function formatHoles(context: InspectContext, array: JSObject, recursion: number, limit: number, output: string[], from: number): string[] {
+  let next = from;
+  for (const index of elementIndices(array)) {
+    if (index < from) continue;
+    if (output.length >= limit) break;
+    if (index !== next) {
+      output.push(emptyItems(index - next));
+      next = index;
+      if (output.length === limit) break;
+    }
+    output.push(context.formatProperty(context, array, recursion, index, 'array'));
+    next++;
+  }
+  const remaining = array.length - next;
+  if (remaining > 0) output.push(output.length === limit ? moreItems(remaining) : emptyItems(remaining));
+  return output;
+}
+
+function emptyItems(count: number): string {
+  return `<${count} empty item${plural(count)}>`;
+}
+
+export function formatCollection(context: InspectContext, data: CollectionData, isMap: boolean, recursion: number): string[] {
+  const limit = Math.min(Math.max(0, context.maxArrayLength), data.size);
+  const output: string[] = [];
+  context.indentation += 2;
+  for (const entry of data.entries) {
+    if (output.length >= limit) break;
+    if (entry === undefined) continue;
+    const key = context.formatValue(context, entry.key, recursion);
+    output.push(isMap ? `${key} => ${context.formatValue(context, entry.value, recursion)}` : key);
+  }
+  if (data.size > limit) output.push(moreItems(data.size - limit));
+  context.indentation -= 2;
+  return output;
+}
+
+/** The entries that an iterator has still before it. */
+export function formatIterator(context: InspectContext, data: IteratorData, isMap: boolean, recursion: number, braces: Braces): string[] {
+  const entries = remainingEntries(data);
+  const isEntries = data.mode === 'entries';
+  if (isEntries) braces[0] = braces[0].replace(/ Iterator] {$/, ' Entries] {');
+  const limit = Math.min(context.maxArrayLength, entries.length);
+  const output: string[] = [];
+  context.indentation += 2;
+  for (let i = 0; i < limit; i++) {
+    const { key, value } = entries[i]!;
+    const second = isMap ? value : key;
+    if (!isEntries) {
+      output.push(context.formatValue(context, data.mode === 'keys' ? key : second, recursion));
+      continue;
+    }
+    const pair = [context.formatValue(context, key, recursion), context.formatValue(context, second, recursion)];
+    output.push(layOut(context, pair, '', ['[', ']'], 'arrayExtras', recursion, undefined));
+  }
+  if (entries.length > limit) output.push(moreItems(entries.length - limit));
+  context.indentation -= 2;
+  return output;
+}
+
+export function formatPromise(context: InspectContext, data: PromiseData, recursion: number): string[] {
+  if (data.state === 'pending') return ['<pending>'];
+  context.indentation += 2;
+  const shown = context.formatValue(context, data.result, recursion);
+  context.indentation -= 2;
+  return [data.state === 'rejected' ? `<rejected> ${shown}` : shown];
+}
+
+/** A WeakRef shows what it refers to. */
+export function formatWeakRef(context: InspectContext, target: Value, recursion: number): string[] {
+  context.indentation += 2;
+  const shown = context.formatValue(context, target, recursion);
+  context.indentation -= 2;
+  return [shown];
+}

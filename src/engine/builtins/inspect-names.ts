@@ -1,0 +1,124 @@
+/**
+ * Names of classes and functions, found without guest code. Node: getConstructorName, getPrefix, getFunctionBase,
+ * getClassBase in lib/internal/util/inspect.js.
+ */
+import { functionSource, lookupData } from '../execution/describe.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import type { Value } from '../objects/value.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
+import type { InspectContext } from './inspect-context.ts';
+
+/** The name of the constructor; null where the prototype chain has none because it ends at once. */
+export function constructorName(context: InspectContext, object: JSObject, recursion: number): string | null {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = prototypeOf(holder)) {
+    if (!lookupOwn(found, holder, 'constructor') || found.isAccessor) continue;
+    const candidate = found.value as Value;
+    if (!(candidate instanceof JSObject) || !candidate.hiddenClass.isCallable) continue;
+    const name = ownData(candidate, 'name');
+    if (typeof name === 'string' && name !== '' && isInstance(object, candidate)) return name;
+  }
+  const first = prototypeOf(object);
+  if (first === null) return null;
+  const own = builtinClassName(object);
+  if (recursion > context.depth) return `${own} <Complex prototype>`;
+  const ofPrototype = constructorName(context, first, recursion + 1);
+  if (ofPrototype !== null) return `${own} <${ofPrototype}>`;
+  const inner: InspectContext = { ...context, customInspect: false, depth: -1 };
+  return `${own} <${context.formatValue(inner, first, 0)}>`;
+}
+
+function prototypeOf(object: JSObject): JSObject | null {
+  let target = object;
+  while (target.internal?.kind === 'proxy' && target.internal.target !== null) target = target.internal.target;
+  return target.hiddenClass.prototype;
+}
+
+function ownData(object: JSObject, key: string): Value {
+  const found = new PropertyLookup();
+  return lookupOwn(found, object, key) && !found.isAccessor ? (found.value as Value) : undefined;
+}
+
+/** instanceof without Symbol.hasInstance. */
+function isInstance(object: JSObject, candidate: JSObject): boolean {
+  const prototype = ownData(candidate, 'prototype');
+  if (!(prototype instanceof JSObject)) return false;
+  for (let holder = prototypeOf(object); holder !== null; holder = prototypeOf(holder)) if (holder === prototype) return true;
+  return false;
+}
+
+/** V8: JSReceiver::GetConstructorName, for objects whose prototypes do not tell. */
+function builtinClassName(object: JSObject): string {
+  const names: Readonly<Record<string, string>> = {
+    array: 'Array',
+    function: 'Function',
+    error: 'Error',
+    date: 'Date',
+    regexp: 'RegExp',
+    map: 'Map',
+    set: 'Set',
+    'weak map': 'WeakMap',
+    'weak set': 'WeakSet',
+    promise: 'Promise',
+    'boolean wrapper': 'Boolean',
+    'number wrapper': 'Number',
+    'string wrapper': 'String',
+    'symbol wrapper': 'Symbol',
+    'bigint wrapper': 'BigInt',
+    'array buffer': 'ArrayBuffer',
+    'data view': 'DataView',
+  };
+  return names[object.hiddenClass.instanceType] ?? 'Object';
+}
+
+/** Class, size and tag before the bracket, with a space at the end. */
+export function prefix(constructor: string | null, tag: string, fallback: string, size = ''): string {
+  if (constructor === null) {
+    return tag !== '' && fallback !== tag ? `[${fallback}${size}: null prototype] [${tag}] ` : `[${fallback}${size}: null prototype] `;
+  }
+  return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
+}
+
+/** `[Function: f]`, `[class A extends B]`. */
+export function functionBase(context: InspectContext, object: JSObject, constructor: string | null, tag: string): string {
+  const data = object.internal as FunctionData;
+  if (isClass(data)) return classBase(object, constructor, tag);
+  const type = functionType(data);
+  let base = `[${type}`;
+  if (constructor === null) base += ' (null prototype)';
+  const name = lookupData(object, 'name');
+  if (name === '' || name === undefined) base += ' (anonymous)';
+  else base += `: ${typeof name === 'string' ? name : context.formatValue(context, name, 0)}`;
+  base += ']';
+  if (constructor !== type && constructor !== null) base += ` ${constructor}`;
+  if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
+  return base;
+}
+
+function isClass(data: FunctionData): boolean {
+  if (data.shared === undefined) return false;
+  const source = functionSource(data);
+  return source.startsWith('class') && source.endsWith('}');
+}
+
+function functionType(data: FunctionData): string {
+  const kind = data.shared?.kind;
+  if (kind === undefined) return 'Function';
+  if (isAsyncGeneratorKind(kind)) return 'AsyncGeneratorFunction';
+  if (isGeneratorKind(kind)) return 'GeneratorFunction';
+  return isAsyncFunctionKind(kind) ? 'AsyncFunction' : 'Function';
+}
+
+function classBase(object: JSObject, constructor: string | null, tag: string): string {
+  const name = ownData(object, 'name');
+  let base = `class ${typeof name === 'string' && name !== '' ? name : '(anonymous)'}`;
+  if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
+  if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
+  if (constructor === null) return `[${base} extends null]`;
+  const parent = prototypeOf(object);
+  const parentName = parent === null ? undefined : lookupData(parent, 'name');
+  if (typeof parentName === 'string' && parentName !== '') base += ` extends ${parentName}`;
+  return `[${base}]`;
+}

@@ -1,0 +1,304 @@
+/**
+ * util.inspect, as console.log uses it. Node: lib/internal/util/inspect.js (formatValue, formatRaw, formatProperty).
+ *
+ * It runs no guest code but [nodejs.util.inspect.custom] functions and getters of Symbol.toStringTag, and those only where
+ * `customInspect` allows: each is a single nested call, as Node makes it.
+ * Simplified: no colours, no `getters` option, no `numericSeparator`; with showHidden, properties of user classes'
+ * prototypes are not added.
+ */
+import { describeUnquoted } from '../execution/describe.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { FunctionData, type IteratorData, type PrimitiveData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { ownKeys } from '../objects/own-properties.ts';
+import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
+import { dateToInspect } from './date-format.ts';
+import { type Braces, type EntryType, type InspectContext, type InspectOptions, objectsAreTooLarge } from './inspect-context.ts';
+import { formatArray, formatCollection, formatIterator, formatPromise, formatWeakRef } from './inspect-entries.ts';
+import { formatError } from './inspect-error.ts';
+import { layOut } from './inspect-layout.ts';
+import { constructorName, functionBase, prefix } from './inspect-names.ts';
+import { formatKey, formatPrimitive } from './inspect-primitive.ts';
+import { regExpToInspect } from './regexp-source.ts';
+
+export type { InspectOptions } from './inspect-context.ts';
+
+export function inspect(isolate: Isolate, value: Value, options: InspectOptions = {}): string {
+  return formatValue(newContext(isolate, options), value, 0);
+}
+
+function newContext(isolate: Isolate, options: InspectOptions): InspectContext {
+  return {
+    isolate,
+    depth: options.depth === null ? Infinity : (options.depth ?? 2),
+    showHidden: options.showHidden ?? false,
+    showProxy: options.showProxy ?? false,
+    customInspect: options.customInspect ?? true,
+    maxArrayLength: options.maxArrayLength ?? 100,
+    maxStringLength: options.maxStringLength ?? 10000,
+    breakLength: options.breakLength ?? 80,
+    compact: options.compact ?? 3,
+    sorted: options.sorted ?? false,
+    seen: [],
+    circular: new Map(),
+    budget: new Map(),
+    indentation: 0,
+    currentDepth: 0,
+    formatValue,
+    formatProperty,
+  };
+}
+
+function formatValue(context: InspectContext, value: Value, recursion: number): string {
+  if (!(value instanceof JSObject)) return formatPrimitive(context, value);
+  const object = proxyTarget(context, value);
+  if (object === undefined) return '<Revoked Proxy>';
+  if (object.internal?.kind === 'proxy') return formatProxy(context, object, recursion);
+  if (context.customInspect) {
+    const custom = formatCustom(context, value, object, recursion);
+    if (custom !== undefined) return custom;
+  }
+  if (context.seen.includes(object)) {
+    let index = context.circular.get(object);
+    if (index === undefined) {
+      index = context.circular.size + 1;
+      context.circular.set(object, index);
+    }
+    return `[Circular *${index}]`;
+  }
+  return formatObject(context, object, recursion);
+}
+
+/** The object behind proxies, or the proxy itself where it is to be shown; undefined if it is revoked. */
+function proxyTarget(context: InspectContext, value: JSObject): JSObject | undefined {
+  let object: JSObject | null = value;
+  while (object !== null && object.internal?.kind === 'proxy') {
+    if (context.showProxy && object.internal.target !== null) return object;
+    object = object.internal.target;
+  }
+  return object ?? undefined;
+}
+
+function formatProxy(context: InspectContext, proxy: JSObject, recursion: number): string {
+  if (proxy.internal?.kind !== 'proxy') return '';
+  if (recursion > context.depth) return 'Proxy [Array]';
+  context.indentation += 2;
+  const parts = [proxy.internal.target, proxy.internal.handler].map((part) => formatValue(context, part, recursion + 1));
+  context.indentation -= 2;
+  return layOut(context, parts, '', ['Proxy [', ']'], 'arrayExtras', recursion + 1, undefined);
+}
+
+function formatCustom(context: InspectContext, value: JSObject, object: JSObject, recursion: number): string | undefined {
+  const { isolate } = context;
+  const custom = lookupAlongChain(object, isolate.symbols.inspectCustom);
+  if (!(custom instanceof JSObject) || !custom.hiddenClass.isCallable) return undefined;
+  // A class's prototype is shown, not asked.
+  const found = new PropertyLookup();
+  if (lookupOwn(found, object, 'constructor') && found.value instanceof JSObject) {
+    if (lookupAlongChain(found.value, 'prototype') === object) return undefined;
+  }
+  const depth = context.depth === Infinity ? null : context.depth - recursion;
+  const options = isolate.realm.newObject();
+  const result = isolate.callNested(custom, value, [depth, options, isolate.realm.intrinsics.get('util.inspect')]);
+  if (result === value) return undefined;
+  if (!(result instanceof JSObject)) return result instanceof JSSymbol ? describeUnquoted(result) : String(result);
+  return formatValue(context, result, recursion).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
+}
+
+function lookupAlongChain(object: JSObject, key: PropertyKey): Value {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (lookupOwn(found, holder, key)) return found.isAccessor ? undefined : (found.value as Value);
+  }
+  return undefined;
+}
+
+/** How one object is shown: what stands before the bracket, the brackets, and who writes the entries. */
+interface Shape {
+  base: string;
+  braces: Braces;
+  type: EntryType;
+  entries: (() => string[]) | undefined;
+  /** The text if there are no keys: the whole of it. */
+  whenEmpty: string | undefined;
+}
+
+function formatObject(context: InspectContext, object: JSObject, recursion: number): string {
+  const constructor = constructorName(context, object, recursion);
+  const tag = toStringTag(context, object);
+  const keys = shownKeys(context, object);
+  const shape = shapeOf(context, object, constructor, tag, keys, recursion + 1);
+  if (keys.length === 0 && shape.whenEmpty !== undefined) return shape.whenEmpty;
+  if (recursion > context.depth) {
+    if (object.hiddenClass.instanceType === 'regexp') return shape.base;
+    const name = prefix(constructor, tag, fallbackName(object)).slice(0, -1);
+    return constructor === null ? name : `[${name}]`;
+  }
+  context.seen.push(object);
+  context.currentDepth = recursion + 1;
+  const output = shape.entries?.() ?? [];
+  const keyType = shape.type;
+  for (const key of keys) output.push(formatProperty(context, object, recursion + 1, key, keyType));
+  const index = context.circular.get(object);
+  let base = shape.base;
+  if (index !== undefined) base = base === '' ? `<ref *${index}>` : `<ref *${index}> ${base}`;
+  context.seen.pop();
+  if (context.sorted) output.sort();
+  const text = layOut(context, output, base, shape.braces, shape.type, recursion + 1, object);
+  const used = (context.budget.get(context.indentation) ?? 0) + text.length;
+  context.budget.set(context.indentation, used);
+  if (used > objectsAreTooLarge) context.depth = -1;
+  return text;
+}
+
+function fallbackName(object: JSObject): string {
+  return object.hiddenClass.instanceType === 'array' ? 'Array' : 'Object';
+}
+
+function shapeOf(
+  context: InspectContext,
+  object: JSObject,
+  constructor: string | null,
+  tag: string,
+  keys: PropertyKey[],
+  recursion: number,
+): Shape {
+  const shape: Shape = { base: '', braces: ['{', '}'], type: 'object', entries: undefined, whenEmpty: undefined };
+  const named = (fallback: string, entries: () => string[]): Shape => {
+    shape.braces[0] = `${prefix(constructor, tag, fallback)}{`;
+    shape.entries = entries;
+    return shape;
+  };
+  const internal = object.internal;
+  if (internal instanceof FunctionData) {
+    shape.base = functionBase(context, object, constructor, tag);
+    shape.whenEmpty = shape.base;
+    return shape;
+  }
+  const type = object.hiddenClass.instanceType;
+  if (type === 'array') {
+    const shown = constructor !== 'Array' || tag !== '' ? prefix(constructor, tag, 'Array', `(${object.length})`) : '';
+    shape.braces = [`${shown}[`, ']'];
+    shape.type = 'arrayExtras';
+    shape.entries = () => formatArray(context, object, recursion);
+    if (object.length === 0) shape.whenEmpty = `${shown}[]`;
+    return shape;
+  }
+  switch (internal?.kind) {
+    case 'collection': {
+      const isMap = type === 'map';
+      const shown = prefix(constructor, tag, isMap ? 'Map' : 'Set', `(${internal.size})`);
+      shape.braces[0] = `${shown}{`;
+      shape.entries = () => formatCollection(context, internal, isMap, recursion);
+      if (internal.size === 0) shape.whenEmpty = `${shown}{}`;
+      return shape;
+    }
+    case 'promise':
+      return named('Promise', () => formatPromise(context, internal, recursion));
+    case 'weak collection':
+      return named(type === 'weak map' ? 'WeakMap' : 'WeakSet', () => ['<items unknown>']);
+    case 'weak ref':
+      return named('WeakRef', () => formatWeakRef(context, internal.target, recursion));
+    case 'regexp': {
+      const shown = prefix(constructor, tag, 'RegExp');
+      shape.base = shown === 'RegExp ' ? regExpToInspect(internal) : shown + regExpToInspect(internal);
+      shape.whenEmpty = shape.base;
+      return shape;
+    }
+    case 'date': {
+      const shown = prefix(constructor, tag, 'Date');
+      shape.base = shown === 'Date ' ? dateToInspect(internal) : shown + dateToInspect(internal);
+      shape.whenEmpty = shape.base;
+      return shape;
+    }
+    case 'error':
+      shape.base = formatError(context, object, constructor, tag, keys);
+      shape.whenEmpty = shape.base;
+      return shape;
+    case 'primitive':
+      shape.base = boxedBase(context, internal, keys, constructor, tag);
+      shape.whenEmpty = shape.base;
+      return shape;
+    case 'iterator':
+      if (type === 'map iterator' || type === 'set iterator') return iteratorShape(context, shape, internal, type === 'map iterator', tag, recursion);
+      break;
+    default:
+      break;
+  }
+  if (type === 'arguments' || type === 'sloppy arguments') {
+    shape.braces[0] = '[Arguments] {';
+    shape.whenEmpty = '[Arguments] {}';
+    return shape;
+  }
+  const shown = constructor === 'Object' && tag === '' ? '' : prefix(constructor, tag, type === 'module namespace' ? 'Module' : 'Object');
+  shape.braces[0] = `${shown}{`;
+  shape.whenEmpty = `${shown}{}`;
+  return shape;
+}
+
+function iteratorShape(context: InspectContext, shape: Shape, data: IteratorData, isMap: boolean, tag: string, recursion: number): Shape {
+  const name = isMap ? 'Map Iterator' : 'Set Iterator';
+  const shown = tag === name ? tag : tag === '' ? name : `${tag}] [${name}`;
+  shape.braces[0] = `[${shown}] {`;
+  shape.entries = () => formatIterator(context, data, isMap, recursion, shape.braces);
+  return shape;
+}
+
+/** `[Number: 3]`. The indices of a boxed string are not shown again. */
+function boxedBase(context: InspectContext, data: PrimitiveData, keys: PropertyKey[], constructor: string | null, tag: string): string {
+  const { value } = data;
+  if (typeof value === 'string') keys.splice(0, value.length);
+  const type = value instanceof JSSymbol ? 'Symbol' : typeof value === 'bigint' ? 'BigInt' : typeof value;
+  const name = type[0]!.toUpperCase() + type.slice(1);
+  let base = `[${name}`;
+  if (constructor === null) base += ' (null prototype)';
+  else if (constructor !== name) base += ` (${constructor})`;
+  base += `: ${formatPrimitive({ ...context, breakLength: Infinity }, value)}]`;
+  if (tag !== '' && tag !== constructor) base += ` [${tag}]`;
+  return base;
+}
+
+/** Keys shown as `key: value`: not the elements of arrays. */
+function shownKeys(context: InspectContext, object: JSObject): PropertyKey[] {
+  const isArray = object.hiddenClass.instanceType === 'array';
+  const found = new PropertyLookup();
+  return ownKeys(object).filter((key) => {
+    if (isArray && typeof key === 'number') return false;
+    return context.showHidden || (lookupOwn(found, object, key) && found.isEnumerable);
+  });
+}
+
+/** Symbol.toStringTag, unless it is an own property that is listed anyway. */
+function toStringTag(context: InspectContext, object: JSObject): string {
+  const key = context.isolate.symbols.toStringTag;
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (!lookupOwn(found, holder, key)) continue;
+    if (holder === object && (context.showHidden || found.isEnumerable)) return '';
+    let tag = found.value as Value;
+    if (found.isAccessor) {
+      if (found.getter === undefined || !context.customInspect) return '';
+      tag = context.isolate.callNested(found.getter, object, []);
+    }
+    return typeof tag === 'string' ? tag : '';
+  }
+  return '';
+}
+
+function formatProperty(context: InspectContext, object: JSObject, recursion: number, key: PropertyKey, type: EntryType): string {
+  const found = new PropertyLookup();
+  const exists = lookupOwn(found, object, key);
+  const isEnumerable = exists ? found.isEnumerable : true;
+  let text: string;
+  if (exists && found.isAccessor) {
+    const { getter, setter } = found;
+    if (getter !== undefined) text = setter !== undefined ? '[Getter/Setter]' : '[Getter]';
+    else text = setter !== undefined ? '[Setter]' : 'undefined';
+  } else {
+    context.indentation += 2;
+    text = formatValue(context, exists ? (found.value as Value) : lookupAlongChain(object, key), recursion);
+    context.indentation -= 2;
+  }
+  return type === 'array' ? text : `${formatKey(key, isEnumerable)}: ${text}`;
+}

@@ -1,0 +1,135 @@
+/**
+ * Promise. ECMAScript 27.2; V8: src/builtins/promise-*.tq. The core operations (jobs, reactions, resolving) are
+ * execution/promises.ts; what calls guest code in ordinary use is in self-hosted/promise.ts, so that the executor and
+ * the callbacks of finally stand on the stack as frames. Each step enqueues exactly the jobs that ECMAScript says: the order
+ * of interleaved chains depends on it.
+ */
+import { isCallable, isConstructor } from '../execution/calls.ts';
+import { describe, describeUnquoted } from '../execution/describe.ts';
+import { makeError, throwTypeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { newPromiseCapability, performPromiseThen, promiseResolve } from '../execution/promises.ts';
+import { getProperty } from '../execution/property-access.ts';
+import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { addOwn, defineOwn } from '../objects/own-properties.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import type { Value } from '../objects/value.ts';
+import { getter, method, type Native, selfHosted, toStringTag } from './install.ts';
+import { promiseConstructorSource, promisePrototypeSelfHosted, promiseSelfHosted } from './self-hosted/promise.ts';
+
+export function installPromise(isolate: Isolate): void {
+  const { realm } = isolate;
+  const prototype = realm.promisePrototype;
+  const promise = isolate.selfHostedFunction('Promise', promiseConstructorSource);
+  installPrototype(promise, prototype);
+  addOwn(prototype, 'constructor', promise, builtinAttributes);
+  realm.intrinsics.set('Promise', promise);
+  realm.intrinsics.set('Promise.prototype', prototype);
+  addOwn(realm.globalObject, 'Promise', promise, builtinAttributes);
+
+  const { all, allSettled, any, race, ...later } = promiseSelfHosted;
+  selfHosted(isolate, promise, { all, allSettled, any, race });
+  method(isolate, promise, 'resolve', 1, resolve);
+  method(isolate, promise, 'reject', 1, reject);
+  method(isolate, promise, 'withResolvers', 0, withResolvers);
+  selfHosted(isolate, promise, later);
+  getter(isolate, promise, isolate.symbols.species, (_isolate, receiver) => receiver);
+
+  realm.intrinsics.set('Promise.prototype.then', method(isolate, prototype, 'then', 2, then));
+  method(isolate, prototype, 'catch', 1, catchMethod);
+  selfHosted(isolate, prototype, promisePrototypeSelfHosted);
+  toStringTag(isolate, prototype, 'Promise');
+}
+
+/** Functions that are no classes have a writable prototype; a builtin constructor's is fixed. */
+function installPrototype(constructor: JSObject, prototype: JSObject): void {
+  if (lookupOwn(new PropertyLookup(), constructor, 'prototype')) {
+    defineOwn(constructor, 'prototype', { value: prototype, writable: false, enumerable: false, configurable: false });
+  } else {
+    addOwn(constructor, 'prototype', prototype, Attribute.none);
+  }
+}
+
+const then: Native = (isolate, receiver, [onFulfilled, onRejected]) => {
+  if (!isPromise(receiver)) {
+    throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Promise.prototype.then', describeUnquoted(receiver));
+  }
+  const capability = newPromiseCapability(isolate, speciesConstructor(isolate, receiver));
+  return performPromiseThen(isolate, receiver, onFulfilled, onRejected, capability);
+};
+
+const catchMethod: Native = (isolate, receiver, [onRejected]) =>
+  isolate.tailCall(getProperty(isolate, receiver, 'then'), receiver, [undefined, onRejected]);
+
+const resolve: Native = (isolate, receiver, [value]) => {
+  if (!(receiver instanceof JSObject)) throwTypeError(isolate, 'CalledOnNonObject', 'PromiseResolve');
+  return promiseResolve(isolate, receiver, value);
+};
+
+const reject: Native = (isolate, receiver, [reason]) => {
+  if (!(receiver instanceof JSObject)) throwTypeError(isolate, 'CalledOnNonObject', 'PromiseReject');
+  const capability = newPromiseCapability(isolate, receiver);
+  isolate.callNested(capability.reject as JSObject, undefined, [reason]);
+  return capability.promise;
+};
+
+const withResolvers: Native = (isolate, receiver) => {
+  if (!(receiver instanceof JSObject)) throwTypeError(isolate, 'CalledOnNonObject', 'Promise.withResolvers');
+  const capability = newPromiseCapability(isolate, receiver);
+  const result = isolate.realm.newObject();
+  addOwn(result, 'promise', capability.promise, Attribute.all);
+  addOwn(result, 'resolve', capability.resolve, Attribute.all);
+  addOwn(result, 'reject', capability.reject, Attribute.all);
+  return result;
+};
+
+/** Runtime functions of self-hosted/promise.ts; the core ones are in execution/promises.ts. */
+export const promiseRuntime: RuntimeFunctions = {
+  /** (promise): its species, %Promise% by default. */
+  PromiseSpeciesConstructor: (isolate, [promise]) => speciesConstructor(isolate, promise as JSObject),
+  /** (constructor): its `resolve`, which must be callable. */
+  GetPromiseResolve: (isolate, [constructor]) => {
+    const found = getProperty(isolate, constructor, 'resolve');
+    if (!isCallable(found)) throwTypeError(isolate, 'PromiseNonCallable');
+    return found;
+  },
+  /** (iterable): throws where V8's own iteration would, with its words. */
+  CheckIterable: (isolate, [iterable]) => {
+    const isNullish = iterable === undefined || iterable === null;
+    const found = isNullish ? undefined : getProperty(isolate, iterable, isolate.symbols.iterator);
+    if (!isCallable(found)) throwTypeError(isolate, 'NotIterableNoSymbolLoad', typeAndValue(iterable), 'Symbol(Symbol.iterator)');
+    return undefined;
+  },
+  /** (errors): the error that Promise.any rejects with. */
+  NewPromiseAnyError: (isolate, [errors]) => {
+    const error = makeError(isolate, 'AggregateError', 'All promises were rejected');
+    addOwn(error, 'errors', errors, builtinAttributes);
+    return error;
+  },
+};
+
+function isPromise(value: Value): value is JSObject {
+  return value instanceof JSObject && value.internal?.kind === 'promise';
+}
+
+/** ECMAScript: SpeciesConstructor(promise, %Promise%). */
+function speciesConstructor(isolate: Isolate, promise: JSObject): JSObject {
+  const fallback = isolate.realm.intrinsic('Promise');
+  const constructor = getProperty(isolate, promise, 'constructor');
+  if (constructor === undefined || constructor === fallback) return fallback;
+  if (!(constructor instanceof JSObject)) throwTypeError(isolate, 'NotObject', 'The .constructor property');
+  const species = getProperty(isolate, constructor, isolate.symbols.species);
+  if (species === undefined || species === null) return fallback;
+  if (!isConstructor(species)) throwTypeError(isolate, 'NotConstructor', 'object.constructor[Symbol.species]');
+  return species;
+}
+
+/** As V8's builtins name what they cannot iterate: `number 5`, `undefined`, `object`. */
+function typeAndValue(value: Value): string {
+  if (value === undefined) return 'undefined';
+  if (value === null) return 'object null';
+  if (value instanceof JSObject) return value.hiddenClass.isCallable ? 'function' : 'object';
+  return `${typeof value} ${describe(value)}`;
+}

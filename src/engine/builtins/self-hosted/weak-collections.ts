@@ -1,0 +1,23 @@
+/** The constructors of WeakMap and WeakSet, which iterate. V8: src/builtins/builtins-collections-gen.cc. */
+export const weakMapConstructorSource = `function WeakMap(iterable) {
+  if (new.target === undefined) %ThrowTypeError('ConstructorNotFunction', 'WeakMap');
+  const map = %NewWeakMap(new.target);
+  if (iterable === undefined || iterable === null) return map;
+  const adder = map.set;
+  if (!%IsCallable(adder)) %ThrowTypeError('PropertyNotFunction', %Describe(adder), 'set', %Describe(map));
+  for (const item of iterable) {
+    if (!%IsObject(item)) %ThrowTypeError('IteratorValueNotAnObject', %DescribeUnquoted(item));
+    %Call(adder, map, item[0], item[1]);
+  }
+  return map;
+}`;
+
+export const weakSetConstructorSource = `function WeakSet(iterable) {
+  if (new.target === undefined) %ThrowTypeError('ConstructorNotFunction', 'WeakSet');
+  const set = %NewWeakSet(new.target);
+  if (iterable === undefined || iterable === null) return set;
+  const adder = set.add;
+  if (!%IsCallable(adder)) %ThrowTypeError('PropertyNotFunction', %Describe(adder), 'add', %Describe(set));
+  for (const item of iterable) %Call(adder, set, item);
+  return set;
+}`;

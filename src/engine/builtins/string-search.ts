@@ -1,0 +1,197 @@
+/**
+ * Searching in strings, and the methods that ask their argument's Symbol.match and siblings first. V8: string-replaceall.tq,
+ * builtins-string-gen.cc (MaybeCallFunctionAtSymbol).
+ *
+ * replace and replaceAll may call back and are self-hosted; the others end in a tail call or stay native.
+ */
+import { isCallable } from '../execution/calls.ts';
+import { toBoolean, toIntegerOrInfinity, toStringValue, toUint32 } from '../execution/conversions.ts';
+import { throwTypeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { getMethod, getProperty } from '../execution/property-access.ts';
+import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { JSObject } from '../objects/js-object.ts';
+import type { JSSymbol, Value } from '../objects/value.ts';
+import { method, type Native, selfHosted } from './install.ts';
+import { isPristineRegExp, regExpMatch, regExpSearch, regExpSplit } from './regexp-fast.ts';
+import { newRegExp } from './regexp-create.ts';
+import { stringSelfHosted } from './self-hosted/string.ts';
+import { textMethod } from './string.ts';
+
+export const stringSearchMethods: Readonly<Record<string, readonly [length: number, native: Native]>> = {
+  endsWith: textMethod('endsWith', 1, (isolate, text, args) => {
+    const search = searchText(isolate, args[0], 'endsWith');
+    const end = args[1] === undefined ? text.length : toIntegerOrInfinity(isolate, args[1]);
+    return text.endsWith(search, end);
+  }),
+  startsWith: textMethod('startsWith', 1, (isolate, text, args) => {
+    const search = searchText(isolate, args[0], 'startsWith');
+    return text.startsWith(search, toIntegerOrInfinity(isolate, args[1]));
+  }),
+  includes: textMethod('includes', 1, (isolate, text, args) => {
+    const search = searchText(isolate, args[0], 'includes');
+    return text.includes(search, toIntegerOrInfinity(isolate, args[1]));
+  }),
+  indexOf: textMethod('indexOf', 1, (isolate, text, args) => {
+    const search = toStringValue(isolate, args[0]);
+    return text.indexOf(search, toIntegerOrInfinity(isolate, args[1]));
+  }),
+  lastIndexOf: textMethod('lastIndexOf', 1, (isolate, text, args) => {
+    const search = toStringValue(isolate, args[0]);
+    const position = Number(args[1] === undefined ? NaN : toPosition(isolate, args[1]));
+    return text.lastIndexOf(search, position);
+  }),
+};
+
+function toPosition(isolate: Isolate, value: Value): number {
+  const number = Number(typeof value === 'number' ? value : toStringValue(isolate, value));
+  return Number.isNaN(number) ? NaN : Math.trunc(number);
+}
+
+function searchText(isolate: Isolate, value: Value, methodName: string): string {
+  if (isRegExp(isolate, value)) throwTypeError(isolate, 'FirstArgumentNotRegExp', `String.prototype.${methodName}`);
+  return toStringValue(isolate, value);
+}
+
+/** ECMAScript: IsRegExp. */
+export function isRegExp(isolate: Isolate, value: Value): boolean {
+  if (!(value instanceof JSObject)) return false;
+  const matcher = getProperty(isolate, value, isolate.symbols.match);
+  return matcher === undefined ? value.internal?.kind === 'regexp' : toBoolean(matcher);
+}
+
+export function installStringPatternMethods(isolate: Isolate, prototype: JSObject, name: string): void {
+  const native = patternMethods[name];
+  if (native !== undefined) method(isolate, prototype, name, name === 'split' ? 2 : 1, native);
+  else selfHosted(isolate, prototype, { [name]: stringSelfHosted[name as keyof typeof stringSelfHosted] });
+}
+
+function checkReceiver(isolate: Isolate, receiver: Value, name: string): void {
+  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', `String.prototype.${name}`);
+}
+
+const patternMethods: Readonly<Record<string, Native>> = {
+  match: (isolate, receiver, [pattern]) => {
+    checkReceiver(isolate, receiver, 'match');
+    if (typeof receiver === 'string' && isPristineRegExp(isolate, pattern)) return regExpMatch(isolate, pattern, receiver);
+    const custom = patternMethod(isolate, pattern, isolate.symbols.match);
+    if (custom !== undefined) return isolate.tailCall(custom, pattern, [receiver]);
+    const text = toStringValue(isolate, receiver);
+    return callOnNewRegExp(isolate, pattern, '', isolate.symbols.match, text);
+  },
+  matchAll: (isolate, receiver, [pattern]) => {
+    checkReceiver(isolate, receiver, 'matchAll');
+    if (pattern !== undefined && pattern !== null) {
+      if (isRegExp(isolate, pattern)) checkGlobal(isolate, pattern, 'String.prototype.matchAll');
+      const custom = patternMethod(isolate, pattern, isolate.symbols.matchAll);
+      if (custom !== undefined) return isolate.tailCall(custom, pattern, [receiver]);
+    }
+    const text = toStringValue(isolate, receiver);
+    return callOnNewRegExp(isolate, pattern, 'g', isolate.symbols.matchAll, text);
+  },
+  search: (isolate, receiver, [pattern]) => {
+    checkReceiver(isolate, receiver, 'search');
+    if (typeof receiver === 'string' && isPristineRegExp(isolate, pattern)) return regExpSearch(isolate, pattern, receiver);
+    const custom = patternMethod(isolate, pattern, isolate.symbols.search);
+    if (custom !== undefined) return isolate.tailCall(custom, pattern, [receiver]);
+    const text = toStringValue(isolate, receiver);
+    return callOnNewRegExp(isolate, pattern, '', isolate.symbols.search, text);
+  },
+  split: (isolate, receiver, [separator, limit]) => {
+    checkReceiver(isolate, receiver, 'split');
+    if (typeof receiver === 'string' && limit === undefined && isPristineRegExp(isolate, separator)) {
+      return regExpSplit(isolate, separator, receiver, 2 ** 32 - 1);
+    }
+    const custom = patternMethod(isolate, separator, isolate.symbols.split);
+    if (custom !== undefined) return isolate.tailCall(custom, separator, [receiver, limit]);
+    const text = toStringValue(isolate, receiver);
+    const most = limit === undefined ? 2 ** 32 - 1 : toUint32(isolate, limit);
+    const by = toStringValue(isolate, separator);
+    if (most === 0) return isolate.realm.newArray();
+    if (separator === undefined) return isolate.realm.newArray([text]);
+    return isolate.realm.newArray(text.split(by, most));
+  },
+};
+
+/** The method that a pattern brings along, for anything but undefined and null. */
+function patternMethod(isolate: Isolate, pattern: Value, symbol: JSSymbol): JSObject | undefined {
+  if (pattern === undefined || pattern === null) return undefined;
+  return getMethod(isolate, pattern, symbol);
+}
+
+function checkGlobal(isolate: Isolate, pattern: Value, methodName: string): void {
+  const flags = getProperty(isolate, pattern, 'flags');
+  if (flags === undefined || flags === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', methodName);
+  if (!toStringValue(isolate, flags).includes('g')) throwTypeError(isolate, 'RegExpGlobalInvokeWithoutFlag', methodName);
+}
+
+function callOnNewRegExp(isolate: Isolate, pattern: Value, flags: string, symbol: JSSymbol, text: string): Value {
+  const regexp = newRegExp(isolate, pattern === undefined ? '' : toStringValue(isolate, pattern), flags);
+  return isolate.tailCall(getProperty(isolate, regexp, symbol), regexp, [text]);
+}
+
+export const stringRuntime: RuntimeFunctions = {
+  /** The method of a pattern by the symbol's name, or undefined. */
+  PatternMethod: (isolate, [pattern, name]) => patternMethod(isolate, pattern, isolate.symbols[name as 'replace']),
+  CheckReplaceAllPattern: (isolate, [pattern]) => {
+    if (isRegExp(isolate, pattern)) checkGlobal(isolate, pattern, 'String.prototype.replaceAll');
+    return undefined;
+  },
+  StringIndexOf: (_isolate, [text, search, from]) => (text as string).indexOf(search as string, from as number),
+  StringSlice: (_isolate, [text, from, to]) => (text as string).slice(from as number, to as number),
+  StringLength: (_isolate, [text]) => (text as string).length,
+  /** GetSubstitution without captures. */
+  ReplaceWithText: (_isolate, [text, search, position, replacement]) =>
+    substitute(replacement as string, text as string, position as number, search as string, [], undefined),
+  IsFunction: (_isolate, [value]) => isCallable(value),
+};
+
+/** ECMAScript: GetSubstitution. `groups` looks a name up, and is undefined where the pattern has none. */
+export function substitute(
+  template: string,
+  text: string,
+  position: number,
+  matched: string,
+  captures: readonly (string | undefined)[],
+  groups: ((name: string) => string) | undefined,
+): string {
+  if (!template.includes('$')) return template;
+  let result = '';
+  for (let i = 0; i < template.length; ) {
+    const dollar = template.indexOf('$', i);
+    if (dollar < 0 || dollar + 1 >= template.length) return result + template.slice(i);
+    result += template.slice(i, dollar);
+    const next = template[dollar + 1]!;
+    i = dollar + 2;
+    if (next === '$') result += '$';
+    else if (next === '&') result += matched;
+    else if (next === '`') result += text.slice(0, position);
+    else if (next === "'") result += text.slice(Math.min(position + matched.length, text.length));
+    else if (next >= '0' && next <= '9') {
+      const [shown, used] = numberedCapture(template, dollar, captures);
+      result += shown;
+      i = dollar + used;
+    } else if (next === '<' && groups !== undefined) {
+      const end = template.indexOf('>', dollar + 2);
+      if (end < 0) result += '$<';
+      else {
+        result += groups(template.slice(dollar + 2, end));
+        i = end + 1;
+      }
+    } else {
+      result += '$';
+      i = dollar + 1;
+    }
+  }
+  return result;
+}
+
+/** `$n` or `$nn`: the two digits only where there are that many captures. */
+function numberedCapture(template: string, dollar: number, captures: readonly (string | undefined)[]): [text: string, used: number] {
+  const digits = /^\d\d?/.exec(template.slice(dollar + 1, dollar + 3))![0];
+  const both = Number(digits);
+  if (digits.length === 2 && both >= 1 && both <= captures.length) return [captures[both - 1] ?? '', 3];
+  const one = Number(digits[0]);
+  if (one >= 1 && one <= captures.length) return [captures[one - 1] ?? '', 2];
+  return [`$${digits[0]}`, 2];
+}

@@ -1,0 +1,100 @@
+/**
+ * The engine's own functions that bytecode calls by name: V8's runtime functions (CallRuntime) and intrinsics
+ * (InvokeIntrinsic), as `--print-bytecode` names them, and those that only self-hosted builtins use (`%Name(…)` there).
+ * V8: src/runtime/runtime.h, src/interpreter/interpreter-intrinsics.h.
+ *
+ * A sentence per entry says what the registers of the list hold.
+ */
+export const runtimeFunctions = {
+  AbortJS: 'Never reached.',
+  DeclareEvalFunction: 'name, closure: a function declared by sloppy eval code, in the nearest variable context.',
+  DeclareEvalVar: 'name: a var declared by sloppy eval code.',
+  DeclareGlobals: 'GlobalDeclarations, the script’s closure.',
+  DeclareModuleExports: 'unused: modules come later.',
+  DefineAccessorPropertyUnchecked: 'object, key, getter or null, setter or null, attributes.',
+  DefineClass: 'ClassBoilerplate, constructor, super class (the hole if none), then closures and computed keys; returns the prototype.',
+  DefineGetterPropertyUnchecked: 'object, key, getter, attributes.',
+  DefineSetterPropertyUnchecked: 'object, key, setter, attributes.',
+  DeleteLookupSlot: 'name: delete of an identifier in sloppy code with dynamic scope.',
+  GetImportMetaObject: 'unused: modules come later.',
+  InternalizeString: 'a string.',
+  LoadFromSuper: 'receiver, home object, name.',
+  LoadKeyedFromSuper: 'receiver, home object, key.',
+  LoadLookupSlotForCall: 'name: returns the pair callee, receiver (CallRuntimeForPair).',
+  NewRegExpWithBacktrackLimit: 'unused.',
+  NewScriptContext: 'ScopeInfo: makes the script’s context and adds its let and const names to the script context table.',
+  PushBlockContext: 'ScopeInfo.',
+  ResolvePossiblyDirectEval: 'callee, first argument, closure, language mode (1 strict), scope start offset, offset of the call: the function to call.',
+  SetNamedProperty: 'object, name, value.',
+  SetKeyedProperty: 'object, key, value.',
+  StoreGlobalNoHoleCheckForReplLetOrConst: 'unused.',
+  StoreKeyedToSuper: 'receiver, home object, key, value.',
+  StoreToSuper: 'receiver, home object, name, value.',
+  SetPrototypeOfInLiteral: 'object, prototype: `__proto__: value` in a literal (InternalSetPrototype in older V8).',
+  InternalSetPrototype: 'object, prototype: `__proto__: value` in a literal.',
+  ThrowAccessedUninitializedVariable: 'name.',
+  ThrowConstAssignError: 'nothing: Assignment to constant variable.',
+  ThrowConstructorNonCallableError: 'the class: Class constructor X cannot be invoked without new.',
+  ThrowIfStaticPrototype: 'nothing: Classes may not have a static property named prototype.',
+  ThrowInvalidTypedArrayAlignment: 'unused.',
+  ThrowIteratorError: 'the value that is not iterable.',
+  ThrowIteratorResultNotAnObject: 'the result.',
+  ThrowNotConstructor: 'the value.',
+  ThrowNotSuperConstructor: 'super constructor, active function.',
+  ThrowPatternValueNullOrUndefined: 'the value that cannot be destructured.',
+  ThrowReferenceError: 'name: x is not defined.',
+  ThrowSpreadArgError: 'message number, value.',
+  ThrowSuperAlreadyCalledError: 'nothing.',
+  ThrowSuperNotCalled: 'nothing.',
+  ThrowStaticPrototypeError: 'nothing.',
+  ThrowSymbolAsyncIteratorInvalid: 'nothing.',
+  ThrowSymbolIteratorInvalid: 'nothing: Result of the Symbol.iterator method is not an object.',
+  ThrowThrowMethodMissing: 'nothing: The iterator does not provide a throw method.',
+  ThrowTypeError: 'message number, then arguments.',
+  ThrowUnsupportedSuperError: 'nothing: Unsupported reference to super.',
+  NewTypeError: 'message number, argument: makes the error.',
+  NewReferenceError: 'message number, argument: makes the error.',
+  ToStringRT: 'a value.',
+  CreatePrivateNameSymbol: 'the name.',
+  CreatePrivateBrandSymbol: 'the class name.',
+  AddPrivateBrand: 'receiver, brand, context.',
+  CreatePrivateAccessors: 'getter or null, setter or null.',
+  LoadPrivateGetter: 'accessors.',
+  LoadPrivateSetter: 'accessors.',
+  CopyDataPropertiesWithExcludedPropertiesOnStack: 'source, excluded keys: rest in an object pattern.',
+  CopyDataProperties: 'target, source: spread after the first property.',
+  SetFunctionName: 'function, key: the name of an anonymous function with a computed key.',
+  AwaitPromisesInit: 'unused.',
+} as const;
+
+export type RuntimeFunction = keyof typeof runtimeFunctions;
+export const runtimeFunctionNames = Object.keys(runtimeFunctions) as RuntimeFunction[];
+
+export const intrinsics = {
+  _AsyncFunctionEnter: 'closure, receiver: makes the generator object and promise of an async function.',
+  _AsyncFunctionAwait: 'generator object, value: makes the await; the accumulator is what SuspendGenerator returns.',
+  _AsyncFunctionReject: 'generator object, reason; returns the promise.',
+  _AsyncFunctionResolve: 'generator object, value; returns the promise.',
+  _AsyncGeneratorAwait: 'generator object, value.',
+  _AsyncGeneratorReject: 'generator object, reason.',
+  _AsyncGeneratorResolve: 'generator object, value, done.',
+  _AsyncGeneratorYieldWithAwait: 'generator object, value.',
+  _CopyDataProperties: 'target, source: spread after the first property.',
+  _CopyDataPropertiesWithExcludedPropertiesOnStack: 'source, excluded keys: rest in an object pattern.',
+  _CreateAsyncFromSyncIterator: 'a sync iterator.',
+  _CreateIterResultObject: 'value, done.',
+  _CreateJSGeneratorObject: 'closure, receiver.',
+  _GeneratorClose: 'generator object: marks it closed.',
+  _GeneratorGetResumeMode: 'generator object: 0 next, 1 return, 2 throw.',
+  _GetImportMetaObject: 'nothing.',
+} as const;
+
+export type Intrinsic = keyof typeof intrinsics;
+export const intrinsicNames = Object.keys(intrinsics) as Intrinsic[];
+
+/**
+ * Functions for self-hosted builtins only, written `%Name(a, b)` in their source and compiled to CallRuntime. Two forms
+ * are not runtime functions: `%Call(f, receiver, a, …)` compiles to CallAnyReceiver, `%ArgumentCount()` to `<argc>`.
+ * Registered by the builtins: see execution/runtime.ts.
+ */
+export type SelfHostedRuntimeFunction = string;

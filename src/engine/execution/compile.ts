@@ -1,0 +1,14 @@
+/** Compiling a function at its first call. V8: src/codegen/compiler.cc. */
+import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
+import { compileFunction } from '../bytecode/generator.ts';
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import { withStatementMarkers } from '../bytecode/statement-markers.ts';
+import type { Isolate } from './isolate.ts';
+
+/** Makes and keeps the function's code; with statement markers where somebody listens and the code is the user's. */
+export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo): BytecodeArray {
+  const bytecode = compileFunction(shared);
+  const marked = isolate.options.statements && shared.script.kind !== 'builtin';
+  shared.bytecode = marked ? withStatementMarkers(bytecode) : bytecode;
+  return shared.bytecode;
+}

@@ -1,0 +1,71 @@
+/** [[Construct]]: receivers, prototypes and super constructors. V8: src/builtins/builtins-constructor-gen.cc, js-function.cc. */
+import { isDerivedConstructorKind, type SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
+import { theHole, type Value } from '../objects/value.ts';
+import { describe, functionName } from './describe.ts';
+import { throwTypeError } from './errors.ts';
+import { type Frame, ReturnMode } from './frame.ts';
+import type { Isolate } from './isolate.ts';
+import { getProperty, getPrototypeOf } from './property-access.ts';
+
+/** The receiver for `new`: a fresh object, the hole for derived classes, undefined for self-hosted builtins. */
+export function prepareConstruct(
+  isolate: Isolate,
+  shared: SharedFunctionInfo,
+  callee: JSObject,
+  newTarget: JSObject,
+): { receiver: Value; returnMode: number } {
+  void callee;
+  if (shared.script.kind === 'builtin') return { receiver: undefined, returnMode: ReturnMode.normal };
+  if (isDerivedConstructorKind(shared.kind)) return { receiver: theHole, returnMode: ReturnMode.constructDerived };
+  const prototype = getPrototypeForConstruct(isolate, newTarget, 'Object.prototype');
+  return { receiver: new JSObject(isolate.initialHiddenClass(newTarget, prototype)), returnMode: ReturnMode.construct };
+}
+
+function getPrototypeForConstruct(isolate: Isolate, newTarget: JSObject, fallback: string): JSObject {
+  const found = new PropertyLookup();
+  const isData = lookupNamed(found, newTarget, 'prototype') && !found.isAccessor;
+  const prototype = isData ? found.value : getProperty(isolate, newTarget, 'prototype');
+  if (prototype instanceof JSObject) return prototype;
+  return fallback === 'Object.prototype' ? isolate.realm.objectPrototype : isolate.realm.intrinsic(fallback);
+}
+
+/** ECMAScript: GetPrototypeFromConstructor, for native constructors. */
+export function prototypeFromConstructor(isolate: Isolate, newTarget: JSObject | undefined, fallback: string): JSObject {
+  if (newTarget === undefined) return isolate.realm.intrinsic(fallback);
+  return getPrototypeForConstruct(isolate, newTarget, fallback);
+}
+
+export function superConstructorOf(activeFunction: JSObject): Value {
+  return activeFunction.hiddenClass.prototype;
+}
+
+/**
+ * FindNonDefaultConstructorOrConstruct: skips default derived constructors without fields; a default base constructor is
+ * constructed here.
+ */
+export function findNonDefaultConstructor(isolate: Isolate, thisFunction: JSObject, newTarget: JSObject): { constructed: boolean; value: Value } {
+  let constructor: Value = getPrototypeOf(isolate, thisFunction);
+  for (;;) {
+    if (!(constructor instanceof JSObject) || !(constructor.internal instanceof FunctionData)) return { constructed: false, value: constructor };
+    const shared = constructor.internal.shared;
+    if (shared === undefined || shared.hasInstanceMembers || constructor.internal.instanceMembersInitializer !== undefined) {
+      return { constructed: false, value: constructor };
+    }
+    if (shared.kind === 'defaultBaseConstructor') {
+      const prototype = getPrototypeForConstruct(isolate, newTarget, 'Object.prototype');
+      return { constructed: true, value: new JSObject(isolate.initialHiddenClass(newTarget, prototype)) };
+    }
+    if (shared.kind !== 'defaultDerivedConstructor') return { constructed: false, value: constructor };
+    constructor = getPrototypeOf(isolate, constructor);
+  }
+}
+
+export function throwNotSuperConstructor(isolate: Isolate, constructor: Value, frame: Frame): never {
+  const name = functionName(frame.closure);
+  const shown = constructor instanceof JSObject && functionName(constructor) !== '' ? functionName(constructor) : describe(constructor);
+  if (name === '') return throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', shown);
+  return throwTypeError(isolate, 'NotSuperConstructor', shown, `class '${name}'`);
+}

@@ -1,0 +1,62 @@
+/** A value in an error message, as V8 prints it: `"text"`, `#<Point>`, `[object Array]`, `function f() {…}`. V8: NoSideEffectsToString. */
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { JSSymbol, symbolDescriptiveString, type PropertyKey, type Value } from '../objects/value.ts';
+
+export function describe(value: Value): string {
+  if (typeof value === 'string') return `"${value}"`;
+  return describeUnquoted(value);
+}
+
+/** Without quotes around strings. */
+export function describeUnquoted(value: Value): string {
+  if (value instanceof JSSymbol) return symbolDescriptiveString(value);
+  if (typeof value === 'bigint') return String(value);
+  if (!(value instanceof JSObject)) return Object.is(value, -0) ? '0' : String(value);
+  const internal = value.internal;
+  if (internal instanceof FunctionData) return functionSource(internal);
+  if (internal?.kind === 'error') return errorSummary(value);
+  if (value.hiddenClass.instanceType === 'array') return '[object Array]';
+  const tag = lookupData(value, 'constructor');
+  if (tag instanceof JSObject && tag.internal instanceof FunctionData) {
+    const name = functionName(tag);
+    if (name !== '') return `#<${name}>`;
+  }
+  return '#<Object>';
+}
+
+/** The `name` of a function if it is a string, without running guest code. */
+export function functionName(object: JSObject): string {
+  const name = lookupData(object, 'name');
+  return typeof name === 'string' ? name : '';
+}
+
+/** The source text of a function, as Function.prototype.toString gives it. */
+export function functionSource(data: FunctionData): string {
+  const shared = data.shared;
+  if (shared === undefined) return `function ${data.boundTarget === undefined ? data.name : ''}() { [native code] }`;
+  if (shared.script.kind === 'builtin' || shared.start < 0) return `function ${shared.name}() { [native code] }`;
+  const start = shared.classStart >= 0 ? shared.classStart : shared.start;
+  const end = shared.classStart >= 0 ? shared.classEnd : shared.end;
+  return shared.script.source.slice(start, end);
+}
+
+function errorSummary(error: JSObject): string {
+  const name = lookupData(error, 'name');
+  const message = lookupData(error, 'message');
+  const shownName = name === undefined ? 'Error' : describeUnquoted(name);
+  const shownMessage = message === undefined ? '' : describeUnquoted(message);
+  if (shownName === '') return shownMessage;
+  return shownMessage === '' ? shownName : `${shownName}: ${shownMessage}`;
+}
+
+/** A data property found along the prototype chain, without guest code; undefined for accessors and proxies. */
+export function lookupData(object: JSObject, key: PropertyKey): Value {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (holder.hiddenClass.instanceType === 'proxy') return undefined;
+    if (lookupOwn(found, holder, key)) return found.isAccessor ? undefined : (found.value as Value);
+  }
+  return undefined;
+}

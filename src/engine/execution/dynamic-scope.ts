@@ -1,0 +1,162 @@
+/**
+ * Names that are found at run time: inside `with`, and where a sloppy eval may have declared something.
+ * V8: src/runtime/runtime-scopes.cc.
+ */
+import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { Context } from '../objects/context.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, deleteOwn, writeOwn } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { keyFromString, theHole, type Value } from '../objects/value.ts';
+import { toBoolean } from './conversions.ts';
+import { throwReferenceError, throwTypeError } from './errors.ts';
+import { loadGlobal, storeGlobal } from './globals.ts';
+import type { Isolate } from './isolate.ts';
+import { getProperty, hasProperty } from './property-access.ts';
+import { loadSlow, storeSlow } from './property-operations.ts';
+
+type Found =
+  | { readonly kind: 'slot'; readonly context: Context; readonly slot: number; readonly mode: ScopeInfo['contextLocals'][number]['mode'] }
+  | { readonly kind: 'object'; readonly object: JSObject; readonly isWith: boolean }
+  | { readonly kind: 'global' };
+
+/** Walks the contexts outwards until one has the name; `levels` limits how many are looked at. */
+function find(isolate: Isolate, start: Context | undefined, name: string, levels = Infinity): Found | undefined {
+  let left = levels;
+  for (let context = start; context !== undefined && left > 0; context = context.previous, left--) {
+    const info = context.scopeInfo;
+    if (info.kind === 'with') {
+      if (hasBinding(isolate, context.extension!, name)) return { kind: 'object', object: context.extension!, isWith: true };
+      continue;
+    }
+    const row = info.contextLocals.findIndex((local) => local.name === name);
+    if (row >= 0) return { kind: 'slot', context, slot: info.firstSlot + row, mode: info.contextLocals[row]!.mode };
+    const variables = context.extension;
+    if (variables !== undefined && lookupOwn(new PropertyLookup(), variables, keyFromString(name))) {
+      return { kind: 'object', object: variables, isWith: false };
+    }
+  }
+  return left === 0 ? undefined : { kind: 'global' };
+}
+
+/** ECMAScript: HasBinding of an object environment. */
+function hasBinding(isolate: Isolate, object: JSObject, name: string): boolean {
+  if (!hasProperty(isolate, object, keyFromString(name))) return false;
+  const unscopables = getProperty(isolate, object, isolate.symbols.unscopables);
+  return !(unscopables instanceof JSObject) || !toBoolean(getProperty(isolate, unscopables, keyFromString(name)));
+}
+
+function checkInitialized(isolate: Isolate, value: Value, name: string): Value {
+  return value === theHole ? throwReferenceError(isolate, 'AccessedUninitializedVariable', name) : value;
+}
+
+export function loadLookupSlot(isolate: Isolate, context: Context | undefined, name: string, inTypeof: boolean): Value {
+  const found = find(isolate, context, name)!;
+  if (found.kind === 'slot') return checkInitialized(isolate, found.context.slots[found.slot], name);
+  if (found.kind === 'object') return loadSlow(isolate, found.object, keyFromString(name), found.object);
+  return loadGlobal(isolate, name, [], 0, inTypeof);
+}
+
+/** LdaLookupContextSlot: the slot, unless one of the contexts on the way has a variable of that name by eval. */
+export function loadContextSlotDynamic(
+  isolate: Isolate,
+  start: Context | undefined,
+  name: string,
+  slot: number,
+  depth: number,
+  inTypeof: boolean,
+): Value {
+  if (hasExtensions(start, depth)) return loadLookupSlot(isolate, start, name, inTypeof);
+  let context = start!;
+  for (let i = 0; i < depth; i++) context = context.previous!;
+  return checkInitialized(isolate, context.slots[slot], name);
+}
+
+export function loadGlobalDynamic(
+  isolate: Isolate,
+  start: Context | undefined,
+  name: string,
+  slots: unknown[],
+  slot: number,
+  depth: number,
+  inTypeof: boolean,
+): Value {
+  if (hasExtensions(start, depth)) return loadLookupSlot(isolate, start, name, inTypeof);
+  return loadGlobal(isolate, name, slots, slot, inTypeof);
+}
+
+function hasExtensions(start: Context | undefined, depth: number): boolean {
+  let context = start;
+  for (let i = 0; i < depth && context !== undefined; i++) {
+    if (context.extension !== undefined) return true;
+    context = context.previous;
+  }
+  return false;
+}
+
+export function storeLookupSlot(isolate: Isolate, context: Context | undefined, name: string, value: Value, strict: boolean): Value {
+  const found = find(isolate, context, name)!;
+  if (found.kind === 'slot') {
+    if (found.context.slots[found.slot] === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
+    if (found.mode === 'const') return throwTypeError(isolate, 'ConstAssign');
+    found.context.slots[found.slot] = value;
+    return value;
+  }
+  if (found.kind === 'object') {
+    const result = storeSlow(isolate, found.object, keyFromString(name), value, strict);
+    return result === undefined ? value : result;
+  }
+  return storeGlobal(isolate, name, value, strict);
+}
+
+/** typeof and calls: the callee with the receiver that a with block gives it. */
+export function loadLookupSlotForCall(isolate: Isolate, context: Context | undefined, name: string): [Value, Value] {
+  const found = find(isolate, context, name)!;
+  if (found.kind === 'object') {
+    const callee = getProperty(isolate, found.object, keyFromString(name));
+    return [callee, found.isWith ? found.object : undefined];
+  }
+  return [isolate.interpreter.nest(() => loadLookupSlot(isolate, context, name, false)), undefined];
+}
+
+export function deleteLookupSlot(isolate: Isolate, context: Context | undefined, name: string): boolean {
+  const found = find(isolate, context, name)!;
+  if (found.kind === 'slot') return false;
+  const holder = found.kind === 'object' ? found.object : isolate.realm.globalObject;
+  if (found.kind === 'global' && isolate.realm.scriptContextTable.has(name)) return false;
+  return deleteOwn(holder, keyFromString(name)) !== 'refused';
+}
+
+/** A var or function that sloppy eval code declares: in the nearest function's context, or as a global. */
+export function declareEvalVariable(isolate: Isolate, start: Context | undefined, name: string, value: Value, isFunction: boolean): void {
+  let context = start;
+  while (context !== undefined && !isVariableScope(context.scopeInfo)) context = context.previous;
+  const key = keyFromString(name);
+  if (context === undefined || context.scopeInfo.kind === 'script') {
+    declareGlobalByEval(isolate, name, value, isFunction);
+    return;
+  }
+  const row = context.scopeInfo.contextLocals.findIndex((local) => local.name === name);
+  if (row >= 0) {
+    if (isFunction) context.slots[context.scopeInfo.firstSlot + row] = value;
+    return;
+  }
+  context.extension ??= isolate.realm.newObjectWithPrototype(null);
+  const found = new PropertyLookup();
+  if (!lookupOwn(found, context.extension, key)) addOwn(context.extension, key, value, Attribute.all);
+  else if (isFunction) writeOwn(context.extension, key, found, value);
+}
+
+function declareGlobalByEval(isolate: Isolate, name: string, value: Value, isFunction: boolean): void {
+  const global = isolate.realm.globalObject;
+  const key = keyFromString(name);
+  const found = new PropertyLookup();
+  if (!lookupOwn(found, global, key)) addOwn(global, key, value, Attribute.all);
+  else if (isFunction) writeOwn(global, key, found, value);
+}
+
+function isVariableScope(info: ScopeInfo): boolean {
+  return info.kind === 'function' || info.kind === 'script' || info.kind === 'module' || (info.kind === 'eval' && info.isStrict);
+}
+

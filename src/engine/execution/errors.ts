@@ -1,0 +1,51 @@
+/** Making and throwing guest errors. V8: src/execution/messages.cc, src/runtime/runtime-internal.cc. */
+import type { JSObject } from '../objects/js-object.ts';
+import type { Value } from '../objects/value.ts';
+import { addOwn, addNative } from '../objects/own-properties.ts';
+import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import { JSObject as JSObjectClass } from '../objects/js-object.ts';
+import { GuestException } from './guest-exception.ts';
+import type { Isolate } from './isolate.ts';
+import { formatMessage, type MessageTemplate } from './message-templates.ts';
+import { captureStack } from './stack-trace.ts';
+
+export type ErrorName = 'Error' | 'TypeError' | 'RangeError' | 'ReferenceError' | 'SyntaxError' | 'EvalError' | 'URIError' | 'AggregateError';
+
+export function throwTypeError(isolate: Isolate, template: MessageTemplate, ...args: string[]): never {
+  throw new GuestException(makeError(isolate, 'TypeError', formatMessage(template, args)));
+}
+
+export function throwRangeError(isolate: Isolate, template: MessageTemplate, ...args: string[]): never {
+  throw new GuestException(makeError(isolate, 'RangeError', formatMessage(template, args)));
+}
+
+export function throwReferenceError(isolate: Isolate, template: MessageTemplate, ...args: string[]): never {
+  throw new GuestException(makeError(isolate, 'ReferenceError', formatMessage(template, args)));
+}
+
+export function throwSyntaxError(isolate: Isolate, message: string): never {
+  throw new GuestException(makeError(isolate, 'SyntaxError', message));
+}
+
+export function throwError(isolate: Isolate, name: ErrorName, message: string): never {
+  throw new GuestException(makeError(isolate, name, message));
+}
+
+export function throwValue(value: Value): never {
+  throw new GuestException(value);
+}
+
+/** A new error object with the stack of this moment. */
+export function makeError(isolate: Isolate, name: ErrorName, message: string): JSObject {
+  const error = new JSObjectClass(isolate.realm.errorHiddenClass(name));
+  const header = message === '' ? name : `${name}: ${message}`;
+  error.internal = { kind: 'error', frames: captureStack(isolate, undefined), header, assigned: undefined };
+  addStackProperty(error);
+  addOwn(error, 'message', message, builtinAttributes);
+  return error;
+}
+
+/** `stack` of an error: writable and configurable; its text is made when somebody reads it (lookup.ts: nativeValue). */
+export function addStackProperty(error: JSObject): void {
+  addNative(error, 'stack', Attribute.writable | Attribute.configurable);
+}

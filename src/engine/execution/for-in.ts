@@ -1,0 +1,82 @@
+/** for-in: the keys, from the hidden class's enum cache where it can be had. V8: src/objects/keys.cc, src/builtins/for-in (ForInEnumerate). */
+import { dictionaryElements } from '../objects/elements-kind.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { elementIndices, ownKeys } from '../objects/own-properties.ts';
+import { JSSymbol, keyFromString, theHole, type Value } from '../objects/value.ts';
+import { toObject } from './conversions.ts';
+import type { Isolate } from './isolate.ts';
+import { getOwnProperty, getPrototypeOf, hasProperty, ownPropertyKeys } from './property-access.ts';
+
+/**
+ * The accumulator after ForInEnumerate: an array of keys. Simplified: V8 hands on the hidden class itself where an enum
+ * cache serves; the listener is told which path it was.
+ */
+export function forInEnumerate(isolate: Isolate, value: Value): Value {
+  if (value === undefined || value === null) {
+    isolate.listener?.forIn('empty', 0);
+    return isolate.realm.newArray();
+  }
+  const object = value instanceof JSObject ? value : toObject(isolate, value);
+  const keys = collectKeys(isolate, object);
+  isolate.listener?.forIn(pathOf(object), keys.length);
+  return isolate.realm.newArray(keys);
+}
+
+function pathOf(object: JSObject): string {
+  const type = object.hiddenClass.instanceType;
+  if (type === 'array') return 'array';
+  if (object.hiddenClass.isExotic) return 'other';
+  if (object.hiddenClass.isDictionary) return 'dictionary';
+  if (hasElements(object)) return 'elements';
+  for (let holder = object.hiddenClass.prototype; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (hasElements(holder) || ownKeys(holder).some((key) => typeof key === 'string' && isEnumerable(holder, key))) return 'prototype';
+  }
+  return 'enumCache';
+}
+
+function hasElements(object: JSObject): boolean {
+  if (object.hiddenClass.elementsKind === dictionaryElements) return (object.sparse?.size ?? 0) > 0;
+  return object.elements.length > 0 && elementIndices(object).length > 0;
+}
+
+function isEnumerable(holder: JSObject, key: string): boolean {
+  const found = new PropertyLookup();
+  return lookupOwn(found, holder, key) && found.isEnumerable;
+}
+
+/** Enumerable string keys along the chain, each once; a shadowing property hides even if it is not enumerable. */
+function collectKeys(isolate: Isolate, object: JSObject): string[] {
+  const seen = new Set<string>();
+  const keys: string[] = [];
+  for (let holder: JSObject | null = object; holder !== null; holder = getPrototypeOf(isolate, holder)) {
+    for (const key of ownPropertyKeys(isolate, holder)) {
+      if (key instanceof JSSymbol) continue;
+      const name = String(key);
+      if (seen.has(name)) continue;
+      const own = getOwnProperty(isolate, holder, key);
+      if (own === undefined) continue;
+      seen.add(name);
+      if (own.enumerable === true) keys.push(name);
+    }
+  }
+  return keys;
+}
+
+/** Registers first, first+1, first+2: cache type, cache array, length. */
+export function forInPrepare(isolate: Isolate, stack: Value[], first: number, enumerated: Value): void {
+  void isolate;
+  const keys = enumerated as JSObject;
+  stack[first] = keys;
+  stack[first + 1] = keys;
+  stack[first + 2] = keys.length;
+}
+
+/** The next key, or undefined when the property has gone meanwhile. */
+export function forInNext(isolate: Isolate, stack: Value[], receiverAt: number, indexAt: number, cacheAt: number): Value {
+  const keys = stack[cacheAt + 1] as JSObject;
+  const key = keys.elements[stack[indexAt] as number];
+  if (typeof key !== 'string' || key === theHole) return undefined;
+  const receiver = toObject(isolate, stack[receiverAt]);
+  return hasProperty(isolate, receiver, keyFromString(key)) ? key : undefined;
+}

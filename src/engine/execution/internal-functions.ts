@@ -1,0 +1,85 @@
+/**
+ * Operations of the interpreter that may run guest code several times, as self-hosted functions: so conversions by
+ * valueOf, toString and iterators run in explicit frames. V8: Torque builtins such as ToPrimitive and IterableToList.
+ */
+const toPrimitive = (hint: string): string => `
+  function (input) {
+    if (!%IsObject(input)) return input;
+    const exotic = input[%Symbol('toPrimitive')];
+    if (exotic !== undefined && exotic !== null) {
+      if (!%IsCallable(exotic)) %ThrowTypeError('PropertyNotFunction', %Describe(exotic), 'Symbol(Symbol.toPrimitive)', %Describe(input));
+      const result = %Call(exotic, input, '${hint}');
+      if (!%IsObject(result)) return result;
+      %ThrowTypeError('CannotConvertToPrimitive');
+    }
+    const first = input.${hint === 'string' ? 'toString' : 'valueOf'};
+    if (%IsCallable(first)) {
+      const result = %Call(first, input);
+      if (!%IsObject(result)) return result;
+    }
+    const second = input.${hint === 'string' ? 'valueOf' : 'toString'};
+    if (%IsCallable(second)) {
+      const result = %Call(second, input);
+      if (!%IsObject(result)) return result;
+    }
+    %ThrowTypeError('CannotConvertToPrimitive');
+  }`;
+
+const binary = (operator: string, hint: 'Default' | 'Number'): string =>
+  `function (left, right) { left = %ToPrimitive${hint}(left); return left ${operator} %ToPrimitive${hint}(right); }`;
+/** Arithmetic converts each side to a numeric before the other is looked at as a primitive. */
+const arithmetic = (operator: string): string =>
+  `function (left, right) { left = %ToNumeric(%ToPrimitiveNumber(left)); return left ${operator} %ToNumeric(%ToPrimitiveNumber(right)); }`;
+
+export const internalFunctions = {
+  ToPrimitiveDefault: toPrimitive('default'),
+  ToPrimitiveNumber: toPrimitive('number'),
+  ToPrimitiveString: toPrimitive('string'),
+  Add: binary('+', 'Default'),
+  Sub: arithmetic('-'),
+  Mul: arithmetic('*'),
+  Div: arithmetic('/'),
+  Mod: arithmetic('%'),
+  Exp: arithmetic('**'),
+  BitwiseOr: arithmetic('|'),
+  BitwiseXor: arithmetic('^'),
+  BitwiseAnd: arithmetic('&'),
+  ShiftLeft: arithmetic('<<'),
+  ShiftRight: arithmetic('>>'),
+  ShiftRightLogical: arithmetic('>>>'),
+  LessThan: binary('<', 'Number'),
+  GreaterThan: binary('>', 'Number'),
+  LessThanOrEqual: binary('<=', 'Number'),
+  GreaterThanOrEqual: binary('>=', 'Number'),
+  LooseEquals: `function (left, right) {
+    if (%IsObject(left)) left = %ToPrimitiveDefault(left); else right = %ToPrimitiveDefault(right);
+    return left == right;
+  }`,
+  Negate: 'function (value) { return -%ToPrimitiveNumber(value); }',
+  BitwiseNot: 'function (value) { return ~%ToPrimitiveNumber(value); }',
+  Increment: 'function (value, by) { value = %ToNumeric(%ToPrimitiveNumber(value)); return %IncrementBy(value, by); }',
+  ToNumber: 'function (value) { return %ToNumber(%ToPrimitiveNumber(value)); }',
+  ToNumeric: 'function (value) { return %ToNumeric(%ToPrimitiveNumber(value)); }',
+  ToString: 'function (value) { return %ToString(%ToPrimitiveString(value)); }',
+  ToName: 'function (value) { return %ToName(%ToPrimitiveString(value)); }',
+  CallWithSpread: `function (callee, receiver, before, spread) {
+    for (const value of spread) %AppendElement(before, value);
+    return %Apply(callee, receiver, before);
+  }`,
+  ConstructWithSpread: `function (callee, before, spread, newTarget) {
+    for (const value of spread) %AppendElement(before, value);
+    return %Construct(callee, before, newTarget);
+  }`,
+  ArrayFromIterable: `function (iterable) {
+    const result = %NewArray();
+    for (const value of iterable) %AppendElement(result, value);
+    return result;
+  }`,
+  InstanceOf: `function (value, target) {
+    const prototype = target.prototype;
+    if (!%IsObject(prototype)) %ThrowTypeError('InstanceofNonobjectProto', %Describe(prototype));
+    return %HasInPrototypeChain(value, prototype);
+  }`,
+} as const satisfies Record<string, string>;
+
+export type InternalFunction = keyof typeof internalFunctions;

@@ -1,0 +1,1526 @@
+/**
+ * The interpreter: one switch over decoded Ignition bytecode. V8: src/interpreter/interpreter-generator.cc.
+ *
+ * Guest calls never recurse on the host's stack: a call pushes a frame and goes on here. What an operation hands back is
+ * the accumulator's new value, or `framePushed`: then a callee's frame is on top, and its return value becomes the
+ * accumulator when it returns.
+ *
+ * The case labels are the numbers of the instruction table, so that the host compiles a jump table; the name behind each
+ * is checked by a test (and rewritten by `node scripts/number-dispatch.mjs`).
+ */
+import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
+import { decodedLengths, bytecodeNames } from '../bytecode/bytecodes.ts';
+import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import { fixedFrameSlots } from '../bytecode/registers.ts';
+import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
+import { HolderHandler, TransitionHandler } from '../ic/property-ic.ts';
+import { Context } from '../objects/context.ts';
+import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
+import type { NamedKey } from '../objects/hidden-class.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject, noProperties } from '../objects/js-object.ts';
+import type { DictionaryEntry } from '../objects/property-dictionary.ts';
+import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { createArgumentsObject, createRestParameter } from './arguments.ts';
+import { compileForExecution } from './compile.ts';
+import { toBoolean, toObject } from './conversions.ts';
+import { loadContextSlotDynamic, loadGlobalDynamic, loadLookupSlot, storeLookupSlot } from './dynamic-scope.ts';
+import { throwReferenceError, throwTypeError } from './errors.ts';
+import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
+import { Frame, ReturnMode } from './frame.ts';
+import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
+import { loadGlobal, storeGlobal } from './globals.ts';
+import { GuestException, RunStopped } from './guest-exception.ts';
+import { invokeIntrinsic } from './intrinsics.ts';
+import type { Isolate } from './isolate.ts';
+import {
+  cloneObject,
+  createArrayFromIterable,
+  createArrayLiteral,
+  defineKeyedOwn,
+  storeInArrayLiteral,
+  createObjectLiteral,
+  createRegExpLiteral,
+  templateObject,
+} from './literals.ts';
+import {
+  binaryOperation,
+  bitwiseNot,
+  compareOperation,
+  deleteOperation,
+  exponentiate,
+  getIterator,
+  increment,
+  inOperator,
+  instanceOfOperator,
+  looseEquals,
+  negate,
+  strictEquals,
+  toNumericOperation,
+  toNumberOperation,
+  toNameOperation,
+  toStringOperation,
+  typeOf,
+  typeOfMatches,
+} from './operators.ts';
+import { loadFromSuper, loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
+import { createDataPropertyOrThrow } from './property-access.ts';
+import { findNonDefaultConstructor, prepareConstruct, superConstructorOf, throwNotSuperConstructor } from './construct.ts';
+import { expandSpread } from './spread.ts';
+import { describeCallee } from './render-call-site.ts';
+import { callRuntime } from './runtime.ts';
+import { proxyCall, proxyConstruct } from './proxy.ts';
+
+/** In place of a value: the result comes from the frame that was just pushed. */
+export const framePushed: Value = new JSSymbol('frame pushed', true);
+
+/** V8: --stack-size (984 KB) less what is on the stack before the first guest frame. */
+const stackLimitBytes = 984 * 1024 - 6400;
+/** Frames of host code that waits for guest code, at most: what nesting remains has a counted limit. */
+const maxNesting = 150;
+/** Bytecodes between two calls of `onSlice`. */
+const sliceSteps = 50_000;
+
+export class Interpreter {
+  readonly isolate: Isolate;
+  /** Parameters and registers of all frames. Contexts stand in it too, in the slots that only context operands read. */
+  readonly stack: Value[] = [];
+  private readonly frameList: Frame[] = [];
+  /** Index of the top frame, -1 for an empty stack. */
+  private depth = -1;
+  private nesting = 0;
+  private stackBytes = 0;
+  private accumulator: Value = undefined;
+  /** [0]: bytecodes left until the next check; an array, so that everybody sees the present count. */
+  private readonly counter = new Int32Array(1);
+  private stepsAtSliceEnd = 0;
+  /** Called every 50,000 bytecodes; may throw RunStopped. */
+  onSlice: (() => void) | undefined;
+  pendingMessage: Value = theHole;
+  /** The native builtin that was called last: natives that are made per object find their data by it, at their start. */
+  activeNative: JSObject | undefined;
+
+  constructor(isolate: Isolate) {
+    this.isolate = isolate;
+    this.startSlice();
+  }
+
+  get steps(): number {
+    return this.stepsAtSliceEnd - Math.max(this.counter[0]!, 0);
+  }
+
+  get currentFrame(): Frame | undefined {
+    return this.depth < 0 ? undefined : this.frameList[this.depth];
+  }
+
+  liveFrames(): readonly Frame[] {
+    return this.frameList.slice(0, this.depth + 1);
+  }
+
+  private startSlice(): void {
+    const left = this.isolate.options.maxSteps - this.stepsAtSliceEnd;
+    const slice = Math.min(sliceSteps, left);
+    this.counter[0] = slice;
+    this.stepsAtSliceEnd += slice;
+  }
+
+  /** The slice is used up and the next bytecode has not run. */
+  private endSlice(): void {
+    this.counter[0] = 0;
+    if (this.stepsAtSliceEnd >= this.isolate.options.maxSteps) throw new RunStopped('steps');
+    this.onSlice?.();
+    this.startSlice();
+    this.counter[0]--;
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------
+  // Calls
+
+  /** Calls a function of the guest; its frame, if it gets one, is on top afterwards (`framePushed`). */
+  enterCall(callee: JSObject, receiver: Value, args: readonly Value[], mode: number = ReturnMode.normal): Value {
+    const top = this.placeArguments(receiver, args);
+    const result = this.invoke(callee, args.length, top);
+    if (result === framePushed) this.setReturnMode(mode);
+    else if (mode !== ReturnMode.normal) return this.applyReturnMode(mode, result);
+    return result;
+  }
+
+  enterSetter(setter: JSObject, receiver: Value, value: Value): Value {
+    return this.enterCall(setter, receiver, [value], ReturnMode.ignore);
+  }
+
+  private setReturnMode(mode: number): void {
+    const frame = this.frameList[this.depth]!;
+    if (frame.returnMode === ReturnMode.normal) frame.returnMode = mode;
+  }
+
+  private placeArguments(receiver: Value, args: readonly Value[]): number {
+    const top = this.stackTop();
+    this.stack[top] = receiver;
+    for (let i = 0; i < args.length; i++) this.stack[top + 1 + i] = args[i];
+    return top;
+  }
+
+  /** Index of the first stack slot above the top frame. */
+  private stackTop(): number {
+    if (this.depth < 0) return 0;
+    const frame = this.frameList[this.depth]!;
+    return frame.base + frame.bytecode.registerCount;
+  }
+
+  tailCall(callee: Value, receiver: Value, args: readonly Value[]): Value {
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
+      return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+    }
+    return this.enterCall(callee, receiver, args);
+  }
+
+  tailConstruct(callee: JSObject, args: readonly Value[], newTarget: JSObject): Value {
+    const top = this.placeArguments(undefined, args);
+    return this.invokeConstruct(callee, args.length, top, newTarget);
+  }
+
+  callNested(callee: JSObject, receiver: Value, args: readonly Value[]): Value {
+    return this.nest(() => this.enterCall(callee, receiver, args));
+  }
+
+  constructNested(callee: JSObject, args: readonly Value[], newTarget: JSObject): JSObject {
+    return this.nest(() => this.tailConstruct(callee, args, newTarget)) as JSObject;
+  }
+
+  /** Runs host code that may push a frame, and that frame to its end. */
+  nest(enter: () => Value): Value {
+    if (this.nesting >= maxNesting) this.throwStackOverflow();
+    const depth = this.depth;
+    const savedAccumulator = this.accumulator;
+    const caller = this.currentFrame;
+    const native = caller?.native;
+    this.nesting++;
+    try {
+      const result = enter();
+      if (result !== framePushed) return result;
+      this.frameList[this.depth]!.isEntry = true;
+      return this.run(depth + 1);
+    } finally {
+      this.nesting--;
+      this.accumulator = savedAccumulator;
+      if (caller !== undefined) caller.native = native;
+    }
+  }
+
+  /** Runs a suspended generator or async function; its frame is on top afterwards. */
+  pushResumedFrame(closure: JSObject, generator: JSObject, saved: readonly Value[], argumentCount: number): Frame {
+    const data = closure.internal as FunctionData;
+    const shared = data.shared!;
+    const bytecode = shared.bytecode!;
+    const top = this.stackTop();
+    for (let i = 0; i < bytecode.parameterCount; i++) this.stack[top + i] = saved[i];
+    const frame = this.pushFrame(closure, data, shared, bytecode, argumentCount, top);
+    frame.generator = generator;
+    const register = bytecode.incomingNewTargetOrGenerator;
+    if (register !== undefined) this.stack[frame.base + register] = generator;
+    return frame;
+  }
+
+  /** Calls what lies at stack[top] (receiver) and above (arguments). */
+  private invoke(callee: JSObject, argc: number, top: number): Value {
+    const data = callee.internal;
+    if (!(data instanceof FunctionData)) return this.invokeExotic(callee, argc, top);
+    const shared = data.shared;
+    if (shared !== undefined) {
+      if (shared.isClassConstructor) throwTypeError(this.isolate, 'ConstructorNonCallable', shared.name);
+      const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
+      if (shared.convertsReceiver && !(this.stack[top] instanceof JSObject)) this.stack[top] = this.convertReceiver(this.stack[top]);
+      const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
+      this.isolate.listener?.call(frame);
+      return framePushed;
+    }
+    if (data.native !== undefined) return this.invokeNative(callee, data, argc, top, undefined);
+    const args = [...data.boundArguments, ...this.stack.slice(top + 1, top + 1 + argc)];
+    return this.enterCall(data.boundTarget!, data.boundThis, args);
+  }
+
+  private invokeExotic(callee: JSObject, argc: number, top: number): Value {
+    if (callee.hiddenClass.instanceType === 'proxy' && callee.hiddenClass.isCallable) {
+      return proxyCall(this.isolate, callee, this.stack[top], this.stack.slice(top + 1, top + 1 + argc));
+    }
+    return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+  }
+
+  private invokeNative(callee: JSObject, data: FunctionData, argc: number, top: number, newTarget: JSObject | undefined): Value {
+    const args = this.stack.slice(top + 1, top + 1 + argc);
+    this.activeNative = callee;
+    const frame = this.currentFrame;
+    if (frame === undefined) return data.native!(this.isolate as never, this.stack[top], args, newTarget);
+    frame.native = callee;
+    frame.nativeReceiver = this.stack[top];
+    frame.nativeIsConstruct = newTarget !== undefined;
+    const result = data.native!(this.isolate as never, this.stack[top], args, newTarget);
+    frame.native = undefined;
+    return result;
+  }
+
+  private convertReceiver(receiver: Value): Value {
+    return receiver === undefined || receiver === null ? this.isolate.realm.globalObject : toObject(this.isolate, receiver);
+  }
+
+  /** Constructs with the arguments above stack[top]. */
+  private invokeConstruct(callee: JSObject, argc: number, top: number, newTarget: JSObject): Value {
+    const data = callee.internal;
+    if (!(data instanceof FunctionData)) {
+      return proxyConstruct(this.isolate, callee, this.stack.slice(top + 1, top + 1 + argc), newTarget);
+    }
+    const shared = data.shared;
+    if (shared === undefined) {
+      if (data.native !== undefined) return this.invokeNative(callee, data, argc, top, newTarget);
+      const args = [...data.boundArguments, ...this.stack.slice(top + 1, top + 1 + argc)];
+      const target = data.boundTarget!;
+      return this.tailConstruct(target, args, newTarget === callee ? target : newTarget);
+    }
+    const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
+    const prepared = prepareConstruct(this.isolate, shared, callee, newTarget);
+    this.stack[top] = prepared.receiver;
+    const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
+    frame.isConstruct = true;
+    frame.newTarget = newTarget;
+    frame.returnMode = prepared.returnMode;
+    const register = bytecode.incomingNewTargetOrGenerator;
+    if (register !== undefined) this.stack[frame.base + register] = newTarget;
+    this.isolate.listener?.call(frame);
+    return framePushed;
+  }
+
+  private pushFrame(
+    closure: JSObject,
+    data: FunctionData,
+    shared: SharedFunctionInfo,
+    bytecode: BytecodeArray,
+    argc: number,
+    top: number,
+  ): Frame {
+    const stack = this.stack;
+    const parameterCount = bytecode.parameterCount;
+    let extra: Value[] | undefined;
+    if (argc + 1 > parameterCount) extra = stack.slice(top + parameterCount, top + 1 + argc);
+    else for (let i = argc + 1; i < parameterCount; i++) stack[top + i] = undefined;
+    const base = top + parameterCount + fixedFrameSlots;
+    stack[base - 3] = data.context as unknown as Value;
+    stack[base - 2] = closure;
+    stack[base - 1] = argc + 1;
+    const registerCount = bytecode.registerCount;
+    for (let i = 0; i < registerCount; i++) stack[base + i] = undefined;
+    const depth = ++this.depth;
+    const frame = this.frameList[depth] ?? (this.frameList[depth] = new Frame(depth));
+    frame.closure = closure;
+    frame.shared = shared;
+    frame.bytecode = bytecode;
+    frame.feedback = (data.feedbackCell!.vector ??= new FeedbackVector(bytecode)) as FeedbackVector;
+    frame.context = data.context;
+    frame.pc = 0;
+    frame.base = base;
+    frame.returnMode = ReturnMode.normal;
+    frame.isEntry = false;
+    frame.isConstruct = false;
+    frame.newTarget = undefined;
+    frame.argumentCount = argc;
+    frame.extraArguments = extra;
+    frame.generator = undefined;
+    frame.native = undefined;
+    // V8's frame of an interpreted function: see facts on stack depth in test/agreement.
+    frame.bytes = 8 * (8 + registerCount + Math.max(parameterCount, argc + 1));
+    this.stackBytes += frame.bytes;
+    if (this.stackBytes > stackLimitBytes) this.throwStackOverflow();
+    return frame;
+  }
+
+  private popFrame(): void {
+    const frame = this.frameList[this.depth]!;
+    this.stackBytes -= frame.bytes;
+    this.depth--;
+  }
+
+  private throwStackOverflow(): never {
+    throw this.isolate.error('RangeError', 'Maximum call stack size exceeded');
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------
+  // Returning and unwinding
+
+  /** What a value becomes on its way out of a frame. May throw, or push another frame. */
+  private applyReturnMode(mode: number, value: Value, receiver: Value = undefined): Value {
+    switch (mode) {
+      case ReturnMode.construct:
+        return value instanceof JSObject ? value : receiver;
+      case ReturnMode.constructDerived:
+        if (value instanceof JSObject) return value;
+        return throwTypeError(this.isolate, 'DerivedConstructorReturnedNonObject');
+      case ReturnMode.iterator:
+        return value instanceof JSObject ? value : throwTypeError(this.isolate, 'SymbolIteratorInvalid');
+      case ReturnMode.asyncIterator:
+        return value instanceof JSObject ? value : throwTypeError(this.isolate, 'SymbolAsyncIteratorInvalid');
+      case ReturnMode.toBoolean:
+        return toBoolean(value);
+      case ReturnMode.ignore:
+        return undefined;
+      case ReturnMode.mustBeObject:
+        return value instanceof JSObject ? value : throwTypeError(this.isolate, 'ProxyConstructNonObject');
+      default:
+        return value;
+    }
+  }
+
+  /** Finds the handler of an exception, popping frames. Throws on when an entry frame does not catch it. */
+  private unwind(exception: GuestException, entryDepth: number): void {
+    const listener = this.isolate.listener;
+    if (!exception.reported) {
+      exception.reported = true;
+      listener?.throw(exception.value);
+    }
+    for (;;) {
+      const frame = this.frameList[this.depth]!;
+      frame.native = undefined;
+      const handler = findHandler(frame);
+      if (handler !== undefined) {
+        frame.pc = handler.handler;
+        const context = this.stack[frame.base + handler.contextRegister] as unknown as Context;
+        frame.context = context;
+        this.stack[frame.base - 3] = context as unknown as Value;
+        this.accumulator = exception.value;
+        listener?.catch(frame, exception.value);
+        return;
+      }
+      listener?.unwind(frame);
+      if (frame.generator !== undefined) resumeState(frame.generator).state = -2;
+      this.popFrame();
+      if (this.depth < entryDepth) throw exception;
+    }
+  }
+
+  /** Runs until the frame at `entryDepth` has returned. */
+  run(entryDepth: number): Value {
+    for (;;) {
+      try {
+        return this.loop();
+      } catch (error) {
+        this.unwind(this.toGuestException(error), entryDepth);
+      }
+    }
+  }
+
+  private toGuestException(error: unknown): GuestException {
+    if (error instanceof GuestException) return error;
+    // The host's own stack ended in a deep coercion: for the guest it is the same as its own.
+    if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) {
+      return this.isolate.error('RangeError', 'Maximum call stack size exceeded');
+    }
+    if (error instanceof RangeError && error.message === 'Invalid string length') return this.isolate.error('RangeError', error.message);
+    throw error;
+  }
+
+  createDataProperty(object: JSObject, key: PropertyKey, value: Value): void {
+    createDataPropertyOrThrow(this.isolate, object, key, value);
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------
+  // Dispatch
+
+  private loop(): Value {
+    const isolate = this.isolate;
+    const stack = this.stack;
+    const counter = this.counter;
+    let accumulator: Value = this.accumulator;
+
+    enterFrame: for (;;) {
+      const frame = this.frameList[this.depth]!;
+      const bytecode = frame.bytecode;
+      const code = bytecode.code;
+      const constants = bytecode.constants;
+      const slots = frame.feedback.slots;
+      const base = frame.base;
+      let pc = frame.pc;
+
+      for (;;) {
+        if (--counter[0]! < 0) this.endSlice();
+        frame.pc = pc;
+        switch (code[pc]) {
+          case Op.LdaZero:
+            accumulator = 0;
+            pc += 1;
+            continue;
+          case Op.LdaSmi:
+            accumulator = code[pc + 1]!;
+            pc += 2;
+            continue;
+          case Op.LdaUndefined:
+            accumulator = undefined;
+            pc += 1;
+            continue;
+          case Op.LdaNull:
+            accumulator = null;
+            pc += 1;
+            continue;
+          case Op.LdaTheHole:
+            accumulator = theHole;
+            pc += 1;
+            continue;
+          case Op.LdaTrue:
+            accumulator = true;
+            pc += 1;
+            continue;
+          case Op.LdaFalse:
+            accumulator = false;
+            pc += 1;
+            continue;
+          case Op.LdaConstant:
+            accumulator = this.constantValue(constants[code[pc + 1]!]);
+            pc += 2;
+            continue;
+          case Op.Ldar:
+            accumulator = stack[base + code[pc + 1]!];
+            pc += 2;
+            continue;
+          case Op.Star:
+            stack[base + code[pc + 1]!] = accumulator;
+            pc += 2;
+            continue;
+          case Op.Mov:
+            stack[base + code[pc + 2]!] = stack[base + code[pc + 1]!];
+            pc += 3;
+            continue;
+
+          case Op.LdaContextSlot:
+          case Op.LdaImmutableContextSlot:
+          case Op.LdaScriptContextSlot: {
+            let context = stack[base + code[pc + 1]!] as unknown as Context;
+            for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
+            accumulator = context.slots[code[pc + 2]!];
+            pc += 4;
+            continue;
+          }
+          case Op.LdaCurrentContextSlot:
+          case Op.LdaImmutableCurrentContextSlot:
+          case Op.LdaCurrentScriptContextSlot:
+            accumulator = frame.context!.slots[code[pc + 1]!];
+            pc += 2;
+            continue;
+          case Op.StaContextSlot:
+          case Op.StaScriptContextSlot: {
+            let context = stack[base + code[pc + 1]!] as unknown as Context;
+            for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
+            context.slots[code[pc + 2]!] = accumulator;
+            pc += 4;
+            continue;
+          }
+          case Op.StaCurrentContextSlot:
+          case Op.StaCurrentScriptContextSlot:
+            frame.context!.slots[code[pc + 1]!] = accumulator;
+            pc += 2;
+            continue;
+          case Op.PushContext:
+            stack[base + code[pc + 1]!] = frame.context as unknown as Value;
+            frame.context = accumulator as unknown as Context;
+            stack[base - 3] = accumulator;
+            pc += 2;
+            continue;
+          case Op.PopContext:
+            frame.context = stack[base + code[pc + 1]!] as unknown as Context;
+            stack[base - 3] = frame.context as unknown as Value;
+            pc += 2;
+            continue;
+
+          case Op.LdaGlobal: {
+            // A property cell (V8): the entry of the global dictionary itself.
+            const cell = slots[code[pc + 2]!] as DictionaryEntry | undefined;
+            if (cell !== undefined && cell.value !== theHole) {
+              accumulator = cell.value as Value;
+              pc += 3;
+              continue;
+            }
+            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, false);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          }
+          case Op.LdaGlobalInsideTypeof:
+            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, true);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.StaGlobal: {
+            accumulator = storeGlobal(isolate, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          }
+          case Op.LdaLookupSlot:
+          case Op.LdaLookupSlotInsideTypeof:
+            accumulator = loadLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc] === Op.LdaLookupSlotInsideTypeof);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 2;
+            continue;
+          case Op.LdaLookupContextSlot:
+          case Op.LdaLookupScriptContextSlot:
+          case Op.LdaLookupContextSlotInsideTypeof:
+          case Op.LdaLookupScriptContextSlotInsideTypeof: {
+            const inTypeof = code[pc] === Op.LdaLookupContextSlotInsideTypeof || code[pc] === Op.LdaLookupScriptContextSlotInsideTypeof;
+            accumulator = loadContextSlotDynamic(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc + 2]!, code[pc + 3]!, inTypeof);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.LdaLookupGlobalSlot:
+          case Op.LdaLookupGlobalSlotInsideTypeof: {
+            const inTypeof = code[pc] === Op.LdaLookupGlobalSlotInsideTypeof;
+            accumulator = loadGlobalDynamic(isolate, frame.context, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, code[pc + 3]!, inTypeof);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.StaLookupSlot:
+            accumulator = storeLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+
+          case Op.GetNamedProperty: {
+            const receiver = stack[base + code[pc + 1]!];
+            const slot = code[pc + 3]!;
+            if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
+              const handler = slots[slot + 1];
+              if (typeof handler === 'number') {
+                accumulator = receiver.properties[handler] as Value;
+                pc += 4;
+                continue;
+              }
+              if (handler instanceof HolderHandler && handler.kind === 'field' && handler.epoch === isolate.heap.prototypeEpoch) {
+                accumulator = handler.holder!.properties[handler.field] as Value;
+                pc += 4;
+                continue;
+              }
+            }
+            const name = this.propertyName(constants[code[pc + 2]!]);
+            accumulator = loadNamed(isolate, receiver, name, slots, slot);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.GetNamedPropertyFromSuper:
+            accumulator = loadFromSuper(isolate, stack[base + code[pc + 1]!], accumulator, this.propertyName(constants[code[pc + 2]!]));
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          case Op.GetKeyedProperty: {
+            const receiver = stack[base + code[pc + 1]!];
+            const slot = code[pc + 2]!;
+            if (receiver instanceof JSObject && typeof accumulator === 'number') {
+              const hiddenClass = receiver.hiddenClass;
+              const elements = receiver.elements;
+              if (slots[slot] === hiddenClass && accumulator >= 0 && accumulator < elements.length && !hiddenClass.isExotic) {
+                const value = elements[accumulator];
+                if (value !== undefined && value !== theHole) {
+                  accumulator = value;
+                  pc += 3;
+                  continue;
+                }
+              }
+            }
+            accumulator = loadKeyed(isolate, receiver, accumulator, slots, slot);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          }
+          case Op.GetEnumeratedKeyedProperty:
+            accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, slots, code[pc + 4]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          case Op.SetNamedProperty: {
+            const receiver = stack[base + code[pc + 1]!];
+            const slot = code[pc + 3]!;
+            if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
+              const handler = slots[slot + 1];
+              if (typeof handler === 'number') {
+                receiver.properties[handler] = accumulator;
+                pc += 4;
+                continue;
+              }
+              if (handler instanceof TransitionHandler && handler.epoch === isolate.heap.prototypeEpoch) {
+                receiver.hiddenClass = handler.next;
+                if (receiver.properties === noProperties) receiver.properties = [accumulator];
+                else receiver.properties.push(accumulator);
+                pc += 4;
+                continue;
+              }
+            }
+            const name = this.propertyName(constants[code[pc + 2]!]);
+            if (storeNamed(isolate, receiver, name, accumulator, slots, slot, frame.shared.isStrict) === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.DefineNamedOwnProperty: {
+            const receiver = stack[base + code[pc + 1]!] as JSObject;
+            defineNamed(isolate, receiver, this.propertyName(constants[code[pc + 2]!]), accumulator, slots, code[pc + 3]!);
+            pc += 4;
+            continue;
+          }
+          case Op.SetKeyedProperty: {
+            const receiver = stack[base + code[pc + 1]!];
+            const key = stack[base + code[pc + 2]!];
+            if (storeKeyed(isolate, receiver, key, accumulator, slots, code[pc + 3]!, frame.shared.isStrict) === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.DefineKeyedOwnProperty:
+          case Op.DefineKeyedOwnPropertyInLiteral:
+            defineKeyedOwn(isolate, stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!], accumulator, code[pc + 3]!);
+            pc += 5;
+            continue;
+          case Op.StaInArrayLiteral:
+            storeInArrayLiteral(stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!] as number, accumulator);
+            pc += 4;
+            continue;
+          case Op.DeletePropertyStrict:
+          case Op.DeletePropertySloppy:
+            accumulator = deleteOperation(isolate, stack[base + code[pc + 1]!], accumulator, code[pc] === Op.DeletePropertyStrict);
+            pc += 2;
+            continue;
+          case Op.GetSuperConstructor:
+            stack[base + code[pc + 1]!] = superConstructorOf(accumulator as JSObject);
+            pc += 2;
+            continue;
+          case Op.FindNonDefaultConstructorOrConstruct: {
+            const found = findNonDefaultConstructor(isolate, stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!] as JSObject);
+            stack[base + code[pc + 3]!] = found.constructed;
+            stack[base + code[pc + 3]! + 1] = found.value;
+            pc += 4;
+            continue;
+          }
+
+          case Op.Add: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left + accumulator;
+            else if (typeof left === 'string' && typeof accumulator === 'string') accumulator = left + accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'Add', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.Sub: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left - accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'Sub', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.Mul: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left * accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'Mul', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.Div: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left / accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'Div', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.Mod: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left % accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'Mod', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.BitwiseOr: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left | accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'BitwiseOr', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.BitwiseXor: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left ^ accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'BitwiseXor', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.BitwiseAnd: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left & accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'BitwiseAnd', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.ShiftLeft: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left << accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'ShiftLeft', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.ShiftRight: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >> accumulator;
+            else {
+              accumulator = binaryOperation(isolate, 'ShiftRight', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.Exp:
+            accumulator = exponentiate(isolate, stack[base + code[pc + 1]!], accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.ShiftRightLogical:
+            accumulator = binaryOperation(isolate, 'ShiftRightLogical', stack[base + code[pc + 1]!], accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.AddSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator + code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'Add', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.SubSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator - code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'Sub', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.MulSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator * code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'Mul', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.DivSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator / code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'Div', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.ModSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator % code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'Mod', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.ExpSmi:
+            accumulator = exponentiate(isolate, accumulator, code[pc + 1]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.BitwiseOrSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator | code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'BitwiseOr', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.BitwiseXorSmi:
+            accumulator = binaryOperation(isolate, 'BitwiseXor', accumulator, code[pc + 1]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.BitwiseAndSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator & code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'BitwiseAnd', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.ShiftLeftSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator << code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'ShiftLeft', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.ShiftRightSmi:
+            if (typeof accumulator === 'number') accumulator = accumulator >> code[pc + 1]!;
+            else {
+              accumulator = binaryOperation(isolate, 'ShiftRight', accumulator, code[pc + 1]!);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          case Op.ShiftRightLogicalSmi:
+            accumulator = binaryOperation(isolate, 'ShiftRightLogical', accumulator, code[pc + 1]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+
+          case Op.Inc:
+            if (typeof accumulator === 'number') accumulator = accumulator + 1;
+            else {
+              accumulator = increment(isolate, accumulator, 1);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 2;
+            continue;
+          case Op.Dec:
+            if (typeof accumulator === 'number') accumulator = accumulator - 1;
+            else {
+              accumulator = increment(isolate, accumulator, -1);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 2;
+            continue;
+          case Op.Negate:
+            accumulator = negate(isolate, accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 2;
+            continue;
+          case Op.BitwiseNot:
+            accumulator = bitwiseNot(isolate, accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 2;
+            continue;
+          case Op.ToBooleanLogicalNot:
+            accumulator = !toBoolean(accumulator);
+            pc += 1;
+            continue;
+          case Op.LogicalNot:
+            accumulator = accumulator === false;
+            pc += 1;
+            continue;
+          case Op.TypeOf:
+            accumulator = typeOf(accumulator);
+            pc += 2;
+            continue;
+          case Op.TestEqual:
+            accumulator = looseEquals(isolate, stack[base + code[pc + 1]!], accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.TestEqualStrict:
+            accumulator = strictEquals(stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            continue;
+          case Op.TestLessThan: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left < accumulator;
+            else {
+              accumulator = compareOperation(isolate, 'LessThan', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.TestGreaterThan: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left > accumulator;
+            else {
+              accumulator = compareOperation(isolate, 'GreaterThan', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.TestLessThanOrEqual: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left <= accumulator;
+            else {
+              accumulator = compareOperation(isolate, 'LessThanOrEqual', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.TestGreaterThanOrEqual: {
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >= accumulator;
+            else {
+              accumulator = compareOperation(isolate, 'GreaterThanOrEqual', left, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 3;
+            continue;
+          }
+          case Op.TestReferenceEqual:
+            accumulator = stack[base + code[pc + 1]!] === accumulator;
+            pc += 2;
+            continue;
+          case Op.TestInstanceOf:
+            accumulator = instanceOfOperator(isolate, stack[base + code[pc + 1]!], accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.TestIn:
+            accumulator = inOperator(isolate, stack[base + code[pc + 1]!], accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          case Op.TestUndetectable:
+            accumulator = accumulator === undefined || accumulator === null;
+            pc += 1;
+            continue;
+          case Op.TestNull:
+            accumulator = accumulator === null;
+            pc += 1;
+            continue;
+          case Op.TestUndefined:
+            accumulator = accumulator === undefined;
+            pc += 1;
+            continue;
+          case Op.TestTypeOf:
+            accumulator = typeOfMatches(accumulator, code[pc + 1]!);
+            pc += 2;
+            continue;
+          case Op.ToName:
+            accumulator = toNameOperation(isolate, accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 1;
+            continue;
+          case Op.ToNumber:
+            if (typeof accumulator !== 'number') {
+              accumulator = toNumberOperation(isolate, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 2;
+            continue;
+          case Op.ToNumeric:
+            if (typeof accumulator !== 'number') {
+              accumulator = toNumericOperation(isolate, accumulator);
+              if (accumulator === framePushed) continue enterFrame;
+            }
+            pc += 2;
+            continue;
+          case Op.ToObject:
+            stack[base + code[pc + 1]!] = toObject(isolate, accumulator);
+            pc += 2;
+            continue;
+          case Op.ToString:
+            accumulator = toStringOperation(isolate, accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 1;
+            continue;
+          case Op.ToBoolean:
+            accumulator = toBoolean(accumulator);
+            pc += 1;
+            continue;
+
+          case Op.CallProperty:
+          case Op.CallAnyReceiver: {
+            const callee = stack[base + code[pc + 1]!];
+            const first = base + code[pc + 2]!;
+            const count = code[pc + 3]!;
+            const top = base + bytecode.registerCount;
+            for (let i = 0; i < count; i++) stack[top + i] = stack[first + i];
+            accumulator = this.callWithFeedback(callee, count - 1, top, slots, code[pc + 4]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.CallProperty0: {
+            const top = base + bytecode.registerCount;
+            stack[top] = stack[base + code[pc + 2]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 3]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.CallProperty1: {
+            const top = base + bytecode.registerCount;
+            stack[top] = stack[base + code[pc + 2]!];
+            stack[top + 1] = stack[base + code[pc + 3]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 1, top, slots, code[pc + 4]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.CallProperty2: {
+            const top = base + bytecode.registerCount;
+            stack[top] = stack[base + code[pc + 2]!];
+            stack[top + 1] = stack[base + code[pc + 3]!];
+            stack[top + 2] = stack[base + code[pc + 4]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 2, top, slots, code[pc + 5]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 6;
+            continue;
+          }
+          case Op.CallUndefinedReceiver: {
+            const first = base + code[pc + 2]!;
+            const count = code[pc + 3]!;
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            for (let i = 0; i < count; i++) stack[top + 1 + i] = stack[first + i];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], count, top, slots, code[pc + 4]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.CallUndefinedReceiver0: {
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 2]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          }
+          case Op.CallUndefinedReceiver1: {
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            stack[top + 1] = stack[base + code[pc + 2]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 1, top, slots, code[pc + 3]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.CallUndefinedReceiver2: {
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            stack[top + 1] = stack[base + code[pc + 2]!];
+            stack[top + 2] = stack[base + code[pc + 3]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 2, top, slots, code[pc + 4]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.CallWithSpread: {
+            const callee = stack[base + code[pc + 1]!];
+            const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
+            accumulator = this.callSpread(callee, list);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.CallRuntime: {
+            const first = base + code[pc + 2]!;
+            accumulator = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.CallRuntimeForPair: {
+            const first = base + code[pc + 2]!;
+            const pair = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!)) as JSObject;
+            stack[base + code[pc + 4]!] = pair.elements[0];
+            stack[base + code[pc + 4]! + 1] = pair.elements[1];
+            pc += 5;
+            continue;
+          }
+          case Op.InvokeIntrinsic: {
+            const first = base + code[pc + 2]!;
+            accumulator = invokeIntrinsic(isolate, frame, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.Construct: {
+            const callee = stack[base + code[pc + 1]!];
+            const first = base + code[pc + 2]!;
+            const count = code[pc + 3]!;
+            const top = base + bytecode.registerCount;
+            for (let i = 0; i < count; i++) stack[top + 1 + i] = stack[first + i];
+            accumulator = this.constructChecked(callee, count, top, accumulator, slots, code[pc + 4]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.ConstructWithSpread: {
+            const callee = stack[base + code[pc + 1]!];
+            const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
+            accumulator = this.constructSpread(callee, list, accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 5;
+            continue;
+          }
+          case Op.ConstructForwardAllArgs: {
+            const callee = stack[base + code[pc + 1]!];
+            const args = actualArguments(stack, frame);
+            const top = this.placeArguments(undefined, args);
+            accumulator = this.constructChecked(callee, args.length, top, accumulator, slots, code[pc + 2]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 3;
+            continue;
+          }
+
+          case Op.CreateRegExpLiteral:
+            accumulator = createRegExpLiteral(isolate, constants[code[pc + 1]!]);
+            pc += 4;
+            continue;
+          case Op.CreateArrayLiteral:
+            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!]);
+            pc += 4;
+            continue;
+          case Op.CreateArrayFromIterable:
+            accumulator = createArrayFromIterable(isolate, accumulator);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 1;
+            continue;
+          case Op.CreateEmptyArrayLiteral:
+            accumulator = isolate.realm.newArray();
+            pc += 2;
+            continue;
+          case Op.CreateObjectLiteral:
+            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
+            pc += 4;
+            continue;
+          case Op.CreateEmptyObjectLiteral:
+            accumulator = isolate.realm.newObject();
+            pc += 1;
+            continue;
+          case Op.CloneObject:
+            accumulator = cloneObject(isolate, stack[base + code[pc + 1]!]);
+            pc += 4;
+            continue;
+          case Op.GetTemplateObject:
+            accumulator = templateObject(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
+            pc += 3;
+            continue;
+          case Op.CreateClosure:
+            accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, pc);
+            pc += 4;
+            continue;
+          case Op.CreateBlockContext: {
+            const info = constants[code[pc + 1]!] as ScopeInfo;
+            accumulator = new Context(info, frame.context, info.firstSlot + info.contextLocals.length, theHole) as unknown as Value;
+            pc += 2;
+            continue;
+          }
+          case Op.CreateCatchContext: {
+            const info = constants[code[pc + 2]!] as ScopeInfo;
+            const context = new Context(info, frame.context, info.firstSlot + 1, undefined);
+            context.slots[info.firstSlot] = stack[base + code[pc + 1]!];
+            accumulator = context as unknown as Value;
+            pc += 3;
+            continue;
+          }
+          case Op.CreateFunctionContext:
+          case Op.CreateEvalContext: {
+            const info = constants[code[pc + 1]!] as ScopeInfo;
+            const slotCount = Math.max(code[pc + 2]! + 2, info.firstSlot + info.contextLocals.length);
+            accumulator = new Context(info, frame.context, slotCount, undefined) as unknown as Value;
+            pc += 3;
+            continue;
+          }
+          case Op.CreateWithContext: {
+            const context = new Context(constants[code[pc + 2]!] as ScopeInfo, frame.context, 3, undefined);
+            context.extension = stack[base + code[pc + 1]!] as JSObject;
+            isolate.listener?.withEnter();
+            accumulator = context as unknown as Value;
+            pc += 3;
+            continue;
+          }
+          case Op.CreateMappedArguments:
+          case Op.CreateUnmappedArguments: {
+            const isMapped = code[pc] === Op.CreateMappedArguments;
+            accumulator = createArgumentsObject(isolate, frame, actualArguments(stack, frame), isMapped);
+            pc += 1;
+            continue;
+          }
+          case Op.CreateRestParameter:
+            accumulator = createRestParameter(isolate, frame, actualArguments(stack, frame));
+            pc += 1;
+            continue;
+
+          case Op.JumpLoop:
+          case Op.Jump:
+            pc = code[pc + 1]!;
+            continue;
+          case Op.JumpIfTrue:
+            pc = accumulator === true ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfFalse:
+            pc = accumulator === false ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfToBooleanTrue:
+            pc = toBoolean(accumulator) ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfToBooleanFalse:
+            pc = toBoolean(accumulator) ? pc + 2 : code[pc + 1]!;
+            continue;
+          case Op.JumpIfNull:
+            pc = accumulator === null ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfNotNull:
+            pc = accumulator !== null ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfUndefined:
+            pc = accumulator === undefined ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfNotUndefined:
+            pc = accumulator !== undefined ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfUndefinedOrNull:
+            pc = accumulator === undefined || accumulator === null ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfJSReceiver:
+            pc = accumulator instanceof JSObject ? code[pc + 1]! : pc + 2;
+            continue;
+          case Op.JumpIfForInDone:
+            pc = stack[base + code[pc + 2]!] === stack[base + code[pc + 3]!] ? code[pc + 1]! : pc + 4;
+            continue;
+          case Op.SwitchOnSmiNoFeedback: {
+            const index = (accumulator as number) - code[pc + 3]!;
+            if (index >= 0 && index < code[pc + 2]!) {
+              const target = constants[code[pc + 1]! + index];
+              if (typeof target === 'number') {
+                pc = target;
+                continue;
+              }
+            }
+            pc += 4;
+            continue;
+          }
+          case Op.ForInEnumerate:
+            accumulator = forInEnumerate(isolate, stack[base + code[pc + 1]!]);
+            pc += 2;
+            continue;
+          case Op.ForInPrepare:
+            forInPrepare(isolate, stack, base + code[pc + 1]!, accumulator);
+            pc += 3;
+            continue;
+          case Op.ForInNext:
+            accumulator = forInNext(isolate, stack, base + code[pc + 1]!, base + code[pc + 2]!, base + code[pc + 3]!);
+            pc += 5;
+            continue;
+          case Op.ForInStep:
+            stack[base + code[pc + 1]!] = (stack[base + code[pc + 1]!] as number) + 1;
+            pc += 2;
+            continue;
+          case Op.SetPendingMessage: {
+            const previous = this.pendingMessage;
+            this.pendingMessage = accumulator;
+            accumulator = previous;
+            pc += 1;
+            continue;
+          }
+          case Op.Throw:
+            throw new GuestException(accumulator);
+          case Op.ReThrow: {
+            const exception = new GuestException(accumulator);
+            exception.reported = true;
+            throw exception;
+          }
+          case Op.Return: {
+            isolate.listener?.return(frame, accumulator);
+            let result = accumulator;
+            const mode = frame.returnMode;
+            if (mode !== ReturnMode.normal) {
+              if (mode === ReturnMode.generator) {
+                resumeState(frame.generator!).state = -2;
+                result = isolate.newIterResult(result, true);
+              } else {
+                const receiver = stack[base - fixedFrameSlots - bytecode.parameterCount];
+                // What goes wrong now is the caller's, no handler of this frame sees it.
+                frame.pc = -1;
+                result = this.applyReturnMode(mode, result, receiver);
+              }
+            } else if (frame.generator !== undefined) resumeState(frame.generator).state = -2;
+            const isEntry = frame.isEntry;
+            this.popFrame();
+            if (isEntry) return result;
+            accumulator = result;
+            const caller = this.frameList[this.depth]!;
+            caller.pc += decodedLengths[caller.bytecode.code[caller.pc]!]!;
+            continue enterFrame;
+          }
+          case Op.ThrowReferenceErrorIfHole:
+            if (accumulator === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', constants[code[pc + 1]!] as string);
+            pc += 2;
+            continue;
+          case Op.ThrowSuperNotCalledIfHole:
+            if (accumulator === theHole) throwReferenceError(isolate, 'SuperNotCalled');
+            pc += 1;
+            continue;
+          case Op.ThrowSuperAlreadyCalledIfNotHole:
+            if (accumulator !== theHole) throwReferenceError(isolate, 'SuperAlreadyCalled');
+            pc += 1;
+            continue;
+          case Op.ThrowIfNotSuperConstructor: {
+            const constructor = stack[base + code[pc + 1]!];
+            if (!(constructor instanceof JSObject) || !constructor.hiddenClass.isConstructor) throwNotSuperConstructor(isolate, constructor, frame);
+            pc += 2;
+            continue;
+          }
+          case Op.SwitchOnGeneratorState: {
+            const generator = stack[base + code[pc + 1]!];
+            if (!(generator instanceof JSObject)) {
+              pc += 4;
+              continue;
+            }
+            const data = resumeState(generator);
+            const target = constants[code[pc + 2]! + data.state];
+            data.state = -1;
+            frame.context = data.savedContext;
+            stack[base - 3] = frame.context as unknown as Value;
+            pc = target as number;
+            continue;
+          }
+          case Op.SuspendGenerator: {
+            const generator = stack[base + code[pc + 1]!] as JSObject;
+            suspendGenerator(isolate, frame, stack, generator, code[pc + 4]!);
+            isolate.listener?.suspend(frame, initialSuspend(frame, generator));
+            const isEntry = frame.isEntry;
+            this.popFrame();
+            if (isEntry) return accumulator;
+            const caller = this.frameList[this.depth]!;
+            caller.pc += decodedLengths[caller.bytecode.code[caller.pc]!]!;
+            continue enterFrame;
+          }
+          case Op.ResumeGenerator:
+            accumulator = resumeRegisters(frame, stack, stack[base + code[pc + 1]!] as JSObject, code[pc + 3]!);
+            pc += 4;
+            continue;
+          case Op.GetIterator: {
+            accumulator = getIterator(isolate, stack[base + code[pc + 1]!], slots, code[pc + 2]!);
+            if (accumulator === framePushed) continue enterFrame;
+            pc += 4;
+            continue;
+          }
+          case Op.Debugger:
+            pc += 1;
+            continue;
+          case Op.StatementMarker:
+            counter[0]!++;
+            isolate.listener?.statement(frame, code[pc + 1]!);
+            pc += 2;
+            continue;
+          default:
+            throw new Error(`bytecode ${bytecodeNames[code[pc]!] ?? code[pc]} is not handled`);
+        }
+      }
+    }
+  }
+
+  private constantValue(constant: BytecodeArray['constants'][number]): Value {
+    if (typeof constant === 'object' && constant !== null) {
+      if (constant.type === 'symbol') return this.propertyName(constant) as Value;
+      // Descriptions for runtime functions travel through registers as they are.
+      return constant as unknown as Value;
+    }
+    return constant;
+  }
+
+  private propertyName(constant: BytecodeArray['constants'][number]): NamedKey {
+    if (typeof constant === 'string') return constant;
+    if (typeof constant === 'object' && constant !== null && constant.type === 'symbol') {
+      return this.isolate.internalSymbol(constant.name);
+    }
+    return constant as unknown as NamedKey;
+  }
+
+  private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
+      return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+    }
+    const target = slots[slot];
+    if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
+    return this.invoke(callee, argc, top);
+  }
+
+  private constructChecked(callee: Value, argc: number, top: number, newTarget: Value, slots: unknown[], slot: number): Value {
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
+      return throwTypeError(this.isolate, 'NotConstructor', describeCallee(this.isolate, callee));
+    }
+    const target = slots[slot];
+    if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
+    return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
+  }
+
+  /** `list` is receiver, arguments and, last, what is spread. */
+  private callSpread(callee: Value, list: Value[]): Value {
+    const spread = list.pop();
+    const args = expandSpread(this.isolate, list, spread);
+    if (args === undefined) {
+      const [receiver, ...before] = list;
+      return this.enterCall(this.isolate.internalFunction('CallWithSpread'), undefined, [callee, receiver, this.isolate.realm.newArray(before), spread]);
+    }
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
+      return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+    }
+    return this.enterCall(callee, args[0], args.slice(1));
+  }
+
+  private constructSpread(callee: Value, list: Value[], newTarget: Value): Value {
+    const spread = list.pop();
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
+      return throwTypeError(this.isolate, 'NotConstructor', describeCallee(this.isolate, callee));
+    }
+    const args = expandSpread(this.isolate, list, spread);
+    if (args !== undefined) return this.tailConstruct(callee, args, newTarget as JSObject);
+    const before = this.isolate.realm.newArray(list);
+    return this.enterCall(this.isolate.internalFunction('ConstructWithSpread'), undefined, [callee, before, spread, newTarget]);
+  }
+
+  private createClosure(shared: SharedFunctionInfo, frame: Frame, pc: number): JSObject {
+    const object = this.isolate.newClosure(shared, frame.context);
+    // Closures of one site share their feedback. V8: the feedback cell of CreateClosure.
+    const cells = (frame.feedback.closureCells ??= new Map());
+    let cell = cells.get(pc);
+    if (cell === undefined) {
+      cell = { vector: undefined };
+      cells.set(pc, cell);
+    }
+    (object.internal as FunctionData).feedbackCell = cell;
+    return object;
+  }
+}
+
+/** Innermost handler whose range holds the frame's instruction. */
+function findHandler(frame: Frame): BytecodeArray['handlers'][number] | undefined {
+  const handlers = frame.bytecode.handlers;
+  let best: BytecodeArray['handlers'][number] | undefined;
+  for (const entry of handlers) {
+    if (frame.pc < entry.start || frame.pc >= entry.end) continue;
+    if (best === undefined || entry.start >= best.start) best = entry;
+  }
+  return best;
+}
+
+/** All arguments that the frame was called with. */
+export function actualArguments(stack: readonly Value[], frame: Frame): Value[] {
+  const first = frame.base - fixedFrameSlots - frame.bytecode.parameterCount + 1;
+  const declared = Math.min(frame.argumentCount, frame.bytecode.parameterCount - 1);
+  const args = stack.slice(first, first + declared);
+  if (frame.extraArguments !== undefined) for (const value of frame.extraArguments) args.push(value);
+  return args;
+}

@@ -1,0 +1,241 @@
+/**
+ * One simulated engine: realm, stack, frames, microtasks. Everything observable comes from the options, so the same
+ * options and source give the same run. V8: src/execution/isolate.h.
+ */
+import type { WellKnownSymbol } from '../bytecode/bytecode-array.ts';
+import type { SharedFunctionInfo, Script } from '../bytecode/shared-function-info.ts';
+import type { Context } from '../objects/context.ts';
+import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
+import { builtinAttributes } from '../objects/property-details.ts';
+import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
+import { isAsyncGeneratorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
+import { describe } from './describe.ts';
+import { type ErrorName, makeError } from './errors.ts';
+import type { Frame } from './frame.ts';
+import { GuestException } from './guest-exception.ts';
+import { Interpreter } from './interpreter.ts';
+import type { EngineListener } from './listener.ts';
+import { internalFunctions, type InternalFunction } from './internal-functions.ts';
+import type { Microtask } from './microtasks.ts';
+import { runMicrotask } from './promises.ts';
+import { loadSlow } from './property-operations.ts';
+import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
+import { installRuntime, type RuntimeTable } from './runtime.ts';
+import { compileSelfHosted } from './self-hosted.ts';
+
+export interface IsolateOptions {
+  /** Seed of Math.random. */
+  readonly seed: number;
+  /** Milliseconds since the epoch; read through the host's virtual clock. */
+  readonly now: () => number;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** Run with statement markers, and so with `listener.statement`. */
+  readonly statements: boolean;
+  readonly maxSteps: number;
+}
+
+export class Isolate {
+  readonly options: IsolateOptions;
+  readonly heap: HiddenClassHeap;
+  readonly symbols: WellKnownSymbols;
+  readonly realm: Realm;
+  readonly runtime: RuntimeTable;
+  readonly interpreter: Interpreter;
+  listener: EngineListener | undefined;
+  /** For lookups that are read at once; holds nothing between operations. */
+  readonly scratchLookup = new PropertyLookup();
+  /** Where console methods send their text. The host sets it. */
+  console: ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void) | undefined;
+  /** Symbol.for. */
+  readonly symbolRegistry = new Map<string, JSSymbol>();
+  /** Promise jobs and queueMicrotask callbacks, first in, first out. The host drains it. */
+  readonly microtasks: Microtask[] = [];
+  nextMicrotaskId = 1;
+  nextPromiseId = 1;
+  nextGeneratorId = 1;
+  private nextScriptId = 0;
+  readonly scripts: Script[] = [];
+  private randomState: [number, number, number, number];
+
+  constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
+    this.options = options;
+    this.heap = { nextHiddenClassId: 0, prototypeEpoch: 0, functionPrototypeObject: (object) => this.functionPrototypeObject(object) };
+    this.symbols = makeWellKnownSymbols();
+    this.symbolRegistry.set('nodejs.util.inspect.custom', this.symbols.inspectCustom);
+    this.realm = new Realm(this.heap);
+    this.randomState = [options.seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
+    this.runtime = installRuntime();
+    this.interpreter = new Interpreter(this);
+    install(this);
+    for (let i = 0; i < 20; i++) this.random();
+  }
+
+  /** Bytecodes executed so far. */
+  get steps(): number {
+    return this.interpreter.steps;
+  }
+
+  /** Frames of the guest's stack, the outermost first. */
+  frames(): readonly Frame[] {
+    return this.interpreter.liveFrames();
+  }
+
+  get currentFrame(): Frame | undefined {
+    return this.interpreter.currentFrame;
+  }
+
+  addScript(name: string, kind: Script['kind'], source: string, lineOffset = 0): Script {
+    const script: Script = { id: this.nextScriptId++, name, kind, source, lineOffset };
+    this.scripts.push(script);
+    return script;
+  }
+
+  /** Calls a guest function from host code and runs it to its end. Nests: see calls.ts. */
+  callNested(callee: JSObject, receiver: Value, args: readonly Value[]): Value {
+    return this.interpreter.callNested(callee, receiver, args);
+  }
+
+  constructNested(callee: JSObject, args: readonly Value[], newTarget: JSObject): JSObject {
+    return this.interpreter.constructNested(callee, args, newTarget);
+  }
+
+  /**
+   * As the result of a native builtin: "my result is the result of this call". Guest functions get a frame of their own
+   * instead of nesting.
+   */
+  tailCall(callee: Value, receiver: Value, args: readonly Value[]): Value {
+    return this.interpreter.tailCall(callee, receiver, args);
+  }
+
+  tailConstruct(callee: JSObject, args: readonly Value[], newTarget: JSObject): Value {
+    return this.interpreter.tailConstruct(callee, args, newTarget);
+  }
+
+  error(name: ErrorName, message: string): GuestException {
+    return new GuestException(makeError(this, name, message));
+  }
+
+  /** A function object over shared code and a context. */
+  newClosure(shared: SharedFunctionInfo, context: Context | undefined): JSObject {
+    const object = new JSObject(this.realm.functionHiddenClass(shared.kind));
+    const data = new FunctionData();
+    data.shared = shared;
+    data.context = context;
+    data.feedbackCell = { vector: undefined };
+    object.internal = data;
+    return object;
+  }
+
+  /** A builtin written in JavaScript; `source` is one function expression. */
+  selfHostedFunction(name: string, source: string): JSObject {
+    return compileSelfHosted(this, name, source);
+  }
+
+  /** ECMAScript: CreateIterResultObject. */
+  newIterResult(value: Value, done: boolean): JSObject {
+    const object = new JSObject(this.realm.iterResult);
+    object.properties = [value, done];
+    return object;
+  }
+
+  /** Symbols that bytecode names. */
+  internalSymbol(name: WellKnownSymbol['name']): JSSymbol {
+    if (name === 'iterator' || name === 'asyncIterator') return this.symbols[name];
+    let symbol = this.internalSymbols.get(name);
+    if (symbol === undefined) {
+      symbol = new JSSymbol(name, true);
+      this.internalSymbols.set(name, symbol);
+    }
+    return symbol;
+  }
+
+  private readonly internalSymbols = new Map<string, JSSymbol>();
+
+  /** A self-hosted function that the interpreter itself uses. */
+  internalFunction(name: InternalFunction): JSObject {
+    let object = this.internalFunctions.get(name);
+    if (object === undefined) {
+      object = compileSelfHosted(this, '', internalFunctions[name]);
+      this.internalFunctions.set(name, object);
+    }
+    return object;
+  }
+
+  private readonly internalFunctions = new Map<string, JSObject>();
+
+  /** Told when a promise is rejected without a handler, or handled after that. The host decides what it means. */
+  onRejection: ((promise: JSObject, handled: boolean) => void) | undefined;
+
+  trackRejection(promise: JSObject, handled: boolean): void {
+    this.onRejection?.(promise, handled);
+    this.listener?.rejectionTracked(promise, handled);
+  }
+
+  /** object[key], through the interpreter: the result may be `framePushed`, so this belongs inside `nest`. */
+  loadProperty(object: JSObject, key: PropertyKey): Value {
+    return loadSlow(this, object, key, object);
+  }
+
+  /** A value as error messages show it. */
+  describe(value: Value): string {
+    return describe(value);
+  }
+
+  /** Runs one microtask to its end. An exception that nobody catches is thrown as GuestException. */
+  runMicrotask(task: Microtask): void {
+    runMicrotask(this, task);
+  }
+
+  enqueueMicrotask(task: Microtask): void {
+    this.microtasks.push(task);
+    this.listener?.enqueueMicrotask(task);
+  }
+
+  /** Math.random: a generator of its own (sfc32), seeded by the environment. */
+  random(): number {
+    let [a, b, c, d] = this.randomState;
+    const t = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    this.randomState = [a, b, c, d];
+    return (t >>> 0) / 4294967296;
+  }
+
+  /** V8: JSFunction::EnsureHasInitialMap's prototype. Made when first asked for, as V8 does. */
+  private functionPrototypeObject(object: JSObject): JSObject {
+    const data = object.internal as FunctionData;
+    const known = data.data;
+    if (known instanceof JSObject) return known;
+    const kind = data.shared?.kind ?? 'normal';
+    let prototype: JSObject;
+    if (isAsyncGeneratorKind(kind)) prototype = this.realm.newObjectWithPrototype(this.realm.asyncGeneratorPrototype);
+    else if (isGeneratorKind(kind)) prototype = this.realm.newObjectWithPrototype(this.realm.generatorPrototype);
+    else {
+      prototype = this.realm.newObject();
+      addOwn(prototype, 'constructor', object, builtinAttributes);
+    }
+    data.data = prototype;
+    return prototype;
+  }
+
+  /** The hidden class of what `new target` makes. V8: JSFunction::GetDerivedMap. */
+  initialHiddenClass(target: JSObject, prototype: JSObject): HiddenClass {
+    const data = target.internal as FunctionData;
+    const known = data.initialHiddenClass;
+    if (known instanceof HiddenClass && known.prototype === prototype) return known;
+    markAsPrototype(prototype);
+    const root = this.realm.root('object', prototype);
+    // Each constructor starts a family of its own, even where two share a prototype.
+    const own = new HiddenClass(this.heap, root.fields());
+    data.initialHiddenClass = own;
+    return own;
+  }
+}

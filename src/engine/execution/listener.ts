@@ -1,0 +1,33 @@
+/**
+ * What the engine tells from outside: one method per event that the recorder or a debugger may want. The engine runs the
+ * same without a listener. V8: src/logging/code-events.h.
+ */
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { JSObject } from '../objects/js-object.ts';
+import type { DeleteResult } from '../objects/own-properties.ts';
+import type { PropertyKey, Value } from '../objects/value.ts';
+import type { Frame } from './frame.ts';
+import type { Microtask } from './microtasks.ts';
+
+export interface EngineListener {
+  /** A statement of the top frame begins. Only where the isolate was made with `statements`. */
+  statement(frame: Frame, offset: number): void;
+  /** `frame` was pushed. */
+  call(frame: Frame): void;
+  /** `frame` is about to be popped. */
+  return(frame: Frame, value: Value): void;
+  suspend(frame: Frame, isAwait: boolean): void;
+  throw(value: Value): void;
+  unwind(frame: Frame): void;
+  catch(frame: Frame, value: Value): void;
+  enqueueMicrotask(task: Microtask): void;
+  promiseSettled(promise: JSObject): void;
+  /** A promise was rejected and nothing handles it, or something handles it after all. */
+  rejectionTracked(promise: JSObject, handled: boolean): void;
+  directEval(shared: SharedFunctionInfo): void;
+  withEnter(): void;
+  deleteProperty(result: DeleteResult, object: JSObject, key: PropertyKey, hiddenClassBefore: number): void;
+  argumentsObject(isMapped: boolean, count: number): void;
+  /** `path` is a key of protocol.ts's forInPaths. */
+  forIn(path: string, count: number): void;
+}

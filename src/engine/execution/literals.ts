@@ -1,0 +1,191 @@
+/** Object, array, regular expression and template literals. V8: src/runtime/runtime-literals.cc. */
+import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate, RegExpBoilerplate, TemplateObjectDescription } from '../bytecode/bytecode-array.ts';
+import { newRegExp } from '../builtins/regexp-create.ts';
+import { ensureElementsKind } from '../objects/elements.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, defineOwn, setIntegrityLevel } from '../objects/own-properties.ts';
+import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
+import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { toObject, toPropertyKey } from './conversions.ts';
+import { functionName } from './describe.ts';
+import type { Isolate } from './isolate.ts';
+import { createDataPropertyOrThrow, getOwnProperty, getProperty, ownPropertyKeys } from './property-access.ts';
+
+export function createObjectLiteral(isolate: Isolate, constant: Constant, slots: unknown[], slot: number): JSObject {
+  void slots;
+  void slot;
+  return objectFromBoilerplate(isolate, constant as ObjectBoilerplate);
+}
+
+function objectFromBoilerplate(isolate: Isolate, boilerplate: ObjectBoilerplate): JSObject {
+  const realm = isolate.realm;
+  const object = boilerplate.nullPrototype ? realm.newObjectWithPrototype(null) : new JSObject(realm.literalRoot(boilerplate.propertyCount));
+  for (const { key, value } of boilerplate.properties) {
+    const propertyKey = typeof key === 'number' ? key : keyFromString(key);
+    const initial = boilerplateValue(isolate, value);
+    defineOwn(object, propertyKey, { value: initial === theHole ? undefined : initial, writable: true, enumerable: true, configurable: true });
+  }
+  return object;
+}
+
+function boilerplateValue(isolate: Isolate, value: BoilerplateValue): Value {
+  switch (value.kind) {
+    case 'value':
+      return value.value;
+    case 'object':
+      return objectFromBoilerplate(isolate, value.value);
+    case 'array':
+      return arrayFromBoilerplate(isolate, value.value);
+    case 'hole':
+    case 'uninitialized':
+      return theHole;
+  }
+}
+
+export function createArrayLiteral(isolate: Isolate, constant: Constant): JSObject {
+  return arrayFromBoilerplate(isolate, constant as ArrayBoilerplate);
+}
+
+function arrayFromBoilerplate(isolate: Isolate, boilerplate: ArrayBoilerplate): JSObject {
+  const realm = isolate.realm;
+  const values: Value[] = [];
+  let uninitialized = false;
+  for (const element of boilerplate.elements) {
+    if (element.kind === 'uninitialized') {
+      uninitialized = true;
+      values.push(undefined);
+    } else values.push(boilerplateValue(isolate, element));
+  }
+  if (!uninitialized) return realm.newArray(values);
+  // Elements that come later do not count for the kind yet.
+  const known = realm.newArray(boilerplate.elements.flatMap((element, i) => (element.kind === 'uninitialized' ? [] : [values[i]])));
+  const array = new JSObject(known.hiddenClass);
+  array.elements = values;
+  array.length = values.length;
+  return array;
+}
+
+/** StaInArrayLiteral: elements of a literal under construction. */
+export function storeInArrayLiteral(array: JSObject, index: number, value: Value): void {
+  if (array.elements === noElements) array.elements = [];
+  ensureElementsKind(array, value);
+  const elements = array.elements;
+  while (elements.length < index) elements.push(theHole);
+  if (index === elements.length) elements.push(value);
+  else elements[index] = value;
+  if (index >= array.length) array.length = index + 1;
+}
+
+/** V8: DefineKeyedOwnPropertyInLiteralFlag::kSetFunctionName; class fields and private names use 0 and others. */
+const setFunctionNameFlag = 1;
+
+export function defineKeyedOwn(isolate: Isolate, object: JSObject, keyValue: Value, value: Value, flags: number): void {
+  const key = toPropertyKey(isolate, keyValue);
+  if ((flags & setFunctionNameFlag) !== 0 && value instanceof JSObject) setFunctionName(value, key);
+  if (key instanceof JSSymbol && key.isPrivate) {
+    definePrivate(isolate, object, key, value);
+    return;
+  }
+  createDataPropertyOrThrow(isolate, object, key, value);
+}
+
+function definePrivate(isolate: Isolate, object: JSObject, key: JSSymbol, value: Value): void {
+  if (lookupOwn(new PropertyLookup(), object, key)) {
+    throw isolate.error('TypeError', `Cannot initialize ${key.description} twice on the same object`);
+  }
+  addOwn(object, key, value, Attribute.writable);
+}
+
+/** ECMAScript: SetFunctionName, for functions whose `name` is still the one of their text. */
+export function setFunctionName(object: JSObject, key: PropertyKey, prefix = ''): void {
+  const data = object.internal;
+  if (!(data instanceof FunctionData)) return;
+  const found = new PropertyLookup();
+  if (!lookupOwn(found, object, 'name') || found.kind !== PropertyKind.native) return;
+  const text = key instanceof JSSymbol ? (key.isPrivate ? (key.description ?? '') : key.description === undefined ? '' : `[${key.description}]`) : String(key);
+  const name = prefix === '' ? text : `${prefix} ${text}`;
+  if (functionName(object) === name) return;
+  defineOwn(object, 'name', { value: name });
+}
+
+export function createRegExpLiteral(isolate: Isolate, constant: Constant): JSObject {
+  const { pattern, flags } = constant as RegExpBoilerplate;
+  return newRegExp(isolate, pattern, flags);
+}
+
+/** {...source} */
+export function cloneObject(isolate: Isolate, source: Value): JSObject {
+  if (source instanceof JSObject && canCloneFast(isolate, source)) {
+    const clone = new JSObject(source.hiddenClass);
+    clone.properties = source.properties === noProperties ? noProperties : source.properties.slice();
+    return clone;
+  }
+  const target = isolate.realm.newObject();
+  copyDataProperties(isolate, target, source, []);
+  return target;
+}
+
+/** Fast properties that are all plain data and enumerable, and no elements: the clone shares the hidden class (V8 ≥ 12). */
+function canCloneFast(isolate: Isolate, source: JSObject): boolean {
+  const hiddenClass = source.hiddenClass;
+  if (hiddenClass.instanceType !== 'object' || hiddenClass.isDictionary || hiddenClass.isPrototype || !hiddenClass.isExtensible) return false;
+  if (hiddenClass.prototype !== isolate.realm.objectPrototype || source.elements.length > 0 || source.sparse !== undefined) return false;
+  for (let row = 0; row < hiddenClass.propertyCount; row++) {
+    const details = hiddenClass.detailsAt(row);
+    const key = hiddenClass.keyAt(row);
+    if (detailsKind(details) !== PropertyKind.data || detailsAttributes(details) !== Attribute.all) return false;
+    if (key instanceof JSSymbol && key.isPrivate) return false;
+  }
+  return true;
+}
+
+/** ECMAScript: CopyDataProperties. Getters of the source nest. */
+export function copyDataProperties(isolate: Isolate, target: JSObject, source: Value, excluded: readonly Value[]): void {
+  if (source === undefined || source === null) return;
+  const from = toObject(isolate, source);
+  const skip = new Set(excluded.map((value) => toPropertyKey(isolate, value)));
+  for (const key of ownPropertyKeys(isolate, from)) {
+    if (skip.has(key)) continue;
+    const own = getOwnProperty(isolate, from, key);
+    if (own?.enumerable !== true) continue;
+    const value = 'value' in own ? own.value : getProperty(isolate, from, key);
+    createDataPropertyOrThrow(isolate, target, key, value);
+  }
+}
+
+/** [...iterable] in an array literal or call. May answer `framePushed`. */
+export function createArrayFromIterable(isolate: Isolate, iterable: Value): Value {
+  const fast = fastIterableToList(isolate, iterable);
+  if (fast !== undefined) return isolate.realm.newArray(fast);
+  return isolate.interpreter.enterCall(isolate.internalFunction('ArrayFromIterable'), undefined, [iterable]);
+}
+
+/** The elements of an array that iterates in the ordinary way. V8: IterableToListFast. */
+export function fastIterableToList(isolate: Isolate, iterable: Value): Value[] | undefined {
+  if (!(iterable instanceof JSObject) || iterable.hiddenClass.instanceType !== 'array') return undefined;
+  if (iterable.hiddenClass.prototype !== isolate.realm.arrayPrototype || !isolate.realm.arrayIterationIsIntact(isolate.symbols.iterator)) return undefined;
+  const values: Value[] = [];
+  if (iterable.sparse !== undefined || isolate.realm.hasIndexedPrototypes()) return undefined;
+  for (let i = 0; i < iterable.length; i++) {
+    const value = iterable.elements[i];
+    values.push(value === theHole ? undefined : value);
+  }
+  return values;
+}
+
+/** The frozen strings array of a tagged template: one per site. */
+export function templateObject(isolate: Isolate, constant: Constant, slots: unknown[], slot: number): JSObject {
+  const known = slots[slot];
+  if (known instanceof JSObject) return known;
+  const description = constant as TemplateObjectDescription;
+  const raw = isolate.realm.newArray([...description.raw]);
+  const cooked = isolate.realm.newArray([...description.cooked]);
+  setIntegrityLevel(raw, 'frozen');
+  addOwn(cooked, 'raw', raw, Attribute.none);
+  setIntegrityLevel(cooked, 'frozen');
+  slots[slot] = cooked;
+  return cooked;
+}
+

@@ -1,0 +1,263 @@
+/**
+ * Reading, writing and defining properties of any value from host code (ECMAScript 7.3, 10.1). Getters, setters and
+ * proxy traps nest; the interpreter pushes frames for them instead (ic/ and interpreter-*.ts).
+ * V8: src/objects/objects.cc, js-objects.cc.
+ */
+import { JSObject } from '../objects/js-object.ts';
+import type { PropertyDescriptor } from '../objects/internal-slots.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, defineOwn, deleteOwn, isLengthWritable, ownKeys, writeOwn } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';
+import { call } from './calls.ts';
+import { toNumber } from './conversions.ts';
+import { describeUnquoted } from './describe.ts';
+import { throwRangeError, throwTypeError } from './errors.ts';
+import type { Isolate } from './isolate.ts';
+import {
+  proxyDefineOwnProperty,
+  proxyDelete,
+  proxyGet,
+  proxyGetOwnProperty,
+  proxyGetPrototypeOf,
+  proxyHas,
+  proxyIsExtensible,
+  proxyOwnKeys,
+  proxySet,
+} from './proxy.ts';
+
+/** base[key]; a TypeError for undefined and null. */
+export function getProperty(isolate: Isolate, base: Value, key: PropertyKey): Value {
+  if (base instanceof JSObject) return getOfObject(isolate, base, key, base);
+  if (typeof base === 'string') {
+    if (key === 'length') return base.length;
+    if (typeof key === 'number' && key < base.length) return base[key];
+  }
+  return getOfObject(isolate, prototypeOfPrimitive(isolate, base, key), key, base);
+}
+
+/** ECMAScript: O.[[Get]](P, receiver). */
+export function getOfObject(isolate: Isolate, object: JSObject, key: PropertyKey, receiver: Value): Value {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (holder.hiddenClass.instanceType === 'proxy') return proxyGet(isolate, holder, key, receiver);
+    if (!lookupOwn(found, holder, key)) {
+      if (isTypedArrayIndex(holder, key)) return undefined;
+      continue;
+    }
+    if (!found.isAccessor) return found.value as Value;
+    return found.getter === undefined ? undefined : call(isolate, found.getter, receiver, []);
+  }
+  return undefined;
+}
+
+/** Where the properties of a primitive are looked up. */
+export function prototypeOfPrimitive(isolate: Isolate, base: Value, key: PropertyKey | undefined): JSObject {
+  const realm = isolate.realm;
+  switch (typeof base) {
+    case 'string':
+      return realm.stringPrototype;
+    case 'number':
+      return realm.numberPrototype;
+    case 'boolean':
+      return realm.booleanPrototype;
+    case 'bigint':
+      return realm.bigintPrototype;
+    default:
+      if (base instanceof JSSymbol) return realm.symbolPrototype;
+      if (key === undefined) return throwTypeError(isolate, 'UndefinedOrNullToObject');
+      return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(base), keyToDisplay(key));
+  }
+}
+
+/** base[key] = value, as strict or sloppy code does it. */
+export function setProperty(isolate: Isolate, base: Value, key: PropertyKey, value: Value, strict = true): void {
+  if (base === undefined || base === null) {
+    throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(base), keyToDisplay(key));
+  }
+  const object = base instanceof JSObject ? base : prototypeOfPrimitive(isolate, base, key);
+  if (setOfObject(isolate, object, key, value, base) || !strict) return;
+  throwSetFailure(isolate, base, key);
+}
+
+/** The TypeError for a store that failed in strict code. */
+export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey): never {
+  const shown = keyToDisplay(key);
+  if (!(base instanceof JSObject)) {
+    return throwTypeError(isolate, 'StrictCannotCreateProperty', shown, typeof base, describeUnquoted(base));
+  }
+  if (base.hiddenClass.instanceType === 'proxy') return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = base; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (!lookupOwn(found, holder, key)) continue;
+    if (found.isAccessor) return throwTypeError(isolate, 'NoSetterInCallback', shown, describeUnquoted(base));
+    if (!found.isWritable) {
+      return throwTypeError(isolate, 'StrictReadOnlyProperty', shown, base.hiddenClass.isCallable ? 'function' : 'object', describeUnquoted(base));
+    }
+    break;
+  }
+  return throwTypeError(isolate, 'ObjectNotExtensible', shown);
+}
+
+/** ECMAScript: O.[[Set]](P, V, receiver). */
+export function setOfObject(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value, receiver: Value): boolean {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (holder.hiddenClass.instanceType === 'proxy') return proxySet(isolate, holder, key, value, receiver);
+    if (!lookupOwn(found, holder, key)) continue;
+    if (found.isAccessor) {
+      if (found.setter === undefined) return false;
+      call(isolate, found.setter, receiver, [value]);
+      return true;
+    }
+    if (!found.isWritable) return false;
+    if (holder === receiver) return writeChecked(isolate, holder, key, found, value);
+    break;
+  }
+  if (!(receiver instanceof JSObject)) return false;
+  return setOnReceiver(isolate, receiver, key, value);
+}
+
+function setOnReceiver(isolate: Isolate, receiver: JSObject, key: PropertyKey, value: Value): boolean {
+  if (receiver.hiddenClass.instanceType === 'proxy') {
+    const existing = getOwnProperty(isolate, receiver, key);
+    if (existing === undefined) return createDataProperty(isolate, receiver, key, value);
+    if ('getter' in existing || 'setter' in existing || existing.writable === false) return false;
+    return proxyDefineOwnProperty(isolate, receiver, key, { value });
+  }
+  const found = new PropertyLookup();
+  if (lookupOwn(found, receiver, key)) {
+    if (found.isAccessor || !found.isWritable) return false;
+    return writeChecked(isolate, receiver, key, found, value);
+  }
+  if (!canAdd(receiver, key)) return false;
+  addOwn(receiver, key, value, Attribute.all);
+  return true;
+}
+
+function canAdd(object: JSObject, key: PropertyKey): boolean {
+  if (!object.hiddenClass.isExtensible) return false;
+  const growsArray = typeof key === 'number' && object.hiddenClass.instanceType === 'array' && key >= object.length;
+  return !growsArray || isLengthWritable(object);
+}
+
+function writeChecked(isolate: Isolate, object: JSObject, key: PropertyKey, found: PropertyLookup, value: Value): boolean {
+  if (key === 'length' && object.hiddenClass.instanceType === 'array') {
+    return writeOwn(object, key, found, toArrayLength(isolate, value));
+  }
+  return writeOwn(object, key, found, value);
+}
+
+export function toArrayLength(isolate: Isolate, value: Value): number {
+  const number = toNumber(isolate, value);
+  if (number >>> 0 !== number) throwRangeError(isolate, 'InvalidArrayLength');
+  return number;
+}
+
+function isTypedArrayIndex(object: JSObject, key: PropertyKey): boolean {
+  return typeof key === 'number' && object.hiddenClass.instanceType === 'typed array';
+}
+
+/** ECMAScript: O.[[HasProperty]](P). */
+export function hasProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (holder.hiddenClass.instanceType === 'proxy') return proxyHas(isolate, holder, key);
+    if (lookupOwn(found, holder, key)) return true;
+    if (isTypedArrayIndex(holder, key)) return false;
+  }
+  return false;
+}
+
+/** ECMAScript: O.[[GetOwnProperty]](P) as a descriptor. */
+export function getOwnProperty(isolate: Isolate, object: JSObject, key: PropertyKey): PropertyDescriptor | undefined {
+  if (object.hiddenClass.instanceType === 'proxy') return proxyGetOwnProperty(isolate, object, key);
+  const found = new PropertyLookup();
+  if (!lookupOwn(found, object, key)) return undefined;
+  const common = { enumerable: found.isEnumerable, configurable: found.isConfigurable };
+  if (found.isAccessor) return { getter: found.getter, setter: found.setter, ...common };
+  return { value: found.value as Value, writable: found.isWritable, ...common };
+}
+
+/** HasOwnProperty. */
+export function hasOwnProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
+  if (object.hiddenClass.instanceType === 'proxy') return proxyGetOwnProperty(isolate, object, key) !== undefined;
+  return lookupOwn(new PropertyLookup(), object, key);
+}
+
+/** ECMAScript: O.[[DefineOwnProperty]](P, Desc). */
+export function defineOwnProperty(isolate: Isolate, object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+  if (object.hiddenClass.instanceType === 'proxy') return proxyDefineOwnProperty(isolate, object, key, descriptor);
+  if (key === 'length' && 'value' in descriptor && object.hiddenClass.instanceType === 'array') {
+    return defineOwn(object, key, { ...descriptor, value: toArrayLength(isolate, descriptor.value) });
+  }
+  return defineOwn(object, key, descriptor);
+}
+
+export function definePropertyOrThrow(isolate: Isolate, object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): void {
+  if (defineOwnProperty(isolate, object, key, descriptor)) return;
+  const exists = hasOwnProperty(isolate, object, key);
+  throwTypeError(isolate, exists ? 'RedefineDisallowed' : 'DefineDisallowed', keyToDisplay(key));
+}
+
+/** ECMAScript: CreateDataProperty. */
+export function createDataProperty(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value): boolean {
+  return defineOwnProperty(isolate, object, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+export function createDataPropertyOrThrow(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value): void {
+  definePropertyOrThrow(isolate, object, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** ECMAScript: O.[[Delete]](P). */
+export function deleteProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
+  if (object.hiddenClass.instanceType === 'proxy') return proxyDelete(isolate, object, key);
+  const before = object.hiddenClass.id;
+  const result = deleteOwn(object, key);
+  isolate.listener?.deleteProperty(result, object, key, before);
+  return result !== 'refused';
+}
+
+/** ECMAScript: O.[[OwnPropertyKeys]](). */
+export function ownPropertyKeys(isolate: Isolate, object: JSObject): PropertyKey[] {
+  return object.hiddenClass.instanceType === 'proxy' ? proxyOwnKeys(isolate, object) : ownKeys(object);
+}
+
+export function getPrototypeOf(isolate: Isolate, object: JSObject): JSObject | null {
+  return object.hiddenClass.instanceType === 'proxy' ? proxyGetPrototypeOf(isolate, object) : object.hiddenClass.prototype;
+}
+
+export function isExtensible(isolate: Isolate, object: JSObject): boolean {
+  return object.hiddenClass.instanceType === 'proxy' ? proxyIsExtensible(isolate, object) : object.hiddenClass.isExtensible;
+}
+
+/** ECMAScript: GetMethod: undefined and null mean that there is none. */
+export function getMethod(isolate: Isolate, base: Value, key: PropertyKey): JSObject | undefined {
+  const method = getProperty(isolate, base, key);
+  if (method === undefined || method === null) return undefined;
+  if (method instanceof JSObject && method.hiddenClass.isCallable) return method;
+  return throwTypeError(isolate, 'PropertyNotFunction', describeUnquoted(method), keyToDisplay(key), describeUnquoted(base));
+}
+
+/** ECMAScript: LengthOfArrayLike. */
+export function lengthOfArrayLike(isolate: Isolate, object: JSObject): number {
+  if (object.hiddenClass.instanceType === 'array') return object.length;
+  const length = toNumber(isolate, getProperty(isolate, object, 'length'));
+  return Number.isNaN(length) || length <= 0 ? 0 : Math.min(Math.trunc(length), Number.MAX_SAFE_INTEGER);
+}
+
+/** Own enumerable string keys, as Object.keys sees them. */
+export function enumerableOwnKeys(isolate: Isolate, object: JSObject): string[] {
+  const result: string[] = [];
+  const found = new PropertyLookup();
+  for (const key of ownPropertyKeys(isolate, object)) {
+    if (key instanceof JSSymbol) continue;
+    const enumerable =
+      object.hiddenClass.instanceType === 'proxy'
+        ? getOwnProperty(isolate, object, key)?.enumerable === true
+        : lookupOwn(found, object, key) && found.isEnumerable;
+    if (enumerable) result.push(keyToValue(key) as string);
+  }
+  return result;
+}
+

@@ -1,0 +1,275 @@
+/**
+ * Property loads and stores of the interpreter, through the inline caches; getters and setters of the guest get frames.
+ * What these return is the accumulator's new value, or `framePushed`. V8: src/ic/ic.cc, accessor-assembler.cc.
+ */
+import { AccessorPair } from '../objects/accessor-pair.ts';
+import { addElement } from '../objects/elements.ts';
+import { dictionaryElements, generalizeForValue, lastExtensibleFastKind } from '../objects/elements-kind.ts';
+import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
+import { JSObject, noProperties } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, defineOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { JSSymbol, keyToDisplay, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { megamorphic } from '../ic/feedback-vector.ts';
+import {
+  computeDefineHandler,
+  computeLoadHandler,
+  computeStoreHandler,
+  HolderHandler,
+  type LoadHandler,
+  polymorphicHandler,
+  type StoreHandler,
+  TransitionHandler,
+  updateSite,
+} from '../ic/property-ic.ts';
+import { call } from './calls.ts';
+import { toPropertyKey } from './conversions.ts';
+import { throwTypeError } from './errors.ts';
+import type { Isolate } from './isolate.ts';
+import { describePropertyBase } from './render-call-site.ts';
+import { prototypeOfPrimitive, setProperty, throwSetFailure, toArrayLength } from './property-access.ts';
+import { proxyGet, proxySet } from './proxy.ts';
+
+/** LoadIC: receiver.key. */
+export function loadNamed(isolate: Isolate, receiver: Value, key: NamedKey, slots: unknown[], slot: number): Value {
+  if (!(receiver instanceof JSObject)) return loadNamedOfPrimitive(isolate, receiver, key);
+  const hiddenClass = receiver.hiddenClass;
+  const feedback = slots[slot];
+  let handler: LoadHandler | undefined;
+  if (feedback === hiddenClass) handler = slots[slot + 1] as LoadHandler;
+  else if (feedback === megamorphic) return loadSlow(isolate, receiver, key, receiver);
+  else handler = polymorphicHandler(feedback, hiddenClass) as LoadHandler | undefined;
+  if (handler !== undefined) {
+    if (typeof handler === 'number') return receiver.properties[handler] as Value;
+    if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
+    if (handler.epoch === isolate.heap.prototypeEpoch) return loadByHandler(isolate, receiver, handler);
+  }
+  handler = computeLoadHandler(receiver, key, true);
+  updateSite(slots, slot, hiddenClass, handler);
+  if (typeof handler === 'number') return receiver.properties[handler] as Value;
+  if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
+  return loadByHandler(isolate, receiver, handler);
+}
+
+function loadByHandler(isolate: Isolate, receiver: Value, handler: HolderHandler): Value {
+  if (handler.kind === 'field') return handler.holder!.properties[handler.field] as Value;
+  if (handler.kind === 'getter') return isolate.interpreter.enterCall(handler.getter!, receiver, []);
+  return undefined;
+}
+
+function loadNamedOfPrimitive(isolate: Isolate, receiver: Value, key: NamedKey): Value {
+  if (typeof receiver === 'string' && key === 'length') return receiver.length;
+  if (receiver === undefined || receiver === null) throwLoadFailure(isolate, receiver, key);
+  return loadSlow(isolate, prototypeOfPrimitive(isolate, receiver, key), key, receiver);
+}
+
+function throwLoadFailure(isolate: Isolate, receiver: Value, key: PropertyKey): never {
+  const destructured = describePropertyBase(isolate, key);
+  if (destructured !== undefined) throw isolate.error('TypeError', destructured(String(receiver)));
+  return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), keyToDisplay(key));
+}
+
+/** Looks the property up along the prototype chain; a getter gets a frame. */
+export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, receiver: Value): Value {
+  const found = isolate.scratchLookup;
+  for (let holder: JSObject | null = start; holder !== null; holder = holder.hiddenClass.prototype) {
+    const type = holder.hiddenClass.instanceType;
+    if (type === 'proxy') return proxyGet(isolate, holder, key, receiver);
+    if (!lookupOwn(found, holder, key)) {
+      if (type === 'typed array' && typeof key === 'number') return undefined;
+      continue;
+    }
+    if (!found.isAccessor) return found.value as Value;
+    const getter = (found.value as AccessorPair).getter;
+    return getter === undefined ? undefined : isolate.interpreter.enterCall(getter, receiver, []);
+  }
+  return undefined;
+}
+
+/** KeyedLoadIC beyond the interpreter's fast path for elements. */
+export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, slots: unknown[], slot: number): Value {
+  if (receiver === undefined || receiver === null) {
+    const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
+    if (key === undefined) throwTypeError(isolate, 'NonObjectPropertyLoad', String(receiver));
+    throwLoadFailure(isolate, receiver, key);
+  }
+  if (typeof receiver === 'string' && typeof keyValue === 'number') {
+    const character = receiver[keyValue];
+    if (character !== undefined && keyValue >>> 0 === keyValue) return character;
+  }
+  const key = toPropertyKey(isolate, keyValue);
+  if (receiver instanceof JSObject) {
+    noteKeyedSite(slots, slot, receiver.hiddenClass, key);
+    return loadSlow(isolate, receiver, key, receiver);
+  }
+  if (typeof receiver === 'string' && key === 'length') return receiver.length;
+  if (typeof receiver === 'string' && typeof key === 'number' && key < receiver.length) return receiver[key];
+  return loadSlow(isolate, prototypeOfPrimitive(isolate, receiver, key), key, receiver);
+}
+
+/**
+ * Feedback of a keyed site: hidden classes for elements; one name at most, a second makes it megamorphic.
+ * [slot] as for named sites, or the name, whose pairs then stand in [slot + 1].
+ */
+export function noteKeyedSite(slots: unknown[], slot: number, hiddenClass: HiddenClass, key: PropertyKey): void {
+  const feedback = slots[slot];
+  if (feedback === megamorphic) return;
+  if (typeof key === 'number') {
+    if (typeof feedback === 'string' || feedback instanceof JSSymbol) slots[slot] = megamorphic;
+    else if (feedback !== hiddenClass) updateSite(slots, slot, hiddenClass, 'element');
+    return;
+  }
+  if (feedback === undefined) {
+    slots[slot] = key;
+    slots[slot + 1] = hiddenClass;
+  } else if (feedback !== key) {
+    slots[slot] = megamorphic;
+    slots[slot + 1] = undefined;
+  }
+}
+
+/** StoreIC: receiver.key = value. */
+export function storeNamed(isolate: Isolate, receiver: Value, key: NamedKey, value: Value, slots: unknown[], slot: number, strict: boolean): Value {
+  if (!(receiver instanceof JSObject)) return storeSlow(isolate, receiver, key, value, strict);
+  const hiddenClass = receiver.hiddenClass;
+  const feedback = slots[slot];
+  let handler: StoreHandler;
+  if (feedback === hiddenClass) handler = slots[slot + 1] as StoreHandler;
+  else handler = polymorphicHandler(feedback, hiddenClass) as StoreHandler;
+  if (handler === undefined || (typeof handler !== 'number' && handler.epoch !== isolate.heap.prototypeEpoch)) {
+    handler = computeStoreHandler(receiver, key);
+    updateSite(slots, slot, hiddenClass, handler);
+  }
+  if (typeof handler === 'number') receiver.properties[handler] = value;
+  else if (handler instanceof TransitionHandler) addField(receiver, handler.next, value);
+  else return storeSlow(isolate, receiver, key, value, strict);
+  return undefined;
+}
+
+function addField(object: JSObject, next: HiddenClass, value: Value): void {
+  object.hiddenClass = next;
+  if (object.properties === noProperties) object.properties = [value];
+  else object.properties.push(value);
+}
+
+/** DefineNamedOwnIC: class fields and literals. */
+export function defineNamed(isolate: Isolate, object: JSObject, key: NamedKey, value: Value, slots: unknown[], slot: number): void {
+  const hiddenClass = object.hiddenClass;
+  let handler: StoreHandler;
+  if (slots[slot] === hiddenClass) handler = slots[slot + 1] as StoreHandler;
+  else handler = polymorphicHandler(slots[slot], hiddenClass) as StoreHandler;
+  if (handler === undefined) {
+    handler = computeDefineHandler(object, key);
+    updateSite(slots, slot, hiddenClass, handler);
+  }
+  if (typeof handler === 'number') object.properties[handler] = value;
+  else if (handler instanceof TransitionHandler) addField(object, handler.next, value);
+  else isolate.interpreter.createDataProperty(object, key, value);
+}
+
+/** Any store; a setter gets a frame whose value is dropped. */
+export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, value: Value, strict: boolean): Value {
+  if (!(receiver instanceof JSObject)) {
+    setProperty(isolate, receiver, key, value, strict);
+    return undefined;
+  }
+  const found = isolate.scratchLookup;
+  for (let holder: JSObject | null = receiver; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (holder.hiddenClass.instanceType === 'proxy') {
+      if (!proxySet(isolate, holder, key, value, receiver) && strict) throwSetFailure(isolate, receiver, key);
+      return undefined;
+    }
+    if (!lookupOwn(found, holder, key)) continue;
+    if (found.isAccessor && found.setter !== undefined) return isolate.interpreter.enterSetter(found.setter, receiver, value);
+    if (found.isAccessor || !found.isWritable) {
+      if (strict) throwSetFailure(isolate, receiver, key);
+      return undefined;
+    }
+    if (holder !== receiver) break;
+    const isLength = key === 'length' && receiver.hiddenClass.instanceType === 'array';
+    const stored = isLength ? toArrayLength(isolate, value) : value;
+    if (!writeOwn(receiver, key, found, stored) && strict) {
+      throwTypeError(isolate, 'StrictDeleteProperty', String(receiver.length - 1), '[object Array]');
+    }
+    return undefined;
+  }
+  return addOrFail(isolate, receiver, key, value, strict);
+}
+
+function addOrFail(isolate: Isolate, receiver: JSObject, key: PropertyKey, value: Value, strict: boolean): Value {
+  const blocked =
+    !receiver.hiddenClass.isExtensible ||
+    (typeof key === 'number' && receiver.hiddenClass.instanceType === 'array' && key >= receiver.length && !isLengthWritable(receiver));
+  if (blocked) {
+    if (strict) throwTypeError(isolate, 'ObjectNotExtensible', keyToDisplay(key));
+    return undefined;
+  }
+  addOwn(receiver, key, value, Attribute.all);
+  return undefined;
+}
+
+/** KeyedStoreIC. */
+export function storeKeyed(isolate: Isolate, receiver: Value, keyValue: Value, value: Value, slots: unknown[], slot: number, strict: boolean): Value {
+  if (receiver instanceof JSObject && typeof keyValue === 'number' && keyValue >>> 0 === keyValue) {
+    const hiddenClass = receiver.hiddenClass;
+    const kind = hiddenClass.elementsKind;
+    if (slots[slot] !== hiddenClass) noteKeyedSite(slots, slot, hiddenClass, keyValue);
+    if (kind <= lastExtensibleFastKind && !hiddenClass.isExotic && keyValue < receiver.elements.length && receiver.elements[keyValue] !== theHole) {
+      const next = generalizeForValue(kind, value);
+      if (next !== kind) receiver.hiddenClass = hiddenClass.withElementsKind(next);
+      receiver.elements[keyValue] = value;
+      return undefined;
+    }
+    if (
+      hiddenClass.instanceType === 'array' &&
+      kind !== dictionaryElements &&
+      keyValue === receiver.length &&
+      kind <= lastExtensibleFastKind &&
+      !isolate.realm.hasIndexedPrototypes() &&
+      hiddenClass.isExtensible &&
+      isLengthWritable(receiver)
+    ) {
+      addElement(receiver, keyValue, value, Attribute.all, false);
+      return undefined;
+    }
+    return storeSlow(isolate, receiver, keyValue, value, strict);
+  }
+  if (receiver === undefined || receiver === null) {
+    const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
+    if (key === undefined) throwTypeError(isolate, 'NonObjectPropertyStore', String(receiver));
+    throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), keyToDisplay(key));
+  }
+  const key = toPropertyKey(isolate, keyValue);
+  if (receiver instanceof JSObject) noteKeyedSite(slots, slot, receiver.hiddenClass, key);
+  return storeSlow(isolate, receiver, key, value, strict);
+}
+
+/** super.key with the receiver `this`. */
+export function loadFromSuper(isolate: Isolate, receiver: Value, homeObject: Value, key: PropertyKey): Value {
+  const prototype = (homeObject as JSObject).hiddenClass.prototype;
+  if (prototype === null) return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', 'null', keyToDisplay(key));
+  return loadSlow(isolate, prototype, key, receiver);
+}
+
+/** super.key = value. */
+export function storeToSuper(isolate: Isolate, receiver: Value, homeObject: Value, key: PropertyKey, value: Value): Value {
+  const found = new PropertyLookup();
+  for (let holder = (homeObject as JSObject).hiddenClass.prototype; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (!lookupOwn(found, holder, key)) continue;
+    if (found.isAccessor && found.setter !== undefined) {
+      call(isolate, found.setter, receiver, [value]);
+      return value;
+    }
+    if (found.isAccessor || !found.isWritable) throwSetFailure(isolate, receiver, key);
+    break;
+  }
+  if (receiver instanceof JSObject && !defineOrWrite(receiver, key, value)) throwSetFailure(isolate, receiver, key);
+  return value;
+}
+
+function defineOrWrite(receiver: JSObject, key: PropertyKey, value: Value): boolean {
+  const own = new PropertyLookup();
+  if (lookupOwn(own, receiver, key)) return !own.isAccessor && own.isWritable && defineOwn(receiver, key, { value });
+  return defineOwn(receiver, key, { value, writable: true, enumerable: true, configurable: true });
+}

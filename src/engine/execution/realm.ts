@@ -1,0 +1,300 @@
+/**
+ * The builtin objects of one global environment, and the hidden classes that new objects start with. V8: NativeContext,
+ * src/init/bootstrapper.cc.
+ *
+ * Made in two steps: the constructor makes the few objects that everything hangs on, `installBuiltins` (builtins/) fills
+ * them.
+ */
+import { Context } from '../objects/context.ts';
+import { ElementsKind, generalizeForValue } from '../objects/elements-kind.ts';
+import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
+import type { InstanceTypeName } from '../objects/instance-type.ts';
+import { FunctionData, type NativeCode } from '../objects/internal-slots.ts';
+import { JSObject, noElements } from '../objects/js-object.ts';
+import { markAsPrototype } from '../objects/own-properties.ts';
+import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
+import { Attribute, PropertyKind } from '../objects/property-details.ts';
+import { JSSymbol, theHole, type Value } from '../objects/value.ts';
+import { type FunctionKind, isArrowKind, isAsyncFunctionKind, isAsyncGeneratorKind, isClassConstructorKind, isConstructorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
+import type { ErrorName } from './errors.ts';
+
+export class Realm {
+  readonly heap: HiddenClassHeap;
+  readonly objectPrototype: JSObject;
+  readonly functionPrototype: JSObject;
+  readonly arrayPrototype: JSObject;
+  readonly stringPrototype: JSObject;
+  readonly numberPrototype: JSObject;
+  readonly booleanPrototype: JSObject;
+  readonly bigintPrototype: JSObject;
+  readonly symbolPrototype: JSObject;
+  readonly iteratorPrototype: JSObject;
+  readonly asyncIteratorPrototype: JSObject;
+  /** %GeneratorFunction.prototype.prototype% and its async sibling. */
+  readonly generatorPrototype: JSObject;
+  readonly asyncGeneratorPrototype: JSObject;
+  /** %GeneratorFunction.prototype% and siblings: the prototypes of such functions. */
+  readonly generatorFunctionPrototype: JSObject;
+  readonly asyncGeneratorFunctionPrototype: JSObject;
+  readonly asyncFunctionPrototype: JSObject;
+  readonly promisePrototype: JSObject;
+  readonly regexpPrototype: JSObject;
+  readonly globalObject: JSObject;
+  /** let, const and class names of scripts: name to the script context that holds it and its slot. */
+  readonly scriptContextTable = new Map<string, { readonly context: Context; readonly slot: number; readonly isConst: boolean }>();
+
+  /** `{}`: V8 gives it four in-object slots, so its family differs from that of a literal with another count. */
+  readonly emptyObject: HiddenClass;
+  readonly array: HiddenClass;
+  /** {value, done}. */
+  readonly iterResult: HiddenClass;
+  private readonly literalRoots = new Map<number, HiddenClass>();
+  private readonly functionHiddenClasses = new Map<FunctionKind | 'native' | 'nativeConstructor', HiddenClass>();
+  private readonly rootsByPrototype = new Map<string, HiddenClass>();
+  /** Builtin constructors, prototypes and functions by the name that ECMAScript gives them: 'Map', 'Array.prototype.values'. */
+  readonly intrinsics = new Map<string, JSObject>();
+
+  constructor(heap: HiddenClassHeap) {
+    this.heap = heap;
+    const objectRoot = new HiddenClass(heap, { instanceType: 'object', prototype: null, elementsKind: ElementsKind.HOLEY_ELEMENTS });
+    this.objectPrototype = new JSObject(objectRoot);
+    markAsPrototype(this.objectPrototype);
+    this.emptyObject = this.root('object', this.objectPrototype);
+    this.iterResult = this.literalRoot(2)
+      .withProperty('value', Attribute.all, PropertyKind.data)
+      .withProperty('done', Attribute.all, PropertyKind.data);
+    this.functionPrototype = new JSObject(
+      new HiddenClass(heap, {
+        instanceType: 'function',
+        prototype: this.objectPrototype,
+        elementsKind: ElementsKind.HOLEY_ELEMENTS,
+        isCallable: true,
+      }),
+    );
+    const data = new FunctionData();
+    data.native = () => undefined;
+    this.functionPrototype.internal = data;
+    markAsPrototype(this.functionPrototype);
+    const arrayProto = new JSObject(this.root('array', this.objectPrototype, ElementsKind.PACKED_SMI_ELEMENTS).withProperty('length', Attribute.writable, PropertyKind.native));
+    markAsPrototype(arrayProto);
+    this.arrayPrototype = arrayProto;
+    this.array = new HiddenClass(heap, {
+      instanceType: 'array',
+      prototype: arrayProto,
+      elementsKind: ElementsKind.PACKED_SMI_ELEMENTS,
+    }).withProperty('length', Attribute.writable, PropertyKind.native);
+    this.stringPrototype = this.wrapperPrototype('string wrapper', '');
+    this.numberPrototype = this.wrapperPrototype('number wrapper', 0);
+    this.booleanPrototype = this.wrapperPrototype('boolean wrapper', false);
+    this.bigintPrototype = this.plainPrototype();
+    this.symbolPrototype = this.plainPrototype();
+    this.iteratorPrototype = this.plainPrototype();
+    this.asyncIteratorPrototype = this.plainPrototype();
+    this.generatorPrototype = this.plainPrototype(this.iteratorPrototype);
+    this.asyncGeneratorPrototype = this.plainPrototype(this.asyncIteratorPrototype);
+    this.generatorFunctionPrototype = this.plainPrototype(this.functionPrototype);
+    this.asyncGeneratorFunctionPrototype = this.plainPrototype(this.functionPrototype);
+    this.asyncFunctionPrototype = this.plainPrototype(this.functionPrototype);
+    this.promisePrototype = this.plainPrototype();
+    this.regexpPrototype = this.plainPrototype();
+    const globalPrototype = this.plainPrototype();
+    this.globalObject = new JSObject(this.root('object', globalPrototype));
+    this.globalObject.hiddenClass = this.globalObject.hiddenClass.toDictionary();
+    this.globalObject.dictionary = new Map();
+  }
+
+  /** An ordinary object with the given prototype, marked as a prototype itself. */
+  plainPrototype(prototype: JSObject = this.objectPrototype): JSObject {
+    const object = new JSObject(this.root('object', prototype));
+    markAsPrototype(object);
+    return object;
+  }
+
+  private wrapperPrototype(type: InstanceTypeName, value: Value): JSObject {
+    const object = new JSObject(this.root(type, this.objectPrototype));
+    object.internal = { kind: 'primitive', value };
+    markAsPrototype(object);
+    return object;
+  }
+
+  /** The hidden class without properties for objects of a type with a prototype; the same one each time. */
+  root(instanceType: InstanceTypeName, prototype: JSObject | null, elementsKind: number = ElementsKind.HOLEY_ELEMENTS): HiddenClass {
+    const byPrototype = prototype === null ? 'null' : this.prototypeId(prototype);
+    const key = `${instanceType} ${byPrototype} ${elementsKind}`;
+    let root = this.rootsByPrototype.get(key);
+    if (root === undefined) {
+      if (prototype !== null) markAsPrototype(prototype);
+      const isCallable = instanceType === 'function';
+      root = new HiddenClass(this.heap, { instanceType, prototype, elementsKind, isCallable });
+      this.rootsByPrototype.set(key, root);
+    }
+    return root;
+  }
+
+  private readonly prototypeIds = new Map<JSObject, number>();
+
+  private prototypeId(prototype: JSObject): number {
+    let id = this.prototypeIds.get(prototype);
+    if (id === undefined) {
+      id = this.prototypeIds.size;
+      this.prototypeIds.set(prototype, id);
+    }
+    return id;
+  }
+
+  /** The root of a literal's family, by its number of properties. V8: Factory::ObjectLiteralMapFromCache. */
+  literalRoot(propertyCount: number): HiddenClass {
+    if (propertyCount === 0 || propertyCount === 4) return this.emptyObject;
+    let root = this.literalRoots.get(propertyCount);
+    if (root === undefined) {
+      root = new HiddenClass(this.heap, {
+        instanceType: 'object',
+        prototype: this.objectPrototype,
+        elementsKind: ElementsKind.HOLEY_ELEMENTS,
+      });
+      this.literalRoots.set(propertyCount, root);
+    }
+    return root;
+  }
+
+  newObject(): JSObject {
+    return new JSObject(this.emptyObject);
+  }
+
+  newObjectWithPrototype(prototype: JSObject | null): JSObject {
+    if (prototype === this.objectPrototype) return this.newObject();
+    const object = new JSObject(this.root('object', prototype));
+    if (prototype === null) {
+      // V8: Object.create(null) is in dictionary mode from birth.
+      object.hiddenClass = object.hiddenClass.toDictionary();
+      object.dictionary = new Map();
+    }
+    return object;
+  }
+
+  /** An array of the values; `theHole` stands for a missing element. The array owns `values` from now on. */
+  newArray(values: Value[] = []): JSObject {
+    const array = new JSObject(this.array.withElementsKind(kindOfAll(values)));
+    array.elements = values.length === 0 ? noElements : values;
+    array.length = values.length;
+    return array;
+  }
+
+  wrapperHiddenClass(value: Value): HiddenClass {
+    if (typeof value === 'string') return this.root('string wrapper', this.stringPrototype);
+    if (typeof value === 'number') return this.root('number wrapper', this.numberPrototype);
+    if (typeof value === 'boolean') return this.root('boolean wrapper', this.booleanPrototype);
+    if (typeof value === 'bigint') return this.root('bigint wrapper', this.bigintPrototype);
+    return this.root('symbol wrapper', this.symbolPrototype);
+  }
+
+  errorHiddenClass(name: ErrorName): HiddenClass {
+    const prototype = this.intrinsics.get(`${name}.prototype`);
+    return this.root('error', prototype ?? this.objectPrototype);
+  }
+
+  /** One hidden class per kind of function, with its native properties. V8: sloppy_function_map and siblings. */
+  functionHiddenClass(kind: FunctionKind | 'native' | 'nativeConstructor'): HiddenClass {
+    let hiddenClass = this.functionHiddenClasses.get(kind);
+    if (hiddenClass === undefined) {
+      hiddenClass = this.makeFunctionHiddenClass(kind);
+      this.functionHiddenClasses.set(kind, hiddenClass);
+    }
+    return hiddenClass;
+  }
+
+  private makeFunctionHiddenClass(kind: FunctionKind | 'native' | 'nativeConstructor'): HiddenClass {
+    const isNative = kind === 'native' || kind === 'nativeConstructor';
+    const isConstructor = kind === 'nativeConstructor' || (!isNative && isConstructorKind(kind));
+    let prototype = this.functionPrototype;
+    let hasPrototype = false;
+    let prototypeAttributes: number = Attribute.writable;
+    if (!isNative) {
+      if (isAsyncGeneratorKind(kind)) prototype = this.asyncGeneratorFunctionPrototype;
+      else if (isGeneratorKind(kind)) prototype = this.generatorFunctionPrototype;
+      else if (isAsyncFunctionKind(kind)) prototype = this.asyncFunctionPrototype;
+      hasPrototype = (isConstructor || isGeneratorKind(kind)) && !isArrowKind(kind);
+      if (isClassConstructorKind(kind)) prototypeAttributes = Attribute.none;
+    }
+    const root = new HiddenClass(this.heap, {
+      instanceType: 'function',
+      prototype,
+      elementsKind: ElementsKind.HOLEY_ELEMENTS,
+      isCallable: true,
+      isConstructor,
+    });
+    const named = root
+      .withProperty('length', Attribute.configurable, PropertyKind.native)
+      .withProperty('name', Attribute.configurable, PropertyKind.native);
+    return hasPrototype ? named.withProperty('prototype', prototypeAttributes, PropertyKind.native) : named;
+  }
+
+  /** A native builtin function. */
+  newNative(name: string, length: number, native: NativeCode, isConstructor = false): JSObject {
+    const object = new JSObject(this.functionHiddenClass(isConstructor ? 'nativeConstructor' : 'native'));
+    const data = new FunctionData();
+    data.name = name;
+    data.length = length;
+    data.native = native;
+    object.internal = data;
+    return object;
+  }
+
+  /** Whether an array's prototypes have elements of their own, so that a hole is not simply undefined. V8: NoElementsProtector. */
+  hasIndexedPrototypes(): boolean {
+    const has = (object: JSObject): boolean => object.elements.length > 0 || object.sparse !== undefined;
+    return has(this.arrayPrototype) || has(this.objectPrototype);
+  }
+
+  /** Whether iterating over an array is the builtin's way. V8: the array iterator protector. */
+  arrayIterationIsIntact(iterator: JSSymbol): boolean {
+    const found = new PropertyLookup();
+    const own = lookupNamed(found, this.arrayPrototype, iterator) && found.value === this.intrinsics.get('Array.prototype.values');
+    const iteratorPrototype = this.intrinsics.get('ArrayIteratorPrototype');
+    if (!own || iteratorPrototype === undefined) return own;
+    return lookupNamed(found, iteratorPrototype, 'next') && found.value === this.intrinsics.get('ArrayIteratorPrototype.next');
+  }
+
+  intrinsic(name: string): JSObject {
+    const object = this.intrinsics.get(name);
+    if (object === undefined) throw new Error(`no intrinsic ${name}`);
+    return object;
+  }
+}
+
+/** The packed or holey kind of a list of values. */
+export function kindOfAll(values: readonly Value[]): number {
+  let kind: number = ElementsKind.PACKED_SMI_ELEMENTS;
+  for (const value of values) kind = generalizeWithHole(kind, value);
+  return kind;
+}
+
+function generalizeWithHole(kind: number, value: Value): number {
+  return value === theHole ? kind | 1 : generalizeForValue(kind, value);
+}
+
+/** The well-known symbols. Shared by all realms of an isolate. */
+export function makeWellKnownSymbols() {
+  const symbol = (name: string): JSSymbol => new JSSymbol(`Symbol.${name}`);
+  return {
+    asyncIterator: symbol('asyncIterator'),
+    hasInstance: symbol('hasInstance'),
+    isConcatSpreadable: symbol('isConcatSpreadable'),
+    iterator: symbol('iterator'),
+    match: symbol('match'),
+    matchAll: symbol('matchAll'),
+    replace: symbol('replace'),
+    search: symbol('search'),
+    species: symbol('species'),
+    split: symbol('split'),
+    toPrimitive: symbol('toPrimitive'),
+    toStringTag: symbol('toStringTag'),
+    unscopables: symbol('unscopables'),
+    dispose: symbol('dispose'),
+    asyncDispose: symbol('asyncDispose'),
+    /** util.inspect.custom of Node: Symbol.for('nodejs.util.inspect.custom'). */
+    inspectCustom: new JSSymbol('nodejs.util.inspect.custom'),
+  };
+}
+
+export type WellKnownSymbols = ReturnType<typeof makeWellKnownSymbols>;

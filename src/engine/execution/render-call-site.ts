@@ -1,0 +1,97 @@
+/**
+ * Words for errors that quote the source: "obj.foo is not a function", "x is not iterable". V8's CallPrinter prints the
+ * callee from the AST; here the text of the failing instruction's expression is found in the AST of the function.
+ * V8: src/ast/prettyprinter.cc (CallPrinter), src/execution/messages.cc (RenderCallSite).
+ */
+import type * as acorn from 'acorn';
+import { findCallAt, findIterableAt, findPatternAt } from '../parsing/call-sites.ts';
+import { type PropertyKey, keyToDisplay, type Value } from '../objects/value.ts';
+import { describe } from './describe.ts';
+import type { Isolate } from './isolate.ts';
+import { framePosition } from './stack-trace.ts';
+
+/** What is called at this moment, as V8 quotes it; the value itself where the source does not tell. */
+export function describeCallee(isolate: Isolate, callee: Value): string {
+  const frame = isolate.currentFrame;
+  if (frame === undefined || frame.shared.script.kind === 'builtin') return describe(callee);
+  const site = findCallAt(frame.shared.literal, framePosition(frame));
+  return site === undefined ? describe(callee) : printExpression(site.callee);
+}
+
+export function notIterableMessage(isolate: Isolate, value: Value): string {
+  const frame = isolate.currentFrame;
+  const fallback = `${describe(value)} is not iterable`;
+  if (frame === undefined || frame.shared.script.kind === 'builtin') return fallback;
+  const site = findIterableAt(frame.shared.literal, framePosition(frame));
+  if (site === undefined) return fallback;
+  const isNullish = value === undefined || value === null;
+  const shown = printExpression(site);
+  if (isNullish && site.type !== 'Identifier' && site.type !== 'MemberExpression') return fallback;
+  return isNullish && shown !== String(value)
+    ? `${shown} is not iterable`
+    : `${shown} is not iterable`;
+}
+
+/**
+ * For a failed property load that belongs to a destructuring pattern: makes "Cannot destructure property 'a' of 'b' as it
+ * is undefined." from the value's name.
+ */
+export function describePropertyBase(isolate: Isolate, key: PropertyKey): ((value: string) => string) | undefined {
+  const frame = isolate.currentFrame;
+  if (frame === undefined || frame.shared.script.kind === 'builtin') return undefined;
+  const pattern = findPatternAt(frame.shared.literal, framePosition(frame));
+  if (pattern === undefined) return undefined;
+  return (value) => `Cannot destructure property '${keyToDisplay(key)}' of '${pattern.source === undefined ? 'object' : printExpression(pattern.source)}' as it is ${value}.`;
+}
+
+/** As V8's CallPrinter prints expressions. */
+export function printExpression(node: acorn.Node): string {
+  const expression = node as acorn.Expression | acorn.Super | acorn.PrivateIdentifier;
+  switch (expression.type) {
+    case 'Identifier':
+      return expression.name;
+    case 'PrivateIdentifier':
+      return `#${expression.name}`;
+    case 'ThisExpression':
+      return 'this';
+    case 'Super':
+      return 'super';
+    case 'Literal':
+      return typeof expression.value === 'string' ? `"${expression.value}"` : String(expression.raw);
+    case 'TemplateLiteral':
+      return '""';
+    case 'MemberExpression':
+      return printMember(expression);
+    case 'ChainExpression':
+      return printExpression(expression.expression);
+    case 'ParenthesizedExpression':
+      return printExpression(expression.expression);
+    case 'CallExpression':
+      return `${printExpression(expression.callee)}(...)`;
+    case 'NewExpression':
+      return `new ${printExpression(expression.callee)}(...)`;
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return '(intermediate value)';
+    case 'UnaryExpression':
+      return `(${expression.operator}${/^[a-z]/.test(expression.operator) ? ' ' : ''}${printExpression(expression.argument)})`;
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return `(${printExpression(expression.left)} ${expression.operator} ${printExpression(expression.right)})`;
+    case 'AwaitExpression':
+      return '(intermediate value)';
+    case 'ConditionalExpression':
+      return '(intermediate value)(intermediate value)(intermediate value)';
+    default:
+      return '(intermediate value)';
+  }
+}
+
+function printMember(expression: acorn.MemberExpression): string {
+  const object = printExpression(expression.object);
+  const chain = expression.optional ? '?.' : '';
+  if (!expression.computed) return `${object}${chain === '' ? '.' : chain}${printExpression(expression.property)}`;
+  const property = expression.property as acorn.Expression;
+  const key = property.type === 'Literal' && typeof property.value === 'string' ? property.value : printExpression(property);
+  return property.type === 'Literal' && typeof property.value === 'string' ? `${object}${chain === '' ? '.' : chain}${key}` : `${object}${chain}[${key}]`;
+}

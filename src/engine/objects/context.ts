@@ -1,0 +1,22 @@
+/** A context: the variables of a scope that closures or eval can see. V8: src/objects/contexts.h. */
+import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { JSObject } from './js-object.ts';
+import type { Value } from './value.ts';
+
+export class Context {
+  readonly scopeInfo: ScopeInfo;
+  readonly previous: Context | undefined;
+  /** Indexed as V8 numbers context slots: 0 and 1 stand for the scope info and the previous context and are unused. */
+  readonly slots: Value[];
+  /** A with block's object, or the object that holds the variables which a sloppy eval declared. */
+  extension: JSObject | undefined;
+
+  constructor(scopeInfo: ScopeInfo, previous: Context | undefined, slotCount: number, fill: Value) {
+    this.scopeInfo = scopeInfo;
+    this.previous = previous;
+    this.extension = undefined;
+    const slots: Value[] = [];
+    for (let i = 0; i < slotCount; i++) slots.push(fill);
+    this.slots = slots;
+  }
+}

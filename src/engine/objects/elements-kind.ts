@@ -1,0 +1,58 @@
+/** Elements kinds. V8: src/objects/elements-kind.h. */
+import { isSmi, type Value } from './value.ts';
+
+export const elementsKinds = {
+  PACKED_SMI_ELEMENTS: 'small integers without holes',
+  HOLEY_SMI_ELEMENTS: 'small integers, maybe with holes',
+  PACKED_ELEMENTS: 'anything, without holes',
+  HOLEY_ELEMENTS: 'anything, maybe with holes',
+  PACKED_DOUBLE_ELEMENTS: 'unboxed doubles without holes',
+  HOLEY_DOUBLE_ELEMENTS: 'unboxed doubles, maybe with holes',
+  PACKED_NONEXTENSIBLE_ELEMENTS: 'nothing can be added',
+  HOLEY_NONEXTENSIBLE_ELEMENTS: 'nothing can be added, maybe with holes',
+  PACKED_SEALED_ELEMENTS: 'nothing can be added or removed',
+  HOLEY_SEALED_ELEMENTS: 'nothing can be added or removed, maybe with holes',
+  PACKED_FROZEN_ELEMENTS: 'nothing can change',
+  HOLEY_FROZEN_ELEMENTS: 'nothing can change, maybe with holes',
+  DICTIONARY_ELEMENTS: 'a hash table: sparse, or with attributes',
+} as const;
+
+export type ElementsKindName = keyof typeof elementsKinds;
+export const elementsKindNames = Object.keys(elementsKinds) as ElementsKindName[];
+/** The number of each kind, as V8 orders them. */
+export const ElementsKind = Object.fromEntries(elementsKindNames.map((name, id) => [name, id])) as Record<ElementsKindName, number>;
+
+export const dictionaryElements = ElementsKind.DICTIONARY_ELEMENTS;
+/** Kinds up to this one can be written to and grow. */
+export const lastExtensibleFastKind = ElementsKind.HOLEY_DOUBLE_ELEMENTS;
+
+export function isHoley(kind: number): boolean {
+  return kind < dictionaryElements && (kind & 1) === 1;
+}
+
+export function toHoley(kind: number): number {
+  return kind < dictionaryElements ? kind | 1 : kind;
+}
+
+/** The kind that holds what `kind` holds, and `value`. Smi to double to tagged, one way. */
+export function generalizeForValue(kind: number, value: Value): number {
+  if (kind > lastExtensibleFastKind) return kind;
+  const holey = kind & 1;
+  if (kind <= ElementsKind.HOLEY_SMI_ELEMENTS) {
+    if (isSmi(value)) return kind;
+    return (typeof value === 'number' ? ElementsKind.PACKED_DOUBLE_ELEMENTS : ElementsKind.PACKED_ELEMENTS) | holey;
+  }
+  if (kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS) {
+    return typeof value === 'number' ? kind : ElementsKind.PACKED_ELEMENTS | holey;
+  }
+  return kind;
+}
+
+/** The most general of two fast kinds. */
+export function mergeKinds(a: number, b: number): number {
+  const holey = (a | b) & 1;
+  const rank = (kind: number): number => (kind <= 1 ? 0 : kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS ? 1 : 2);
+  const most = Math.max(rank(a), rank(b));
+  const base = [ElementsKind.PACKED_SMI_ELEMENTS, ElementsKind.PACKED_DOUBLE_ELEMENTS, ElementsKind.PACKED_ELEMENTS][most] ?? 2;
+  return base | holey;
+}

@@ -1,0 +1,245 @@
+/**
+ * What objects of special kinds hold beside their properties: `JSObject.internal`, typed by instance type. All of it is
+ * data, never host closures, so that a run can be stopped and shown anywhere. ECMAScript: internal slots.
+ */
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Context } from './context.ts';
+import type { JSObject } from './js-object.ts';
+import type { PropertyKey, Value } from './value.ts';
+
+/** What a native builtin looks like to the objects: execution/ says what it gets. */
+export type NativeCode = (isolate: never, receiver: Value, args: Value[], newTarget: JSObject | undefined) => Value;
+
+/** Of all functions. One class, so that calls see one host shape. V8: JSFunction, JSBoundFunction. */
+export class FunctionData {
+  readonly kind = 'function';
+  /** Undefined for native builtins and bound functions. */
+  shared: SharedFunctionInfo | undefined;
+  context: Context | undefined;
+  /** Of this closure's site; shared by all closures of one CreateClosure (V8: FeedbackCell). */
+  feedbackCell: FeedbackCell | undefined;
+  homeObject: JSObject | undefined;
+  native: NativeCode | undefined;
+  /** Native builtins: their name and length. */
+  name: string;
+  length: number;
+  /** The hidden class of what `new` makes, once somebody did. */
+  initialHiddenClass: object | undefined;
+  /** The function that defines the fields of a class's instances. */
+  instanceMembersInitializer: JSObject | undefined;
+  boundTarget: JSObject | undefined;
+  boundThis: Value;
+  boundArguments: readonly Value[];
+  /** A data slot for natives made per object: resolving functions, revokers. */
+  data: unknown;
+
+  constructor() {
+    this.shared = undefined;
+    this.context = undefined;
+    this.feedbackCell = undefined;
+    this.homeObject = undefined;
+    this.native = undefined;
+    this.name = '';
+    this.length = 0;
+    this.initialHiddenClass = undefined;
+    this.instanceMembersInitializer = undefined;
+    this.boundTarget = undefined;
+    this.boundThis = undefined;
+    this.boundArguments = [];
+    this.data = undefined;
+  }
+}
+
+/** Holds the feedback vector that closures of one site share. `vector` is an ic/feedback-vector FeedbackVector. */
+export interface FeedbackCell {
+  vector: object | undefined;
+}
+
+/** A frame of a captured stack trace. */
+export interface StackTraceFrame {
+  readonly functionName: string;
+  /** Undefined for native builtins: `<anonymous>`. */
+  readonly scriptName: string | undefined;
+  readonly scriptId: number;
+  /** Base 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+  readonly isAsync: boolean;
+  readonly isConstruct: boolean;
+  /** `Type.method` where V8 prints a type name. */
+  readonly typeName: string | undefined;
+  readonly methodName: string | undefined;
+  readonly isTopLevel: boolean;
+  readonly isEval: boolean;
+}
+
+export interface ErrorData {
+  readonly kind: 'error';
+  /** Undefined until captureStackTrace or construction. */
+  frames: readonly StackTraceFrame[];
+  /** First line(s) of the stack, as computed when it was captured. */
+  header: string;
+  /** A value that guest code assigned to `stack`. */
+  assigned: { readonly value: Value } | undefined;
+}
+
+export interface PrimitiveData {
+  readonly kind: 'primitive';
+  readonly value: Value;
+}
+
+export interface DateData {
+  readonly kind: 'date';
+  /** Milliseconds since the epoch, or NaN. */
+  time: number;
+}
+
+export interface RegExpData {
+  readonly kind: 'regexp';
+  source: string;
+  flags: string;
+  /** The host's matcher, always with the flags d and (g or y) added. */
+  matcher: RegExp;
+}
+
+/** Of Map and Set. Deleted entries stay as `undefined` until compaction, so that iterators keep their place. */
+export interface CollectionData {
+  readonly kind: 'collection';
+  readonly index: Map<Value, number>;
+  entries: ({ readonly key: Value; value: Value } | undefined)[];
+  size: number;
+  /** Bumped when entries move, with the old positions' map kept by the iterators. */
+  epoch: number;
+}
+
+export interface WeakCollectionData {
+  readonly kind: 'weak collection';
+  readonly entries: Map<Value, Value>;
+}
+
+export interface WeakRefData {
+  readonly kind: 'weak ref';
+  target: Value;
+}
+
+export interface IteratorData {
+  readonly kind: 'iterator';
+  /** What it iterates over; undefined once exhausted. */
+  target: Value;
+  index: number;
+  readonly mode: 'keys' | 'values' | 'entries';
+  extra: unknown;
+}
+
+export type PromiseState = 'pending' | 'fulfilled' | 'rejected';
+
+/** V8: JSPromise, PromiseReaction. */
+export interface PromiseData {
+  readonly kind: 'promise';
+  /** Counts promises of a run. */
+  readonly id: number;
+  state: PromiseState;
+  result: Value;
+  reactions: PromiseReaction[];
+  isHandled: boolean;
+  /** Where it was made, as an offset of the main script, or -1. */
+  readonly createdAt: number;
+}
+
+/** What happens when a promise settles. */
+export interface PromiseReaction {
+  readonly kind: 'then' | 'await' | 'asyncGeneratorAwait';
+  readonly onFulfilled: Value;
+  readonly onRejected: Value;
+  /** For 'then': what the handler's result resolves. */
+  readonly capability: PromiseCapability | undefined;
+  /** For awaits: the generator object of the function that waits. */
+  readonly generator: JSObject | undefined;
+  /** Where then or await stands: script id and offset, for the log. */
+  readonly scriptId: number;
+  readonly position: number;
+}
+
+export interface PromiseCapability {
+  readonly promise: Value;
+  readonly resolve: Value;
+  readonly reject: Value;
+}
+
+/** Of generator objects, and of the hidden one of an async function. V8: JSGeneratorObject. */
+export interface GeneratorData {
+  readonly kind: 'generator';
+  readonly function: JSObject;
+  readonly receiver: Value;
+  /** Receiver and parameters, then context, closure, argc, then registers: the saved part of the stack. */
+  saved: Value[];
+  savedContext: Context | undefined;
+  /** Suspend id where it waits; -1 running, -2 closed. */
+  state: number;
+  /** What the next ResumeGenerator puts into the accumulator, and how. */
+  input: Value;
+  resumeMode: 'next' | 'return' | 'throw';
+  readonly argumentCount: number;
+  readonly extraArguments: Value[] | undefined;
+  /** Async functions: the promise they return. */
+  promise: JSObject | undefined;
+  /** Async generators: requests that wait, the first being served. */
+  queue: { readonly mode: 'next' | 'return' | 'throw'; readonly value: Value; readonly capability: PromiseCapability }[];
+  awaiting: boolean;
+  /** Counts generator objects of a run. */
+  readonly id: number;
+}
+
+/** Of a mapped arguments object: element i aliases context slot or register while `mapped[i]` is set. */
+export interface SloppyArgumentsData {
+  readonly kind: 'arguments';
+  /** Index into `context.slots` of parameter i, or -1 once the alias is broken. */
+  readonly mapped: number[];
+  readonly context: Context;
+}
+
+export interface ProxyData {
+  readonly kind: 'proxy';
+  target: JSObject | null;
+  handler: JSObject | null;
+}
+
+/** Objects of later families keep their own data here; the families check what they put in. */
+export interface OpaqueData {
+  readonly kind: 'opaque';
+  value: unknown;
+}
+
+export type InternalSlots =
+  | FunctionData
+  | ErrorData
+  | PrimitiveData
+  | DateData
+  | RegExpData
+  | CollectionData
+  | WeakCollectionData
+  | WeakRefData
+  | IteratorData
+  | PromiseData
+  | GeneratorData
+  | SloppyArgumentsData
+  | ProxyData
+  | OpaqueData;
+
+/** An own property as a decision: what execution/ has to do to read or write it. */
+export type OwnProperty =
+  | { readonly kind: 'data'; readonly value: Value; readonly attributes: number }
+  | { readonly kind: 'accessor'; readonly getter: JSObject | undefined; readonly setter: JSObject | undefined; readonly attributes: number };
+
+/** The fields of a property descriptor that defineProperty was given. */
+export interface PropertyDescriptor {
+  value?: Value;
+  getter?: JSObject | undefined;
+  setter?: JSObject | undefined;
+  writable?: boolean;
+  enumerable?: boolean;
+  configurable?: boolean;
+}
+
+export type { PropertyKey };

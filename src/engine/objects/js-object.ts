@@ -1,0 +1,43 @@
+/**
+ * A guest object. V8: src/objects/js-objects.h.
+ *
+ * All kinds of objects are instances of this one class, so that the host's engine sees one shape at every access of the
+ * interpreter; what differs lives in `internal`, typed by the hidden class's instance type.
+ * Simplified: in-object and out-of-object properties share one array; sizes are computed from the hidden class.
+ */
+import type { HiddenClass } from './hidden-class.ts';
+import type { InternalSlots } from './internal-slots.ts';
+import type { PropertyDictionary } from './property-dictionary.ts';
+import type { SparseElements } from './sparse-elements.ts';
+import type { AccessorPair } from './accessor-pair.ts';
+import type { Value } from './value.ts';
+
+export class JSObject {
+  hiddenClass: HiddenClass;
+  /** Fast mode: values by field index. Never written while it is `noProperties`. */
+  properties: (Value | AccessorPair)[];
+  /** Fast kinds: values by index, `theHole` where one is missing. Never written while it is `noElements`. */
+  elements: Value[];
+  /** Arrays only. Elements may be shorter: what lies between is holes. */
+  length: number;
+  /** Dictionary mode: all named properties. */
+  dictionary: PropertyDictionary | undefined;
+  /** DICTIONARY_ELEMENTS: all elements. */
+  sparse: SparseElements | undefined;
+  internal: InternalSlots | undefined;
+
+  constructor(hiddenClass: HiddenClass) {
+    this.hiddenClass = hiddenClass;
+    this.properties = noProperties;
+    this.elements = noElements;
+    this.length = 0;
+    this.dictionary = undefined;
+    this.sparse = undefined;
+    this.internal = undefined;
+  }
+}
+
+/** Shared by all objects without named properties. */
+export const noProperties: (Value | AccessorPair)[] = [];
+/** Shared by all objects without elements. */
+export const noElements: Value[] = [];

@@ -1,0 +1,352 @@
+/**
+ * Changing an object's own properties: the internal methods of ordinary and array exotic objects, without guest code.
+ * V8: src/objects/js-objects.cc, map-updater.cc, elements.cc.
+ */
+import { AccessorPair } from './accessor-pair.ts';
+import { addElement, convertToSparse, deleteElement, ensureElementsKind, setArrayLength } from './elements.ts';
+import { dictionaryElements, ElementsKind } from './elements-kind.ts';
+import type { NamedKey } from './hidden-class.ts';
+import { FunctionData, type PropertyDescriptor, type SloppyArgumentsData } from './internal-slots.ts';
+import { type JSObject, noProperties } from './js-object.ts';
+import { lookupNamed, lookupOwn, PropertyLookup } from './lookup.ts';
+import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
+import { JSSymbol, type PropertyKey, theHole, type Value } from './value.ts';
+
+/** V8's limit of descriptors: the next named property makes the object a dictionary. */
+const maxDescriptors = 1020;
+
+/** Adds a property that is not there yet. The caller has checked extensibility. */
+export function addOwn(object: JSObject, key: PropertyKey, value: Value | AccessorPair, attributes: number, isAccessor = false): void {
+  noteStructureChange(object);
+  if (typeof key === 'number') addElement(object, key, value, attributes, isAccessor);
+  else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data);
+}
+
+function addNamed(object: JSObject, key: NamedKey, value: Value | AccessorPair, attributes: number, kind: number): void {
+  const hiddenClass = object.hiddenClass;
+  if (hiddenClass.isDictionary) {
+    object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+    return;
+  }
+  if (hiddenClass.propertyCount >= maxDescriptors) {
+    normalize(object);
+    object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+    return;
+  }
+  object.hiddenClass = hiddenClass.withProperty(key, attributes, kind);
+  if (kind === PropertyKind.native) return;
+  if (object.properties === noProperties) object.properties = [value];
+  else object.properties.push(value);
+}
+
+/** Adds a property whose value is computed by the engine (V8: AccessorInfo): see nativeValue in lookup.ts. */
+export function addNative(object: JSObject, key: NamedKey, attributes: number): void {
+  addNamed(object, key, undefined, attributes, PropertyKind.native);
+}
+
+/** Writes a data property that `found` describes. Returns false where an array's length cannot be set that far. */
+export function writeOwn(object: JSObject, key: PropertyKey, found: PropertyLookup, value: Value): boolean {
+  if (typeof key === 'number') {
+    writeElement(object, key, value);
+    return true;
+  }
+  if (found.kind === PropertyKind.native) return writeNative(object, key, value);
+  if (found.field >= 0) object.properties[found.field] = value;
+  else object.dictionary!.get(key)!.value = value;
+  return true;
+}
+
+function writeElement(object: JSObject, index: number, value: Value): void {
+  const type = object.hiddenClass.instanceType;
+  if (type === 'sloppy arguments') {
+    const data = object.internal as SloppyArgumentsData;
+    const slot = data.mapped[index] ?? -1;
+    if (slot >= 0) data.context.slots[slot] = value;
+  }
+  if (object.hiddenClass.elementsKind === dictionaryElements) {
+    object.sparse!.get(index)!.value = value;
+    return;
+  }
+  ensureElementsKind(object, value);
+  object.elements[index] = value;
+}
+
+function writeNative(object: JSObject, key: NamedKey, value: Value): boolean {
+  if (object.hiddenClass.instanceType === 'array') return setArrayLength(object, value as number);
+  if (object.internal instanceof FunctionData && key === 'prototype') {
+    // V8 keeps the prototype of a function beside its initial map; a new one starts a new family of instances.
+    object.internal.initialHiddenClass = undefined;
+  }
+  redefineNative(object, key, value);
+  return true;
+}
+
+/** A native property becomes an ordinary data property with the same attributes. */
+function redefineNative(object: JSObject, key: NamedKey, value: Value): void {
+  const lookup = new PropertyLookup();
+  lookupNamed(lookup, object, key);
+  reconfigure(object, key, lookup, lookup.attributes, PropertyKind.data, value);
+}
+
+/** ECMAScript: ValidateAndApplyPropertyDescriptor, and array's [[DefineOwnProperty]]. False where it is not allowed. */
+export function defineOwn(object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+  if (object.hiddenClass.instanceType === 'array') {
+    if (key === 'length') return defineArrayLength(object, descriptor);
+    if (typeof key === 'number' && key >= object.length && !isLengthWritable(object)) return false;
+  }
+  const found = new PropertyLookup();
+  const isAccessor = 'getter' in descriptor || 'setter' in descriptor;
+  if (!lookupOwn(found, object, key)) {
+    if (!object.hiddenClass.isExtensible) return false;
+    const attributes =
+      (descriptor.writable === true ? Attribute.writable : 0) |
+      (descriptor.enumerable === true ? Attribute.enumerable : 0) |
+      (descriptor.configurable === true ? Attribute.configurable : 0);
+    const value = isAccessor ? new AccessorPair(descriptor.getter, descriptor.setter) : descriptor.value;
+    addOwn(object, key, value, attributes, isAccessor);
+    return true;
+  }
+  if (!isAllowed(found, descriptor, isAccessor)) return false;
+  applyDescriptor(object, key, found, descriptor, isAccessor);
+  return true;
+}
+
+function isAllowed(found: PropertyLookup, descriptor: PropertyDescriptor, isAccessor: boolean): boolean {
+  if (found.isConfigurable) return true;
+  if (descriptor.configurable === true) return false;
+  if (descriptor.enumerable !== undefined && descriptor.enumerable !== found.isEnumerable) return false;
+  const isData = 'value' in descriptor || descriptor.writable !== undefined;
+  if (!isAccessor && !isData) return true;
+  if (isAccessor !== found.isAccessor) return false;
+  if (isAccessor) {
+    if ('getter' in descriptor && descriptor.getter !== found.getter) return false;
+    return !('setter' in descriptor) || descriptor.setter === found.setter;
+  }
+  if (found.isWritable) return true;
+  if (descriptor.writable === true) return false;
+  return !('value' in descriptor) || Object.is(descriptor.value, found.value);
+}
+
+function applyDescriptor(
+  object: JSObject,
+  key: PropertyKey,
+  found: PropertyLookup,
+  descriptor: PropertyDescriptor,
+  isAccessor: boolean,
+): void {
+  const pick = (given: boolean | undefined, bit: number): number => (given === undefined ? found.attributes & bit : given ? bit : 0);
+  const isData = 'value' in descriptor || descriptor.writable !== undefined;
+  const becomesAccessor = isAccessor || (found.isAccessor && !isData);
+  let attributes = pick(descriptor.enumerable, Attribute.enumerable) | pick(descriptor.configurable, Attribute.configurable);
+  if (!becomesAccessor) {
+    attributes |= found.isAccessor ? (descriptor.writable === true ? Attribute.writable : 0) : pick(descriptor.writable, Attribute.writable);
+  }
+  let value: Value | AccessorPair;
+  if (becomesAccessor) {
+    value = new AccessorPair(
+      'getter' in descriptor ? descriptor.getter : found.getter,
+      'setter' in descriptor ? descriptor.setter : found.setter,
+    );
+  } else if ('value' in descriptor) value = descriptor.value;
+  else value = found.isAccessor ? undefined : found.value;
+  const kind = becomesAccessor ? PropertyKind.accessor : PropertyKind.data;
+  const currentKind = found.isAccessor ? PropertyKind.accessor : PropertyKind.data;
+  if (!becomesAccessor && attributes === found.attributes && kind === currentKind) {
+    if ('value' in descriptor) writeOwn(object, key, found, value as Value);
+    return;
+  }
+  noteStructureChange(object);
+  if (typeof key === 'number') reconfigureElement(object, key, value, attributes, kind);
+  else reconfigure(object, key, found, attributes, kind, value);
+}
+
+function reconfigureElement(object: JSObject, index: number, value: Value | AccessorPair, attributes: number, kind: number): void {
+  const type = object.hiddenClass.instanceType;
+  if (type === 'sloppy arguments') unmapArgument(object, index, kind, attributes, value);
+  convertToSparse(object);
+  object.sparse!.set(index, { value, details: makeDetails(attributes, kind, 0) });
+}
+
+function unmapArgument(object: JSObject, index: number, kind: number, attributes: number, value: Value | AccessorPair): void {
+  const data = object.internal as SloppyArgumentsData;
+  const slot = data.mapped[index] ?? -1;
+  if (slot < 0) return;
+  if (kind === PropertyKind.data) data.context.slots[slot] = value as Value;
+  if (kind === PropertyKind.accessor || (attributes & Attribute.writable) === 0) data.mapped[index] = -1;
+}
+
+function reconfigure(
+  object: JSObject,
+  key: NamedKey,
+  found: PropertyLookup,
+  attributes: number,
+  kind: number,
+  value: Value | AccessorPair,
+): void {
+  const hiddenClass = object.hiddenClass;
+  // V8 normalises when a data property turns into an accessor or back.
+  const changesKind = !hiddenClass.isDictionary && found.row >= 0 && (kind === PropertyKind.accessor) !== found.isAccessor;
+  if (changesKind && found.kind !== PropertyKind.native) normalize(object);
+  if (object.hiddenClass.isDictionary) {
+    object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+    return;
+  }
+  const next = hiddenClass.withReconfigured(found.row, attributes, kind);
+  object.hiddenClass = next;
+  const field = detailsFieldIndex(next.detailsAt(found.row));
+  if (object.properties === noProperties) object.properties = [];
+  while (object.properties.length < field) object.properties.push(undefined);
+  object.properties[field] = value;
+}
+
+function defineArrayLength(object: JSObject, descriptor: PropertyDescriptor): boolean {
+  if (descriptor.configurable === true || descriptor.enumerable === true || 'getter' in descriptor || 'setter' in descriptor) return false;
+  const writable = isLengthWritable(object);
+  if (!writable && descriptor.writable === true) return false;
+  let complete = true;
+  if ('value' in descriptor) {
+    const length = descriptor.value as number;
+    if (length !== object.length) {
+      if (!writable) return false;
+      complete = setArrayLength(object, length);
+    }
+  }
+  if (descriptor.writable === false && writable) {
+    const found = new PropertyLookup();
+    lookupNamed(found, object, 'length');
+    noteStructureChange(object);
+    if (object.hiddenClass.isDictionary) object.dictionary!.set('length', { value: undefined, details: makeDetails(0, PropertyKind.native, 0) });
+    else object.hiddenClass = object.hiddenClass.withReconfigured(found.row, 0, PropertyKind.native);
+  }
+  return complete;
+}
+
+export function isLengthWritable(array: JSObject): boolean {
+  const hiddenClass = array.hiddenClass;
+  if (hiddenClass.isDictionary) return (array.dictionary!.get('length')!.details & Attribute.writable) !== 0;
+  const row = hiddenClass.lookup('length');
+  return (hiddenClass.detailsAt(row) & Attribute.writable) !== 0;
+}
+
+export type DeleteResult = 'dictionary' | 'alreadyDictionary' | 'missing' | 'hole' | 'element' | 'refused';
+
+/** ECMAScript: [[Delete]] of ordinary objects. V8 ≥ 12: every delete of a named property leads to dictionary mode. */
+export function deleteOwn(object: JSObject, key: PropertyKey): DeleteResult {
+  const found = new PropertyLookup();
+  if (!lookupOwn(found, object, key)) return 'missing';
+  if (!found.isConfigurable) return 'refused';
+  noteStructureChange(object);
+  if (typeof key === 'number') {
+    if (object.hiddenClass.instanceType === 'sloppy arguments') (object.internal as SloppyArgumentsData).mapped[key] = -1;
+    return deleteElement(object, key);
+  }
+  const result = object.hiddenClass.isDictionary ? 'alreadyDictionary' : 'dictionary';
+  if (!object.hiddenClass.isDictionary) normalize(object);
+  object.dictionary!.delete(key);
+  return result;
+}
+
+/** Fast properties become a dictionary. V8: JSObject::NormalizeProperties. */
+export function normalize(object: JSObject): void {
+  const hiddenClass = object.hiddenClass;
+  if (hiddenClass.isDictionary) return;
+  const dictionary = new Map<NamedKey, { value: Value | AccessorPair; details: number }>();
+  for (let row = 0; row < hiddenClass.propertyCount; row++) {
+    const details = hiddenClass.detailsAt(row);
+    const kind = detailsKind(details);
+    const value = kind === PropertyKind.native ? undefined : object.properties[detailsFieldIndex(details)];
+    dictionary.set(hiddenClass.keyAt(row), { value, details: makeDetails(detailsAttributes(details), kind, 0) });
+  }
+  object.dictionary = dictionary;
+  object.properties = noProperties;
+  object.hiddenClass = hiddenClass.toDictionary();
+}
+
+/** ECMAScript: OrdinaryOwnPropertyKeys: indices ascending, then names, then symbols, in order of creation. No private names. */
+export function ownKeys(object: JSObject): PropertyKey[] {
+  const keys: PropertyKey[] = elementIndices(object);
+  const symbols: JSSymbol[] = [];
+  const add = (key: NamedKey): void => {
+    if (typeof key === 'string') keys.push(key);
+    else if (!key.isPrivate) symbols.push(key);
+  };
+  if (object.hiddenClass.instanceType === 'string wrapper') keys.push('length');
+  const hiddenClass = object.hiddenClass;
+  if (hiddenClass.isDictionary) for (const key of object.dictionary!.keys()) add(key);
+  else for (let row = 0; row < hiddenClass.propertyCount; row++) add(hiddenClass.keyAt(row));
+  for (const symbol of symbols) keys.push(symbol);
+  return keys;
+}
+
+/** Indices of own elements, ascending. */
+export function elementIndices(object: JSObject): number[] {
+  const indices: number[] = [];
+  if (object.hiddenClass.instanceType === 'string wrapper') {
+    const found = new PropertyLookup();
+    lookupNamed(found, object, 'length');
+    for (let i = 0; i < (found.value as number); i++) indices.push(i);
+  }
+  if (object.hiddenClass.elementsKind === dictionaryElements) {
+    for (const index of object.sparse?.indices() ?? []) indices.push(index);
+    return indices;
+  }
+  const elements = object.elements;
+  for (let i = 0; i < elements.length; i++) if (elements[i] !== theHole) indices.push(i);
+  return indices;
+}
+
+/** ECMAScript: OrdinarySetPrototypeOf without the checks. */
+export function setPrototype(object: JSObject, prototype: JSObject | null): void {
+  noteStructureChange(object);
+  if (prototype !== null) markAsPrototype(prototype);
+  object.hiddenClass = object.hiddenClass.withPrototype(prototype);
+}
+
+/** From now on changes of the object's structure invalidate inline caches. V8: JSObject::OptimizeAsPrototype. */
+export function markAsPrototype(object: JSObject): void {
+  if (!object.hiddenClass.isPrototype) object.hiddenClass = object.hiddenClass.forPrototype();
+}
+
+export function noteStructureChange(object: JSObject): void {
+  if (object.hiddenClass.isPrototype) object.hiddenClass.heap.prototypeEpoch++;
+}
+
+/** Object.preventExtensions, seal and freeze of ordinary objects and arrays. */
+export function setIntegrityLevel(object: JSObject, level: 'nonextensible' | 'sealed' | 'frozen'): void {
+  noteStructureChange(object);
+  const clear = level === 'nonextensible' ? 0 : level === 'sealed' ? Attribute.configurable : Attribute.configurable | Attribute.writable;
+  let kind = object.hiddenClass.elementsKind;
+  const isArguments = object.hiddenClass.instanceType === 'sloppy arguments';
+  if (kind !== dictionaryElements && object.elements.length > 0 && !isArguments) {
+    const holey = kind & 1;
+    const base = {
+      nonextensible: ElementsKind.PACKED_NONEXTENSIBLE_ELEMENTS,
+      sealed: ElementsKind.PACKED_SEALED_ELEMENTS,
+      frozen: ElementsKind.PACKED_FROZEN_ELEMENTS,
+    }[level];
+    kind = Math.max(kind, base | holey);
+  } else if (isArguments && clear !== 0) {
+    convertToSparse(object);
+    kind = object.hiddenClass.elementsKind;
+  }
+  if (object.hiddenClass.isDictionary) {
+    for (const [key, entry] of object.dictionary!) {
+      if (key instanceof JSSymbol && key.isPrivate) continue;
+      const own = detailsKind(entry.details) === PropertyKind.accessor ? clear & ~Attribute.writable : clear;
+      entry.details &= ~own;
+    }
+    const next = object.hiddenClass.toDictionary();
+    next.isExtensible = false;
+    object.hiddenClass = next.elementsKind === kind ? next : next.withElementsKind(kind);
+    if (object.hiddenClass.isExtensible) object.hiddenClass.isExtensible = false;
+  } else {
+    object.hiddenClass = object.hiddenClass.withoutExtensibility(clear, level, kind);
+  }
+  if (object.hiddenClass.elementsKind === dictionaryElements && clear !== 0) {
+    for (const index of object.sparse!.indices()) {
+      const entry = object.sparse!.get(index)!;
+      entry.details &= ~(detailsKind(entry.details) === PropertyKind.accessor ? clear & ~Attribute.writable : clear);
+    }
+    if (isArguments && level === 'frozen') (object.internal as SloppyArgumentsData).mapped.fill(-1);
+  }
+}

@@ -1,0 +1,292 @@
+/**
+ * The doors of parsing: a Script in, the SharedFunctionInfo of its outermost function out, analysed but not yet compiled.
+ * V8: parsing::ParseProgram, Compiler::GetFunctionFromEval, CreateDynamicFunction, ScriptCompiler::CompileFunction.
+ */
+import type * as acorn from 'acorn';
+import {
+  type FunctionKind,
+  type Script,
+  SharedFunctionInfo,
+  isClassConstructorKind,
+  isDerivedConstructorKind,
+} from '../bytecode/shared-function-info.ts';
+import { type Analysis, declareVariable, isConciseMethod, newFunctionScope, newFunctionState } from './analysis.ts';
+import { hasUseStrict } from './analyze-functions.ts';
+import type { FunctionLiteral } from './ast.ts';
+import { markCompletionValue } from './completion-value.ts';
+import { lineAndColumn } from './line-and-column.ts';
+import { type ParseFailure, type ParseOptions, parseProgram } from './parser.ts';
+import { allocateVariables } from './scope-allocation.ts';
+import { analyzeStatements, hoistSloppyBlockFunctions } from './scope-analysis.ts';
+import { resolveVariables } from './scope-resolution.ts';
+import { receiverScopeOf, Scope, Variable } from './scopes.ts';
+import type { SyntaxFailure } from './syntax-errors.ts';
+
+export type UnitResult =
+  | { readonly ok: true; readonly shared: SharedFunctionInfo; readonly literal: FunctionLiteral }
+  | { readonly ok: false; readonly error: ParseFailure };
+
+export interface UnitOptions {
+  readonly allowNatives?: boolean;
+}
+
+/** A classic script. */
+export function parseScriptUnit(script: Script, options: UnitOptions = {}): UnitResult {
+  return unit(script, 'script', options, (program) => {
+    const scope = scriptScope();
+    scope.isStrict = hasUseStrict(program);
+    scope.start = 0;
+    scope.end = program.end;
+    return { scope, kind: 'script', parameters: [] };
+  });
+}
+
+/** A file as the body of a function: Node's CommonJS wrapper. */
+export function parseWrappedUnit(
+  script: Script,
+  parameterNames: readonly string[],
+  options: UnitOptions = {},
+): UnitResult {
+  const parseOptions: ParseOptions = { ...options, goal: 'function' };
+  return unit(script, 'function', parseOptions, (program, analysis) => {
+    const conflict = conflictWithParameters(script.source, program, parameterNames);
+    if (conflict !== undefined) analysis.error ??= conflict;
+    const scope = newFunctionScope(analysis, 'normal', { start: 0, end: program.end });
+    scope.isStrict = hasUseStrict(program);
+    for (const name of parameterNames) scope.parameters.push(declareVariable(scope, name, 'var', 'parameter', false));
+    const parameters = parameterNames.map((name): acorn.Identifier => ({ type: 'Identifier', name, start: 0, end: 0 }));
+    return { scope, kind: 'normal', parameters };
+  });
+}
+
+export interface EvalOptions extends UnitOptions {
+  /** The caller's code is strict. */
+  readonly isStrict: boolean;
+}
+
+/** Eval code; `outer` is the scope of the direct call, undefined for indirect eval. */
+export function parseEvalUnit(script: Script, outer: Scope | undefined, options: EvalOptions): UnitResult {
+  const surroundings = outer ?? allocatedScriptScope();
+  const receiverScope = receiverScopeOf(surroundings);
+  const kind = receiverScope.functionKind;
+  const isFunction = receiverScope.type === 'function';
+  const parseOptions: ParseOptions = {
+    ...options,
+    goal: 'script',
+    allowNewTarget: isFunction,
+    allowSuperProperty: isFunction && (isConciseMethod(kind) || isClassConstructorKind(kind)),
+    allowSuperCall: isFunction && isDerivedConstructorKind(kind),
+    allowUndeclaredPrivateNames: true,
+  };
+  return unit(script, 'script', parseOptions, (program, analysis) => {
+    const scope = new Scope('eval', surroundings, options.isStrict || hasUseStrict(program), true);
+    scope.functionKind = 'eval';
+    scope.start = 0;
+    scope.end = program.end;
+    analysis.afterDeclarations = () => conflictWithSurroundings(analysis, scope);
+    return { scope, kind: 'eval', parameters: [] };
+  });
+}
+
+/**
+ * `new Function` and its relatives. The script's source is the assembled text, "(function anonymous(a,b\n) {\nbody\n})":
+ * the result is the function expression inside. The caller has checked parameters and body apart, as the standard says.
+ */
+export function parseFunctionConstructorUnit(script: Script, options: UnitOptions = {}): UnitResult {
+  const result = parseEvalUnit(script, undefined, { ...options, isStrict: false });
+  if (!result.ok) return result;
+  const [statement] = result.literal.body;
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  if (result.literal.body.length !== 1 || expression?.type !== 'FunctionExpression' || expression.literal === undefined) {
+    // A body that closes the function early: "}) (" and the like.
+    return failure(script.source, "SyntaxError: Unexpected token ')'", Math.max(0, script.source.length - 1));
+  }
+  const { literal } = expression;
+  return { ok: true, literal, shared: sharedFunctionInfoOf(literal, script) };
+}
+
+/** The one SharedFunctionInfo of a literal, made at the first call. */
+export function sharedFunctionInfoOf(literal: FunctionLiteral, script: Script): SharedFunctionInfo {
+  literal.shared ??= new SharedFunctionInfo({
+    name: literal.name,
+    kind: literal.kind,
+    isStrict: literal.isStrict,
+    length: literal.length,
+    script,
+    start: literal.start,
+    end: literal.end,
+    literal,
+    hasInstanceMembers: literal.hasInstanceMembers,
+    ...(literal.classNode !== undefined && isClassConstructorKind(literal.kind)
+      ? { classStart: literal.classNode.start, classEnd: literal.classNode.end }
+      : {}),
+  });
+  return literal.shared;
+}
+
+interface Outermost {
+  readonly scope: Scope;
+  readonly kind: FunctionKind;
+  readonly parameters: readonly acorn.Identifier[];
+}
+
+function unit(
+  script: Script,
+  goal: 'script' | 'function',
+  options: ParseOptions,
+  open: (program: acorn.Program, analysis: Analysis) => Outermost,
+): UnitResult {
+  const parsed = parseProgram(script.source, { ...options, goal });
+  if (!parsed.ok) return parsed;
+  try {
+    return analyzeUnit(script, parsed.program, open);
+  } catch (error) {
+    // A tree that acorn could build but that is too deep to walk.
+    if (error instanceof RangeError) return failure(script.source, 'RangeError: Maximum call stack size exceeded', 0);
+    throw error;
+  }
+}
+
+function analyzeUnit(
+  script: Script,
+  program: acorn.Program,
+  open: (program: acorn.Program, analysis: Analysis) => Outermost,
+): UnitResult {
+  const outer = scriptScope();
+  const state = newFunctionState();
+  const analysis: Analysis = {
+    source: script.source,
+    scope: outer,
+    functionState: state,
+    objectLiteralScope: undefined,
+    sloppyBlockFunctions: new Map(),
+    functionCount: 1,
+    error: undefined,
+    afterDeclarations: undefined,
+  };
+  const { scope, kind, parameters } = open(program, analysis);
+  analysis.scope = scope;
+  analyzeStatements(analysis, program.body);
+  hoistSloppyBlockFunctions(analysis, scope);
+  if (kind === 'normal') declareWrapperArguments(scope);
+  else markCompletionValue(program, scope);
+  analysis.afterDeclarations?.();
+  if (analysis.error !== undefined) return failure(script.source, analysis.error.message, analysis.error.offset);
+  resolveVariables(scope);
+  allocateVariables(scope);
+  if (scope.type === 'function') outer.isAllocated = true;
+  const literal = programLiteral(program, scope, kind, parameters, state);
+  program.scope = scope;
+  program.literal = literal;
+  return { ok: true, literal, shared: sharedFunctionInfoOf(literal, script) };
+}
+
+function declareWrapperArguments(scope: Scope): void {
+  const existing = scope.variables.get('arguments');
+  if (existing?.isLexical) return;
+  scope.argumentsVariable = existing ?? declareVariable(scope, 'arguments', 'var', 'normal', false);
+}
+
+function programLiteral(
+  program: acorn.Program,
+  scope: Scope,
+  kind: FunctionKind,
+  parameters: readonly acorn.Identifier[],
+  state: Analysis['functionState'],
+): FunctionLiteral {
+  return {
+    node: program,
+    kind,
+    scope,
+    bodyScope: undefined,
+    name: '',
+    hasOwnName: false,
+    isStrict: scope.isStrict,
+    length: parameters.length,
+    start: 0,
+    end: program.end,
+    parameters,
+    body: program.body,
+    expression: undefined,
+    members: [],
+    classNode: undefined,
+    hasInstanceMembers: false,
+    superReference: undefined,
+    shadowingInitializers: [],
+    suspendCount: state.suspendCount,
+    expectedPropertyCount: state.expectedPropertyCount,
+    id: 0,
+    shared: undefined,
+  };
+}
+
+function scriptScope(): Scope {
+  const scope = new Scope('script', undefined, false, true);
+  scope.functionKind = 'script';
+  scope.receiver = new Variable(scope, 'this', 'dynamicGlobal', 'this', false);
+  return scope;
+}
+
+/** The global scope around indirect eval: nothing in it is known. */
+function allocatedScriptScope(): Scope {
+  const scope = scriptScope();
+  scope.isAllocated = true;
+  return scope;
+}
+
+function failure(source: string, message: string, offset: number): { readonly ok: false; readonly error: SyntaxFailure } {
+  return { ok: false, error: { kind: 'syntax', message, offset, end: offset, ...lineAndColumn(source, offset) } };
+}
+
+/** `let require` at the top of a CommonJS file. */
+function conflictWithParameters(
+  source: string,
+  program: acorn.Program,
+  parameterNames: readonly string[],
+): Analysis['error'] {
+  const names = new Set(parameterNames);
+  const collected: acorn.Identifier[] = [];
+  for (const statement of program.body) {
+    if (statement.type === 'ClassDeclaration' && statement.id) collected.push(statement.id);
+    if (statement.type !== 'VariableDeclaration' || statement.kind === 'var') continue;
+    for (const { id } of statement.declarations) collectNames(id, collected);
+  }
+  const identifier = collected.find(({ name }) => names.has(name));
+  if (identifier === undefined || source.length === 0) return undefined;
+  return {
+    message: `SyntaxError: Identifier '${identifier.name}' has already been declared`,
+    offset: identifier.start,
+  };
+}
+
+function collectNames(pattern: acorn.Pattern, into: acorn.Identifier[]): void {
+  if (pattern.type === 'Identifier') into.push(pattern);
+  else if (pattern.type === 'AssignmentPattern') collectNames(pattern.left, into);
+  else if (pattern.type === 'RestElement') collectNames(pattern.argument, into);
+  else if (pattern.type === 'ArrayPattern') {
+    for (const element of pattern.elements) if (element) collectNames(element, into);
+  } else if (pattern.type === 'ObjectPattern') {
+    for (const property of pattern.properties) {
+      collectNames(property.type === 'RestElement' ? property.argument : property.value, into);
+    }
+  }
+}
+
+/** `var x` in sloppy eval code, where a let x stands between it and the function that would get the var. */
+function conflictWithSurroundings(analysis: Analysis, scope: Scope): void {
+  if (scope.isStrict || scope.outer === undefined) return;
+  for (const { variable } of scope.declarations) {
+    if (variable.isLexical) continue;
+    let current = scope.outer;
+    for (;;) {
+      if (current.variables.get(variable.name)?.isLexical) {
+        analysis.error ??= {
+          message: `SyntaxError: Identifier '${variable.name}' has already been declared`,
+          offset: 0,
+        };
+      }
+      if ((current.isDeclarationScope && current.type !== 'eval') || current.outer === undefined) break;
+      current = current.outer;
+    }
+  }
+}

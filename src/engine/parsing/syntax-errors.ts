@@ -1,0 +1,335 @@
+/**
+ * acorn's errors in V8's words: a table from acorn's message to a sentence, and the cases where V8's depends on the token.
+ * V8: src/common/message-template.h, ParserBase::ReportUnexpectedTokenAt.
+ * Simplified: where a program has several errors, acorn may meet another one first.
+ */
+import type * as acorn from 'acorn';
+import { tokTypes } from 'acorn';
+import { lineAndColumn } from './line-and-column.ts';
+import { unsupportedFailure, type UnsupportedFailure } from './unsupported-syntax.ts';
+
+export interface SyntaxFailure {
+  readonly kind: 'syntax';
+  /** With the name of the error: "SyntaxError: …". */
+  readonly message: string;
+  readonly offset: number;
+  /** End of the offending text: V8 underlines it. */
+  readonly end: number;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What acorn said, and where its tokenizer was. */
+export interface RaisedError {
+  readonly message: string;
+  readonly offset: number;
+  readonly isStrict: boolean;
+  readonly tokenType: acorn.TokenType;
+  readonly tokenStart: number;
+  readonly tokenEnd: number;
+  readonly scanned: number;
+  readonly previousStart: number;
+  readonly previousEnd: number;
+  readonly inGenerator: boolean;
+  readonly inAsync: boolean;
+}
+
+interface Place {
+  readonly source: string;
+  readonly raised: RaisedError;
+  readonly tokens: readonly acorn.Token[];
+  readonly goal: 'script' | 'function';
+}
+
+interface Described {
+  readonly message: string;
+  readonly offset?: number;
+  readonly end?: number;
+}
+
+export function describeSyntaxError(
+  source: string,
+  raised: RaisedError,
+  tokens: readonly acorn.Token[],
+  goal: 'script' | 'function',
+): SyntaxFailure | UnsupportedFailure {
+  const place: Place = { source, raised, tokens, goal };
+  const unsupported = goal === 'function' ? moduleSyntax(place) : undefined;
+  if (unsupported !== undefined) return unsupported;
+  const text = raised.message.replace(/ \(\d+:\d+\)$/, '');
+  for (const [pattern, describe] of rules) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const described = typeof describe === 'string' ? { message: expand(describe, match) } : describe(place, match);
+    const offset = described.offset ?? raised.offset;
+    const end = Math.max(described.end ?? (offset === raised.tokenStart ? raised.tokenEnd : wordEnd(source, offset)), offset);
+    return { kind: 'syntax', message: `SyntaxError: ${described.message}`, offset, end, ...lineAndColumn(source, offset) };
+  }
+  return { kind: 'syntax', message: `SyntaxError: ${text}`, offset: raised.offset, end: raised.tokenEnd, ...lineAndColumn(source, raised.offset) };
+}
+
+function expand(template: string, match: RegExpExecArray): string {
+  return template.replace('%1', match[1] ?? '');
+}
+
+function wordEnd(source: string, offset: number): number {
+  const match = /[\w$]+|[^]/y;
+  match.lastIndex = offset;
+  match.test(source);
+  return match.lastIndex || offset;
+}
+
+/** First match wins. A string is the message (%1: first group of the pattern). */
+const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpExecArray) => Described)])[] = [
+  [/^'import' and 'export' may/, (place) => moduleWord(place)],
+  [/^Cannot use 'import\.meta' outside/, "Cannot use 'import.meta' outside a module"],
+  [/^Cannot use keyword 'await' outside an async function/, 'await is only valid in async functions and the top level bodies of modules'],
+  [/^Cannot use 'await' as identifier inside an async function/, (place) => unexpectedToken(place)],
+  [/^'return' outside of function/, 'Illegal return statement'],
+  [/^(Identifier '[^]*' has already been declared)$/, '%1'],
+  [/^Argument name clash/, 'Duplicate parameter name not allowed in this context'],
+  [/^Private field '(#[^']*)' must be declared/, "Private field '%1' must be declared in an enclosing class"],
+  [/^Deleting local variable in strict mode/, 'Delete of an unqualified identifier in strict mode.'],
+  [/^Private fields can not be deleted/, 'Private fields can not be deleted'],
+  [/^'with' in strict mode/, 'Strict mode code may not include a with statement'],
+  [/^(?:Assigning to|Binding) (?:eval|arguments) in strict mode/, 'Unexpected eval or arguments in strict mode'],
+  [/^Assigning to rvalue/, (place) => invalidTarget(place)],
+  [/^Binding (?:rvalue|member expression|parenthesized expression)/, 'Invalid destructuring assignment target'],
+  [/^Optional chaining cannot appear in left-hand side/, (place) => invalidTarget(place)],
+  [/^Optional chaining cannot appear in the callee of new/, 'Invalid optional chain from new expression'],
+  [/^Optional chaining cannot appear in the tag of/, 'Invalid tagged template on optional chain'],
+  [/^Parenthesized pattern/, 'Invalid destructuring assignment target'],
+  [/^Comma is not permitted after the rest element/, (place) => restNotLast(place)],
+  [/^Rest elements cannot have a default value/, 'Rest parameter may not have a default initializer'],
+  [/^Setter cannot use rest params/, 'Setter function argument must not be a rest parameter'],
+  [/^getter should have no params/, 'Getter must not have any formal parameters.'],
+  [/^setter should have exactly one param/, 'Setter must have exactly one formal parameter.'],
+  [/^Shorthand property assignments are valid only/, 'Invalid shorthand property initializer'],
+  [/^Complex binding patterns require an initialization/, 'Missing initializer in destructuring declaration'],
+  [/^Missing initializer in (\w+) declaration/, 'Missing initializer in %1 declaration'],
+  [/^Illegal 'use strict' directive/, "Illegal 'use strict' directive in function with non-simple parameter list"],
+  [/^Illegal newline after throw/, 'Illegal newline after throw'],
+  [/^Missing catch or finally clause/, 'Missing catch or finally after try'],
+  [/^Multiple default clauses/, 'More than one default clause in switch statement'],
+  [/^Unsyntactic break/, (place) => unsyntacticJump(place, 'break')],
+  [/^Unsyntactic continue/, (place) => unsyntacticJump(place, 'continue')],
+  [/^Label '([^']*)' is already declared/, "Label '%1' has already been declared"],
+  [/^'super' keyword outside a method|^super\(\) call outside|^Invalid use of 'super'/, "'super' keyword unexpected here"],
+  [/^'new\.target' can only be used/, 'new.target expression is not allowed here'],
+  [/^Duplicate constructor in the same class/, 'A class may only have one constructor'],
+  [/^Constructor can't have get\/set modifier/, 'Class constructor may not be an accessor'],
+  [/^Constructor can't be a generator/, 'Class constructor may not be a generator'],
+  [/^Constructor can't be an async method/, 'Class constructor may not be an async method'],
+  [/^Classes can't have an element named '#constructor'/, 'Classes may not have a private field named \'#constructor\''],
+  [/^Classes can't have a field named 'constructor'/, "Classes may not have a field named 'constructor'"],
+  [/^Classes (?:may not have a static property|can't have a static field) named '?prototype/, "Classes may not have a static property named 'prototype'"],
+  [/^Cannot use 'arguments' in class field initializer/, "'arguments' is not allowed in class field initializer or static initialization block"],
+  [/^Redefinition of __proto__/, 'Duplicate __proto__ fields are not allowed in object literals'],
+  [/^let is disallowed as a lexically bound name/, 'let is disallowed as a lexically bound name'],
+  [/^The left-hand side of a for-of loop may not start with/, 'The left-hand side of a for-of loop may not be \'let\'.'],
+  [/^Yield expression cannot be a default value/, 'Yield expression not allowed in formal parameter'],
+  [/^Await expression cannot be a default value/, 'Illegal await-expression in formal parameters of async function'],
+  [/^Cannot use 'yield' as identifier inside a generator/, (place) => unexpectedToken(place)],
+  [/^(?:The keyword '|Unexpected keyword|Escape sequence in keyword)/, (place) => unexpectedToken(place)],
+  [/^Logical expressions and coalesce/, (place) => unexpectedToken(place)],
+  [/^Invalid regular expression flag|^Duplicate regular expression flag/, (place) => ({ message: 'Invalid regular expression flags', offset: place.raised.tokenStart })],
+  [/^Invalid regular expression: (\/[^]*\/): ([^]*)$/, (place, match) => regularExpressionError(place, match)],
+  [/^Unterminated regular expression/, (place) => ({ message: 'Invalid regular expression: missing /', offset: place.raised.tokenStart, end: place.raised.tokenStart + 1 })],
+  [/^Unterminated template/, (place) => ({ message: 'Unterminated template literal', offset: place.source.length, end: place.source.length })],
+  [/^Bad escape sequence in untagged template/, (place) => badEscape(place)],
+  [/^Bad character escape sequence|^Invalid Unicode escape|^Expecting Unicode escape|^Code point out of bounds/, (place) => badEscape(place)],
+  [/^Octal literal in strict mode|^Invalid number$/, (place) => octal(place)],
+  [/^Octal literal in template string/, 'Octal escape sequences are not allowed in template strings'],
+  [/^Numeric separator is not allowed at the last/, 'Numeric separators are not allowed at the end of numeric literals'],
+  [/^Numeric separator must be exactly one/, 'Only one underscore is allowed as numeric separator'],
+  [/^Numeric separator is not allowed in legacy/, 'Numeric separator can not be used after leading 0.'],
+  [/^(?:Unterminated string constant|Unterminated comment|Unexpected character|Identifier directly after number|Expected number in radix|Numeric separator)/, (place) => invalidToken(place)],
+  [/^Unexpected token/, (place) => unexpectedToken(place)],
+];
+
+function moduleWord({ source, raised }: Place): Described {
+  if (source.startsWith('import', raised.offset)) return { message: 'Cannot use import statement outside a module' };
+  return { message: "Unexpected token 'export'" };
+}
+
+/** In a CommonJS file, module syntax makes Node run the file as a module. */
+function moduleSyntax({ source, raised }: Place): UnsupportedFailure | undefined {
+  const node = { start: raised.offset, end: wordEnd(source, raised.offset) };
+  if (raised.message.startsWith("'import' and 'export' may appear only")) return unsupportedFailure(source, 'modules', node);
+  if (raised.message.startsWith("Cannot use 'import.meta' outside")) return unsupportedFailure(source, 'importMeta', node);
+  return undefined;
+}
+
+/** V8: ReportUnexpectedTokenAt. */
+function unexpectedToken(place: Place): Described {
+  const { source, raised } = place;
+  const special = missingParenthesis(place);
+  if (special !== undefined) return special;
+  const { offset } = raised;
+  if (offset >= source.length) return { message: 'Unexpected end of input', offset: source.length, end: source.length };
+  const first = source.charAt(offset);
+  if (first === '"' || first === "'") return { message: 'Unexpected string', end: raised.tokenEnd };
+  if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(source.charAt(offset + 1)))) return { message: 'Unexpected number' };
+  if (first === '`') return templateString(source, offset);
+  const word = /[\p{ID_Start}$_#\\][\p{ID_Continue}$\u200c\u200d\\{}]*/uy;
+  word.lastIndex = offset;
+  const name = word.exec(source)?.[0];
+  if (name !== undefined) return { message: unexpectedWord(place, name), end: offset + name.length };
+  const end = raised.tokenStart === offset && raised.tokenEnd > offset ? raised.tokenEnd : offset + 1;
+  return { message: `Unexpected token '${source.slice(offset, end)}'`, end };
+}
+
+function templateString(source: string, offset: number): Described {
+  const match = /`(?:\\[^]|[^\\`$]|\$(?!\{))*(?:`|\$\{)?/y;
+  match.lastIndex = offset;
+  match.test(source);
+  return { message: 'Unexpected template string', end: match.lastIndex };
+}
+
+function unexpectedWord({ raised }: Place, name: string): string {
+  if (name.includes('\\')) return 'Keyword must not contain escaped characters';
+  if (name === 'enum') return 'Unexpected reserved word';
+  if (name === 'await' && raised.inAsync) return 'Unexpected reserved word';
+  if (raised.isStrict && strictReservedWords.has(name)) return 'Unexpected strict mode reserved word';
+  if (name === 'yield' && raised.inGenerator) return 'Unexpected identifier \'yield\'';
+  return keywords.has(name) ? `Unexpected token '${name}'` : `Unexpected identifier '${name}'`;
+}
+
+const strictReservedWords = new Set(
+  ['implements', 'interface', 'let', 'package', 'private', 'protected', 'public', 'static', 'yield'],
+);
+const keywords = new Set(
+  (
+    'break case catch class const continue debugger default delete do else export extends false finally for function if ' +
+    'import in instanceof new null return super switch this throw true try typeof var void while with'
+  ).split(' '),
+);
+
+/** Inside the parentheses of a call, after a complete argument, V8 asks for the closing one. */
+function missingParenthesis({ source, raised, tokens }: Place): Described | undefined {
+  const open: { readonly isCall: boolean; readonly text: string }[] = [];
+  let previous: acorn.Token | undefined;
+  let beforePrevious: acorn.Token | undefined;
+  for (const token of tokens) {
+    if (token.start >= raised.offset) break;
+    const text = source.slice(token.start, token.end);
+    if (text === '(' || text === '[' || text === '{' || text === '${') {
+      open.push({ isCall: text === '(' && isCallee(source, previous, beforePrevious), text });
+    } else if (token.type === tokTypes.parenR || token.type === tokTypes.bracketR || token.type === tokTypes.braceR) {
+      open.pop();
+    }
+    beforePrevious = previous;
+    previous = token;
+  }
+  if (previous === undefined || !open.at(-1)?.isCall || !endsExpression(source, previous)) return undefined;
+  return { message: 'missing ) after argument list', offset: previous.start, end: previous.end };
+}
+
+function isCallee(source: string, token: acorn.Token | undefined, before: acorn.Token | undefined): boolean {
+  if (token === undefined || !endsExpression(source, token)) return false;
+  const word = before === undefined ? '' : source.slice(before.start, before.end);
+  return word !== 'function' && word !== '*' && word !== 'catch';
+}
+
+function endsExpression(source: string, token: acorn.Token): boolean {
+  const { type } = token;
+  if (type === tokTypes.name || type === tokTypes.num || type === tokTypes.string || type === tokTypes.regexp) return true;
+  if (type === tokTypes.parenR || type === tokTypes.bracketR || type === tokTypes.braceR || type === tokTypes.backQuote) return true;
+  return ['this', 'super', 'null', 'true', 'false', 'import', '++', '--'].includes(source.slice(token.start, token.end));
+}
+
+function invalidTarget(place: Place): Described {
+  const { source, raised } = place;
+  const next = source.slice(raised.tokenStart, raised.tokenEnd);
+  if (next === '++' || next === '--') return { message: 'Invalid left-hand side expression in postfix operation', end: raised.previousEnd };
+  const before = source.slice(0, raised.offset).trimEnd();
+  if (before.endsWith('++') || before.endsWith('--')) return { message: 'Invalid left-hand side expression in prefix operation', end: raised.previousEnd };
+  if (next === 'of' || next === 'in') return { message: next === 'of' ? 'Invalid left-hand side in for-loop' : 'Invalid left-hand side in for-in loop: Must have a single binding.', end: raised.previousEnd };
+  const inPattern = /[[{,:.]$/.test(before) && next !== '=';
+  if (inPattern) return { message: 'Invalid destructuring assignment target' };
+  return { message: 'Invalid left-hand side in assignment', end: raised.previousEnd };
+}
+
+function restNotLast(place: Place): Described {
+  let depth = 0;
+  for (const token of place.tokens.toReversed()) {
+    if (token.start >= place.raised.offset) continue;
+    if ([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR].includes(token.type)) depth += 1;
+    if (![tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL].includes(token.type)) continue;
+    if (depth > 0) depth -= 1;
+    else if (token.type === tokTypes.parenL) return { message: 'Rest parameter must be last formal parameter' };
+    else return { message: 'Rest element must be last element' };
+  }
+  return { message: 'Rest element must be last element' };
+}
+
+function unsyntacticJump({ source, raised }: Place, word: 'break' | 'continue'): Described {
+  const label = new RegExp(`${word}[ \\t]+([\\p{ID_Start}$_][\\p{ID_Continue}$]*)`, 'uy');
+  label.lastIndex = raised.offset;
+  const match = label.exec(source);
+  if (match !== null) {
+    const name = match[1] ?? '';
+    const offset = raised.offset + match[0].length - name.length;
+    const isDeclared = new RegExp(`(^|[^\\p{ID_Continue}$])${name.replaceAll('$', '\\$')}\\s*:`, 'u').test(source.slice(0, raised.offset));
+    if (word === 'continue' && isDeclared) {
+      const message = `Illegal continue statement: '${name}' does not denote an iteration statement`;
+      return { message, offset, end: offset + name.length };
+    }
+    return { message: `Undefined label '${name}'`, offset, end: offset + name.length };
+  }
+  if (word === 'break') return { message: 'Illegal break statement', end: raised.offset + word.length };
+  return { message: 'Illegal continue statement: no surrounding iteration statement', end: raised.offset + word.length };
+}
+
+function regularExpressionError({ raised }: Place, match: RegExpExecArray): Described {
+  const [, literal = '', reason = ''] = match;
+  const words = regularExpressionReasons[reason] ?? reason;
+  return { message: `Invalid regular expression: ${literal}: ${words}`, offset: raised.tokenStart };
+}
+
+/** V8: src/regexp/regexp-error.h. */
+const regularExpressionReasons: Readonly<Record<string, string>> = {
+  'Duplicate capture group name': 'Duplicate capture group name',
+  "Unmatched ')'": "Unmatched ')'",
+  'Incomplete quantifier': 'Incomplete quantifier',
+  'Invalid capture group name': 'Invalid capture group name',
+  'Invalid character class': 'Invalid character class',
+  'Invalid character in character class': 'Invalid character in character class',
+  'Invalid class escape': 'Invalid class escape',
+  'Invalid escape': 'Invalid escape',
+  'Invalid group': 'Invalid group',
+  'Invalid named capture referenced': 'Invalid named capture referenced',
+  'Invalid named reference': 'Invalid named reference',
+  'Invalid property name': 'Invalid property name',
+  'Invalid unicode escape': 'Invalid Unicode escape',
+  'Lone quantifier brackets': 'Lone quantifier brackets',
+  'Range out of order in character class': 'Range out of order in character class',
+  'Unterminated character class': 'Unterminated character class',
+  'numbers out of order in {} quantifier': 'numbers out of order in {} quantifier',
+};
+
+function badEscape({ source, raised }: Place): Described {
+  const before = source.slice(Math.max(0, raised.offset - 2), raised.offset + 2);
+  if (/\\x/.test(before)) return { message: 'Invalid hexadecimal escape sequence' };
+  if (raised.message.startsWith('Code point out of bounds')) return { message: 'Undefined Unicode code-point' };
+  if (/\\[0-7]/.test(before)) return { message: 'Octal escape sequences are not allowed in template strings' };
+  return { message: 'Invalid Unicode escape sequence' };
+}
+
+function octal({ source, raised }: Place): Described {
+  const first = source.charAt(raised.tokenStart);
+  if (first === '"' || first === "'") return { message: 'Octal escape sequences are not allowed in strict mode.' };
+  if (source.startsWith('\\', raised.offset)) return { message: 'Octal escape sequences are not allowed in strict mode.' };
+  const digits = /[0-9]*/y;
+  digits.lastIndex = raised.tokenStart;
+  const literal = digits.exec(source)?.[0] ?? '';
+  const end = raised.tokenStart + literal.length;
+  if (/[89]/.test(literal)) return { message: 'Decimals with leading zeros are not allowed in strict mode.', end };
+  return { message: 'Octal literals are not allowed in strict mode.', end };
+}
+
+function invalidToken({ source, raised }: Place): Described {
+  const end = raised.message.startsWith('Unterminated comment') ? source.length : Math.max(raised.scanned, raised.offset + 1);
+  return { message: 'Invalid or unexpected token', end };
+}

@@ -1,0 +1,136 @@
+/**
+ * Composes the extension, in either kind of extension host, as a list of disposables. Nothing runs here that takes time:
+ * the worker starts with the first run.
+ */
+import * as vscode from 'vscode';
+import type { Finding, FreeForm, PanelStatus, RunSummary } from '../protocol.ts';
+import { registerCommands } from './commands.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import { followActiveEditor } from './follow.ts';
+import { Highlight } from './highlight.ts';
+import { registerHovers } from './hovers.ts';
+import { createLog } from './log.ts';
+import { handlePageMessage } from './page-handlers.ts';
+import type { PageContext } from './page-handlers.ts';
+import { Panel } from './panel.ts';
+import { isCurrent, progress } from './run.ts';
+import { Session } from './session.ts';
+import { readSettings, section } from './settings.ts';
+import type { StartWorker } from './worker-client.ts';
+
+/** What the tests in the extension host look at. It is no interface for other extensions. */
+export interface UnderhoodApi {
+  readonly status: () => PanelStatus;
+  /** The number of the run that the page draws; it grows with each run. */
+  readonly generation: () => number | undefined;
+  readonly summary: () => RunSummary | undefined;
+  /** Events of the drawn run that have arrived. */
+  readonly events: () => number;
+  readonly findings: (document: vscode.TextDocument) => readonly Finding[];
+  readonly freeForms: (document: vscode.TextDocument) => readonly FreeForm[];
+  readonly highlightedLine: () => number | undefined;
+  readonly pageIsLive: () => boolean;
+  /** The last event that the page said it has drawn. */
+  readonly drawnEvent: () => number | undefined;
+}
+
+export function activateWith(context: vscode.ExtensionContext, startWorker: StartWorker): UnderhoodApi {
+  const { extensionUri, extension, subscriptions } = context;
+  const packageJson = extension.packageJSON as { version: string };
+  const log = createLog(extension.id, packageJson.version);
+  const diagnostics = new Diagnostics();
+  const documents = new Documents();
+  const highlight = new Highlight();
+  const contextKeys = createContextKeys();
+  let drawnEvent: number | undefined;
+
+  const settings = (document: vscode.TextDocument) => readSettings(document.uri);
+  const session: Session = new Session({
+    startWorker,
+    log,
+    settings,
+    wanted: (document) => panel.visible || settings(document)['hazards.enabled'],
+    events: {
+      page: (message) => panel.post(message),
+      hazards: (run, report) => diagnostics.show(run, report, settings(run.document)),
+      withdrawn: (document) => diagnostics.withdraw(document),
+      changed: () => {
+        const { drawn, canGoOn } = session;
+        if (!drawn || !isCurrent(drawn)) highlight.clear();
+        contextKeys({ 'underhood.hasRun': drawn !== undefined, 'underhood.canGoOn': canGoOn });
+        panel.describe(drawn?.fileName);
+      },
+    },
+  });
+  const panel: Panel = new Panel(extensionUri, {
+    ready: () => session.tellAll(),
+    message: (message) => {
+      handlePageMessage(page, message).catch((error: unknown) => log.fault(message.type, String(error)));
+    },
+    visibility: (visible) => {
+      if (visible) session.resume();
+      else highlight.clear();
+    },
+    rejected: (value) => log.channel.warn('a message of the page was not understood', value),
+  });
+  const page: PageContext = {
+    extensionUri,
+    session,
+    panel,
+    highlight,
+    documents,
+    highlightLine: (document) => settings(document).highlightLine,
+    drawn: (event) => (drawnEvent = event),
+  };
+
+  subscriptions.push(
+    log,
+    diagnostics,
+    documents,
+    highlight,
+    session,
+    panel,
+    registerCommands({ extensionUri, session, panel, documents, log }),
+    registerHovers({ report: (document) => diagnostics.report(document), drawn: () => session.drawn }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // The same event tells that a document became dirty or was saved: that is no change of its text.
+      if (contentChanges.length > 0) session.textChanged(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => session.closed(document)),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration(section)) return;
+      diagnostics.withdrawAll();
+      highlight.clear();
+      session.rerun();
+    }),
+    followActiveEditor((target) => session.follow(target)),
+  );
+  log.channel.info(
+    `Underhood ${packageJson.version}, ${vscode.env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop'} window`,
+  );
+
+  return {
+    status: () => session.status,
+    generation: () => session.drawn?.generation,
+    summary: () => session.drawn?.summary,
+    events: () => (session.drawn ? progress(session.drawn).events : 0),
+    findings: (document) => diagnostics.report(document)?.findings ?? [],
+    freeForms: (document) => diagnostics.report(document)?.freeForms ?? [],
+    highlightedLine: () => highlight.line,
+    pageIsLive: () => panel.live,
+    drawnEvent: () => drawnEvent,
+  };
+}
+
+/** Context keys for when-clauses, set only when they change. */
+function createContextKeys(): (keys: Readonly<Record<`underhood.${string}`, boolean>>) => void {
+  const known = new Map<string, boolean>();
+  return (keys) => {
+    for (const [key, value] of Object.entries(keys)) {
+      if (known.get(key) === value) continue;
+      known.set(key, value);
+      void vscode.commands.executeCommand('setContext', key, value);
+    }
+  };
+}

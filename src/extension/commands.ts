@@ -1,0 +1,125 @@
+/**
+ * Every command, once. Titles, icons and when-clauses are in package.json; a test holds the two lists against each other.
+ */
+import * as vscode from 'vscode';
+import type { RuntimeName, TransportCommand } from '../protocol.ts';
+import { describeMoment } from './documents.ts';
+import type { Documents } from './documents.ts';
+import { openExample } from './examples.ts';
+import type { Log } from './log.ts';
+import type { Panel } from './panel.ts';
+import type { Session } from './session.ts';
+import { writeSetting } from './settings.ts';
+
+/** What commands act on. */
+export interface CommandContext {
+  readonly extensionUri: vscode.Uri;
+  readonly session: Session;
+  readonly panel: Panel;
+  readonly documents: Documents;
+  readonly log: Log;
+}
+
+export interface Command {
+  /** Internal commands are not in the palette: links and pages call them, with arguments. */
+  readonly internal?: true;
+  readonly run: (context: CommandContext, ...args: readonly unknown[]) => unknown;
+}
+
+export const commandTable = {
+  'underhood.showRun': { run: ({ panel }) => panel.focus() },
+  'underhood.rerun': { run: ({ session }) => session.rerun() },
+  'underhood.goOn': { run: ({ session }) => session.goOn() },
+  'underhood.goToLine': { run: goToLine },
+  'underhood.first': { run: transport('first') },
+  'underhood.back': { run: transport('back') },
+  'underhood.playPause': { run: transport('playPause') },
+  'underhood.forward': { run: transport('forward') },
+  'underhood.last': { run: transport('last') },
+  'underhood.useNode': { run: useRuntime('node') },
+  'underhood.useBrowser': { run: useRuntime('browser') },
+  'underhood.muteHazards': { run: ({ session }) => writeSetting('hazards.enabled', false, session.document?.uri) },
+  'underhood.unmuteHazards': { run: ({ session }) => writeSetting('hazards.enabled', true, session.document?.uri) },
+  'underhood.describeMoment': { run: describe },
+  'underhood.openExamples': { run: openExamples },
+  'underhood.showLog': { run: ({ log }) => log.channel.show() },
+  'underhood.reportIssue': { run: ({ log }) => log.reportIssue() },
+  'underhood.goToMoment': { internal: true, run: goToMoment },
+} as const satisfies Readonly<Record<`underhood.${string}`, Command>>;
+
+export type CommandName = keyof typeof commandTable;
+
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const registrations = Object.entries<Command>(commandTable).map(([name, command]) =>
+    vscode.commands.registerCommand(name, async (...args: unknown[]) => {
+      try {
+        return await command.run(context, ...args);
+      } catch (error) {
+        context.log.fault(name, error instanceof Error ? (error.stack ?? error.message) : String(error));
+        return undefined;
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registrations);
+}
+
+function transport(command: TransportCommand): Command['run'] {
+  return async ({ panel }) => {
+    if (!panel.live) await panel.show();
+    panel.post({ v: 1, type: 'command', command });
+  };
+}
+
+function useRuntime(runtime: RuntimeName): Command['run'] {
+  return ({ session }) => writeSetting('runtime', runtime, session.document?.uri);
+}
+
+async function goToLine({ session, panel }: CommandContext): Promise<void> {
+  const run = session.fresh;
+  // From the walkthrough, for example, the run's editor is not the active one.
+  const editor = vscode.window.activeTextEditor ?? (run && (await vscode.window.showTextDocument(run.document)));
+  if (!editor || !run || run !== session.held || editor.document !== run.document) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no run of this text: it is still running, or it cannot be run as it is.'),
+    );
+    return;
+  }
+  const { document, selection } = editor;
+  const first = document.lineAt(selection.start.line);
+  const last = document.lineAt(selection.end.line);
+  const start = document.offsetAt(first.range.start) + first.firstNonWhitespaceCharacterIndex;
+  const end = document.offsetAt(last.range.end);
+  const after = session.moment?.event ?? -1;
+  const event = await session.requests.find(run.generation, after, start, end);
+  if (event === undefined) return;
+  if (event < 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Line {0} does not execute in this run.', selection.start.line + 1),
+    );
+    return;
+  }
+  session.seek(run.generation, event);
+  if (!panel.visible) await panel.show();
+}
+
+async function goToMoment({ session, panel }: CommandContext, generation: unknown, event: unknown): Promise<void> {
+  const { drawn } = session;
+  if (!drawn || drawn.generation !== generation || !Number.isSafeInteger(event)) return;
+  session.seek(drawn.generation, event as number);
+  if (!panel.visible) await panel.show();
+}
+
+async function describe({ session, documents }: CommandContext): Promise<void> {
+  const { held, moment } = session;
+  const view = held && moment ? await session.requests.inspect(held.generation, moment.event) : undefined;
+  if (!held || !view) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No moment is chosen: open the Underhood view first.'));
+    return;
+  }
+  const document = await documents.open('moment.txt', describeMoment(held, view));
+  await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+}
+
+async function openExamples({ extensionUri }: CommandContext, name: unknown): Promise<void> {
+  await openExample(extensionUri, typeof name === 'string' ? name : undefined);
+}

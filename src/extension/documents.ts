@@ -1,0 +1,68 @@
+/**
+ * Read-only documents that no file holds: code that eval compiled, and a moment of the run told in plain text, for screen
+ * readers and for copying.
+ */
+import * as vscode from 'vscode';
+import type { FrameView, MomentView, VariableView } from '../protocol.ts';
+import type { Run } from './run.ts';
+
+const scheme = 'underhood';
+
+export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
+  private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  /** Only what is open, or about to be: closing a document lets its text go. */
+  private readonly texts = new Map<string, string>();
+  private readonly closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString()));
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.toString()) ?? '';
+  }
+
+  async open(path: string, text: string): Promise<vscode.TextDocument> {
+    const uri = vscode.Uri.from({ scheme, path: `/${path}` });
+    this.texts.set(uri.toString(), text);
+    this.changed.fire(uri);
+    return vscode.workspace.openTextDocument(uri);
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    this.closing.dispose();
+    this.changed.dispose();
+    this.texts.clear();
+  }
+}
+
+/** Lines and columns are base 1 in this text, as the editor's own status bar counts them. */
+export function describeMoment(run: Run, moment: MomentView): string {
+  const lines = [vscode.l10n.t('Moment {0} of the run of {1}', moment.event, run.fileName), ''];
+  if (moment.frames.length === 0) lines.push(vscode.l10n.t('The call stack is empty.'));
+  moment.frames.forEach((frame, index) => lines.push(...frameLines(run, frame, index), ''));
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function frameLines(run: Run, frame: FrameView, index: number): string[] {
+  const name = frame.functionName === '' ? vscode.l10n.t('(anonymous)') : frame.functionName;
+  const line = frame.position < 0 ? undefined : lineOf(run.source, frame.position);
+  const place = line === undefined ? name : vscode.l10n.t('{0}, line {1}', name, line);
+  const head = index === 0 ? vscode.l10n.t('Running: {0}', place) : vscode.l10n.t('Called from: {0}', place);
+  const self = frame.thisValue ? variableLines(vscode.l10n.t('this'), [frame.thisValue]) : [];
+  return [
+    head,
+    ...self,
+    ...variableLines(vscode.l10n.t('arguments'), frame.arguments),
+    ...variableLines(vscode.l10n.t('locals'), frame.locals),
+  ];
+}
+
+function variableLines(title: string, variables: readonly VariableView[]): string[] {
+  if (variables.length === 0) return [];
+  return [`  ${title}:`, ...variables.map(({ name, value }) => `    ${name} = ${value}`)];
+}
+
+/** V8's line ends: the offsets count in the text as it ran, which the document may no longer have. */
+function lineOf(source: string, offset: number): number {
+  return source.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/).length;
+}

@@ -1,0 +1,98 @@
+/**
+ * Which document the view follows: the active editor's, where it is JavaScript. Decides only; what to do about it is the
+ * session's affair.
+ */
+import * as vscode from 'vscode';
+
+export type Target =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unsupported'; readonly fileName: string; readonly reason: string }
+  | { readonly kind: 'document'; readonly document: vscode.TextDocument };
+
+/** Panels and inputs that are editors to the API but not to anybody who looks at them. */
+const passingSchemes = ['output', 'debug', 'comment', 'vscode-scm', 'vscode-interactive-input', 'underhood'];
+
+/** Calls back with the target now, and whenever it may have changed. */
+export function followActiveEditor(changed: (target: Target) => void): vscode.Disposable {
+  let target: Target = { kind: 'none' };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const update = (): void => {
+    clearTimeout(timer);
+    target = targetOf(vscode.window.activeTextEditor, target);
+    changed(target);
+  };
+  // Between two editors there is none for an instant: wait before the page is told that there is nothing to show.
+  const updateSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(update, 250);
+  };
+  const subscriptions = [
+    vscode.window.onDidChangeActiveTextEditor((editor) => (editor ? update() : updateSoon())),
+    vscode.window.tabGroups.onDidChangeTabs(updateSoon),
+    // A change of language closes the document and opens it again.
+    vscode.workspace.onDidOpenTextDocument(updateSoon),
+    vscode.workspace.onDidCloseTextDocument(updateSoon),
+  ];
+  update();
+  return vscode.Disposable.from(...subscriptions, { dispose: () => clearTimeout(timer) });
+}
+
+export function targetOf(editor: vscode.TextEditor | undefined, before: Target): Target {
+  if (!editor) return fileWithoutEditor() ?? kept(before, isOpen) ?? { kind: 'none' };
+  const { document } = editor;
+  if (passingSchemes.includes(document.uri.scheme)) return kept(before, isVisible) ?? { kind: 'none' };
+  const reason = unsupportedReason(document);
+  if (reason !== undefined) return { kind: 'unsupported', fileName: baseName(document.uri), reason };
+  if (document.languageId !== 'javascript') return kept(before, isVisible) ?? { kind: 'none' };
+  return { kind: 'document', document };
+}
+
+export function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** The former document, as long as the user still has it: a view beside settings or a walkthrough need not go blank. */
+function kept(before: Target, isStillThere: (document: vscode.TextDocument) => boolean): Target | undefined {
+  if (before.kind !== 'document' || before.document.languageId !== 'javascript') return undefined;
+  return isStillThere(before.document) ? before : undefined;
+}
+
+/** In another column, for example. */
+function isVisible(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+}
+
+/** In a tab. VS Code keeps the document of a closed tab for a while, so the document itself does not tell. */
+function isOpen(document: vscode.TextDocument): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  const uri = document.uri.toString();
+  return inputs.some((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+}
+
+function unsupportedReason(document: vscode.TextDocument): string | undefined {
+  switch (document.languageId) {
+    case 'typescript':
+    case 'typescriptreact':
+      return vscode.l10n.t('Underhood does not simulate TypeScript yet. Plain JavaScript files run as you type.');
+    case 'javascriptreact':
+      return vscode.l10n.t('Underhood does not simulate JSX yet. Plain JavaScript files run as you type.');
+    case 'javascript':
+      return document.uri.path.endsWith('.mjs')
+        ? vscode.l10n.t(
+            'Underhood does not simulate ES modules yet. CommonJS files and classic scripts run as you type.',
+          )
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** VS Code keeps very large files from extensions: there is a tab and no editor. Say so rather than "no file". */
+function fileWithoutEditor(): Target | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputText) || !/\.c?js$/.test(input.uri.path)) return undefined;
+  const open = vscode.workspace.textDocuments.some((document) => document.uri.toString() === input.uri.toString());
+  if (open) return undefined;
+  const reason = vscode.l10n.t('This file is too large: VS Code does not hand it to extensions.');
+  return { kind: 'unsupported', fileName: baseName(input.uri), reason };
+}

@@ -1,0 +1,68 @@
+/**
+ * The page's moment as a line in the editor. The line is shown only while the document is the version that ran. It takes
+ * the background and the overview ruler and leaves the gutter to breakpoints.
+ */
+import * as vscode from 'vscode';
+import { isCurrent } from './run.ts';
+import type { Run } from './run.ts';
+import type { Moment } from './session.ts';
+
+/** After a run began or ended the page finds its moment again by itself: no reason to scroll the editor. */
+const quietMs = 500;
+
+export class Highlight implements vscode.Disposable {
+  private readonly decoration = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('underhood.currentLineBackground'),
+    borderColor: new vscode.ThemeColor('underhood.currentLineBorder'),
+    borderStyle: 'solid',
+    borderWidth: '1px 0',
+    overviewRulerColor: new vscode.ThemeColor('underhood.currentLineRuler'),
+    overviewRulerLane: vscode.OverviewRulerLane.Center,
+  });
+  /** An editor that comes into view later is given the line as well. */
+  private readonly subscription = vscode.window.onDidChangeVisibleTextEditors(() => this.draw());
+  private shown: { run: Run; line: number } | undefined;
+
+  /** The line that is highlighted, base 0. */
+  get line(): number | undefined {
+    return this.shown && isCurrent(this.shown.run) ? this.shown.line : undefined;
+  }
+
+  show(run: Run, moment: Moment): void {
+    if (moment.script !== 0 || moment.position < 0 || !isCurrent(run)) return this.clear();
+    const { line } = run.document.positionAt(moment.position);
+    this.shown = { run, line };
+    this.draw();
+    const navigated = run.phase !== 'running' && Date.now() - run.changedAt > quietMs;
+    if (moment.settled && navigated) this.reveal(run, line);
+  }
+
+  clear(): void {
+    if (!this.shown) return;
+    this.shown = undefined;
+    this.draw();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.decoration.dispose();
+  }
+
+  private draw(): void {
+    const { shown } = this;
+    for (const editor of vscode.window.visibleTextEditors) {
+      const here = shown !== undefined && editor.document === shown.run.document && isCurrent(shown.run);
+      editor.setDecorations(this.decoration, here ? [lineRange(shown.line)] : []);
+    }
+  }
+
+  private reveal(run: Run, line: number): void {
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document === run.document);
+    editor?.revealRange(lineRange(line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+function lineRange(line: number): vscode.Range {
+  return new vscode.Range(line, 0, line, 0);
+}

@@ -1,0 +1,100 @@
+/**
+ * One run as the host knows it: what was run, and how far its log has come. The log's chunks stay here only as long as the
+ * page may have to be told again (it loses everything when its view is hidden); a run holds at most `maxEvents` of them,
+ * and the next run's first chunk frees them. Knows the document only to compare versions.
+ */
+import type * as vscode from 'vscode';
+import { eventTypeIds } from '../protocol.ts';
+import type { HostToPage, LogChunk, RunEnvironment, RunSummary, ScriptInfo } from '../protocol.ts';
+import type { Settings } from './settings.ts';
+
+export interface Run {
+  readonly generation: number;
+  readonly document: vscode.TextDocument;
+  /** Offsets of the run belong to this version of the document and to no other. */
+  readonly version: number;
+  readonly fileName: string;
+  readonly source: string;
+  readonly environment: RunEnvironment;
+  readonly chunks: LogChunk[];
+  readonly scripts: ScriptInfo[];
+  /** 'refused': the text could not be run, or the worker was lost. */
+  phase: 'running' | 'done' | 'refused';
+  /** The worker has begun with it. */
+  started: boolean;
+  /** It was asked for a second time, because the worker was lost before it came to this run. */
+  askedAgain: boolean;
+  /** The page has been told of it: it is what the page draws. */
+  drawn: boolean;
+  summary: RunSummary | undefined;
+  /** When it started or ended last. */
+  changedAt: number;
+}
+
+/** Virtual time and the log are bounded for every live run; the other limits are settings. */
+const maxVirtualMs = 3_600_000;
+const maxEvents = 1_000_000;
+
+export function createRun(
+  generation: number,
+  document: vscode.TextDocument,
+  settings: Settings,
+  openedAt: number,
+): Run {
+  const configured = settings.startTime === '' ? Number.NaN : new Date(settings.startTime).getTime();
+  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+  return {
+    generation,
+    document,
+    version: document.version,
+    fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
+    source: document.getText(),
+    environment: {
+      runtime: settings.runtime,
+      sourceKind: settings.runtime === 'node' ? 'commonjs' : 'script',
+      fileName: document.fileName,
+      seed: 1,
+      startTime: Number.isFinite(configured) ? configured : openedAt,
+      timeZone,
+      locale,
+      maxSteps: settings['limits.steps'],
+      maxEvents,
+      maxVirtualMs,
+    },
+    chunks: [],
+    scripts: [],
+    phase: 'running',
+    started: false,
+    askedAgain: false,
+    drawn: false,
+    summary: undefined,
+    changedAt: Date.now(),
+  };
+}
+
+/** The document still has the text that ran. */
+export function isCurrent(run: Run): boolean {
+  return !run.document.isClosed && run.document.version === run.version;
+}
+
+/** How far the log has come, for a run whose worker can no longer say so itself. */
+export function progress(run: Run): { steps: number; events: number; virtualMs: number } {
+  const last = run.chunks.at(-1);
+  const clock = run.chunks.findLast((chunk) => chunk.type.includes(eventTypeIds.clock));
+  const virtualMs = clock?.a[clock.type.lastIndexOf(eventTypeIds.clock)] ?? 0;
+  return { steps: last?.step.at(-1) ?? 0, events: last ? last.start + last.type.length : 0, virtualMs };
+}
+
+export function runMessage(run: Run): HostToPage {
+  const { generation, fileName, source, environment } = run;
+  return { v: 1, type: 'run', generation, fileName, source, runtime: environment.runtime };
+}
+
+/** All that a page which has just loaded needs of the run. */
+export function runMessages(run: Run): HostToPage[] {
+  const { generation, summary } = run;
+  const messages: HostToPage[] = [runMessage(run)];
+  for (const chunk of run.chunks) messages.push({ v: 1, type: 'chunk', generation, chunk });
+  if (summary) messages.push({ v: 1, type: 'done', generation, summary });
+  return messages;
+}

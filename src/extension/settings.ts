@@ -1,0 +1,86 @@
+/**
+ * Every setting, once: its value where nothing (or nonsense) is configured, and what is accepted. The words are in
+ * package.json and package.nls.json; a test holds the two lists against each other.
+ */
+import * as vscode from 'vscode';
+import type { RuntimeName } from '../protocol.ts';
+
+interface Setting<T> {
+  readonly fallback: T;
+  /** The configured value, made valid. */
+  readonly read: (value: unknown) => T;
+}
+
+export const settingTable = {
+  runtime: oneOf<RuntimeName>(['node', 'browser']),
+  /** Milliseconds without a keystroke before a changed file runs again. */
+  delay: numberBetween(0, 5_000, 100),
+  /** A date that `new Date` understands; empty: the time at which the file was first run. */
+  startTime: text(),
+  highlightLine: flag(true),
+  'limits.steps': numberBetween(1_000, 100_000_000, 1_000_000),
+  'limits.seconds': numberBetween(0.1, 60, 2),
+  /** In millions of characters. */
+  'limits.fileSize': numberBetween(0.1, 20, 2),
+  'hazards.enabled': flag(true),
+  /** Rules that are switched off have the value false. */
+  'hazards.rules': flags(),
+} as const satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof settingTable;
+export type Settings = { readonly [Name in SettingName]: (typeof settingTable)[Name]['fallback'] };
+
+export const section = 'underhood';
+
+/** The settings that hold for a document, or for the window. */
+export function readSettings(scope?: vscode.Uri): Settings {
+  const configuration = vscode.workspace.getConfiguration(section, scope);
+  const entries = Object.entries(settingTable).map(([name, setting]) => [name, setting.read(configuration.get(name))]);
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** Writes a setting where it is already set, else for the user: a toggle must not be outvoted by the workspace. */
+export async function writeSetting<Name extends SettingName>(
+  name: Name,
+  value: Settings[Name],
+  scope?: vscode.Uri,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section, scope);
+  const inspected = configuration.inspect(name);
+  const target =
+    inspected?.workspaceFolderValue !== undefined
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : inspected?.workspaceValue !== undefined
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+  await configuration.update(name, value, target);
+}
+
+function oneOf<T extends string>(values: readonly [T, ...T[]]): Setting<T> {
+  const fallback = values[0];
+  return { fallback, read: (value) => values.find((allowed) => allowed === value) ?? fallback };
+}
+
+function numberBetween(least: number, most: number, fallback: number): Setting<number> {
+  const read = (value: unknown) =>
+    typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : fallback;
+  return { fallback, read };
+}
+
+function text(): Setting<string> {
+  return { fallback: '', read: (value) => (typeof value === 'string' ? value.trim() : '') };
+}
+
+function flag(fallback: boolean): Setting<boolean> {
+  return { fallback, read: (value) => (typeof value === 'boolean' ? value : fallback) };
+}
+
+function flags(): Setting<Readonly<Record<string, boolean>>> {
+  const read = (value: unknown) =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
+        )
+      : {};
+  return { fallback: {}, read };
+}

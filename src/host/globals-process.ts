@@ -1,0 +1,125 @@
+/** Node's `process`: what ordinary programs ask of it. Node: lib/internal/process/. Simplified: no environment, no input. */
+import { Attribute, addOwn, AccessorPair, type Isolate, type JSObject, lookupData, method, type Native, throwError, toNumber, toStringTag, toStringValue, type Value } from '../engine/index.ts';
+import type { ConsoleLevel } from '../protocol.ts';
+import { type Host, ProcessExit } from './host.ts';
+import { enqueueCallback } from './globals-timers.ts';
+import { validateFunction } from './node-errors.ts';
+import { requireModule } from './modules.ts';
+import { emitProcessEvent } from './process-events.ts';
+
+const version = '24.21.0';
+/** Methods of EventEmitter that a process has. */
+const emitterMethods = ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'prependListener', 'emit', 'listeners', 'listenerCount', 'eventNames'];
+
+export function installProcess(host: Host): void {
+  const { isolate } = host;
+  const { realm } = isolate;
+  const prototype = realm.plainPrototype();
+  addOwn(prototype, 'constructor', realm.newNative('process', 0, () => undefined, true), Attribute.writable | Attribute.configurable);
+  toStringTag(isolate, prototype, 'process');
+  const process = realm.newObjectWithPrototype(prototype);
+  host.process = process;
+  addOwn(realm.globalObject, 'process', process, Attribute.writable | Attribute.configurable);
+  addOwn(realm.globalObject, 'global', realm.globalObject, Attribute.writable | Attribute.configurable);
+
+  const set = (key: string, value: Value): void => addOwn(process, key, value, Attribute.all);
+  const define = (key: string, length: number, native: Native): void => void method(isolate, process, key, length, native);
+  const { fileName } = host.environment;
+  set('title', 'node');
+  set('version', `v${version}`);
+  set('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }));
+  set('platform', 'linux');
+  set('arch', 'x64');
+  set('pid', 1);
+  set('argv', realm.newArray(['/usr/bin/node', fileName]));
+  set('execArgv', realm.newArray([]));
+  set('env', realm.newObject());
+  installExitCode(host, process);
+  define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/');
+  define('uptime', 0, () => host.clock.read() / 1e9);
+  define('memoryUsage', 0, () => host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }));
+  define('exit', 1, (_isolate, _receiver, [code]) => exit(host, code));
+  define('nextTick', 1, (_isolate, _receiver, [callback, ...args]) => {
+    const handler = validateFunction(isolate, callback, 'callback');
+    if (!host.isExiting) enqueueCallback(host, 'nextTick', handler, args);
+    return undefined;
+  });
+  define('emitWarning', 1, (_isolate, _receiver, [warning]) => {
+    host.print('warn', `(node:1) Warning: ${toStringValue(isolate, warning)}`);
+    return undefined;
+  });
+  for (const name of emitterMethods) define(name, name === 'emit' ? 1 : 2, emitterMethod(host, name));
+  installTime(host, process);
+  set('stdout', stream(host, 'log', 1));
+  set('stderr', stream(host, 'error', 2));
+}
+
+/** process.exitCode takes whole numbers only and starts as undefined. */
+function installExitCode(host: Host, process: JSObject): void {
+  const { isolate } = host;
+  const get = isolate.realm.newNative('get', 0, () => host.exitCode);
+  const set = isolate.realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
+    host.exitCode = value === undefined || value === null ? undefined : toNumber(isolate, value);
+    return undefined;
+  });
+  addOwn(process, 'exitCode', new AccessorPair(get, set), Attribute.enumerable, true);
+}
+
+function exit(host: Host, code: Value): never {
+  if (code !== undefined) host.exitCode = toNumber(host.isolate, code);
+  if (!host.isExiting) {
+    host.isExiting = true;
+    emitProcessEvent(host, 'exit', [host.exitCode ?? 0]);
+  }
+  throw new ProcessExit(host.exitCode ?? 0);
+}
+
+/** The process becomes an EventEmitter when somebody uses it as one. */
+function emitterMethod(host: Host, name: string): Native {
+  return (isolate, receiver, args) => {
+    const events = requireModule(host, 'events');
+    const prototype = lookupData(events, 'prototype') as JSObject;
+    host.processEmit ??= lookupData(prototype, 'emit') as JSObject;
+    return isolate.tailCall(lookupData(prototype, name), receiver, args);
+  };
+}
+
+function installTime(host: Host, process: JSObject): void {
+  const { isolate } = host;
+  const hrtime = method(isolate, process, 'hrtime', 1, (_isolate, _receiver, [previous]) => {
+    const now = Math.floor(host.clock.read());
+    const pair: [number, number] = [Math.floor(now / 1e9), now % 1e9];
+    if (previous === undefined) return isolate.realm.newArray(pair);
+    const earlier = (previous as JSObject).elements as number[];
+    const difference = now - (earlier[0]! * 1e9 + earlier[1]!);
+    return isolate.realm.newArray([Math.floor(difference / 1e9), difference % 1e9]);
+  });
+  method(isolate, hrtime, 'bigint', 0, () => BigInt(Math.floor(host.clock.read())));
+  installPerformance(host);
+}
+
+/** `performance`, in both runtimes. */
+export function installPerformance(host: Host): void {
+  const { isolate } = host;
+  const prototype = isolate.realm.plainPrototype();
+  toStringTag(isolate, prototype, 'Performance');
+  const performance = isolate.realm.newObjectWithPrototype(prototype);
+  method(isolate, prototype, 'now', 0, () => Math.floor(host.clock.read() / 1e3) / 1e3);
+  addOwn(performance, 'timeOrigin', host.environment.startTime, Attribute.all);
+  addOwn(isolate.realm.globalObject, 'performance', performance, Attribute.writable | Attribute.configurable);
+}
+
+/** Simplified: what is written without a newline at its end becomes a console entry of its own. */
+function stream(host: Host, level: ConsoleLevel, descriptor: number): JSObject {
+  const { isolate } = host;
+  const object = host.newPlainObject({ fd: descriptor, isTTY: false, writable: true });
+  method(isolate, object, 'write', 1, (_isolate, _receiver, [chunk, ...rest]) => {
+    if (typeof chunk !== 'string') throwError(isolate, 'Error', 'Underhood does not simulate writing other things than strings yet');
+    host.listener?.console(level, chunk.replace(/\n$/, ''), 0);
+    host.output.write(descriptor === 1 ? 'stdout' : 'stderr', chunk);
+    const callback = rest.at(-1);
+    if (typeof callback === 'object' && callback !== null) enqueueCallback(host, 'nextTick', validateFunction(isolate, callback, 'callback'), []);
+    return true;
+  });
+  return object;
+}

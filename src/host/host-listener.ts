@@ -1,0 +1,19 @@
+/** What the host tells from outside, beside the engine's own events (engine/execution/listener.ts): one method per event of the log. */
+import type { ApiKind, ConsoleLevel, Outcome, TaskSource, TurnKind } from '../protocol.ts';
+
+export interface HostListener {
+  runStart(): void;
+  turnStart(kind: TurnKind, id: number, name: string): void;
+  turnEnd(kind: TurnKind, id: number): void;
+  console(level: ConsoleLevel, text: string, indentation: number): void;
+  enqueueTask(id: number, source: TaskSource, name: string): void;
+  cancelTask(id: number): void;
+  apiStart(id: number, kind: ApiKind, name: string): void;
+  apiDue(id: number, due: number, delay: number): void;
+  apiEnd(id: number, isCleared: boolean): void;
+  phase(name: string): void;
+  clock(milliseconds: number): void;
+  uncaughtError(text: string): void;
+  unhandledRejection(text: string): void;
+  runEnd(outcome: Outcome): void;
+}

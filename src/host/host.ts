@@ -1,0 +1,129 @@
+/**
+ * What surrounds the engine: clock, timers, queues, output and the end of the run, as data that loop.ts and the globals
+ * share. Node: Environment (src/env.h); HTML: the relevant agent's event loop.
+ */
+import { addOwn, FunctionData, functionName, type Isolate, JSObject, type Microtask, type Value } from '../engine/index.ts';
+import type { ConsoleLevel, LimitKind, Outcome, RunEnvironment } from '../protocol.ts';
+import type { VirtualClock } from './clock.ts';
+import { type LoopDescription, loopDescriptions } from './descriptions.ts';
+import type { HostListener } from './host-listener.ts';
+import type { ThrowSite } from './throw-site.ts';
+import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
+
+/** Where a program's output goes. */
+export interface HostOutput {
+  write(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+/** Node: Immediate. */
+export interface Immediate {
+  readonly id: number;
+  readonly object: JSObject;
+  readonly callback: JSObject;
+  readonly args: readonly Value[];
+  isRefed: boolean;
+  isDestroyed: boolean;
+}
+
+export interface RunEnd {
+  readonly outcome: Outcome;
+  readonly exitCode: number;
+  readonly error?: string;
+  readonly limit?: LimitKind;
+}
+
+/** Leaves guest code for good: process.exit, or an uncaught error that ends the run. */
+export class ProcessExit {
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    this.exitCode = exitCode;
+  }
+}
+
+export class Host {
+  readonly isolate: Isolate;
+  readonly environment: RunEnvironment;
+  readonly description: LoopDescription;
+  readonly clock: VirtualClock;
+  readonly output: HostOutput;
+  readonly listener: HostListener | undefined;
+  readonly timers: TimerQueue;
+  /** Timers by the id that the program may hold. */
+  readonly timersById = new Map<number, Timer>();
+  /** process.nextTick's queue. */
+  readonly ticks: Microtask[] = [];
+  /** Immediates that wait for the next check phase. */
+  immediates: Immediate[] = [];
+  /** Immediates that the check phase is running. */
+  outstanding: Immediate[] = [];
+  /** Rejected promises that nothing handled when they were rejected. */
+  rejections: JSObject[] = [];
+  /** The timer whose callback runs, for the browser's nesting clamp. */
+  nesting = 0;
+  nextId = 1;
+  /** Columns by which console.group indents. */
+  indentation = 0;
+  /** Node's process object, and EventEmitter.prototype.emit once the program listens to something. */
+  process: JSObject | undefined = undefined;
+  processEmit: JSObject | undefined = undefined;
+  exitCode: number | undefined = undefined;
+  isExiting = false;
+  lastThrow: ThrowSite | undefined = undefined;
+  firstError: string | undefined = undefined;
+  end: RunEnd | undefined = undefined;
+
+  constructor(isolate: Isolate, environment: RunEnvironment, clock: VirtualClock, output: HostOutput, listener: HostListener | undefined) {
+    this.isolate = isolate;
+    this.environment = environment;
+    this.description = loopDescriptions[environment.runtime];
+    this.clock = clock;
+    this.output = output;
+    this.listener = listener;
+    this.timers = this.description.timerOrder === 'durationLists' ? new DurationLists() : new DueTimeQueue();
+  }
+
+  /** The loop's time: whole ms where Node counts them. */
+  now(): number {
+    const milliseconds = this.clock.milliseconds;
+    return this.description.timerOrder === 'durationLists' ? Math.floor(milliseconds) : milliseconds;
+  }
+
+  /** A line (or several) on the console. */
+  print(level: ConsoleLevel, text: string): void {
+    this.listener?.console(level, text, this.indentation);
+    const margin = ' '.repeat(this.indentation);
+    const indented = this.indentation === 0 ? text : margin + text.replaceAll('\n', `\n${margin}`);
+    this.output.write(level === 'warn' || level === 'error' || level === 'trace' ? 'stderr' : 'stdout', `${indented}\n`);
+  }
+
+  isAlive(): boolean {
+    return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
+  }
+
+  /** The run is over. The first end counts. */
+  finish(end: RunEnd): void {
+    this.end ??= end;
+  }
+
+  newPlainObject(properties: Readonly<Record<string, Value>>): JSObject {
+    const object = this.isolate.realm.newObject();
+    for (const [key, value] of Object.entries(properties)) addOwn(object, key, value, 7);
+    return object;
+  }
+}
+
+/** A callback as queues show it: its name, or '' for an anonymous one. */
+export function callbackName(callback: Value): string {
+  return callback instanceof JSObject && callback.internal instanceof FunctionData ? functionName(callback) : '';
+}
+
+/** What a microtask will run, as the queue shows it. */
+export function microtaskName(task: Microtask): string {
+  if (task.kind === 'callback') return callbackName(task.callback);
+  if (task.kind === 'thenable') return callbackName(task.then);
+  const { reaction } = task;
+  const generator = reaction.generator?.internal;
+  if (generator?.kind === 'generator') return callbackName(generator.function);
+  return callbackName(task.isRejected ? reaction.onRejected : reaction.onFulfilled);
+}

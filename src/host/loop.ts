@@ -1,0 +1,258 @@
+/**
+ * The one event loop: it interprets a description (descriptions.ts), one turn at a time, so that whoever drives it can
+ * stop between turns. A turn is the script, a task or a microtask.
+ * libuv: uv_run in src/unix/core.c; Node: SpinEventLoop, processTimers, processImmediate, processTicksAndRejections.
+ */
+import { GuestException, type JSObject, type Microtask, RunStopped, type Value } from '../engine/index.ts';
+import type { TurnKind } from '../protocol.ts';
+import { clampDelay } from './descriptions.ts';
+import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
+import { emitProcessEvent, hasProcessListener } from './process-events.ts';
+import { handleRejections, handleUncaught } from './unhandled.ts';
+import type { Timer } from './timers.ts';
+
+export class EventLoop {
+  private readonly host: Host;
+  private script: (() => void) | undefined;
+  private readonly scriptName: string;
+  private phase: number;
+  private isPhaseBegun = false;
+  private isDrainingMicrotasks = false;
+  /** What the log said last. */
+  private shownPhase = '';
+  private shownClock = 0;
+  private hasEmittedBeforeExit = false;
+  private readonly maxTurns: number;
+  private turns = 0;
+
+  constructor(host: Host, scriptName: string, script: () => void) {
+    this.host = host;
+    this.scriptName = scriptName;
+    this.script = script;
+    this.phase = host.description.firstPhase;
+    this.maxTurns = host.environment.maxSteps;
+  }
+
+  /** Runs one turn. False: the run is over, and `host.end` says how. */
+  advance(): boolean {
+    const { host } = this;
+    if (host.end !== undefined) return false;
+    try {
+      this.runNext();
+    } catch (thrown) {
+      if (thrown instanceof ProcessExit) {
+        host.finish({ outcome: host.firstError === undefined ? 'completed' : 'error', exitCode: thrown.exitCode, ...errorOf(host) });
+      } else if (thrown instanceof RunStopped && thrown.reason !== 'moment') {
+        host.finish({ outcome: 'limit', limit: thrown.reason, exitCode: 3 });
+      } else throw thrown;
+    }
+    return host.end === undefined;
+  }
+
+  private runNext(): void {
+    const { host } = this;
+    if (++this.turns > this.maxTurns) throw new RunStopped('steps');
+    if (this.script !== undefined) {
+      const run = this.script;
+      this.script = undefined;
+      host.listener?.runStart();
+      this.turn('script', 0, this.scriptName, run);
+      return;
+    }
+    if (this.runCheckpoint()) return;
+    if (this.hasLoopWork()) this.runPhases();
+    else this.leave();
+  }
+
+  /** What runs before the next task: all of the nextTick queue, then all microtasks, and so on. False: nothing is left. */
+  private runCheckpoint(): boolean {
+    const { host } = this;
+    const { microtasks } = host.isolate;
+    if (!(this.isDrainingMicrotasks && microtasks.length > 0)) {
+      this.isDrainingMicrotasks = false;
+      const tick = host.ticks.shift();
+      if (tick !== undefined) {
+        this.microtask(tick);
+        return true;
+      }
+    }
+    const task = microtasks.shift();
+    if (task !== undefined) {
+      this.isDrainingMicrotasks = true;
+      this.microtask(task);
+      return true;
+    }
+    return handleRejections(host);
+  }
+
+  private microtask(task: Microtask): void {
+    this.turn('microtask', task.id, microtaskName(task), () => this.host.isolate.runMicrotask(task));
+  }
+
+  private hasLoopWork(): boolean {
+    return this.isPhaseBegun || this.host.isAlive();
+  }
+
+  /** Goes through the phases until one has run a callback, or the loop came round with nothing that keeps it alive. */
+  private runPhases(): void {
+    const { host } = this;
+    const { phases } = host.description;
+    for (let visited = 0; visited <= phases.length; visited++) {
+      const phase = phases[this.phase]!;
+      const isBeginning = !this.isPhaseBegun;
+      this.isPhaseBegun = true;
+      switch (phase.work) {
+        case 'dueTimers':
+        case 'oneTimer': {
+          if (isBeginning || phase.work === 'oneTimer') host.timers.begin(host.now());
+          const timer = host.timers.take();
+          if (timer !== undefined) {
+            this.showPhase(phase.name);
+            this.runTimer(timer);
+            return;
+          }
+          break;
+        }
+        case 'immediates': {
+          if (isBeginning) this.beginCheck(phase.name);
+          const immediate = this.takeImmediate();
+          if (immediate !== undefined) {
+            const { callback, object, args } = immediate;
+            this.callbackTurn(immediate.id, callback, object, args);
+            return;
+          }
+          break;
+        }
+        case 'wait':
+          this.wait(phase.name);
+          break;
+      }
+      this.isPhaseBegun = false;
+      const isLast = this.phase === phases.length - 1;
+      this.phase = isLast ? 0 : this.phase + 1;
+      if (isLast && !host.isAlive()) return;
+    }
+  }
+
+  private runTimer(timer: Timer): void {
+    const { host } = this;
+    const { listener } = host;
+    const name = callbackName(timer.callback);
+    listener?.enqueueTask(timer.id, 'timer', name);
+    const restart = host.now();
+    if (!timer.isInterval) {
+      host.timersById.delete(timer.id);
+      listener?.apiEnd(timer.id, false);
+    }
+    host.nesting = timer.nesting;
+    const receiver = timer.object ?? host.isolate.realm.globalObject;
+    try {
+      this.callbackTurn(timer.id, timer.callback, receiver, timer.args);
+    } finally {
+      host.nesting = 0;
+    }
+    if (!timer.isInterval || timer.isCleared) return;
+    timer.nesting++;
+    timer.delay = clampDelay(host.description, timer.delay, timer.nesting);
+    // Node counts an interval from the moment before its callback.
+    host.timers.insert(timer, restart);
+    listener?.apiDue(timer.id, Math.round(restart + timer.delay), timer.delay);
+  }
+
+  private beginCheck(phase: string): void {
+    const { host } = this;
+    host.outstanding = host.immediates;
+    host.immediates = [];
+    if (host.outstanding.length > 0) this.showPhase(phase);
+    for (const immediate of host.outstanding) {
+      host.listener?.enqueueTask(immediate.id, 'immediate', callbackName(immediate.callback));
+      host.listener?.apiEnd(immediate.id, false);
+    }
+  }
+
+  private takeImmediate() {
+    const { outstanding } = this.host;
+    for (let next = outstanding.shift(); next !== undefined; next = outstanding.shift()) {
+      if (next.isDestroyed) continue;
+      next.isDestroyed = true;
+      return next;
+    }
+    return undefined;
+  }
+
+  /** Nothing to do until the next timer: time jumps there. */
+  private wait(phase: string): void {
+    const { host } = this;
+    const expiry = host.timers.nextExpiry();
+    if (expiry === undefined || expiry <= host.now() || !host.isAlive()) return;
+    if (host.immediates.some((immediate) => !immediate.isDestroyed)) return;
+    this.showPhase(phase);
+    if (expiry > host.environment.maxVirtualMs) {
+      host.finish({ outcome: 'limit', limit: 'virtualTime', exitCode: 3 });
+      throw new RunStopped('steps');
+    }
+    host.clock.jumpTo(expiry);
+    this.showClock();
+  }
+
+  private showPhase(name: string): void {
+    if (this.shownPhase === name) return;
+    this.shownPhase = name;
+    this.host.listener?.phase(name);
+  }
+
+  private showClock(): void {
+    const now = Math.floor(this.host.clock.milliseconds);
+    if (now === this.shownClock) return;
+    this.shownClock = now;
+    this.host.listener?.clock(now);
+  }
+
+  /** The loop is empty: the process may queue more in beforeExit, and ends otherwise. */
+  private leave(): void {
+    const { host } = this;
+    if (host.description.hasProcess && !this.hasEmittedBeforeExit && hasProcessListener(host, 'beforeExit')) {
+      this.hasEmittedBeforeExit = true;
+      this.turn('task', 0, 'beforeExit', () => emitProcessEvent(host, 'beforeExit', [host.exitCode ?? 0]));
+      return;
+    }
+    // What beforeExit queued has run: it is emitted again.
+    if (this.hasEmittedBeforeExit && host.isAlive()) {
+      this.hasEmittedBeforeExit = false;
+      return;
+    }
+    if (host.description.hasProcess && !host.isExiting) {
+      host.isExiting = true;
+      host.exitCode ??= 0;
+      if (hasProcessListener(host, 'exit')) this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
+    }
+    host.finish(
+      host.firstError === undefined
+        ? { outcome: 'completed', exitCode: host.exitCode ?? 0 }
+        : { outcome: 'error', exitCode: host.exitCode === undefined || host.exitCode === 0 ? 1 : host.exitCode, error: host.firstError },
+    );
+  }
+
+  private callbackTurn(id: number, callback: JSObject, receiver: Value, args: readonly Value[]): void {
+    this.hasEmittedBeforeExit = false;
+    this.turn('task', id, callbackName(callback), () => void this.host.isolate.callNested(callback, receiver, args));
+  }
+
+  private turn(kind: TurnKind, id: number, name: string, run: () => void): void {
+    const { host } = this;
+    host.clock.beginTurn();
+    host.listener?.turnStart(kind, id, name);
+    try {
+      run();
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      handleUncaught(host, thrown.value, false);
+    }
+    host.listener?.turnEnd(kind, id);
+    this.showClock();
+  }
+}
+
+function errorOf(host: Host): { error: string } | Record<string, never> {
+  return host.firstError === undefined ? {} : { error: host.firstError };
+}

@@ -1,0 +1,117 @@
+/**
+ * What becomes of exceptions and rejections that nobody handles.
+ * Node: lib/internal/process/{execution,promises}.js, src/node_errors.cc; HTML: report an exception, HostPromiseRejectionTracker.
+ */
+import { addOwn, Attribute, describeUnquoted, GuestException, inspect, JSObject, makeError, type Script, type Value } from '../engine/index.ts';
+import { type Host, ProcessExit } from './host.ts';
+import { emitProcessEvent, hasProcessListener } from './process-events.ts';
+import { sourceExcerpt } from './throw-site.ts';
+
+/** An exception left a turn. Returns if the run goes on. */
+export function handleUncaught(host: Host, value: Value, isRejection: boolean): void {
+  if (host.description.unhandled === 'isReported') {
+    const text = `Uncaught ${isRejection ? '(in promise) ' : ''}${errorText(host, value)}`;
+    tell(host, text, isRejection);
+    return;
+  }
+  if (hasProcessListener(host, 'uncaughtException')) {
+    try {
+      emitProcessEvent(host, 'uncaughtException', [value, isRejection ? 'unhandledRejection' : 'uncaughtException']);
+      return;
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      end(host, uncaughtText(host, thrown.value, false), false, 7);
+    }
+  }
+  end(host, uncaughtText(host, value, isRejection), isRejection, 1);
+}
+
+/** After each drain: promises that were rejected and still have no handler. True if there were any. */
+export function handleRejections(host: Host): boolean {
+  if (host.rejections.length === 0) return false;
+  const promises = host.rejections;
+  host.rejections = [];
+  for (const promise of promises) {
+    const data = promise.internal;
+    if (data?.kind !== 'promise') continue;
+    const reason = data.result;
+    if (host.description.hasProcess && hasProcessListener(host, 'unhandledRejection')) {
+      try {
+        emitProcessEvent(host, 'unhandledRejection', [reason, promise]);
+      } catch (thrown) {
+        if (!(thrown instanceof GuestException)) throw thrown;
+        handleUncaught(host, thrown.value, false);
+      }
+      continue;
+    }
+    if (host.description.unhandled === 'isReported' || isErrorLike(reason)) handleUncaught(host, reason, true);
+    else if (hasProcessListener(host, 'uncaughtException')) handleUncaught(host, newRejectionError(host, reason), true);
+    else end(host, `UnhandledPromiseRejection: ${rejectionMessage(reason)} {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`, true, 1);
+  }
+  return true;
+}
+
+function end(host: Host, text: string, isRejection: boolean, exitCode: number): never {
+  tell(host, text, isRejection);
+  if (!host.isExiting) {
+    host.isExiting = true;
+    host.exitCode = exitCode;
+    try {
+      emitProcessEvent(host, 'exit', [exitCode]);
+    } catch (thrown) {
+      // As in Node: an exception in the last listener changes nothing.
+      if (!(thrown instanceof GuestException)) throw thrown;
+    }
+  }
+  throw new ProcessExit(host.exitCode ?? exitCode);
+}
+
+function tell(host: Host, text: string, isRejection: boolean): void {
+  host.firstError ??= text;
+  if (isRejection) host.listener?.unhandledRejection(text);
+  else host.listener?.uncaughtError(text);
+  host.output.write('stderr', `${text}\n`);
+}
+
+/** As Node prints it before it exits, without the frames inside Node and without its version. */
+function uncaughtText(host: Host, value: Value, isRejection: boolean): string {
+  const place = excerptOf(host, value, isRejection);
+  const text = errorText(host, value);
+  if (isErrorLike(value)) return place === '' ? text : `${place}\n\n${text}`;
+  const isPrimitive = !(value instanceof JSObject);
+  const hint = isPrimitive ? '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)' : '';
+  return `${place === '' ? '' : `${place}\n`}${text}${hint}`;
+}
+
+function errorText(host: Host, value: Value): string {
+  return typeof value === 'string' ? value : inspect(host.isolate, value);
+}
+
+/** Where a thrown exception was thrown; for a rejection where its error was made. */
+function excerptOf(host: Host, value: Value, isRejection: boolean): string {
+  const site = host.lastThrow;
+  if (!isRejection && site !== undefined && Object.is(site.value, value)) return sourceExcerpt(site.script, site.offset);
+  if (!isErrorLike(value)) return '';
+  const frame = value.internal?.kind === 'error' ? value.internal.frames[0] : undefined;
+  const script: Script | undefined = host.isolate.scripts.find(({ id }) => id === frame?.scriptId);
+  return frame === undefined || script === undefined || script.kind === 'builtin' ? '' : sourceExcerpt(script, frame.offset);
+}
+
+function isErrorLike(value: Value): value is JSObject {
+  return value instanceof JSObject && value.internal?.kind === 'error';
+}
+
+/** What Node throws in place of a rejection's reason that is no error. */
+function rejectionMessage(reason: Value): string {
+  return (
+    'This error originated either by throwing inside of an async function without a catch block, ' +
+    'or by rejecting a promise which was not handled with .catch(). ' +
+    `The promise rejected with the reason "${describeUnquoted(reason)}".`
+  );
+}
+
+function newRejectionError(host: Host, reason: Value): JSObject {
+  const error = makeError(host.isolate, 'Error', rejectionMessage(reason));
+  addOwn(error, 'code', 'ERR_UNHANDLED_REJECTION', Attribute.all);
+  return error;
+}

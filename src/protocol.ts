@@ -1,0 +1,342 @@
+/**
+ * The one vocabulary that the worker, the extension host and the sidebar's page share: the event table of a run's log,
+ * its columns, and the messages of each channel. It imports nothing and holds no behaviour beyond the tables.
+ *
+ * Positions: an `offset` is a UTF-16 offset into a script's text (base 0). `line` and `column` are base 1 unless a name
+ * says otherwise.
+ */
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The log of a run
+
+/**
+ * Every event of a run. The three payload columns a, b, c are 32-bit integers; "text" means an index into the log's
+ * `texts`, "function" an index into `functions`. `position` is the column of that name: a source offset in the script of
+ * the frame on top of the call stack, or -1 where no source belongs to the event.
+ */
+export const eventTypes = {
+  runStart: { doc: 'The run begins; the host is ready.', a: 'unused', b: 'unused', c: 'unused' },
+  statement: { doc: 'A statement (or a part of a loop head) begins in the top frame.', a: 'unused', b: 'unused', c: 'unused' },
+  call: { doc: 'A frame is pushed. Position: the call in the caller.', a: 'function', b: 'CallFlag bits; on resume the id of the kept frame from bit 8 up', c: 'text: arguments in short' },
+  return: { doc: 'The top frame returns.', a: 'function', b: 'unused', c: 'text: the value in short, or -1' },
+  suspend: { doc: 'The top frame leaves the stack at a yield or an await and is kept.', a: 'function', b: '0 yield, 1 await', c: 'id of the kept frame, from 1; 0 unknown' },
+  throw: { doc: 'A value is thrown.', a: 'text: what is thrown', b: 'unused', c: 'unused' },
+  unwind: { doc: 'The top frame is left because of an exception that it does not catch.', a: 'function', b: 'unused', c: 'unused' },
+  catch: { doc: 'The top frame catches the exception. Position: the handler, or -1.', a: 'text: what is caught', b: 'unused', c: 'unused' },
+  console: { doc: 'A line (or several) on the console.', a: 'text', b: 'ConsoleLevel', c: 'indentation in columns' },
+  turnStart: { doc: 'The host starts the script, a task or a microtask.', a: 'TurnKind', b: 'id of the task or microtask', c: 'text: name' },
+  turnEnd: { doc: 'That script, task or microtask is finished.', a: 'TurnKind', b: 'id', c: 'unused' },
+  enqueueMicrotask: { doc: 'A job joins a microtask queue.', a: 'id', b: 'MicrotaskKind', c: 'text: name' },
+  enqueueTask: { doc: 'A callback joins the task queue: what it waited for has happened.', a: 'id', b: 'TaskSource', c: 'text: name' },
+  cancelTask: { doc: 'A queued task is taken out again (clearTimeout, clearImmediate).', a: 'id', b: 'unused', c: 'unused' },
+  apiStart: { doc: 'A Web API or libuv request begins to wait.', a: 'id', b: 'ApiKind', c: 'text: name' },
+  apiDue: { doc: 'Follows apiStart: when it is due.', a: 'id', b: 'due time, virtual ms', c: 'delay in ms' },
+  apiEnd: { doc: 'The request no longer waits: it fired for the last time, or was cleared.', a: 'id', b: '0 done, 1 cleared', c: 'unused' },
+  promiseSettled: { doc: 'A promise that something waits for is settled.', a: 'promise id', b: '0 fulfilled, 1 rejected', c: 'text: the value in short' },
+  phase: { doc: 'The event loop enters a phase.', a: 'text: the name of the phase', b: 'unused', c: 'unused' },
+  clock: { doc: 'The virtual clock moves while nothing runs.', a: 'virtual ms since the start', b: 'unused', c: 'unused' },
+  uncaughtError: { doc: 'An exception that nobody caught ends the turn.', a: 'text: as printed', b: 'unused', c: 'unused' },
+  unhandledRejection: { doc: 'A rejected promise that nobody handles.', a: 'text: as printed', b: 'unused', c: 'unused' },
+  directEval: { doc: 'A direct eval compiles and runs code.', a: 'script', b: 'unused', c: 'unused' },
+  withEnter: { doc: 'A with block is entered.', a: 'unused', b: 'unused', c: 'unused' },
+  deleteProperty: { doc: 'A delete ran.', a: 'DeleteEffect', b: 'hidden class before', c: 'text: the property' },
+  argumentsObject: { doc: 'An arguments object is made.', a: 'ArgumentsKind', b: 'how many arguments', c: 'unused' },
+  forIn: { doc: 'A for-in loop begins.', a: 'ForInPath', b: 'how many keys', c: 'unused' },
+  runEnd: { doc: 'The run is over.', a: 'Outcome', b: 'unused', c: 'unused' },
+} as const satisfies Record<string, { doc: string; a: string; b: string; c: string }>;
+
+export type EventType = keyof typeof eventTypes;
+/** Event names by the number that stands in the log's `type` column. */
+export const eventTypeNames = Object.keys(eventTypes) as EventType[];
+/** The number of each event type, for the log's `type` column. */
+export const eventTypeIds = Object.fromEntries(eventTypeNames.map((name, id) => [name, id])) as Record<EventType, number>;
+
+/** Bits of a `call` event's b. */
+export const CallFlag = { construct: 1, getter: 2, setter: 4, resume: 8, builtin: 16 } as const;
+
+export const consoleLevels = ['log', 'info', 'debug', 'warn', 'error', 'trace'] as const;
+export type ConsoleLevel = (typeof consoleLevels)[number];
+
+/** What a turn of the host runs. */
+export const turnKinds = ['script', 'task', 'microtask'] as const;
+export type TurnKind = (typeof turnKinds)[number];
+
+/** nextTick jobs wait in a queue of their own (Node), before all other microtasks. */
+export const microtaskKinds = {
+  then: 'a reaction registered by then, catch or finally',
+  await: 'an async function that goes on after await',
+  thenable: 'the call of a thenable’s then',
+  queueMicrotask: 'a callback given to queueMicrotask',
+  nextTick: 'a callback given to process.nextTick',
+} as const;
+export type MicrotaskKind = keyof typeof microtaskKinds;
+export const microtaskKindNames = Object.keys(microtaskKinds) as MicrotaskKind[];
+
+export const apiKinds = {
+  timeout: 'setTimeout',
+  interval: 'setInterval',
+  immediate: 'setImmediate',
+} as const;
+export type ApiKind = keyof typeof apiKinds;
+export const apiKindNames = Object.keys(apiKinds) as ApiKind[];
+
+/** Where a task comes from: HTML's task source in the browser, libuv's phase in Node. */
+export const taskSources = ['timer', 'immediate'] as const;
+export type TaskSource = (typeof taskSources)[number];
+
+export const deleteEffects = {
+  dictionary: 'the object went from fast properties to dictionary mode',
+  alreadyDictionary: 'the object was in dictionary mode already',
+  missing: 'there was no such property: nothing changed',
+  hole: 'an array element was removed: the elements are holey from now on',
+  element: 'an element was removed from elements that were holey or a dictionary already',
+  refused: 'the property is not configurable',
+} as const;
+export type DeleteEffect = keyof typeof deleteEffects;
+export const deleteEffectNames = Object.keys(deleteEffects) as DeleteEffect[];
+
+export const argumentsKinds = {
+  mapped: 'sloppy function with simple parameters: arguments[i] and the parameters alias',
+  unmapped: 'a plain copy: strict code, or parameters that are not simple',
+} as const;
+export type ArgumentsKind = keyof typeof argumentsKinds;
+export const argumentsKindNames = Object.keys(argumentsKinds) as ArgumentsKind[];
+
+export const forInPaths = {
+  enumCache: 'fast: the keys come from the hidden class’s enum cache',
+  dictionary: 'slow: the receiver is in dictionary mode',
+  elements: 'slow: the receiver has integer keys',
+  prototype: 'slow: something enumerable on the prototype chain',
+  array: 'slow: the receiver is an array',
+  other: 'slow: a primitive, a string or an exotic object',
+  empty: 'nothing to enumerate (null or undefined)',
+} as const;
+export type ForInPath = keyof typeof forInPaths;
+export const forInPathNames = Object.keys(forInPaths) as ForInPath[];
+
+export const outcomes = ['completed', 'error', 'limit'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A script of the run: the file itself, or code that eval or new Function compiled. */
+export interface ScriptInfo {
+  readonly name: string;
+  readonly kind: 'main' | 'eval' | 'builtin';
+  /** For eval: the text, since no file holds it. */
+  readonly source?: string;
+}
+
+/** A function of the run, as source text (closures of one literal share it). */
+export interface FunctionInfo {
+  /** As V8's stack traces name it, '' for an anonymous function. */
+  readonly name: string;
+  readonly script: number;
+  /** Offsets of the function's text in its script; -1 for builtins. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'script' | 'function' | 'arrow' | 'method' | 'getter' | 'setter' | 'constructor' | 'generator' | 'async' | 'builtin';
+}
+
+/** A piece of the append-only log. The five number columns have the same length: one row per event. */
+export interface LogChunk {
+  /** Index of the chunk's first event in the whole log. */
+  readonly start: number;
+  readonly type: Uint8Array;
+  /** Bytecodes executed before the event. */
+  readonly step: Uint32Array;
+  readonly position: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly c: Int32Array;
+  /** Appended to the log's tables; indices count on from the chunks before. */
+  readonly texts: readonly string[];
+  readonly scripts: readonly ScriptInfo[];
+  readonly functions: readonly FunctionInfo[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What a run is made of, and how it ends
+
+export type RuntimeName = 'node' | 'browser';
+
+/** How the main file is evaluated: Node's CommonJS wrapper, or a classic script. */
+export type SourceKind = 'commonjs' | 'script';
+
+/** The environment of a run: with the source and the inputs it determines every byte of the run. */
+export interface RunEnvironment {
+  readonly runtime: RuntimeName;
+  readonly sourceKind: SourceKind;
+  /** Path or name, as it appears in stack traces. */
+  readonly fileName: string;
+  readonly seed: number;
+  /** Milliseconds since the epoch at the start of the run. */
+  readonly startTime: number;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly maxSteps: number;
+  readonly maxEvents: number;
+  /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */
+  readonly maxVirtualMs: number;
+}
+
+/** Why a run stopped before it was over. */
+export type LimitKind = 'steps' | 'events' | 'virtualTime' | 'wallClock' | 'memory';
+
+export interface SourceError {
+  /** For example "SyntaxError: Unexpected token ')'". */
+  readonly message: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface RunSummary {
+  readonly outcome: Outcome;
+  readonly limit?: LimitKind;
+  /** The uncaught error as Node prints it, its frames inside Node left out. */
+  readonly error?: string;
+  readonly exitCode: number;
+  readonly steps: number;
+  readonly events: number;
+  readonly virtualMs: number;
+  /** For outcome 'limit': what to tell the user, for example "Stopped after 1,000,000 steps". */
+  readonly message?: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Inspection of a moment: asked of the worker, which replays to it
+
+/** A value, shown. `children` is absent for leaves; `expandable` says that more can be asked for by `path`. */
+export interface VariableView {
+  readonly name: string;
+  /** In short, as a debugger shows it: `42`, `'text'`, `{a: 1, b: …}`, `ƒ onClick()`. */
+  readonly value: string;
+  readonly type: string;
+  readonly expandable: boolean;
+  /** Present for objects: the name of its hidden class, the same everywhere in this run, and its mode. */
+  readonly hiddenClass?: string;
+  readonly mode?: 'fast' | 'dictionary';
+  readonly elementsKind?: string;
+}
+
+export interface FrameView {
+  readonly functionName: string;
+  readonly functionIndex: number;
+  /** Offset of what runs in this frame now; -1 for builtins. */
+  readonly position: number;
+  readonly thisValue?: VariableView;
+  readonly arguments: readonly VariableView[];
+  readonly locals: readonly VariableView[];
+}
+
+/** The stack of a moment with its variables, the innermost frame first. */
+export interface MomentView {
+  readonly event: number;
+  readonly frames: readonly FrameView[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Findings of the hazards
+
+export type Severity = 'hint' | 'information' | 'warning';
+
+/** A finding on a token of the file: static detection and the evidence of the run in one. */
+export interface Finding {
+  readonly hazard: string;
+  readonly start: number;
+  readonly end: number;
+  readonly severity: Severity;
+  /** One line for the Problems view. */
+  readonly message: string;
+  /** Markdown for the hover: verdict, what it costs and when it is free, what happened in this run, what to do. */
+  readonly hover: string;
+  /** How often it happened in this run; 0 when it was not reached. */
+  readonly count: number;
+  /** First event of the log that shows it, or -1. */
+  readonly firstEvent: number;
+}
+
+/** A free form of a hazard (for example arguments.length): not underlined, but hovering answers in one line. */
+export interface FreeForm {
+  readonly hazard: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hover: string;
+}
+
+export interface HazardReport {
+  readonly findings: readonly Finding[];
+  readonly freeForms: readonly FreeForm[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Channel: extension host <-> worker. `generation` counts the runs that the host asked for; answers carry it back.
+
+export type HostToWorker =
+  | { readonly type: 'run'; readonly generation: number; readonly source: string; readonly environment: RunEnvironment; readonly maxWallMs: number }
+  /** After outcome 'limit': raise the limit and go on where the run stopped. */
+  | { readonly type: 'goOn'; readonly generation: number; readonly maxSteps: number; readonly maxWallMs: number }
+  | { readonly type: 'stop'; readonly generation: number }
+  | { readonly type: 'inspect'; readonly generation: number; readonly request: number; readonly event: number }
+  /** Children of a variable of the moment: `path` starts with 'frame index', then 'arguments' | 'locals' | 'this', then names. */
+  | { readonly type: 'expand'; readonly generation: number; readonly request: number; readonly event: number; readonly path: readonly (string | number)[] }
+  /** The next event after `after` (searching round from the start) that executes something between the two offsets. */
+  | { readonly type: 'find'; readonly generation: number; readonly request: number; readonly after: number; readonly start: number; readonly end: number }
+  | { readonly type: 'ping'; readonly sequence: number };
+
+export type WorkerToHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'started'; readonly generation: number }
+  | { readonly type: 'sourceError'; readonly generation: number; readonly error: SourceError }
+  | { readonly type: 'chunk'; readonly generation: number; readonly chunk: LogChunk }
+  | { readonly type: 'done'; readonly generation: number; readonly summary: RunSummary; readonly elapsedMs: number }
+  | { readonly type: 'hazards'; readonly generation: number; readonly report: HazardReport }
+  | { readonly type: 'inspected'; readonly generation: number; readonly request: number; readonly moment: MomentView }
+  | { readonly type: 'expanded'; readonly generation: number; readonly request: number; readonly children: readonly VariableView[] }
+  | { readonly type: 'found'; readonly generation: number; readonly request: number; readonly event: number }
+  | { readonly type: 'pong'; readonly sequence: number }
+  /** A bug of ours: what was being done, and the host's stack. The worker goes on. */
+  | { readonly type: 'fault'; readonly generation: number; readonly doing: string; readonly message: string };
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Channel: extension host <-> the sidebar's page
+
+/** What the page shows instead of, or above, a run. */
+export type PanelStatus =
+  | { readonly kind: 'noFile' }
+  | { readonly kind: 'unsupported'; readonly fileName: string; readonly reason: string }
+  /** The text changed; the drawn run is from before. */
+  | { readonly kind: 'rerunning' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'fresh' }
+  /** `reason` is a sentence, for example "syntax error on line 4: Unexpected token ')'". The drawn run is from before the edit. */
+  | { readonly kind: 'stale'; readonly reason: string; readonly offset?: number }
+  /** Nothing could be run and there is no earlier run to show. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly offset?: number };
+
+export type HostToPage =
+  /** A new run begins to stream: forget the old one once its first chunk is there, keep the moment nearest to the old one. */
+  | { readonly v: 1; readonly type: 'run'; readonly generation: number; readonly fileName: string; readonly source: string; readonly runtime: RuntimeName }
+  | { readonly v: 1; readonly type: 'chunk'; readonly generation: number; readonly chunk: LogChunk }
+  | { readonly v: 1; readonly type: 'done'; readonly generation: number; readonly summary: RunSummary }
+  | { readonly v: 1; readonly type: 'status'; readonly status: PanelStatus }
+  | { readonly v: 1; readonly type: 'seek'; readonly generation: number; readonly event: number }
+  | { readonly v: 1; readonly type: 'inspected'; readonly generation: number; readonly moment: MomentView }
+  | { readonly v: 1; readonly type: 'expanded'; readonly generation: number; readonly request: number; readonly children: readonly VariableView[] }
+  | { readonly v: 1; readonly type: 'command'; readonly command: TransportCommand };
+
+/** What the transport row, the keys and the commands do. */
+export type TransportCommand = 'first' | 'back' | 'playPause' | 'forward' | 'last';
+
+export type PageToHost =
+  /** The page is loaded; `client` differs for each load, older loads are ignored. */
+  | { readonly v: 1; readonly type: 'ready'; readonly client: string }
+  /** The cursor moved. `settled` is false while the scrubber is being dragged. `script` and `position` say what to highlight. */
+  | { readonly v: 1; readonly type: 'moment'; readonly generation: number; readonly event: number; readonly script: number; readonly position: number; readonly settled: boolean }
+  | { readonly v: 1; readonly type: 'inspect'; readonly generation: number; readonly event: number }
+  | { readonly v: 1; readonly type: 'expand'; readonly generation: number; readonly request: number; readonly event: number; readonly path: readonly (string | number)[] }
+  | { readonly v: 1; readonly type: 'reveal'; readonly script: number; readonly position: number }
+  | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }
+  | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }
+  | { readonly v: 1; readonly type: 'openExamples' }
+  /** How long drawing took, for the UI tests: ms from the host's last chunk to the frame that shows it. */
+  | { readonly v: 1; readonly type: 'drawn'; readonly generation: number; readonly event: number };

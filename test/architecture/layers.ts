@@ -1,0 +1,73 @@
+// The order of the house as data. A layer may import itself and the layers above it in this list, with the exceptions that
+// are named. Adding a folder means adding it here.
+
+export interface Layer {
+  /** A folder, or one file. */
+  readonly path: string;
+  /** Where set, what of our own it may import besides itself; else every layer above. */
+  readonly only?: readonly string[];
+  /** What it may import from packages. */
+  readonly packages?: readonly RegExp[];
+  /** A layer of the engine: those below the engine may only enter by its door. */
+  readonly engine?: true;
+}
+
+const nodeModules = /^node:/;
+
+export const engineDoor = 'src/engine/index.ts';
+
+export const layers: readonly Layer[] = [
+  { path: 'src/protocol.ts', only: [] },
+  { path: 'src/engine/parsing', engine: true, packages: [/^acorn/] },
+  { path: 'src/engine/bytecode', engine: true },
+  { path: 'src/engine/heap', engine: true },
+  { path: 'src/engine/objects', engine: true },
+  { path: 'src/engine/ic', engine: true },
+  { path: 'src/engine/compiler', engine: true },
+  { path: 'src/engine/execution', engine: true },
+  { path: 'src/engine/builtins', engine: true },
+  { path: engineDoor, engine: true },
+  { path: 'src/host' },
+  { path: 'src/recorder' },
+  { path: 'src/hazards' },
+  { path: 'src/debug' },
+  { path: 'src/worker', packages: [/^node:worker_threads$/] },
+  { path: 'src/extension', packages: [/^vscode$/, nodeModules] },
+  { path: 'src/cli', packages: [nodeModules] },
+  { path: 'webview', only: ['src/protocol.ts'], packages: [/^preact(\/|$)/, /^@preact\/signals$/] },
+];
+
+/** The editor and the command line are two rims of the same house: neither knows the other. */
+export const neverImports: readonly { readonly from: string; readonly to: string }[] = [
+  { from: 'src/cli', to: 'src/extension' },
+];
+
+/** Files that may be longer than the limit, each with the reason. */
+export const longFiles: Readonly<Record<string, string>> = {
+  'src/engine/execution/interpreter.ts': 'the one dispatch switch that V8 can optimise as a whole',
+};
+
+export const longestFile = 400;
+
+/** Folder and file names that collect what has no place. */
+export const drawers = /^(utils?|common|helpers?|misc|shared|lib|stuff)$/;
+
+/** What a pure engine cannot touch: clocks, randomness, the host's scheduling and its world. */
+export const impureNames: readonly string[] = [
+  'performance',
+  'process',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'fetch',
+  'crypto',
+  'navigator',
+  'window',
+  'document',
+  'require',
+  'eval',
+  'console',
+];
+
+export const impureMembers: readonly string[] = ['Date.now', 'Math.random'];

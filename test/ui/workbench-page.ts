@@ -1,0 +1,223 @@
+// A real VS Code workbench with the packaged extension, in a real browser, and what a user does in it: open files, run
+// commands, look at the Underhood view, edit, hover. One workbench serves all tests of a file.
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchChromium } from '../../scripts/chromium.mjs';
+import { installVsix, startServer, workbenchAddress } from '../../scripts/server.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const screenshots = path.join(import.meta.dirname, 'screenshots', 'out');
+
+/** The colour themes that every picture is wanted in. */
+export const themes = {
+  dark: { label: 'Dark Modern', workbenchClass: 'vs-dark' },
+  light: { label: 'Light Modern', workbenchClass: 'vs' },
+  'high-contrast': { label: 'Dark High Contrast', workbenchClass: 'hc-black' },
+  'high-contrast-light': { label: 'Light High Contrast', workbenchClass: 'hc-light' },
+} as const;
+
+/** Errors in the console that are the server's own: files and native modules that its package lacks. */
+const theirs = /status of 40[34]|vsda|serviceWorker|authentication|bindings file|watchdog|fetching the script/i;
+
+export type Theme = keyof typeof themes;
+
+export interface WorkbenchOptions {
+  /** Files of the workspace beside the example programs, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export class WorkbenchPage {
+  readonly page: Page;
+  /** The folder that is open: a copy of media/examples with the files of the options. */
+  readonly folder: string;
+  /** What went wrong in the page and in the webview, for a test to look at. */
+  readonly errors: readonly string[];
+  readonly #dispose: () => Promise<void>;
+  #settings: Readonly<Record<string, unknown>>;
+
+  private constructor(
+    page: Page,
+    folder: string,
+    settings: Readonly<Record<string, unknown>>,
+    errors: readonly string[],
+    dispose: () => Promise<void>,
+  ) {
+    this.page = page;
+    this.folder = folder;
+    this.errors = errors;
+    this.#settings = settings;
+    this.#dispose = dispose;
+  }
+
+  /** Starts the server and the browser, and resolves when the workbench is drawn. */
+  static async open(options: WorkbenchOptions = {}): Promise<WorkbenchPage> {
+    const vsix = process.env['UNDERHOOD_VSIX'] ?? path.join(root, 'dist', 'underhood.vsix');
+    const extensions = installVsix(vsix);
+    const folder = mkdtempSync(path.join(tmpdir(), 'underhood-workspace-'));
+    const examples = path.join(root, 'media', 'examples');
+    if (existsSync(examples)) cpSync(examples, folder, { recursive: true });
+    for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(path.join(folder, name), text);
+
+    const server = await startServer({
+      extensions,
+      settings: { 'workbench.colorTheme': 'Dark Modern', ...options.settings },
+    });
+    let browser: Browser | undefined;
+    const dispose = async (): Promise<void> => {
+      await browser?.close();
+      await server.stop();
+      rmSync(path.dirname(extensions), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    };
+    try {
+      browser = await launchChromium();
+      const page = await browser.newPage({ viewport: options.viewport ?? { width: 1360, height: 850 } });
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !theirs.test(message.text())) errors.push(message.text());
+      });
+      await page.goto(workbenchAddress(server.authority, folder));
+      await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+      const workbench = new WorkbenchPage(page, folder, server.settings, errors, dispose);
+      await workbench.activityIcon().waitFor({ timeout: 60_000 });
+      return workbench;
+    } catch (error) {
+      await dispose();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#dispose();
+  }
+
+  activityIcon(): Locator {
+    return this.page.locator('[id="workbench.parts.activitybar"] .action-label[aria-label^="Underhood"]');
+  }
+
+  /** Opens a file of the workspace by its name and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.#choose(name, new RegExp(`^${escaped(path.basename(name))}`));
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its title as the palette shows it, such as `Underhood: Show the log`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`, new RegExp(escaped(title), 'i'));
+  }
+
+  async #choose(text: string, row: RegExp): Promise<void> {
+    const box = this.page.locator('.quick-input-widget input.input');
+    await box.waitFor();
+    await box.fill(text);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().click();
+  }
+
+  /** Shows the Underhood view and resolves to its document. */
+  async openView(): Promise<FrameLocator> {
+    const view = this.view();
+    if (!(await this.page.locator('iframe.webview.ready').isVisible())) await this.activityIcon().click();
+    await view.locator('body *').first().waitFor({ timeout: 60_000 });
+    return view;
+  }
+
+  /** The document inside the Underhood view. */
+  view(): FrameLocator {
+    const outer = this.page.frameLocator('iframe.webview.ready[src*="extensionId=underhood.underhood"]');
+    return outer.frameLocator('iframe#active-frame');
+  }
+
+  /** Puts the cursor at a place of the active editor; both numbers count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const box = this.page.locator('.quick-input-widget input.input');
+    await box.waitFor();
+    await box.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Replaces the whole text of the active editor, in one edit as a paste is. */
+  async replaceText(text: string): Promise<void> {
+    await this.goTo(1);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The text of a line of the active editor, as far as it is drawn; lines count from 1. */
+  async lineText(line: number): Promise<string> {
+    const drawn = await this.page.locator('.editor-instance .view-line').allInnerTexts();
+    return (drawn[line - 1] ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  /** The squiggles of a severity that are drawn in the active editor. */
+  squiggles(severity: 'hint' | 'info' | 'warning' | 'error'): Locator {
+    return this.page.locator(`.editor-instance .squiggly-${severity}`);
+  }
+
+  /** Moves the mouse onto something in the editor and resolves to the text of the hover that appears. */
+  async hover(target: Locator): Promise<string> {
+    await this.page.mouse.move(5, 5);
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('The place to hover over is not drawn.');
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    await hover.first().waitFor({ timeout: 15_000 });
+    return (await hover.allInnerTexts()).join('\n');
+  }
+
+  /** Writes user settings in the settings editor; the former file is active again afterwards. */
+  async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#settings = { ...this.#settings, ...changes };
+    await this.runCommand('Preferences: Open User Settings (JSON)');
+    const tab = this.page.locator('.tab.active[data-resource-name="settings.json"]');
+    await tab.waitFor();
+    await this.page.locator('.editor-instance .view-line').first().click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(JSON.stringify(this.#settings));
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    await this.runCommand('View: Close Editor');
+    await tab.waitFor({ state: 'detached' });
+  }
+
+  /** Picks the colour theme and waits until the workbench has it. */
+  async useTheme(theme: Theme): Promise<void> {
+    const { label, workbenchClass } = themes[theme];
+    await this.runCommand('Preferences: Color Theme');
+    await this.#choose(label, new RegExp(`^${label}`));
+    await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor({ timeout: 20_000 });
+  }
+
+  /** Drags the edge of the sidebar until it is about so wide. */
+  async setSidebarWidth(width: number): Promise<void> {
+    const box = await this.page.locator('[id="workbench.parts.sidebar"]').boundingBox();
+    if (box === null) throw new Error('The sidebar is not shown.');
+    const middle = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, middle, { steps: 8 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(5, 5);
+  }
+
+  /** Writes a picture of the whole workbench into test/ui/screenshots/out. */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(screenshots, { recursive: true });
+    const file = path.join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

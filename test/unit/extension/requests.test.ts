@@ -1,0 +1,56 @@
+// Questions about a moment: each is answered or given up, and while somebody scrubs only the last inspection is asked.
+import assert from 'node:assert/strict';
+import { Requests } from '../../../src/extension/requests.ts';
+import type { HostToWorker } from '../../../src/protocol.ts';
+
+function setUp() {
+  const posted: HostToWorker[] = [];
+  const requests = new Requests((message) => posted.push(message));
+  const answer = (index: number): void => {
+    const message = posted[index];
+    assert.ok(message?.type === 'inspect');
+    const { generation, request, event } = message;
+    requests.answer({ type: 'inspected', generation, request, moment: { event, frames: [] } });
+  };
+  return { posted, requests, answer };
+}
+
+describe('requests to the worker', () => {
+  it('bring the answer to who asked', async () => {
+    const { posted, requests } = setUp();
+    const first = requests.find(1, 0, 10, 20);
+    const second = requests.find(1, 0, 30, 40);
+    assert.deepEqual(
+      posted.map(({ type }) => type),
+      ['find', 'find'],
+    );
+    requests.answer({ type: 'found', generation: 1, request: 2, event: 7 });
+    requests.answer({ type: 'found', generation: 1, request: 1, event: 5 });
+    assert.deepEqual(await Promise.all([first, second]), [5, 7]);
+  });
+
+  it('inspect one moment at a time, and of those that wait only the last', async () => {
+    const { posted, requests, answer } = setUp();
+    const moments = [1, 2, 3, 4].map((event) => requests.inspect(1, event));
+    assert.equal(posted.length, 1);
+    answer(0);
+    await moments[0];
+    await Promise.resolve();
+    assert.equal(posted.length, 2);
+    answer(1);
+    assert.deepEqual(
+      (await Promise.all(moments)).map((moment) => moment?.event),
+      [1, undefined, undefined, 4],
+    );
+  });
+
+  it('are given up when the worker is lost, and then begin anew', async () => {
+    const { posted, requests, answer } = setUp();
+    const lost = [requests.inspect(1, 1), requests.inspect(1, 2)];
+    requests.dropAll();
+    assert.deepEqual(await Promise.all(lost), [undefined, undefined]);
+    const next = requests.inspect(2, 9);
+    answer(posted.length - 1);
+    assert.equal((await next)?.event, 9);
+  });
+});

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { eventTypeNames } from '../../../src/protocol.ts';
+import type { EventType } from '../../../src/protocol.ts';
+import { typeOf } from '../../../webview/log.ts';
+import { narrate } from '../../../webview/narration.ts';
+import { createWriter, writeProgram } from './synthetic-log.ts';
+
+/** Sentences of one small run per event type that the big program does not have. */
+function rareEvents() {
+  const source = 'function f(a) {\n  boom(a);\n}\nf(1);\n';
+  const w = createWriter(source);
+  const { emit, text } = w;
+  const main = w.declare('', 'script', 0, source.length);
+  const f = w.declare('f', 'function', 0);
+  emit('runStart');
+  emit('turnStart', { a: 0, c: text('script') });
+  emit('call', { a: main });
+  emit('call', { at: w.where('f(1)'), a: f, c: text('1') });
+  emit('argumentsObject', { at: w.where('boom'), a: 0, b: 2 });
+  emit('directEval', { at: w.where('boom') });
+  emit('withEnter', { at: w.where('boom') });
+  emit('deleteProperty', { at: w.where('boom'), a: 0, c: text('name') });
+  emit('forIn', { at: w.where('boom'), a: 0, b: 3 });
+  emit('enqueueTask', { a: 9, b: 0, c: text('late') });
+  emit('cancelTask', { at: w.where('boom'), a: 9 });
+  emit('throw', { at: w.where('boom'), a: text('TypeError: boom is not a function') });
+  emit('unwind', { a: f });
+  emit('catch', { at: w.where('f(1)'), a: text('TypeError: boom is not a function') });
+  emit('uncaughtError', { a: text('TypeError: boom is not a function') });
+  emit('unhandledRejection', { a: text('Error: no') });
+  emit('turnEnd', { a: 0 });
+  emit('runEnd', { a: 1 });
+  return w.toRun('browser');
+}
+
+const program = writeProgram().toRun();
+const rare = rareEvents();
+
+/** What the sentence of the n-th event of a type says. */
+function sentence(type: EventType, nth = 0, run = program): string {
+  let seen = 0;
+  for (let event = 0; event < run.timeline.log.length; event++) {
+    if (typeOf(run.timeline.log, event) === type && seen++ === nth) return narrate(run, event);
+  }
+  return assert.fail(`no ${type} number ${nth}`);
+}
+
+const expected: { readonly [T in EventType]: readonly [run: typeof program, nth: number, says: string] } = {
+  runStart: [program, 0, 'Node is ready: the call stack and all queues are empty, and the file is about to run.'],
+  statement: [program, 2, 'Line 10 of `outer` runs: `const sum = inner(n, 2)`'],
+  call: [
+    program,
+    2,
+    '`outer` calls `inner(1, 2)`: its frame goes on the stack, and `outer` waits below until it returns.',
+  ],
+  return: [program, 1, '`inner` returns `3`: its frame leaves the stack, and `outer` goes on at line 10.'],
+  suspend: [
+    program,
+    0,
+    '`load` pauses at await: its frame leaves the stack and is kept. Its rest will run as a microtask when the promise settles; `example.js` goes on at line 34.',
+  ],
+  throw: [
+    rare,
+    0,
+    '`TypeError: boom is not a function` is thrown in `f`: the engine looks for a catch, frame by frame from the top.',
+  ],
+  unwind: [rare, 0, '`f` does not catch the exception: its frame is dropped, and the search goes on in `example.js`.'],
+  catch: [
+    rare,
+    0,
+    '`example.js` catches `TypeError: boom is not a function`: its handler on line 4 runs, and the exception is over.',
+  ],
+  console: [program, 0, '`inner` prints to the console: `inner adds 1 2`'],
+  turnStart: [program, 3, '`onTimeout` leaves the timer queue: the call stack is empty and no microtask waits.'],
+  turnEnd: [
+    program,
+    0,
+    'The script is finished and the call stack is empty: 1 nextTick callback comes next, before all other microtasks.',
+  ],
+  enqueueMicrotask: [
+    program,
+    0,
+    'The promise is settled, so `whenReady` joins the microtask queue: it runs as soon as the call stack is empty.',
+  ],
+  enqueueTask: [
+    program,
+    0,
+    'The time of a timer is up: its callback `onTimeout` joins the task queue and waits until the call stack is empty.',
+  ],
+  cancelTask: [rare, 0, '`late` is taken out of the task queue again: its timer was cleared before it could run.'],
+  apiStart: [
+    program,
+    0,
+    'setTimeout hands a timer to the host: `onTimeout` is due at 1 ms, and your code goes on at once.',
+  ],
+  apiDue: [program, 1, 'The timer is armed: its callback is due at 1,000 ms, 1,000 ms from now.'],
+  apiEnd: [program, 0, 'The timer of `onTimeout` has fired and does not repeat: the host forgets it.'],
+  promiseSettled: [program, 0, "A promise is fulfilled with `'user 7'`: what waits for it joins the microtask queue."],
+  phase: [
+    program,
+    0,
+    'The event loop enters the phase `timers`: callbacks of setTimeout and setInterval whose time has come run here.',
+  ],
+  clock: [program, 1, 'Nothing can run, so virtual time jumps from 1 ms to 1,000 ms, when the next timer is due.'],
+  uncaughtError: [
+    rare,
+    0,
+    'Nobody caught `TypeError: boom is not a function`: the browser prints it, and this turn ends. Later tasks still run.',
+  ],
+  unhandledRejection: [
+    rare,
+    0,
+    'A promise was rejected and nobody handles it: `Error: no`. The browser reports it on the console.',
+  ],
+  directEval: [
+    rare,
+    0,
+    '`f` calls eval: its text is compiled now and can see and declare variables here, so their names cannot be resolved beforehand.',
+  ],
+  withEnter: [rare, 0, '`f` enters a with block: each name inside is looked for in the object first, at run time.'],
+  deleteProperty: [rare, 0, 'delete of `name`: the object went from fast properties to dictionary mode.'],
+  argumentsObject: [
+    rare,
+    0,
+    'An arguments object with 2 elements is made for `f` (sloppy function with simple parameters: arguments[i] and the parameters alias).',
+  ],
+  forIn: [rare, 0, 'A for-in loop begins over 3 keys (fast: the keys come from the hidden class’s enum cache).'],
+  runEnd: [program, 0, 'The run is over: the call stack and all queues are empty, and no timer is left.'],
+};
+
+describe('webview narration', () => {
+  for (const type of eventTypeNames) {
+    it(`says what ${type} means`, () => {
+      const [run, nth, says] = expected[type];
+      assert.equal(sentence(type, nth, run), says);
+    });
+  }
+
+  it('says where each kind of turn comes from', () => {
+    assert.match(sentence('turnStart', 1), /^`onTick` leaves the nextTick queue: .* before all other microtasks\.$/);
+    assert.match(
+      sentence('turnStart', 2),
+      /^`whenReady` leaves the microtask queue: .* drained before any further task runs\.$/,
+    );
+  });
+
+  it('says that a function goes on after its await', () => {
+    const { log } = program.timeline;
+    const resume = program.timeline.frames.start[program.timeline.resumedFrom.findIndex((index) => index >= 0)]!;
+    assert.equal(typeOf(log, resume), 'call');
+    assert.equal(
+      narrate(program, resume),
+      '`load` goes on after its await: the frame that was kept returns to the call stack.',
+    );
+  });
+
+  it('closes every backtick and ends in a sentence, for every event of both runs', () => {
+    for (const run of [program, rare]) {
+      for (let event = 0; event < run.timeline.log.length; event++) {
+        const said = narrate(run, event);
+        assert.equal(said.split('`').length % 2, 1, said);
+        assert.match(said, /[.`]$/);
+      }
+    }
+  });
+});

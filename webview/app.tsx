@@ -1,0 +1,64 @@
+/**
+ * The page: header, transport, scrubber and sentence stay on top; below them the sections, in two columns where there
+ * is room; the console stays at the bottom.
+ */
+import type { JSX } from 'preact';
+import { ConsoleView } from './console.tsx';
+import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView } from './queues.tsx';
+import { Scrubber } from './scrubber.tsx';
+import { MomentInfo, Sentence } from './sentence.tsx';
+import { StackView } from './stack.tsx';
+import { Banner, Header, Welcome } from './status.tsx';
+import type { Store } from './store.ts';
+import { Transport } from './transport.tsx';
+
+export function App({ store }: { readonly store: Store }): JSX.Element {
+  const kind = store.status.value?.kind;
+  const instead = kind === 'noFile' || kind === 'unsupported' || kind === 'failed';
+  if (instead || store.state.value === undefined) return <Welcome store={store} />;
+  const old = kind === 'rerunning' || kind === 'stale';
+  return (
+    <main class={`page ${kind ?? ''}`} aria-busy={kind === 'rerunning'} onKeyDown={(event) => onKeyDown(event, store)}>
+      <div class="head">
+        <Header store={store} />
+        <Banner store={store} />
+        <div class={old ? 'controls outdated' : 'controls'}>
+          <Transport store={store} />
+          <Scrubber store={store} />
+          <Sentence store={store} />
+          <MomentInfo store={store} />
+        </div>
+      </div>
+      <div class={old ? 'sections outdated' : 'sections'}>
+        <div class="area-stack">
+          <StackView store={store} />
+        </div>
+        <div class="area-queues">
+          <TicksView store={store} />
+          <MicrotasksView store={store} />
+          <TasksView store={store} />
+          <ApisView store={store} />
+          <ParkedView store={store} />
+        </div>
+      </div>
+      <div class={old ? 'dock outdated' : 'dock'}>
+        <ConsoleView store={store} />
+      </div>
+    </main>
+  );
+}
+
+/** Keys that no control used: arrows step, space plays. */
+function onKeyDown(event: KeyboardEvent, store: Store): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((event.target as HTMLElement).matches('select')) return;
+  if (event.key === ' ' && (event.target as HTMLElement).matches('button')) return;
+  const act = {
+    ArrowRight: () => store.jump(event.shiftKey ? 'nextTurn' : 'forward'),
+    ArrowLeft: () => store.jump(event.shiftKey ? 'previousTurn' : 'back'),
+    ' ': () => store.jump('playPause'),
+  }[event.key];
+  if (act === undefined) return;
+  act();
+  event.preventDefault();
+}

@@ -1,0 +1,247 @@
+/** The queues: nextTick (Node) above the microtasks, tasks, the timers that wait with the host, the functions that are paused. */
+import type { JSX } from 'preact';
+import { Icon, TimerPie } from './icons.tsx';
+import { Rows } from './rows.tsx';
+import type { RowContent } from './rows.tsx';
+import { lineOf, placeOfSpan } from './run.ts';
+import type { Run } from './run.ts';
+import { Empty, Section } from './section.tsx';
+import type { Spans } from './spans.ts';
+import { apisOf, armOf, microtasksOf, parkedOf, tasksOf, ticksOf } from './state.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
+import * as words from './words.ts';
+
+const maxRows = 8;
+/** Timers are shown in the order of their due times; with more than this, in the order in which they were set. */
+const maxSorted = 2000;
+
+interface ViewProps {
+  readonly store: Store;
+}
+
+export function TicksView({ store }: ViewProps): JSX.Element | null {
+  const { run, state } = drawn(store);
+  if (run === undefined || state === undefined || run.runtime !== 'node') return null;
+  return (
+    <Queue
+      store={store}
+      id="ticks"
+      title="nextTick queue"
+      hint="Callbacks of process.nextTick: run before all other microtasks."
+      spans={run.timeline.ticks}
+      entries={ticksOf(run.timeline, state)}
+      entry={(index, place) => jobRow(run, state, run.timeline.ticks, index, place)}
+    />
+  );
+}
+
+export function MicrotasksView({ store }: ViewProps): JSX.Element | null {
+  const { run, state } = drawn(store);
+  if (run === undefined || state === undefined) return null;
+  return (
+    <Queue
+      store={store}
+      id="microtasks"
+      title="Microtask queue"
+      hint="Promise reactions, awaits and queueMicrotask: drained whenever the call stack is empty, before the next task."
+      spans={run.timeline.microtasks}
+      entries={microtasksOf(run.timeline, state)}
+      entry={(index, place) => jobRow(run, state, run.timeline.microtasks, index, place)}
+    />
+  );
+}
+
+export function TasksView({ store }: ViewProps): JSX.Element | null {
+  const { run, state } = drawn(store);
+  if (run === undefined || state === undefined) return null;
+  const { tasks } = run.timeline;
+  return (
+    <Queue
+      store={store}
+      id="tasks"
+      title="Task queue"
+      hint="Callbacks that are due: one runs when the call stack is empty and no microtask waits."
+      spans={tasks}
+      entries={tasksOf(run.timeline, state)}
+      entry={(index, place) => {
+        const kind = words.taskLabels[words.taskSourceOf(tasks.kind[index]!)];
+        return {
+          ...entryRow(run, state, tasks, index),
+          token: `task:${tasks.id[index]}`,
+          content: (
+            <Entry
+              run={run}
+              spans={tasks}
+              index={index}
+              icon={<Icon name="task" class="tint-task" />}
+              kind={kind}
+              next={place === 0}
+            />
+          ),
+        };
+      }}
+    />
+  );
+}
+
+export function ApisView({ store }: ViewProps): JSX.Element | null {
+  const { run, state } = drawn(store);
+  if (run === undefined || state === undefined) return null;
+  const { apis } = run.timeline;
+  const entries = apisOf(run.timeline, state);
+  const dueOf = (index: number): number => armOf(run.timeline, index, state)?.due ?? -1;
+  if (entries.length <= maxSorted) entries.sort((one, other) => dueOf(one) - dueOf(other) || one - other);
+  return (
+    <Queue
+      store={store}
+      id="apis"
+      title={words.apisTitle[run.runtime]}
+      hint="What the host keeps for you while your code goes on: timers, with their due time in virtual time."
+      spans={apis}
+      entries={entries}
+      entry={(index) => {
+        const arm = armOf(run.timeline, index, state);
+        const kind = words.apiLabels[words.apiKindOf(apis.kind[index]!)];
+        return {
+          ...entryRow(run, state, apis, index),
+          token: `task:${apis.id[index]}`,
+          content: (
+            <>
+              {arm === undefined ? (
+                <Icon name="immediate" class="tint-task" />
+              ) : (
+                <TimerPie progress={progressOf(arm, state.clock)} />
+              )}
+              <span class="name">{words.spanName(run, apis, index)}</span>
+              <span class="detail">{kind}</span>
+              <span class="meta">{arm === undefined ? 'next check' : dueText(arm.due, state.clock)}</span>
+            </>
+          ),
+        };
+      }}
+    />
+  );
+}
+
+export function ParkedView({ store }: ViewProps): JSX.Element | null {
+  const { run, state } = drawn(store);
+  if (run === undefined || state === undefined || run.timeline.parked.length === 0) return null;
+  const { parked } = run.timeline;
+  return (
+    <Queue
+      store={store}
+      id="parked"
+      title="Paused functions"
+      hint="Frames that left the stack at an await or a yield and are kept until they go on."
+      spans={parked}
+      entries={parkedOf(run.timeline, state)}
+      entry={(index) => {
+        const line = lineOf(run, placeOfSpan(run, parked, index));
+        return {
+          ...entryRow(run, state, parked, index),
+          content: (
+            <>
+              <Icon name="parked" class="tint-microtask" />
+              <span class="name">{words.functionName(run, parked.text[index]!)}</span>
+              <span class="detail">{parked.kind[index] === 1 ? 'awaits' : 'yielded'}</span>
+              <span class="meta">{line > 0 ? `line ${line}` : ''}</span>
+            </>
+          ),
+        };
+      }}
+    />
+  );
+}
+
+interface QueueProps extends ViewProps {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly spans: Spans;
+  readonly entries: readonly number[];
+  readonly entry: (index: number, place: number) => RowContent;
+}
+
+function Queue({ store, id, title, hint, spans, entries, entry }: QueueProps): JSX.Element {
+  const run = store.run.value!;
+  // Room for what this queue holds at most in this run: stepping does not push the sections below around.
+  const minRows = Math.min(spans.peak, 3);
+  if (spans.length === 0) return <Section store={store} id={id} title={title} hint={hint} note="not used" />;
+  return (
+    <Section
+      store={store}
+      id={id}
+      title={title}
+      hint={hint}
+      badge={entries.length > 0 ? words.formatNumber(entries.length) : undefined}
+    >
+      {entries.length === 0 ? (
+        <Empty minRows={minRows}>empty</Empty>
+      ) : (
+        <Rows
+          label={title}
+          role="listbox"
+          count={entries.length}
+          minRows={minRows}
+          maxRows={maxRows}
+          row={(place) => entry(entries[place]!, place)}
+          onActivate={(place) => store.reveal(placeOfSpan(run, spans, entries[place]!))}
+        />
+      )}
+    </Section>
+  );
+}
+
+function jobRow(run: Run, state: State, spans: Spans, index: number, place: number): RowContent {
+  const kind = words.microtaskKindOf(spans.kind[index]!);
+  const icon = <Icon name={kind === 'nextTick' ? 'tick' : 'microtask'} class="tint-microtask" />;
+  return {
+    ...entryRow(run, state, spans, index),
+    token: `microtask:${spans.id[index]}`,
+    content: (
+      <Entry run={run} spans={spans} index={index} icon={icon} kind={words.microtaskLabels[kind]} next={place === 0} />
+    ),
+  };
+}
+
+function entryRow(run: Run, state: State, spans: Spans, index: number): { key: string; class: string; title: string } {
+  const line = lineOf(run, placeOfSpan(run, spans, index));
+  return {
+    key: String(index),
+    class: spans.start[index] === state.event ? 'fresh' : '',
+    title: line > 0 ? `From line ${line}: click to show it` : '',
+  };
+}
+
+interface EntryProps {
+  readonly run: Run;
+  readonly spans: Spans;
+  readonly index: number;
+  readonly icon: JSX.Element;
+  readonly kind: string;
+  readonly next: boolean;
+}
+
+function Entry({ run, spans, index, icon, kind, next }: EntryProps): JSX.Element {
+  return (
+    <>
+      {icon}
+      <span class="name">{words.spanName(run, spans, index)}</span>
+      <span class="detail">{kind}</span>
+      <span class="meta">{next ? 'next' : ''}</span>
+    </>
+  );
+}
+
+function drawn(store: Store): { readonly run: Run | undefined; readonly state: State | undefined } {
+  return { run: store.run.value, state: store.state.value };
+}
+
+function progressOf(arm: { readonly clock: number; readonly due: number }, clock: number): number {
+  return arm.due <= arm.clock ? 1 : (clock - arm.clock) / (arm.due - arm.clock);
+}
+
+function dueText(due: number, clock: number): string {
+  return due <= clock ? 'due now' : `due ${words.formatMs(due)}`;
+}

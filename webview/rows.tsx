@@ -1,0 +1,161 @@
+/**
+ * A list of rows of one height, of which only the visible ones exist: ten thousand frames cost what twenty do. One row
+ * is in the tab order (roving tabindex); arrows, Home, End, PageUp and PageDown move it, Enter and Space activate it.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+export const rowHeight = 22;
+const overscan = 4;
+
+export interface RowsProps {
+  readonly label: string;
+  readonly role: 'listbox' | 'tree';
+  readonly count: number;
+  /** Room that is kept even when there are fewer rows, and the most that are shown before the list scrolls. */
+  readonly minRows: number;
+  readonly maxRows: number;
+  /** The row that must be visible; when it changes the list scrolls to it. */
+  readonly follow?: number;
+  readonly row: (index: number) => RowContent;
+  readonly onActivate: (index: number) => void;
+  /** Keys of a tree: opening and closing. True where the key was used. */
+  readonly onOpen?: (index: number, open: boolean) => boolean;
+}
+
+export interface RowContent {
+  readonly key: string;
+  readonly content: ComponentChildren;
+  readonly class?: string;
+  readonly title?: string | undefined;
+  /** Of a tree: base 1. */
+  readonly level?: number;
+  readonly expanded?: boolean | undefined;
+  readonly selected?: boolean;
+  readonly disabled?: boolean;
+  /** Marks the thing that moves from list to list, so that it can be seen to travel. */
+  readonly token?: string | undefined;
+}
+
+export function Rows(props: RowsProps): JSX.Element {
+  const { count, role, follow } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const focusWanted = useRef(false);
+  // Where the list is scrolled to, and what the browser knows of it. A move is drawn right at once and told to the browser
+  // when all views are drawn: telling it, or asking it, lays the page out, which must happen only once per frame.
+  const scrolled = useRef(0);
+  const told = useRef(0);
+  const followed = useRef<string>('');
+  const [, redraw] = useState(0);
+  const [wantedActive, setActive] = useState(0);
+  const visible = Math.min(count, props.maxRows);
+  if (follow !== undefined && followed.current !== `${follow} ${count}`) show(follow);
+  followed.current = `${follow} ${count}`;
+  scrolled.current = Math.min(scrolled.current, (count - visible) * rowHeight);
+  const first = Math.max(0, Math.min(Math.floor(scrolled.current / rowHeight), count - visible) - overscan);
+  const end = Math.min(count, first + visible + 2 * overscan + 1);
+  const active = Math.min(wantedActive, count - 1);
+  const tabStop = active >= first && active < end ? active : first;
+
+  useLayoutEffect(() => {
+    if (told.current === scrolled.current) return;
+    told.current = scrolled.current;
+    queueMicrotask(() => void (list.current !== null && (list.current.scrollTop = told.current)));
+  });
+
+  useLayoutEffect(() => {
+    if (!focusWanted.current) return;
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    if (row === null || row === undefined) return;
+    focusWanted.current = false;
+    row.focus();
+  });
+
+  function moveTo(index: number): void {
+    const next = Math.max(0, Math.min(index, count - 1));
+    focusWanted.current = true;
+    setActive(next);
+    show(next);
+    redraw((times) => times + 1);
+  }
+
+  /** Scrolls as little as needed for the row to be visible. */
+  function show(index: number): void {
+    const top = index * rowHeight;
+    scrolled.current = Math.max(Math.min(scrolled.current, top), top + rowHeight - visible * rowHeight);
+  }
+
+  function onScroll(event: { readonly currentTarget: HTMLElement }): void {
+    told.current = event.currentTarget.scrollTop;
+    if (Math.abs(told.current - scrolled.current) < 1) return;
+    scrolled.current = told.current;
+    redraw((times) => times + 1);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === ' ') props.onActivate(active);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      if (event.shiftKey || props.onOpen?.(active, event.key === 'ArrowRight') !== true) return;
+    } else {
+      const next = rowKeys[event.key]?.(active, props.maxRows, count);
+      if (next === undefined) return;
+      moveTo(next);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const rows: JSX.Element[] = [];
+  for (let index = first; index < end; index++) rows.push(drawRow(index));
+  return (
+    <div
+      ref={list}
+      class="rows"
+      role={role}
+      aria-label={props.label}
+      style={{ minHeight: props.minRows * rowHeight, maxHeight: props.maxRows * rowHeight }}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+    >
+      <div class="rows-all" role="presentation" style={{ height: count * rowHeight }}>
+        {rows}
+      </div>
+    </div>
+  );
+
+  function drawRow(index: number): JSX.Element {
+    const row = props.row(index);
+    return (
+      <div
+        key={row.key}
+        class={`row ${row.class ?? ''}`}
+        role={role === 'tree' ? 'treeitem' : 'option'}
+        style={{ top: index * rowHeight, paddingInlineStart: ((row.level ?? 1) - 1) * 14 + 8 }}
+        title={row.title}
+        data-index={index}
+        data-token={row.token}
+        tabIndex={index === tabStop ? 0 : -1}
+        aria-level={row.level}
+        aria-expanded={row.expanded}
+        aria-selected={row.selected ?? false}
+        aria-disabled={row.disabled}
+        aria-posinset={index + 1}
+        aria-setsize={count}
+        onFocus={() => setActive(index)}
+        onClick={() => props.onActivate(index)}
+      >
+        {row.content}
+      </div>
+    );
+  }
+}
+
+const rowKeys: Readonly<Record<string, (active: number, page: number, count: number) => number>> = {
+  ArrowDown: (active) => active + 1,
+  ArrowUp: (active) => active - 1,
+  PageDown: (active, page) => active + page,
+  PageUp: (active, page) => active - page,
+  Home: () => 0,
+  End: (_active, _page, count) => count - 1,
+};

@@ -1,0 +1,61 @@
+/** A collapsible section, as the panes of VS Code's side bar: header with chevron, title and count. */
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from './icons.tsx';
+import type { Store } from './store.ts';
+
+interface SectionProps {
+  readonly store: Store;
+  readonly id: string;
+  readonly title: string;
+  /** What the badge says; undefined shows none. */
+  readonly badge?: string | undefined;
+  readonly hint?: string;
+  /** Stands in the header instead of a body: this run never uses the section. */
+  readonly note?: string | undefined;
+  readonly children?: ComponentChildren;
+}
+
+export function Section({ store, id, title, badge, hint, note, children }: SectionProps): JSX.Element {
+  const open = note === undefined && !store.closedSections.value.has(id);
+  return (
+    <section class="section" data-section={id} aria-label={title}>
+      <h2>
+        <button
+          type="button"
+          class="section-header"
+          aria-expanded={open}
+          aria-disabled={note !== undefined}
+          title={hint}
+          onClick={() => note === undefined && toggle(store, id)}
+        >
+          <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
+          <span class="section-title">{title}</span>
+          {note !== undefined && <span class="section-note">{note}</span>}
+          {badge !== undefined && <span class="badge">{badge}</span>}
+        </button>
+      </h2>
+      {open && <div class="section-body">{children}</div>}
+    </section>
+  );
+}
+
+/** What a list without rows shows. */
+export function Empty({
+  minRows,
+  children,
+}: {
+  readonly minRows: number;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class="empty" style={{ minHeight: Math.max(1, minRows) * 22 }}>
+      {children}
+    </div>
+  );
+}
+
+function toggle({ closedSections }: Store, id: string): void {
+  const closed = new Set(closedSections.value);
+  if (!closed.delete(id)) closed.add(id);
+  closedSections.value = closed;
+}

@@ -1,0 +1,316 @@
+/** The call stack as a tree: frames, the top first; an open one shows where it returns to and its variables. */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { FrameView } from '../src/protocol.ts';
+import { Icon } from './icons.tsx';
+import { Rows } from './rows.tsx';
+import type { RowContent } from './rows.tsx';
+import { lineOf, placeOfSpan, placeOfStack } from './run.ts';
+import type { Place, Run } from './run.ts';
+import { Empty, Section } from './section.tsx';
+import { isBuiltin, stackOf } from './state.ts';
+import type { State } from './state.ts';
+import { textAt } from './log.ts';
+import { pathKey } from './store.ts';
+import type { Store } from './store.ts';
+import { variableRows } from './variables.ts';
+import type { VariableRow } from './variables.ts';
+import * as words from './words.ts';
+
+const maxRows = 12;
+
+/** A row under an open frame: where it returns to, or a variable. */
+type Detail = { readonly kind: 'returns' } | { readonly kind: 'waiting' } | VariableRow;
+
+interface OpenFrame {
+  /** Index of the frame in the stack, the top being 0. */
+  readonly at: number;
+  readonly details: readonly Detail[];
+}
+
+/** What a row of the tree is: a frame, or the n-th detail of an open frame. */
+interface Located {
+  readonly at: number;
+  readonly detail: Detail | undefined;
+}
+
+export function StackView({ store }: { readonly store: Store }): JSX.Element | null {
+  const run = store.run.value;
+  const state = store.state.value;
+  const stack = run === undefined || state === undefined ? new Int32Array() : stackOf(run.timeline, state);
+  const open = run === undefined ? [] : openFrames(store, run, stack);
+  useEffect(() => askForChildren(store, open));
+  if (run === undefined || state === undefined) return null;
+  const detailCount = open.reduce((sum, frame) => sum + frame.details.length, 0);
+  const minRows = Math.min(run.timeline.peakDepth, 4) + (store.topOpen.value ? 3 : 0);
+  const count = stack.length + detailCount;
+  const top = stack.length === 0 ? 'empty' : frameText(run, stack[0]!);
+  return (
+    <Section
+      store={store}
+      id="stack"
+      title="Call stack"
+      hint="The functions that are running: the top one runs, each other waits for the one above it."
+      badge={stack.length > 0 ? words.formatNumber(stack.length) : undefined}
+    >
+      {stack.length === 0 ? (
+        <Empty minRows={minRows}>
+          {state.over ? 'empty: the run is over' : 'empty: the event loop decides what runs next'}
+        </Empty>
+      ) : (
+        <Rows
+          label={`Call stack, ${top} on top`}
+          role="tree"
+          count={count}
+          minRows={minRows}
+          maxRows={maxRows}
+          follow={0}
+          row={(index) => drawRow(store, run, state, stack, locate(open, index))}
+          onActivate={(index) => activate(store, run, state, stack, locate(open, index))}
+          onOpen={(index, wanted) => setOpen(store, run, stack, locate(open, index), wanted)}
+        />
+      )}
+      <TurnRow store={store} run={run} state={state} />
+    </Section>
+  );
+}
+
+/** The base of the stack: which turn of the event loop all of this belongs to. */
+function TurnRow({
+  store,
+  run,
+  state,
+}: {
+  readonly store: Store;
+  readonly run: Run;
+  readonly state: State;
+}): JSX.Element {
+  const station = words.stationOf(run, state);
+  const entry = run.timeline.turnEntries[state.turn] ?? -1;
+  const { ticks, microtasks, tasks } = run.timeline;
+  const spans = station === 'tick' ? ticks : station === 'microtask' ? microtasks : tasks;
+  const place = entry < 0 ? undefined : placeOfSpan(run, spans, entry);
+  const line = place === undefined ? 0 : lineOf(run, place);
+  const label = words.turnLabel(run, state);
+  const token =
+    state.turn < 0 ? undefined : `${station === 'tick' ? 'microtask' : station}:${run.timeline.turns.id[state.turn]}`;
+  const content = (
+    <>
+      <Icon name={turnIcons[station]} class={`tint-${station === 'tick' ? 'microtask' : station}`} />
+      <span class="name">{label}</span>
+      <span class="meta">{line > 0 ? `from line ${line}` : ''}</span>
+    </>
+  );
+  if (place === undefined || line === 0)
+    return (
+      <div class="turn" data-token={token}>
+        {content}
+      </div>
+    );
+  return (
+    <button
+      type="button"
+      class="turn"
+      data-token={token}
+      title={`Queued by line ${line}: click to show it`}
+      onClick={() => store.reveal(place)}
+    >
+      {content}
+    </button>
+  );
+}
+
+const turnIcons = { task: 'task', tick: 'tick', microtask: 'microtask', wait: 'parked' } as const;
+
+function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, detail }: Located): RowContent {
+  const frame = stack[at]!;
+  if (detail === undefined) {
+    const builtin = isBuiltin(run.timeline, frame);
+    const line = lineOf(run, placeOfFrame(run, state, stack, at));
+    return {
+      key: `frame ${frame}`,
+      class: `${run.timeline.frames.start[frame] === state.event ? 'fresh' : ''}`,
+      level: 1,
+      expanded: builtin ? undefined : isOpen(store, run, stack, at),
+      selected: at === 0,
+      title: at === 0 ? 'Running now' : 'Waits for the frame above it',
+      content: (
+        <>
+          {builtin ? <span class="twistie" /> : <Twistie store={store} run={run} stack={stack} at={at} />}
+          <span class={at === 0 ? 'name function top' : 'name function'}>{words.frameName(run, frame)}</span>
+          <span class="detail code">{argumentsText(run, frame)}</span>
+          <span class="meta">{builtin ? 'built-in' : line > 0 ? `line ${words.formatNumber(line)}` : ''}</span>
+        </>
+      ),
+    };
+  }
+  if (detail.kind === 'returns') {
+    return {
+      key: `returns ${frame}`,
+      level: 2,
+      class: 'returns',
+      content: (
+        <>
+          <Icon name="returns" />
+          <span class="detail">{returnText(run, stack, at)}</span>
+        </>
+      ),
+    };
+  }
+  if (detail.kind === 'waiting') return { key: `waiting ${frame}`, level: 2, content: <span class="detail">…</span> };
+  return variableRow(detail, frame);
+}
+
+function variableRow(row: VariableRow, frame: number): RowContent {
+  const { view } = row;
+  return {
+    key: `${frame} ${row.path.join('\u0000')}`,
+    level: 2 + row.depth,
+    class: 'variable',
+    expanded: view.expandable ? row.open : undefined,
+    title: `${view.name}: ${view.value}${view.hiddenClass === undefined ? '' : `\nhidden class ${view.hiddenClass}`}${view.mode === 'dictionary' ? ' (dictionary mode)' : ''}`,
+    content: (
+      <>
+        {view.expandable ? (
+          <Icon name="chevron" class={row.open ? 'twistie open' : 'twistie'} />
+        ) : (
+          <span class="twistie" />
+        )}
+        <span class="variable-name">{view.name}</span>
+        <span class={`value type-${view.type} ${row.old ? 'old' : ''} ${row.changed ? 'changed' : ''}`}>
+          {view.value}
+        </span>
+        <span class="meta">{row.changed ? 'changed' : row.label}</span>
+      </>
+    ),
+  };
+}
+
+function Twistie(props: {
+  readonly store: Store;
+  readonly run: Run;
+  readonly stack: Int32Array;
+  readonly at: number;
+}): JSX.Element {
+  const open = isOpen(props.store, props.run, props.stack, props.at);
+  return (
+    <span
+      class="twistie-button"
+      onClick={(event) => {
+        event.stopPropagation();
+        setOpen(props.store, props.run, props.stack, { at: props.at, detail: undefined }, !open);
+      }}
+    >
+      <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
+    </span>
+  );
+}
+
+function openFrames(store: Store, run: Run, stack: Int32Array): OpenFrame[] {
+  const open: OpenFrame[] = [];
+  const known = store.openFrames.value;
+  const last = known.size === 0 ? Math.min(1, stack.length) : stack.length;
+  for (let at = 0; at < last; at++) {
+    if (isBuiltin(run.timeline, stack[at]!) || !isOpen(store, run, stack, at)) continue;
+    open.push({ at, details: [{ kind: 'returns' }, ...variablesOf(store, run, stack, at)] });
+  }
+  return open;
+}
+
+function variablesOf(store: Store, run: Run, stack: Int32Array, at: number): readonly Detail[] {
+  const inspected = store.inspected.value;
+  const event = store.cursor.value;
+  const view = inspected === undefined ? undefined : frameViewOf(inspected.frames, run, stack, at);
+  if (inspected === undefined || view === undefined) return [{ kind: 'waiting' }];
+  const before = store.inspectedBefore.value;
+  const beforeView = before === undefined ? undefined : frameViewOf(before.frames, run, stack, at);
+  return variableRows(view, at, {
+    old: inspected.event !== event,
+    before: inspected.event === event ? beforeView : undefined,
+    isOpen: (path) => store.openPaths.value.has(openKey(path)),
+    childrenOf: (path) => store.children.value.get(pathKey(inspected.event, path)),
+  });
+}
+
+/** The worker's view of a frame; where it counts frames otherwise than the log does, from the bottom. */
+function frameViewOf(views: readonly FrameView[], run: Run, stack: Int32Array, at: number): FrameView | undefined {
+  const wanted = run.timeline.frames.kind[stack[at]!];
+  const fromBottom = views[views.length - (stack.length - at)];
+  return [views[at], fromBottom].find((view) => view?.functionIndex === wanted);
+}
+
+/** Objects that are open but whose members have not been asked for at this moment. */
+function askForChildren(store: Store, open: readonly OpenFrame[]): void {
+  for (const frame of open) {
+    for (const detail of frame.details) {
+      if (detail.kind === 'variable' && detail.open && detail.childrenMissing && !detail.old) store.expand(detail.path);
+    }
+  }
+}
+
+function locate(open: readonly OpenFrame[], row: number): Located {
+  let skipped = 0;
+  for (const { at, details } of open) {
+    if (row - skipped <= at) break;
+    const within = row - skipped - at - 1;
+    if (within < details.length) return { at, detail: details[within] };
+    skipped += details.length;
+  }
+  return { at: row - skipped, detail: undefined };
+}
+
+function activate(store: Store, run: Run, state: State, stack: Int32Array, located: Located): void {
+  const { at, detail } = located;
+  if (detail === undefined) store.reveal(placeOfFrame(run, state, stack, at));
+  else if (detail.kind === 'returns') store.reveal(placeOfSpan(run, run.timeline.frames, stack[at]!));
+  else if (detail.kind === 'variable') setOpen(store, run, stack, located, !detail.open);
+}
+
+function setOpen(store: Store, run: Run, stack: Int32Array, { at, detail }: Located, open: boolean): boolean {
+  if (detail === undefined) {
+    if (isBuiltin(run.timeline, stack[at]!) || isOpen(store, run, stack, at) === open) return false;
+    if (at === 0) store.topOpen.value = open;
+    else store.openFrames.value = withMember(store.openFrames.value, frameKey(run, stack, at), open);
+    return true;
+  }
+  if (detail.kind !== 'variable' || !detail.view.expandable || detail.open === open) return false;
+  store.openPaths.value = withMember(store.openPaths.value, openKey(detail.path), open);
+  return true;
+}
+
+function isOpen(store: Store, run: Run, stack: Int32Array, at: number): boolean {
+  return at === 0 ? store.topOpen.value : store.openFrames.value.has(frameKey(run, stack, at));
+}
+
+/** A frame is the same to the user when the same function stands at the same height, in this run or the next. */
+const frameKey = (run: Run, stack: Int32Array, at: number): string =>
+  `${stack.length - at} ${words.frameName(run, stack[at]!)}`;
+
+const openKey = (path: readonly (string | number)[]): string => JSON.stringify(path);
+
+function withMember(set: ReadonlySet<string>, member: string, included: boolean): ReadonlySet<string> {
+  const copy = new Set(set);
+  if (included) copy.add(member);
+  else copy.delete(member);
+  return copy;
+}
+
+function placeOfFrame(run: Run, state: State, stack: Int32Array, at: number): Place {
+  const position = at === 0 ? state.position : run.timeline.frames.position[stack[at - 1]!]!;
+  return placeOfStack(run, stack[at]!, position);
+}
+
+function returnText(run: Run, stack: Int32Array, at: number): string {
+  if (at + 1 >= stack.length) return 'returns to the event loop';
+  const line = lineOf(run, placeOfSpan(run, run.timeline.frames, stack[at]!));
+  const caller = words.frameName(run, stack[at + 1]!);
+  return line > 0 ? `returns to line ${words.formatNumber(line)} in ${caller}` : `returns to ${caller}`;
+}
+
+function argumentsText(run: Run, frame: number): string {
+  if (run.timeline.log.functions[run.timeline.frames.kind[frame]!]?.kind === 'script') return '';
+  const text = textAt(run.timeline.log, run.timeline.frames.text[frame]!);
+  return `(${text.replace(/^\((.*)\)$/s, '$1')})`;
+}
+
+const frameText = (run: Run, frame: number): string => words.frameName(run, frame);

@@ -1,0 +1,187 @@
+/** The header with the file and the runtime, the banners above a run, and what stands here when there is no run. */
+import type { JSX } from 'preact';
+import type { PanelStatus, RuntimeName } from '../src/protocol.ts';
+import { Icon } from './icons.tsx';
+import { mainScript } from './run.ts';
+import type { Store } from './store.ts';
+import * as words from './words.ts';
+
+export function Header({ store }: { readonly store: Store }): JSX.Element | null {
+  const run = store.run.value;
+  if (run === undefined) return null;
+  const label = statusLabel(store.status.value);
+  return (
+    <header class="header">
+      <span class="file" title={run.fileName}>
+        {words.baseName(run.fileName)}
+      </span>
+      <span class="status" role="status">
+        {label !== '' && <span class="status-chip">{label}</span>}
+      </span>
+      <RuntimeSwitch store={store} runtime={run.runtime} />
+    </header>
+  );
+}
+
+function RuntimeSwitch({ store, runtime }: { readonly store: Store; readonly runtime: RuntimeName }): JSX.Element {
+  const names: readonly (readonly [RuntimeName, string])[] = [
+    ['node', 'Node'],
+    ['browser', 'Browser'],
+  ];
+  return (
+    <div class="switch" role="radiogroup" aria-label="Simulated runtime">
+      {names.map(([name, label]) => (
+        <button
+          key={name}
+          type="button"
+          role="radio"
+          aria-checked={name === runtime}
+          tabIndex={name === runtime ? 0 : -1}
+          title={`Simulate ${label === 'Node' ? 'Node' : 'a browser'}`}
+          onClick={() => {
+            if (name !== runtime) store.setRuntime(name);
+          }}
+          onKeyDown={(event) => {
+            if (!event.key.startsWith('Arrow')) return;
+            event.preventDefault();
+            event.stopPropagation();
+            const other = runtime === 'node' ? 'browser' : 'node';
+            store.setRuntime(other);
+            event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-checked="false"]')?.focus();
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Why what is drawn is not the whole truth: stale, stopped at a limit, ended by an error. */
+export function Banner({ store }: { readonly store: Store }): JSX.Element | null {
+  const status = store.status.value;
+  const summary = store.summary.value;
+  const run = store.run.value;
+  if (run === undefined) return null;
+  if (status?.kind === 'stale') {
+    const { offset } = status;
+    return (
+      <div class="banner warning" role="status">
+        <Icon name="warn" />
+        <span>From before your edit: {status.reason}</span>
+        {offset !== undefined && (
+          <Action label="Show" onClick={() => store.reveal({ script: mainScript(run), position: offset })} />
+        )}
+      </div>
+    );
+  }
+  if (summary?.outcome === 'limit') {
+    return (
+      <div class="banner" role="status">
+        <Icon name="info" />
+        <span>{summary.message ?? 'The run reached its limit'}</span>
+        <Action label="Go on" onClick={store.goOn} />
+      </div>
+    );
+  }
+  if (summary?.outcome === 'error' && summary.error !== undefined) {
+    return (
+      <div class="banner error" role="status" title={summary.error}>
+        <Icon name="error" />
+        <span>{headline(summary.error)}</span>
+        <Action label="Show" onClick={() => showError(store)} />
+      </div>
+    );
+  }
+  return null;
+}
+
+/** Instead of a run: no file, a file that cannot be run, or nothing that ran yet. */
+export function Welcome({ store }: { readonly store: Store }): JSX.Element {
+  const status = store.status.value;
+  const [title, text] = welcomeTexts(status);
+  const offset = status?.kind === 'failed' ? status.offset : undefined;
+  return (
+    <div class="welcome">
+      <Engine />
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {offset !== undefined && (
+        <Action label="Show the place" onClick={() => store.reveal({ script: 0, position: offset })} />
+      )}
+      {status !== undefined && status.kind !== 'running' && status.kind !== 'rerunning' && (
+        <button type="button" class="button primary" onClick={store.openExamples}>
+          Open examples
+        </button>
+      )}
+    </div>
+  );
+}
+
+function welcomeTexts(status: PanelStatus | undefined): readonly [string, string] {
+  switch (status?.kind) {
+    case 'noFile':
+      return [
+        'Look under the hood',
+        'Open a JavaScript file: its call stack, queues and timers appear here, live, while you edit.',
+      ];
+    case 'unsupported':
+      return [words.baseName(status.fileName), status.reason];
+    case 'failed':
+      return ['This does not run yet', status.reason];
+    default:
+      return ['Running …', 'The simulation begins.'];
+  }
+}
+
+/** A line drawing: an open hood, and under it the loop. */
+function Engine(): JSX.Element {
+  return (
+    <svg class="engine" viewBox="0 0 96 64" width="96" height="64" aria-hidden="true" focusable="false">
+      <path d="M8 46h80M14 46v-8l10-4h48l10 4v8" />
+      <path d="M24 34 38 10h6" />
+      <circle cx="26" cy="48" r="7" />
+      <circle cx="70" cy="48" r="7" />
+      <path class="accent" d="M52 28a9 9 0 1 1 8.500 6.200M60.500 30.500v4.500h4.600" />
+    </svg>
+  );
+}
+
+function Action({ label, onClick }: { readonly label: string; readonly onClick: () => void }): JSX.Element {
+  return (
+    <button type="button" class="button" onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+function statusLabel(status: PanelStatus | undefined): string {
+  switch (status?.kind) {
+    case 'running':
+      return 'running';
+    case 'rerunning':
+      return 're-running';
+    case 'stale':
+      return 'stale';
+    default:
+      return '';
+  }
+}
+
+/** The line of a printed error that names it; Node prints the source line and a caret before. */
+function headline(error: string): string {
+  const lines = error.split('\n');
+  return (
+    lines.find((line) => /^(Uncaught )?[A-Z]\w*(Error|Exception)\b/.test(line)) ??
+    lines.find((line) => line.trim() !== '') ??
+    error
+  );
+}
+
+function showError(store: Store): void {
+  const errors = store.run.value?.timeline.errorEvents;
+  const last = errors?.[errors.length - 1];
+  if (last === undefined) return;
+  store.playing.value = false;
+  store.moveTo(last);
+}

@@ -1,0 +1,395 @@
+/**
+ * What the page knows, as signals, and everything that changes it: messages of the host, steps, the scrubber, opened
+ * frames. The views read signals and call these functions; nothing else holds state. The host keeps the truth: a page
+ * that is hidden and shown again gets the run anew after `ready` and finds its moment by what it saved.
+ */
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type {
+  HostToPage,
+  MomentView,
+  PageToHost,
+  PanelStatus,
+  RunSummary,
+  RuntimeName,
+  TransportCommand,
+  VariableView,
+} from '../src/protocol.ts';
+import { anchorOf, continueSearch, nearestMoment, searchFor } from './anchor.ts';
+import type { Search } from './anchor.ts';
+import { createRun, placeOfMoment } from './run.ts';
+import type { Place, Run } from './run.ts';
+import { readSaved } from './saved.ts';
+import type { Saved } from './saved.ts';
+import { stateAt } from './state.ts';
+import type { State } from './state.ts';
+import { firstMoment, nextStop, nextTurn, previousStop, previousTurn } from './steps.ts';
+import { extendTimeline } from './timeline.ts';
+
+/** The part of VS Code's webview API that the page uses. */
+export interface HostApi {
+  postMessage(message: PageToHost): void;
+  getState(): unknown;
+  setState(state: Saved): void;
+}
+
+/** Moments per second at speed 1. */
+const momentsPerSecond = 2;
+export const speeds = [0.5, 1, 2, 5, 20, 100] as const;
+
+/** A cursor that rests this long is worth a question to the worker. */
+const settleMs = 120;
+/** How long the old run stays drawn while the new one has not reached the old moment. */
+const patienceMs = 150;
+
+export type Jump = TransportCommand | 'previousTurn' | 'nextTurn';
+
+export interface Store {
+  readonly status: Signal<PanelStatus | undefined>;
+  readonly run: Signal<Run | undefined>;
+  /** Counts up when the log or its summary grows: timelines are mutable. */
+  readonly version: Signal<number>;
+  readonly cursor: Signal<number>;
+  readonly state: ReadonlySignal<State | undefined>;
+  readonly summary: ReadonlySignal<RunSummary | undefined>;
+  readonly playing: Signal<boolean>;
+  readonly dragging: Signal<boolean>;
+  readonly speed: Signal<number>;
+  /** Sections that the user closed, frames that the user opened, objects that the user opened. */
+  readonly closedSections: Signal<ReadonlySet<string>>;
+  readonly topOpen: Signal<boolean>;
+  readonly openFrames: Signal<ReadonlySet<string>>;
+  readonly openPaths: Signal<ReadonlySet<string>>;
+  readonly inspected: Signal<MomentView | undefined>;
+  /** The inspection before: what differs from it is marked as changed. */
+  readonly inspectedBefore: Signal<MomentView | undefined>;
+  readonly children: Signal<ReadonlyMap<string, readonly VariableView[]>>;
+  receive(message: HostToPage): void;
+  moveTo(event: number): void;
+  jump(to: Jump): void;
+  setDragging(dragging: boolean): void;
+  reveal(place: Place): void;
+  expand(path: readonly (string | number)[]): void;
+  setRuntime(runtime: RuntimeName): void;
+  openExamples(): void;
+  goOn(): void;
+}
+
+export function createStore(host: HostApi): Store {
+  const saved = readSaved(host.getState());
+  const status = signal<PanelStatus | undefined>(undefined);
+  const run = signal<Run | undefined>(undefined);
+  const version = signal(0);
+  const cursor = signal(0);
+  const playing = signal(false);
+  const dragging = signal(false);
+  const speed = signal(saved.speed);
+  const closedSections = signal<ReadonlySet<string>>(new Set(saved.closedSections));
+  const topOpen = signal(saved.topOpen);
+  const openFrames = signal<ReadonlySet<string>>(new Set(saved.openFrames));
+  const openPaths = signal<ReadonlySet<string>>(new Set());
+  const inspected = signal<MomentView | undefined>(undefined);
+  const inspectedBefore = signal<MomentView | undefined>(undefined);
+  const children = signal<ReadonlyMap<string, readonly VariableView[]>>(new Map());
+
+  const state = computed(() => {
+    version.value;
+    const drawn = run.value;
+    return drawn === undefined || drawn.timeline.log.length === 0 ? undefined : stateAt(drawn.timeline, cursor.value);
+  });
+  const summary = computed(() => {
+    version.value;
+    return run.value?.summary;
+  });
+
+  // The run that streams in but is not drawn yet, and what the cursor waits for in it.
+  let incoming: Run | undefined;
+  let search: Search | undefined;
+  let wanted: number | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  let requests = 0;
+  const asked = new Map<number, string>();
+
+  function receive(message: HostToPage): void {
+    switch (message.type) {
+      case 'run':
+        return begin(createRun(message));
+      case 'chunk': {
+        const target = runOf(message.generation);
+        if (target === undefined || !extendTimeline(target.timeline, message.chunk)) return;
+        return arrived(target, false);
+      }
+      case 'done': {
+        const target = runOf(message.generation);
+        if (target === undefined) return;
+        target.summary = message.summary;
+        return arrived(target, true);
+      }
+      case 'status':
+        status.value = message.status;
+        return;
+      case 'seek':
+        if (runOf(message.generation) === undefined) return;
+        playing.value = false;
+        search = undefined;
+        wanted = message.event;
+        return placeCursor(false);
+      case 'inspected':
+        if (message.generation !== run.value?.generation || message.moment.event !== cursor.value) return;
+        if (inspected.value?.event !== message.moment.event) inspectedBefore.value = inspected.value;
+        inspected.value = message.moment;
+        return;
+      case 'expanded': {
+        const key = asked.get(message.request);
+        asked.delete(message.request);
+        if (key === undefined || message.generation !== run.value?.generation) return;
+        children.value = new Map(children.value).set(key, message.children);
+        return;
+      }
+      case 'command':
+        return jump(message.command);
+    }
+  }
+
+  function runOf(generation: number): Run | undefined {
+    if (incoming?.generation === generation) return incoming;
+    return run.value?.generation === generation ? run.value : undefined;
+  }
+
+  function begin(next: Run): void {
+    clearTimeout(patience);
+    patience = undefined;
+    const old = run.value;
+    incoming = next;
+    search = undefined;
+    wanted = undefined;
+    if (old === undefined || old.timeline.log.length === 0) {
+      if (saved.generation === next.generation) wanted = saved.event;
+    } else if (old.generation === next.generation) wanted = cursor.value;
+    else search = searchFor(anchorOf(old, cursor.value), next);
+  }
+
+  function arrived(target: Run, done: boolean): void {
+    if (target !== incoming) {
+      version.value++;
+      placeCursor(done);
+      return;
+    }
+    if (target.timeline.log.length === 0 && !done) return;
+    const found = search !== undefined && !search.anchor.atEnd && continueSearch(search) >= 0;
+    const nothingToKeep = search === undefined && (wanted === undefined || wanted < target.timeline.log.length);
+    if (done || found || nothingToKeep) return promote(done);
+    patience ??= setTimeout(() => promote(false), patienceMs);
+  }
+
+  /** The new run replaces the drawn one. */
+  function promote(done: boolean): void {
+    clearTimeout(patience);
+    patience = undefined;
+    if (incoming === undefined) return;
+    playing.value = false;
+    inspected.value = undefined;
+    inspectedBefore.value = undefined;
+    children.value = new Map();
+    if (search === undefined && wanted === undefined) cursor.value = firstMoment(incoming.timeline);
+    else cursor.value = Math.min(cursor.value, Math.max(0, incoming.timeline.log.length - 1));
+    run.value = incoming;
+    incoming = undefined;
+    version.value++;
+    placeCursor(done);
+  }
+
+  /** Brings the cursor to the moment that it waits for, or near it as long as that has not arrived. */
+  function placeCursor(done: boolean): void {
+    const drawn = run.value;
+    if (drawn === undefined || incoming !== undefined) return;
+    const last = Math.max(0, drawn.timeline.log.length - 1);
+    if (wanted !== undefined) {
+      cursor.value = Math.min(wanted, last);
+      if (wanted <= last || done) wanted = undefined;
+    } else if (search !== undefined) {
+      const exact = search.best >= 0 && search.seen > search.anchor.occurrence ? search.best : continueSearch(search);
+      cursor.value = exact >= 0 ? exact : nearestMoment(search);
+      if (exact >= 0 || done) search = undefined;
+    }
+  }
+
+  function moveTo(event: number): void {
+    const drawn = run.value;
+    if (drawn === undefined) return;
+    if (incoming === undefined) {
+      search = undefined;
+      wanted = undefined;
+    }
+    cursor.value = Math.max(0, Math.min(event, drawn.timeline.log.length - 1));
+  }
+
+  function jump(to: Jump): void {
+    const timeline = run.value?.timeline;
+    if (timeline === undefined || timeline.log.length === 0) return;
+    const last = timeline.log.length - 1;
+    if (to === 'playPause') {
+      if (!playing.value && cursor.value >= last) moveTo(0);
+      playing.value = !playing.value;
+      return;
+    }
+    playing.value = false;
+    moveTo(jumps[to](timeline, cursor.value));
+  }
+
+  const store: Store = {
+    status,
+    run,
+    version,
+    cursor,
+    state,
+    summary,
+    playing,
+    dragging,
+    speed,
+    closedSections,
+    topOpen,
+    openFrames,
+    openPaths,
+    inspected,
+    inspectedBefore,
+    children,
+    receive,
+    moveTo,
+    jump,
+    setDragging: (value) => void (dragging.value = value),
+    reveal: (place) => {
+      if (place.position >= 0)
+        host.postMessage({ v: 1, type: 'reveal', script: place.script, position: place.position });
+    },
+    expand: (path) => {
+      const generation = run.value?.generation;
+      const key = pathKey(cursor.value, path);
+      if (generation === undefined || children.value.has(key) || [...asked.values()].includes(key)) return;
+      asked.set(++requests, key);
+      host.postMessage({ v: 1, type: 'expand', generation, request: requests, event: cursor.value, path });
+    },
+    setRuntime: (runtime) => host.postMessage({ v: 1, type: 'setRuntime', runtime }),
+    openExamples: () => host.postMessage({ v: 1, type: 'openExamples' }),
+    goOn: () => {
+      const drawn = run.value;
+      if (drawn === undefined) return;
+      drawn.summary = undefined;
+      version.value++;
+      host.postMessage({ v: 1, type: 'goOn', generation: drawn.generation });
+    },
+  };
+  tellMoments(store, host);
+  askForVariables(store, host);
+  tellDrawn(store, host);
+  play(store);
+  save(store, host);
+  return store;
+}
+
+/** The key of an object's children at a moment. */
+export const pathKey = (event: number, path: readonly (string | number)[]): string => JSON.stringify([event, ...path]);
+
+const jumps = {
+  first: () => 0,
+  last: (timeline) => timeline.log.length - 1,
+  back: previousStop,
+  forward: nextStop,
+  previousTurn,
+  nextTurn,
+} as const satisfies Record<Exclude<Jump, 'playPause'>, (timeline: Run['timeline'], event: number) => number>;
+
+/** Tells the host where the cursor is: at most once per frame. */
+function tellMoments({ run, cursor, dragging, version }: Store, host: HostApi): void {
+  let waiting = false;
+  let told = '';
+  effect(() => {
+    version.value;
+    if (run.value === undefined || cursor.value + (dragging.value ? 1 : 0) < 0 || waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      const drawn = run.peek();
+      if (drawn === undefined || drawn.timeline.log.length === 0) return;
+      const event = cursor.peek();
+      const settled = !dragging.peek();
+      const key = `${drawn.generation} ${event} ${settled}`;
+      if (key === told) return;
+      told = key;
+      const place = placeOfMoment(drawn, stateAt(drawn.timeline, event - 1), stateAt(drawn.timeline, event));
+      host.postMessage({ v: 1, type: 'moment', generation: drawn.generation, event, ...place, settled });
+    });
+  });
+}
+
+/** Asks for the variables of a moment once the cursor rests, if any frame is open to show them. */
+function askForVariables(store: Store, host: HostApi): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    clearTimeout(timer);
+    const { run, cursor, dragging, inspected, topOpen, openFrames, closedSections } = store;
+    const open = (topOpen.value || openFrames.value.size > 0) && !closedSections.value.has('stack');
+    const event = cursor.value;
+    const generation = run.value?.generation;
+    if (!open || dragging.value || generation === undefined || inspected.value?.event === event) return;
+    if ((store.state.value?.depth ?? 0) === 0) return;
+    timer = setTimeout(() => host.postMessage({ v: 1, type: 'inspect', generation, event }), settleMs);
+  });
+}
+
+/** Tells the host when what arrived is on the screen, for the tests that measure it. */
+function tellDrawn({ run, version }: Store, host: HostApi): void {
+  let waiting = false;
+  effect(() => {
+    if (version.value === 0 || run.value === undefined || waiting) return;
+    waiting = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        waiting = false;
+        const drawn = run.peek();
+        if (drawn === undefined) return;
+        host.postMessage({ v: 1, type: 'drawn', generation: drawn.generation, event: drawn.timeline.log.length - 1 });
+      }),
+    );
+  });
+}
+
+function play({ playing, run, cursor, speed, moveTo }: Store): void {
+  let frame = 0;
+  effect(() => {
+    cancelAnimationFrame(frame);
+    if (!playing.value) return;
+    let then = performance.now();
+    let due = 0;
+    const tick = (now: number): void => {
+      const timeline = run.peek()?.timeline;
+      if (timeline === undefined) return;
+      due += (Math.max(0, now - then) / 1000) * momentsPerSecond * speed.peek();
+      then = now;
+      let event = cursor.peek();
+      for (; due >= 1; due--) event = nextStop(timeline, event);
+      if (event !== cursor.peek()) moveTo(event);
+      if (event >= timeline.log.length - 1) playing.value = false;
+      else frame = requestAnimationFrame(tick);
+    };
+    frame = requestAnimationFrame(tick);
+  });
+}
+
+function save(store: Store, host: HostApi): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const generation = store.run.value?.generation;
+    const state: Saved = {
+      generation: generation ?? -1,
+      event: store.cursor.value,
+      speed: store.speed.value,
+      closedSections: [...store.closedSections.value],
+      topOpen: store.topOpen.value,
+      openFrames: [...store.openFrames.value],
+    };
+    clearTimeout(timer);
+    // Before a run is drawn there is nothing worth saving over what was saved when the page was last hidden.
+    if (generation !== undefined) timer = setTimeout(() => host.setState(state), settleMs);
+  });
+}

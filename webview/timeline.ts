@@ -1,0 +1,224 @@
+/**
+ * What the page derives from the log once, as it arrives: every frame, queue entry, timer, parked function and turn as a
+ * span of events, the console's lines, the depth of the stack at each event, and a keyframe of the state every 1,024
+ * events. `state.ts` holds the reducer that both this file and a jump to a moment use.
+ *
+ * Simplified: ids say which span an event ends; a kept frame without an id is matched by its function, oldest first.
+ */
+import { CallFlag, eventTypeNames, microtaskKindNames, turnKinds } from '../src/protocol.ts';
+import type { EventType, LogChunk, TurnKind } from '../src/protocol.ts';
+import { appendChunk, createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { closeSpan, createSpans, openSpan } from './spans.ts';
+import type { Spans } from './spans.ts';
+import { applyEvent, initialState, keyframeInterval } from './state.ts';
+import type { State } from './state.ts';
+
+/** What runs: a task (the script is the first), a nextTick job, another microtask, or nothing while the host decides. */
+export type Station = 'task' | 'tick' | 'microtask' | 'wait';
+
+export interface Timeline {
+  readonly log: Log;
+  /** Kind: the function. Text: the arguments. Position: the call in the caller. Frame: the caller. Id: the frame's number. */
+  readonly frames: Spans;
+  readonly ticks: Spans;
+  readonly microtasks: Spans;
+  readonly tasks: Spans;
+  readonly apis: Spans;
+  /** Kind: 0 yield, 1 await. Text: the function (an index into functions). Frame: the frame that was kept. */
+  readonly parked: Spans;
+  readonly turns: Spans;
+  /** For each turn what it runs, and the index of the queue entry it took, or -1. */
+  readonly turnStations: Station[];
+  readonly turnEntries: number[];
+  /** For each frame the parked span that it goes on from, or -1. */
+  readonly resumedFrom: number[];
+  /** Arms of the timers: which event set it, at what virtual time, due when. */
+  readonly dues: { readonly event: number; readonly clock: number; readonly due: number }[];
+  /** For each API span the indices of its arms, oldest first. */
+  readonly armsOf: number[][];
+  readonly consoleEvents: number[];
+  /** For each console event the frame that was on top. */
+  readonly consoleFrames: number[];
+  /** For each console event the number of physical lines printed before it. */
+  readonly consoleLines: number[];
+  consoleLineCount: number;
+  readonly errorEvents: number[];
+  /** The depth of the stack after each event. */
+  depth: Uint16Array;
+  peakDepth: number;
+  readonly keyframes: State[];
+  /** The state after the last event that arrived: where the next chunk goes on. */
+  readonly last: State;
+  readonly apiById: Map<number, number>;
+  parkedNumber: number;
+}
+
+export function createTimeline(): Timeline {
+  return {
+    log: createLog(),
+    frames: createSpans(),
+    ticks: createSpans(),
+    microtasks: createSpans(),
+    tasks: createSpans(),
+    apis: createSpans(),
+    parked: createSpans(),
+    turns: createSpans(),
+    turnStations: [],
+    turnEntries: [],
+    resumedFrom: [],
+    dues: [],
+    armsOf: [],
+    consoleEvents: [],
+    consoleFrames: [],
+    consoleLines: [],
+    consoleLineCount: 0,
+    errorEvents: [],
+    depth: new Uint16Array(1024),
+    peakDepth: 0,
+    keyframes: [],
+    last: initialState(),
+    apiById: new Map(),
+    parkedNumber: 0,
+  };
+}
+
+/** Appends a chunk and brings everything derived up to date. False: the chunk did not continue the log. */
+export function extendTimeline(timeline: Timeline, chunk: LogChunk): boolean {
+  const { log, last } = timeline;
+  const start = log.length;
+  if (!appendChunk(log, chunk)) return false;
+  if (timeline.depth.length < log.length) {
+    const larger = new Uint16Array(log.type.length);
+    larger.set(timeline.depth);
+    timeline.depth = larger;
+  }
+  for (let event = start; event < log.length; event++) {
+    indexers[eventTypeNames[log.type[event]!]!]?.(timeline, event);
+    applyEvent(last, timeline, event);
+    timeline.depth[event] = Math.min(last.depth, 0xffff);
+    if (last.depth > timeline.peakDepth) timeline.peakDepth = last.depth;
+    if (event % keyframeInterval === 0) timeline.keyframes.push({ ...last });
+  }
+  return true;
+}
+
+type Indexer = (timeline: Timeline, event: number) => void;
+
+/** What an event adds to the spans, seen from the state before it. Events that begin and end nothing are not listed. */
+const indexers: { readonly [T in EventType]?: Indexer } = {
+  call: (timeline, event) => {
+    const { log, last, frames } = timeline;
+    const resumed = log.b[event]! & CallFlag.resume ? takeParked(timeline, event) : -1;
+    timeline.resumedFrom.push(resumed);
+    openSpan(frames, {
+      start: event,
+      id: frames.length,
+      kind: log.a[event]!,
+      text: log.c[event]!,
+      position: log.position[event]!,
+      frame: last.frame,
+    });
+  },
+  return: popFrame,
+  unwind: popFrame,
+  suspend: (timeline, event) => {
+    const { log, last } = timeline;
+    popFrame(timeline, event);
+    timeline.parkedNumber++;
+    openSpan(timeline.parked, {
+      start: event,
+      id: log.c[event]! > 0 ? log.c[event]! : -timeline.parkedNumber,
+      kind: log.b[event]!,
+      text: log.a[event]!,
+      position: log.position[event]! >= 0 ? log.position[event]! : last.position,
+      frame: last.frame,
+    });
+  },
+  enqueueMicrotask: (timeline, event) => {
+    const tick = microtaskKindNames[timeline.log.b[event]!] === 'nextTick';
+    openEntry(timeline, tick ? timeline.ticks : timeline.microtasks, event);
+  },
+  enqueueTask: (timeline, event) => {
+    const index = openEntry(timeline, timeline.tasks, event);
+    const api = timeline.apiById.get(timeline.log.a[event]!);
+    if (api === undefined || timeline.tasks.position[index]! >= 0) return;
+    // A task that the host queues has no line of its own: it leads back to where its timer was set.
+    timeline.tasks.position[index] = timeline.apis.position[api]!;
+    timeline.tasks.frame[index] = timeline.apis.frame[api]!;
+  },
+  cancelTask: (timeline, event) => {
+    closeSpan(timeline.tasks, timeline.log.a[event]!, event);
+  },
+  apiStart: (timeline, event) => {
+    const index = openEntry(timeline, timeline.apis, event);
+    timeline.apiById.set(timeline.log.a[event]!, index);
+    timeline.armsOf.push([]);
+  },
+  apiDue: (timeline, event) => {
+    const index = timeline.apis.open.get(timeline.log.a[event]!);
+    if (index === undefined) return;
+    timeline.armsOf[index]!.push(timeline.dues.length);
+    timeline.dues.push({ event, clock: timeline.last.clock, due: timeline.log.b[event]! });
+  },
+  apiEnd: (timeline, event) => {
+    closeSpan(timeline.apis, timeline.log.a[event]!, event);
+  },
+  turnStart: (timeline, event) => {
+    const { log, turns } = timeline;
+    const kind = log.a[event]!;
+    const id = log.b[event]!;
+    const [station, entry] = takeEntry(timeline, turnKinds[kind] ?? 'task', id, event);
+    for (const open of turns.open.keys()) closeSpan(turns, open, event);
+    openSpan(turns, { start: event, id, kind, text: log.c[event]!, position: -1, frame: -1 });
+    timeline.turnStations.push(station);
+    timeline.turnEntries.push(entry);
+  },
+  turnEnd: (timeline, event) => {
+    closeSpan(timeline.turns, timeline.log.b[event]!, event);
+  },
+  console: (timeline, event) => {
+    timeline.consoleEvents.push(event);
+    timeline.consoleFrames.push(timeline.last.frame);
+    timeline.consoleLines.push(timeline.consoleLineCount);
+    timeline.consoleLineCount += (timeline.log.texts[timeline.log.a[event]!] ?? '').split('\n').length;
+  },
+  throw: (timeline, event) => void timeline.errorEvents.push(event),
+  uncaughtError: (timeline, event) => void timeline.errorEvents.push(event),
+  unhandledRejection: (timeline, event) => void timeline.errorEvents.push(event),
+};
+
+/** Takes the entry that a turn runs out of its queue: which queue that was, and the entry's index or -1. */
+function takeEntry(timeline: Timeline, kind: TurnKind, id: number, event: number): [Station, number] {
+  if (kind === 'script') return ['task', -1];
+  if (kind === 'task') return ['task', closeSpan(timeline.tasks, id, event)];
+  const tick = closeSpan(timeline.ticks, id, event);
+  return tick >= 0 ? ['tick', tick] : ['microtask', closeSpan(timeline.microtasks, id, event)];
+}
+
+function openEntry(timeline: Timeline, spans: Spans, event: number): number {
+  const { log, last } = timeline;
+  const position = log.position[event]!;
+  return openSpan(spans, {
+    start: event,
+    id: log.a[event]!,
+    kind: log.b[event]!,
+    text: log.c[event]!,
+    position,
+    frame: last.frame,
+  });
+}
+
+function popFrame(timeline: Timeline, event: number): void {
+  if (timeline.last.frame >= 0) closeSpan(timeline.frames, timeline.last.frame, event);
+}
+
+function takeParked(timeline: Timeline, event: number): number {
+  const { log, parked } = timeline;
+  const id = log.b[event]! >>> 8;
+  if (id > 0) return closeSpan(parked, id, event);
+  for (const [key, index] of parked.open) {
+    if (parked.text[index] === log.a[event]) return closeSpan(parked, key, event);
+  }
+  return -1;
+}

@@ -1,0 +1,80 @@
+/** How the page names things: functions, queue entries, times, lines. Names stand between backticks in sentences. */
+import { apiKindNames, microtaskKindNames, taskSources, turnKinds } from '../src/protocol.ts';
+import type { ApiKind, MicrotaskKind, RuntimeName, TaskSource, TurnKind } from '../src/protocol.ts';
+import { textAt } from './log.ts';
+import type { Spans } from './spans.ts';
+import type { State } from './state.ts';
+import type { Run } from './run.ts';
+import type { Station } from './timeline.ts';
+
+/** A function's name as the call stack shows it. */
+export function functionName(run: Run, index: number): string {
+  const info = run.timeline.log.functions[index];
+  if (info === undefined) return '(unknown)';
+  if (info.kind === 'script')
+    return run.timeline.log.scripts[info.script]?.kind === 'eval' ? '(eval)' : baseName(run.fileName);
+  return info.name === '' ? '(anonymous)' : info.name;
+}
+
+export function frameName(run: Run, frame: number): string {
+  return functionName(run, run.timeline.frames.kind[frame]!);
+}
+
+/** The name of a queue entry, a timer or a turn; what has no name of its own is called a callback. */
+export function spanName(run: Run, spans: Spans, index: number): string {
+  return textAt(run.timeline.log, spans.text[index]!) || 'anonymous callback';
+}
+
+export const microtaskKindOf = (kind: number): MicrotaskKind => microtaskKindNames[kind] ?? 'then';
+export const apiKindOf = (kind: number): ApiKind => apiKindNames[kind] ?? 'timeout';
+export const taskSourceOf = (kind: number): TaskSource => taskSources[kind] ?? 'timer';
+export const turnKindOf = (kind: number): TurnKind => turnKinds[kind] ?? 'task';
+
+/** What kind of job a microtask is, in two or three words. */
+export const microtaskLabels: Readonly<Record<MicrotaskKind, string>> = {
+  then: 'then callback',
+  await: 'rest after await',
+  thenable: 'thenable’s then',
+  queueMicrotask: 'queueMicrotask',
+  nextTick: 'nextTick',
+};
+
+export const apiLabels: Readonly<Record<ApiKind, string>> = {
+  timeout: 'setTimeout',
+  interval: 'setInterval',
+  immediate: 'setImmediate',
+};
+
+export const taskLabels: Readonly<Record<TaskSource, string>> = { timer: 'timer', immediate: 'immediate' };
+
+export function stationOf(run: Run, state: State): Station {
+  return state.turn < 0 ? 'wait' : run.timeline.turnStations[state.turn]!;
+}
+
+export function turnLabel(run: Run, state: State): string {
+  if (state.turn < 0) return state.over ? 'the run is over' : 'between two turns';
+  const { turns } = run.timeline;
+  if (turnKindOf(turns.kind[state.turn]!) === 'script') return 'script';
+  const station = stationOf(run, state);
+  return `${station === 'tick' ? 'nextTick' : station}: ${spanName(run, turns, state.turn)}`;
+}
+
+/** The host's side of the timers, as each runtime calls it. */
+export const apisTitle: Readonly<Record<RuntimeName, string>> = { browser: 'Web APIs', node: 'Node APIs' };
+
+/** Who offers the builtins, in a sentence. */
+export const runtimeNames: Readonly<Record<RuntimeName, string>> = { browser: 'browser', node: 'Node runtime' };
+
+const numbers = new Intl.NumberFormat('en');
+
+export const formatNumber = (value: number): string => numbers.format(value);
+export const formatMs = (value: number): string => `${numbers.format(value)} ms`;
+
+/** "1 microtask", "3 microtasks". */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${numbers.format(value)} ${value === 1 ? one : many}`;
+}
+
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
