@@ -2,7 +2,7 @@
 //   node esbuild.mjs [--production] [--tests]
 // Development builds have source maps; production builds are minified and held to the size budgets below.
 import esbuild from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = import.meta.dirname;
@@ -110,10 +110,6 @@ mkdirSync(at('dist'), { recursive: true });
 
 const problems = [];
 for (const { entry, output, budget, options } of bundles) {
-  if (!existsSync(at(entry))) {
-    console.log(`${output}: skipped, ${entry} does not exist`);
-    continue;
-  }
   try {
     await esbuild.build({ ...shared, ...options, entryPoints: [at(entry)], outfile: at(output) });
   } catch {

@@ -23,11 +23,12 @@ const usualPlaces = {
   ],
 };
 
-/** The `code` command line, or undefined where it is not on the PATH. */
+/** What `code` on the PATH starts, or undefined where there is none. On Windows that is a script, so the program beside it. */
 export function findCodeCommand() {
-  const names = process.platform === 'win32' ? ['code.cmd'] : ['code'];
+  const [script, program] = process.platform === 'win32' ? ['code.cmd', '../Code.exe'] : ['code', 'code'];
   const folders = (environment().PATH ?? '').split(path.delimiter);
-  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find((file) => existsSync(file));
+  const folder = folders.find((candidate) => existsSync(path.join(candidate, script)));
+  return folder === undefined ? undefined : path.join(folder, program);
 }
 
 /** The program file of a desktop VS Code, or undefined where there is none. */

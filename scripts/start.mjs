@@ -2,6 +2,7 @@
 // `npm start -- --server`) in a real VS Code workbench that is served on loopback until Ctrl+C. PORT names the port.
 // Needs nothing but Node and npm: it installs and builds what is missing.
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
 import { environment, root, runNode } from './process.mjs';
@@ -25,16 +26,18 @@ async function openDesktop() {
     );
     return false;
   }
-  const args = [`--extensionDevelopmentPath=${root}`, '--new-window', examples];
-  const windows = process.platform === 'win32';
-  spawn(windows ? `"${program}"` : program, args, {
-    stdio: 'ignore',
-    detached: true,
-    shell: windows,
-    env: environment(),
-  }).unref();
-  console.log('Underhood opens in VS Code. Pick an example, then the Underhood icon in the activity bar.');
+  const file = firstExample();
+  const args = [`--extensionDevelopmentPath=${root}`, '--new-window', examples, ...(file === undefined ? [] : [file])];
+  spawn(program, args, { stdio: 'ignore', detached: true, env: environment() }).unref();
+  console.log('Underhood opens in VS Code. Its icon is in the activity bar.');
   return true;
+}
+
+/** The example that is shown first, so that there is something to see at once. */
+function firstExample() {
+  const names = existsSync(examples) ? readdirSync(examples).filter((name) => name.endsWith('.js')) : [];
+  const [first] = names.sort();
+  return first === undefined ? undefined : path.join(examples, first);
 }
 
 function hasDisplay() {
@@ -43,12 +46,18 @@ function hasDisplay() {
 
 async function serve() {
   const { copyExtension, startServer, workbenchAddress } = await import('./server.mjs');
-  const server = await startServer({ extensions: copyExtension(), port: Number(process.env.PORT ?? usualPort) });
-  console.log(`\nOpen this address in your browser:\n\n  ${workbenchAddress(server.authority, examples)}\n`);
-  console.log('Pick an example, then the Underhood icon in the activity bar. Ctrl+C ends the server.');
+  const extensions = copyExtension();
+  const server = await startServer({ extensions, port: Number(process.env.PORT ?? usualPort) });
+  const file = firstExample();
+  const payload = file === undefined ? [] : [['openFile', `vscode-remote://${server.authority}${file}`]];
+  console.log(`\nOpen this address in your browser:\n\n  ${workbenchAddress(server.authority, examples, payload)}\n`);
+  console.log('The Underhood icon is in the activity bar. Ctrl+C here ends the server.');
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
-      void server.stop().then(() => process.exit(0));
+      void server.stop().then(() => {
+        rmSync(path.dirname(extensions), { recursive: true, force: true });
+        process.exit(0);
+      });
     });
   }
 }

@@ -10,6 +10,7 @@ import { root, runNode } from './process.mjs';
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
 const wanted = process.argv.slice(2);
 const reports = mkdtempSync(path.join(tmpdir(), 'underhood-reports-'));
+/** @type {{ passed: number, failed: number, skipped: string[] }} */
 const total = { passed: 0, failed: 0, skipped: [] };
 
 const suites = {

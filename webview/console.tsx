@@ -29,7 +29,7 @@ const levelIcons: Readonly<Record<ConsoleLevel, IconName>> = {
 };
 
 export function ConsoleView({ store }: { readonly store: Store }): JSX.Element | null {
-  store.version.value;
+  void store.version.value;
   const run = store.run.value;
   const state = store.state.value;
   if (run === undefined || state === undefined) return null;

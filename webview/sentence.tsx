@@ -29,7 +29,7 @@ export function Sentence({ store }: { readonly store: Store }): JSX.Element | nu
 export function MomentInfo({ store }: { readonly store: Store }): JSX.Element | null {
   const run = store.run.value;
   const state = store.state.value;
-  store.version.value;
+  void store.version.value;
   if (run === undefined || state === undefined) return null;
   const { log } = run.timeline;
   const phase = state.phase < 0 ? '' : textAt(log, state.phase);

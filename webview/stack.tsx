@@ -44,7 +44,7 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
   const detailCount = open.reduce((sum, frame) => sum + frame.details.length, 0);
   const minRows = Math.min(run.timeline.peakDepth, 4) + (store.topOpen.value ? 3 : 0);
   const count = stack.length + detailCount;
-  const top = stack.length === 0 ? 'empty' : frameText(run, stack[0]!);
+  const top = stack.length === 0 ? 'empty' : words.frameName(run, stack[0]!);
   return (
     <Section
       store={store}
@@ -54,9 +54,7 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
       badge={stack.length > 0 ? words.formatNumber(stack.length) : undefined}
     >
       {stack.length === 0 ? (
-        <Empty minRows={minRows}>
-          {state.over ? 'empty: the run is over' : 'empty: the event loop decides what runs next'}
-        </Empty>
+        <Empty minRows={minRows}>{emptyText(state)}</Empty>
       ) : (
         <Rows
           label={`Call stack, ${top} on top`}
@@ -73,6 +71,11 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
       <TurnRow store={store} run={run} state={state} />
     </Section>
   );
+}
+
+function emptyText(state: State): string {
+  if (state.over) return 'empty: the run is over';
+  return state.turn < 0 ? 'empty: the event loop decides what runs next' : 'empty: the callback is about to be called';
 }
 
 /** The base of the stack: which turn of the event loop all of this belongs to. */
@@ -312,5 +315,3 @@ function argumentsText(run: Run, frame: number): string {
   const text = textAt(run.timeline.log, run.timeline.frames.text[frame]!);
   return `(${text.replace(/^\((.*)\)$/s, '$1')})`;
 }
-
-const frameText = (run: Run, frame: number): string => words.frameName(run, frame);

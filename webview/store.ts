@@ -3,7 +3,7 @@
  * frames. The views read signals and call these functions; nothing else holds state. The host keeps the truth: a page
  * that is hidden and shown again gets the run anew after `ready` and finds its moment by what it saved.
  */
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
   HostToPage,
@@ -17,7 +17,8 @@ import type {
 } from '../src/protocol.ts';
 import { anchorOf, continueSearch, nearestMoment, searchFor } from './anchor.ts';
 import type { Search } from './anchor.ts';
-import { createRun, placeOfMoment } from './run.ts';
+import { askForVariables, play, save, tellDrawn, tellMoments } from './effects.ts';
+import { createRun } from './run.ts';
 import type { Place, Run } from './run.ts';
 import { readSaved } from './saved.ts';
 import type { Saved } from './saved.ts';
@@ -33,12 +34,8 @@ export interface HostApi {
   setState(state: Saved): void;
 }
 
-/** Moments per second at speed 1. */
-const momentsPerSecond = 2;
 export const speeds = [0.5, 1, 2, 5, 20, 100] as const;
 
-/** A cursor that rests this long is worth a question to the worker. */
-const settleMs = 120;
 /** How long the old run stays drawn while the new one has not reached the old moment. */
 const patienceMs = 150;
 
@@ -93,12 +90,12 @@ export function createStore(host: HostApi): Store {
   const children = signal<ReadonlyMap<string, readonly VariableView[]>>(new Map());
 
   const state = computed(() => {
-    version.value;
+    void version.value;
     const drawn = run.value;
     return drawn === undefined || drawn.timeline.log.length === 0 ? undefined : stateAt(drawn.timeline, cursor.value);
   });
   const summary = computed(() => {
-    version.value;
+    void version.value;
     return run.value?.summary;
   });
 
@@ -298,98 +295,3 @@ const jumps = {
   previousTurn,
   nextTurn,
 } as const satisfies Record<Exclude<Jump, 'playPause'>, (timeline: Run['timeline'], event: number) => number>;
-
-/** Tells the host where the cursor is: at most once per frame. */
-function tellMoments({ run, cursor, dragging, version }: Store, host: HostApi): void {
-  let waiting = false;
-  let told = '';
-  effect(() => {
-    version.value;
-    if (run.value === undefined || cursor.value + (dragging.value ? 1 : 0) < 0 || waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      const drawn = run.peek();
-      if (drawn === undefined || drawn.timeline.log.length === 0) return;
-      const event = cursor.peek();
-      const settled = !dragging.peek();
-      const key = `${drawn.generation} ${event} ${settled}`;
-      if (key === told) return;
-      told = key;
-      const place = placeOfMoment(drawn, stateAt(drawn.timeline, event - 1), stateAt(drawn.timeline, event));
-      host.postMessage({ v: 1, type: 'moment', generation: drawn.generation, event, ...place, settled });
-    });
-  });
-}
-
-/** Asks for the variables of a moment once the cursor rests, if any frame is open to show them. */
-function askForVariables(store: Store, host: HostApi): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    clearTimeout(timer);
-    const { run, cursor, dragging, inspected, topOpen, openFrames, closedSections } = store;
-    const open = (topOpen.value || openFrames.value.size > 0) && !closedSections.value.has('stack');
-    const event = cursor.value;
-    const generation = run.value?.generation;
-    if (!open || dragging.value || generation === undefined || inspected.value?.event === event) return;
-    if ((store.state.value?.depth ?? 0) === 0) return;
-    timer = setTimeout(() => host.postMessage({ v: 1, type: 'inspect', generation, event }), settleMs);
-  });
-}
-
-/** Tells the host when what arrived is on the screen, for the tests that measure it. */
-function tellDrawn({ run, version }: Store, host: HostApi): void {
-  let waiting = false;
-  effect(() => {
-    if (version.value === 0 || run.value === undefined || waiting) return;
-    waiting = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        waiting = false;
-        const drawn = run.peek();
-        if (drawn === undefined) return;
-        host.postMessage({ v: 1, type: 'drawn', generation: drawn.generation, event: drawn.timeline.log.length - 1 });
-      }),
-    );
-  });
-}
-
-function play({ playing, run, cursor, speed, moveTo }: Store): void {
-  let frame = 0;
-  effect(() => {
-    cancelAnimationFrame(frame);
-    if (!playing.value) return;
-    let then = performance.now();
-    let due = 0;
-    const tick = (now: number): void => {
-      const timeline = run.peek()?.timeline;
-      if (timeline === undefined) return;
-      due += (Math.max(0, now - then) / 1000) * momentsPerSecond * speed.peek();
-      then = now;
-      let event = cursor.peek();
-      for (; due >= 1; due--) event = nextStop(timeline, event);
-      if (event !== cursor.peek()) moveTo(event);
-      if (event >= timeline.log.length - 1) playing.value = false;
-      else frame = requestAnimationFrame(tick);
-    };
-    frame = requestAnimationFrame(tick);
-  });
-}
-
-function save(store: Store, host: HostApi): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    const generation = store.run.value?.generation;
-    const state: Saved = {
-      generation: generation ?? -1,
-      event: store.cursor.value,
-      speed: store.speed.value,
-      closedSections: [...store.closedSections.value],
-      topOpen: store.topOpen.value,
-      openFrames: [...store.openFrames.value],
-    };
-    clearTimeout(timer);
-    // Before a run is drawn there is nothing worth saving over what was saved when the page was last hidden.
-    if (generation !== undefined) timer = setTimeout(() => host.setState(state), settleMs);
-  });
-}

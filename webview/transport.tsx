@@ -16,7 +16,7 @@ const buttons: readonly { readonly command: TransportCommand; readonly icon: Ico
 ];
 
 export function Transport({ store }: { readonly store: Store }): JSX.Element {
-  store.version.value;
+  void store.version.value;
   const row = useRef<HTMLDivElement>(null);
   const playing = store.playing.value;
   const cursor = store.cursor.value;

@@ -39,10 +39,18 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
   node: {
     runtime: 'node',
     phases: [
-      { name: 'poll', work: 'wait', doc: 'waits for input, at most until the next timer; does not wait while an immediate is queued' },
+      {
+        name: 'poll',
+        work: 'wait',
+        doc: 'waits for input, at most until the next timer; does not wait while an immediate is queued',
+      },
       { name: 'check', work: 'immediates', doc: 'runs the immediates that were queued before the phase began' },
       // Since libuv 1.45 timers run only after poll, except for one time at the start.
-      { name: 'timers', work: 'dueTimers', doc: 'runs the timers that are due, one list of equal durations after the other' },
+      {
+        name: 'timers',
+        work: 'dueTimers',
+        doc: 'runs the timers that are due, one list of equal durations after the other',
+      },
     ],
     firstPhase: 2,
     timerOrder: 'durationLists',

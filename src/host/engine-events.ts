@@ -2,8 +2,17 @@
  * Listens to the engine for the host: which rejections nobody handles, and where the last exception was thrown. Passes
  * everything on to the recorder if there is one.
  */
-import { type EngineListener, type Frame, type Isolate, JSObject, type Microtask, type Script, sourceOffsetOf, type Value } from '../engine/index.ts';
+import {
+  type EngineListener,
+  type Frame,
+  type Isolate,
+  type JSObject,
+  type Microtask,
+  type Script,
+  type Value,
+} from '../engine/index.ts';
 import type { Host } from './host.ts';
+import { sourceOffsetOf } from './source-position.ts';
 
 export function connectEngine(host: Host, next: EngineListener | undefined): void {
   host.isolate.listener = new HostEngineListener(host, next);
@@ -75,8 +84,13 @@ class HostEngineListener implements EngineListener {
     this.next?.withEnter();
   }
 
-  deleteProperty(result: Parameter<'deleteProperty', 0>, object: JSObject, key: Parameter<'deleteProperty', 2>): void {
-    this.next?.deleteProperty(result, object, key);
+  deleteProperty(
+    result: Parameter<'deleteProperty', 0>,
+    object: JSObject,
+    key: Parameter<'deleteProperty', 2>,
+    before: number,
+  ): void {
+    this.next?.deleteProperty(result, object, key, before);
   }
 
   argumentsObject(isMapped: boolean, count: number): void {

@@ -1,5 +1,19 @@
 /** Node's `process`: what ordinary programs ask of it. Node: lib/internal/process/. Simplified: no environment, no input. */
-import { Attribute, addOwn, AccessorPair, type Isolate, type JSObject, lookupData, method, type Native, throwError, toNumber, toStringTag, toStringValue, type Value } from '../engine/index.ts';
+import {
+  Attribute,
+  addOwn,
+  AccessorPair,
+  type Isolate,
+  type JSObject,
+  lookupData,
+  method,
+  type Native,
+  throwError,
+  toNumber,
+  toStringTag,
+  toStringValue,
+  type Value,
+} from '../engine/index.ts';
 import type { ConsoleLevel } from '../protocol.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
@@ -9,13 +23,30 @@ import { emitProcessEvent } from './process-events.ts';
 
 const version = '24.21.0';
 /** Methods of EventEmitter that a process has. */
-const emitterMethods = ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'prependListener', 'emit', 'listeners', 'listenerCount', 'eventNames'];
+const emitterMethods = [
+  'on',
+  'once',
+  'off',
+  'addListener',
+  'removeListener',
+  'removeAllListeners',
+  'prependListener',
+  'emit',
+  'listeners',
+  'listenerCount',
+  'eventNames',
+];
 
 export function installProcess(host: Host): void {
   const { isolate } = host;
   const { realm } = isolate;
   const prototype = realm.plainPrototype();
-  addOwn(prototype, 'constructor', realm.newNative('process', 0, () => undefined, true), Attribute.writable | Attribute.configurable);
+  addOwn(
+    prototype,
+    'constructor',
+    realm.newNative('process', 0, () => undefined, true),
+    Attribute.writable | Attribute.configurable,
+  );
   toStringTag(isolate, prototype, 'process');
   const process = realm.newObjectWithPrototype(prototype);
   host.process = process;
@@ -23,7 +54,8 @@ export function installProcess(host: Host): void {
   addOwn(realm.globalObject, 'global', realm.globalObject, Attribute.writable | Attribute.configurable);
 
   const set = (key: string, value: Value): void => addOwn(process, key, value, Attribute.all);
-  const define = (key: string, length: number, native: Native): void => void method(isolate, process, key, length, native);
+  const define = (key: string, length: number, native: Native): void =>
+    void method(isolate, process, key, length, native);
   const { fileName } = host.environment;
   set('title', 'node');
   set('version', `v${version}`);
@@ -37,7 +69,9 @@ export function installProcess(host: Host): void {
   installExitCode(host, process);
   define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/');
   define('uptime', 0, () => host.clock.read() / 1e9);
-  define('memoryUsage', 0, () => host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }));
+  define('memoryUsage', 0, () =>
+    host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
+  );
   define('exit', 1, (_isolate, _receiver, [code]) => exit(host, code));
   define('nextTick', 1, (_isolate, _receiver, [callback, ...args]) => {
     const handler = validateFunction(isolate, callback, 'callback');
@@ -114,11 +148,13 @@ function stream(host: Host, level: ConsoleLevel, descriptor: number): JSObject {
   const { isolate } = host;
   const object = host.newPlainObject({ fd: descriptor, isTTY: false, writable: true });
   method(isolate, object, 'write', 1, (_isolate, _receiver, [chunk, ...rest]) => {
-    if (typeof chunk !== 'string') throwError(isolate, 'Error', 'Underhood does not simulate writing other things than strings yet');
+    if (typeof chunk !== 'string')
+      throwError(isolate, 'Error', 'Underhood does not simulate writing other things than strings yet');
     host.listener?.console(level, chunk.replace(/\n$/, ''), 0);
     host.output.write(descriptor === 1 ? 'stdout' : 'stderr', chunk);
     const callback = rest.at(-1);
-    if (typeof callback === 'object' && callback !== null) enqueueCallback(host, 'nextTick', validateFunction(isolate, callback, 'callback'), []);
+    if (typeof callback === 'object' && callback !== null)
+      enqueueCallback(host, 'nextTick', validateFunction(isolate, callback, 'callback'), []);
     return true;
   });
   return object;

@@ -10,7 +10,6 @@ import {
   JSObject,
   method,
   property,
-  sourceOffsetOf,
   throwError,
   toNumber,
   type Value,
@@ -18,6 +17,7 @@ import {
 import { clampDelay } from './descriptions.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
 import { validateFunction } from './node-errors.ts';
+import { sourceOffsetOf } from './source-position.ts';
 import { Timer } from './timers.ts';
 
 export function installTimers(host: Host): void {
@@ -25,10 +25,12 @@ export function installTimers(host: Host): void {
   const global = isolate.realm.globalObject;
   const isNode = description.hasProcess;
   const prototype = isNode ? timeoutPrototype(host) : undefined;
-  const start = (isInterval: boolean) => (_isolate: Isolate, _receiver: Value, args: Value[]) => setTimer(host, prototype, isInterval, args);
+  const start = (isInterval: boolean) => (_isolate: Isolate, _receiver: Value, args: Value[]) =>
+    setTimer(host, prototype, isInterval, args);
   method(isolate, global, 'setTimeout', isNode ? 2 : 1, start(false));
   method(isolate, global, 'setInterval', isNode ? 2 : 1, start(true));
-  const clear = (_isolate: Isolate, _receiver: Value, [handle]: Value[]): Value => clearTimer(host, timerOf(host, handle));
+  const clear = (_isolate: Isolate, _receiver: Value, [handle]: Value[]): Value =>
+    clearTimer(host, timerOf(host, handle));
   method(isolate, global, 'clearTimeout', 1, clear);
   method(isolate, global, 'clearInterval', 1, clear);
   method(isolate, global, 'queueMicrotask', 1, (_isolate, _receiver, [callback]) => {
@@ -39,20 +41,39 @@ export function installTimers(host: Host): void {
 }
 
 /** Puts a callback into the microtask queue or into the nextTick queue. */
-export function enqueueCallback(host: Host, source: 'queueMicrotask' | 'nextTick', callback: JSObject, args: readonly Value[]): void {
+export function enqueueCallback(
+  host: Host,
+  source: 'queueMicrotask' | 'nextTick',
+  callback: JSObject,
+  args: readonly Value[],
+): void {
   const { isolate } = host;
   const frame = isolate.currentFrame;
   const position = frame === undefined ? -1 : sourceOffsetOf(frame);
   const id = isolate.nextMicrotaskId++;
-  const task = { kind: 'callback', id, source, callback, args, scriptId: frame?.shared.script.id ?? -1, position } as const;
+  const task = {
+    kind: 'callback',
+    id,
+    source,
+    callback,
+    args,
+    scriptId: frame?.shared.script.id ?? -1,
+    position,
+  } as const;
   if (source === 'queueMicrotask') return isolate.enqueueMicrotask(task);
   host.ticks.push(task);
   isolate.listener?.enqueueMicrotask(task);
 }
 
-function setTimer(host: Host, prototype: JSObject | undefined, isInterval: boolean, [callback, delay, ...args]: Value[]): Value {
+function setTimer(
+  host: Host,
+  prototype: JSObject | undefined,
+  isInterval: boolean,
+  [callback, delay, ...args]: Value[],
+): Value {
   const { isolate, description } = host;
-  if (!description.hasProcess && !isCallable(callback)) throwError(isolate, 'Error', 'Underhood does not simulate timers with code in a string yet');
+  if (!description.hasProcess && !isCallable(callback))
+    throwError(isolate, 'Error', 'Underhood does not simulate timers with code in a string yet');
   const handler = validateFunction(isolate, callback, 'callback');
   const nesting = host.nesting + 1;
   const asked = delay === undefined ? 0 : toNumber(isolate, delay);
@@ -108,17 +129,47 @@ function timeoutPrototype(host: Host): JSObject {
     const timer = timerOf(host, receiver);
     return timer === undefined ? undefined : run(timer);
   };
-  method(isolate, prototype, 'refresh', 0, self((timer) => refresh(host, timer)));
-  method(isolate, prototype, 'unref', 0, self((timer) => setRefed(timer, false)));
-  method(isolate, prototype, 'ref', 0, self((timer) => setRefed(timer, true)));
-  method(isolate, prototype, 'hasRef', 0, self((timer) => timer.isRefed));
+  method(
+    isolate,
+    prototype,
+    'refresh',
+    0,
+    self((timer) => refresh(host, timer)),
+  );
+  method(
+    isolate,
+    prototype,
+    'unref',
+    0,
+    self((timer) => setRefed(timer, false)),
+  );
+  method(
+    isolate,
+    prototype,
+    'ref',
+    0,
+    self((timer) => setRefed(timer, true)),
+  );
+  method(
+    isolate,
+    prototype,
+    'hasRef',
+    0,
+    self((timer) => timer.isRefed),
+  );
   const close = self((timer) => {
     clearTimer(host, timer);
     return timer.object;
   });
   method(isolate, prototype, 'close', 0, close);
   method(isolate, prototype, isolate.symbols.dispose, 0, close);
-  method(isolate, prototype, isolate.symbols.toPrimitive, 0, self((timer) => timer.id));
+  method(
+    isolate,
+    prototype,
+    isolate.symbols.toPrimitive,
+    0,
+    self((timer) => timer.id),
+  );
   return prototype;
 }
 
@@ -143,7 +194,11 @@ function installImmediates(host: Host): void {
   const { isolate } = host;
   const global = isolate.realm.globalObject;
   const prototype = isolate.realm.plainPrototype();
-  property(prototype, 'constructor', isolate.realm.newNative('Immediate', 2, () => undefined, true));
+  property(
+    prototype,
+    'constructor',
+    isolate.realm.newNative('Immediate', 2, () => undefined, true),
+  );
   const self = (run: (immediate: Immediate) => Value) => (_isolate: Isolate, receiver: Value) => {
     const immediate = immediateOf(receiver);
     return immediate === undefined ? undefined : run(immediate);
@@ -155,15 +210,32 @@ function installImmediates(host: Host): void {
     });
   method(isolate, prototype, 'ref', 0, refer(true));
   method(isolate, prototype, 'unref', 0, refer(false));
-  method(isolate, prototype, 'hasRef', 0, self((immediate) => immediate.isRefed));
-  method(isolate, global, 'setImmediate', 1, (_isolate, _receiver, [callback, ...args]) => setImmediate(host, prototype, callback, args));
-  method(isolate, global, 'clearImmediate', 1, (_isolate, _receiver, [handle]) => clearImmediate(host, immediateOf(handle)));
+  method(
+    isolate,
+    prototype,
+    'hasRef',
+    0,
+    self((immediate) => immediate.isRefed),
+  );
+  method(isolate, global, 'setImmediate', 1, (_isolate, _receiver, [callback, ...args]) =>
+    setImmediate(host, prototype, callback, args),
+  );
+  method(isolate, global, 'clearImmediate', 1, (_isolate, _receiver, [handle]) =>
+    clearImmediate(host, immediateOf(handle)),
+  );
 }
 
 function setImmediate(host: Host, prototype: JSObject, callback: Value, args: readonly Value[]): Value {
   const handler = validateFunction(host.isolate, callback, 'callback');
   const object = new JSObject(host.isolate.realm.root('object', prototype));
-  const immediate: Immediate = { id: host.nextId++, object, callback: handler, args, isRefed: true, isDestroyed: false };
+  const immediate: Immediate = {
+    id: host.nextId++,
+    object,
+    callback: handler,
+    args,
+    isRefed: true,
+    isDestroyed: false,
+  };
   object.internal = { kind: 'opaque', value: immediate };
   addOwn(object, '_onImmediate', handler, Attribute.all);
   host.immediates.push(immediate);

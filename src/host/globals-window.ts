@@ -6,7 +6,15 @@ import { addOwn, Attribute, method, throwError } from '../engine/index.ts';
 import type { Host } from './host.ts';
 import { installPerformance } from './globals-process.ts';
 
-const notSimulated = ['alert', 'confirm', 'prompt', 'fetch', 'requestAnimationFrame', 'requestIdleCallback', 'addEventListener'];
+const notSimulated = [
+  'alert',
+  'confirm',
+  'prompt',
+  'fetch',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'addEventListener',
+];
 
 export function installWindow(host: Host): void {
   const { isolate } = host;

@@ -2,7 +2,16 @@
  * What surrounds the engine: clock, timers, queues, output and the end of the run, as data that loop.ts and the globals
  * share. Node: Environment (src/env.h); HTML: the relevant agent's event loop.
  */
-import { addOwn, FunctionData, functionName, type Isolate, JSObject, type Microtask, type Value } from '../engine/index.ts';
+import {
+  addOwn,
+  Attribute,
+  FunctionData,
+  functionName,
+  type Isolate,
+  JSObject,
+  type Microtask,
+  type Value,
+} from '../engine/index.ts';
 import type { ConsoleLevel, LimitKind, Outcome, RunEnvironment } from '../protocol.ts';
 import type { VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
@@ -62,18 +71,24 @@ export class Host {
   /** The timer whose callback runs, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;
-  /** Columns by which console.group indents. */
-  indentation = 0;
   /** Node's process object, and EventEmitter.prototype.emit once the program listens to something. */
   process: JSObject | undefined = undefined;
   processEmit: JSObject | undefined = undefined;
+  /** What `require` has made so far. */
+  readonly modules = new Map<string, JSObject>();
   exitCode: number | undefined = undefined;
   isExiting = false;
   lastThrow: ThrowSite | undefined = undefined;
   firstError: string | undefined = undefined;
   end: RunEnd | undefined = undefined;
 
-  constructor(isolate: Isolate, environment: RunEnvironment, clock: VirtualClock, output: HostOutput, listener: HostListener | undefined) {
+  constructor(
+    isolate: Isolate,
+    environment: RunEnvironment,
+    clock: VirtualClock,
+    output: HostOutput,
+    listener: HostListener | undefined,
+  ) {
     this.isolate = isolate;
     this.environment = environment;
     this.description = loopDescriptions[environment.runtime];
@@ -89,12 +104,15 @@ export class Host {
     return this.description.timerOrder === 'durationLists' ? Math.floor(milliseconds) : milliseconds;
   }
 
-  /** A line (or several) on the console. */
-  print(level: ConsoleLevel, text: string): void {
-    this.listener?.console(level, text, this.indentation);
-    const margin = ' '.repeat(this.indentation);
-    const indented = this.indentation === 0 ? text : margin + text.replaceAll('\n', `\n${margin}`);
-    this.output.write(level === 'warn' || level === 'error' || level === 'trace' ? 'stderr' : 'stdout', `${indented}\n`);
+  /** A line (or several) on the console; `indentation` is that of console.group. */
+  print(level: ConsoleLevel, text: string, indentation = 0): void {
+    this.listener?.console(level, text, indentation);
+    const margin = ' '.repeat(indentation);
+    const indented = indentation === 0 ? text : margin + text.replaceAll('\n', `\n${margin}`);
+    this.output.write(
+      level === 'warn' || level === 'error' || level === 'trace' ? 'stderr' : 'stdout',
+      `${indented}\n`,
+    );
   }
 
   isAlive(): boolean {
@@ -108,7 +126,7 @@ export class Host {
 
   newPlainObject(properties: Readonly<Record<string, Value>>): JSObject {
     const object = this.isolate.realm.newObject();
-    for (const [key, value] of Object.entries(properties)) addOwn(object, key, value, 7);
+    for (const [key, value] of Object.entries(properties)) addOwn(object, key, value, Attribute.all);
     return object;
   }
 }

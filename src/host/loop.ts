@@ -41,7 +41,11 @@ export class EventLoop {
       this.runNext();
     } catch (thrown) {
       if (thrown instanceof ProcessExit) {
-        host.finish({ outcome: host.firstError === undefined ? 'completed' : 'error', exitCode: thrown.exitCode, ...errorOf(host) });
+        host.finish({
+          outcome: host.firstError === undefined ? 'completed' : 'error',
+          exitCode: thrown.exitCode,
+          ...errorOf(host),
+        });
       } else if (thrown instanceof RunStopped && thrown.reason !== 'moment') {
         host.finish({ outcome: 'limit', limit: thrown.reason, exitCode: 3 });
       } else throw thrown;
@@ -224,12 +228,17 @@ export class EventLoop {
     if (host.description.hasProcess && !host.isExiting) {
       host.isExiting = true;
       host.exitCode ??= 0;
-      if (hasProcessListener(host, 'exit')) this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
+      if (hasProcessListener(host, 'exit'))
+        this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
     }
     host.finish(
       host.firstError === undefined
         ? { outcome: 'completed', exitCode: host.exitCode ?? 0 }
-        : { outcome: 'error', exitCode: host.exitCode === undefined || host.exitCode === 0 ? 1 : host.exitCode, error: host.firstError },
+        : {
+            outcome: 'error',
+            exitCode: host.exitCode === undefined || host.exitCode === 0 ? 1 : host.exitCode,
+            error: host.firstError,
+          },
     );
   }
 

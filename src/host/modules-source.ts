@@ -2,13 +2,16 @@
  * Node's modules that are written in JavaScript here: one function expression each, which gets `require` (of these modules)
  * and the global object, and returns the exports. Node: lib/events.js, lib/util.js, lib/assert.js, lib/timers/promises.js.
  *
+ * Builtin code gets no receiver from `new`: constructors make their object with %NewObjectOf(new.target).
  * Simplified: events without captureRejections and async iteration, assert without diffs of what differs.
  */
 export const moduleSources: Readonly<Record<string, string>> = {
   events: `function (require, global) {
   const { TypeError, Error, Symbol, Promise } = global;
   function EventEmitter() {
-    if (this._events === undefined) { this._events = { __proto__: null }; this._eventsCount = 0; }
+    const emitter = new.target === undefined ? this : %NewObjectOf(new.target);
+    if (emitter._events === undefined) { emitter._events = { __proto__: null }; emitter._eventsCount = 0; }
+    return emitter;
   }
   function check(listener) {
     if (typeof listener !== 'function') {
@@ -39,7 +42,7 @@ export const moduleSources: Readonly<Record<string, string>> = {
       if (fired) return;
       fired = true;
       target.removeListener(type, wrapper);
-      return %Call(listener, this, ...args);
+      return %Apply(listener, this, args);
     };
     wrapper.listener = listener;
     return wrapper;
@@ -60,7 +63,7 @@ export const moduleSources: Readonly<Record<string, string>> = {
       error.context = args[0];
       throw error;
     }
-    for (let i = 0; i < listeners.length; i++) %Call(listeners[i], this, ...args);
+    for (let i = 0; i < listeners.length; i++) %Apply(listeners[i], this, args);
     return true;
   };
   prototype.addListener = function addListener(type, listener) { return add(this, type, listener, false); };
@@ -132,10 +135,11 @@ export const moduleSources: Readonly<Record<string, string>> = {
     if (original[custom]) return original[custom];
     return function (...args) {
       return new Promise((resolve, reject) => {
-        %Call(original, this, ...args, (error, value) => {
+        args[args.length] = (error, value) => {
           if (error) return reject(error);
           resolve(value);
-        });
+        };
+        %Apply(original, this, args);
       });
     };
   };

@@ -2,12 +2,23 @@
  * `require`, for the few modules that ordinary programs need without input and output. Node: lib/internal/modules/cjs/loader.js.
  * A module is made when it is first asked for. Those written in JavaScript (modules-source.ts) are builtin code.
  */
-import { addOwn, Attribute, formatValues, type Isolate, type JSObject, inspectWithOptions, lookupData, method, property, throwError, type Value } from '../engine/index.ts';
+import {
+  addOwn,
+  Attribute,
+  formatLog,
+  inspect,
+  type InspectOptions,
+  type Isolate,
+  JSObject,
+  lookupData,
+  method,
+  property,
+  throwError,
+  type Value,
+} from '../engine/index.ts';
 import type { Host } from './host.ts';
 import { throwNodeError } from './node-errors.ts';
 import { moduleSources } from './modules-source.ts';
-
-const loaded = new WeakMap<Host, Map<string, JSObject>>();
 
 /** `require` as the main file gets it. */
 export function makeRequire(host: Host): JSObject {
@@ -23,18 +34,24 @@ export function makeRequire(host: Host): JSObject {
 }
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {
-  let modules = loaded.get(host);
-  if (modules === undefined) {
-    modules = new Map();
-    loaded.set(host, modules);
-  }
-  let exports = modules.get(name);
+  let exports = host.modules.get(name);
   if (exports === undefined) {
     exports = makeModule(host, name);
     if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate require('${asked}') yet`);
-    modules.set(name, exports);
+    host.modules.set(name, exports);
   }
   return exports;
+}
+
+/** (new.target): an empty object with its prototype. */
+function newObjectOf(isolate: Isolate, [newTarget]: Value[]): Value {
+  const prototype = lookupData(newTarget as JSObject, 'prototype');
+  return new JSObject(
+    isolate.initialHiddenClass(
+      newTarget as JSObject,
+      prototype instanceof JSObject ? prototype : isolate.realm.objectPrototype,
+    ),
+  );
 }
 
 function makeModule(host: Host, name: string): JSObject | undefined {
@@ -42,9 +59,15 @@ function makeModule(host: Host, name: string): JSObject | undefined {
   const global = (key: string): Value => lookupData(isolate.realm.globalObject, key);
   const source = moduleSources[name];
   if (source !== undefined) {
-    const require = isolate.realm.newNative('require', 1, (_isolate: Isolate, _receiver: Value, [id]: Value[]) => requireModule(host, id as string));
-    const make = isolate.selfHostedFunction(name, source);
-    return isolate.callNested(make, undefined, [require, global('globalThis') ?? isolate.realm.globalObject]) as JSObject;
+    const require = isolate.realm.newNative('require', 1, (_isolate: Isolate, _receiver: Value, [id]: Value[]) =>
+      requireModule(host, id as string),
+    );
+    isolate.runtime.set('NewObjectOf', newObjectOf);
+    const make = isolate.selfHostedFunction(`node:${name}`, source);
+    return isolate.callNested(make, undefined, [
+      require,
+      global('globalThis') ?? isolate.realm.globalObject,
+    ]) as JSObject;
   }
   switch (name) {
     case 'process':
@@ -62,11 +85,33 @@ function makeModule(host: Host, name: string): JSObject | undefined {
   }
 }
 
+/** The natives of util: inspect and format are the console's own. */
 function inspectModule(host: Host): JSObject {
   const { isolate } = host;
   const exports = isolate.realm.newObject();
-  const inspect = method(isolate, exports, 'inspect', 2, (_isolate, _receiver, [value, options]) => inspectWithOptions(isolate, value, options));
-  property(inspect, 'custom', isolate.symbols.inspectCustom);
-  method(isolate, exports, 'format', 0, (_isolate, _receiver, args) => formatValues(isolate, args));
+  const inspectMethod = method(isolate, exports, 'inspect', 2, (_isolate, _receiver, [value, options]) =>
+    inspect(isolate, value, inspectOptions(options)),
+  );
+  property(inspectMethod, 'custom', isolate.symbols.inspectCustom);
+  method(isolate, exports, 'format', 0, (_isolate, _receiver, args) => formatLog(isolate, args));
   return exports;
+}
+
+/** Simplified: the options that programs use; colours are ignored. */
+function inspectOptions(options: Value): InspectOptions {
+  if (!(options instanceof JSObject)) return {};
+  const result: Record<string, unknown> = {};
+  for (const key of ['depth', 'maxArrayLength', 'maxStringLength', 'breakLength'] as const) {
+    const value = lookupData(options, key);
+    if (typeof value === 'number') result[key] = value;
+    else if (value === null) result[key] = Infinity;
+  }
+  for (const key of ['showHidden', 'showProxy', 'customInspect', 'sorted'] as const) {
+    const value = lookupData(options, key);
+    if (typeof value === 'boolean') result[key] = value;
+  }
+  const compact = lookupData(options, 'compact');
+  if (typeof compact === 'number') result['compact'] = compact;
+  else if (typeof compact === 'boolean') result['compact'] = compact ? 3 : 0;
+  return result;
 }

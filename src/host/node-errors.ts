@@ -1,7 +1,23 @@
 /** Errors of Node's own API: with a `code`, which stands in the stack's first line too. Node: lib/internal/errors.js. */
-import { addOwn, Attribute, FunctionData, functionName, GuestException, inspect, type Isolate, JSObject, makeError, type Value } from '../engine/index.ts';
+import {
+  addOwn,
+  Attribute,
+  FunctionData,
+  functionName,
+  GuestException,
+  inspect,
+  type Isolate,
+  JSObject,
+  makeError,
+  type Value,
+} from '../engine/index.ts';
 
-export function throwNodeError(isolate: Isolate, name: 'TypeError' | 'RangeError' | 'Error', code: string, message: string): never {
+export function throwNodeError(
+  isolate: Isolate,
+  name: 'TypeError' | 'RangeError' | 'Error',
+  code: string,
+  message: string,
+): never {
   const error = makeError(isolate, name, message);
   if (error.internal?.kind === 'error') error.internal.header = `${name} [${code}]: ${message}`;
   addOwn(error, 'code', code, Attribute.all);
@@ -28,8 +44,11 @@ function received(isolate: Isolate, value: Value): string {
 
 function constructorName(object: JSObject): string {
   const prototype = object.hiddenClass.prototype;
-  const row = prototype === null || prototype.hiddenClass.isDictionary ? -1 : prototype.hiddenClass.lookup('constructor');
+  const row =
+    prototype === null || prototype.hiddenClass.isDictionary ? -1 : prototype.hiddenClass.lookup('constructor');
   if (prototype === null || row < 0) return '';
-  const found = prototype.properties.find((property) => property instanceof JSObject && property.internal instanceof FunctionData);
+  const found = prototype.properties.find(
+    (property) => property instanceof JSObject && property.internal instanceof FunctionData,
+  );
   return found instanceof JSObject ? functionName(found) : '';
 }

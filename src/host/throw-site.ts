@@ -7,19 +7,17 @@ export interface ThrowSite {
   readonly offset: number;
 }
 
-/** `file:line`, the line, and a caret below the column, as Node prints them. Node: GetErrorSource in src/node_errors.cc. */
-export function sourceExcerpt(script: Script, offset: number, length = 1): string {
-  const { source } = script;
+/** `file:line`, the line, and carets below, as Node prints them. Node: GetErrorSource in src/node_errors.cc. */
+export function excerpt(fileName: string, source: string, offset: number, length = 1): string {
   const start = source.lastIndexOf('\n', offset - 1) + 1;
   const newline = source.indexOf('\n', offset);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
-  const number = lineOfOffset(source, offset) + script.lineOffset;
   const margin = line.slice(0, offset - start).replace(/[^\t]/g, ' ');
-  return `${script.name}:${number}\n${line}\n${margin}${'^'.repeat(Math.max(1, length))}`;
+  return `${fileName}:${lineOfOffset(source, offset)}\n${line}\n${margin}${'^'.repeat(Math.max(1, length))}`;
 }
 
 /** Base 1. */
-export function lineOfOffset(source: string, offset: number): number {
+function lineOfOffset(source: string, offset: number): number {
   let line = 1;
   for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
   return line;

@@ -22,7 +22,14 @@ export class Timer {
   /** How many timers set this one, each from within the one before. */
   nesting: number;
 
-  constructor(id: number, isInterval: boolean, callback: JSObject, args: readonly Value[], delay: number, nesting: number) {
+  constructor(
+    id: number,
+    isInterval: boolean,
+    callback: JSObject,
+    args: readonly Value[],
+    delay: number,
+    nesting: number,
+  ) {
     this.id = id;
     this.isInterval = isInterval;
     this.callback = callback;
@@ -140,7 +147,12 @@ export class DurationLists implements TimerQueue {
   private firstList(): TimerList | undefined {
     let first: TimerList | undefined;
     for (const list of this.lists.values()) {
-      if (first === undefined || list.expiry < first.expiry || (list.expiry === first.expiry && list.order < first.order)) first = list;
+      if (
+        first === undefined ||
+        list.expiry < first.expiry ||
+        (list.expiry === first.expiry && list.order < first.order)
+      )
+        first = list;
     }
     return first;
   }

@@ -2,10 +2,20 @@
  * What becomes of exceptions and rejections that nobody handles.
  * Node: lib/internal/process/{execution,promises}.js, src/node_errors.cc; HTML: report an exception, HostPromiseRejectionTracker.
  */
-import { addOwn, Attribute, describeUnquoted, GuestException, inspect, JSObject, makeError, type Script, type Value } from '../engine/index.ts';
+import {
+  addOwn,
+  Attribute,
+  describeUnquoted,
+  GuestException,
+  inspect,
+  JSObject,
+  makeError,
+  type Script,
+  type Value,
+} from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
-import { sourceExcerpt } from './throw-site.ts';
+import { excerpt } from './throw-site.ts';
 
 /** An exception left a turn. Returns if the run goes on. */
 export function handleUncaught(host: Host, value: Value, isRejection: boolean): void {
@@ -46,7 +56,13 @@ export function handleRejections(host: Host): boolean {
     }
     if (host.description.unhandled === 'isReported' || isErrorLike(reason)) handleUncaught(host, reason, true);
     else if (hasProcessListener(host, 'uncaughtException')) handleUncaught(host, newRejectionError(host, reason), true);
-    else end(host, `UnhandledPromiseRejection: ${rejectionMessage(reason)} {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`, true, 1);
+    else
+      end(
+        host,
+        `UnhandledPromiseRejection: ${rejectionMessage(reason)} {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`,
+        true,
+        1,
+      );
   }
   return true;
 }
@@ -84,17 +100,22 @@ function uncaughtText(host: Host, value: Value, isRejection: boolean): string {
 }
 
 function errorText(host: Host, value: Value): string {
-  return typeof value === 'string' ? value : inspect(host.isolate, value);
+  if (typeof value === 'string') return value;
+  // Frames inside Node's own modules explain nothing about the program.
+  return inspect(host.isolate, value).replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '');
 }
 
 /** Where a thrown exception was thrown; for a rejection where its error was made. */
 function excerptOf(host: Host, value: Value, isRejection: boolean): string {
   const site = host.lastThrow;
-  if (!isRejection && site !== undefined && Object.is(site.value, value)) return sourceExcerpt(site.script, site.offset);
+  if (!isRejection && site !== undefined && Object.is(site.value, value))
+    return excerpt(site.script.name, site.script.source, site.offset);
   if (!isErrorLike(value)) return '';
   const frame = value.internal?.kind === 'error' ? value.internal.frames[0] : undefined;
   const script: Script | undefined = host.isolate.scripts.find(({ id }) => id === frame?.scriptId);
-  return frame === undefined || script === undefined || script.kind === 'builtin' ? '' : sourceExcerpt(script, frame.offset);
+  return frame === undefined || script === undefined || script.kind === 'builtin'
+    ? ''
+    : excerpt(script.name, script.source, frame.offset);
 }
 
 function isErrorLike(value: Value): value is JSObject {

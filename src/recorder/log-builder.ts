@@ -1,5 +1,12 @@
 /** The columnar log while it grows: typed arrays that double, and tables of texts, scripts and functions. See protocol.ts: LogChunk. */
-import { eventTypeIds, eventTypeNames, type EventType, type FunctionInfo, type LogChunk, type ScriptInfo } from '../protocol.ts';
+import {
+  eventTypeIds,
+  eventTypeNames,
+  type EventType,
+  type FunctionInfo,
+  type LogChunk,
+  type ScriptInfo,
+} from '../protocol.ts';
 
 const firstCapacity = 1024;
 
@@ -62,9 +69,14 @@ export class LogBuilder {
   /** What was appended since the last time, as copies that can be transferred; undefined if nothing was. */
   takeChunk(): LogChunk | undefined {
     const { taken } = this;
-    if (taken.events === this.length) return undefined;
+    if (this.length <= taken.events) return undefined;
     const chunk = this.slice(taken.events, this.length, taken.texts, taken.scripts, taken.functions);
-    this.taken = { events: this.length, texts: this.texts.length, scripts: this.scripts.length, functions: this.functions.length };
+    this.taken = {
+      events: this.length,
+      texts: this.texts.length,
+      scripts: this.scripts.length,
+      functions: this.functions.length,
+    };
     return chunk;
   }
 

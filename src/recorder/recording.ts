@@ -3,6 +3,7 @@
  * Previews of values never run guest code, so a run is the same with and without a recorder.
  */
 import {
+  actualArguments,
   type EngineListener,
   type Frame,
   type Isolate,
@@ -13,10 +14,11 @@ import {
   RunStopped,
   type Script,
   type SharedFunctionInfo,
-  sourceOffsetOf,
   type Value,
 } from '../engine/index.ts';
-import { type HostListener, microtaskName } from '../host/index.ts';
+import { microtaskName } from '../host/host.ts';
+import type { HostListener } from '../host/host-listener.ts';
+import { sourceOffsetOf } from '../host/source-position.ts';
 import {
   type ApiKind,
   apiKindNames,
@@ -39,7 +41,6 @@ import {
   type TurnKind,
   turnKinds,
 } from '../protocol.ts';
-import { argumentsOf } from './frame-values.ts';
 import { LogBuilder } from './log-builder.ts';
 import { preview, previewArguments } from './value-preview.ts';
 
@@ -57,6 +58,8 @@ export class Recorder implements EngineListener, HostListener {
   private readonly options: RecorderOptions;
   private readonly functionIndices = new Map<SharedFunctionInfo, number>();
   private readonly scriptIndices = new Map<Script, number>();
+  /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
+  private readonly framesByDepth: Frame[] = [];
 
   constructor(isolate: Isolate, options: RecorderOptions) {
     this.isolate = isolate;
@@ -72,16 +75,28 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   call(frame: Frame): void {
-    if (!this.options.keepsEvents) return this.emit('call', -1, 0, 0, 0);
-    const caller = this.isolate.frames()[frame.depth - 1];
+    if (!this.options.keepsEvents) {
+      // A replay numbers functions as the recording did.
+      this.functionIndex(frame.shared);
+      return this.emit('call', -1, 0, 0, 0);
+    }
+    this.framesByDepth[frame.depth] = frame;
+    const caller = this.framesByDepth[frame.depth - 1];
     let flags = frame.isConstruct ? CallFlag.construct : 0;
     if (frame.shared.kind === 'getter') flags |= CallFlag.getter;
     if (frame.shared.kind === 'setter') flags |= CallFlag.setter;
     if (frame.shared.script.kind === 'builtin') flags |= CallFlag.builtin;
     const generator = frame.generator?.internal;
     if (generator?.kind === 'generator') flags |= CallFlag.resume | (generator.id << 8);
-    const shown = generator === undefined ? previewArguments(argumentsOf(this.isolate, frame)) : '';
-    this.emit('call', caller === undefined ? -1 : sourceOffsetOf(caller), this.functionIndex(frame.shared), flags, this.log.text(shown));
+    const shown =
+      generator === undefined ? previewArguments(actualArguments(this.isolate.interpreter.stack, frame)) : '';
+    this.emit(
+      'call',
+      caller === undefined ? -1 : sourceOffsetOf(caller),
+      this.functionIndex(frame.shared),
+      flags,
+      this.log.text(shown),
+    );
   }
 
   return(frame: Frame, value: Value): void {
@@ -108,8 +123,20 @@ export class Recorder implements EngineListener, HostListener {
 
   enqueueMicrotask(task: Microtask): void {
     const kind: MicrotaskKind =
-      task.kind === 'callback' ? task.source : task.kind === 'thenable' ? 'thenable' : task.reaction.kind === 'then' ? 'then' : 'await';
-    this.emit('enqueueMicrotask', this.position(), task.id, microtaskKindNames.indexOf(kind), this.log.text(microtaskName(task)));
+      task.kind === 'callback'
+        ? task.source
+        : task.kind === 'thenable'
+          ? 'thenable'
+          : task.reaction.kind === 'then'
+            ? 'then'
+            : 'await';
+    this.emit(
+      'enqueueMicrotask',
+      this.position(),
+      task.id,
+      microtaskKindNames.indexOf(kind),
+      this.log.text(microtaskName(task)),
+    );
   }
 
   promiseSettled(promise: JSObject): void {
@@ -130,12 +157,24 @@ export class Recorder implements EngineListener, HostListener {
     this.emit('withEnter', this.position(), 0, 0, 0);
   }
 
-  deleteProperty(result: DeleteEffect, _object: JSObject, key: PropertyKey): void {
-    this.emit('deleteProperty', this.position(), deleteEffectNames.indexOf(result), -1, this.log.text(keyToDisplay(key)));
+  deleteProperty(result: DeleteEffect, _object: JSObject, key: PropertyKey, hiddenClassBefore: number): void {
+    this.emit(
+      'deleteProperty',
+      this.position(),
+      deleteEffectNames.indexOf(result),
+      hiddenClassBefore,
+      this.log.text(keyToDisplay(key)),
+    );
   }
 
   argumentsObject(isMapped: boolean, count: number): void {
-    this.emit('argumentsObject', this.position(), argumentsKindNames.indexOf(isMapped ? 'mapped' : 'unmapped'), count, 0);
+    this.emit(
+      'argumentsObject',
+      this.position(),
+      argumentsKindNames.indexOf(isMapped ? 'mapped' : 'unmapped'),
+      count,
+      0,
+    );
   }
 
   forIn(path: string, count: number): void {
@@ -228,8 +267,8 @@ export class Recorder implements EngineListener, HostListener {
     return this.options.keepsEvents ? sourceOffsetOf(frame) : -1;
   }
 
-  private functionIndex(shared: SharedFunctionInfo): number {
-    if (!this.options.keepsEvents) return -1;
+  /** The index of a function in the log's table. */
+  functionIndex(shared: SharedFunctionInfo): number {
     let index = this.functionIndices.get(shared);
     if (index === undefined) {
       index = this.log.functions.push(functionInfo(shared, this.scriptIndex(shared.script))) - 1;
@@ -282,6 +321,7 @@ function functionKind(shared: SharedFunctionInfo): FunctionInfo['kind'] {
 
 /** The file itself: as a script, or as the body of Node's wrapper. */
 function isWholeScript({ kind, name, script, start }: SharedFunctionInfo): boolean {
-  return kind === 'script' || kind === 'eval' || (script.kind === 'main' && kind === 'normal' && name === '' && start === 0);
+  return (
+    kind === 'script' || kind === 'eval' || (script.kind === 'main' && kind === 'normal' && name === '' && start === 0)
+  );
 }
-

@@ -2,7 +2,19 @@
  * Values in short, for the log and for variables: bounded in length, and without running guest code (a getter shows as
  * `(…)`, a proxy as `Proxy`). DevTools: RemoteObject previews.
  */
-import { FunctionData, functionName, JSObject, JSSymbol, keyToDisplay, lookupData, lookupOwn, ownKeys, PropertyLookup, theHole, type Value } from '../engine/index.ts';
+import {
+  FunctionData,
+  functionName,
+  JSObject,
+  JSSymbol,
+  keyToDisplay,
+  lookupData,
+  lookupOwn,
+  ownKeys,
+  PropertyLookup,
+  theHole,
+  type Value,
+} from '../engine/index.ts';
 
 const maxText = 60;
 const maxString = 40;
@@ -44,7 +56,9 @@ export function constructorName(object: JSObject): string {
   const prototype = object.hiddenClass.prototype;
   if (prototype === null) return '';
   const constructor = lookupData(prototype, 'constructor');
-  return constructor instanceof JSObject && constructor.internal instanceof FunctionData ? functionName(constructor) : '';
+  return constructor instanceof JSObject && constructor.internal instanceof FunctionData
+    ? functionName(constructor)
+    : '';
 }
 
 function previewObject(object: JSObject, depth: number): string {
@@ -56,7 +70,9 @@ function previewObject(object: JSObject, depth: number): string {
     case 'error':
       return shorten(errorSummary(object), maxText);
     case 'promise':
-      return internal.state === 'pending' ? 'Promise {<pending>}' : `Promise {<${internal.state}>: ${depth > 0 ? preview(internal.result, 0) : '…'}}`;
+      return internal.state === 'pending'
+        ? 'Promise {<pending>}'
+        : `Promise {<${internal.state}>: ${depth > 0 ? preview(internal.result, 0) : '…'}}`;
     case 'primitive':
       return `${constructorName(object)} {${preview(internal.value)}}`;
     case 'date':
@@ -85,7 +101,9 @@ function previewArray(array: JSObject, depth: number): string {
   const items: string[] = [];
   const found = new PropertyLookup();
   for (let index = 0; index < Math.min(length, maxElements); index++) {
-    items.push(!lookupOwn(found, array, index) ? 'empty' : found.isAccessor ? '(…)' : preview(found.value as Value, depth - 1));
+    items.push(
+      !lookupOwn(found, array, index) ? 'empty' : found.isAccessor ? '(…)' : preview(found.value as Value, depth - 1),
+    );
   }
   if (length > maxElements) items.push('…');
   return `${length > 1 ? `(${length}) ` : ''}[${shorten(items.join(', '), maxText)}]`;

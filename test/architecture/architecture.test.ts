@@ -1,16 +1,18 @@
 // Holds the sources against the layers and the habits of DESIGN.md.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { ancestor, simple } from 'acorn-walk';
+import { full, simple } from 'acorn-walk';
 import {
   drawers,
   engineDoor,
+  enginePackages,
   impureMembers,
   impureNames,
   layers,
   longestFile,
   longFiles,
   neverImports,
+  stateful,
 } from './layers.ts';
 import type { Layer } from './layers.ts';
 import { readSources } from './source-files.ts';
@@ -38,7 +40,7 @@ describe('architecture: imports', () => {
   it('of packages are those that the layer may have', () => {
     const strangers = files.flatMap((file) =>
       packageImports(file)
-        .filter((name) => !layerOf(file.name)?.packages?.some((allowed) => allowed.test(name)))
+        .filter((name) => !allowedPackages(file).some((allowed) => allowed.test(name)))
         .map((name) => `${file.name} imports ${name}`),
     );
     assert.deepEqual(strangers, []);
@@ -91,7 +93,8 @@ describe('architecture: the engine is pure', () => {
 
 describe('architecture: habits', () => {
   it('keeps no state in modules', () => {
-    const offenders = files.flatMap((file) =>
+    const modules = files.filter(({ name }) => stateful[name] === undefined);
+    const offenders = modules.flatMap((file) =>
       file.tree.body
         .map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
         .filter((node) => node?.type === 'VariableDeclaration' && node.kind !== 'const')
@@ -137,6 +140,11 @@ function ownImports(file: SourceFile): string[] {
   return file.imports.map((name) => resolved(file.name, name)).filter((name) => ours.has(name));
 }
 
+function allowedPackages(file: SourceFile): readonly RegExp[] {
+  const layer = layerOf(file.name);
+  return layer?.packages ?? (layer?.engine ? enginePackages : []);
+}
+
 function packageImports(file: SourceFile): string[] {
   return file.imports.filter((name) => !name.startsWith('.'));
 }
@@ -158,9 +166,10 @@ function forbidden(from: string, to: string): string[] {
 /** Where a file names something impure: free identifiers by name, and members such as Date.now. */
 function impurities(file: SourceFile): string[] {
   const found: string[] = [];
-  ancestor(file.tree, {
+  const own = declaredNames(file);
+  simple(file.tree, {
     Identifier(node) {
-      if (impureNames.includes(node.name)) found.push(`${file.name}: ${node.name}`);
+      if (impureNames.includes(node.name) && !own.has(node.name)) found.push(`${file.name}: ${node.name}`);
     },
     MemberExpression(node) {
       if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier' || node.computed) return;
@@ -173,4 +182,16 @@ function impurities(file: SourceFile): string[] {
     },
   });
   return found;
+}
+
+/** Every name that the file itself gives to something: those are not the host's. */
+function declaredNames(file: SourceFile): Set<string> {
+  const names = new Set<string>();
+  full(file.tree, (node, _state, role) => {
+    const { name, id, local } = node as { name?: string; id?: { name?: string } | null; local?: { name?: string } };
+    if (role === 'VariablePattern' && name) names.add(name);
+    if (node.type === 'FunctionDeclaration' && id?.name) names.add(id.name);
+    if (/^Import.*Specifier$/.test(node.type) && local?.name) names.add(local.name);
+  });
+  return names;
 }

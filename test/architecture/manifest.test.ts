@@ -98,6 +98,19 @@ describe('manifest', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
   });
 
+  it('locks every optional package, so that npm ci works on every platform', () => {
+    const { packages } = readJson<{
+      packages: Record<string, { version: string; optionalDependencies?: Record<string, string> }>;
+    }>('package-lock.json');
+    const locked = new Set(Object.keys(packages).map((name) => name.replace(/^.*node_modules\//, '')));
+    const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    assert.ok(optional.length > 0);
+    assert.deepEqual(
+      optional.filter((name) => !locked.has(name)),
+      [],
+    );
+  });
+
   it('names no registry host in a lock file', () => {
     for (const file of ['package-lock.json', 'test/testbed/package-lock.json']) {
       assert.doesNotMatch(readFileSync(path.join(root, file), 'utf8'), /"resolved"/, file);

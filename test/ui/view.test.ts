@@ -1,4 +1,4 @@
-// The packaged extension in the real workbench: its view opens, draws something, and can be looked at in every theme.
+// The packaged extension in the real workbench: its view opens, runs the file, and can be looked at in every theme.
 import assert from 'node:assert/strict';
 import { themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
@@ -14,12 +14,11 @@ describe('the Underhood view', () => {
 
   after(() => workbench?.close());
 
-  it('opens beside a file and draws its page', async () => {
+  it('opens beside a file and shows what it prints', async () => {
     await workbench.openFile('greeting.js');
     assert.equal(await workbench.lineText(1), 'function greet(name) {');
     const view = await workbench.openView();
-    const text = await view.locator('body').innerText();
-    assert.ok(text.trim().length > 0, 'the page of the view is empty');
+    await view.getByText('hello world', { exact: true }).first().waitFor();
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {

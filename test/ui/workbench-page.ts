@@ -206,7 +206,8 @@ export class WorkbenchPage {
     await this.page.mouse.down();
     await this.page.mouse.move(box.x + width, middle, { steps: 8 });
     await this.page.mouse.up();
-    await this.page.mouse.move(5, 5);
+    await this.page.mouse.move(700, 300);
+    await this.page.locator('.monaco-sash.hover, .monaco-sash.active').waitFor({ state: 'detached' });
   }
 
   /** Writes a picture of the whole workbench into test/ui/screenshots/out. */

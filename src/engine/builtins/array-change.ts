@@ -6,8 +6,7 @@ import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { fillElements, isFastToWrite, keyOf } from './array-elements.ts';
 import { deleteOrThrow, moveElement } from './array-stack.ts';
-import type { Native } from './install.ts';
-import type { NativeTable } from './ordered-install.ts';
+import type { Native, NativeTable } from './install.ts';
 
 const fill: Native = (isolate, receiver, [value, start, end]) => {
   const object = toObject(isolate, receiver);
@@ -18,7 +17,9 @@ const fill: Native = (isolate, receiver, [value, start, end]) => {
     if (from === 0 && to === object.length) {
       // Every element is new: V8 gives the array the packed kind of the value.
       object.elements = fillElements(object).fill(value);
-      object.hiddenClass = object.hiddenClass.withElementsKind(packedKindAfterFill(object.hiddenClass.elementsKind, kindOfAll([value])));
+      object.hiddenClass = object.hiddenClass.withElementsKind(
+        packedKindAfterFill(object.hiddenClass.elementsKind, kindOfAll([value])),
+      );
     } else {
       ensureElementsKind(object, value);
       fillElements(object).fill(value, from, to);

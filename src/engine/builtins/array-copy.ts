@@ -10,14 +10,14 @@ import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { fastElement, isFastToRead, keyOf, newArrayOfKind } from './array-elements.ts';
 import { maxArrayLength } from './array-species.ts';
-import type { Native } from './install.ts';
-import type { NativeTable } from './ordered-install.ts';
+import type { Native, NativeTable } from './install.ts';
 
 /** All elements, holes as undefined. */
 export function valuesOf(isolate: Isolate, object: JSObject, length: number): Value[] {
   const values: Value[] = [];
   const isFast = isFastToRead(isolate, object);
-  for (let i = 0; i < length; i++) values.push(isFast ? fastElement(object, i) : getProperty(isolate, object, keyOf(i)));
+  for (let i = 0; i < length; i++)
+    values.push(isFast ? fastElement(object, i) : getProperty(isolate, object, keyOf(i)));
   return values;
 }
 
@@ -71,4 +71,8 @@ const toSpliced: Native = (isolate, receiver, args) => {
   return copyLike(isolate, object, values);
 };
 
-export const copyingMethods: NativeTable = { with: [2, withMethod], toReversed: [0, toReversed], toSpliced: [2, toSpliced] };
+export const copyingMethods: NativeTable = {
+  with: [2, withMethod],
+  toReversed: [0, toReversed],
+  toSpliced: [2, toSpliced],
+};

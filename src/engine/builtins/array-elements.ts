@@ -21,7 +21,8 @@ export function isFastToRead(isolate: Isolate, value: Value): value is JSObject 
 export function isFastToWrite(isolate: Isolate, value: Value): value is JSObject {
   if (!isFastToRead(isolate, value)) return false;
   const { hiddenClass } = value;
-  if (hiddenClass.elementsKind > lastExtensibleFastKind || !hiddenClass.isExtensible || hiddenClass.isPrototype) return false;
+  if (hiddenClass.elementsKind > lastExtensibleFastKind || !hiddenClass.isExtensible || hiddenClass.isPrototype)
+    return false;
   if (hiddenClass.prototype !== isolate.realm.arrayPrototype && !hasPlainChain(isolate, value)) return false;
   return prototypesHaveNoElements(isolate) && isLengthWritable(value);
 }

@@ -7,12 +7,10 @@ import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts'
 import { ElementsKind } from '../objects/elements-kind.ts';
 import type { IteratorData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { addOwn } from '../objects/own-properties.ts';
-import { Attribute } from '../objects/property-details.ts';
 import { theHole, type Value } from '../objects/value.ts';
 import { keyOf, newArrayOfKind } from './array-elements.ts';
-import { method, type Native, toStringTag } from './install.ts';
-import type { NativeTable } from './ordered-install.ts';
+import { method, type Native, type NativeTable, toStringTag } from './install.ts';
+import { iteratorResult } from './iterator-result.ts';
 
 export function installArrayIterator(isolate: Isolate): void {
   const { realm } = isolate;
@@ -23,21 +21,21 @@ export function installArrayIterator(isolate: Isolate): void {
 }
 
 export function newArrayIterator(isolate: Isolate, target: JSObject, mode: IteratorData['mode']): JSObject {
-  const iterator = new JSObject(isolate.realm.root('array iterator', isolate.realm.intrinsic('ArrayIteratorPrototype')));
+  const iterator = new JSObject(
+    isolate.realm.root('array iterator', isolate.realm.intrinsic('ArrayIteratorPrototype')),
+  );
   iterator.internal = { kind: 'iterator', target, index: 0, mode, extra: undefined };
   return iterator;
 }
 
-export function iteratorResult(isolate: Isolate, value: Value, done: boolean): JSObject {
-  const result = isolate.realm.newObject();
-  addOwn(result, 'value', value, Attribute.all);
-  addOwn(result, 'done', done, Attribute.all);
-  return result;
-}
-
 const next: Native = (isolate, receiver) => {
   if (!(receiver instanceof JSObject) || receiver.hiddenClass.instanceType !== 'array iterator') {
-    return throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Array Iterator.prototype.next', describeUnquoted(receiver));
+    return throwTypeError(
+      isolate,
+      'IncompatibleMethodReceiver',
+      'Array Iterator.prototype.next',
+      describeUnquoted(receiver),
+    );
   }
   const data = receiver.internal as IteratorData;
   const target = data.target;

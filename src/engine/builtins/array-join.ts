@@ -11,9 +11,8 @@ import type { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { keyOf } from './array-elements.ts';
-import type { Native } from './install.ts';
+import type { Native, NativeTable } from './install.ts';
 import { objectToString } from './object-prototype.ts';
-import type { NativeTable } from './ordered-install.ts';
 import { requireCallable } from './default-call-site.ts';
 
 /** V8: String::kMaxLength on 64 bit. */
@@ -26,7 +25,13 @@ const join: Native = (isolate, receiver, [separator]) => {
   return joinWith(isolate, object, length, between, (value) => toStringValue(isolate, value));
 };
 
-function joinWith(isolate: Isolate, object: JSObject, length: number, separator: string, convert: (value: Value) => string): string {
+function joinWith(
+  isolate: Isolate,
+  object: JSObject,
+  length: number,
+  separator: string,
+  convert: (value: Value) => string,
+): string {
   const stack = joinStack(isolate);
   if (stack.includes(object)) return '';
   if ((length - 1) * separator.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
@@ -68,4 +73,8 @@ const toLocaleString: Native = (isolate, receiver, [locales, options]) => {
   });
 };
 
-export const joiningMethods: NativeTable = { join: [1, join], toString: [0, toString], toLocaleString: [0, toLocaleString] };
+export const joiningMethods: NativeTable<'join' | 'toString' | 'toLocaleString'> = {
+  join: [1, join],
+  toString: [0, toString],
+  toLocaleString: [0, toLocaleString],
+};

@@ -1,17 +1,14 @@
 /** What the self-hosted array methods call by name. */
-import { isConstructor } from '../execution/calls.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getMethod, getProperty, hasProperty, setProperty } from '../execution/property-access.ts';
 import { kindOfAll } from '../execution/realm.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { ElementsKind, lastExtensibleFastKind } from '../objects/elements-kind.ts';
-import { addElement } from '../objects/elements.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, theHole, type Value } from '../objects/value.ts';
 import { fillElements, isFastToRead, isFastToWrite, keyOf, newArrayOfKind } from './array-elements.ts';
-import { arraySpecies, maxArrayLength } from './array-species.ts';
+import { arraySpecies, arraySpeciesCreate, maxArrayLength } from './array-species.ts';
 import { deleteOrThrow } from './array-stack.ts';
 
 /** The values to be sorted, those that are undefined last; without holes unless they read as undefined. */
@@ -45,8 +42,10 @@ function store(isolate: Isolate, object: JSObject, length: number, values: reado
       elements[index] = value;
     });
     elements.fill(theHole, values.length);
-    const isDoubleStill = kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every((value) => typeof value === 'number');
-    if (kindOfAll(values) > kind && !isDoubleStill) object.hiddenClass = object.hiddenClass.withElementsKind(kind | ElementsKind.PACKED_ELEMENTS);
+    const isDoubleStill =
+      kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every((value) => typeof value === 'number');
+    if (kindOfAll(values) > kind && !isDoubleStill)
+      object.hiddenClass = object.hiddenClass.withElementsKind(kind | ElementsKind.PACKED_ELEMENTS);
     return;
   }
   values.forEach((value, index) => setProperty(isolate, object, keyOf(index), value));
@@ -72,6 +71,8 @@ function isDefined(value: Value): boolean {
 }
 
 export const arrayRuntime: RuntimeFunctions = {
+  ArraySpeciesCreate: (isolate, [object, length]) => arraySpeciesCreate(isolate, object as JSObject, length as number),
+  GetIteratorMethod: (isolate, [value]) => getMethod(isolate, value, isolate.symbols.iterator),
   /** object: undefined if methods make ordinary arrays of it, else the constructor to use. */
   ArraySpecies: (isolate, [object]) => arraySpecies(isolate, object as JSObject),
   /** array: a missing element at its end. */
@@ -108,12 +109,18 @@ export const arrayRuntime: RuntimeFunctions = {
   },
   IsAsyncOrSyncIterable: (isolate, [items]) => {
     if (items === undefined || items === null) {
-      return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(items), 'Symbol(Symbol.asyncIterator)');
+      return throwTypeError(
+        isolate,
+        'NonObjectPropertyLoadWithProperty',
+        String(items),
+        'Symbol(Symbol.asyncIterator)',
+      );
     }
     const { asyncIterator, iterator } = isolate.symbols;
     return getMethod(isolate, items, asyncIterator) !== undefined || getMethod(isolate, items, iterator) !== undefined;
   },
-  SortCollect: (isolate, [object, length, skipHoles]) => collect(isolate, object as JSObject, length as number, skipHoles === true),
+  SortCollect: (isolate, [object, length, skipHoles]) =>
+    collect(isolate, object as JSObject, length as number, skipHoles === true),
   CountDefined: (_isolate, [work]) => (work as JSObject).elements.filter(isDefined).length,
   SortPrimitives: (_isolate, [work, count]) => sortPrimitives(work as JSObject, count as number),
   SortStore: (isolate, [object, length, work]) => {
@@ -124,7 +131,11 @@ export const arrayRuntime: RuntimeFunctions = {
     const values = (work as JSObject).elements.slice();
     const kind = kindOfAll(values);
     // V8 sorts doubles as tagged values and makes the result from those.
-    return newArrayOfKind(isolate, values, kind === ElementsKind.PACKED_DOUBLE_ELEMENTS ? ElementsKind.PACKED_ELEMENTS : kind);
+    return newArrayOfKind(
+      isolate,
+      values,
+      kind === ElementsKind.PACKED_DOUBLE_ELEMENTS ? ElementsKind.PACKED_ELEMENTS : kind,
+    );
   },
   CopyValues: (isolate, [work, start, count]) => {
     const values = (work as JSObject).elements.slice(start as number, (start as number) + (count as number));
@@ -132,17 +143,13 @@ export const arrayRuntime: RuntimeFunctions = {
   },
   /** Two strings: their order. */
   Order: (_isolate, [a, b]) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0),
-  IsConstructorValue: (_isolate, [value]) => isConstructor(value),
-  AddElement: (_isolate, [array, value]) => {
-    addElement(array as JSObject, (array as JSObject).length, value, Attribute.all, false);
-    return undefined;
-  },
 };
 
 function hasDefaultIteration(isolate: Isolate, array: JSObject): boolean {
   const { realm, symbols } = isolate;
   return (
     getProperty(isolate, array, symbols.iterator) === realm.intrinsic('Array.prototype.values') &&
-    getProperty(isolate, realm.intrinsic('ArrayIteratorPrototype'), 'next') === realm.intrinsic('ArrayIteratorPrototype.next')
+    getProperty(isolate, realm.intrinsic('ArrayIteratorPrototype'), 'next') ===
+      realm.intrinsic('ArrayIteratorPrototype.next')
   );
 }

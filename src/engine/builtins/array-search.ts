@@ -4,11 +4,11 @@ import { throwTypeError } from '../execution/errors.ts';
 import { getProperty, hasProperty, lengthOfArrayLike } from '../execution/property-access.ts';
 import type { Value } from '../objects/value.ts';
 import { fastElement, isFastToRead, keyOf } from './array-elements.ts';
-import type { Native } from './install.ts';
-import type { NativeTable } from './ordered-install.ts';
+import type { Native, NativeTable } from './install.ts';
 
 const indexOf: Native = (isolate, receiver, [wanted, start]) => {
-  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Array.prototype.indexOf');
+  if (receiver === undefined || receiver === null)
+    throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Array.prototype.indexOf');
   const object = toObject(isolate, receiver);
   const length = lengthOfArrayLike(isolate, object);
   if (length === 0) return -1;
@@ -61,4 +61,9 @@ const at: Native = (isolate, receiver, [index]) => {
   return position < 0 || position >= length ? undefined : getProperty(isolate, object, keyOf(position));
 };
 
-export const searchMethods: NativeTable = { indexOf: [1, indexOf], lastIndexOf: [1, lastIndexOf], includes: [1, includes], at: [1, at] };
+export const searchMethods: NativeTable = {
+  indexOf: [1, indexOf],
+  lastIndexOf: [1, lastIndexOf],
+  includes: [1, includes],
+  at: [1, at],
+};

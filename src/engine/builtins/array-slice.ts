@@ -3,9 +3,21 @@ import { construct } from '../execution/calls.ts';
 import { toBoolean, toIntegerOrInfinity, toObject, toRelativeIndex } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { createDataPropertyOrThrow, getProperty, hasProperty, lengthOfArrayLike, setProperty } from '../execution/property-access.ts';
+import {
+  createDataPropertyOrThrow,
+  getProperty,
+  hasProperty,
+  lengthOfArrayLike,
+  setProperty,
+} from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
-import { ElementsKind, generalizeForValue, isHoley, lastExtensibleFastKind, mergeKinds } from '../objects/elements-kind.ts';
+import {
+  ElementsKind,
+  generalizeForValue,
+  isHoley,
+  lastExtensibleFastKind,
+  mergeKinds,
+} from '../objects/elements-kind.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
@@ -13,8 +25,7 @@ import { theHole, type Value } from '../objects/value.ts';
 import { fillElements, isFastToRead, isFastToWrite, keyOf, newArrayOfKind, syncLength } from './array-elements.ts';
 import { arrayCreate, arraySpecies, arraySpeciesCreate } from './array-species.ts';
 import { deleteOrThrow, moveElement } from './array-stack.ts';
-import type { Native } from './install.ts';
-import type { NativeTable } from './ordered-install.ts';
+import type { Native, NativeTable } from './install.ts';
 
 const slice: Native = (isolate, receiver, [start, end]) => {
   const object = toObject(isolate, receiver);
@@ -47,7 +58,8 @@ function extensibleKind(array: JSObject): number {
 
 function copyElement(isolate: Isolate, source: JSObject, from: number, target: JSObject, to: number): void {
   const key = keyOf(from);
-  if (hasProperty(isolate, source, key)) createDataPropertyOrThrow(isolate, target, keyOf(to), getProperty(isolate, source, key));
+  if (hasProperty(isolate, source, key))
+    createDataPropertyOrThrow(isolate, target, keyOf(to), getProperty(isolate, source, key));
 }
 
 const splice: Native = (isolate, receiver, args) => {
@@ -62,7 +74,8 @@ const splice: Native = (isolate, receiver, args) => {
   if (species === undefined && isFastToWrite(isolate, object) && object.length === length) {
     return fastSplice(isolate, object, start, deleteCount, items);
   }
-  const removed = species === undefined ? arrayCreate(isolate, deleteCount) : construct(isolate, species, [deleteCount]);
+  const removed =
+    species === undefined ? arrayCreate(isolate, deleteCount) : construct(isolate, species, [deleteCount]);
   for (let i = 0; i < deleteCount; i++) copyElement(isolate, object, start + i, removed, i);
   setProperty(isolate, removed, 'length', deleteCount);
   shiftTail(isolate, object, length, start + deleteCount, items.length - deleteCount);
@@ -89,7 +102,8 @@ function shiftTail(isolate: Isolate, object: JSObject, length: number, tail: num
 }
 
 const concat: Native = (isolate, receiver, args) => {
-  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Array.prototype.concat');
+  if (receiver === undefined || receiver === null)
+    throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Array.prototype.concat');
   const object = toObject(isolate, receiver);
   const items: Value[] = [object, ...args];
   const species = arraySpecies(isolate, object);
@@ -97,7 +111,8 @@ const concat: Native = (isolate, receiver, args) => {
     const fast = fastConcat(isolate, items);
     if (fast !== undefined) return fast;
   }
-  const result = species === undefined ? newArrayOfKind(isolate, [], ElementsKind.HOLEY_ELEMENTS) : construct(isolate, species, [0]);
+  const result =
+    species === undefined ? newArrayOfKind(isolate, [], ElementsKind.HOLEY_ELEMENTS) : construct(isolate, species, [0]);
   let next = 0;
   for (const item of items) {
     if (item instanceof JSObject && isConcatSpreadable(isolate, item)) {
@@ -125,7 +140,12 @@ function fastConcat(isolate: Isolate, items: readonly Value[]): JSObject | undef
       values.push(item);
       continue;
     }
-    if (!isFastToRead(isolate, item) || item.hiddenClass.elementsKind > lastExtensibleFastKind || mayHaveSpreadable(isolate, item)) return undefined;
+    if (
+      !isFastToRead(isolate, item) ||
+      item.hiddenClass.elementsKind > lastExtensibleFastKind ||
+      mayHaveSpreadable(isolate, item)
+    )
+      return undefined;
     kind = mergeKinds(kind, item.hiddenClass.elementsKind);
     for (const value of copyOfElements(item, 0, item.length)) values.push(value);
   }
@@ -136,7 +156,8 @@ function fastConcat(isolate: Isolate, items: readonly Value[]): JSObject | undef
 function mayHaveSpreadable(isolate: Isolate, object: JSObject): boolean {
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (holder.hiddenClass.instanceType === 'proxy' || lookupNamed(found, holder, isolate.symbols.isConcatSpreadable)) return true;
+    if (holder.hiddenClass.instanceType === 'proxy' || lookupNamed(found, holder, isolate.symbols.isConcatSpreadable))
+      return true;
   }
   return false;
 }
@@ -165,4 +186,9 @@ const flat: Native = (isolate, receiver, [wanted]) => {
   return result;
 };
 
-export const slicingMethods: NativeTable = { slice: [2, slice], splice: [2, splice], concat: [1, concat], flat: [0, flat] };
+export const slicingMethods: NativeTable = {
+  slice: [2, slice],
+  splice: [2, splice],
+  concat: [1, concat],
+  flat: [0, flat],
+};

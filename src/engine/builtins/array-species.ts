@@ -48,5 +48,8 @@ function hasDefaultSpecies(isolate: Isolate, original: JSObject): boolean {
   if (lookupNamed(found, original, 'constructor')) return false;
   const constructor: Value = isolate.realm.intrinsic('Array');
   if (!lookupOwn(found, arrayPrototype, 'constructor') || found.value !== constructor) return false;
-  return lookupOwn(found, constructor, isolate.symbols.species) && found.getter === isolate.realm.intrinsics.get('get Array[Symbol.species]');
+  return (
+    lookupOwn(found, constructor, isolate.symbols.species) &&
+    found.getter === isolate.realm.intrinsics.get('get Array[Symbol.species]')
+  );
 }

@@ -4,13 +4,18 @@ import { keyToDisplay, theHole, type Value } from '../objects/value.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { deleteProperty, getProperty, hasProperty, lengthOfArrayLike, setProperty } from '../execution/property-access.ts';
+import {
+  deleteProperty,
+  getProperty,
+  hasProperty,
+  lengthOfArrayLike,
+  setProperty,
+} from '../execution/property-access.ts';
 import { addElement, ensureElementsKind } from '../objects/elements.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { fillElements, isFastToWrite, keyOf, syncLength } from './array-elements.ts';
-import type { Native } from './install.ts';
-import type { NativeTable } from './ordered-install.ts';
+import type { Native, NativeTable } from './install.ts';
 
 const push: Native = (isolate, receiver, args) => {
   if (isFastToWrite(isolate, receiver)) {
@@ -96,7 +101,8 @@ export function moveElement(isolate: Isolate, object: JSObject, from: number, to
 export function deleteOrThrow(isolate: Isolate, object: JSObject, index: number): void {
   const key = keyOf(index);
   if (deleteProperty(isolate, object, key)) return;
-  if (object.hiddenClass.instanceType === 'proxy') throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'deleteProperty', keyToDisplay(key));
+  if (object.hiddenClass.instanceType === 'proxy')
+    throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'deleteProperty', keyToDisplay(key));
   throwTypeError(isolate, 'StrictDeleteProperty', keyToDisplay(key), describeUnquoted(object));
 }
 

@@ -34,12 +34,27 @@ export function installArray(isolate: Isolate): void {
   const { realm } = isolate;
   const prototype = realm.arrayPrototype;
   const array = constructor(isolate, 'Array', 1, constructArray, prototype);
-  installInOrder(isolate, array, ['isArray', 'from', 'fromAsync', 'of'], { isArray: [1, isArrayFunction], of: [0, of] }, arrayStaticSelfHosted);
+  installInOrder(
+    isolate,
+    array,
+    ['isArray', 'from', 'fromAsync', 'of'],
+    { isArray: [1, isArrayFunction], of: [0, of] },
+    arrayStaticSelfHosted,
+  );
   const found = new PropertyLookup();
   getter(isolate, array, isolate.symbols.species, (_isolate, receiver) => receiver);
-  if (lookupOwn(found, array, isolate.symbols.species)) realm.intrinsics.set('get Array[Symbol.species]', found.getter!);
+  if (lookupOwn(found, array, isolate.symbols.species))
+    realm.intrinsics.set('get Array[Symbol.species]', found.getter!);
 
-  const natives = { ...stackMethods, ...slicingMethods, ...searchMethods, ...changingMethods, ...joiningMethods, ...copyingMethods, ...arrayIterationMethods };
+  const natives = {
+    ...stackMethods,
+    ...slicingMethods,
+    ...searchMethods,
+    ...changingMethods,
+    ...joiningMethods,
+    ...copyingMethods,
+    ...arrayIterationMethods,
+  };
   installInOrder(isolate, prototype, prototypeInOrder, natives, { ...arraySelfHosted, ...arraySortSelfHosted });
   lookupOwn(found, prototype, 'values');
   const values = found.value as JSObject;
@@ -81,7 +96,8 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
 const isArrayFunction: Native = (isolate, _receiver, [value]) => isArray(isolate, value);
 
 const of: Native = (isolate, receiver, args) => {
-  if (!isConstructor(receiver) || receiver === isolate.realm.intrinsic('Array')) return isolate.realm.newArray(args.slice());
+  if (!isConstructor(receiver) || receiver === isolate.realm.intrinsic('Array'))
+    return isolate.realm.newArray(args.slice());
   const object = construct(isolate, receiver, [args.length]);
   args.forEach((value: Value, index) => createDataPropertyOrThrow(isolate, object, keyOf(index), value));
   setProperty(isolate, object, 'length', args.length);

@@ -59,7 +59,7 @@ function groupInColumns(context: InspectContext, output: string[], array: JSObje
   if (columnWidth * 3 + context.indentation >= context.breakLength) return output;
   if (total / columnWidth <= 5 && longest > 6) return output;
   const bias = Math.sqrt(columnWidth - total / output.length);
-  const biasedWidth = Math.max(columnWidth - 3 - bias + 3, 1);
+  const biasedWidth = Math.max(columnWidth - 3 - bias, 1);
   const columns = Math.min(
     // Roughly a square, as characters are about 2.5 times as high as wide.
     Math.round(Math.sqrt(2.5 * biasedWidth * count) / biasedWidth),

@@ -77,7 +77,10 @@ function isBetween(code: number, low: number, high: number): boolean {
 
 /** The part before the colon. */
 export function formatKey(key: PropertyKey, isEnumerable: boolean): string {
-  if (key instanceof JSSymbol) return `[${escape(symbolDescriptiveString(key), true)}]`;
+  if (key instanceof JSSymbol) {
+    const name = escape(symbolDescriptiveString(key), true);
+    return isEnumerable ? name : `[${name}]`;
+  }
   if (key === '__proto__') return "['__proto__']";
   if (!isEnumerable) return `[${escape(String(key), true)}]`;
   const name = String(key);

@@ -14,7 +14,7 @@ import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
  * A builtin in host code. `args` has just what was passed. Its result may be `isolate.tailCall(…)`. It must not call
  * guest code in a loop (that is for self-hosted builtins); rare single calls by `call` nest.
  */
-export type Native = (isolate: Isolate, receiver: Value, args: Value[], newTarget: JSObject | undefined) => Value;
+export type Native = (isolate: Isolate, receiver: Value, args: Value[], newTarget: JSObject | undefined) => Value | void;
 
 export function method(isolate: Isolate, holder: JSObject, key: PropertyKey, length: number, native: Native, name = functionNameOf(key)): JSObject {
   const object = isolate.realm.newNative(name, length, native as NativeCode);
@@ -23,9 +23,13 @@ export function method(isolate: Isolate, holder: JSObject, key: PropertyKey, len
 }
 
 /** Methods by name: `{ push: [1, native], … }`, in this order. */
-export function methods(isolate: Isolate, holder: JSObject, table: Readonly<Record<string, readonly [length: number, native: Native]>>): void {
-  for (const [name, [length, native]] of Object.entries(table)) method(isolate, holder, name, length, native);
+export function methods<Name extends string>(isolate: Isolate, holder: JSObject, table: Readonly<Record<Name, NativeEntry>>): void {
+  for (const [name, [length, native]] of Object.entries<NativeEntry>(table)) method(isolate, holder, name, length, native);
 }
+
+export type NativeEntry = readonly [length: number, native: Native];
+
+export type NativeTable<Name extends string = string> = Readonly<Record<Name, NativeEntry>>;
 
 export function getter(isolate: Isolate, holder: JSObject, key: PropertyKey, native: Native, setter?: Native): void {
   const get = isolate.realm.newNative(`get ${functionNameOf(key)}`, 0, native as NativeCode);

@@ -85,8 +85,8 @@ export function plainArrayElements(isolate: Isolate, iterable: Value): readonly 
   const found = new PropertyLookup();
   const { intrinsics, arrayPrototype } = isolate.realm;
   const values = intrinsics.get('Array.prototype.values');
-  const iteratorPrototype = intrinsics.get('%ArrayIteratorPrototype%');
-  const next = intrinsics.get('%ArrayIteratorPrototype%.next');
+  const iteratorPrototype = intrinsics.get('ArrayIteratorPrototype');
+  const next = intrinsics.get('ArrayIteratorPrototype.next');
   if (values === undefined || iteratorPrototype === undefined || next === undefined) return undefined;
   if (lookupNamed(found, iterable, isolate.symbols.iterator)) return undefined;
   if (!lookupNamed(found, arrayPrototype, isolate.symbols.iterator) || found.value !== values) return undefined;
@@ -120,7 +120,10 @@ export const mapRuntime: RuntimeFunctions = {
     return true;
   },
   MapGet: (_isolate, [map, key]) => collectionFind(collectionData(map), key)?.value,
-  MapSet: (_isolate, [map, key, value]) => collectionSet(collectionData(map), key, value),
+  MapSet: (_isolate, [map, key, value]) => {
+    collectionSet(collectionData(map), key, value);
+    return undefined;
+  },
   MapCursor: (isolate, [map, method]) => {
     collectionOf(isolate, map, 'map', method as string);
     return newCollectionIterator(isolate, 'map iterator', map as JSObject, 'entries');

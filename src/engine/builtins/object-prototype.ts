@@ -4,19 +4,14 @@ import { toObject, toPropertyKey } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import { setPrototypeOfOrThrow } from '../execution/integrity.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import {
-  getOwnProperty,
-  getProperty,
-  getPrototypeOf,
-  hasOwnProperty,
-} from '../execution/property-access.ts';
+import { getOwnProperty, getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
+import { isArray } from '../execution/proxy.ts';
 import type { InstanceTypeName } from '../objects/instance-type.ts';
 import type { PropertyDescriptor, ProxyData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
+import { defineOrThrow } from './define-or-throw.ts';
 import { getter, methods, type Native } from './install.ts';
-import { defineOrThrow } from './object.ts';
-import { isArray } from '../execution/proxy.ts';
 
 export function installObjectPrototype(isolate: Isolate): void {
   const prototype = isolate.realm.objectPrototype;
@@ -33,8 +28,7 @@ export function installObjectPrototype(isolate: Isolate): void {
   });
   getter(isolate, prototype, '__proto__', getProto, setProto);
   methods(isolate, prototype, { toLocaleString: [0, toLocaleString] });
-  const toString = prototype.hiddenClass.isDictionary ? undefined : getProperty(isolate, prototype, 'toString');
-  if (toString instanceof JSObject) isolate.realm.intrinsics.set('Object.prototype.toString', toString);
+  isolate.realm.intrinsics.set('Object.prototype.toString', getProperty(isolate, prototype, 'toString') as JSObject);
 }
 
 const hasOwn: Native = (isolate, receiver, [key]) => {
@@ -57,7 +51,8 @@ const propertyIsEnumerable: Native = (isolate, receiver, [key]) => {
 };
 
 const toLocaleString: Native = (isolate, receiver) => {
-  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.prototype.toLocaleString');
+  if (receiver === undefined || receiver === null)
+    throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.prototype.toLocaleString');
   return isolate.tailCall(getProperty(isolate, receiver, 'toString'), receiver, []);
 };
 
@@ -87,15 +82,17 @@ export const objectToString: Native = (isolate, receiver) => {
 function tagOf(isolate: Isolate, object: JSObject): string {
   const type = object.hiddenClass.instanceType;
   if (type !== 'proxy') return builtinTags[type] ?? 'Object';
-  if ((object.internal as ProxyData).target === null) throwTypeError(isolate, 'ProxyRevoked', 'Object.prototype.toString');
-  if (isArray(isolate, object)) return 'Array';
+  if ((object.internal as ProxyData).target === null)
+    throwTypeError(isolate, 'ProxyRevoked', 'Object.prototype.toString');
+  if (isArray(isolate, object as Value)) return 'Array';
   return object.hiddenClass.isCallable ? 'Function' : 'Object';
 }
 
 const getProto: Native = (isolate, receiver) => getPrototypeOf(isolate, toObject(isolate, receiver));
 
 const setProto: Native = (isolate, receiver, [prototype]) => {
-  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.prototype.__proto__');
+  if (receiver === undefined || receiver === null)
+    throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.prototype.__proto__');
   if (!(receiver instanceof JSObject)) return undefined;
   if (prototype === null || prototype instanceof JSObject) setPrototypeOfOrThrow(isolate, receiver, prototype);
   return undefined;
@@ -118,7 +115,11 @@ function defineAccessor(
 function lookupAccessor(half: 'getter' | 'setter'): Native {
   return (isolate, receiver, [key]): Value => {
     const name = toPropertyKey(isolate, key);
-    for (let object: JSObject | null = toObject(isolate, receiver); object !== null; object = getPrototypeOf(isolate, object)) {
+    for (
+      let object: JSObject | null = toObject(isolate, receiver);
+      object !== null;
+      object = getPrototypeOf(isolate, object)
+    ) {
       const found = getOwnProperty(isolate, object, name);
       if (found !== undefined) return found[half];
     }

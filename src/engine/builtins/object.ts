@@ -4,14 +4,17 @@
  */
 import { toObject, toPropertyKey } from '../execution/conversions.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';
-import { describeUnquoted, lookupData } from '../execution/describe.ts';
+import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
-import { preventExtensions, setIntegrityLevel, setPrototypeOfOrThrow, testIntegrityLevel } from '../execution/integrity.ts';
+import {
+  preventExtensions,
+  setIntegrityLevel,
+  setPrototypeOfOrThrow,
+  testIntegrityLevel,
+} from '../execution/integrity.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import {
   createDataPropertyOrThrow,
-  defineOwnProperty,
-  definePropertyOrThrow,
   enumerableOwnKeys,
   getOwnProperty,
   getProperty,
@@ -24,15 +27,16 @@ import {
 import { fromPropertyDescriptor, toPropertyDescriptor } from '../execution/property-descriptor.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
-import type { PropertyDescriptor, ProxyData } from '../objects/internal-slots.ts';
+import type { PropertyDescriptor } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { JSSymbol, keyFromString, keyToDisplay, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';
+import { JSSymbol, keyFromString, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';
 import { newArrayOfKind } from './array-elements.ts';
-import { constructor, type Native } from './install.ts';
+import { defineOrThrow } from './define-or-throw.ts';
+import { constructor, type Native, type NativeTable } from './install.ts';
 import { installObjectPrototype } from './object-prototype.ts';
-import { installInOrder, type NativeTable } from './ordered-install.ts';
+import { installInOrder } from './ordered-install.ts';
 import { objectSelfHosted } from './self-hosted/object.ts';
 
 export function installObject(isolate: Isolate): void {
@@ -63,7 +67,8 @@ const assign: Native = (isolate, _receiver, args) => {
 };
 
 const create: Native = (isolate, _receiver, [prototype, properties]) => {
-  if (prototype !== null && !(prototype instanceof JSObject)) throwTypeError(isolate, 'ProtoObjectOrNull', describeUnquoted(prototype));
+  if (prototype !== null && !(prototype instanceof JSObject))
+    throwTypeError(isolate, 'ProtoObjectOrNull', describeUnquoted(prototype));
   const object = isolate.realm.newObjectWithPrototype(prototype);
   if (properties !== undefined) defineAll(isolate, object, properties);
   return object;
@@ -93,19 +98,6 @@ function defineAll(isolate: Isolate, object: JSObject, properties: Value): void 
   for (const [key, descriptor] of descriptors) defineOrThrow(isolate, object, key, descriptor);
 }
 
-export function defineOrThrow(isolate: Isolate, object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): void {
-  if (object.hiddenClass.instanceType !== 'proxy') {
-    definePropertyOrThrow(isolate, object, key, descriptor);
-    return;
-  }
-  if (defineOwnProperty(isolate, object, key, descriptor)) return;
-  const { handler } = object.internal as ProxyData;
-  if (handler !== null && lookupData(handler, 'defineProperty') === undefined) {
-    throwTypeError(isolate, hasOwnProperty(isolate, object, key) ? 'RedefineDisallowed' : 'DefineDisallowed', keyToDisplay(key));
-  }
-  throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'defineProperty', keyToDisplay(key));
-}
-
 const getOwnPropertyDescriptor: Native = (isolate, _receiver, [value, key]) => {
   const object = toObject(isolate, value);
   return fromPropertyDescriptor(isolate, getOwnProperty(isolate, object, toPropertyKey(isolate, key)));
@@ -123,12 +115,20 @@ const getOwnPropertyDescriptors: Native = (isolate, _receiver, [value]) => {
 
 const getOwnPropertyNames: Native = (isolate, _receiver, [value]) => {
   const keys = ownPropertyKeys(isolate, toObject(isolate, value));
-  return newArrayOfKind(isolate, keys.filter((key) => !(key instanceof JSSymbol)).map(keyToValue), ElementsKind.PACKED_ELEMENTS);
+  return newArrayOfKind(
+    isolate,
+    keys.filter((key) => !(key instanceof JSSymbol)).map(keyToValue),
+    ElementsKind.PACKED_ELEMENTS,
+  );
 };
 
 const getOwnPropertySymbols: Native = (isolate, _receiver, [value]) => {
   const keys = ownPropertyKeys(isolate, toObject(isolate, value));
-  return newArrayOfKind(isolate, keys.filter((key) => key instanceof JSSymbol), ElementsKind.PACKED_ELEMENTS);
+  return newArrayOfKind(
+    isolate,
+    keys.filter((key) => key instanceof JSSymbol),
+    ElementsKind.PACKED_ELEMENTS,
+  );
 };
 
 /** Keys are taken first, and each is looked at again when its turn comes: a getter may have removed it. */
@@ -142,7 +142,9 @@ function forEachOwnEnumerable(isolate: Isolate, value: Value, visit: (key: strin
 
 const entries: Native = (isolate, _receiver, [object]) => {
   const result: Value[] = [];
-  forEachOwnEnumerable(isolate, object, (key, value) => result.push(newArrayOfKind(isolate, [key, value], ElementsKind.PACKED_ELEMENTS)));
+  forEachOwnEnumerable(isolate, object, (key, value) =>
+    result.push(newArrayOfKind(isolate, [key, value], ElementsKind.PACKED_ELEMENTS)),
+  );
   return newArrayOfKind(isolate, result, ElementsKind.PACKED_ELEMENTS);
 };
 
@@ -181,8 +183,14 @@ const statics: NativeTable = {
   ],
   is: [2, (_isolate, _receiver, [a, b]) => Object.is(a, b)],
   isExtensible: [1, (isolate, _receiver, [object]) => object instanceof JSObject && isExtensible(isolate, object)],
-  isFrozen: [1, (isolate, _receiver, [object]) => !(object instanceof JSObject) || testIntegrityLevel(isolate, object, 'frozen')],
-  isSealed: [1, (isolate, _receiver, [object]) => !(object instanceof JSObject) || testIntegrityLevel(isolate, object, 'sealed')],
+  isFrozen: [
+    1,
+    (isolate, _receiver, [object]) => !(object instanceof JSObject) || testIntegrityLevel(isolate, object, 'frozen'),
+  ],
+  isSealed: [
+    1,
+    (isolate, _receiver, [object]) => !(object instanceof JSObject) || testIntegrityLevel(isolate, object, 'sealed'),
+  ],
   keys: [
     1,
     (isolate, _receiver, [value]) =>
@@ -200,7 +208,8 @@ const statics: NativeTable = {
   setPrototypeOf: [
     2,
     (isolate, _receiver, [object, prototype]) => {
-      if (object === undefined || object === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.setPrototypeOf');
+      if (object === undefined || object === null)
+        throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.setPrototypeOf');
       if (prototype !== null && !(prototype instanceof JSObject)) {
         return throwTypeError(isolate, 'ProtoObjectOrNull', describeUnquoted(prototype));
       }

@@ -1,9 +1,7 @@
 /** Installs a mix of native and self-hosted methods in the order in which V8 has them, which getOwnPropertyNames shows. */
 import type { Isolate } from '../execution/isolate.ts';
 import type { JSObject } from '../objects/js-object.ts';
-import { method, type Native, selfHosted } from './install.ts';
-
-export type NativeTable = Readonly<Record<string, readonly [length: number, native: Native]>>;
+import { method, type NativeTable, selfHosted } from './install.ts';
 
 export function installInOrder(
   isolate: Isolate,

@@ -5,12 +5,21 @@
  * of interleaved chains depends on it.
  */
 import { isCallable, isConstructor } from '../execution/calls.ts';
+import { prototypeFromConstructor } from '../execution/construct.ts';
 import { describe, describeUnquoted } from '../execution/describe.ts';
 import { makeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { newPromiseCapability, performPromiseThen, promiseResolve } from '../execution/promises.ts';
+import {
+  createResolvingFunctions,
+  isPromise,
+  newPromise,
+  newPromiseCapability,
+  performPromiseThen,
+  promiseResolve,
+} from '../execution/promises.ts';
 import { getProperty } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
+import type { PromiseCapability } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -57,7 +66,8 @@ const then: Native = (isolate, receiver, [onFulfilled, onRejected]) => {
     throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Promise.prototype.then', describeUnquoted(receiver));
   }
   const capability = newPromiseCapability(isolate, speciesConstructor(isolate, receiver));
-  return performPromiseThen(isolate, receiver, onFulfilled, onRejected, capability);
+  performPromiseThen(isolate, receiver, onFulfilled, onRejected, capability);
+  return capability.promise;
 };
 
 const catchMethod: Native = (isolate, receiver, [onRejected]) =>
@@ -77,16 +87,31 @@ const reject: Native = (isolate, receiver, [reason]) => {
 
 const withResolvers: Native = (isolate, receiver) => {
   if (!(receiver instanceof JSObject)) throwTypeError(isolate, 'CalledOnNonObject', 'Promise.withResolvers');
-  const capability = newPromiseCapability(isolate, receiver);
+  return capabilityObject(isolate, newPromiseCapability(isolate, receiver));
+};
+
+function capabilityObject(isolate: Isolate, capability: PromiseCapability): JSObject {
   const result = isolate.realm.newObject();
   addOwn(result, 'promise', capability.promise, Attribute.all);
   addOwn(result, 'resolve', capability.resolve, Attribute.all);
   addOwn(result, 'reject', capability.reject, Attribute.all);
   return result;
-};
+}
 
-/** Runtime functions of self-hosted/promise.ts; the core ones are in execution/promises.ts. */
+/** Runtime functions of self-hosted/promise.ts. */
 export const promiseRuntime: RuntimeFunctions = {
+  /** (new.target). */
+  NewPromise: (isolate, [newTarget]) =>
+    newPromise(isolate, prototypeFromConstructor(isolate, newTarget as JSObject, 'Promise.prototype')),
+  /** (promise): an array of its resolve and its reject function. */
+  CreateResolvingFunctions: (isolate, [promise]) =>
+    isolate.realm.newArray(createResolvingFunctions(isolate, promise as JSObject)),
+  /** (constructor): {promise, resolve, reject}. */
+  NewPromiseCapability: (isolate, [constructor]) =>
+    capabilityObject(isolate, newPromiseCapability(isolate, constructor)),
+  /** (constructor, value). */
+  PromiseResolve: (isolate, [constructor, value]) => promiseResolve(isolate, constructor, value),
+  DescribeUnquoted: (_isolate, [value]) => describeUnquoted(value),
   /** (promise): its species, %Promise% by default. */
   PromiseSpeciesConstructor: (isolate, [promise]) => speciesConstructor(isolate, promise as JSObject),
   /** (constructor): its `resolve`, which must be callable. */
@@ -99,7 +124,8 @@ export const promiseRuntime: RuntimeFunctions = {
   CheckIterable: (isolate, [iterable]) => {
     const isNullish = iterable === undefined || iterable === null;
     const found = isNullish ? undefined : getProperty(isolate, iterable, isolate.symbols.iterator);
-    if (!isCallable(found)) throwTypeError(isolate, 'NotIterableNoSymbolLoad', typeAndValue(iterable), 'Symbol(Symbol.iterator)');
+    if (!isCallable(found))
+      throwTypeError(isolate, 'NotIterableNoSymbolLoad', typeAndValue(iterable), 'Symbol(Symbol.iterator)');
     return undefined;
   },
   /** (errors): the error that Promise.any rejects with. */
@@ -109,10 +135,6 @@ export const promiseRuntime: RuntimeFunctions = {
     return error;
   },
 };
-
-function isPromise(value: Value): value is JSObject {
-  return value instanceof JSObject && value.internal?.kind === 'promise';
-}
 
 /** ECMAScript: SpeciesConstructor(promise, %Promise%). */
 function speciesConstructor(isolate: Isolate, promise: JSObject): JSObject {

@@ -26,18 +26,24 @@ export function installSet(isolate: Isolate): void {
       },
     ],
     delete: [1, (current, receiver, args) => collectionDelete(collectionOf(current, receiver, 'set', 'Set.prototype.delete'), args[0])],
+  });
+  // In V8's order, which Object.getOwnPropertyNames shows.
+  const { union, symmetricDifference, difference, ...others } = setSelfHosted;
+  selfHosted(isolate, prototype, { difference });
+  methods(isolate, prototype, {
     clear: [0, (current, receiver) => collectionClear(collectionOf(current, receiver, 'set', 'Set.prototype.clear'))],
     entries: [0, setIterator('entries')],
   });
-  selfHosted(isolate, prototype, setSelfHosted);
+  selfHosted(isolate, prototype, others);
   getter(isolate, prototype, 'size', (current, receiver) => collectionOf(current, receiver, 'set', 'get Set.prototype.size').size);
+  selfHosted(isolate, prototype, { symmetricDifference, union });
   methods(isolate, prototype, { values: [0, setIterator('values')] });
   rememberMethod(isolate, 'Set.prototype', prototype, 'values');
   rememberMethod(isolate, 'Set.prototype', prototype, 'add');
   const values = isolate.realm.intrinsic('Set.prototype.values');
   addOwn(prototype, 'keys', values, builtinAttributes);
-  addOwn(prototype, isolate.symbols.iterator, values, builtinAttributes);
   toStringTag(isolate, prototype, 'Set');
+  addOwn(prototype, isolate.symbols.iterator, values, builtinAttributes);
 }
 
 function setIterator(mode: IteratorData['mode']): Native {
@@ -68,7 +74,10 @@ export const setRuntime: RuntimeFunctions = {
   },
   SetSize: (_isolate, [set]) => collectionData(set).size,
   SetHas: (_isolate, [set, key]) => collectionFind(collectionData(set), key) !== undefined,
-  SetAdd: (_isolate, [set, key]) => collectionSet(collectionData(set), key, key === 0 ? 0 : key),
+  SetAdd: (_isolate, [set, key]) => {
+    collectionSet(collectionData(set), key, key === 0 ? 0 : key);
+    return undefined;
+  },
   SetDelete: (_isolate, [set, key]) => collectionDelete(collectionData(set), key),
   CopySet: (isolate, [set]) => {
     const copy = newSet(isolate, isolate.realm.intrinsic('Set.prototype'));

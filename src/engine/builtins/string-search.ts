@@ -4,8 +4,7 @@
  *
  * replace and replaceAll may call back and are self-hosted; the others end in a tail call or stay native.
  */
-import { isCallable } from '../execution/calls.ts';
-import { toBoolean, toIntegerOrInfinity, toStringValue, toUint32 } from '../execution/conversions.ts';
+import { toBoolean, toIntegerOrInfinity, toNumber, toStringValue, toUint32 } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getMethod, getProperty } from '../execution/property-access.ts';
@@ -17,6 +16,7 @@ import { isPristineRegExp, regExpMatch, regExpSearch, regExpSplit } from './rege
 import { newRegExp } from './regexp-create.ts';
 import { stringSelfHosted } from './self-hosted/string.ts';
 import { textMethod } from './string.ts';
+import { substitute } from './substitution.ts';
 
 export const stringSearchMethods: Readonly<Record<string, readonly [length: number, native: Native]>> = {
   endsWith: textMethod('endsWith', 1, (isolate, text, args) => {
@@ -38,15 +38,10 @@ export const stringSearchMethods: Readonly<Record<string, readonly [length: numb
   }),
   lastIndexOf: textMethod('lastIndexOf', 1, (isolate, text, args) => {
     const search = toStringValue(isolate, args[0]);
-    const position = Number(args[1] === undefined ? NaN : toPosition(isolate, args[1]));
+    const position = toNumber(isolate, args[1]);
     return text.lastIndexOf(search, position);
   }),
 };
-
-function toPosition(isolate: Isolate, value: Value): number {
-  const number = Number(typeof value === 'number' ? value : toStringValue(isolate, value));
-  return Number.isNaN(number) ? NaN : Math.trunc(number);
-}
 
 function searchText(isolate: Isolate, value: Value, methodName: string): string {
   if (isRegExp(isolate, value)) throwTypeError(isolate, 'FirstArgumentNotRegExp', `String.prototype.${methodName}`);
@@ -127,6 +122,10 @@ function checkGlobal(isolate: Isolate, pattern: Value, methodName: string): void
 
 function callOnNewRegExp(isolate: Isolate, pattern: Value, flags: string, symbol: JSSymbol, text: string): Value {
   const regexp = newRegExp(isolate, pattern === undefined ? '' : toStringValue(isolate, pattern), flags);
+  if (isPristineRegExp(isolate, regexp)) {
+    if (symbol === isolate.symbols.match) return regExpMatch(isolate, regexp, text);
+    if (symbol === isolate.symbols.search) return regExpSearch(isolate, regexp, text);
+  }
   return isolate.tailCall(getProperty(isolate, regexp, symbol), regexp, [text]);
 }
 
@@ -143,55 +142,4 @@ export const stringRuntime: RuntimeFunctions = {
   /** GetSubstitution without captures. */
   ReplaceWithText: (_isolate, [text, search, position, replacement]) =>
     substitute(replacement as string, text as string, position as number, search as string, [], undefined),
-  IsFunction: (_isolate, [value]) => isCallable(value),
 };
-
-/** ECMAScript: GetSubstitution. `groups` looks a name up, and is undefined where the pattern has none. */
-export function substitute(
-  template: string,
-  text: string,
-  position: number,
-  matched: string,
-  captures: readonly (string | undefined)[],
-  groups: ((name: string) => string) | undefined,
-): string {
-  if (!template.includes('$')) return template;
-  let result = '';
-  for (let i = 0; i < template.length; ) {
-    const dollar = template.indexOf('$', i);
-    if (dollar < 0 || dollar + 1 >= template.length) return result + template.slice(i);
-    result += template.slice(i, dollar);
-    const next = template[dollar + 1]!;
-    i = dollar + 2;
-    if (next === '$') result += '$';
-    else if (next === '&') result += matched;
-    else if (next === '`') result += text.slice(0, position);
-    else if (next === "'") result += text.slice(Math.min(position + matched.length, text.length));
-    else if (next >= '0' && next <= '9') {
-      const [shown, used] = numberedCapture(template, dollar, captures);
-      result += shown;
-      i = dollar + used;
-    } else if (next === '<' && groups !== undefined) {
-      const end = template.indexOf('>', dollar + 2);
-      if (end < 0) result += '$<';
-      else {
-        result += groups(template.slice(dollar + 2, end));
-        i = end + 1;
-      }
-    } else {
-      result += '$';
-      i = dollar + 1;
-    }
-  }
-  return result;
-}
-
-/** `$n` or `$nn`: the two digits only where there are that many captures. */
-function numberedCapture(template: string, dollar: number, captures: readonly (string | undefined)[]): [text: string, used: number] {
-  const digits = /^\d\d?/.exec(template.slice(dollar + 1, dollar + 3))![0];
-  const both = Number(digits);
-  if (digits.length === 2 && both >= 1 && both <= captures.length) return [captures[both - 1] ?? '', 3];
-  const one = Number(digits[0]);
-  if (one >= 1 && one <= captures.length) return [captures[one - 1] ?? '', 2];
-  return [`$${digits[0]}`, 2];
-}

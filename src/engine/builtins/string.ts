@@ -115,6 +115,10 @@ export function textMethod(
   return [length, (isolate, receiver, args) => action(isolate, thisText(isolate, receiver, `String.prototype.${name}`), args)];
 }
 
+function stringValueMethod(methodName: string): readonly [length: number, native: Native] {
+  return [0, (isolate, receiver) => thisStringValue(isolate, receiver, methodName)];
+}
+
 function thisStringValue(isolate: Isolate, receiver: Value, methodName: string): string {
   if (typeof receiver === 'string') return receiver;
   if (receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'string wrapper') {
@@ -167,8 +171,8 @@ const stringMethods: MethodTable = {
     const from = toIntegerOrInfinity(isolate, args[0]);
     return text.substring(from, args[1] === undefined ? text.length : toIntegerOrInfinity(isolate, args[1]));
   }),
-  toString: [0, (isolate, receiver) => thisStringValue(isolate, receiver, 'String.prototype.toString')],
-  valueOf: [0, (isolate, receiver) => thisStringValue(isolate, receiver, 'String.prototype.valueOf')],
+  toString: stringValueMethod('String.prototype.toString'),
+  valueOf: stringValueMethod('String.prototype.valueOf'),
   trim: textMethod('trim', 0, (_isolate, text) => text.trim()),
   trimStart: textMethod('trimStart', 0, (_isolate, text) => text.trimStart()),
   trimEnd: textMethod('trimEnd', 0, (_isolate, text) => text.trimEnd()),

@@ -53,7 +53,9 @@ export class SharedFunctionInfo {
   /** Offsets of the text that toString() shows; -1 for functions without text. */
   readonly start: number;
   readonly end: number;
-  readonly literal: FunctionLiteral;
+  literal: FunctionLiteral;
+  /** Builtins: makes `literal` before the first call. */
+  parseLazily: (() => FunctionLiteral) | undefined = undefined;
   /** Compiled at the first call (V8: lazy compilation). */
   bytecode: BytecodeArray | undefined = undefined;
   /** For a class constructor: the function that defines its instance fields, run after super() or at entry. */
@@ -63,6 +65,7 @@ export class SharedFunctionInfo {
   readonly classEnd: number;
   readonly isClassConstructor: boolean;
   readonly isArrow: boolean;
+  readonly isAsyncGenerator: boolean;
   /** Sloppy guest code: a receiver that is no object is converted. */
   readonly convertsReceiver: boolean;
 
@@ -91,6 +94,7 @@ export class SharedFunctionInfo {
     this.classStart = fields.classStart ?? -1;
     this.classEnd = fields.classEnd ?? -1;
     this.isClassConstructor = isClassConstructorKind(fields.kind);
+    this.isAsyncGenerator = isAsyncGeneratorKind(fields.kind);
     this.isArrow = isArrowKind(fields.kind);
     this.convertsReceiver = !fields.isStrict && !isArrowKind(fields.kind);
   }

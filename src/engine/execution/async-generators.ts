@@ -85,8 +85,15 @@ export function asyncGeneratorAwait(isolate: Isolate, generator: JSObject, value
 /** yield: the value was awaited already; the request is answered when the generator has suspended. */
 export function asyncGeneratorYield(isolate: Isolate, generator: JSObject, value: Value): Value {
   resumeState(generator).awaiting = true;
-  awaitValue(isolate, generator, value, 'asyncGeneratorAwait');
+  awaitValue(isolate, generator, value, 'asyncGeneratorYield');
   return undefined;
+}
+
+/** The yielded value is there: it answers the first request, and the generator stays suspended until the next. */
+export function asyncGeneratorYielded(isolate: Isolate, generator: JSObject, value: Value): void {
+  resumeState(generator).awaiting = false;
+  settleFirst(isolate, generator, false, isolate.newIterResult(value, false));
+  resumeNext(isolate, generator);
 }
 
 export function asyncGeneratorResolve(isolate: Isolate, generator: JSObject, value: Value, done: boolean): Value {

@@ -7,8 +7,13 @@ import type { Isolate } from './isolate.ts';
 
 /** Makes and keeps the function's code; with statement markers where somebody listens and the code is the user's. */
 export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo): BytecodeArray {
+  if (shared.parseLazily !== undefined) {
+    shared.literal = shared.parseLazily();
+    shared.parseLazily = undefined;
+  }
   const bytecode = compileFunction(shared);
   const marked = isolate.options.statements && shared.script.kind !== 'builtin';
-  shared.bytecode = marked ? withStatementMarkers(bytecode) : bytecode;
-  return shared.bytecode;
+  const code = marked ? withStatementMarkers(bytecode) : bytecode;
+  shared.bytecode = code;
+  return code;
 }

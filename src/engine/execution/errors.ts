@@ -38,8 +38,7 @@ export function throwValue(value: Value): never {
 /** A new error object with the stack of this moment. */
 export function makeError(isolate: Isolate, name: ErrorName, message: string): JSObject {
   const error = new JSObjectClass(isolate.realm.errorHiddenClass(name));
-  const header = message === '' ? name : `${name}: ${message}`;
-  error.internal = { kind: 'error', frames: captureStack(isolate, undefined), header, assigned: undefined };
+  error.internal = { kind: 'error', frames: captureStack(isolate, undefined), header: undefined, assigned: undefined };
   addStackProperty(error);
   addOwn(error, 'message', message, builtinAttributes);
   return error;

@@ -10,15 +10,28 @@ import { dictionaryElements, ElementsKind } from '../objects/elements-kind.ts';
 import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
-import { defineOwnProperty, definePropertyOrThrow, getOwnProperty, isExtensible, ownPropertyKeys } from './property-access.ts';
-import { proxyPreventExtensions, proxySetPrototypeOf } from './proxy.ts';
+import {
+  defineOwnProperty,
+  definePropertyOrThrow,
+  getOwnProperty,
+  isExtensible,
+  ownPropertyKeys,
+} from './property-access.ts';
+import { callSetPrototypeOfTrap, getTrap, proxyPreventExtensions } from './proxy.ts';
 
-export type PrototypeFailure = 'NonExtensibleProto' | 'CyclicProto' | 'ImmutablePrototypeSet' | 'ProxyTrapReturnedFalsishFor';
+export type PrototypeFailure =
+  'NonExtensibleProto' | 'CyclicProto' | 'ImmutablePrototypeSet' | 'ProxyTrapReturnedFalsishFor';
 
 /** ECMAScript: O.[[SetPrototypeOf]](V): undefined if it worked, else why not. */
-export function trySetPrototypeOf(isolate: Isolate, object: JSObject, prototype: JSObject | null): PrototypeFailure | undefined {
+export function trySetPrototypeOf(
+  isolate: Isolate,
+  object: JSObject,
+  prototype: JSObject | null,
+): PrototypeFailure | undefined {
   if (object.hiddenClass.instanceType === 'proxy') {
-    return proxySetPrototypeOf(isolate, object, prototype) ? undefined : 'ProxyTrapReturnedFalsishFor';
+    const trap = getTrap(isolate, object, 'setPrototypeOf');
+    if (trap.method === undefined) return trySetPrototypeOf(isolate, trap.target, prototype);
+    return callSetPrototypeOfTrap(isolate, trap, prototype) ? undefined : 'ProxyTrapReturnedFalsishFor';
   }
   if (object.hiddenClass.prototype === prototype) return undefined;
   if (object === isolate.realm.objectPrototype) return 'ImmutablePrototypeSet';
@@ -49,7 +62,11 @@ export function preventExtensions(isolate: Isolate, object: JSObject): boolean {
 export function setIntegrityLevel(isolate: Isolate, object: JSObject, level: 'sealed' | 'frozen'): boolean {
   const type = object.hiddenClass.instanceType;
   if (type === 'proxy') return setProxyIntegrityLevel(isolate, object, level);
-  if (type === 'typed array' && level === 'frozen' && ownPropertyKeys(isolate, object).some((key) => typeof key === 'number')) {
+  if (
+    type === 'typed array' &&
+    level === 'frozen' &&
+    ownPropertyKeys(isolate, object).some((key) => typeof key === 'number')
+  ) {
     throwTypeError(isolate, 'CannotFreezeArrayBufferView');
   }
   if (testIntegrityLevel(isolate, object, level)) return true;
@@ -79,7 +96,9 @@ export function testIntegrityLevel(isolate: Isolate, object: JSObject, level: 's
   if (object.hiddenClass.instanceType === 'proxy') {
     return ownPropertyKeys(isolate, object).every((key) => {
       const current = getOwnProperty(isolate, object, key);
-      return current === undefined || (current.configurable !== true && !(level === 'frozen' && current.writable === true));
+      return (
+        current === undefined || (current.configurable !== true && !(level === 'frozen' && current.writable === true))
+      );
     });
   }
   const found = new PropertyLookup();

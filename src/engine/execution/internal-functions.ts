@@ -75,6 +75,57 @@ export const internalFunctions = {
     for (const value of iterable) %AppendElement(result, value);
     return result;
   }`,
+  AsyncFromSyncIterator: `function (iterator) {
+    const next = iterator.next;
+    const close = () => {
+      const method = iterator.return;
+      if (method !== undefined && method !== null) %Call(method, iterator);
+    };
+    const settle = (result, closesOnRejection) => {
+      if (!%IsObject(result)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(result));
+      const done = !!result.done;
+      const capability = %NewPromiseCapability(%Intrinsic('Promise'));
+      let wrapper;
+      try {
+        wrapper = %PromiseResolve(%Intrinsic('Promise'), result.value);
+      } catch (error) {
+        if (!done && closesOnRejection) close();
+        throw error;
+      }
+      %PerformPromiseThen(
+        wrapper,
+        (value) => %IterResult(value, done),
+        done || !closesOnRejection ? undefined : (error) => { close(); throw error; },
+        capability,
+      );
+      return capability.promise;
+    };
+    const reject = (error) => %PromiseReject(error);
+    return {
+      next(value) {
+        try {
+          return settle(%Call(next, iterator, value), true);
+        } catch (error) { return reject(error); }
+      },
+      return(value) {
+        try {
+          const method = iterator.return;
+          if (method === undefined || method === null) return settle(%IterResult(value, true), false);
+          return settle(%Call(method, iterator, value), false);
+        } catch (error) { return reject(error); }
+      },
+      throw(value) {
+        try {
+          const method = iterator.throw;
+          if (method === undefined || method === null) {
+            close();
+            %ThrowTypeError('ThrowMethodMissing');
+          }
+          return settle(%Call(method, iterator, value), true);
+        } catch (error) { return reject(error); }
+      },
+    };
+  }`,
   InstanceOf: `function (value, target) {
     const prototype = target.prototype;
     if (!%IsObject(prototype)) %ThrowTypeError('InstanceofNonobjectProto', %Describe(prototype));

@@ -16,12 +16,12 @@ import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
 import { HolderHandler, TransitionHandler } from '../ic/property-ic.ts';
 import { Context } from '../objects/context.ts';
-import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { NamedKey } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { asyncGeneratorDrain } from './async-generators.ts';
 import { createArgumentsObject, createRestParameter } from './arguments.ts';
 import { compileForExecution } from './compile.ts';
 import { toBoolean, toObject } from './conversions.ts';
@@ -307,7 +307,7 @@ export class Interpreter {
     const base = top + parameterCount + fixedFrameSlots;
     stack[base - 3] = data.context as unknown as Value;
     stack[base - 2] = closure;
-    stack[base - 1] = argc + 1;
+    stack[base - 1] = argc;
     const registerCount = bytecode.registerCount;
     for (let i = 0; i < registerCount; i++) stack[base + i] = undefined;
     const depth = ++this.depth;
@@ -444,92 +444,92 @@ export class Interpreter {
         if (--counter[0]! < 0) this.endSlice();
         frame.pc = pc;
         switch (code[pc]) {
-          case Op.LdaZero:
+          case 0: // LdaZero
             accumulator = 0;
             pc += 1;
             continue;
-          case Op.LdaSmi:
+          case 1: // LdaSmi
             accumulator = code[pc + 1]!;
             pc += 2;
             continue;
-          case Op.LdaUndefined:
+          case 2: // LdaUndefined
             accumulator = undefined;
             pc += 1;
             continue;
-          case Op.LdaNull:
+          case 3: // LdaNull
             accumulator = null;
             pc += 1;
             continue;
-          case Op.LdaTheHole:
+          case 4: // LdaTheHole
             accumulator = theHole;
             pc += 1;
             continue;
-          case Op.LdaTrue:
+          case 5: // LdaTrue
             accumulator = true;
             pc += 1;
             continue;
-          case Op.LdaFalse:
+          case 6: // LdaFalse
             accumulator = false;
             pc += 1;
             continue;
-          case Op.LdaConstant:
+          case 7: // LdaConstant
             accumulator = this.constantValue(constants[code[pc + 1]!]);
             pc += 2;
             continue;
-          case Op.Ldar:
+          case 8: // Ldar
             accumulator = stack[base + code[pc + 1]!];
             pc += 2;
             continue;
-          case Op.Star:
+          case 9: // Star
             stack[base + code[pc + 1]!] = accumulator;
             pc += 2;
             continue;
-          case Op.Mov:
+          case 10: // Mov
             stack[base + code[pc + 2]!] = stack[base + code[pc + 1]!];
             pc += 3;
             continue;
 
-          case Op.LdaContextSlot:
-          case Op.LdaImmutableContextSlot:
-          case Op.LdaScriptContextSlot: {
+          case 11: // LdaContextSlot
+          case 12: // LdaImmutableContextSlot
+          case 13: { // LdaScriptContextSlot
             let context = stack[base + code[pc + 1]!] as unknown as Context;
             for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
             accumulator = context.slots[code[pc + 2]!];
             pc += 4;
             continue;
           }
-          case Op.LdaCurrentContextSlot:
-          case Op.LdaImmutableCurrentContextSlot:
-          case Op.LdaCurrentScriptContextSlot:
+          case 14: // LdaCurrentContextSlot
+          case 15: // LdaImmutableCurrentContextSlot
+          case 16: // LdaCurrentScriptContextSlot
             accumulator = frame.context!.slots[code[pc + 1]!];
             pc += 2;
             continue;
-          case Op.StaContextSlot:
-          case Op.StaScriptContextSlot: {
+          case 17: // StaContextSlot
+          case 19: { // StaScriptContextSlot
             let context = stack[base + code[pc + 1]!] as unknown as Context;
             for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
             context.slots[code[pc + 2]!] = accumulator;
             pc += 4;
             continue;
           }
-          case Op.StaCurrentContextSlot:
-          case Op.StaCurrentScriptContextSlot:
+          case 18: // StaCurrentContextSlot
+          case 20: // StaCurrentScriptContextSlot
             frame.context!.slots[code[pc + 1]!] = accumulator;
             pc += 2;
             continue;
-          case Op.PushContext:
+          case 21: // PushContext
             stack[base + code[pc + 1]!] = frame.context as unknown as Value;
             frame.context = accumulator as unknown as Context;
             stack[base - 3] = accumulator;
             pc += 2;
             continue;
-          case Op.PopContext:
+          case 22: // PopContext
             frame.context = stack[base + code[pc + 1]!] as unknown as Context;
             stack[base - 3] = frame.context as unknown as Value;
             pc += 2;
             continue;
 
-          case Op.LdaGlobal: {
+          case 23: { // LdaGlobal
             // A property cell (V8): the entry of the global dictionary itself.
             const cell = slots[code[pc + 2]!] as DictionaryEntry | undefined;
             if (cell !== undefined && cell.value !== theHole) {
@@ -542,48 +542,48 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.LdaGlobalInsideTypeof:
+          case 24: // LdaGlobalInsideTypeof
             accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, true);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.StaGlobal: {
+          case 25: { // StaGlobal
             accumulator = storeGlobal(isolate, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
           }
-          case Op.LdaLookupSlot:
-          case Op.LdaLookupSlotInsideTypeof:
-            accumulator = loadLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc] === Op.LdaLookupSlotInsideTypeof);
+          case 26: // LdaLookupSlot
+          case 30: // LdaLookupSlotInsideTypeof
+            accumulator = loadLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc] === 30 /* LdaLookupSlotInsideTypeof */);
             if (accumulator === framePushed) continue enterFrame;
             pc += 2;
             continue;
-          case Op.LdaLookupContextSlot:
-          case Op.LdaLookupScriptContextSlot:
-          case Op.LdaLookupContextSlotInsideTypeof:
-          case Op.LdaLookupScriptContextSlotInsideTypeof: {
-            const inTypeof = code[pc] === Op.LdaLookupContextSlotInsideTypeof || code[pc] === Op.LdaLookupScriptContextSlotInsideTypeof;
+          case 27: // LdaLookupContextSlot
+          case 28: // LdaLookupScriptContextSlot
+          case 31: // LdaLookupContextSlotInsideTypeof
+          case 32: { // LdaLookupScriptContextSlotInsideTypeof
+            const inTypeof = code[pc] === 31 /* LdaLookupContextSlotInsideTypeof */ || code[pc] === 32 /* LdaLookupScriptContextSlotInsideTypeof */;
             accumulator = loadContextSlotDynamic(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc + 2]!, code[pc + 3]!, inTypeof);
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case Op.LdaLookupGlobalSlot:
-          case Op.LdaLookupGlobalSlotInsideTypeof: {
-            const inTypeof = code[pc] === Op.LdaLookupGlobalSlotInsideTypeof;
+          case 29: // LdaLookupGlobalSlot
+          case 33: { // LdaLookupGlobalSlotInsideTypeof
+            const inTypeof = code[pc] === 33 /* LdaLookupGlobalSlotInsideTypeof */;
             accumulator = loadGlobalDynamic(isolate, frame.context, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, code[pc + 3]!, inTypeof);
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case Op.StaLookupSlot:
+          case 34: // StaLookupSlot
             accumulator = storeLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
 
-          case Op.GetNamedProperty: {
+          case 35: { // GetNamedProperty
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 3]!;
             if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
@@ -605,12 +605,12 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case Op.GetNamedPropertyFromSuper:
+          case 36: // GetNamedPropertyFromSuper
             accumulator = loadFromSuper(isolate, stack[base + code[pc + 1]!], accumulator, this.propertyName(constants[code[pc + 2]!]));
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
-          case Op.GetKeyedProperty: {
+          case 37: { // GetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 2]!;
             if (receiver instanceof JSObject && typeof accumulator === 'number') {
@@ -630,12 +630,12 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.GetEnumeratedKeyedProperty:
+          case 38: // GetEnumeratedKeyedProperty
             accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, slots, code[pc + 4]!);
             if (accumulator === framePushed) continue enterFrame;
             pc += 5;
             continue;
-          case Op.SetNamedProperty: {
+          case 41: { // SetNamedProperty
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 3]!;
             if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
@@ -658,38 +658,38 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case Op.DefineNamedOwnProperty: {
+          case 42: { // DefineNamedOwnProperty
             const receiver = stack[base + code[pc + 1]!] as JSObject;
             defineNamed(isolate, receiver, this.propertyName(constants[code[pc + 2]!]), accumulator, slots, code[pc + 3]!);
             pc += 4;
             continue;
           }
-          case Op.SetKeyedProperty: {
+          case 43: { // SetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
             const key = stack[base + code[pc + 2]!];
             if (storeKeyed(isolate, receiver, key, accumulator, slots, code[pc + 3]!, frame.shared.isStrict) === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case Op.DefineKeyedOwnProperty:
-          case Op.DefineKeyedOwnPropertyInLiteral:
+          case 44: // DefineKeyedOwnProperty
+          case 46: // DefineKeyedOwnPropertyInLiteral
             defineKeyedOwn(isolate, stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!], accumulator, code[pc + 3]!);
             pc += 5;
             continue;
-          case Op.StaInArrayLiteral:
+          case 45: // StaInArrayLiteral
             storeInArrayLiteral(stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!] as number, accumulator);
             pc += 4;
             continue;
-          case Op.DeletePropertyStrict:
-          case Op.DeletePropertySloppy:
-            accumulator = deleteOperation(isolate, stack[base + code[pc + 1]!], accumulator, code[pc] === Op.DeletePropertyStrict);
+          case 47: // DeletePropertyStrict
+          case 48: // DeletePropertySloppy
+            accumulator = deleteOperation(isolate, stack[base + code[pc + 1]!], accumulator, code[pc] === 47 /* DeletePropertyStrict */);
             pc += 2;
             continue;
-          case Op.GetSuperConstructor:
+          case 49: // GetSuperConstructor
             stack[base + code[pc + 1]!] = superConstructorOf(accumulator as JSObject);
             pc += 2;
             continue;
-          case Op.FindNonDefaultConstructorOrConstruct: {
+          case 50: { // FindNonDefaultConstructorOrConstruct
             const found = findNonDefaultConstructor(isolate, stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!] as JSObject);
             stack[base + code[pc + 3]!] = found.constructed;
             stack[base + code[pc + 3]! + 1] = found.value;
@@ -697,7 +697,7 @@ export class Interpreter {
             continue;
           }
 
-          case Op.Add: {
+          case 51: { // Add
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left + accumulator;
             else if (typeof left === 'string' && typeof accumulator === 'string') accumulator = left + accumulator;
@@ -708,7 +708,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.Sub: {
+          case 52: { // Sub
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left - accumulator;
             else {
@@ -718,7 +718,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.Mul: {
+          case 53: { // Mul
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left * accumulator;
             else {
@@ -728,7 +728,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.Div: {
+          case 54: { // Div
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left / accumulator;
             else {
@@ -738,7 +738,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.Mod: {
+          case 55: { // Mod
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left % accumulator;
             else {
@@ -748,7 +748,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.BitwiseOr: {
+          case 57: { // BitwiseOr
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left | accumulator;
             else {
@@ -758,7 +758,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.BitwiseXor: {
+          case 58: { // BitwiseXor
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left ^ accumulator;
             else {
@@ -768,7 +768,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.BitwiseAnd: {
+          case 59: { // BitwiseAnd
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left & accumulator;
             else {
@@ -778,7 +778,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.ShiftLeft: {
+          case 60: { // ShiftLeft
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left << accumulator;
             else {
@@ -788,7 +788,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.ShiftRight: {
+          case 61: { // ShiftRight
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >> accumulator;
             else {
@@ -798,17 +798,17 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.Exp:
+          case 56: // Exp
             accumulator = exponentiate(isolate, stack[base + code[pc + 1]!], accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.ShiftRightLogical:
+          case 62: // ShiftRightLogical
             accumulator = binaryOperation(isolate, 'ShiftRightLogical', stack[base + code[pc + 1]!], accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.AddSmi:
+          case 63: // AddSmi
             if (typeof accumulator === 'number') accumulator = accumulator + code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'Add', accumulator, code[pc + 1]!);
@@ -816,7 +816,7 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.SubSmi:
+          case 64: // SubSmi
             if (typeof accumulator === 'number') accumulator = accumulator - code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'Sub', accumulator, code[pc + 1]!);
@@ -824,7 +824,7 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.MulSmi:
+          case 65: // MulSmi
             if (typeof accumulator === 'number') accumulator = accumulator * code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'Mul', accumulator, code[pc + 1]!);
@@ -832,7 +832,7 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.DivSmi:
+          case 66: // DivSmi
             if (typeof accumulator === 'number') accumulator = accumulator / code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'Div', accumulator, code[pc + 1]!);
@@ -840,7 +840,7 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.ModSmi:
+          case 67: // ModSmi
             if (typeof accumulator === 'number') accumulator = accumulator % code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'Mod', accumulator, code[pc + 1]!);
@@ -848,12 +848,12 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.ExpSmi:
+          case 68: // ExpSmi
             accumulator = exponentiate(isolate, accumulator, code[pc + 1]!);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.BitwiseOrSmi:
+          case 69: // BitwiseOrSmi
             if (typeof accumulator === 'number') accumulator = accumulator | code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'BitwiseOr', accumulator, code[pc + 1]!);
@@ -861,12 +861,12 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.BitwiseXorSmi:
+          case 70: // BitwiseXorSmi
             accumulator = binaryOperation(isolate, 'BitwiseXor', accumulator, code[pc + 1]!);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.BitwiseAndSmi:
+          case 71: // BitwiseAndSmi
             if (typeof accumulator === 'number') accumulator = accumulator & code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'BitwiseAnd', accumulator, code[pc + 1]!);
@@ -874,7 +874,7 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.ShiftLeftSmi:
+          case 72: // ShiftLeftSmi
             if (typeof accumulator === 'number') accumulator = accumulator << code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'ShiftLeft', accumulator, code[pc + 1]!);
@@ -882,7 +882,7 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.ShiftRightSmi:
+          case 73: // ShiftRightSmi
             if (typeof accumulator === 'number') accumulator = accumulator >> code[pc + 1]!;
             else {
               accumulator = binaryOperation(isolate, 'ShiftRight', accumulator, code[pc + 1]!);
@@ -890,13 +890,13 @@ export class Interpreter {
             }
             pc += 3;
             continue;
-          case Op.ShiftRightLogicalSmi:
+          case 74: // ShiftRightLogicalSmi
             accumulator = binaryOperation(isolate, 'ShiftRightLogical', accumulator, code[pc + 1]!);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
 
-          case Op.Inc:
+          case 75: // Inc
             if (typeof accumulator === 'number') accumulator = accumulator + 1;
             else {
               accumulator = increment(isolate, accumulator, 1);
@@ -904,7 +904,7 @@ export class Interpreter {
             }
             pc += 2;
             continue;
-          case Op.Dec:
+          case 76: // Dec
             if (typeof accumulator === 'number') accumulator = accumulator - 1;
             else {
               accumulator = increment(isolate, accumulator, -1);
@@ -912,38 +912,38 @@ export class Interpreter {
             }
             pc += 2;
             continue;
-          case Op.Negate:
+          case 77: // Negate
             accumulator = negate(isolate, accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 2;
             continue;
-          case Op.BitwiseNot:
+          case 78: // BitwiseNot
             accumulator = bitwiseNot(isolate, accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 2;
             continue;
-          case Op.ToBooleanLogicalNot:
+          case 79: // ToBooleanLogicalNot
             accumulator = !toBoolean(accumulator);
             pc += 1;
             continue;
-          case Op.LogicalNot:
+          case 80: // LogicalNot
             accumulator = accumulator === false;
             pc += 1;
             continue;
-          case Op.TypeOf:
+          case 81: // TypeOf
             accumulator = typeOf(accumulator);
             pc += 2;
             continue;
-          case Op.TestEqual:
+          case 82: // TestEqual
             accumulator = looseEquals(isolate, stack[base + code[pc + 1]!], accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.TestEqualStrict:
+          case 83: // TestEqualStrict
             accumulator = strictEquals(stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             continue;
-          case Op.TestLessThan: {
+          case 84: { // TestLessThan
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left < accumulator;
             else {
@@ -953,7 +953,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.TestGreaterThan: {
+          case 85: { // TestGreaterThan
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left > accumulator;
             else {
@@ -963,7 +963,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.TestLessThanOrEqual: {
+          case 86: { // TestLessThanOrEqual
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left <= accumulator;
             else {
@@ -973,7 +973,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.TestGreaterThanOrEqual: {
+          case 87: { // TestGreaterThanOrEqual
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >= accumulator;
             else {
@@ -983,71 +983,71 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.TestReferenceEqual:
+          case 88: // TestReferenceEqual
             accumulator = stack[base + code[pc + 1]!] === accumulator;
             pc += 2;
             continue;
-          case Op.TestInstanceOf:
+          case 89: // TestInstanceOf
             accumulator = instanceOfOperator(isolate, stack[base + code[pc + 1]!], accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.TestIn:
+          case 90: // TestIn
             accumulator = inOperator(isolate, stack[base + code[pc + 1]!], accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case Op.TestUndetectable:
+          case 91: // TestUndetectable
             accumulator = accumulator === undefined || accumulator === null;
             pc += 1;
             continue;
-          case Op.TestNull:
+          case 92: // TestNull
             accumulator = accumulator === null;
             pc += 1;
             continue;
-          case Op.TestUndefined:
+          case 93: // TestUndefined
             accumulator = accumulator === undefined;
             pc += 1;
             continue;
-          case Op.TestTypeOf:
+          case 94: // TestTypeOf
             accumulator = typeOfMatches(accumulator, code[pc + 1]!);
             pc += 2;
             continue;
-          case Op.ToName:
+          case 95: // ToName
             accumulator = toNameOperation(isolate, accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 1;
             continue;
-          case Op.ToNumber:
+          case 96: // ToNumber
             if (typeof accumulator !== 'number') {
               accumulator = toNumberOperation(isolate, accumulator);
               if (accumulator === framePushed) continue enterFrame;
             }
             pc += 2;
             continue;
-          case Op.ToNumeric:
+          case 97: // ToNumeric
             if (typeof accumulator !== 'number') {
               accumulator = toNumericOperation(isolate, accumulator);
               if (accumulator === framePushed) continue enterFrame;
             }
             pc += 2;
             continue;
-          case Op.ToObject:
+          case 98: // ToObject
             stack[base + code[pc + 1]!] = toObject(isolate, accumulator);
             pc += 2;
             continue;
-          case Op.ToString:
+          case 99: // ToString
             accumulator = toStringOperation(isolate, accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 1;
             continue;
-          case Op.ToBoolean:
+          case 100: // ToBoolean
             accumulator = toBoolean(accumulator);
             pc += 1;
             continue;
 
-          case Op.CallProperty:
-          case Op.CallAnyReceiver: {
+          case 102: // CallProperty
+          case 101: { // CallAnyReceiver
             const callee = stack[base + code[pc + 1]!];
             const first = base + code[pc + 2]!;
             const count = code[pc + 3]!;
@@ -1058,7 +1058,7 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.CallProperty0: {
+          case 103: { // CallProperty0
             const top = base + bytecode.registerCount;
             stack[top] = stack[base + code[pc + 2]!];
             accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 3]!);
@@ -1066,7 +1066,7 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case Op.CallProperty1: {
+          case 104: { // CallProperty1
             const top = base + bytecode.registerCount;
             stack[top] = stack[base + code[pc + 2]!];
             stack[top + 1] = stack[base + code[pc + 3]!];
@@ -1075,7 +1075,7 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.CallProperty2: {
+          case 105: { // CallProperty2
             const top = base + bytecode.registerCount;
             stack[top] = stack[base + code[pc + 2]!];
             stack[top + 1] = stack[base + code[pc + 3]!];
@@ -1085,7 +1085,7 @@ export class Interpreter {
             pc += 6;
             continue;
           }
-          case Op.CallUndefinedReceiver: {
+          case 106: { // CallUndefinedReceiver
             const first = base + code[pc + 2]!;
             const count = code[pc + 3]!;
             const top = base + bytecode.registerCount;
@@ -1096,7 +1096,7 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.CallUndefinedReceiver0: {
+          case 107: { // CallUndefinedReceiver0
             const top = base + bytecode.registerCount;
             stack[top] = undefined;
             accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 2]!);
@@ -1104,7 +1104,7 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.CallUndefinedReceiver1: {
+          case 108: { // CallUndefinedReceiver1
             const top = base + bytecode.registerCount;
             stack[top] = undefined;
             stack[top + 1] = stack[base + code[pc + 2]!];
@@ -1113,7 +1113,7 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case Op.CallUndefinedReceiver2: {
+          case 109: { // CallUndefinedReceiver2
             const top = base + bytecode.registerCount;
             stack[top] = undefined;
             stack[top + 1] = stack[base + code[pc + 2]!];
@@ -1123,7 +1123,7 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.CallWithSpread: {
+          case 110: { // CallWithSpread
             const callee = stack[base + code[pc + 1]!];
             const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
             accumulator = this.callSpread(callee, list);
@@ -1131,14 +1131,14 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.CallRuntime: {
+          case 111: { // CallRuntime
             const first = base + code[pc + 2]!;
             accumulator = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case Op.CallRuntimeForPair: {
+          case 112: { // CallRuntimeForPair
             const first = base + code[pc + 2]!;
             const pair = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!)) as JSObject;
             stack[base + code[pc + 4]!] = pair.elements[0];
@@ -1146,14 +1146,14 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.InvokeIntrinsic: {
+          case 114: { // InvokeIntrinsic
             const first = base + code[pc + 2]!;
             accumulator = invokeIntrinsic(isolate, frame, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case Op.Construct: {
+          case 115: { // Construct
             const callee = stack[base + code[pc + 1]!];
             const first = base + code[pc + 2]!;
             const count = code[pc + 3]!;
@@ -1164,7 +1164,7 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.ConstructWithSpread: {
+          case 116: { // ConstructWithSpread
             const callee = stack[base + code[pc + 1]!];
             const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
             accumulator = this.constructSpread(callee, list, accumulator);
@@ -1172,7 +1172,7 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case Op.ConstructForwardAllArgs: {
+          case 117: { // ConstructForwardAllArgs
             const callee = stack[base + code[pc + 1]!];
             const args = actualArguments(stack, frame);
             const top = this.placeArguments(undefined, args);
@@ -1182,50 +1182,50 @@ export class Interpreter {
             continue;
           }
 
-          case Op.CreateRegExpLiteral:
+          case 118: // CreateRegExpLiteral
             accumulator = createRegExpLiteral(isolate, constants[code[pc + 1]!]);
             pc += 4;
             continue;
-          case Op.CreateArrayLiteral:
+          case 119: // CreateArrayLiteral
             accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!]);
             pc += 4;
             continue;
-          case Op.CreateArrayFromIterable:
+          case 120: // CreateArrayFromIterable
             accumulator = createArrayFromIterable(isolate, accumulator);
             if (accumulator === framePushed) continue enterFrame;
             pc += 1;
             continue;
-          case Op.CreateEmptyArrayLiteral:
+          case 121: // CreateEmptyArrayLiteral
             accumulator = isolate.realm.newArray();
             pc += 2;
             continue;
-          case Op.CreateObjectLiteral:
+          case 122: // CreateObjectLiteral
             accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
             pc += 4;
             continue;
-          case Op.CreateEmptyObjectLiteral:
+          case 123: // CreateEmptyObjectLiteral
             accumulator = isolate.realm.newObject();
             pc += 1;
             continue;
-          case Op.CloneObject:
+          case 124: // CloneObject
             accumulator = cloneObject(isolate, stack[base + code[pc + 1]!]);
             pc += 4;
             continue;
-          case Op.GetTemplateObject:
+          case 125: // GetTemplateObject
             accumulator = templateObject(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
             pc += 3;
             continue;
-          case Op.CreateClosure:
+          case 126: // CreateClosure
             accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, pc);
             pc += 4;
             continue;
-          case Op.CreateBlockContext: {
+          case 127: { // CreateBlockContext
             const info = constants[code[pc + 1]!] as ScopeInfo;
             accumulator = new Context(info, frame.context, info.firstSlot + info.contextLocals.length, theHole) as unknown as Value;
             pc += 2;
             continue;
           }
-          case Op.CreateCatchContext: {
+          case 128: { // CreateCatchContext
             const info = constants[code[pc + 2]!] as ScopeInfo;
             const context = new Context(info, frame.context, info.firstSlot + 1, undefined);
             context.slots[info.firstSlot] = stack[base + code[pc + 1]!];
@@ -1233,15 +1233,15 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.CreateFunctionContext:
-          case Op.CreateEvalContext: {
+          case 129: // CreateFunctionContext
+          case 130: { // CreateEvalContext
             const info = constants[code[pc + 1]!] as ScopeInfo;
             const slotCount = Math.max(code[pc + 2]! + 2, info.firstSlot + info.contextLocals.length);
             accumulator = new Context(info, frame.context, slotCount, undefined) as unknown as Value;
             pc += 3;
             continue;
           }
-          case Op.CreateWithContext: {
+          case 131: { // CreateWithContext
             const context = new Context(constants[code[pc + 2]!] as ScopeInfo, frame.context, 3, undefined);
             context.extension = stack[base + code[pc + 1]!] as JSObject;
             isolate.listener?.withEnter();
@@ -1249,56 +1249,56 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case Op.CreateMappedArguments:
-          case Op.CreateUnmappedArguments: {
-            const isMapped = code[pc] === Op.CreateMappedArguments;
+          case 132: // CreateMappedArguments
+          case 133: { // CreateUnmappedArguments
+            const isMapped = code[pc] === 132 /* CreateMappedArguments */;
             accumulator = createArgumentsObject(isolate, frame, actualArguments(stack, frame), isMapped);
             pc += 1;
             continue;
           }
-          case Op.CreateRestParameter:
+          case 134: // CreateRestParameter
             accumulator = createRestParameter(isolate, frame, actualArguments(stack, frame));
             pc += 1;
             continue;
 
-          case Op.JumpLoop:
-          case Op.Jump:
+          case 135: // JumpLoop
+          case 136: // Jump
             pc = code[pc + 1]!;
             continue;
-          case Op.JumpIfTrue:
+          case 137: // JumpIfTrue
             pc = accumulator === true ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfFalse:
+          case 138: // JumpIfFalse
             pc = accumulator === false ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfToBooleanTrue:
+          case 139: // JumpIfToBooleanTrue
             pc = toBoolean(accumulator) ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfToBooleanFalse:
+          case 140: // JumpIfToBooleanFalse
             pc = toBoolean(accumulator) ? pc + 2 : code[pc + 1]!;
             continue;
-          case Op.JumpIfNull:
+          case 141: // JumpIfNull
             pc = accumulator === null ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfNotNull:
+          case 142: // JumpIfNotNull
             pc = accumulator !== null ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfUndefined:
+          case 143: // JumpIfUndefined
             pc = accumulator === undefined ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfNotUndefined:
+          case 144: // JumpIfNotUndefined
             pc = accumulator !== undefined ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfUndefinedOrNull:
+          case 145: // JumpIfUndefinedOrNull
             pc = accumulator === undefined || accumulator === null ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfJSReceiver:
+          case 146: // JumpIfJSReceiver
             pc = accumulator instanceof JSObject ? code[pc + 1]! : pc + 2;
             continue;
-          case Op.JumpIfForInDone:
+          case 147: // JumpIfForInDone
             pc = stack[base + code[pc + 2]!] === stack[base + code[pc + 3]!] ? code[pc + 1]! : pc + 4;
             continue;
-          case Op.SwitchOnSmiNoFeedback: {
+          case 148: { // SwitchOnSmiNoFeedback
             const index = (accumulator as number) - code[pc + 3]!;
             if (index >= 0 && index < code[pc + 2]!) {
               const target = constants[code[pc + 1]! + index];
@@ -1310,37 +1310,37 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case Op.ForInEnumerate:
+          case 149: // ForInEnumerate
             accumulator = forInEnumerate(isolate, stack[base + code[pc + 1]!]);
             pc += 2;
             continue;
-          case Op.ForInPrepare:
+          case 150: // ForInPrepare
             forInPrepare(isolate, stack, base + code[pc + 1]!, accumulator);
             pc += 3;
             continue;
-          case Op.ForInNext:
+          case 151: // ForInNext
             accumulator = forInNext(isolate, stack, base + code[pc + 1]!, base + code[pc + 2]!, base + code[pc + 3]!);
             pc += 5;
             continue;
-          case Op.ForInStep:
+          case 152: // ForInStep
             stack[base + code[pc + 1]!] = (stack[base + code[pc + 1]!] as number) + 1;
             pc += 2;
             continue;
-          case Op.SetPendingMessage: {
+          case 153: { // SetPendingMessage
             const previous = this.pendingMessage;
             this.pendingMessage = accumulator;
             accumulator = previous;
             pc += 1;
             continue;
           }
-          case Op.Throw:
+          case 154: // Throw
             throw new GuestException(accumulator);
-          case Op.ReThrow: {
+          case 155: { // ReThrow
             const exception = new GuestException(accumulator);
             exception.reported = true;
             throw exception;
           }
-          case Op.Return: {
+          case 156: { // Return
             isolate.listener?.return(frame, accumulator);
             let result = accumulator;
             const mode = frame.returnMode;
@@ -1357,31 +1357,32 @@ export class Interpreter {
             } else if (frame.generator !== undefined) resumeState(frame.generator).state = -2;
             const isEntry = frame.isEntry;
             this.popFrame();
+            if (frame.shared.isAsyncGenerator) asyncGeneratorDrain(isolate, stack[base + bytecode.incomingNewTargetOrGenerator!] as JSObject);
             if (isEntry) return result;
             accumulator = result;
             const caller = this.frameList[this.depth]!;
             caller.pc += decodedLengths[caller.bytecode.code[caller.pc]!]!;
             continue enterFrame;
           }
-          case Op.ThrowReferenceErrorIfHole:
+          case 157: // ThrowReferenceErrorIfHole
             if (accumulator === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', constants[code[pc + 1]!] as string);
             pc += 2;
             continue;
-          case Op.ThrowSuperNotCalledIfHole:
+          case 158: // ThrowSuperNotCalledIfHole
             if (accumulator === theHole) throwReferenceError(isolate, 'SuperNotCalled');
             pc += 1;
             continue;
-          case Op.ThrowSuperAlreadyCalledIfNotHole:
+          case 159: // ThrowSuperAlreadyCalledIfNotHole
             if (accumulator !== theHole) throwReferenceError(isolate, 'SuperAlreadyCalled');
             pc += 1;
             continue;
-          case Op.ThrowIfNotSuperConstructor: {
+          case 160: { // ThrowIfNotSuperConstructor
             const constructor = stack[base + code[pc + 1]!];
             if (!(constructor instanceof JSObject) || !constructor.hiddenClass.isConstructor) throwNotSuperConstructor(isolate, constructor, frame);
             pc += 2;
             continue;
           }
-          case Op.SwitchOnGeneratorState: {
+          case 161: { // SwitchOnGeneratorState
             const generator = stack[base + code[pc + 1]!];
             if (!(generator instanceof JSObject)) {
               pc += 4;
@@ -1395,31 +1396,32 @@ export class Interpreter {
             pc = target as number;
             continue;
           }
-          case Op.SuspendGenerator: {
+          case 162: { // SuspendGenerator
             const generator = stack[base + code[pc + 1]!] as JSObject;
             suspendGenerator(isolate, frame, stack, generator, code[pc + 4]!);
             isolate.listener?.suspend(frame, initialSuspend(frame, generator));
             const isEntry = frame.isEntry;
             this.popFrame();
+            if (frame.shared.isAsyncGenerator) asyncGeneratorDrain(isolate, generator);
             if (isEntry) return accumulator;
             const caller = this.frameList[this.depth]!;
             caller.pc += decodedLengths[caller.bytecode.code[caller.pc]!]!;
             continue enterFrame;
           }
-          case Op.ResumeGenerator:
+          case 163: // ResumeGenerator
             accumulator = resumeRegisters(frame, stack, stack[base + code[pc + 1]!] as JSObject, code[pc + 3]!);
             pc += 4;
             continue;
-          case Op.GetIterator: {
+          case 164: { // GetIterator
             accumulator = getIterator(isolate, stack[base + code[pc + 1]!], slots, code[pc + 2]!);
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case Op.Debugger:
+          case 165: // Debugger
             pc += 1;
             continue;
-          case Op.StatementMarker:
+          case 166: // StatementMarker
             counter[0]!++;
             isolate.listener?.statement(frame, code[pc + 1]!);
             pc += 2;

@@ -13,7 +13,7 @@ import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
-import { describe } from './describe.ts';
+import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { GuestException } from './guest-exception.ts';
@@ -24,7 +24,7 @@ import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { loadSlow } from './property-operations.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
-import { installRuntime, type RuntimeTable } from './runtime.ts';
+import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
 
 export interface IsolateOptions {
@@ -69,7 +69,7 @@ export class Isolate {
     this.symbolRegistry.set('nodejs.util.inspect.custom', this.symbols.inspectCustom);
     this.realm = new Realm(this.heap);
     this.randomState = [options.seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
-    this.runtime = installRuntime();
+    this.runtime = newRuntimeTable();
     this.interpreter = new Interpreter(this);
     install(this);
     for (let i = 0; i < 20; i++) this.random();
@@ -181,9 +181,19 @@ export class Isolate {
     return loadSlow(this, object, key, object);
   }
 
+  functionName(object: JSObject): string {
+    return functionName(object);
+  }
+
   /** A value as error messages show it. */
   describe(value: Value): string {
     return describe(value);
+  }
+
+  runtimeFunction(name: string): RuntimeFunction {
+    const known = this.runtime.get(name);
+    if (known === undefined) throw new Error(`no runtime function %${name}`);
+    return known;
   }
 
   /** Runs one microtask to its end. An exception that nobody catches is thrown as GuestException. */

@@ -1,6 +1,5 @@
 /** Object, array, regular expression and template literals. V8: src/runtime/runtime-literals.cc. */
 import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate, RegExpBoilerplate, TemplateObjectDescription } from '../bytecode/bytecode-array.ts';
-import { newRegExp } from '../builtins/regexp-create.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
@@ -112,7 +111,7 @@ export function setFunctionName(object: JSObject, key: PropertyKey, prefix = '')
 
 export function createRegExpLiteral(isolate: Isolate, constant: Constant): JSObject {
   const { pattern, flags } = constant as RegExpBoilerplate;
-  return newRegExp(isolate, pattern, flags);
+  return isolate.runtimeFunction('NewRegExp')(isolate, [pattern, flags]) as JSObject;
 }
 
 /** {...source} */

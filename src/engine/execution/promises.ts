@@ -5,6 +5,7 @@
 import { FunctionData, type PromiseCapability, type PromiseData, type PromiseReaction } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
+import { asyncGeneratorYielded } from './async-generators.ts';
 import { call, construct, isCallable, isConstructor } from './calls.ts';
 import { describe } from './describe.ts';
 import { makeError, throwTypeError } from './errors.ts';
@@ -118,7 +119,7 @@ function addReaction(isolate: Isolate, promise: JSObject, reaction: PromiseReact
 }
 
 /** Await: the generator's frame goes on when `value` settles. */
-export function awaitValue(isolate: Isolate, generator: JSObject, value: Value, kind: 'await' | 'asyncGeneratorAwait'): void {
+export function awaitValue(isolate: Isolate, generator: JSObject, value: Value, kind: 'await' | 'asyncGeneratorAwait' | 'asyncGeneratorYield'): void {
   const promise = promiseResolve(isolate, isolate.realm.intrinsic('Promise'), value);
   addReaction(isolate, promise as JSObject, {
     kind,
@@ -217,6 +218,10 @@ export function runMicrotask(isolate: Isolate, task: Microtask): void {
 function runReaction(isolate: Isolate, reaction: PromiseReaction, isRejected: boolean, argument: Value): void {
   if (reaction.generator !== undefined) {
     const generator = reaction.generator;
+    if (reaction.kind === 'asyncGeneratorYield' && !isRejected) {
+      asyncGeneratorYielded(isolate, generator, argument);
+      return;
+    }
     resumeState(generator).awaiting = false;
     isolate.interpreter.nest(() => resume(isolate, generator, isRejected ? 'throw' : 'next', argument, ReturnMode.normal));
     return;

@@ -35,7 +35,11 @@ export function toPropertyDescriptor(isolate: Isolate, value: Value): PropertyDe
   return descriptor;
 }
 
-function accessorFunction(isolate: Isolate, value: Value, template: 'ObjectGetterCallable' | 'ObjectSetterCallable'): JSObject | undefined {
+function accessorFunction(
+  isolate: Isolate,
+  value: Value,
+  template: 'ObjectGetterCallable' | 'ObjectSetterCallable',
+): JSObject | undefined {
   if (value === undefined || isCallable(value)) return value;
   return throwTypeError(isolate, template, describeUnquoted(value));
 }
@@ -57,12 +61,17 @@ export function fromPropertyDescriptor(isolate: Isolate, descriptor: PropertyDes
 /** ECMAScript: CompletePropertyDescriptor. */
 export function completeDescriptor(descriptor: PropertyDescriptor): PropertyDescriptor {
   const common = { enumerable: descriptor.enumerable === true, configurable: descriptor.configurable === true };
-  if ('getter' in descriptor || 'setter' in descriptor) return { getter: descriptor.getter, setter: descriptor.setter, ...common };
+  if ('getter' in descriptor || 'setter' in descriptor)
+    return { getter: descriptor.getter, setter: descriptor.setter, ...common };
   return { value: descriptor.value, writable: descriptor.writable === true, ...common };
 }
 
 /** ECMAScript: IsCompatiblePropertyDescriptor. */
-export function isCompatibleDescriptor(extensible: boolean, wanted: PropertyDescriptor, current: PropertyDescriptor | undefined): boolean {
+export function isCompatibleDescriptor(
+  extensible: boolean,
+  wanted: PropertyDescriptor,
+  current: PropertyDescriptor | undefined,
+): boolean {
   if (current === undefined) return extensible;
   if (current.configurable === true) return true;
   if (wanted.configurable === true) return false;

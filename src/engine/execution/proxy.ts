@@ -25,7 +25,12 @@ import {
   setOfObject,
 } from './property-access.ts';
 import { preventExtensions, trySetPrototypeOf } from './integrity.ts';
-import { completeDescriptor, fromPropertyDescriptor, isCompatibleDescriptor, toPropertyDescriptor } from './property-descriptor.ts';
+import {
+  completeDescriptor,
+  fromPropertyDescriptor,
+  isCompatibleDescriptor,
+  toPropertyDescriptor,
+} from './property-descriptor.ts';
 
 /** The names of the traps, which are those of the internal methods in messages too. */
 export type TrapName =
@@ -82,7 +87,13 @@ export function checkGetResult(isolate: Isolate, target: JSObject, key: Property
   if (current === undefined || current.configurable !== false) return;
   const isAccessor = 'getter' in current;
   if (!isAccessor && current.writable === false && !Object.is(value, current.value)) {
-    throwTypeError(isolate, 'ProxyGetNonConfigurableData', keyToDisplay(key), describeUnquoted(current.value), describeUnquoted(value));
+    throwTypeError(
+      isolate,
+      'ProxyGetNonConfigurableData',
+      keyToDisplay(key),
+      describeUnquoted(current.value),
+      describeUnquoted(value),
+    );
   }
   if (isAccessor && current.getter === undefined && value !== undefined) {
     throwTypeError(isolate, 'ProxyGetNonConfigurableAccessor', keyToDisplay(key), describeUnquoted(value));
@@ -102,7 +113,8 @@ export function checkSetResult(isolate: Isolate, target: JSObject, key: Property
   const current = getOwnProperty(isolate, target, key);
   if (current === undefined || current.configurable !== false) return;
   const isAccessor = 'getter' in current;
-  if (!isAccessor && current.writable === false && !Object.is(value, current.value)) throwTypeError(isolate, 'ProxySetFrozenData', keyToDisplay(key));
+  if (!isAccessor && current.writable === false && !Object.is(value, current.value))
+    throwTypeError(isolate, 'ProxySetFrozenData', keyToDisplay(key));
   if (isAccessor && current.setter === undefined) throwTypeError(isolate, 'ProxySetFrozenAccessor', keyToDisplay(key));
 }
 
@@ -126,13 +138,19 @@ export function proxyDelete(isolate: Isolate, proxy: JSObject, key: PropertyKey)
   if (!toBoolean(call(isolate, method, handler, [target, keyToValue(key)]))) return false;
   const current = getOwnProperty(isolate, target, key);
   if (current !== undefined) {
-    if (current.configurable === false) throwTypeError(isolate, 'ProxyDeletePropertyNonConfigurable', keyToDisplay(key));
+    if (current.configurable === false)
+      throwTypeError(isolate, 'ProxyDeletePropertyNonConfigurable', keyToDisplay(key));
     if (!isExtensible(isolate, target)) throwTypeError(isolate, 'ProxyDeletePropertyNonExtensible', keyToDisplay(key));
   }
   return true;
 }
 
-export function proxyDefineOwnProperty(isolate: Isolate, proxy: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+export function proxyDefineOwnProperty(
+  isolate: Isolate,
+  proxy: JSObject,
+  key: PropertyKey,
+  descriptor: PropertyDescriptor,
+): boolean {
   const { target, handler, method } = getTrap(isolate, proxy, 'defineProperty');
   if (method === undefined) return defineOwnProperty(isolate, target, key, descriptor);
   const object = fromPropertyDescriptor(isolate, descriptor);
@@ -146,20 +164,27 @@ export function proxyDefineOwnProperty(isolate: Isolate, proxy: JSObject, key: P
     if (isSettingNonConfigurable) throwTypeError(isolate, 'ProxyDefinePropertyNonConfigurable', shown);
     return true;
   }
-  if (!isCompatibleDescriptor(extensible, descriptor, current)) throwTypeError(isolate, 'ProxyDefinePropertyIncompatible', shown);
-  if (isSettingNonConfigurable && current.configurable === true) throwTypeError(isolate, 'ProxyDefinePropertyNonConfigurable', shown);
+  if (!isCompatibleDescriptor(extensible, descriptor, current))
+    throwTypeError(isolate, 'ProxyDefinePropertyIncompatible', shown);
+  if (isSettingNonConfigurable && current.configurable === true)
+    throwTypeError(isolate, 'ProxyDefinePropertyNonConfigurable', shown);
   if (current.configurable === false && current.writable === true && descriptor.writable === false) {
     throwTypeError(isolate, 'ProxyDefinePropertyNonConfigurableWritable', shown);
   }
   return true;
 }
 
-export function proxyGetOwnProperty(isolate: Isolate, proxy: JSObject, key: PropertyKey): PropertyDescriptor | undefined {
+export function proxyGetOwnProperty(
+  isolate: Isolate,
+  proxy: JSObject,
+  key: PropertyKey,
+): PropertyDescriptor | undefined {
   const { target, handler, method } = getTrap(isolate, proxy, 'getOwnPropertyDescriptor');
   if (method === undefined) return getOwnProperty(isolate, target, key);
   const result = call(isolate, method, handler, [target, keyToValue(key)]);
   const shown = keyToDisplay(key);
-  if (result !== undefined && !(result instanceof JSObject)) throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorInvalid', shown);
+  if (result !== undefined && !(result instanceof JSObject))
+    throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorInvalid', shown);
   const current = getOwnProperty(isolate, target, key);
   if (result === undefined) {
     if (current === undefined) return undefined;
@@ -169,9 +194,11 @@ export function proxyGetOwnProperty(isolate: Isolate, proxy: JSObject, key: Prop
   }
   const extensible = isExtensible(isolate, target);
   const descriptor = completeDescriptor(toPropertyDescriptor(isolate, result));
-  if (!isCompatibleDescriptor(extensible, descriptor, current)) throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorIncompatible', shown);
+  if (!isCompatibleDescriptor(extensible, descriptor, current))
+    throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorIncompatible', shown);
   if (descriptor.configurable === false) {
-    if (current === undefined || current.configurable === true) throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorNonConfigurable', shown);
+    if (current === undefined || current.configurable === true)
+      throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorNonConfigurable', shown);
     if (descriptor.writable === false && current.writable === true) {
       throwTypeError(isolate, 'ProxyGetOwnPropertyDescriptorNonConfigurableWritable', shown);
     }
@@ -208,7 +235,8 @@ function keysFromTrap(isolate: Isolate, result: Value): PropertyKey[] {
   const length = lengthOfArrayLike(isolate, result);
   for (let i = 0; i < length; i++) {
     const key = getProperty(isolate, result, i);
-    if (typeof key !== 'string' && !(key instanceof JSSymbol)) throwTypeError(isolate, 'ProxyOwnKeysNonObject', describeUnquoted(key));
+    if (typeof key !== 'string' && !(key instanceof JSSymbol))
+      throwTypeError(isolate, 'ProxyOwnKeysNonObject', describeUnquoted(key));
     keys.push(toPropertyKey(isolate, key));
   }
   return keys;
@@ -219,13 +247,20 @@ export function proxyGetPrototypeOf(isolate: Isolate, proxy: JSObject): JSObject
   if (method === undefined) return getPrototypeOf(isolate, target);
   const result = call(isolate, method, handler, [target]);
   if (result !== null && !(result instanceof JSObject)) return throwTypeError(isolate, 'ProxyGetPrototypeOfInvalid');
-  if (!isExtensible(isolate, target) && getPrototypeOf(isolate, target) !== result) throwTypeError(isolate, 'ProxyGetPrototypeOfNonExtensible');
+  if (!isExtensible(isolate, target) && getPrototypeOf(isolate, target) !== result)
+    throwTypeError(isolate, 'ProxyGetPrototypeOfNonExtensible');
   return result;
 }
 
 export function proxySetPrototypeOf(isolate: Isolate, proxy: JSObject, prototype: JSObject | null): boolean {
-  const { target, handler, method } = getTrap(isolate, proxy, 'setPrototypeOf');
-  if (method === undefined) return trySetPrototypeOf(isolate, target, prototype) === undefined;
+  const trap = getTrap(isolate, proxy, 'setPrototypeOf');
+  if (trap.method === undefined) return trySetPrototypeOf(isolate, trap.target, prototype) === undefined;
+  return callSetPrototypeOfTrap(isolate, trap, prototype);
+}
+
+/** For those who need to know why it failed: see integrity.ts. */
+export function callSetPrototypeOfTrap(isolate: Isolate, trap: Trap, prototype: JSObject | null): boolean {
+  const { target, handler, method } = trap;
   if (!toBoolean(call(isolate, method, handler, [target, prototype]))) return false;
   if (!isExtensible(isolate, target) && getPrototypeOf(isolate, target) !== prototype) {
     throwTypeError(isolate, 'ProxySetPrototypeOfNonExtensible');
@@ -248,4 +283,22 @@ export function proxyPreventExtensions(isolate: Isolate, proxy: JSObject): boole
   if (!toBoolean(call(isolate, method, handler, [target]))) return false;
   if (isExtensible(isolate, target)) throwTypeError(isolate, 'ProxyPreventExtensionsExtensible');
   return true;
+}
+
+/** [[Call]]. The trap, or the target, gets a frame instead of nesting. */
+export function proxyCall(isolate: Isolate, proxy: JSObject, receiver: Value, args: readonly Value[]): Value {
+  const { target, handler, method } = getTrap(isolate, proxy, 'apply');
+  if (method === undefined) return isolate.tailCall(target, receiver, args);
+  return isolate.tailCall(method, handler, [target, receiver, isolate.realm.newArray([...args])]);
+}
+
+/** [[Construct]]. The trap nests, for its result must be looked at. */
+export function proxyConstruct(isolate: Isolate, proxy: JSObject, args: readonly Value[], newTarget: JSObject): Value {
+  if (!proxy.hiddenClass.isConstructor) return throwTypeError(isolate, 'NotConstructor', describeUnquoted(proxy));
+  const { target, handler, method } = getTrap(isolate, proxy, 'construct');
+  if (method === undefined) return isolate.tailConstruct(target, args, newTarget);
+  const result = call(isolate, method, handler, [target, isolate.realm.newArray([...args]), newTarget]);
+  if (!(result instanceof JSObject))
+    return throwTypeError(isolate, 'ProxyConstructNonObject', describeUnquoted(result));
+  return result;
 }

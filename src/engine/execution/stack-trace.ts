@@ -75,6 +75,7 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
   if (shared.script.kind === 'builtin') {
     return {
       ...anonymousPlace,
+      ...modulePlace(frame),
       functionName: functionName(frame.closure),
       isConstruct: frame.isConstruct,
       typeName: frame.isConstruct ? undefined : receiverTypeName(receiver),
@@ -100,6 +101,12 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
     isTopLevel,
     isEval: shared.kind === 'eval',
   };
+}
+
+/** Node's modules are scripts with a name of their own, unlike V8's builtins. */
+function modulePlace(frame: Frame): { readonly scriptName?: string; readonly line?: number; readonly column?: number } {
+  const { script } = frame.shared;
+  return script.name.startsWith('node:') ? { scriptName: script.name, ...lineAndColumn(script, framePosition(frame)) } : {};
 }
 
 function scriptNameOf(isolate: Isolate, script: Script): string {

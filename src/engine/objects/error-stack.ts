@@ -2,7 +2,7 @@
 import type { ErrorData, StackTraceFrame } from './internal-slots.ts';
 
 export function formatStack(data: ErrorData): string {
-  return [data.header, ...data.frames.map((frame) => `    at ${formatFrame(frame)}`)].join('\n');
+  return [data.header ?? '', ...data.frames.map((frame) => `    at ${formatFrame(frame)}`)].join('\n');
 }
 
 export function formatFrame(frame: StackTraceFrame): string {

@@ -78,8 +78,8 @@ export interface ErrorData {
   readonly kind: 'error';
   /** Undefined until captureStackTrace or construction. */
   frames: readonly StackTraceFrame[];
-  /** First line(s) of the stack, as computed when it was captured. */
-  header: string;
+  /** First line(s) of the stack: name and message at the time when somebody first reads `stack`. */
+  header: string | undefined;
   /** A value that guest code assigned to `stack`. */
   assigned: { readonly value: Value } | undefined;
 }
@@ -149,7 +149,7 @@ export interface PromiseData {
 
 /** What happens when a promise settles. */
 export interface PromiseReaction {
-  readonly kind: 'then' | 'await' | 'asyncGeneratorAwait';
+  readonly kind: 'then' | 'await' | 'asyncGeneratorAwait' | 'asyncGeneratorYield';
   readonly onFulfilled: Value;
   readonly onRejected: Value;
   /** For 'then': what the handler's result resolves. */

@@ -120,8 +120,30 @@ export function nativeValue(object: JSObject, key: string | JSSymbol): Value {
     if (key === 'name') return internal.shared?.name ?? internal.name;
     return object.hiddenClass.heap.functionPrototypeObject(object);
   }
-  if (internal?.kind === 'error') return internal.assigned === undefined ? formatStack(internal) : internal.assigned.value;
+  if (internal?.kind === 'error') {
+    if (internal.assigned !== undefined) return internal.assigned.value;
+    internal.header ??= errorHeader(object);
+    return formatStack(internal);
+  }
   return object.length;
+}
+
+/** Name and message as they are now. Simplified: accessors are not called (builtins/error.ts calls them when the error is made). */
+function errorHeader(error: JSObject): string {
+  const name = textOf(error, 'name') ?? 'Error';
+  const message = textOf(error, 'message') ?? '';
+  if (name === '') return message;
+  return message === '' ? name : `${name}: ${message}`;
+}
+
+function textOf(object: JSObject, key: string): string | undefined {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (!lookupNamed(found, holder, key)) continue;
+    const { value } = found;
+    return found.isAccessor || value === undefined || typeof value === 'object' ? undefined : String(value);
+  }
+  return undefined;
 }
 
 function lookupExoticNamed(out: PropertyLookup, object: JSObject, key: string | JSSymbol): boolean {

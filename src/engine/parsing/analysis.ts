@@ -7,6 +7,7 @@
 import type * as acorn from 'acorn';
 import type { FunctionKind } from '../bytecode/shared-function-info.ts';
 import { isArrowKind, isClassConstructorKind, isDerivedConstructorKind } from '../bytecode/shared-function-info.ts';
+import type { ParseFailure } from './parser.ts';
 import {
   closureScopeOf,
   declarationScopeOf,
@@ -28,7 +29,7 @@ export interface Analysis {
   objectLiteralScope: Scope | undefined;
   readonly sloppyBlockFunctions: Map<Scope, acorn.FunctionDeclaration[]>;
   functionCount: number;
-  error: { readonly message: string; readonly offset: number } | undefined;
+  error: ParseFailure | undefined;
   /** A check by the unit when all its declarations are known. */
   afterDeclarations: (() => void) | undefined;
 }
@@ -111,16 +112,22 @@ export function within<T>(analysis: Analysis, scope: Scope | undefined, walk: ()
 /** Drops a scope that declares nothing. V8: FinalizeBlockScope. */
 export function finalizeBlockScope(scope: Scope): Scope | undefined {
   if (scope.variables.size > 0 || scope.sloppyEvalCanExtendVars) return scope;
+  removeScope(scope);
+  return undefined;
+}
+
+/** What is in the scope moves to the scope around. */
+export function removeScope(scope: Scope): void {
   const outer = scope.outer;
-  if (outer === undefined) return scope;
-  outer.inner = outer.inner.filter((inner) => inner !== scope);
+  if (outer === undefined) return;
+  const index = outer.inner.lastIndexOf(scope);
+  if (index >= 0) outer.inner.splice(index, 1);
   for (const inner of scope.inner) {
     inner.outer = outer;
     outer.inner.push(inner);
   }
-  outer.unresolved.push(...scope.unresolved);
+  for (const proxy of scope.unresolved) outer.unresolved.push(proxy);
   if (scope.innerScopeCallsEval) outer.innerScopeCallsEval = true;
-  return undefined;
 }
 
 /** V8: Scope::Declare. */

@@ -21,6 +21,7 @@ import { analyzeFunction, isInstanceMember } from './analyze-functions.ts';
 import type { ClassLiteral, ClassNode, FunctionLiteral } from './ast.ts';
 import { analyzeStatements } from './scope-analysis.ts';
 import { type Scope, Variable, type VariableMode, VariableProxy } from './scopes.ts';
+import { syntaxFailure } from './syntax-errors.ts';
 
 /** A function that initialises members, in the making. */
 interface Initializer {
@@ -202,7 +203,7 @@ export function referenceToPrivateName(analysis: Analysis, name: string, positio
   const proxy = new VariableProxy(name, position, false);
   proxy.isPrivateName = true;
   const scope = privateNameScope(analysis.scope, true);
-  if (scope === undefined) analysis.error ??= undeclaredPrivateName(proxy);
+  if (scope === undefined) analysis.error ??= undeclaredPrivateName(analysis, proxy);
   else if (scope.isAllocated) bindInRunningClass(analysis, proxy, scope);
   else scope.unresolvedPrivateNames.push(proxy);
   return proxy;
@@ -227,7 +228,7 @@ function resolvePrivateNames(analysis: Analysis, scope: Scope): void {
     if (variable !== undefined) {
       proxy.bindTo(variable);
       if (variable.isStatic && variable.mode !== 'const') needClassVariable(scope);
-    } else if (outer === undefined) analysis.error ??= undeclaredPrivateName(proxy);
+    } else if (outer === undefined) analysis.error ??= undeclaredPrivateName(analysis, proxy);
     else if (outer.isAllocated) bindInRunningClass(analysis, proxy, outer);
     else outer.unresolvedPrivateNames.push(proxy);
   }
@@ -242,14 +243,11 @@ function bindInRunningClass(analysis: Analysis, proxy: VariableProxy, from: Scop
     proxy.bindTo(variable);
     return;
   }
-  analysis.error ??= undeclaredPrivateName(proxy);
+  analysis.error ??= undeclaredPrivateName(analysis, proxy);
 }
 
-function undeclaredPrivateName(proxy: VariableProxy) {
-  return {
-    message: `SyntaxError: Private field '${proxy.name}' must be declared in an enclosing class`,
-    offset: proxy.position,
-  };
+function undeclaredPrivateName({ source }: Analysis, { name, position }: VariableProxy) {
+  return syntaxFailure(source, `SyntaxError: Private field '${name}' must be declared in an enclosing class`, position);
 }
 
 /** Static private methods check that the receiver is the class: it has to be in the context. */
@@ -294,7 +292,9 @@ function defaultConstructor(analysis: Analysis, node: ClassNode, name: string): 
   const isDerived = Boolean(node.superClass);
   const kind: FunctionKind = isDerived ? 'defaultDerivedConstructor' : 'defaultBaseConstructor';
   const scope = newFunctionScope(analysis, kind, { start: node.start, end: node.start });
-  const superReference = isDerived ? within(analysis, scope, () => superCallReference(analysis, node.start)) : undefined;
+  const superReference = isDerived
+    ? within(analysis, scope, () => superCallReference(analysis, node.start))
+    : undefined;
   return {
     ...classFunction(node, kind, scope, name),
     hasInstanceMembers: node.body.body.some(isInstanceMember),
@@ -337,7 +337,8 @@ function classFunction(node: ClassNode, kind: FunctionKind, scope: Scope, name: 
     superReference: undefined,
     shadowingInitializers: [],
     suspendCount: 0,
-    expectedPropertyCount: node.body.body.filter((member) => member.type === 'PropertyDefinition' && !member.static).length,
+    expectedPropertyCount: node.body.body.filter((member) => member.type === 'PropertyDefinition' && !member.static)
+      .length,
     id: 0,
     shared: undefined,
   };

@@ -152,6 +152,7 @@ function analyzeCall(analysis: Analysis, node: acorn.CallExpression): void {
   for (const argument of node.arguments) analyzeExpression(analysis, argument);
   if (node.callee.type === 'Identifier' && node.callee.name === 'eval' && !node.optional) {
     node.isPossiblyDirectEval = true;
+    node.evalScopeInfoIndex = analysis.functionCount++;
     recordEvalCall(analysis);
   }
 }

@@ -35,6 +35,8 @@ declare module 'acorn' {
   interface CallExpression {
     /** `eval(…)` by that name. */
     isPossiblyDirectEval?: boolean;
+    /** What ResolvePossiblyDirectEval gets as its fifth argument: counts functions and eval calls in order of the text. */
+    evalScopeInfoIndex?: number;
   }
   interface Program {
     scope?: Scope;
@@ -151,7 +153,11 @@ export interface PerIterationBindings {
    * One per name, in order: the binding of `ForStatement.scope`, the temporary in between, the binding of this iteration.
    * Test, update and body see the last one.
    */
-  readonly copies: readonly { readonly outer: VariableProxy; readonly temporary: Variable; readonly inner: VariableProxy }[];
+  readonly copies: readonly {
+    readonly outer: VariableProxy;
+    readonly temporary: Variable;
+    readonly inner: VariableProxy;
+  }[];
   /** 1 before the first iteration, then 0: the update is skipped the first time. Undefined without an update. */
   readonly first: Variable | undefined;
   /** V8's inner loop flag. */

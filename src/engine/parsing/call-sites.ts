@@ -31,7 +31,9 @@ export function findCallAt(literal: FunctionLiteral, position: number): { readon
 function callPosition(node: acorn.CallExpression | acorn.NewExpression): number {
   if (node.type === 'NewExpression') return node.start;
   const callee = node.callee.type === 'ParenthesizedExpression' ? node.callee.expression : node.callee;
-  return callee.type === 'MemberExpression' ? callee.property.start - (callee.property.type === 'PrivateIdentifier' ? 0 : 0) : node.start;
+  return callee.type === 'MemberExpression'
+    ? callee.property.start - (callee.property.type === 'PrivateIdentifier' ? 0 : 0)
+    : node.start;
 }
 
 /** What is iterated at the position: of for-of, spread, or an array pattern. */
@@ -40,7 +42,8 @@ export function findIterableAt(literal: FunctionLiteral, position: number): acor
   visit(literal, (node) => {
     if (node.type === 'ForOfStatement') consider((node as acorn.ForOfStatement).right);
     else if (node.type === 'SpreadElement') consider((node as acorn.SpreadElement).argument);
-    else if (node.type === 'YieldExpression' && (node as acorn.YieldExpression).argument) consider((node as acorn.YieldExpression).argument!);
+    else if (node.type === 'YieldExpression' && (node as acorn.YieldExpression).argument)
+      consider((node as acorn.YieldExpression).argument!);
     else if (node.type === 'VariableDeclarator') {
       const declarator = node as acorn.VariableDeclarator;
       if (declarator.id.type === 'ArrayPattern' && declarator.init) consider(declarator.init);
@@ -57,7 +60,10 @@ export function findIterableAt(literal: FunctionLiteral, position: number): acor
 }
 
 /** The object pattern whose property is loaded at the position, with the expression that is taken apart. */
-export function findPatternAt(literal: FunctionLiteral, position: number): { readonly source: acorn.Node | undefined } | undefined {
+export function findPatternAt(
+  literal: FunctionLiteral,
+  position: number,
+): { readonly source: acorn.Node | undefined } | undefined {
   let found: { source: acorn.Node | undefined } | undefined;
   visit(literal, (node, ancestors) => {
     if (node.type !== 'ObjectPattern') return;

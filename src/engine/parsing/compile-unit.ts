@@ -14,13 +14,12 @@ import { type Analysis, declareVariable, isConciseMethod, newFunctionScope, newF
 import { hasUseStrict } from './analyze-functions.ts';
 import type { FunctionLiteral } from './ast.ts';
 import { markCompletionValue } from './completion-value.ts';
-import { lineAndColumn } from './line-and-column.ts';
-import { type ParseFailure, type ParseOptions, parseProgram } from './parser.ts';
+import { type ParseFailure, type ParseOptions, parseProgram, stackOverflow } from './parser.ts';
 import { allocateVariables } from './scope-allocation.ts';
 import { analyzeStatements, hoistSloppyBlockFunctions } from './scope-analysis.ts';
 import { resolveVariables } from './scope-resolution.ts';
 import { receiverScopeOf, Scope, Variable } from './scopes.ts';
-import type { SyntaxFailure } from './syntax-errors.ts';
+import { type SyntaxFailure, syntaxFailure } from './syntax-errors.ts';
 
 export type UnitResult =
   | { readonly ok: true; readonly shared: SharedFunctionInfo; readonly literal: FunctionLiteral }
@@ -97,9 +96,14 @@ export function parseFunctionConstructorUnit(script: Script, options: UnitOption
   if (!result.ok) return result;
   const [statement] = result.literal.body;
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  if (result.literal.body.length !== 1 || expression?.type !== 'FunctionExpression' || expression.literal === undefined) {
+  if (
+    result.literal.body.length !== 1 ||
+    expression?.type !== 'FunctionExpression' ||
+    expression.literal === undefined
+  ) {
     // A body that closes the function early: "}) (" and the like.
-    return failure(script.source, "SyntaxError: Unexpected token ')'", Math.max(0, script.source.length - 1));
+    const offset = Math.max(0, script.source.length - 1);
+    return { ok: false, error: syntaxFailure(script.source, "SyntaxError: Unexpected token ')'", offset) };
   }
   const { literal } = expression;
   return { ok: true, literal, shared: sharedFunctionInfoOf(literal, script) };
@@ -142,7 +146,7 @@ function unit(
     return analyzeUnit(script, parsed.program, open);
   } catch (error) {
     // A tree that acorn could build but that is too deep to walk.
-    if (error instanceof RangeError) return failure(script.source, 'RangeError: Maximum call stack size exceeded', 0);
+    if (error instanceof RangeError) return { ok: false, error: stackOverflow };
     throw error;
   }
 }
@@ -171,7 +175,7 @@ function analyzeUnit(
   if (kind === 'normal') declareWrapperArguments(scope);
   else markCompletionValue(program, scope);
   analysis.afterDeclarations?.();
-  if (analysis.error !== undefined) return failure(script.source, analysis.error.message, analysis.error.offset);
+  if (analysis.error !== undefined) return { ok: false, error: analysis.error };
   resolveVariables(scope);
   allocateVariables(scope);
   if (scope.type === 'function') outer.isAllocated = true;
@@ -234,10 +238,6 @@ function allocatedScriptScope(): Scope {
   return scope;
 }
 
-function failure(source: string, message: string, offset: number): { readonly ok: false; readonly error: SyntaxFailure } {
-  return { ok: false, error: { kind: 'syntax', message, offset, end: offset, ...lineAndColumn(source, offset) } };
-}
-
 /** `let require` at the top of a CommonJS file. */
 function conflictWithParameters(
   source: string,
@@ -252,11 +252,17 @@ function conflictWithParameters(
     for (const { id } of statement.declarations) collectNames(id, collected);
   }
   const identifier = collected.find(({ name }) => names.has(name));
-  if (identifier === undefined || source.length === 0) return undefined;
-  return {
-    message: `SyntaxError: Identifier '${identifier.name}' has already been declared`,
-    offset: identifier.start,
-  };
+  if (identifier === undefined) return undefined;
+  return redeclaration(source, identifier.name, identifier.start);
+}
+
+function redeclaration(source: string, name: string, offset: number): SyntaxFailure {
+  return syntaxFailure(
+    source,
+    `SyntaxError: Identifier '${name}' has already been declared`,
+    offset,
+    offset + name.length,
+  );
 }
 
 function collectNames(pattern: acorn.Pattern, into: acorn.Identifier[]): void {
@@ -280,10 +286,7 @@ function conflictWithSurroundings(analysis: Analysis, scope: Scope): void {
     let current = scope.outer;
     for (;;) {
       if (current.variables.get(variable.name)?.isLexical) {
-        analysis.error ??= {
-          message: `SyntaxError: Identifier '${variable.name}' has already been declared`,
-          offset: 0,
-        };
+        analysis.error ??= redeclaration(analysis.source, variable.name, 0);
       }
       if ((current.isDeclarationScope && current.type !== 'eval') || current.outer === undefined) break;
       current = current.outer;

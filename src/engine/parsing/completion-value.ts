@@ -17,7 +17,8 @@ interface Processor {
 
 /** Sets scope.resultVariable if the program has a value. */
 export function markCompletionValue(program: acorn.Program, scope: Scope): void {
-  if (program.body.length === 0) return;
+  // V8 keeps no statement for these, and no register for the value of a program without statements.
+  if (program.body.every(({ type }) => type === 'FunctionDeclaration' || type === 'EmptyStatement')) return;
   const result = newTemporary(scope, '.result');
   const processor: Processor = { scope, result, isSet: false, isBreakable: false };
   processList(processor, program.body as acorn.Statement[]);

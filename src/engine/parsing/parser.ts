@@ -4,7 +4,7 @@
  */
 import * as acorn from 'acorn';
 import { describeSyntaxError, type RaisedError, type SyntaxFailure } from './syntax-errors.ts';
-import { refuseUnsupportedStatements, type UnsupportedFailure } from './unsupported-syntax.ts';
+import { refuseUnsupportedStatements, unsupportedFailure, type UnsupportedFailure } from './unsupported-syntax.ts';
 import type { RuntimeCall } from './ast.ts';
 
 export interface ParseOptions {
@@ -24,11 +24,9 @@ export interface ParseOptions {
 
 export type ParseFailure = SyntaxFailure | UnsupportedFailure;
 export type ParseResult =
-  | { readonly ok: true; readonly program: acorn.Program }
-  | { readonly ok: false; readonly error: ParseFailure };
+  { readonly ok: true; readonly program: acorn.Program } | { readonly ok: false; readonly error: ParseFailure };
 
 export function parseProgram(source: string, options: ParseOptions = {}): ParseResult {
-  // A byte order mark is white space to acorn only at offset 0, which is where it matters.
   const tokens: acorn.Token[] = [];
   const recorder: { raised: RaisedError | undefined } = { raised: undefined };
   try {
@@ -40,13 +38,28 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
       return { ok: false, error: stackOverflow };
     }
     if (recorder.raised === undefined) throw error;
+    if (options.goal === 'function' && usesTopLevelAwait(source, recorder.raised)) {
+      const node = { start: recorder.raised.previousStart, end: recorder.raised.previousEnd };
+      return { ok: false, error: unsupportedFailure(source, 'topLevelAwait', node) };
+    }
     collectTokens(source, options, tokens);
     return { ok: false, error: describeSyntaxError(source, recorder.raised, tokens, options.goal ?? 'script') };
   }
 }
 
+/** Node runs a CommonJS file as a module where only that makes `await` valid. */
+function usesTopLevelAwait(source: string, raised: RaisedError): boolean {
+  if (raised.inAsync || source.slice(raised.previousStart, raised.previousEnd) !== 'await') return false;
+  try {
+    acorn.parse(source, { ecmaVersion: 'latest', sourceType: 'module' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Nesting that V8's recursive parser gives up on, too. */
-const stackOverflow: SyntaxFailure = {
+export const stackOverflow: SyntaxFailure = {
   kind: 'syntax',
   message: 'RangeError: Maximum call stack size exceeded',
   offset: 0,

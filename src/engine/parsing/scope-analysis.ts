@@ -14,6 +14,7 @@ import {
   newScope,
   newTemporary,
   newUnresolved,
+  removeScope,
   within,
 } from './analysis.ts';
 import { analyzeClass } from './analyze-classes.ts';
@@ -21,6 +22,7 @@ import { analyzeAssignmentTarget, analyzeExpression, analyzePattern, maybeName }
 import { analyzeFunction } from './analyze-functions.ts';
 import type { ForEachNode } from './ast.ts';
 import { declarationScopeOf, type Scope, type VariableMode } from './scopes.ts';
+import { unsupportedFailure } from './unsupported-syntax.ts';
 
 type Statement = acorn.Statement | acorn.ModuleDeclaration;
 
@@ -132,6 +134,9 @@ function inLoop(analysis: Analysis, walk: () => void): void {
 /** `isForEach`: the declaration of a for-in or for-of, whose names are initialised though there is no initialiser. */
 function analyzeVariableDeclaration(analysis: Analysis, node: acorn.VariableDeclaration, isForEach: boolean): void {
   const mode: VariableMode = node.kind === 'var' || node.kind === 'let' ? node.kind : 'const';
+  if (node.kind === 'using' || node.kind === 'await using') {
+    analysis.error ??= unsupportedFailure(analysis.source, 'using', node);
+  }
   for (const declarator of node.declarations) {
     const hasProxy = declarator.init !== undefined && declarator.init !== null;
     declarePattern(analysis, declarator.id, mode, hasProxy || isForEach || mode === 'let', declarator.end);
@@ -239,7 +244,7 @@ function analyzeFor(analysis: Analysis, node: acorn.ForStatement): void {
     const inner = newScope(scope, 'block', node);
     within(analysis, inner, () => analyzeForRest(analysis, node));
     if (analysis.functionState.containsFunctionOrEval) desugarLexicalFor(node, scope, inner);
-    else removeEmptyScope(inner);
+    else removeScope(inner);
   });
   analysis.functionState.containsFunctionOrEval ||= outer;
 }
@@ -248,15 +253,6 @@ function analyzeForRest(analysis: Analysis, node: acorn.ForStatement): void {
   if (node.test) analyzeExpression(analysis, node.test);
   if (node.update) analyzeExpression(analysis, node.update);
   analyzeStatement(analysis, node.body);
-}
-
-function removeEmptyScope(scope: Scope): void {
-  const outer = scope.outer;
-  if (outer === undefined) return;
-  outer.inner = outer.inner.filter((inner) => inner !== scope);
-  for (const inner of scope.inner) inner.outer = outer;
-  outer.inner.push(...scope.inner);
-  outer.unresolved.push(...scope.unresolved);
 }
 
 /** A closure may capture the names: each iteration gets its own. V8: DesugarLexicalBindingsInForStatement. */
@@ -328,7 +324,7 @@ function analyzeCatch(analysis: Analysis, node: acorn.CatchClause): void {
       analyzeBlock(analysis, node.body);
     });
     if (patternScope.variables.size > 0) node.patternScope = patternScope;
-    else removeEmptyScope(patternScope);
+    else removeScope(patternScope);
   });
 }
 

@@ -95,7 +95,10 @@ export class Variable {
 
   /** V8: IsHoleInitializationForced / binding_needs_init: the generator stores the hole at scope entry when this is true. */
   get needsHoleInitialization(): boolean {
-    return this.needsInitialization && (this.location === 'context' || this.hasHoleCheckUseInSameClosure || this.hasHoleCheckUseInOtherClosure);
+    return (
+      this.needsInitialization &&
+      (this.location === 'context' || this.hasHoleCheckUseInSameClosure || this.hasHoleCheckUseInOtherClosure)
+    );
   }
 }
 

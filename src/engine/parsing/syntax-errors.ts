@@ -6,6 +6,7 @@
 import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
+import { unexpectedToken } from './unexpected-token.ts';
 import { unsupportedFailure, type UnsupportedFailure } from './unsupported-syntax.ts';
 
 export interface SyntaxFailure {
@@ -35,17 +36,22 @@ export interface RaisedError {
   readonly inAsync: boolean;
 }
 
-interface Place {
+export interface Place {
   readonly source: string;
   readonly raised: RaisedError;
   readonly tokens: readonly acorn.Token[];
   readonly goal: 'script' | 'function';
 }
 
-interface Described {
+export interface Described {
   readonly message: string;
   readonly offset?: number;
   readonly end?: number;
+}
+
+/** An error that acorn does not look for. */
+export function syntaxFailure(source: string, message: string, offset: number, end = offset + 1): SyntaxFailure {
+  return { kind: 'syntax', message, offset, end, ...lineAndColumn(source, offset) };
 }
 
 export function describeSyntaxError(
@@ -63,10 +69,25 @@ export function describeSyntaxError(
     if (match === null) continue;
     const described = typeof describe === 'string' ? { message: expand(describe, match) } : describe(place, match);
     const offset = described.offset ?? raised.offset;
-    const end = Math.max(described.end ?? (offset === raised.tokenStart ? raised.tokenEnd : wordEnd(source, offset)), offset);
-    return { kind: 'syntax', message: `SyntaxError: ${described.message}`, offset, end, ...lineAndColumn(source, offset) };
+    const end = Math.max(
+      described.end ?? (offset === raised.tokenStart ? raised.tokenEnd : wordEnd(source, offset)),
+      offset,
+    );
+    return {
+      kind: 'syntax',
+      message: `SyntaxError: ${described.message}`,
+      offset,
+      end,
+      ...lineAndColumn(source, offset),
+    };
   }
-  return { kind: 'syntax', message: `SyntaxError: ${text}`, offset: raised.offset, end: raised.tokenEnd, ...lineAndColumn(source, raised.offset) };
+  return {
+    kind: 'syntax',
+    message: `SyntaxError: ${text}`,
+    offset: raised.offset,
+    end: raised.tokenEnd,
+    ...lineAndColumn(source, raised.offset),
+  };
 }
 
 function expand(template: string, match: RegExpExecArray): string {
@@ -83,15 +104,24 @@ function wordEnd(source: string, offset: number): number {
 /** First match wins. A string is the message (%1: first group of the pattern). */
 const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpExecArray) => Described)])[] = [
   [/^'import' and 'export' may/, (place) => moduleWord(place)],
-  [/^Cannot use 'import\.meta' outside/, "Cannot use 'import.meta' outside a module"],
-  [/^Cannot use keyword 'await' outside an async function/, 'await is only valid in async functions and the top level bodies of modules'],
+  [
+    /^Cannot use 'import\.meta' outside/,
+    (place) => ({ message: "Cannot use 'import.meta' outside a module", offset: place.raised.offset + 7 }),
+  ],
+  [
+    /^Cannot use keyword 'await' outside an async function/,
+    'await is only valid in async functions and the top level bodies of modules',
+  ],
   [/^Cannot use 'await' as identifier inside an async function/, (place) => unexpectedToken(place)],
   [/^'return' outside of function/, 'Illegal return statement'],
   [/^(Identifier '[^]*' has already been declared)$/, '%1'],
   [/^Argument name clash/, 'Duplicate parameter name not allowed in this context'],
-  [/^Private field '(#[^']*)' must be declared/, "Private field '%1' must be declared in an enclosing class"],
-  [/^Deleting local variable in strict mode/, 'Delete of an unqualified identifier in strict mode.'],
-  [/^Private fields can not be deleted/, 'Private fields can not be deleted'],
+  [/^Private field '(#[^']*)' must be declared/, privateField],
+  [
+    /^Deleting local variable in strict mode/,
+    (place) => previousToken(place, 'Delete of an unqualified identifier in strict mode.'),
+  ],
+  [/^Private fields can not be deleted/, (place) => previousToken(place, 'Private fields can not be deleted')],
   [/^'with' in strict mode/, 'Strict mode code may not include a with statement'],
   [/^(?:Assigning to|Binding) (?:eval|arguments) in strict mode/, 'Unexpected eval or arguments in strict mode'],
   [/^Assigning to rvalue/, (place) => invalidTarget(place)],
@@ -109,42 +139,88 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Complex binding patterns require an initialization/, 'Missing initializer in destructuring declaration'],
   [/^Missing initializer in (\w+) declaration/, 'Missing initializer in %1 declaration'],
   [/^Illegal 'use strict' directive/, "Illegal 'use strict' directive in function with non-simple parameter list"],
-  [/^Illegal newline after throw/, 'Illegal newline after throw'],
-  [/^Missing catch or finally clause/, 'Missing catch or finally after try'],
+  [/^Illegal newline after throw/, (place) => previousToken(place, 'Illegal newline after throw')],
+  [/^Missing catch or finally clause/, (place) => previousToken(place, 'Missing catch or finally after try')],
   [/^Multiple default clauses/, 'More than one default clause in switch statement'],
   [/^Unsyntactic break/, (place) => unsyntacticJump(place, 'break')],
   [/^Unsyntactic continue/, (place) => unsyntacticJump(place, 'continue')],
   [/^Label '([^']*)' is already declared/, "Label '%1' has already been declared"],
-  [/^'super' keyword outside a method|^super\(\) call outside|^Invalid use of 'super'/, "'super' keyword unexpected here"],
-  [/^'new\.target' can only be used/, 'new.target expression is not allowed here'],
+  [
+    /^'super' keyword outside a method|^super\(\) call outside|^Invalid use of 'super'/,
+    "'super' keyword unexpected here",
+  ],
+  [
+    /^'new\.target' can only be used/,
+    (place) => ({ message: 'new.target expression is not allowed here', offset: place.raised.offset + 4 }),
+  ],
   [/^Duplicate constructor in the same class/, 'A class may only have one constructor'],
   [/^Constructor can't have get\/set modifier/, 'Class constructor may not be an accessor'],
   [/^Constructor can't be a generator/, 'Class constructor may not be a generator'],
   [/^Constructor can't be an async method/, 'Class constructor may not be an async method'],
-  [/^Classes can't have an element named '#constructor'/, 'Classes may not have a private field named \'#constructor\''],
+  [/^Classes can't have an element named '#constructor'/, "Classes may not have a field named 'constructor'"],
   [/^Classes can't have a field named 'constructor'/, "Classes may not have a field named 'constructor'"],
-  [/^Classes (?:may not have a static property|can't have a static field) named '?prototype/, "Classes may not have a static property named 'prototype'"],
-  [/^Cannot use 'arguments' in class field initializer/, "'arguments' is not allowed in class field initializer or static initialization block"],
+  [
+    /^Classes (?:may not have a static property|can't have a static field) named '?prototype/,
+    "Classes may not have a static property named 'prototype'",
+  ],
+  [
+    /^Cannot use 'arguments' in class field initializer/,
+    "'arguments' is not allowed in class field initializer or static initialization block",
+  ],
   [/^Redefinition of __proto__/, 'Duplicate __proto__ fields are not allowed in object literals'],
   [/^let is disallowed as a lexically bound name/, 'let is disallowed as a lexically bound name'],
-  [/^The left-hand side of a for-of loop may not start with/, 'The left-hand side of a for-of loop may not be \'let\'.'],
+  [/^The left-hand side of a for-of loop may not start with/, "The left-hand side of a for-of loop may not be 'let'."],
   [/^Yield expression cannot be a default value/, 'Yield expression not allowed in formal parameter'],
   [/^Await expression cannot be a default value/, 'Illegal await-expression in formal parameters of async function'],
   [/^Cannot use 'yield' as identifier inside a generator/, (place) => unexpectedToken(place)],
   [/^(?:The keyword '|Unexpected keyword|Escape sequence in keyword)/, (place) => unexpectedToken(place)],
   [/^Logical expressions and coalesce/, (place) => unexpectedToken(place)],
-  [/^Invalid regular expression flag|^Duplicate regular expression flag/, (place) => ({ message: 'Invalid regular expression flags', offset: place.raised.tokenStart })],
+  [
+    /^Invalid regular expression flag|^Duplicate regular expression flag/,
+    (place) => ({ message: 'Invalid regular expression flags', offset: place.raised.tokenStart }),
+  ],
   [/^Invalid regular expression: (\/[^]*\/): ([^]*)$/, (place, match) => regularExpressionError(place, match)],
-  [/^Unterminated regular expression/, (place) => ({ message: 'Invalid regular expression: missing /', offset: place.raised.tokenStart, end: place.raised.tokenStart + 1 })],
-  [/^Unterminated template/, (place) => ({ message: 'Unterminated template literal', offset: place.source.length, end: place.source.length })],
+  [
+    /^Unterminated regular expression/,
+    (place) => ({
+      message: 'Invalid regular expression: missing /',
+      offset: place.raised.tokenStart,
+      end: place.raised.tokenStart + 1,
+    }),
+  ],
+  [
+    /^Unterminated template/,
+    (place) => ({ message: 'Unexpected end of input', offset: place.source.length, end: place.source.length }),
+  ],
   [/^Bad escape sequence in untagged template/, (place) => badEscape(place)],
-  [/^Bad character escape sequence|^Invalid Unicode escape|^Expecting Unicode escape|^Code point out of bounds/, (place) => badEscape(place)],
+  [
+    /^Bad character escape sequence|^Invalid Unicode escape|^Expecting Unicode escape|^Code point out of bounds/,
+    (place) => badEscape(place),
+  ],
   [/^Octal literal in strict mode|^Invalid number$/, (place) => octal(place)],
-  [/^Octal literal in template string/, 'Octal escape sequences are not allowed in template strings'],
-  [/^Numeric separator is not allowed at the last/, 'Numeric separators are not allowed at the end of numeric literals'],
+  [/^Invalid escape sequence in template/, (place) => badEscape(place)],
+  [
+    /^(for-of|for-in) loop variable declaration may not have/,
+    '%1 loop variable declaration may not have an initializer.',
+  ],
+  [/^Cannot use await in class static/, 'Unexpected reserved word'],
+  [
+    /^Cannot use arguments in class static/,
+    "'arguments' is not allowed in class field initializer or static initialization block",
+  ],
+  [/^The only valid meta property/, (place) => unexpectedToken(place)],
+  [/^Using declaration cannot appear in the top level/, (place) => wordAfter(place)],
+  [/^Octal literal in template string/, 'Octal escape sequences are not allowed in template strings.'],
+  [
+    /^Numeric separator is not allowed at the last/,
+    'Numeric separators are not allowed at the end of numeric literals',
+  ],
   [/^Numeric separator must be exactly one/, 'Only one underscore is allowed as numeric separator'],
   [/^Numeric separator is not allowed in legacy/, 'Numeric separator can not be used after leading 0.'],
-  [/^(?:Unterminated string constant|Unterminated comment|Unexpected character|Identifier directly after number|Expected number in radix|Numeric separator)/, (place) => invalidToken(place)],
+  [
+    /^(?:Unterminated string constant|Unterminated comment|Unexpected character|Identifier directly after number|Expected number in radix|Numeric separator)/,
+    (place) => invalidToken(place),
+  ],
   [/^Unexpected token/, (place) => unexpectedToken(place)],
 ];
 
@@ -156,99 +232,45 @@ function moduleWord({ source, raised }: Place): Described {
 /** In a CommonJS file, module syntax makes Node run the file as a module. */
 function moduleSyntax({ source, raised }: Place): UnsupportedFailure | undefined {
   const node = { start: raised.offset, end: wordEnd(source, raised.offset) };
-  if (raised.message.startsWith("'import' and 'export' may appear only")) return unsupportedFailure(source, 'modules', node);
-  if (raised.message.startsWith("Cannot use 'import.meta' outside")) return unsupportedFailure(source, 'importMeta', node);
+  if (raised.message.startsWith("'import' and 'export' may appear only"))
+    return unsupportedFailure(source, 'modules', node);
+  if (raised.message.startsWith("Cannot use 'import.meta' outside"))
+    return unsupportedFailure(source, 'importMeta', node);
   return undefined;
 }
 
-/** V8: ReportUnexpectedTokenAt. */
-function unexpectedToken(place: Place): Described {
-  const { source, raised } = place;
-  const special = missingParenthesis(place);
-  if (special !== undefined) return special;
-  const { offset } = raised;
-  if (offset >= source.length) return { message: 'Unexpected end of input', offset: source.length, end: source.length };
-  const first = source.charAt(offset);
-  if (first === '"' || first === "'") return { message: 'Unexpected string', end: raised.tokenEnd };
-  if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(source.charAt(offset + 1)))) return { message: 'Unexpected number' };
-  if (first === '`') return templateString(source, offset);
-  const word = /[\p{ID_Start}$_#\\][\p{ID_Continue}$\u200c\u200d\\{}]*/uy;
-  word.lastIndex = offset;
-  const name = word.exec(source)?.[0];
-  if (name !== undefined) return { message: unexpectedWord(place, name), end: offset + name.length };
-  const end = raised.tokenStart === offset && raised.tokenEnd > offset ? raised.tokenEnd : offset + 1;
-  return { message: `Unexpected token '${source.slice(offset, end)}'`, end };
-}
-
-function templateString(source: string, offset: number): Described {
-  const match = /`(?:\\[^]|[^\\`$]|\$(?!\{))*(?:`|\$\{)?/y;
-  match.lastIndex = offset;
-  match.test(source);
-  return { message: 'Unexpected template string', end: match.lastIndex };
-}
-
-function unexpectedWord({ raised }: Place, name: string): string {
-  if (name.includes('\\')) return 'Keyword must not contain escaped characters';
-  if (name === 'enum') return 'Unexpected reserved word';
-  if (name === 'await' && raised.inAsync) return 'Unexpected reserved word';
-  if (raised.isStrict && strictReservedWords.has(name)) return 'Unexpected strict mode reserved word';
-  if (name === 'yield' && raised.inGenerator) return 'Unexpected identifier \'yield\'';
-  return keywords.has(name) ? `Unexpected token '${name}'` : `Unexpected identifier '${name}'`;
-}
-
-const strictReservedWords = new Set(
-  ['implements', 'interface', 'let', 'package', 'private', 'protected', 'public', 'static', 'yield'],
-);
-const keywords = new Set(
-  (
-    'break case catch class const continue debugger default delete do else export extends false finally for function if ' +
-    'import in instanceof new null return super switch this throw true try typeof var void while with'
-  ).split(' '),
-);
-
-/** Inside the parentheses of a call, after a complete argument, V8 asks for the closing one. */
-function missingParenthesis({ source, raised, tokens }: Place): Described | undefined {
-  const open: { readonly isCall: boolean; readonly text: string }[] = [];
-  let previous: acorn.Token | undefined;
-  let beforePrevious: acorn.Token | undefined;
-  for (const token of tokens) {
-    if (token.start >= raised.offset) break;
-    const text = source.slice(token.start, token.end);
-    if (text === '(' || text === '[' || text === '{' || text === '${') {
-      open.push({ isCall: text === '(' && isCallee(source, previous, beforePrevious), text });
-    } else if (token.type === tokTypes.parenR || token.type === tokTypes.bracketR || token.type === tokTypes.braceR) {
-      open.pop();
-    }
-    beforePrevious = previous;
-    previous = token;
-  }
-  if (previous === undefined || !open.at(-1)?.isCall || !endsExpression(source, previous)) return undefined;
-  return { message: 'missing ) after argument list', offset: previous.start, end: previous.end };
-}
-
-function isCallee(source: string, token: acorn.Token | undefined, before: acorn.Token | undefined): boolean {
-  if (token === undefined || !endsExpression(source, token)) return false;
-  const word = before === undefined ? '' : source.slice(before.start, before.end);
-  return word !== 'function' && word !== '*' && word !== 'catch';
-}
-
-function endsExpression(source: string, token: acorn.Token): boolean {
-  const { type } = token;
-  if (type === tokTypes.name || type === tokTypes.num || type === tokTypes.string || type === tokTypes.regexp) return true;
-  if (type === tokTypes.parenR || type === tokTypes.bracketR || type === tokTypes.braceR || type === tokTypes.backQuote) return true;
-  return ['this', 'super', 'null', 'true', 'false', 'import', '++', '--'].includes(source.slice(token.start, token.end));
-}
-
-function invalidTarget(place: Place): Described {
-  const { source, raised } = place;
+/** `1 = 2`, `[a + 1] = b`, `++f()`: where the target stands decides the words. */
+function invalidTarget({ source, raised }: Place): Described {
   const next = source.slice(raised.tokenStart, raised.tokenEnd);
-  if (next === '++' || next === '--') return { message: 'Invalid left-hand side expression in postfix operation', end: raised.previousEnd };
+  const parenthesis = raised.offset - 1;
+  if (source.charAt(parenthesis) === '(' && source.charAt(raised.previousEnd - 1) === ')' && next !== '=>') {
+    return { message: 'Invalid left-hand side in assignment', offset: parenthesis, end: raised.previousEnd };
+  }
+  const inPattern = elementEnd(source, raised.offset, raised.previousEnd);
+  if (inPattern !== undefined) return { message: 'Invalid destructuring assignment target', end: inPattern };
+  const end = raised.previousEnd;
   const before = source.slice(0, raised.offset).trimEnd();
-  if (before.endsWith('++') || before.endsWith('--')) return { message: 'Invalid left-hand side expression in prefix operation', end: raised.previousEnd };
-  if (next === 'of' || next === 'in') return { message: next === 'of' ? 'Invalid left-hand side in for-loop' : 'Invalid left-hand side in for-in loop: Must have a single binding.', end: raised.previousEnd };
-  const inPattern = /[[{,:.]$/.test(before) && next !== '=';
-  if (inPattern) return { message: 'Invalid destructuring assignment target' };
-  return { message: 'Invalid left-hand side in assignment', end: raised.previousEnd };
+  if (next === '++' || next === '--') return { message: 'Invalid left-hand side expression in postfix operation', end };
+  if (before.endsWith('++') || before.endsWith('--')) {
+    return { message: 'Invalid left-hand side expression in prefix operation', end };
+  }
+  if (next === 'of' || next === 'in') return { message: 'Invalid left-hand side in for-loop', end };
+  return { message: 'Invalid left-hand side in assignment', end };
+}
+
+/** The end of a pattern's element that starts at `start`; undefined if the text up to `limit` is no part of a pattern. */
+function elementEnd(source: string, start: number, limit: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < limit; index += 1) {
+    const character = source.charAt(index);
+    if ('([{'.includes(character)) depth += 1;
+    if (depth === 0 && (character === ',' || character === '=')) return index;
+    if (')]}'.includes(character)) {
+      if (depth === 0) return index;
+      depth -= 1;
+    }
+  }
+  return undefined;
 }
 
 function restNotLast(place: Place): Described {
@@ -271,7 +293,9 @@ function unsyntacticJump({ source, raised }: Place, word: 'break' | 'continue'):
   if (match !== null) {
     const name = match[1] ?? '';
     const offset = raised.offset + match[0].length - name.length;
-    const isDeclared = new RegExp(`(^|[^\\p{ID_Continue}$])${name.replaceAll('$', '\\$')}\\s*:`, 'u').test(source.slice(0, raised.offset));
+    const isDeclared = new RegExp(`(^|[^\\p{ID_Continue}$])${name.replaceAll('$', '\\$')}\\s*:`, 'u').test(
+      source.slice(0, raised.offset),
+    );
     if (word === 'continue' && isDeclared) {
       const message = `Illegal continue statement: '${name}' does not denote an iteration statement`;
       return { message, offset, end: offset + name.length };
@@ -279,13 +303,20 @@ function unsyntacticJump({ source, raised }: Place, word: 'break' | 'continue'):
     return { message: `Undefined label '${name}'`, offset, end: offset + name.length };
   }
   if (word === 'break') return { message: 'Illegal break statement', end: raised.offset + word.length };
-  return { message: 'Illegal continue statement: no surrounding iteration statement', end: raised.offset + word.length };
+  return {
+    message: 'Illegal continue statement: no surrounding iteration statement',
+    end: raised.offset + word.length,
+  };
 }
 
-function regularExpressionError({ raised }: Place, match: RegExpExecArray): Described {
+function regularExpressionError({ source, raised }: Place, match: RegExpExecArray): Described {
   const [, literal = '', reason = ''] = match;
   const words = regularExpressionReasons[reason] ?? reason;
-  return { message: `Invalid regular expression: ${literal}: ${words}`, offset: raised.tokenStart };
+  const flags = /[a-z]*/y;
+  flags.lastIndex = raised.tokenStart + literal.length;
+  const end = flags.lastIndex + (flags.exec(source)?.[0].length ?? 0);
+  const text = source.slice(raised.tokenStart, end);
+  return { message: `Invalid regular expression: ${text}: ${words}`, offset: raised.tokenStart, end };
 }
 
 /** V8: src/regexp/regexp-error.h. */
@@ -313,14 +344,24 @@ function badEscape({ source, raised }: Place): Described {
   const before = source.slice(Math.max(0, raised.offset - 2), raised.offset + 2);
   if (/\\x/.test(before)) return { message: 'Invalid hexadecimal escape sequence' };
   if (raised.message.startsWith('Code point out of bounds')) return { message: 'Undefined Unicode code-point' };
-  if (/\\[0-7]/.test(before)) return { message: 'Octal escape sequences are not allowed in template strings' };
+  if (/\\[0-7]/.test(before)) return { message: 'Octal escape sequences are not allowed in template strings.' };
   return { message: 'Invalid Unicode escape sequence' };
+}
+
+/** `using x` where using is only a name: the error is the next word. */
+function wordAfter(place: Place): Described {
+  const gap = /\S+\s*/y;
+  gap.lastIndex = place.raised.offset;
+  gap.test(place.source);
+  const offset = gap.lastIndex;
+  return { ...unexpectedToken({ ...place, raised: { ...place.raised, offset } }), offset };
 }
 
 function octal({ source, raised }: Place): Described {
   const first = source.charAt(raised.tokenStart);
   if (first === '"' || first === "'") return { message: 'Octal escape sequences are not allowed in strict mode.' };
-  if (source.startsWith('\\', raised.offset)) return { message: 'Octal escape sequences are not allowed in strict mode.' };
+  if (source.startsWith('\\', raised.offset))
+    return { message: 'Octal escape sequences are not allowed in strict mode.' };
   const digits = /[0-9]*/y;
   digits.lastIndex = raised.tokenStart;
   const literal = digits.exec(source)?.[0] ?? '';
@@ -330,6 +371,19 @@ function octal({ source, raised }: Place): Described {
 }
 
 function invalidToken({ source, raised }: Place): Described {
-  const end = raised.message.startsWith('Unterminated comment') ? source.length : Math.max(raised.scanned, raised.offset + 1);
-  return { message: 'Invalid or unexpected token', end };
+  const message = 'Invalid or unexpected token';
+  if (raised.message.startsWith('Unterminated comment')) return { message, end: source.length };
+  if (/^(?:Identifier directly|Expected number)/.test(raised.message)) {
+    return { message, offset: raised.tokenStart, end: raised.offset };
+  }
+  return { message, end: Math.max(raised.scanned, raised.offset + 1) };
+}
+
+function previousToken({ raised }: Place, message: string): Described {
+  return { message, offset: raised.previousStart, end: raised.previousEnd };
+}
+
+function privateField({ raised }: Place, match: RegExpExecArray): Described {
+  const message = `Private field '${match[1] ?? ''}' must be declared in an enclosing class`;
+  return { message, offset: raised.offset - 1, end: raised.offset };
 }

@@ -32,7 +32,14 @@ export function unsupportedFailure(
   node: { readonly start: number; readonly end: number },
 ): UnsupportedFailure {
   const message = unsupportedMessage(what);
-  return { kind: 'unsupported', what, message, offset: node.start, end: node.end, ...lineAndColumn(source, node.start) };
+  return {
+    kind: 'unsupported',
+    what,
+    message,
+    offset: node.start,
+    end: node.end,
+    ...lineAndColumn(source, node.start),
+  };
 }
 
 export function unsupportedMessage(what: UnsupportedSyntax): string {

@@ -8,7 +8,12 @@ const start = (name: string): string => `
   const length = %ToLength(object.length);
   if (!%IsCallable(callback)) %ThrowCalledNonCallable(callback);`;
 
-const find = (name: string, isFromEnd: boolean, found: string, missing: string): string => `function ${name}(callback, thisArg = undefined) {
+const find = (
+  name: string,
+  isFromEnd: boolean,
+  found: string,
+  missing: string,
+): string => `function ${name}(callback, thisArg = undefined) {
   ${start(name)}
   for (let index = ${isFromEnd ? 'length - 1; index >= 0; index--' : '0; index < length; index++'}) {
     const value = object[index];

@@ -1,5 +1,6 @@
 /** Builtins of Map that call guest code. V8: src/builtins/builtins-collections-gen.cc, map-groupby.tq. */
-export const mapConstructorSource = `function Map(iterable) {
+export const mapConstructorSource = `function Map() {
+  const iterable = arguments[0];
   if (new.target === undefined) %ThrowTypeError('ConstructorNotFunction', 'Map');
   const map = %NewMap(new.target);
   if (iterable === undefined || iterable === null) return map;

@@ -133,7 +133,7 @@ export const promiseSelfHosted = {
   if (!%IsObject(this)) %ThrowTypeError('CalledOnNonObject', 'Promise.try');
   const capability = %NewPromiseCapability(this);
   try {
-    %Call(capability.resolve, undefined, callback(...args));
+    %Call(capability.resolve, undefined, %Apply(callback, undefined, args));
   } catch (error) {
     %Call(capability.reject, undefined, error);
   }

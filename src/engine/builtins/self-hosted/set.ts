@@ -1,5 +1,6 @@
 /** Builtins of Set that call guest code. V8: src/builtins/builtins-collections-gen.cc, set-union.tq and siblings. */
-export const setConstructorSource = `function Set(iterable) {
+export const setConstructorSource = `function Set() {
+  const iterable = arguments[0];
   if (new.target === undefined) %ThrowTypeError('ConstructorNotFunction', 'Set');
   const set = %NewSet(new.target);
   if (iterable === undefined || iterable === null) return set;

@@ -1,25 +1,27 @@
 /** String methods that call back. V8: src/builtins/string-replaceall.tq, builtins-string-gen.cc, runtime-regexp.cc. */
-const replaceInRegExp = `
+/** Replacing by an unchanged RegExp, in the caller's frame. Expects \`pattern\`, \`replacement\`, and the text as \`subject\`. */
+export const replaceInRegExp = (subject: string): string => `
     if (%IsPristineRegExp(pattern)) {
-      const text = %ToString(this);
-      if (!%IsCallable(replacement)) return %RegExpReplaceWithText(pattern, text, %ToString(replacement));
-      const matches = %RegExpCollectMatches(pattern, text);
+      const searched = %ToString(${subject});
+      if (!%IsCallable(replacement)) return %RegExpReplaceWithText(pattern, searched, %ToString(replacement));
+      const matches = %RegExpCollectMatches(pattern, searched);
       const count = matches.length;
+      const apply = %CallWithListFunction();
       let result = '';
       let end = 0;
       for (let i = 0; i < count; i++) {
         const match = matches[i];
-        const replaced = %ToString(%CallWithArray(replacement, undefined, match.arguments));
-        result += %StringSlice(text, end, match.index) + replaced;
+        const replaced = %ToString(%Call(apply, undefined, replacement, undefined, match.arguments));
+        result += %StringSlice(searched, end, match.index) + replaced;
         end = match.end;
       }
-      return result + %StringSlice(text, end, %StringLength(text));
+      return result + %StringSlice(searched, end, %StringLength(searched));
     }`;
 
 export const stringSelfHosted = {
   replace: `function replace(pattern, replacement) {
   if (this === undefined || this === null) %ThrowTypeError('CalledOnNullOrUndefined', 'String.prototype.replace');
-  if (pattern !== undefined && pattern !== null && typeof pattern !== 'string') {${replaceInRegExp}
+  if (pattern !== undefined && pattern !== null && typeof pattern !== 'string') {${replaceInRegExp('this')}
     const method = %PatternMethod(pattern, 'replace');
     if (method !== undefined) return %Call(method, pattern, this, replacement);
   }
@@ -37,7 +39,7 @@ export const stringSelfHosted = {
   replaceAll: `function replaceAll(pattern, replacement) {
   if (this === undefined || this === null) %ThrowTypeError('CalledOnNullOrUndefined', 'String.prototype.replaceAll');
   if (pattern !== undefined && pattern !== null && typeof pattern !== 'string') {
-    %CheckReplaceAllPattern(pattern);${replaceInRegExp}
+    %CheckReplaceAllPattern(pattern);${replaceInRegExp('this')}
     const method = %PatternMethod(pattern, 'replace');
     if (method !== undefined) return %Call(method, pattern, this, replacement);
   }

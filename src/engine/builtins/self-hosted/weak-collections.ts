@@ -1,5 +1,6 @@
 /** The constructors of WeakMap and WeakSet, which iterate. V8: src/builtins/builtins-collections-gen.cc. */
-export const weakMapConstructorSource = `function WeakMap(iterable) {
+export const weakMapConstructorSource = `function WeakMap() {
+  const iterable = arguments[0];
   if (new.target === undefined) %ThrowTypeError('ConstructorNotFunction', 'WeakMap');
   const map = %NewWeakMap(new.target);
   if (iterable === undefined || iterable === null) return map;
@@ -12,7 +13,8 @@ export const weakMapConstructorSource = `function WeakMap(iterable) {
   return map;
 }`;
 
-export const weakSetConstructorSource = `function WeakSet(iterable) {
+export const weakSetConstructorSource = `function WeakSet() {
+  const iterable = arguments[0];
   if (new.target === undefined) %ThrowTypeError('ConstructorNotFunction', 'WeakSet');
   const set = %NewWeakSet(new.target);
   if (iterable === undefined || iterable === null) return set;

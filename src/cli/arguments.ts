@@ -1,0 +1,84 @@
+/** The command line as data. */
+import type { RuntimeName } from '../protocol.ts';
+
+export interface RunCommand {
+  readonly name: 'run';
+  readonly file: string;
+  readonly runtime: RuntimeName;
+  readonly isScript: boolean;
+  readonly isJson: boolean;
+  readonly maxSteps: number;
+}
+
+export interface LintCommand {
+  readonly name: 'lint';
+  readonly file: string;
+  readonly isJson: boolean;
+}
+
+export interface BytecodeCommand {
+  readonly name: 'bytecode';
+  readonly file: string;
+  readonly isScript: boolean;
+}
+
+export type Command =
+  RunCommand | LintCommand | BytecodeCommand | { readonly name: 'help' } | { readonly name: 'version' };
+
+export type ParsedArguments =
+  { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly problem: string };
+
+export const defaultMaxSteps = 20_000_000;
+
+/** The options of each command; those with a value are written --name=value. */
+const options = {
+  run: ['--runtime', '--script', '--json', '--max-steps'],
+  lint: ['--format'],
+  bytecode: ['--script'],
+} as const;
+
+export function parseArguments(words: readonly string[]): ParsedArguments {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return { ok: true, command: { name: 'help' } };
+  if (name === '--version' || name === '-v') return { ok: true, command: { name: 'version' } };
+  if (name !== 'run' && name !== 'lint' && name !== 'bytecode') return problem(`there is no command ${name}`);
+  const files: string[] = [];
+  const given = new Map<string, string>();
+  let isAfterDashes = false;
+  for (const word of rest) {
+    if (word === '--' && !isAfterDashes) isAfterDashes = true;
+    else if (!isAfterDashes && word.startsWith('--')) {
+      const [key = '', value = ''] = word.split(/=(.*)/s);
+      if (!(options[name] as readonly string[]).includes(key)) return problem(`${name} has no option ${key}`);
+      given.set(key, value);
+    } else files.push(word);
+  }
+  const [file, second] = files;
+  if (file === undefined) return problem(`${name} needs a file`);
+  if (second !== undefined) return problem(`${name} takes one file, not also ${second}`);
+  return commandOf(name, file, given);
+}
+
+function commandOf(
+  name: 'run' | 'lint' | 'bytecode',
+  file: string,
+  given: ReadonlyMap<string, string>,
+): ParsedArguments {
+  const isScript = given.has('--script');
+  if (name === 'bytecode') return { ok: true, command: { name, file, isScript } };
+  if (name === 'lint') {
+    const format = given.get('--format') ?? 'text';
+    if (format !== 'json' && format !== 'text') return problem(`--format is json or text, not ${format}`);
+    return { ok: true, command: { name, file, isJson: format === 'json' } };
+  }
+  const runtime = given.get('--runtime') ?? 'node';
+  if (runtime !== 'node' && runtime !== 'browser') return problem(`--runtime is node or browser, not ${runtime}`);
+  const maxSteps = Number((given.get('--max-steps') ?? String(defaultMaxSteps)).replaceAll('_', ''));
+  if (!Number.isInteger(maxSteps) || maxSteps <= 0) return problem('--max-steps is a whole number above 0');
+  return { ok: true, command: { name, file, runtime, isScript, isJson: given.has('--json'), maxSteps } };
+}
+
+function problem(text: string): ParsedArguments {
+  return { ok: false, problem: text };
+}

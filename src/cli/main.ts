@@ -1,0 +1,47 @@
+/** `underhood run|lint|bytecode FILE`: the same runs without an editor. */
+import { parseArguments } from './arguments.ts';
+import { bytecodeCommand } from './bytecode.ts';
+import { lintCommand } from './lint.ts';
+import { runCommand } from './run.ts';
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(words: readonly string[]): number {
+  const parsed = parseArguments(words);
+  if (!parsed.ok) {
+    process.stderr.write(`underhood: ${parsed.problem}\nTry: underhood --help\n`);
+    return 2;
+  }
+  const { command } = parsed;
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(help);
+      return 0;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return 0;
+    case 'run':
+      return runCommand(command);
+    case 'lint':
+      return lintCommand(command);
+    case 'bytecode':
+      return bytecodeCommand(command);
+  }
+}
+
+const version = '0.1.0';
+
+const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one.
+
+  underhood run FILE [--runtime=browser|node] [--script] [--json] [--max-steps=N]
+      Prints what the program prints, as node FILE would. --script: a classic script instead of CommonJS.
+      --json: one object with outcome, error, steps, virtualMs, console, counts and turns.
+  underhood lint FILE [--format=json]
+      Prints the code that defeats the optimiser, with what happened in a run of the file.
+  underhood bytecode FILE
+      Prints the bytecode of the file's functions, as node --print-bytecode would.
+  underhood --help, --version
+
+Exit code: the program's own; 1 after an uncaught error, 2 if the file cannot be read or the command is wrong,
+3 if a limit ended the run (20,000,000 steps unless --max-steps says otherwise).
+`;

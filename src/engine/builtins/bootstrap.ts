@@ -1,0 +1,92 @@
+/** Fills a new realm with its builtins, in the order in which V8 does. V8: src/init/bootstrapper.cc (Genesis). */
+import { evalFunction } from './eval.ts';
+import { installArrayIterator } from './array-iterator.ts';
+import { arrayRuntime } from './array-runtime.ts';
+import { installArray } from './array.ts';
+import { installBigInt } from './bigint.ts';
+import { installBoolean } from './boolean.ts';
+import { installConsole } from './console.ts';
+import { installDate } from './date.ts';
+import { callSiteRuntime } from './default-call-site.ts';
+import { errorRuntime, installError } from './error.ts';
+import { installFunction } from './function.ts';
+import { installGenerators } from './generator.ts';
+import { installGlobal } from './global.ts';
+import { installIterator, iteratorRuntime } from './iterator.ts';
+import { installJson, jsonRuntime } from './json.ts';
+import { installMapIterator } from './map-iterator.ts';
+import { installMap, mapRuntime } from './map.ts';
+import { installMath } from './math.ts';
+import { installNumber } from './number.ts';
+import { installObject, objectRuntime } from './object.ts';
+import { installPromise, promiseRuntime } from './promise.ts';
+import { installProxy } from './proxy.ts';
+import { installReflect } from './reflect.ts';
+import { newRegExp } from './regexp-create.ts';
+import { regExpFastRuntime } from './regexp-fast.ts';
+import { installRegExpStringIterator } from './regexp-string-iterator.ts';
+import { installRegExp, regExpRuntime } from './regexp.ts';
+import { installSetIterator } from './set-iterator.ts';
+import { installSet, setRuntime } from './set.ts';
+import { installStringIterator } from './string-iterator.ts';
+import { stringRuntime } from './string-search.ts';
+import { installString } from './string.ts';
+import { installSymbol } from './symbol.ts';
+import { installWeakMap, weakMapRuntime } from './weak-map.ts';
+import { installWeakRef } from './weak-ref.ts';
+import { installWeakSet, weakSetRuntime } from './weak-set.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import type { RuntimeFunctions } from '../execution/runtime.ts';
+
+const runtimeFamilies: readonly RuntimeFunctions[] = [
+  arrayRuntime,
+  callSiteRuntime,
+  errorRuntime,
+  iteratorRuntime,
+  jsonRuntime,
+  mapRuntime,
+  objectRuntime,
+  promiseRuntime,
+  regExpFastRuntime,
+  regExpRuntime,
+  setRuntime,
+  stringRuntime,
+  weakMapRuntime,
+  weakSetRuntime,
+  { NewRegExp: (isolate, args) => newRegExp(isolate, args[0] as string, args[1] as string) },
+];
+
+export function installBuiltins(isolate: Isolate): void {
+  for (const family of runtimeFamilies) for (const [name, native] of Object.entries(family)) isolate.runtime.set(name, native);
+  installObject(isolate);
+  installFunction(isolate);
+  installSymbol(isolate);
+  installError(isolate);
+  installIterator(isolate);
+  installArrayIterator(isolate);
+  installArray(isolate);
+  installNumber(isolate);
+  installBoolean(isolate);
+  installStringIterator(isolate);
+  installString(isolate);
+  installDate(isolate);
+  installPromise(isolate);
+  installRegExpStringIterator(isolate);
+  installRegExp(isolate);
+  installMath(isolate);
+  installJson(isolate);
+  installMapIterator(isolate);
+  installMap(isolate);
+  installBigInt(isolate);
+  installSetIterator(isolate);
+  installSet(isolate);
+  installWeakMap(isolate);
+  installWeakSet(isolate);
+  installWeakRef(isolate);
+  installProxy(isolate);
+  installReflect(isolate);
+  installGenerators(isolate);
+  installGlobal(isolate);
+  evalFunction(isolate);
+  installConsole(isolate);
+}

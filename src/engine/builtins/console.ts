@@ -1,0 +1,221 @@
+/**
+ * console. Node: lib/internal/console/constructor.js. Its state (groups, counters, timers) belongs to the console object,
+ * and where the text goes is the host's business.
+ * Simplified: no Console constructor, and none of the methods that only an inspector sees (profile, timeStamp, …).
+ */
+import { lookupData } from '../execution/describe.ts';
+import { makeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { toStringValue } from '../execution/conversions.ts';
+import type { ErrorData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { addOwn } from '../objects/own-properties.ts';
+import { formatStack } from '../objects/error-stack.ts';
+import type { Value } from '../objects/value.ts';
+import { formatTable } from './console-table.ts';
+import { formatLog } from './format-log.ts';
+import { inspect, type InspectOptions } from './inspect.ts';
+import { methods, property, toStringTag, type Native } from './install.ts';
+
+type ConsoleLevel = 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace';
+
+/** In the console's OpaqueData. */
+interface ConsoleState {
+  readonly type: 'console';
+  indentation: number;
+  readonly counts: Map<string, number>;
+  /** When each timer was started, in milliseconds. */
+  readonly timers: Map<string, number>;
+}
+
+const groupIndentation = 2;
+
+export function installConsole(isolate: Isolate): void {
+  const { realm } = isolate;
+  const object = realm.newObjectWithPrototype(realm.newObject());
+  const state: ConsoleState = { type: 'console', indentation: 0, counts: new Map(), timers: new Map() };
+  object.internal = { kind: 'opaque', value: state };
+  methods(isolate, object, consoleMethods(state));
+  // Web IDL: the methods of a namespace are enumerable.
+  const names = Object.keys(consoleMethods(state));
+  makeEnumerable(object, names);
+  toStringTag(isolate, object, 'console');
+  realm.intrinsics.set('console', object);
+  property(realm.globalObject, 'console', object);
+}
+
+function makeEnumerable(object: JSObject, names: readonly string[]): void {
+  const found = new PropertyLookup();
+  const values = names.map((name) => (lookupOwn(found, object, name) ? (found.value as Value) : undefined));
+  object.hiddenClass = object.hiddenClass.toDictionary();
+  object.dictionary = new Map();
+  object.properties = [];
+  names.forEach((name, index) => addOwn(object, name, values[index], Attribute.all));
+}
+
+function write(isolate: Isolate, state: ConsoleState, level: ConsoleLevel, text: string): void {
+  isolate.console?.(level, text, state.indentation);
+}
+
+function printer(state: ConsoleState, level: ConsoleLevel): Native {
+  return (isolate, _receiver, args) => {
+    write(isolate, state, level, formatLog(isolate, args));
+    return undefined;
+  };
+}
+
+function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [length: number, native: Native]>> {
+  const group: Native = (isolate, _receiver, args) => {
+    if (args.length > 0) write(isolate, state, 'log', formatLog(isolate, args));
+    state.indentation += groupIndentation;
+    return undefined;
+  };
+  return {
+    log: [0, printer(state, 'log')],
+    info: [0, printer(state, 'info')],
+    debug: [0, printer(state, 'debug')],
+    warn: [0, printer(state, 'warn')],
+    error: [0, printer(state, 'error')],
+    dir: [
+      0,
+      (isolate, _receiver, [value, options]) => {
+        write(isolate, state, 'log', inspect(isolate, value, { customInspect: false, ...dirOptions(options) }));
+        return undefined;
+      },
+    ],
+    time: [0, (isolate, _receiver, args) => startTimer(isolate, state, labelOf(isolate, args[0]))],
+    timeEnd: [
+      0,
+      (isolate, _receiver, args) => {
+        const label = labelOf(isolate, args[0]);
+        showTimer(isolate, state, label, []);
+        state.timers.delete(label);
+        return undefined;
+      },
+    ],
+    timeLog: [0, (isolate, _receiver, args) => showTimer(isolate, state, labelOf(isolate, args[0]), args.slice(1))],
+    trace: [0, (isolate, _receiver, args) => trace(isolate, state, args)],
+    assert: [0, (isolate, _receiver, args) => assertTrue(isolate, state, args)],
+    clear: [0, () => undefined],
+    count: [0, (isolate, _receiver, args) => count(isolate, state, labelOf(isolate, args[0]))],
+    countReset: [0, (isolate, _receiver, args) => resetCount(isolate, state, labelOf(isolate, args[0]))],
+    group: [0, group],
+    groupEnd: [
+      0,
+      () => {
+        state.indentation = Math.max(0, state.indentation - groupIndentation);
+        return undefined;
+      },
+    ],
+    table: [
+      1,
+      (isolate, _receiver, args) => {
+        const table = formatTable(isolate, args[0], args[1]);
+        write(isolate, state, 'log', table ?? formatLog(isolate, [args[0]]));
+        return undefined;
+      },
+    ],
+    dirxml: [0, printer(state, 'log')],
+    groupCollapsed: [0, group],
+  };
+}
+
+function labelOf(isolate: Isolate, value: Value): string {
+  return value === undefined ? 'default' : toStringValue(isolate, value);
+}
+
+/** The options of console.dir that change the text. */
+function dirOptions(options: Value): InspectOptions {
+  if (!(options instanceof JSObject)) return {};
+  const result: { depth?: number | null; showHidden?: boolean; maxArrayLength?: number; breakLength?: number; compact?: number; sorted?: boolean } = {};
+  const depth = lookupData(options, 'depth');
+  if (depth === null || typeof depth === 'number') result.depth = depth;
+  const showHidden = lookupData(options, 'showHidden');
+  if (typeof showHidden === 'boolean') result.showHidden = showHidden;
+  const maxArrayLength = lookupData(options, 'maxArrayLength');
+  if (maxArrayLength === null) result.maxArrayLength = Infinity;
+  else if (typeof maxArrayLength === 'number') result.maxArrayLength = maxArrayLength;
+  const breakLength = lookupData(options, 'breakLength');
+  if (typeof breakLength === 'number') result.breakLength = breakLength;
+  const compact = lookupData(options, 'compact');
+  if (typeof compact === 'number') result.compact = compact;
+  else if (compact === false) result.compact = 0;
+  const sorted = lookupData(options, 'sorted');
+  if (typeof sorted === 'boolean') result.sorted = sorted;
+  return result;
+}
+
+/** Node warns by process.emitWarning, on stderr. The process id is not part of a simulation. */
+function warning(isolate: Isolate, state: ConsoleState, text: string): undefined {
+  isolate.console?.('error', `(node) Warning: ${text}`, state.indentation);
+  return undefined;
+}
+
+function count(isolate: Isolate, state: ConsoleState, label: string): undefined {
+  const next = (state.counts.get(label) ?? 0) + 1;
+  state.counts.set(label, next);
+  write(isolate, state, 'log', `${label}: ${next}`);
+  return undefined;
+}
+
+function resetCount(isolate: Isolate, state: ConsoleState, label: string): undefined {
+  if (!state.counts.delete(label)) return warning(isolate, state, `Count for '${label}' does not exist`);
+  return undefined;
+}
+
+function startTimer(isolate: Isolate, state: ConsoleState, label: string): undefined {
+  if (state.timers.has(label)) return warning(isolate, state, `Label '${label}' already exists for console.time()`);
+  state.timers.set(label, isolate.options.now());
+  return undefined;
+}
+
+function showTimer(isolate: Isolate, state: ConsoleState, label: string, data: readonly Value[]): undefined {
+  const start = state.timers.get(label);
+  if (start === undefined) return warning(isolate, state, `No such label '${label}' for console.timeEnd()`);
+  const elapsed = formatDuration(isolate.options.now() - start);
+  const rest = data.length === 0 ? '' : ` ${formatLog(isolate, data)}`;
+  write(isolate, state, 'log', `${label}: ${elapsed}${rest}`);
+  return undefined;
+}
+
+/** 0.12ms, 1.234s, 1:02.345 (m:ss.mmm), 1:00:02 (h:mm:ss). */
+export function formatDuration(milliseconds: number): string {
+  const second = 1000;
+  const minute = 60 * second;
+  const hour = 60 * minute;
+  if (milliseconds >= minute) {
+    const hours = Math.floor(milliseconds / hour);
+    const minutes = Math.floor((milliseconds % hour) / minute);
+    const seconds = (milliseconds % minute) / second;
+    if (hours > 0) return `${hours}:${pad(minutes)}:${pad(Math.floor(seconds))} (h:mm:ss)`;
+    const [whole, fraction] = seconds.toFixed(3).split('.');
+    return `${minutes}:${pad(Number(whole))}.${fraction} (m:ss.mmm)`;
+  }
+  if (milliseconds >= second) return `${(milliseconds / second).toFixed(3)}s`;
+  return `${Number(milliseconds.toFixed(3))}ms`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function trace(isolate: Isolate, state: ConsoleState, args: readonly Value[]): undefined {
+  const data = makeError(isolate, 'Error', '').internal as ErrorData;
+  const message = args.length === 0 ? '' : formatLog(isolate, args);
+  const header = message === '' ? 'Trace' : `Trace: ${message}`;
+  // The frame of console.trace itself is left out.
+  const frames = data.frames[0]?.scriptName === undefined ? data.frames.slice(1) : data.frames;
+  write(isolate, state, 'trace', formatStack({ ...data, header, frames }));
+  return undefined;
+}
+
+function assertTrue(isolate: Isolate, state: ConsoleState, args: Value[]): undefined {
+  const [condition, ...rest] = args;
+  if (typeof condition === 'object' && condition !== null ? true : Boolean(condition)) return undefined;
+  if (typeof rest[0] === 'string') rest[0] = `Assertion failed: ${rest[0]}`;
+  else rest.unshift(rest.length === 0 ? 'Assertion failed' : 'Assertion failed:');
+  write(isolate, state, 'warn', formatLog(isolate, rest));
+  return undefined;
+}

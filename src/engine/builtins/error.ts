@@ -1,0 +1,157 @@
+/**
+ * Error, the native errors and AggregateError. ECMAScript 20.5; V8: src/builtins/builtins-error.cc, ErrorUtils in src/execution/messages.cc.
+ * Simplified: Error.prepareStackTrace is not called; `stack` is a data property, where V8 13 has an accessor.
+ */
+import { prototypeFromConstructor } from '../execution/construct.ts';
+import { toStringValue } from '../execution/conversions.ts';
+import { describeUnquoted } from '../execution/describe.ts';
+import { addStackProperty, type ErrorName, throwTypeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { definePropertyOrThrow, getProperty, hasProperty } from '../execution/property-access.ts';
+import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { captureStack } from '../execution/stack-trace.ts';
+import { formatStack } from '../objects/error-stack.ts';
+import { type ErrorData, type FunctionData, type NativeCode } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import type { Value } from '../objects/value.ts';
+import { constructor, method, type Native, property } from './install.ts';
+import { aggregateErrorSource } from './self-hosted/aggregate-error.ts';
+
+const nativeErrors = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'] as const;
+
+export function installError(isolate: Isolate): void {
+  const { realm } = isolate;
+  const prototype = realm.plainPrototype();
+  const error = constructor(isolate, 'Error', 1, errorConstructor('Error'), prototype);
+  hideFromStack(error);
+  const capture = method(isolate, error, 'captureStackTrace', 2, captureStackTrace);
+  hideFromStack(capture);
+  realm.intrinsics.set('Error.captureStackTrace', capture);
+  method(
+    isolate,
+    error,
+    'isError',
+    1,
+    (_isolate, _receiver, [value]) => value instanceof JSObject && value.hiddenClass.instanceType === 'error',
+  );
+  addOwn(error, 'stackTraceLimit', 10, Attribute.all);
+  property(prototype, 'name', 'Error');
+  property(prototype, 'message', '');
+  method(isolate, prototype, 'toString', 0, (_isolate, receiver) => errorToString(isolate, receiver));
+  installAggregateError(isolate, error, prototype);
+  for (const name of nativeErrors) {
+    const own = realm.plainPrototype(prototype);
+    const object = constructor(isolate, name, 1, errorConstructor(name), own);
+    hideFromStack(object);
+    setPrototype(object, error);
+    property(own, 'name', name);
+    property(own, 'message', '');
+  }
+}
+
+function installAggregateError(isolate: Isolate, error: JSObject, errorPrototype: JSObject): void {
+  const { realm } = isolate;
+  const prototype = realm.plainPrototype(errorPrototype);
+  const aggregate = isolate.selfHostedFunction('AggregateError', aggregateErrorSource);
+  const descriptor = { value: prototype, writable: false, enumerable: false, configurable: false };
+  if (lookupOwn(new PropertyLookup(), aggregate, 'prototype')) defineOwn(aggregate, 'prototype', descriptor);
+  else addOwn(aggregate, 'prototype', prototype, Attribute.none);
+  setPrototype(aggregate, error);
+  property(prototype, 'constructor', aggregate);
+  property(prototype, 'name', 'AggregateError');
+  property(prototype, 'message', '');
+  realm.intrinsics.set('AggregateError', aggregate);
+  realm.intrinsics.set('AggregateError.prototype', prototype);
+  property(realm.globalObject, 'AggregateError', aggregate);
+}
+
+/** Error constructors do not show in the stack traces that they capture: see execution/stack-trace.ts. */
+function hideFromStack(native: JSObject): void {
+  (native.internal as FunctionData).data = 'hidden';
+}
+
+function errorConstructor(name: ErrorName): Native & NativeCode {
+  return (isolate: Isolate, _receiver: Value, [message, options]: Value[], newTarget: JSObject | undefined): Value =>
+    createError(isolate, name, newTarget ?? isolate.realm.intrinsic(name), message, options);
+}
+
+function createError(isolate: Isolate, name: ErrorName, newTarget: JSObject, message: Value, options: Value): JSObject {
+  const prototype = prototypeFromConstructor(isolate, newTarget, `${name}.prototype`);
+  const error = new JSObject(isolate.realm.root('error', prototype));
+  const data: ErrorData = {
+    kind: 'error',
+    frames: captureStack(isolate, newTarget),
+    header: undefined,
+    assigned: undefined,
+  };
+  error.internal = data;
+  addStackProperty(error);
+  if (message !== undefined) addOwn(error, 'message', toStringValue(isolate, message), builtinAttributes);
+  if (options instanceof JSObject && hasProperty(isolate, options, 'cause')) {
+    addOwn(error, 'cause', getProperty(isolate, options, 'cause'), builtinAttributes);
+  }
+  if (hasNameAccessor(prototype)) data.header = errorToString(isolate, error);
+  return error;
+}
+
+/** A class of errors with `get name()`: its getter cannot run when somebody reads the stack, so it runs now. */
+function hasNameAccessor(prototype: JSObject): boolean {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = prototype; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (lookupOwn(found, holder, 'name')) return found.isAccessor;
+  }
+  return false;
+}
+
+/** ECMAScript: Error.prototype.toString. */
+function errorToString(isolate: Isolate, value: Value): string {
+  if (!(value instanceof JSObject)) {
+    return throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Error.prototype.toString', describeUnquoted(value));
+  }
+  const givenName = getProperty(isolate, value, 'name');
+  const name = givenName === undefined ? 'Error' : toStringValue(isolate, givenName);
+  const givenMessage = getProperty(isolate, value, 'message');
+  const message = givenMessage === undefined ? '' : toStringValue(isolate, givenMessage);
+  if (name === '') return message;
+  return message === '' ? name : `${name}: ${message}`;
+}
+
+const captureStackTrace: Native = (isolate, _receiver, [object, skipUntil]) => {
+  if (!(object instanceof JSObject)) return throwTypeError(isolate, 'InvalidArgument');
+  const frames = captureStack(
+    isolate,
+    skipUntil instanceof JSObject ? skipUntil : isolate.realm.intrinsic('Error.captureStackTrace'),
+  );
+  const { internal } = object;
+  if (internal?.kind === 'error') {
+    internal.frames = frames;
+    internal.assigned = undefined;
+    internal.header = undefined;
+    return undefined;
+  }
+  const stack = formatStack({ kind: 'error', frames, header: errorToString(isolate, object), assigned: undefined });
+  definePropertyOrThrow(isolate, object, 'stack', {
+    value: stack,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
+  return undefined;
+};
+
+export const errorRuntime: RuntimeFunctions = {
+  /** new.target, message, options: an AggregateError without its errors. */
+  NewAggregateError: (isolate, [newTarget, message, options]) => {
+    const target = newTarget instanceof JSObject ? newTarget : isolate.realm.intrinsic('AggregateError');
+    return createError(isolate, 'AggregateError', target, message, options);
+  },
+  /** error, array of errors. */
+  DefineErrors: (isolate, [error, errors]) => {
+    const descriptor = { value: errors, writable: true, enumerable: false, configurable: true };
+    definePropertyOrThrow(isolate, error as JSObject, 'errors', descriptor);
+    return undefined;
+  },
+};

@@ -1,0 +1,140 @@
+/**
+ * Function, its prototype and the constructors of the other kinds of functions. ECMAScript 20.2; V8: src/builtins/builtins-function.cc,
+ * function.tq.
+ */
+import { isCallable } from '../execution/calls.ts';
+import { toIntegerOrInfinity } from '../execution/conversions.ts';
+import { describeUnquoted, functionSource } from '../execution/describe.ts';
+import { createDynamicFunction, type DynamicFunctionKind } from '../execution/dynamic-function.ts';
+import { throwTypeError } from '../execution/errors.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
+import { AccessorPair } from '../objects/accessor-pair.ts';
+import { FunctionData, type NativeCode } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { addNative, addOwn, setPrototype } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
+import type { Value } from '../objects/value.ts';
+import { constructor, type Native, methods, toStringTag } from './install.ts';
+import { listFromArrayLike } from './list-from-array-like.ts';
+
+export function installFunction(isolate: Isolate): void {
+  const { realm, symbols } = isolate;
+  const prototype = realm.functionPrototype;
+  addNative(prototype, 'length', Attribute.configurable);
+  addNative(prototype, 'name', Attribute.configurable);
+  const poison = realm.newNative('', 0, throwPoisoned);
+  for (const name of ['arguments', 'caller'])
+    addOwn(prototype, name, new AccessorPair(poison, poison), Attribute.configurable, true);
+  realm.intrinsics.set('ThrowTypeError', poison);
+  constructor(isolate, 'Function', 1, dynamicConstructor('function'), prototype);
+  methods(isolate, prototype, { apply: [2, apply], bind: [1, bind], call: [1, callMethod], toString: [0, toString] });
+  const hasInstance = realm.newNative('[Symbol.hasInstance]', 1, functionHasInstance as NativeCode);
+  addOwn(prototype, symbols.hasInstance, hasInstance, Attribute.none);
+  realm.intrinsics.set('Function.prototype[Symbol.hasInstance]', hasInstance);
+
+  installKind(isolate, 'GeneratorFunction', 'generator', realm.generatorFunctionPrototype, realm.generatorPrototype);
+  installKind(isolate, 'AsyncFunction', 'async', realm.asyncFunctionPrototype, undefined);
+  installKind(
+    isolate,
+    'AsyncGeneratorFunction',
+    'asyncGenerator',
+    realm.asyncGeneratorFunctionPrototype,
+    realm.asyncGeneratorPrototype,
+  );
+}
+
+/** Constructors that no global names: they are reached by a function's prototype. */
+function installKind(
+  isolate: Isolate,
+  name: string,
+  kind: DynamicFunctionKind,
+  prototype: JSObject,
+  instancePrototype: JSObject | undefined,
+): void {
+  const object = isolate.realm.newNative(name, 1, dynamicConstructor(kind) as NativeCode, true);
+  setPrototype(object, isolate.realm.intrinsic('Function'));
+  addOwn(object, 'prototype', prototype, Attribute.none);
+  isolate.realm.intrinsics.set(name, object);
+  isolate.realm.intrinsics.set(`${name}.prototype`, prototype);
+  if (instancePrototype !== undefined) {
+    addOwn(prototype, 'prototype', instancePrototype, Attribute.configurable);
+    addOwn(instancePrototype, 'constructor', prototype, Attribute.configurable);
+  }
+  addOwn(prototype, 'constructor', object, Attribute.configurable);
+  toStringTag(isolate, prototype, name);
+}
+
+function dynamicConstructor(kind: DynamicFunctionKind): Native {
+  return (isolate, _receiver, args, newTarget) => createDynamicFunction(isolate, kind, args, newTarget);
+}
+
+const throwPoisoned: NativeCode = (isolate) => throwTypeError(isolate, 'StrictPoisonPill');
+
+const callMethod: Native = (isolate, receiver, args) => {
+  if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', 'Function.prototype.call');
+  return isolate.tailCall(receiver, args[0], args.slice(1));
+};
+
+const apply: Native = (isolate, receiver, [thisArgument, list]) => {
+  if (!isCallable(receiver))
+    return throwTypeError(isolate, 'ApplyNonFunction', describeUnquoted(receiver), typeName(receiver));
+  return isolate.tailCall(
+    receiver,
+    thisArgument,
+    list === undefined || list === null ? [] : listFromArrayLike(isolate, list),
+  );
+};
+
+/** With its article, as in "which is a number and not a function". */
+export function typeName(value: Value): string {
+  if (value === undefined) return 'a undefined';
+  if (value === null) return 'a object';
+  return value instanceof JSObject ? 'a object' : `a ${typeof value === 'object' ? 'symbol' : typeof value}`;
+}
+
+const bind: Native = (isolate, receiver, args) => {
+  if (!isCallable(receiver)) return throwTypeError(isolate, 'FunctionBind');
+  const { realm } = isolate;
+  const kind = receiver.hiddenClass.isConstructor ? 'nativeConstructor' : 'native';
+  const prototype = getPrototypeOf(isolate, receiver);
+  const bound = new JSObject(realm.functionHiddenClass(kind).withPrototype(prototype));
+  const data = new FunctionData();
+  data.boundTarget = receiver;
+  data.boundThis = args[0];
+  data.boundArguments = args.slice(1);
+  bound.internal = data;
+  if (hasOwnProperty(isolate, receiver, 'length')) {
+    const length = getProperty(isolate, receiver, 'length');
+    if (typeof length === 'number')
+      data.length = Math.max(0, toIntegerOrInfinity(isolate, length) - data.boundArguments.length);
+  }
+  const name = getProperty(isolate, receiver, 'name');
+  data.name = `bound ${typeof name === 'string' ? name : ''}`;
+  return bound;
+};
+
+const toString: Native = (isolate, receiver) => {
+  if (receiver instanceof JSObject) {
+    if (receiver.internal instanceof FunctionData) return functionSource(receiver.internal);
+    if (isCallable(receiver)) return 'function () { [native code] }';
+  }
+  return throwTypeError(isolate, 'NotGeneric', 'Function.prototype.toString', 'Function');
+};
+
+/** ECMAScript: OrdinaryHasInstance. */
+const functionHasInstance: Native = (isolate, receiver, [value]) => {
+  if (!isCallable(receiver)) return false;
+  if (receiver.internal instanceof FunctionData && receiver.internal.boundTarget !== undefined) {
+    const target = receiver.internal.boundTarget;
+    return isolate.tailCall(getProperty(isolate, target, isolate.symbols.hasInstance), target, [value]);
+  }
+  if (!(value instanceof JSObject)) return false;
+  const prototype = getProperty(isolate, receiver, 'prototype');
+  if (!(prototype instanceof JSObject))
+    return throwTypeError(isolate, 'InstanceofNonobjectProto', describeUnquoted(prototype));
+  for (let object = getPrototypeOf(isolate, value); object !== null; object = getPrototypeOf(isolate, object)) {
+    if (object === prototype) return true;
+  }
+  return false;
+};

@@ -1,0 +1,254 @@
+/**
+ * Collects instructions and turns them into a BytecodeArray. V8: src/interpreter/bytecode-array-builder.cc,
+ * bytecode-array-writer.cc.
+ */
+import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
+import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
+
+/** A place in the code; bound once, jumped to any number of times. */
+export class Label {
+  /** Index of the instruction it stands before, or -1. */
+  at = -1;
+  isUsed = false;
+}
+
+/** A table of jump targets in the constant pool. */
+export interface JumpTable {
+  readonly first: number;
+  readonly labels: Label[];
+}
+
+interface Instruction {
+  readonly bytecode: Bytecode;
+  readonly operands: (number | Label)[];
+  readonly statement: number;
+  readonly expression: number;
+}
+
+interface PendingHandler {
+  readonly start: Label;
+  readonly end: Label;
+  readonly handler: Label;
+  readonly contextRegister: number;
+  readonly prediction: HandlerEntry['prediction'];
+}
+
+export class CodeBuilder {
+  private readonly instructions: Instruction[] = [];
+  private readonly constants: Constant[] = [];
+  private readonly constantIndex = new Map<Constant, number>();
+  private readonly jumpTables: JumpTable[] = [];
+  private readonly handlers: PendingHandler[] = [];
+  private readonly feedbackSlots: FeedbackSlotKind[] = [];
+  private pendingStatement = -1;
+  private pendingExpression = -1;
+  private isReachable = true;
+  registerCount: number;
+  private nextRegister: number;
+
+  constructor(localCount: number) {
+    this.registerCount = localCount;
+    this.nextRegister = localCount;
+  }
+
+  // Registers: a stack above the locals.
+
+  newRegister(): number {
+    const register = this.nextRegister++;
+    if (this.nextRegister > this.registerCount) this.registerCount = this.nextRegister;
+    return register;
+  }
+
+  newRegisters(count: number): number {
+    const first = this.nextRegister;
+    for (let i = 0; i < count; i++) this.newRegister();
+    return first;
+  }
+
+  /** Releases all registers that were taken since `mark` was read. */
+  get mark(): number {
+    return this.nextRegister;
+  }
+
+  release(mark: number): void {
+    this.nextRegister = mark;
+  }
+
+  // Tables
+
+  constant(value: Constant): number {
+    // Numbers and strings are entered once; -0 and NaN by their own identity.
+    const key: Constant = typeof value === 'number' && Object.is(value, -0) ? '-0 number' : value;
+    const known = this.constantIndex.get(key);
+    if (known !== undefined) return known;
+    const index = this.constants.push(value) - 1;
+    this.constantIndex.set(key, index);
+    return index;
+  }
+
+  /** An entry of its own, filled in later. */
+  reserveConstant(): number {
+    return this.constants.push(undefined) - 1;
+  }
+
+  setConstant(index: number, value: Constant): void {
+    this.constants[index] = value;
+  }
+
+  slot(kind: FeedbackSlotKind): number {
+    const index = this.feedbackSlots.push(kind) - 1;
+    if (twoEntryKinds.has(kind)) this.feedbackSlots.push('Second');
+    return index;
+  }
+
+  /** A jump table whose size is known at the end only: the number of its operand. */
+  reserveJumpTable(): number {
+    this.reservedTable = this.instructions.length;
+    return 0;
+  }
+
+  private reservedTable = -1;
+
+  /** Puts the table's entries at the end of the constant pool. */
+  fillJumpTable(_table: number, labels: Label[]): void {
+    const first = this.constants.length;
+    for (let i = 0; i < labels.length; i++) this.constants.push(undefined);
+    this.jumpTables.push({ first, labels });
+    const operands = this.instructions[this.reservedTable]!.operands;
+    operands[1] = first;
+    operands[2] = labels.length;
+  }
+
+  handler(start: Label, end: Label, handler: Label, contextRegister: number, prediction: HandlerEntry['prediction']): void {
+    this.handlers.push({ start, end, handler, contextRegister, prediction });
+  }
+
+  // Code
+
+  /** The next instruction begins a statement. */
+  statementAt(offset: number): void {
+    this.pendingStatement = offset;
+  }
+
+  /** The next instruction can throw or call; its place is reported. */
+  expressionAt(offset: number): void {
+    this.pendingExpression = offset;
+  }
+
+  emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
+    if (!this.isReachable) return this;
+    for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
+    this.instructions.push({ bytecode, operands, statement: this.pendingStatement, expression: this.pendingExpression });
+    this.pendingStatement = -1;
+    this.pendingExpression = -1;
+    if (terminators.has(bytecode)) this.isReachable = false;
+    return this;
+  }
+
+  bind(label: Label): this {
+    label.at = this.instructions.length;
+    this.isReachable = true;
+    return this;
+  }
+
+  /** A label that jumps may or may not reach: code after it is reachable only if something does. */
+  bindIfUsed(label: Label): this {
+    label.at = this.instructions.length;
+    if (label.isUsed) this.isReachable = true;
+    return this;
+  }
+
+  /** Index of the next instruction. */
+  get position(): number {
+    return this.instructions.length;
+  }
+
+  get reachable(): boolean {
+    return this.isReachable;
+  }
+
+  finish(parameterCount: number, incomingNewTargetOrGenerator: number | undefined): BytecodeArray {
+    const starts: number[] = [];
+    let length = 0;
+    for (const { bytecode } of this.instructions) {
+      starts.push(length);
+      length += decodedLengths[Op[bytecode]]!;
+    }
+    starts.push(length);
+    const code = new Int32Array(length);
+    const byteOffsets = new Int32Array(length);
+    const sourcePositions: SourcePosition[] = [];
+    let byteOffset = 0;
+    this.instructions.forEach(({ bytecode, operands, statement, expression }, i) => {
+      let at = starts[i]!;
+      if (statement >= 0) sourcePositions.push({ codeIndex: at, offset: statement, isStatement: true });
+      if (expression >= 0 && expression !== statement) sourcePositions.push({ codeIndex: at, offset: expression, isStatement: false });
+      byteOffsets[at] = byteOffset;
+      byteOffset += byteLength(bytecode, operands);
+      code[at++] = Op[bytecode];
+      for (const operand of operands) code[at++] = operand instanceof Label ? starts[operand.at]! : operand;
+    });
+    for (const { first, labels } of this.jumpTables) {
+      labels.forEach((label, i) => {
+        this.constants[first + i] = label.at < 0 ? undefined : starts[label.at]!;
+      });
+    }
+    const handlers = this.handlers.map(({ start, end, handler, contextRegister, prediction }) => ({
+      start: starts[start.at]!,
+      end: starts[end.at]!,
+      handler: starts[handler.at]!,
+      contextRegister,
+      prediction,
+    }));
+    return {
+      code,
+      byteOffsets,
+      length: byteOffset,
+      constants: this.constants,
+      registerCount: this.registerCount,
+      parameterCount,
+      handlers,
+      sourcePositions,
+      feedbackSlots: this.feedbackSlots,
+      incomingNewTargetOrGenerator,
+    };
+  }
+}
+
+const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
+  'Call',
+  'LoadProperty',
+  'LoadGlobalNotInsideTypeof',
+  'LoadGlobalInsideTypeof',
+  'LoadKeyed',
+  'HasKeyed',
+  'StoreGlobalSloppy',
+  'StoreGlobalStrict',
+  'SetNamedSloppy',
+  'SetNamedStrict',
+  'DefineNamedOwn',
+  'DefineKeyedOwn',
+  'SetKeyedSloppy',
+  'SetKeyedStrict',
+  'StoreInArrayLiteral',
+  'DefineKeyedOwnPropertyInLiteral',
+  'InstanceOf',
+  'CloneObject',
+]);
+
+const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop']);
+
+/** Bytes that the instruction takes in V8's encoding. Simplified: operands beyond one byte widen by two, jumps count as one byte. */
+function byteLength(bytecode: Bytecode, operands: readonly (number | Label)[]): number {
+  if (bytecode === 'StatementMarker') return 0;
+  if (bytecode === 'Star' && typeof operands[0] === 'number' && operands[0] >= 0 && operands[0] < 16) return 1;
+  const types = bytecodes[bytecode].operands;
+  const isWide = operands.some((operand) => typeof operand === 'number' && (operand > 255 || operand < -128));
+  let bytes = isWide ? 2 : 1;
+  for (const type of types) {
+    if (type === 'flag8' || type === 'intrinsic' || type === 'nativeContext') bytes += 1;
+    else if (type === 'flag16' || type === 'runtime') bytes += 2;
+    else bytes += (type === 'regList' || type === 'regOutList' ? 2 : 1) * (isWide ? 2 : 1);
+  }
+  return bytes;
+}

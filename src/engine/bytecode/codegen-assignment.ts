@@ -1,0 +1,317 @@
+/** Assignments, updates and destructuring. V8: VisitAssignment, BuildDestructuringArrayAssignment, … */
+import type * as acorn from 'acorn';
+import { Label } from './code-builder.ts';
+import { emitBinary, emitShortCircuit, loadConstant, loadMember, storePrivate, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
+import type { FunctionState } from './codegen-state.ts';
+import { emitIteratorNext, openIterator, withIteratorClose } from './codegen-iteration.ts';
+
+/** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
+interface Reference {
+  load(): void;
+  store(): void;
+}
+
+export function referenceTo(g: FunctionState, target: acorn.Node, isInitialization = false): Reference {
+  const node = target as acorn.Pattern | acorn.Expression;
+  const builder = g.builder;
+  if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression);
+  if (node.type === 'Identifier') {
+    const proxy = node.proxy!;
+    return { load: () => g.loadVariable(proxy), store: () => g.storeVariable(proxy, isInitialization) };
+  }
+  if (node.type !== 'MemberExpression') {
+    if (node.type === 'ObjectPattern' || node.type === 'ArrayPattern') {
+      return {
+        load: () => undefined,
+        store: () => {
+          const mark = builder.mark;
+          const value = g.toRegister();
+          destructure(g, node, value, isInitialization);
+          builder.release(mark);
+        },
+      };
+    }
+    // f() = 1: an early error in strict code, a run-time one in sloppy code.
+    visitExpression(g, node);
+    const fail = (): void => {
+      builder.emit('CallRuntime', g.runtimeId('ThrowInvalidAssignmentTarget'), 0, 0);
+    };
+    return { load: fail, store: fail };
+  }
+  if (node.object.type === 'Super') {
+    const list = superArguments(g, node, 4);
+    return {
+      load: () => builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3),
+      store: () => {
+        builder.emit('Star', list + 3);
+        builder.expressionAt(node.property.start);
+        builder.emit('CallRuntime', g.runtimeId('StoreKeyedToSuper'), list, 4);
+      },
+    };
+  }
+  const object = toRegister(g, node.object);
+  if (node.property.type === 'PrivateIdentifier') {
+    const { property } = node;
+    return { load: () => loadMember(g, object, node), store: () => storePrivate(g, object, property) };
+  }
+  if (!node.computed) {
+    const name = builder.constant((node.property as acorn.Identifier).name);
+    const kind = g.shared.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
+    return {
+      load: () => loadMember(g, object, node),
+      store: () => {
+        builder.expressionAt(node.property.start);
+        builder.emit('SetNamedProperty', object, name, builder.slot(kind));
+      },
+    };
+  }
+  const key = toRegister(g, node.property);
+  const kind = g.shared.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
+  return {
+    load: () => {
+      builder.emit('Ldar', key);
+      builder.expressionAt(node.property.start);
+      builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
+    },
+    store: () => {
+      builder.expressionAt(node.property.start);
+      builder.emit('SetKeyedProperty', object, key, builder.slot(kind));
+    },
+  };
+}
+
+export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpression): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  if (node.operator === '=') {
+    if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {
+      const value = toRegister(g, node.right);
+      destructure(g, node.left, value, false);
+      builder.emit('Ldar', value);
+      builder.release(mark);
+      return;
+    }
+    const reference = referenceTo(g, node.left);
+    visitExpression(g, node.right);
+    storeKeepingValue(g, reference, node.left);
+    builder.release(mark);
+    return;
+  }
+  const reference = referenceTo(g, node.left);
+  reference.load();
+  const operator = node.operator.slice(0, -1);
+  if (operator === '&&' || operator === '||' || operator === '??') {
+    const end = new Label();
+    emitShortCircuit(g, operator, end);
+    visitExpression(g, node.right);
+    storeKeepingValue(g, reference, node.left);
+    builder.bind(end);
+    builder.release(mark);
+    return;
+  }
+  const left = g.toRegister();
+  visitExpression(g, node.right);
+  builder.expressionAt(node.start);
+  emitBinary(g, operator, left);
+  storeKeepingValue(g, reference, node.left);
+  builder.release(mark);
+}
+
+/** Property stores clobber the accumulator; variables leave the value in it. */
+function storeKeepingValue(g: FunctionState, reference: Reference, target: acorn.Node): void {
+  if (target.type === 'Identifier') {
+    reference.store();
+    return;
+  }
+  const value = g.toRegister();
+  reference.store();
+  g.builder.emit('Ldar', value);
+}
+
+export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const reference = referenceTo(g, node.argument);
+  reference.load();
+  const bytecode = node.operator === '++' ? 'Inc' : 'Dec';
+  let old = -1;
+  builder.expressionAt(node.start);
+  if (!node.prefix) {
+    builder.emit('ToNumeric', builder.slot('BinaryOp'));
+    old = g.toRegister();
+  }
+  builder.emit(bytecode, builder.slot('BinaryOp'));
+  storeKeepingValue(g, reference, node.argument);
+  if (old >= 0) builder.emit('Ldar', old);
+  builder.release(mark);
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Destructuring: the value is in a register.
+
+export function destructure(g: FunctionState, pattern: acorn.Pattern, value: number, isInitialization: boolean): void {
+  if (pattern.type === 'ObjectPattern') destructureObject(g, pattern, value, isInitialization);
+  else if (pattern.type === 'ArrayPattern') destructureArray(g, pattern, value, isInitialization);
+  else {
+    const mark = g.builder.mark;
+    const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+    const reference = referenceTo(g, target, isInitialization);
+    g.builder.emit('Ldar', value);
+    if (pattern.type === 'AssignmentPattern') applyDefault(g, pattern);
+    reference.store();
+    g.builder.release(mark);
+  }
+}
+
+/** accumulator === undefined ? default : accumulator */
+export function applyDefault(g: FunctionState, pattern: acorn.AssignmentPattern): void {
+  const end = new Label();
+  g.builder.emit('JumpIfNotUndefined', end);
+  visitExpression(g, pattern.right);
+  g.builder.bind(end);
+}
+
+function destructureObject(g: FunctionState, pattern: acorn.ObjectPattern, value: number, isInitialization: boolean): void {
+  const builder = g.builder;
+  const first = pattern.properties[0];
+  if (first === undefined || first.type === 'RestElement' || first.computed || first.key.type === 'Literal') {
+    const ok = new Label();
+    const isNull = new Label();
+    builder.emit('Ldar', value);
+    builder.emit('JumpIfUndefinedOrNull', isNull);
+    builder.emit('Jump', ok);
+    builder.bind(isNull);
+    builder.expressionAt(pattern.start);
+    builder.emit('CallRuntime', g.runtimeId('ThrowPatternValueNullOrUndefined'), value, 1);
+    builder.bind(ok);
+  }
+  const hasRest = pattern.properties.at(-1)?.type === 'RestElement';
+  const mark = builder.mark;
+  // The value, then the keys that a rest leaves out, in consecutive registers.
+  const excluded = hasRest ? builder.newRegisters(pattern.properties.length) : -1;
+  if (hasRest) builder.emit('Mov', value, excluded);
+  let excludedCount = 0;
+  for (const property of pattern.properties) {
+    const inner = builder.mark;
+    if (property.type === 'RestElement') {
+      const reference = referenceTo(g, property.argument, isInitialization);
+      builder.emit('CallRuntime', g.runtimeId('CopyDataPropertiesWithExcludedPropertiesOnStack'), excluded, excludedCount + 1);
+      reference.store();
+      builder.release(inner);
+      continue;
+    }
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    let key = -1;
+    if (property.computed) {
+      visitExpression(g, property.key);
+      builder.expressionAt(property.key.start);
+      builder.emit('ToName');
+      key = g.toRegister();
+    }
+    const reference = referenceTo(g, target, isInitialization);
+    loadPatternProperty(g, property, value, key);
+    if (hasRest) {
+      const kept = g.toRegister();
+      if (key >= 0) builder.emit('Ldar', key);
+      else loadConstant(g, keyName(property));
+      builder.emit('Star', excluded + 1 + excludedCount++);
+      builder.emit('Ldar', kept);
+    }
+    if (property.value.type === 'AssignmentPattern') applyDefault(g, property.value);
+    reference.store();
+    builder.release(inner);
+  }
+  builder.release(mark);
+}
+
+function keyName(property: acorn.AssignmentProperty): string {
+  const { key } = property;
+  return key.type === 'Identifier' ? key.name : String((key as acorn.Literal).value);
+}
+
+function loadPatternProperty(g: FunctionState, property: acorn.AssignmentProperty, value: number, key: number): void {
+  const builder = g.builder;
+  if (key >= 0) {
+    builder.emit('Ldar', key);
+    builder.expressionAt(property.start);
+    builder.emit('GetKeyedProperty', value, builder.slot('LoadKeyed'));
+  } else if (property.key.type === 'Identifier') {
+    builder.expressionAt(property.start);
+    builder.emit('GetNamedProperty', value, builder.constant(property.key.name), builder.slot('LoadProperty'));
+  } else {
+    visitExpression(g, property.key);
+    builder.expressionAt(property.start);
+    builder.emit('GetKeyedProperty', value, builder.slot('LoadKeyed'));
+  }
+}
+
+function destructureArray(g: FunctionState, pattern: acorn.ArrayPattern, value: number, isInitialization: boolean): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  builder.expressionAt(pattern.start);
+  const iterator = openIterator(g, value, false);
+  // Elements that are fetched from an exhausted or broken iterator are undefined, and it is not closed.
+  builder.emit('LdaFalse');
+  const done = g.toRegister();
+  withIteratorClose(g, iterator, done, () => {
+    for (const element of pattern.elements) destructureElement(g, element, iterator, done, isInitialization);
+    builder.emit('LdaUndefined');
+  });
+  builder.release(mark);
+}
+
+function destructureElement(
+  g: FunctionState,
+  element: acorn.Pattern | null,
+  iterator: ReturnType<typeof openIterator>,
+  done: number,
+  isInitialization: boolean,
+): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const isRest = element?.type === 'RestElement';
+  const target = element === null ? undefined : element.type === 'RestElement' ? element.argument : element.type === 'AssignmentPattern' ? element.left : element;
+  const reference = target === undefined ? undefined : referenceTo(g, target, isInitialization);
+  if (isRest) collectRest(g, iterator, done);
+  else fetchElement(g, iterator, done);
+  if (element?.type === 'AssignmentPattern') applyDefault(g, element);
+  reference?.store();
+  builder.release(mark);
+}
+
+/** The next value, or undefined once the iterator is done. */
+function fetchElement(g: FunctionState, iterator: ReturnType<typeof openIterator>, done: number): void {
+  const builder = g.builder;
+  const isDone = new Label();
+  const end = new Label();
+  builder.emit('Ldar', done);
+  builder.emit('JumpIfTrue', isDone);
+  emitIteratorNext(g, iterator, done, isDone);
+  builder.emit('Jump', end);
+  builder.bind(isDone);
+  builder.emit('LdaTrue');
+  builder.emit('Star', done);
+  builder.emit('LdaUndefined');
+  builder.bind(end);
+}
+
+function collectRest(g: FunctionState, iterator: ReturnType<typeof openIterator>, done: number): void {
+  const builder = g.builder;
+  builder.emit('CreateEmptyArrayLiteral', builder.slot('Literal'));
+  const list = builder.newRegisters(2);
+  builder.emit('Star', list);
+  const loop = new Label();
+  const isDone = new Label();
+  builder.emit('Ldar', done);
+  builder.emit('JumpIfTrue', isDone);
+  builder.bind(loop);
+  emitIteratorNext(g, iterator, done, isDone);
+  builder.emit('Star', list + 1);
+  builder.emit('CallRuntime', g.runtimeId('AppendElement'), list, 2);
+  builder.emit('LdaFalse').emit('Star', done);
+  builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+  builder.bind(isDone);
+  builder.emit('LdaTrue').emit('Star', done);
+  builder.emit('Ldar', list);
+}
+

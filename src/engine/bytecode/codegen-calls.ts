@@ -1,0 +1,275 @@
+/** Calls, constructions, super calls and tagged templates. V8: VisitCall, VisitCallNew, VisitSuperCallReference. */
+import type * as acorn from 'acorn';
+import { Label } from './code-builder.ts';
+import { loadConstant, loadMember, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
+import { buildArray } from './codegen-literals.ts';
+import type { FunctionState } from './codegen-state.ts';
+import { closureRegister } from './registers.ts';
+
+type Argument = acorn.Expression | acorn.SpreadElement;
+
+export function visitCall(g: FunctionState, node: acorn.CallExpression): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  if (node.callee.type === 'Super') {
+    visitSuperCall(g, node, node.callee);
+    builder.release(mark);
+    return;
+  }
+  // The callee, then the receiver and the arguments in consecutive registers.
+  const callee = builder.newRegister();
+  const receiver = builder.newRegister();
+  const kind = loadCallee(g, node.callee, callee, receiver);
+  if (node.optional) {
+    builder.emit('Ldar', callee);
+    builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
+  }
+  if (node.isPossiblyDirectEval && !node.optional) {
+    callEval(g, node, callee, receiver);
+    builder.release(mark);
+    return;
+  }
+  emitCall(g, callee, receiver, node.arguments, kind, callPosition(node));
+  builder.release(mark);
+}
+
+function callPosition(node: acorn.CallExpression): number {
+  let callee: acorn.Node = node.callee;
+  while (callee.type === 'ParenthesizedExpression') callee = (callee as acorn.ParenthesizedExpression).expression;
+  return callee.type === 'MemberExpression' ? (callee as acorn.MemberExpression).property.start : node.start;
+}
+
+type ReceiverKind = 'undefined' | 'property' | 'any';
+
+/** Callee and receiver into their registers. */
+function loadCallee(g: FunctionState, node: acorn.Expression | acorn.Super, callee: number, receiver: number): ReceiverKind {
+  const builder = g.builder;
+  if (node.type === 'ParenthesizedExpression') return loadCallee(g, node.expression, callee, receiver);
+  if (node.type === 'ChainExpression') {
+    // (a?.b)(): the receiver is kept.
+    const outer = g.optionalChainEnd;
+    const isNull = new Label();
+    const end = new Label();
+    g.optionalChainEnd = isNull;
+    const kind = loadCallee(g, node.expression, callee, receiver);
+    g.optionalChainEnd = outer;
+    builder.emit('Jump', end);
+    builder.bind(isNull).emit('LdaUndefined').emit('Star', callee).emit('Star', receiver);
+    builder.bind(end);
+    return kind === 'property' ? 'any' : kind;
+  }
+  if (node.type === 'MemberExpression') {
+    if (node.object.type === 'Super') {
+      const mark = builder.mark;
+      const list = superArguments(g, node, 3);
+      builder.emit('Mov', list, receiver);
+      builder.expressionAt(node.property.start);
+      builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3);
+      builder.emit('Star', callee);
+      builder.release(mark);
+      return 'any';
+    }
+    visitExpression(g, node.object);
+    builder.emit('Star', receiver);
+    if (node.optional) builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
+    loadMember(g, receiver, node);
+    builder.emit('Star', callee);
+    return 'property';
+  }
+  if (node.type === 'Identifier' && node.proxy?.variable.location === 'lookup') {
+    const mark = builder.mark;
+    loadConstant(g, node.name);
+    const name = g.toRegister();
+    const pair = builder.newRegisters(2);
+    builder.expressionAt(node.start);
+    builder.emit('CallRuntimeForPair', g.runtimeId('LoadLookupSlotForCall'), name, 1, pair);
+    builder.emit('Mov', pair, callee);
+    builder.emit('Mov', pair + 1, receiver);
+    builder.release(mark);
+    return 'any';
+  }
+  visitExpression(g, node);
+  builder.emit('Star', callee);
+  builder.emit('LdaUndefined').emit('Star', receiver);
+  return 'undefined';
+}
+
+function spreadPlace(args: readonly Argument[]): 'none' | 'last' | 'elsewhere' {
+  const first = args.findIndex((argument) => argument.type === 'SpreadElement');
+  if (first < 0) return 'none';
+  return first === args.length - 1 ? 'last' : 'elsewhere';
+}
+
+/** Arguments into the registers that follow `receiver`, which was the last one taken. */
+function visitArguments(g: FunctionState, args: readonly Argument[]): number {
+  const builder = g.builder;
+  const first = builder.newRegisters(args.length);
+  args.forEach((argument, i) => {
+    visitExpression(g, argument.type === 'SpreadElement' ? argument.argument : argument);
+    builder.emit('Star', first + i);
+  });
+  return first;
+}
+
+function emitCall(g: FunctionState, callee: number, receiver: number, args: readonly Argument[], kind: ReceiverKind, position: number): void {
+  const builder = g.builder;
+  const place = spreadPlace(args);
+  if (place === 'elsewhere') {
+    const list = builder.newRegisters(3);
+    builder.emit('Mov', callee, list);
+    builder.emit('Mov', receiver, list + 1);
+    buildArray(g, args);
+    builder.emit('Star', list + 2);
+    builder.expressionAt(position);
+    builder.emit('CallRuntime', g.runtimeId('Apply'), list, 3);
+    return;
+  }
+  const first = visitArguments(g, args);
+  builder.expressionAt(position);
+  const count = args.length;
+  if (place === 'last') {
+    builder.emit('CallWithSpread', callee, receiver, count + 1, builder.slot('Call'));
+    return;
+  }
+  if (kind === 'undefined') {
+    if (count === 0) builder.emit('CallUndefinedReceiver0', callee, builder.slot('Call'));
+    else if (count === 1) builder.emit('CallUndefinedReceiver1', callee, first, builder.slot('Call'));
+    else if (count === 2) builder.emit('CallUndefinedReceiver2', callee, first, first + 1, builder.slot('Call'));
+    else builder.emit('CallUndefinedReceiver', callee, first, count, builder.slot('Call'));
+    return;
+  }
+  if (kind === 'any') builder.emit('CallAnyReceiver', callee, receiver, count + 1, builder.slot('Call'));
+  else if (count === 0) builder.emit('CallProperty0', callee, receiver, builder.slot('Call'));
+  else if (count === 1) builder.emit('CallProperty1', callee, receiver, first, builder.slot('Call'));
+  else if (count === 2) builder.emit('CallProperty2', callee, receiver, first, first + 1, builder.slot('Call'));
+  else builder.emit('CallProperty', callee, receiver, count + 1, builder.slot('Call'));
+}
+
+function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, receiver: number): void {
+  const builder = g.builder;
+  if (spreadPlace(node.arguments) !== 'none') {
+    emitCall(g, callee, receiver, node.arguments, 'any', node.start);
+    return;
+  }
+  const first = visitArguments(g, node.arguments);
+  const list = builder.newRegisters(6);
+  builder.emit('Mov', callee, list);
+  if (node.arguments.length > 0) builder.emit('Mov', first, list + 1);
+  else builder.emit('LdaUndefined').emit('Star', list + 1);
+  builder.emit('Mov', closureRegister, list + 2);
+  loadConstant(g, g.scope.isStrict ? 1 : 0);
+  builder.emit('Star', list + 3);
+  loadConstant(g, g.scope.start);
+  builder.emit('Star', list + 4);
+  loadConstant(g, node.start);
+  builder.emit('Star', list + 5);
+  builder.expressionAt(node.start);
+  builder.emit('CallRuntime', g.runtimeId('ResolvePossiblyDirectEval'), list, 6);
+  builder.emit('Star', callee);
+  builder.expressionAt(node.start);
+  builder.emit('CallAnyReceiver', callee, receiver, node.arguments.length + 1, builder.slot('Call'));
+}
+
+export function visitNew(g: FunctionState, node: acorn.NewExpression): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const callee = toRegister(g, node.callee);
+  constructWith(g, callee, callee, node.arguments, node.start);
+  builder.release(mark);
+}
+
+function constructWith(g: FunctionState, callee: number, newTarget: number, args: readonly Argument[], position: number): void {
+  const builder = g.builder;
+  const place = spreadPlace(args);
+  if (place === 'elsewhere') {
+    const list = builder.newRegisters(3);
+    builder.emit('Mov', callee, list);
+    buildArray(g, args);
+    builder.emit('Star', list + 1);
+    builder.emit('Mov', newTarget, list + 2);
+    builder.expressionAt(position);
+    builder.emit('CallRuntime', g.runtimeId('Construct'), list, 3);
+    return;
+  }
+  const first = visitArguments(g, args);
+  builder.emit('Ldar', newTarget);
+  builder.expressionAt(position);
+  builder.emit(place === 'last' ? 'ConstructWithSpread' : 'Construct', callee, first, args.length, builder.slot('Call'));
+}
+
+function visitSuperCall(g: FunctionState, node: acorn.CallExpression, callee: acorn.Super): void {
+  const reference = callee.superReference!;
+  if (reference.kind !== 'call') throw new Error('super() without its references');
+  const builder = g.builder;
+  g.loadVariable(reference.thisFunction);
+  const thisFunction = g.toRegister();
+  g.loadVariable(reference.newTarget);
+  const newTarget = g.toRegister();
+  emitSuperConstruct(g, thisFunction, newTarget, () => {
+    const place = node.arguments;
+    return place;
+  }, node.start);
+  // `this` is bound once.
+  const instance = g.toRegister();
+  g.storeVariable(reference.thisProxy, false);
+  emitInstanceMembers(g, thisFunction, instance);
+  builder.emit('Ldar', instance);
+}
+
+function emitSuperConstruct(g: FunctionState, thisFunction: number, newTarget: number, args: () => readonly Argument[], position: number): void {
+  const builder = g.builder;
+  builder.emit('Ldar', thisFunction);
+  const constructor = builder.newRegister();
+  builder.emit('GetSuperConstructor', constructor);
+  const list = args();
+  const place = spreadPlace(list);
+  if (place === 'elsewhere') {
+    builder.emit('ThrowIfNotSuperConstructor', constructor);
+    constructWith(g, constructor, newTarget, list, position);
+    return;
+  }
+  const first = visitArguments(g, list);
+  builder.expressionAt(position);
+  builder.emit('ThrowIfNotSuperConstructor', constructor);
+  builder.emit('Ldar', newTarget);
+  builder.expressionAt(position);
+  builder.emit(place === 'last' ? 'ConstructWithSpread' : 'Construct', constructor, first, list.length, builder.slot('Call'));
+}
+
+/** Runs the function that defines an instance's fields, if the active class has one. */
+export function emitInstanceMembers(g: FunctionState, constructor: number, instance: number): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const skip = new Label();
+  builder.emit('GetNamedProperty', constructor, builder.constant({ type: 'symbol', name: 'class_fields' }), builder.slot('LoadProperty'));
+  builder.emit('JumpIfUndefined', skip);
+  const initializer = g.toRegister();
+  builder.emit('CallProperty0', initializer, instance, builder.slot('Call'));
+  builder.bind(skip);
+  builder.release(mark);
+}
+
+export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplateExpression): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const callee = builder.newRegister();
+  const receiver = builder.newRegister();
+  const kind = loadCallee(g, node.tag, callee, receiver);
+  const count = node.quasi.expressions.length + 1;
+  const first = builder.newRegisters(count);
+  const description = builder.constant({
+    type: 'template',
+    cooked: node.quasi.quasis.map((quasi) => quasi.value.cooked ?? undefined),
+    raw: node.quasi.quasis.map((quasi) => quasi.value.raw),
+  });
+  builder.emit('GetTemplateObject', description, builder.slot('Literal'));
+  builder.emit('Star', first);
+  node.quasi.expressions.forEach((expression, i) => {
+    visitExpression(g, expression);
+    builder.emit('Star', first + 1 + i);
+  });
+  builder.expressionAt(node.start);
+  if (kind === 'undefined') builder.emit('CallUndefinedReceiver', callee, first, count, builder.slot('Call'));
+  else builder.emit('CallAnyReceiver', callee, receiver, count + 1, builder.slot('Call'));
+  builder.release(mark);
+}

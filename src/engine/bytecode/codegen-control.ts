@@ -1,0 +1,183 @@
+/** break, continue, return and exceptions. V8: src/interpreter/control-flow-builders.cc, BytecodeGenerator::ControlScope. */
+import { Label } from './code-builder.ts';
+import { loadConstant } from './codegen-expressions.ts';
+import type { Command, Control, FunctionState } from './codegen-state.ts';
+import { contextRegister } from './registers.ts';
+import { intrinsicNames } from './runtime-functions.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind } from './shared-function-info.ts';
+
+/** Runs `body` with a target for break (and continue); the break label is bound after it. */
+export function breakable(
+  g: FunctionState,
+  kind: 'loop' | 'block' | 'switch',
+  labels: readonly string[],
+  body: (control: { breakLabel: Label; continueLabel: Label }) => void,
+): void {
+  const breakLabel = new Label();
+  const continueLabel = new Label();
+  const contextDepth = g.contexts.length;
+  const control: Control =
+    kind === 'loop' ? { kind, labels, breakLabel, continueLabel, contextDepth } : { kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' };
+  g.controls.push(control);
+  body({ breakLabel, continueLabel });
+  g.controls.pop();
+  g.builder.bindIfUsed(breakLabel);
+}
+
+export function emitBreak(g: FunctionState, label: string | undefined): void {
+  for (let i = g.controls.length - 1; i >= 0; i--) {
+    const control = g.controls[i]!;
+    if (control.kind === 'finally') continue;
+    if (control.kind === 'continue') {
+      const { outer } = control;
+      if (outer.kind === 'loop' && (label === undefined || outer.labels.includes(label))) {
+        return perform(g, { kind: 'jump', label: outer.breakLabel, target: outer }, i);
+      }
+      continue;
+    }
+    const matches = label === undefined ? control.kind === 'loop' || control.isSwitch : control.labels.includes(label);
+    if (matches) return perform(g, { kind: 'jump', label: control.breakLabel, target: control });
+  }
+}
+
+export function emitContinue(g: FunctionState, label: string | undefined): void {
+  for (let i = g.controls.length - 1; i >= 0; i--) {
+    const control = g.controls[i]!;
+    if ((control.kind !== 'loop' && control.kind !== 'continue') || (label !== undefined && !control.labels.includes(label))) continue;
+    return perform(g, { kind: 'jump', label: control.continueLabel, target: control });
+  }
+}
+
+/** Returns the accumulator, through the finally blocks on the way. */
+export function emitReturn(g: FunctionState): void {
+  perform(g, { kind: 'return' });
+}
+
+/** `upTo`: index of the control that stands for the target where the target itself is not on the list. */
+function perform(g: FunctionState, command: Command, upTo = -1): void {
+  const builder = g.builder;
+  for (let i = g.controls.length - 1; i > upTo; i--) {
+    const control = g.controls[i]!;
+    if (command.kind === 'jump' && (control === command.target || (control.kind === 'continue' && control.outer === command.target))) break;
+    if (control.kind !== 'finally') continue;
+    const known = control.commands.findIndex((other) => other.kind === command.kind && (other.kind === 'return' || (command.kind === 'jump' && other.label === command.label)));
+    const number = known >= 0 ? known : control.commands.push(command) - 1;
+    builder.emit('Star', control.result);
+    g.restoreContext(control.contextDepth);
+    loadConstant(g, number + 1);
+    builder.emit('Star', control.token);
+    builder.emit('Jump', control.entry);
+    return;
+  }
+  if (command.kind === 'jump') {
+    if (command.target.kind !== 'finally') g.restoreContext(command.target.contextDepth);
+    builder.emit('Jump', command.label);
+    return;
+  }
+  emitFinalReturn(g);
+}
+
+/** Leaves the function with the accumulator. */
+function emitFinalReturn(g: FunctionState): void {
+  const builder = g.builder;
+  const { kind } = g.shared;
+  const mark = builder.mark;
+  if (isAsyncFunctionKind(kind)) settle(g, '_AsyncFunctionResolve');
+  else if (isAsyncGeneratorKind(kind)) settle(g, '_AsyncGeneratorResolve');
+  builder.release(mark);
+  builder.emit('Return');
+}
+
+/** Intrinsic(generator, accumulator). */
+export function settle(g: FunctionState, intrinsic: '_AsyncFunctionResolve' | '_AsyncFunctionReject' | '_AsyncGeneratorResolve' | '_AsyncGeneratorReject'): void {
+  const builder = g.builder;
+  const count = intrinsic === '_AsyncGeneratorResolve' ? 3 : 2;
+  const list = builder.newRegisters(count);
+  builder.emit('Star', list + 1);
+  builder.emit('Mov', g.generatorRegister, list);
+  if (count === 3) builder.emit('LdaTrue').emit('Star', list + 2);
+  builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(intrinsic), list, count);
+}
+
+/** try { body } catch (accumulator) { handler }. Both end at the same place. */
+export function tryCatch(
+  g: FunctionState,
+  body: () => void,
+  handler: () => void,
+  prediction: 'caught' | 'asyncAwait' | 'promise' = 'caught',
+): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const context = builder.newRegister();
+  builder.emit('Mov', contextRegister, context);
+  const start = new Label();
+  const end = new Label();
+  const catchLabel = new Label();
+  const done = new Label();
+  const depth = g.contexts.length;
+  start.at = builder.position;
+  body();
+  end.at = builder.position;
+  builder.emit('Jump', done);
+  builder.bind(catchLabel);
+  builder.handler(start, end, catchLabel, context, prediction);
+  g.contexts.length = depth;
+  handler();
+  builder.bind(done);
+  builder.release(mark);
+}
+
+/**
+ * try { body } finally { cleanup }. The token register says on which way cleanup was entered: 0 an exception, n a jump or
+ * return, -1 the end of the body.
+ */
+export function tryFinally(g: FunctionState, body: () => void, cleanup: (token: number, result: number) => void): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const token = builder.newRegister();
+  const result = builder.newRegister();
+  const message = builder.newRegister();
+  const context = builder.newRegister();
+  builder.emit('Mov', contextRegister, context);
+  const control: Control = { kind: 'finally', token, result, entry: new Label(), commands: [], contextDepth: g.contexts.length };
+  g.controls.push(control);
+  const start = new Label();
+  const end = new Label();
+  const catchLabel = new Label();
+  start.at = builder.position;
+  body();
+  builder.emit('Star', result);
+  builder.emit('LdaSmi', -1).emit('Star', token);
+  builder.emit('Jump', control.entry);
+  end.at = builder.position;
+  g.controls.pop();
+  builder.bind(catchLabel);
+  builder.handler(start, end, catchLabel, context, 'uncaught');
+  builder.emit('Star', result);
+  builder.emit('LdaZero').emit('Star', token);
+  builder.bind(control.entry);
+  builder.emit('LdaTheHole').emit('SetPendingMessage').emit('Star', message);
+  cleanup(token, result);
+  builder.emit('Ldar', message).emit('SetPendingMessage');
+  dispatch(g, control, token, result);
+  builder.emit('Ldar', result);
+  builder.release(mark);
+}
+
+function dispatch(g: FunctionState, control: Extract<Control, { kind: 'finally' }>, token: number, result: number): void {
+  const builder = g.builder;
+  const next = new Label();
+  builder.emit('LdaZero').emit('TestReferenceEqual', token);
+  builder.emit('JumpIfFalse', next);
+  builder.emit('Ldar', result).emit('ReThrow');
+  builder.bind(next);
+  control.commands.forEach((command, i) => {
+    const skip = new Label();
+    loadConstant(g, i + 1);
+    builder.emit('TestReferenceEqual', token);
+    builder.emit('JumpIfFalse', skip);
+    builder.emit('Ldar', result);
+    perform(g, command);
+    builder.bind(skip);
+  });
+}

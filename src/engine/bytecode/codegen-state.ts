@@ -1,0 +1,213 @@
+/** What code generation of one function carries along. V8: BytecodeGenerator's members, src/interpreter/bytecode-generator.h. */
+import type { FunctionLiteral } from '../parsing/ast.ts';
+import { contextChainLength, contextChainLengthUntilOutermostSloppyEval, type Scope, type Variable, type VariableProxy } from '../parsing/scopes.ts';
+import { CodeBuilder, Label } from './code-builder.ts';
+import { runtimeFunctionNames } from './runtime-functions.ts';
+import { contextRegister, parameterRegister } from './registers.ts';
+import type { SharedFunctionInfo } from './shared-function-info.ts';
+
+/** What break, continue and return have to pass on their way out. */
+export type Control =
+  | { readonly kind: 'loop'; readonly labels: readonly string[]; readonly breakLabel: Label; readonly continueLabel: Label; readonly contextDepth: number }
+  /** A loop whose iterations have contexts of their own: continue stays inside, break goes to `outer`. */
+  | { readonly kind: 'continue'; readonly labels: readonly string[]; readonly continueLabel: Label; readonly contextDepth: number; readonly outer: Control }
+  | { readonly kind: 'block'; readonly labels: readonly string[]; readonly breakLabel: Label; readonly contextDepth: number; readonly isSwitch: boolean }
+  | { readonly kind: 'finally'; readonly token: number; readonly result: number; readonly entry: Label; readonly commands: Command[]; readonly contextDepth: number };
+
+/** What happens after a finally block, by its number. */
+export type Command = { readonly kind: 'return' } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
+
+export class FunctionState {
+  readonly shared: SharedFunctionInfo;
+  readonly literal: FunctionLiteral;
+  readonly builder: CodeBuilder;
+  readonly parameterCount: number;
+  scope: Scope;
+  /** Registers that hold the contexts which PushContext replaced, outermost first. */
+  readonly contexts: number[] = [];
+  readonly controls: Control[] = [];
+  generatorRegister = -1;
+  suspendCount = 0;
+  /** The jump table of SwitchOnGeneratorState. */
+  resumePoints: Label[] = [];
+  /** Where an optional chain that meets undefined or null goes. */
+  optionalChainEnd: Label | undefined;
+
+  constructor(shared: SharedFunctionInfo) {
+    this.shared = shared;
+    this.literal = shared.literal;
+    this.scope = shared.literal.scope;
+    this.parameterCount = this.scope.parameters.length + 1;
+    this.builder = new CodeBuilder(this.scope.stackSlotCount);
+  }
+
+  registerOf(variable: Variable): number {
+    return variable.location === 'parameter' ? parameterRegister(variable.index + 1, this.parameterCount) : variable.index;
+  }
+
+  contextDepthOf(variable: Variable): number {
+    return contextChainLength(this.scope, variable.scope);
+  }
+
+  /** Into the accumulator. */
+  loadVariable(proxy: VariableProxy, inTypeof = false): void {
+    const { variable } = proxy;
+    const builder = this.builder;
+    switch (variable.location) {
+      case 'local':
+      case 'parameter':
+        builder.emit('Ldar', this.registerOf(variable));
+        break;
+      case 'context':
+        this.loadContextVariable(variable);
+        break;
+      case 'unallocated':
+        builder.expressionAt(proxy.position);
+        builder.emit(
+          inTypeof ? 'LdaGlobalInsideTypeof' : 'LdaGlobal',
+          builder.constant(variable.name),
+          builder.slot(inTypeof ? 'LoadGlobalInsideTypeof' : 'LoadGlobalNotInsideTypeof'),
+        );
+        return;
+      case 'lookup':
+        builder.expressionAt(proxy.position);
+        this.loadDynamic(variable, inTypeof);
+        return;
+    }
+    if (proxy.needsHoleCheck) {
+      builder.expressionAt(proxy.position);
+      if (variable.isThis) builder.emit('ThrowSuperNotCalledIfHole');
+      else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
+    }
+  }
+
+  private loadContextVariable(variable: Variable): void {
+    const depth = this.contextDepthOf(variable);
+    const isScript = variable.isScriptContextVariable;
+    if (depth === 0) {
+      const immutable = !variable.maybeAssigned && !isScript ? 'LdaImmutableCurrentContextSlot' : 'LdaCurrentContextSlot';
+      this.builder.emit(isScript && variable.mode !== 'const' ? 'LdaCurrentScriptContextSlot' : immutable, variable.index);
+      return;
+    }
+    const plain = variable.maybeAssigned ? 'LdaContextSlot' : 'LdaImmutableContextSlot';
+    this.builder.emit(isScript && variable.mode !== 'const' ? 'LdaScriptContextSlot' : plain, contextRegister, variable.index, depth);
+  }
+
+  private loadDynamic(variable: Variable, inTypeof: boolean): void {
+    const builder = this.builder;
+    const name = builder.constant(variable.name);
+    if (variable.mode === 'dynamicLocal' && variable.localIfNotShadowed?.location === 'context') {
+      const local = variable.localIfNotShadowed;
+      const depth = contextChainLength(this.scope, local.scope);
+      builder.emit(inTypeof ? 'LdaLookupContextSlotInsideTypeof' : 'LdaLookupContextSlot', name, local.index, depth);
+      return;
+    }
+    if (variable.mode === 'dynamicGlobal') {
+      const depth = contextChainLengthUntilOutermostSloppyEval(this.scope);
+      const slot = builder.slot(inTypeof ? 'LoadGlobalInsideTypeof' : 'LoadGlobalNotInsideTypeof');
+      builder.emit(inTypeof ? 'LdaLookupGlobalSlotInsideTypeof' : 'LdaLookupGlobalSlot', name, slot, depth);
+      return;
+    }
+    builder.emit(inTypeof ? 'LdaLookupSlotInsideTypeof' : 'LdaLookupSlot', name);
+  }
+
+  /** From the accumulator. `isInitialization`: let, const and class get their first value. */
+  storeVariable(proxy: VariableProxy, isInitialization: boolean): void {
+    const { variable } = proxy;
+    const builder = this.builder;
+    if (variable.location === 'unallocated') {
+      builder.expressionAt(proxy.position);
+      builder.emit('StaGlobal', builder.constant(variable.name), builder.slot(this.shared.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy'));
+      return;
+    }
+    if (variable.location === 'lookup') {
+      builder.expressionAt(proxy.position);
+      builder.emit('StaLookupSlot', builder.constant(variable.name), this.shared.isStrict ? 1 : 0);
+      return;
+    }
+    if (!isInitialization) {
+      if (proxy.needsHoleCheck) this.checkBeforeStore(proxy);
+      if (variable.mode === 'const') {
+        // A function expression's own name is silently kept in sloppy code.
+        if (variable.kind === 'sloppyFunctionName' && !this.shared.isStrict) return;
+        builder.expressionAt(proxy.position);
+        builder.emit('CallRuntime', this.runtimeId('ThrowConstAssignError'), 0, 0);
+        return;
+      }
+    }
+    this.storeUnchecked(variable);
+  }
+
+  private checkBeforeStore(proxy: VariableProxy): void {
+    const builder = this.builder;
+    const mark = builder.mark;
+    const value = builder.newRegister();
+    builder.emit('Star', value);
+    const { variable } = proxy;
+    if (variable.location === 'context') this.loadContextVariable(variable);
+    else builder.emit('Ldar', this.registerOf(variable));
+    builder.expressionAt(proxy.position);
+    if (variable.isThis) builder.emit('ThrowSuperAlreadyCalledIfNotHole');
+    else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
+    builder.emit('Ldar', value);
+    builder.release(mark);
+  }
+
+  storeUnchecked(variable: Variable): void {
+    if (variable.location === 'local' || variable.location === 'parameter') {
+      this.builder.emit('Star', this.registerOf(variable));
+      return;
+    }
+    if (variable.location !== 'context') return;
+    const depth = this.contextDepthOf(variable);
+    const isScript = variable.isScriptContextVariable;
+    if (depth === 0) this.builder.emit(isScript ? 'StaCurrentScriptContextSlot' : 'StaCurrentContextSlot', variable.index);
+    else this.builder.emit(isScript ? 'StaScriptContextSlot' : 'StaContextSlot', contextRegister, variable.index, depth);
+  }
+
+  runtimeId(name: string): number {
+    const id = runtimeFunctionNames.indexOf(name as (typeof runtimeFunctionNames)[number]);
+    return id >= 0 ? id : -1 - this.builder.constant(name);
+  }
+
+  /** A new register that holds the accumulator. */
+  toRegister(): number {
+    const register = this.builder.newRegister();
+    this.builder.emit('Star', register);
+    return register;
+  }
+
+  pushContext(): void {
+    const register = this.builder.newRegister();
+    this.builder.emit('PushContext', register);
+    this.contexts.push(register);
+  }
+
+  popContext(): void {
+    this.builder.emit('PopContext', this.contexts.pop()!);
+  }
+
+  /** On the way out of blocks: makes the context of an outer depth current, without leaving it for the code that follows. */
+  restoreContext(depth: number): void {
+    if (this.contexts.length > depth) this.builder.emit('PopContext', this.contexts[depth]!);
+  }
+
+  /** Runs `body` inside a scope; its context is pushed where it needs one. */
+  inScope(scope: Scope | undefined, body: () => void): void {
+    if (scope === undefined) {
+      body();
+      return;
+    }
+    const outer = this.scope;
+    const mark = this.builder.mark;
+    this.scope = scope;
+    if (scope.needsContext) {
+      this.builder.emit('CreateBlockContext', this.builder.constant(scope.scopeInfo!));
+      this.pushContext();
+    }
+    body();
+    if (scope.needsContext) this.popContext();
+    this.scope = outer;
+    this.builder.release(mark);
+  }
+}

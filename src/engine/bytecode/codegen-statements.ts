@@ -1,0 +1,449 @@
+/** Statements and declarations. V8: the Visit…Statement methods of BytecodeGenerator. */
+import type * as acorn from 'acorn';
+import { sharedFunctionInfoOf } from '../parsing/compile-unit.ts';
+import type { Scope } from '../parsing/scopes.ts';
+import { Label } from './code-builder.ts';
+import { destructure, referenceTo } from './codegen-assignment.ts';
+import { visitClass } from './codegen-classes.ts';
+import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './codegen-control.ts';
+import { loadConstant, visitExpression } from './codegen-expressions.ts';
+import { visitAwait } from './codegen-generators.ts';
+import { initializeHoles, visitForIn, visitForOf } from './codegen-iteration.ts';
+import type { FunctionState } from './codegen-state.ts';
+import { parameterRegister } from './registers.ts';
+import { isAsyncGeneratorKind, isDerivedConstructorKind } from './shared-function-info.ts';
+
+/** Declarations of the scope, then the statements. */
+export function visitStatements(g: FunctionState, statements: readonly acorn.Node[], scope: Scope | undefined): void {
+  if (scope !== undefined) {
+    initializeHoles(g, scope);
+    hoistFunctions(g, scope);
+  }
+  for (const statement of statements) visitStatement(g, statement);
+}
+
+/** Function declarations get their values at the start of their scope. */
+export function hoistFunctions(g: FunctionState, scope: Scope): void {
+  for (const declaration of scope.declarations) {
+    if (declaration.kind !== 'function') continue;
+    const { variable, literal } = declaration;
+    if (variable.location === 'unallocated') continue;
+    const shared = sharedFunctionInfoOf(literal, g.shared.script);
+    g.builder.emit('CreateClosure', g.builder.constant(shared), 0, 0);
+    if (variable.location === 'lookup') declareEvalFunction(g, variable.name);
+    else g.storeUnchecked(variable);
+  }
+}
+
+function declareEvalFunction(g: FunctionState, name: string): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const list = builder.newRegisters(2);
+  builder.emit('Star', list + 1);
+  loadConstant(g, name);
+  builder.emit('Star', list);
+  builder.emit('CallRuntime', g.runtimeId('DeclareEvalFunction'), list, 2);
+  builder.release(mark);
+}
+
+export function visitStatement(g: FunctionState, node: acorn.Node, labels: readonly string[] = []): void {
+  const statement = node as acorn.Statement;
+  const builder = g.builder;
+  if (statement.resetsResult) {
+    builder.emit('LdaUndefined');
+    g.storeUnchecked(g.literal.scope.resultVariable!);
+  }
+  switch (statement.type) {
+    case 'EmptyStatement':
+      return;
+    case 'DebuggerStatement':
+      builder.statementAt(statement.start);
+      builder.emit('Debugger');
+      return;
+    case 'ExpressionStatement':
+      builder.statementAt(statement.start);
+      visitExpression(g, statement.expression);
+      if (statement.assignsResult) g.storeUnchecked(g.literal.scope.resultVariable!);
+      return;
+    case 'VariableDeclaration':
+      return visitVariables(g, statement);
+    case 'FunctionDeclaration':
+      return visitFunctionDeclaration(g, statement);
+    case 'ClassDeclaration':
+      builder.statementAt(statement.start);
+      visitClass(g, statement, statement.id?.name);
+      if (statement.classLiteral?.declaredName !== undefined) g.storeVariable(statement.classLiteral.declaredName, true);
+      return;
+    case 'BlockStatement':
+      return visitBlock(g, statement, labels);
+    case 'IfStatement':
+      return visitIf(g, statement);
+    case 'ForStatement':
+      return visitFor(g, statement, labels);
+    case 'ForInStatement':
+      return visitForIn(g, statement, labels);
+    case 'ForOfStatement':
+      return visitForOf(g, statement, labels);
+    case 'WhileStatement':
+      return visitWhile(g, statement, labels);
+    case 'DoWhileStatement':
+      return visitDoWhile(g, statement, labels);
+    case 'BreakStatement':
+      builder.statementAt(statement.start);
+      return emitBreak(g, statement.label?.name);
+    case 'ContinueStatement':
+      builder.statementAt(statement.start);
+      return emitContinue(g, statement.label?.name);
+    case 'ReturnStatement':
+      return visitReturn(g, statement);
+    case 'ThrowStatement':
+      builder.statementAt(statement.start);
+      visitExpression(g, statement.argument);
+      builder.expressionAt(statement.start);
+      builder.emit('Throw');
+      return;
+    case 'TryStatement':
+      return visitTry(g, statement);
+    case 'SwitchStatement':
+      return visitSwitch(g, statement, labels);
+    case 'LabeledStatement':
+      return visitLabeled(g, statement, labels);
+    case 'WithStatement':
+      return visitWith(g, statement);
+    default:
+      throw new Error(`no code for ${node.type}`);
+  }
+}
+
+function visitVariables(g: FunctionState, node: acorn.VariableDeclaration): void {
+  const builder = g.builder;
+  const isLexical = node.kind !== 'var';
+  for (const declarator of node.declarations) {
+    const { id, init } = declarator;
+    if (!init) {
+      if (!isLexical || id.type !== 'Identifier' || id.proxy === undefined) continue;
+      builder.statementAt(declarator.start);
+      builder.emit('LdaUndefined');
+      g.storeVariable(id.proxy, true);
+      continue;
+    }
+    const mark = builder.mark;
+    builder.statementAt(init.start);
+    if (id.type === 'Identifier') {
+      if (id.proxy?.variable.location === 'lookup' || id.proxy?.variable.location === 'unallocated') {
+        const reference = referenceTo(g, id, isLexical);
+        visitExpression(g, init);
+        reference.store();
+      } else {
+        visitExpression(g, init);
+        if (id.proxy !== undefined) g.storeVariable(id.proxy, isLexical);
+      }
+    } else {
+      visitExpression(g, init);
+      const value = g.toRegister();
+      destructure(g, id, value, isLexical);
+    }
+    builder.release(mark);
+  }
+}
+
+function visitFunctionDeclaration(g: FunctionState, node: acorn.FunctionDeclaration): void {
+  const hoist = node.sloppyBlockHoist;
+  if (hoist === undefined) return;
+  g.loadVariable(hoist.from);
+  g.storeVariable(hoist.to, false);
+}
+
+function visitBlock(g: FunctionState, node: acorn.BlockStatement, labels: readonly string[]): void {
+  const body = (): void => g.inScope(node.scope, () => visitStatements(g, node.body, node.scope));
+  if (labels.length === 0) body();
+  else breakable(g, 'block', labels, body);
+}
+
+function visitIf(g: FunctionState, node: acorn.IfStatement): void {
+  const builder = g.builder;
+  const otherwise = new Label();
+  const end = new Label();
+  builder.statementAt(node.start);
+  visitExpression(g, node.test);
+  builder.emit('JumpIfToBooleanFalse', otherwise);
+  visitStatement(g, node.consequent);
+  if (node.alternate) {
+    builder.emit('Jump', end);
+    builder.bind(otherwise);
+    visitStatement(g, node.alternate);
+    builder.bindIfUsed(end);
+  } else builder.bind(otherwise);
+}
+
+function visitFor(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
+  g.inScope(node.scope, () => {
+    if (node.scope !== undefined) initializeHoles(g, node.scope);
+    if (node.init) {
+      if (node.init.type === 'VariableDeclaration') visitVariables(g, node.init);
+      else {
+        g.builder.statementAt(node.init.start);
+        visitExpression(g, node.init);
+      }
+    }
+    if (node.perIteration === undefined) plainLoop(g, node, labels);
+    else perIterationLoop(g, node, labels);
+  });
+}
+
+function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
+  const builder = g.builder;
+  breakable(g, 'loop', labels, (control) => {
+    const loop = new Label();
+    builder.bind(loop);
+    if (node.test) {
+      builder.statementAt(node.test.start);
+      visitExpression(g, node.test);
+      builder.emit('JumpIfToBooleanFalse', control.breakLabel);
+    }
+    visitStatement(g, node.body);
+    builder.bindIfUsed(control.continueLabel);
+    if (node.update) {
+      builder.statementAt(node.update.start);
+      visitExpression(g, node.update);
+    }
+    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+  });
+}
+
+/** Each iteration has its own bindings: they are copied through temporaries into a fresh context. */
+function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
+  const builder = g.builder;
+  const { scope, copies } = node.perIteration!;
+  const mark = builder.mark;
+  const temporaries = copies.map(() => builder.newRegister());
+  copies.forEach(({ outer }, i) => {
+    g.loadVariable(outer);
+    builder.emit('Star', temporaries[i]!);
+  });
+  const first = builder.newRegister();
+  builder.emit('LdaTrue').emit('Star', first);
+  breakable(g, 'loop', labels, (control) => {
+    const loop = new Label();
+    builder.bind(loop);
+    g.inScope(scope, () => {
+      copies.forEach(({ inner }, i) => {
+        builder.emit('Ldar', temporaries[i]!);
+        g.storeVariable(inner, true);
+      });
+      const skipUpdate = new Label();
+      const afterUpdate = new Label();
+      builder.emit('Ldar', first);
+      builder.emit('JumpIfTrue', skipUpdate);
+      if (node.update) {
+        builder.statementAt(node.update.start);
+        visitExpression(g, node.update);
+      }
+      builder.emit('Jump', afterUpdate);
+      builder.bind(skipUpdate);
+      builder.emit('LdaFalse').emit('Star', first);
+      builder.bind(afterUpdate);
+      const leave = new Label();
+      if (node.test) {
+        builder.statementAt(node.test.start);
+        visitExpression(g, node.test);
+        builder.emit('JumpIfToBooleanFalse', leave);
+      }
+      // continue ends in this iteration's context.
+      const continueLabel = new Label();
+      const outer = g.controls.pop()!;
+      g.controls.push({ kind: 'continue', labels, continueLabel, contextDepth: g.contexts.length, outer });
+      visitStatement(g, node.body);
+      g.controls.pop();
+      g.controls.push(outer);
+      builder.bindIfUsed(continueLabel);
+      copies.forEach(({ inner }, i) => {
+        g.loadVariable(inner);
+        builder.emit('Star', temporaries[i]!);
+      });
+      const next = new Label();
+      builder.emit('Jump', next);
+      builder.bindIfUsed(leave);
+      if (leave.isUsed) {
+        if (scope.needsContext) g.restoreContext(g.contexts.length - 1);
+        builder.emit('Jump', control.breakLabel);
+      }
+      builder.bind(next);
+    });
+    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+  });
+  builder.release(mark);
+}
+
+function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels: readonly string[]): void {
+  const builder = g.builder;
+  breakable(g, 'loop', labels, (control) => {
+    builder.bind(control.continueLabel);
+    builder.statementAt(node.test.start);
+    visitExpression(g, node.test);
+    builder.emit('JumpIfToBooleanFalse', control.breakLabel);
+    visitStatement(g, node.body);
+    builder.emit('JumpLoop', control.continueLabel, 0, builder.slot('JumpLoop'));
+  });
+}
+
+function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, labels: readonly string[]): void {
+  const builder = g.builder;
+  breakable(g, 'loop', labels, (control) => {
+    const loop = new Label();
+    builder.bind(loop);
+    visitStatement(g, node.body);
+    builder.bindIfUsed(control.continueLabel);
+    builder.statementAt(node.test.start);
+    visitExpression(g, node.test);
+    builder.emit('JumpIfToBooleanFalse', control.breakLabel);
+    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+  });
+}
+
+function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
+  const builder = g.builder;
+  builder.statementAt(node.start);
+  if (node.argument) visitExpression(g, node.argument);
+  else builder.emit('LdaUndefined');
+  if (isDerivedConstructorKind(g.shared.kind)) thisForUndefined(g);
+  if (isAsyncGeneratorKind(g.shared.kind)) visitAwait(g, -1);
+  emitReturn(g);
+}
+
+/** Derived constructors return this in place of undefined; primitives are an error of [[Construct]]. */
+export function thisForUndefined(g: FunctionState): void {
+  const builder = g.builder;
+  const end = new Label();
+  builder.emit('JumpIfNotUndefined', end);
+  loadConstructorThis(g);
+  builder.bind(end);
+}
+
+export function loadConstructorThis(g: FunctionState): void {
+  const variable = g.literal.scope.receiver;
+  if (variable === undefined || variable.location === 'unallocated') g.builder.emit('LdaTheHole');
+  else if (variable.location === 'context') g.builder.emit('LdaContextSlot', -3, variable.index, g.contextDepthOf(variable));
+  else g.builder.emit('Ldar', variable.location === 'parameter' ? parameterRegister(0, g.parameterCount) : variable.index);
+  g.builder.emit('ThrowSuperNotCalledIfHole');
+}
+
+function visitTry(g: FunctionState, node: acorn.TryStatement): void {
+  const inner = (): void => {
+    if (node.handler) {
+      tryCatch(
+        g,
+        () => visitStatement(g, node.block),
+        () => visitCatch(g, node.handler!),
+      );
+    } else visitStatement(g, node.block);
+  };
+  if (!node.finalizer) {
+    inner();
+    return;
+  }
+  const { finalizer } = node;
+  tryFinally(g, inner, () => {
+    const saved = node.savedResult;
+    const resultVariable = g.literal.scope.resultVariable;
+    if (saved !== undefined && resultVariable !== undefined) {
+      g.builder.emit('Ldar', resultVariable.index);
+      g.storeUnchecked(saved);
+    }
+    visitStatement(g, finalizer);
+    if (saved !== undefined && resultVariable !== undefined) {
+      g.builder.emit('Ldar', saved.index);
+      g.storeUnchecked(resultVariable);
+    }
+  });
+}
+
+/** The exception is in the accumulator. */
+function visitCatch(g: FunctionState, node: acorn.CatchClause): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  const exception = g.toRegister();
+  builder.emit('LdaTheHole').emit('SetPendingMessage');
+  const outer = g.scope;
+  const { scope } = node;
+  if (scope !== undefined) {
+    g.scope = scope;
+    if (scope.needsContext) {
+      builder.emit('CreateCatchContext', exception, builder.constant(scope.scopeInfo!));
+      g.pushContext();
+    } else if (node.catchVariable !== undefined && node.catchVariable.location === 'local') {
+      builder.emit('Mov', exception, node.catchVariable.index);
+    }
+  }
+  if (node.patternScope !== undefined && node.param) {
+    g.inScope(node.patternScope, () => {
+      initializeHoles(g, node.patternScope);
+      destructure(g, node.param!, exception, true);
+      visitStatement(g, node.body);
+    });
+  } else visitStatement(g, node.body);
+  if (scope?.needsContext) g.popContext();
+  g.scope = outer;
+  builder.release(mark);
+}
+
+function visitSwitch(g: FunctionState, node: acorn.SwitchStatement, labels: readonly string[]): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  builder.statementAt(node.start);
+  visitExpression(g, node.discriminant);
+  const tag = g.toRegister();
+  g.inScope(node.scope, () => {
+    if (node.scope !== undefined) {
+      initializeHoles(g, node.scope);
+      hoistFunctions(g, node.scope);
+    }
+    breakable(g, 'switch', labels, (control) => {
+      const caseLabels = node.cases.map(() => new Label());
+      node.cases.forEach((clause, i) => {
+        if (!clause.test) return;
+        visitExpression(g, clause.test);
+        builder.emit('TestEqualStrict', tag, builder.slot('CompareOp'));
+        builder.emit('JumpIfTrue', caseLabels[i]!);
+      });
+      const defaultIndex = node.cases.findIndex((clause) => !clause.test);
+      builder.emit('Jump', defaultIndex < 0 ? control.breakLabel : caseLabels[defaultIndex]!);
+      node.cases.forEach((clause, i) => {
+        builder.bind(caseLabels[i]!);
+        for (const statement of clause.consequent) visitStatement(g, statement);
+      });
+    });
+  });
+  builder.release(mark);
+}
+
+function visitLabeled(g: FunctionState, node: acorn.LabeledStatement, labels: readonly string[]): void {
+  const all = [...labels, node.label.name];
+  const { body } = node;
+  const takesLabels =
+    body.type === 'LabeledStatement' ||
+    body.type === 'BlockStatement' ||
+    body.type === 'SwitchStatement' ||
+    /^(For|While|DoWhile)/.test(body.type);
+  if (takesLabels) visitStatement(g, body, all);
+  else breakable(g, 'block', all, () => visitStatement(g, body));
+}
+
+function visitWith(g: FunctionState, node: acorn.WithStatement): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  builder.statementAt(node.start);
+  visitExpression(g, node.object);
+  const object = builder.newRegister();
+  builder.expressionAt(node.object.start);
+  builder.emit('ToObject', object);
+  const outer = g.scope;
+  g.scope = node.scope!;
+  builder.expressionAt(node.start);
+  builder.emit('CreateWithContext', object, builder.constant(node.scope!.scopeInfo!));
+  g.pushContext();
+  visitStatement(g, node.body);
+  g.popContext();
+  g.scope = outer;
+  builder.release(mark);
+}

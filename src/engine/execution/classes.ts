@@ -1,0 +1,85 @@
+/** CallRuntime [DefineClass]. V8: src/runtime/runtime-classes.cc. */
+import type { ClassBoilerplate } from '../bytecode/bytecode-array.ts';
+import { AccessorPair } from '../objects/accessor-pair.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, defineOwn, markAsPrototype, setPrototype } from '../objects/own-properties.ts';
+import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { isConstructor } from './calls.ts';
+import { toPropertyKey } from './conversions.ts';
+import { describe } from './describe.ts';
+import { throwTypeError } from './errors.ts';
+import type { Isolate } from './isolate.ts';
+import { setFunctionName } from './literals.ts';
+import { getProperty } from './property-access.ts';
+
+/** args: boilerplate, constructor, super class, then closures and computed keys. Returns the prototype. */
+export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject {
+  const boilerplate = args[0] as unknown as ClassBoilerplate;
+  const constructor = args[1] as JSObject;
+  const superClass = args[2];
+  const parents = parentsOf(isolate, superClass);
+  const prototype = isolate.realm.newObjectWithPrototype(parents.prototype);
+  if (prototype.hiddenClass.isDictionary && parents.prototype === null) restoreFastMode(isolate, prototype);
+  markAsPrototype(prototype);
+  if (parents.constructor !== isolate.realm.functionPrototype) setPrototype(constructor, parents.constructor);
+  (constructor.internal as FunctionData).data = prototype;
+  addOwn(prototype, 'constructor', constructor, builtinAttributes);
+  for (const member of boilerplate.members) {
+    const home = member.isStatic ? constructor : prototype;
+    const isNamed = 'name' in member.key;
+    const key: PropertyKey = 'name' in member.key ? nameKey(member.key.name) : toPropertyKey(isolate, args[member.key.argument]);
+    const closure = args[member.argument] as JSObject;
+    defineMember(isolate, home, key, closure, member.kind, isNamed, member.isStatic);
+  }
+  return prototype;
+}
+
+function nameKey(name: string | number): PropertyKey {
+  return typeof name === 'number' ? name : keyFromString(name);
+}
+
+function restoreFastMode(isolate: Isolate, prototype: JSObject): void {
+  prototype.hiddenClass = isolate.realm.root('object', null);
+  prototype.dictionary = undefined;
+}
+
+function defineMember(
+  isolate: Isolate,
+  home: JSObject,
+  key: PropertyKey,
+  closure: JSObject,
+  kind: 'method' | 'get' | 'set',
+  isNamed: boolean,
+  isStatic: boolean,
+): void {
+  if (isStatic && key === 'prototype') throwTypeError(isolate, 'StaticPrototype');
+  if (kind === 'method') {
+    if (!isNamed) setFunctionName(closure, key);
+    defineOwn(home, key, { value: closure, writable: true, enumerable: false, configurable: true });
+    return;
+  }
+  setFunctionName(closure, key, kind);
+  const found = new PropertyLookup();
+  const exists = lookupOwn(found, home, key) && found.isAccessor;
+  if (!exists) {
+    const pair = kind === 'get' ? new AccessorPair(closure, undefined) : new AccessorPair(undefined, closure);
+    if (lookupOwn(found, home, key)) defineOwn(home, key, { getter: pair.getter, setter: pair.setter, enumerable: false, configurable: true });
+    else addOwn(home, key, pair, Attribute.configurable, true);
+    return;
+  }
+  defineOwn(home, key, kind === 'get' ? { getter: closure, enumerable: false, configurable: true } : { setter: closure, enumerable: false, configurable: true });
+}
+
+function parentsOf(isolate: Isolate, superClass: Value): { prototype: JSObject | null; constructor: JSObject } {
+  if (superClass === theHole) return { prototype: isolate.realm.objectPrototype, constructor: isolate.realm.functionPrototype };
+  if (superClass === null) return { prototype: null, constructor: isolate.realm.functionPrototype };
+  if (!isConstructor(superClass)) return throwTypeError(isolate, 'ExtendsValueNotConstructor', describe(superClass));
+  const prototype = getProperty(isolate, superClass, 'prototype');
+  if (prototype !== null && !(prototype instanceof JSObject)) {
+    throw isolate.error('TypeError', `Class extends value does not have valid prototype property ${describe(prototype)}`);
+  }
+  return { prototype, constructor: superClass };
+}

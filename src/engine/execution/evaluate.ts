@@ -1,0 +1,79 @@
+/** Compiling and running source text: scripts, CommonJS files, eval. V8: src/codegen/compiler.cc, api.cc. */
+import type { Script, SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Context } from '../objects/context.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import type { Value } from '../objects/value.ts';
+import { parseEvalUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from '../parsing/compile-unit.ts';
+import type { Scope } from '../parsing/scopes.ts';
+import { throwError, throwSyntaxError } from './errors.ts';
+import type { Frame } from './frame.ts';
+import type { Isolate } from './isolate.ts';
+import { framePosition } from './stack-trace.ts';
+
+export type CompiledProgram = { readonly ok: true; readonly closure: JSObject; readonly script: Script } | { readonly ok: false; readonly error: UnitError; readonly script: Script };
+export type UnitError = Extract<UnitResult, { ok: false }>['error'];
+
+/** A classic script, to be called without arguments. */
+export function compileScript(isolate: Isolate, name: string, source: string, allowNatives = false): CompiledProgram {
+  const script = isolate.addScript(name, 'main', source);
+  return toProgram(isolate, script, parseScriptUnit(script, { allowNatives }));
+}
+
+/** A CommonJS file, to be called with the values of its parameters. */
+export function compileWrapped(isolate: Isolate, name: string, source: string, parameters: readonly string[]): CompiledProgram {
+  const script = isolate.addScript(name, 'main', source);
+  return toProgram(isolate, script, parseWrappedUnit(script, parameters));
+}
+
+function toProgram(isolate: Isolate, script: Script, unit: UnitResult): CompiledProgram {
+  if (!unit.ok) return { ok: false, error: unit.error, script };
+  return { ok: true, closure: isolate.newClosure(unit.shared, undefined), script };
+}
+
+/** Indirect eval: the code's closure in the global scope. */
+export function compileIndirectEval(isolate: Isolate, source: string): JSObject {
+  return evalClosure(isolate, source, undefined, false, undefined);
+}
+
+/** ResolvePossiblyDirectEval: what the call site calls. */
+export function resolvePossiblyDirectEval(isolate: Isolate, callee: Value, argument: Value, isStrict: boolean): Value {
+  const frame = isolate.currentFrame!;
+  if (callee !== isolate.realm.intrinsics.get('eval') || typeof argument !== 'string') return callee;
+  const scope = innermostScope(frame);
+  return evalClosure(isolate, argument, scope, isStrict, frame.context);
+}
+
+function innermostScope(frame: Frame): Scope {
+  const position = framePosition(frame);
+  let scope = frame.shared.literal.scope;
+  for (;;) {
+    const inner: Scope | undefined = scope.inner.find((candidate) => candidate.start <= position && position < candidate.end && isPlain(candidate));
+    if (inner === undefined) return scope;
+    scope = inner;
+  }
+}
+
+/** Inner functions are other frames. */
+function isPlain(scope: Scope): boolean {
+  return scope.type !== 'function' && scope.type !== 'eval';
+}
+
+function evalClosure(isolate: Isolate, source: string, outer: Scope | undefined, isStrict: boolean, context: Context | undefined): JSObject {
+  const frame = isolate.currentFrame;
+  const script = isolate.addScript(frame?.shared.script.name ?? 'evalmachine.<anonymous>', 'eval', source);
+  const unit = parseEvalUnit(script, outer, { isStrict });
+  if (!unit.ok) {
+    if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);
+    throwSyntaxError(isolate, unit.error.message.replace(/^SyntaxError: /, ''));
+  }
+  const shared: SharedFunctionInfo = unit.shared;
+  isolate.listener?.directEval(shared);
+  const closure = new JSObject(isolate.realm.functionHiddenClass('eval'));
+  const data = new FunctionData();
+  data.shared = shared;
+  data.context = context;
+  data.feedbackCell = { vector: undefined };
+  closure.internal = data;
+  return closure;
+}

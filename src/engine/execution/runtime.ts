@@ -1,0 +1,273 @@
+/**
+ * Runtime functions: what CallRuntime calls. Those of V8 stand in a typed table; self-hosted builtins use further ones
+ * by name, which the builtins register. V8: src/runtime/runtime-*.cc.
+ */
+import type { BytecodeArray, GlobalDeclarations } from '../bytecode/bytecode-array.ts';
+import { type RuntimeFunction as RuntimeName, runtimeFunctionNames } from '../bytecode/runtime-functions.ts';
+import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import { AccessorPair } from '../objects/accessor-pair.ts';
+import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { JSSymbol, keyToValue, type Value } from '../objects/value.ts';
+import { isCallable, isConstructor } from './calls.ts';
+import { defineClass } from './classes.ts';
+import { primitiveToNumber, primitiveToString, toIntegerOrInfinity, toLength, toNumber, toObject, toPropertyKey, toStringValue } from './conversions.ts';
+import { describe } from './describe.ts';
+import { declareEvalVariable, deleteLookupSlot, loadLookupSlotForCall } from './dynamic-scope.ts';
+import { throwError, throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
+import { resolvePossiblyDirectEval } from './evaluate.ts';
+import { declareGlobals, newScriptContext } from './globals.ts';
+import { type InternalFunction, internalFunctions } from './internal-functions.ts';
+import type { Isolate } from './isolate.ts';
+import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './literals.ts';
+import { type MessageTemplate, messageTemplates } from './message-templates.ts';
+import { createDataPropertyOrThrow, hasProperty } from './property-access.ts';
+import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
+import { newPromise, rejectPromise } from './promises.ts';
+import { hasPrivate, loadPrivate, storePrivate } from './private-names.ts';
+import { proxySetPrototypeOf } from './proxy.ts';
+import { describeCallee, notIterableMessage } from './render-call-site.ts';
+
+export type RuntimeFunction = (isolate: Isolate, args: Value[]) => Value;
+export type RuntimeFunctions = Readonly<Record<string, RuntimeFunction>>;
+export type RuntimeTable = Map<string, RuntimeFunction>;
+
+export function newRuntimeTable(): RuntimeTable {
+  const table: RuntimeTable = new Map(Object.entries({ ...v8Functions, ...selfHostedFunctions }));
+  for (const name of Object.keys(internalFunctions) as InternalFunction[]) {
+    if (!table.has(name)) table.set(name, (isolate, args) => isolate.interpreter.enterCall(isolate.internalFunction(name), undefined, args));
+  }
+  return table;
+}
+
+/** `id` is a row of the runtime function table, or -1 - n for the name in entry n of the constant pool. */
+export function callRuntime(isolate: Isolate, bytecode: BytecodeArray, id: number, args: Value[]): Value {
+  const name = id >= 0 ? runtimeFunctionNames[id]! : (bytecode.constants[-1 - id] as string);
+  return isolate.runtimeFunction(name)(isolate, args);
+}
+
+const unused = (name: string): RuntimeFunction => () => {
+  throw new Error(`runtime function ${name} is not used by the generator`);
+};
+
+const throwType =
+  (template: MessageTemplate): RuntimeFunction =>
+  (isolate, args) =>
+    throwTypeError(isolate, template, ...args.map((arg) => (typeof arg === 'string' ? arg : describe(arg))));
+
+const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
+  AbortJS: unused('AbortJS'),
+  DeclareEvalFunction: (isolate, args) => {
+    declareEvalVariable(isolate, isolate.currentFrame!.context, args[0] as string, args[1], true);
+    return undefined;
+  },
+  DeclareEvalVar: (isolate, args) => {
+    declareEvalVariable(isolate, isolate.currentFrame!.context, args[0] as string, undefined, false);
+    return undefined;
+  },
+  DeclareGlobals: (isolate, args) => {
+    declareGlobals(isolate, args[0] as unknown as GlobalDeclarations, args[1] as JSObject);
+    return undefined;
+  },
+  DeclareModuleExports: unused('DeclareModuleExports'),
+  DefineAccessorPropertyUnchecked: (isolate, args) => {
+    const key = toPropertyKey(isolate, args[1]);
+    const descriptor: { getter?: JSObject; setter?: JSObject } = {};
+    if (args[2] instanceof JSObject) descriptor.getter = args[2];
+    if (args[3] instanceof JSObject) descriptor.setter = args[3];
+    defineOwn(args[0] as JSObject, key, { ...descriptor, enumerable: true, configurable: true });
+    return undefined;
+  },
+  DefineClass: defineClass,
+  DefineGetterPropertyUnchecked: (isolate, args) => {
+    const key = toPropertyKey(isolate, args[1]);
+    setFunctionName(args[2] as JSObject, key, 'get');
+    defineOwn(args[0] as JSObject, key, { getter: args[2] as JSObject, enumerable: isEnumerable(args[3]), configurable: true });
+    return undefined;
+  },
+  DefineSetterPropertyUnchecked: (isolate, args) => {
+    const key = toPropertyKey(isolate, args[1]);
+    setFunctionName(args[2] as JSObject, key, 'set');
+    defineOwn(args[0] as JSObject, key, { setter: args[2] as JSObject, enumerable: isEnumerable(args[3]), configurable: true });
+    return undefined;
+  },
+  DeleteLookupSlot: (isolate, args) => deleteLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
+  GetImportMetaObject: (isolate) => throwError(isolate, 'SyntaxError', "Cannot use 'import.meta' outside a module"),
+  InternalizeString: (_isolate, args) => args[0],
+  LoadFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2])),
+  LoadKeyedFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2])),
+  LoadLookupSlotForCall: (isolate, args) => {
+    const pair = loadLookupSlotForCall(isolate, isolate.currentFrame!.context, args[0] as string);
+    return isolate.realm.newArray(pair);
+  },
+  NewRegExpWithBacktrackLimit: unused('NewRegExpWithBacktrackLimit'),
+  NewScriptContext: (isolate, args) => newScriptContext(isolate, args[0] as unknown as ScopeInfo) as unknown as Value,
+  PushBlockContext: unused('PushBlockContext'),
+  ResolvePossiblyDirectEval: (isolate, args) => resolvePossiblyDirectEval(isolate, args[0], args[1], args[3] === 1),
+  SetNamedProperty: (isolate, args) => {
+    storeSlow(isolate, args[0], toPropertyKey(isolate, args[1]), args[2], true);
+    return args[2];
+  },
+  SetKeyedProperty: (isolate, args) => {
+    storeSlow(isolate, args[0], toPropertyKey(isolate, args[1]), args[2], true);
+    return args[2];
+  },
+  StoreGlobalNoHoleCheckForReplLetOrConst: unused('StoreGlobalNoHoleCheckForReplLetOrConst'),
+  StoreKeyedToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
+  StoreToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
+  SetPrototypeOfInLiteral: setPrototypeInLiteral,
+  InternalSetPrototype: setPrototypeInLiteral,
+  ThrowAccessedUninitializedVariable: (isolate, args) => throwReferenceError(isolate, 'AccessedUninitializedVariable', args[0] as string),
+  ThrowConstAssignError: throwType('ConstAssign'),
+  ThrowConstructorNonCallableError: throwType('ConstructorNonCallable'),
+  ThrowIfStaticPrototype: throwType('StaticPrototype'),
+  ThrowInvalidTypedArrayAlignment: unused('ThrowInvalidTypedArrayAlignment'),
+  ThrowIteratorError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[0])),
+  ThrowIteratorResultNotAnObject: (isolate, args) => throwTypeError(isolate, 'IteratorResultNotAnObject', describe(args[0])),
+  ThrowNotConstructor: (isolate, args) => throwTypeError(isolate, 'NotConstructor', describeCallee(isolate, args[0])),
+  ThrowNotSuperConstructor: (isolate, args) => throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),
+  ThrowPatternValueNullOrUndefined: (isolate, args) =>
+    throwError(isolate, 'TypeError', `Cannot destructure '${String(args[0])}' as it is ${String(args[0])}.`),
+  ThrowReferenceError: (isolate, args) => throwReferenceError(isolate, 'NotDefined', args[0] as string),
+  ThrowSpreadArgError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[1])),
+  ThrowSuperAlreadyCalledError: (isolate) => throwReferenceError(isolate, 'SuperAlreadyCalled'),
+  ThrowSuperNotCalled: (isolate) => throwReferenceError(isolate, 'SuperNotCalled'),
+  ThrowStaticPrototypeError: throwType('StaticPrototype'),
+  ThrowSymbolAsyncIteratorInvalid: throwType('SymbolAsyncIteratorInvalid'),
+  ThrowSymbolIteratorInvalid: throwType('SymbolIteratorInvalid'),
+  ThrowThrowMethodMissing: throwType('ThrowMethodMissing'),
+  ThrowTypeError: throwByTemplate,
+  ThrowUnsupportedSuperError: (isolate) => throwReferenceError(isolate, 'UnsupportedSuper'),
+  NewTypeError: unused('NewTypeError'),
+  NewReferenceError: unused('NewReferenceError'),
+  ToStringRT: (isolate, args) => toStringValue(isolate, args[0]),
+  CreatePrivateNameSymbol: (_isolate, args) => new JSSymbol(args[0] as string, true),
+  CreatePrivateBrandSymbol: (_isolate, args) => new JSSymbol(args[0] as string, true, true),
+  AddPrivateBrand: (isolate, args) => {
+    const brand = args[1] as JSSymbol;
+    const receiver = args[0] as JSObject;
+    if (lookupOwn(new PropertyLookup(), receiver, brand)) {
+      throwError(isolate, 'TypeError', `Cannot initialize private methods of class ${brand.description ?? 'anonymous'} twice on the same object`);
+    }
+    addOwn(receiver, brand, true, Attribute.none);
+    return undefined;
+  },
+  CreatePrivateAccessors: (_isolate, args) => {
+    const getter = args[0] instanceof JSObject ? args[0] : undefined;
+    const setter = args[1] instanceof JSObject ? args[1] : undefined;
+    return new AccessorPair(getter, setter) as unknown as Value;
+  },
+  LoadPrivateGetter: (_isolate, args) => (args[0] as unknown as AccessorPair).getter,
+  LoadPrivateSetter: (_isolate, args) => (args[0] as unknown as AccessorPair).setter,
+  CopyDataPropertiesWithExcludedPropertiesOnStack: (isolate, args) => {
+    const target = isolate.realm.newObject();
+    copyDataProperties(isolate, target, args[0], args.slice(1));
+    return target;
+  },
+  CopyDataProperties: (isolate, args) => {
+    copyDataProperties(isolate, args[0] as JSObject, args[1], []);
+    return args[0];
+  },
+  SetFunctionName: (isolate, args) => {
+    setFunctionName(args[0] as JSObject, toPropertyKey(isolate, args[1]));
+    return args[0];
+  },
+  AwaitPromisesInit: unused('AwaitPromisesInit'),
+};
+
+/** A DontEnum attribute bit of V8 (2): class accessors. */
+function isEnumerable(attributes: Value): boolean {
+  return ((attributes as number) & 2) === 0;
+}
+
+function setPrototypeInLiteral(isolate: Isolate, args: Value[]): Value {
+  const prototype = args[1];
+  const object = args[0] as JSObject;
+  if (object.hiddenClass.instanceType === 'proxy') proxySetPrototypeOf(isolate, object, prototype as JSObject | null);
+  else if (prototype === null || prototype instanceof JSObject) setPrototype(object, prototype);
+  return args[0];
+}
+
+function throwByTemplate(isolate: Isolate, args: Value[]): Value {
+  const [template, ...rest] = args;
+  const words = rest.map((value) => (typeof value === 'string' ? value : describe(value)));
+  if (typeof template === 'string' && template in messageTemplates) return throwTypeError(isolate, template as MessageTemplate, ...words);
+  return throwError(isolate, 'TypeError', [String(template), ...words].join(' '));
+}
+
+/** For all self-hosted code. */
+const selfHostedFunctions: RuntimeFunctions = {
+  Symbol: (isolate, args) => isolate.symbols[args[0] as keyof Isolate['symbols']],
+  ToObject: (isolate, args) => toObject(isolate, args[0]),
+  ToLength: (isolate, args) => toLength(isolate, args[0]),
+  ToInteger: (isolate, args) => toIntegerOrInfinity(isolate, args[0]),
+  ToNumber: (isolate, args) => (args[0] instanceof JSObject ? toNumber(isolate, args[0]) : primitiveToNumber(isolate, args[0])),
+  ToNumeric: (isolate, args) => (typeof args[0] === 'bigint' ? args[0] : toNumber(isolate, args[0])),
+  ToString: (isolate, args) => (args[0] instanceof JSObject ? toStringValue(isolate, args[0]) : primitiveToString(isolate, args[0])),
+  ToPropertyKey: (isolate, args) => keyToValue(toPropertyKey(isolate, args[0])),
+  ToName: (isolate, args) => keyToValue(toPropertyKey(isolate, args[0])),
+  IncrementBy: (_isolate, args) => (typeof args[0] === 'bigint' ? args[0] + BigInt(args[1] as number) : (args[0] as number) + (args[1] as number)),
+  IsCallable: (_isolate, args) => isCallable(args[0]),
+  IsConstructor: (_isolate, args) => isConstructor(args[0]),
+  IsObject: (_isolate, args) => args[0] instanceof JSObject,
+  IsArray: (isolate, args) => isArray(isolate, args[0]),
+  ThrowTypeError: throwByTemplate,
+  ThrowRangeError: (isolate, args) => throwRangeError(isolate, args[0] as MessageTemplate, ...args.slice(1).map(String)),
+  Describe: (_isolate, args) => describe(args[0]),
+  CreateDataProperty: (isolate, args) => {
+    createDataPropertyOrThrow(isolate, args[0] as JSObject, toPropertyKey(isolate, args[1]), args[2]);
+    return undefined;
+  },
+  HasProperty: (isolate, args) => hasProperty(isolate, args[0] as JSObject, toPropertyKey(isolate, args[1])),
+  HasInPrototypeChain: (_isolate, args) => {
+    let holder = (args[0] as JSObject).hiddenClass.prototype;
+    while (holder !== null && holder !== args[1]) holder = holder.hiddenClass.prototype;
+    return holder !== null;
+  },
+  IterResult: (isolate, args) => isolate.newIterResult(args[0], args[1] === true),
+  Intrinsic: (isolate, args) => isolate.realm.intrinsic(args[0] as string),
+  PromiseReject: (isolate, args) => {
+    const promise = newPromise(isolate);
+    rejectPromise(isolate, promise, args[0]);
+    return promise;
+  },
+  ThrowNotSimulated: (isolate, args) => throwError(isolate, 'Error', `Underhood does not simulate ${String(args[0])} yet`),
+  ThrowInvalidAssignmentTarget: (isolate) => throwError(isolate, 'ReferenceError', 'Invalid left-hand side in assignment'),
+  HasPrivate: hasPrivate,
+  LoadPrivate: loadPrivate,
+  StorePrivate: storePrivate,
+  AppendHole: (_isolate, args) => {
+    const array = args[0] as JSObject;
+    array.hiddenClass = array.hiddenClass.withElementsKind(array.hiddenClass.elementsKind | 1);
+    array.length++;
+    return undefined;
+  },
+  NewArray: (isolate) => isolate.realm.newArray(),
+  AppendElement: (_isolate, args) => {
+    const array = args[0] as JSObject;
+    storeInArrayLiteral(array, array.length, args[1]);
+    return undefined;
+  },
+  SameValueZero: (_isolate, args) => args[0] === args[1] || (args[0] !== args[0] && args[1] !== args[1]),
+  Apply: (isolate, args) => isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject)),
+  Construct: (isolate, args) => {
+    if (!isConstructor(args[0])) return throwTypeError(isolate, 'NotConstructor', describe(args[0]));
+    return isolate.tailConstruct(args[0], listOf(args[1] as JSObject), (args[2] as JSObject | undefined) ?? args[0]);
+  },
+};
+
+function listOf(array: JSObject): Value[] {
+  return array.elements.length === array.length ? array.elements.slice() : Array.from({ length: array.length }, (_, i) => array.elements[i]);
+}
+
+/** ECMAScript: IsArray. */
+export function isArray(isolate: Isolate, value: Value): boolean {
+  if (!(value instanceof JSObject)) return false;
+  if (value.hiddenClass.instanceType === 'array') return true;
+  if (value.internal?.kind !== 'proxy') return false;
+  if (value.internal.target === null) return throwTypeError(isolate, 'ProxyRevoked', 'IsArray');
+  return isArray(isolate, value.internal.target);
+}
+

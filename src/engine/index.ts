@@ -1,0 +1,45 @@
+/** The engine's only door: what host, recorder, hazards, worker and command line may use of it. */
+export type { BytecodeArray } from './bytecode/bytecode-array.ts';
+export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
+export type { ContextLocal, ScopeInfo } from './bytecode/scope-info.ts';
+export type { FunctionKind, Script, SharedFunctionInfo } from './bytecode/shared-function-info.ts';
+export { installBuiltins } from './builtins/bootstrap.ts';
+export { formatLog } from './builtins/format-log.ts';
+export { inspect, type InspectOptions } from './builtins/inspect.ts';
+export {
+  constant,
+  constructor,
+  getter,
+  method,
+  methods,
+  type Native,
+  property,
+  selfHosted,
+  toStringTag,
+} from './builtins/install.ts';
+export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
+export { toNumber, toStringValue } from './execution/conversions.ts';
+export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
+export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
+export type { Frame } from './execution/frame.ts';
+export { GuestException, RunStopped } from './execution/guest-exception.ts';
+export { actualArguments } from './execution/interpreter.ts';
+export { Isolate, type IsolateOptions } from './execution/isolate.ts';
+export type { EngineListener } from './execution/listener.ts';
+export type { Microtask } from './execution/microtasks.ts';
+export { getProperty, setProperty } from './execution/property-access.ts';
+export { framePosition, lineAndColumn, receiverOf } from './execution/stack-trace.ts';
+export { AccessorPair } from './objects/accessor-pair.ts';
+export { Context } from './objects/context.ts';
+export { elementsKindNames } from './objects/elements-kind.ts';
+export type { HiddenClass } from './objects/hidden-class.ts';
+export { FunctionData, type PromiseReaction } from './objects/internal-slots.ts';
+export { JSObject } from './objects/js-object.ts';
+export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
+export { addOwn, ownKeys } from './objects/own-properties.ts';
+export { Attribute, builtinAttributes } from './objects/property-details.ts';
+export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
+export { parseScriptUnit, parseWrappedUnit } from './parsing/compile-unit.ts';
+export type { ParseFailure } from './parsing/parser.ts';
+export type { Scope, Variable } from './parsing/scopes.ts';
+export { type AnyNode, walk } from './parsing/walk.ts';

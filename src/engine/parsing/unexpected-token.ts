@@ -1,0 +1,282 @@
+/**
+ * What V8 says where acorn says "Unexpected token": mostly by the token itself, sometimes by what is around it.
+ * V8: ParserBase::ReportUnexpectedTokenAt and the messages that the parser's Expect and Check replace it with.
+ */
+import type * as acorn from 'acorn';
+import { tokTypes } from 'acorn';
+import type { Described, Place } from './syntax-errors.ts';
+
+export function unexpectedToken(place: Place): Described {
+  const surroundings = surroundingsOf(place);
+  for (const rule of rules) {
+    const described = rule(place, surroundings);
+    if (described !== undefined) return described;
+  }
+  return byToken(place);
+}
+
+interface Bracket {
+  readonly text: string;
+  readonly token: acorn.Token;
+  /** The word or bracket before it. */
+  readonly before: string;
+  readonly isCall: boolean;
+}
+
+interface Surroundings {
+  readonly text: string;
+  readonly previous: acorn.Token | undefined;
+  readonly previousText: string;
+  readonly beforePreviousText: string;
+  /** The innermost bracket that is open here. */
+  readonly open: Bracket | undefined;
+  /** The bracket that `previous` closes, if it closes one. */
+  readonly closed: Bracket | undefined;
+}
+
+type Rule = (place: Place, surroundings: Surroundings) => Described | undefined;
+
+const awaitWords = 'await is only valid in async functions and the top level bodies of modules';
+
+const rules: readonly Rule[] = [
+  // await x, outside async functions
+  ({ raised }, { previous, previousText, beforePreviousText }) => {
+    if (raised.inAsync || previousText !== 'await' || previous === undefined || previous.type !== tokTypes.name)
+      return undefined;
+    return beforePreviousText === '.' ? undefined : { message: awaitWords, offset: previous.start, end: previous.end };
+  },
+  (place, { previousText, text }) =>
+    previousText === 'for' && text === 'await'
+      ? { message: 'Unexpected reserved word', end: place.raised.offset + 5 }
+      : undefined,
+  // const x;
+  (_place, { previous, previousText, beforePreviousText, closed }) => {
+    if (
+      previous?.type === tokTypes.name &&
+      beforePreviousText === 'const' &&
+      !/^(?:let|static|yield)$/.test(previousText)
+    ) {
+      return { message: 'Missing initializer in const declaration', offset: previous.start, end: previous.end };
+    }
+    if (previous === undefined || closed?.before !== 'const') return undefined;
+    const message = 'Missing initializer in destructuring declaration';
+    return { message, offset: closed.token.start, end: previous.end };
+  },
+  // `a${b c}`
+  ({ raised }, { open, previous, text }) => {
+    if (open?.text !== '${' || previous === undefined || previous === open.token || text === '}') return undefined;
+    const offset = open.token.end;
+    return { message: 'Missing } in template expression', offset, end: Math.max(raised.offset, offset + 1) };
+  },
+  // f(a b)
+  (_place, { open, previous, previousText }) => {
+    if (!open?.isCall || open.before === 'import' || previous === undefined || !endsExpression(previous, previousText))
+      return undefined;
+    return { message: 'missing ) after argument list', offset: previous.start, end: previous.end };
+  },
+  // import()
+  (_place, { open, previous, text }) =>
+    open?.before === 'import' && text === ')' && previous === open.token
+      ? { message: 'import() requires a specifier', offset: open.token.start, end: open.token.end }
+      : undefined,
+  // function () {}, as a statement
+  (_place, { previous, previousText, beforePreviousText, text }) => {
+    const isFunction = previousText === 'function' || (previousText === '*' && beforePreviousText === 'function');
+    if (text !== '(' || !isFunction || previous === undefined) return undefined;
+    return { message: 'Function statements require a function name', offset: previous.start, end: previous.end };
+  },
+  functionInStatement,
+  // if (x) let y
+  (_place, { previous, previousText, beforePreviousText }) =>
+    previousText === 'let' && previous !== undefined && [')', 'else', 'do', ':'].includes(beforePreviousText)
+      ? {
+          message: 'Lexical declaration cannot appear in a single-statement context',
+          offset: previous.start,
+          end: previous.end,
+        }
+      : undefined,
+  // for (let a, b of c)
+  ({ tokens, raised }, { open, text }) => {
+    if (open?.before !== 'for' || (text !== 'of' && text !== 'in')) return undefined;
+    const first = tokens.find((token) => token.start > open.token.start + 1 && token.start >= open.token.end + 3);
+    const message = `Invalid left-hand side in for-${text} loop: Must have a single binding.`;
+    return { message, offset: first?.start ?? raised.offset, end: raised.previousEnd };
+  },
+  // -1 ** 2
+  ({ source, tokens, raised }, { text }) => {
+    if (!text.startsWith('*') || source.charAt(raised.offset + 1) !== '*') return undefined;
+    const unary = tokens.findLast((token) =>
+      ['-', '+', '!', '~', 'typeof', 'void', 'delete', 'await'].includes(source.slice(token.start, token.end)),
+    );
+    const message =
+      'Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence';
+    return { message, offset: unary?.start ?? raised.offset, end: raised.offset };
+  },
+  // 0b12, 1n1
+  ({ raised }, { previous }) =>
+    previous?.type === tokTypes.num && previous.end === raised.offset && raised.tokenType === tokTypes.num
+      ? { message: 'Invalid or unexpected token', offset: previous.start, end: raised.offset }
+      : undefined,
+  // ({"a"}), ({1}), ({if})
+  (_place, { open, previous, previousText, beforePreviousText, text }) => {
+    const isKey =
+      open?.text === '{' &&
+      (text === '}' || text === ',') &&
+      (beforePreviousText === '{' || beforePreviousText === ',');
+    if (!isKey || previous === undefined) return undefined;
+    const { start: offset, end } = previous;
+    if (previous.type === tokTypes.string) return { message: 'Unexpected string', offset, end };
+    if (previous.type === tokTypes.num) return { message: 'Unexpected number', offset, end };
+    return keywords.has(previousText) ? { message: `Unexpected token '${previousText}'`, offset, end } : undefined;
+  },
+  ({ raised }, { previousText, text }) =>
+    keywords.has(text) && (previousText === '{' || previousText === ',') && raised.tokenType !== tokTypes.name
+      ? { message: `Unexpected token '${text}'`, end: raised.offset + text.length }
+      : undefined,
+  // class A { a: 1 }
+  (_place, { previous, previousText, beforePreviousText, text }) =>
+    text === ':' && previous?.type === tokTypes.name && /^[{};]$/.test(beforePreviousText)
+      ? { message: `Unexpected identifier '${previousText}'`, offset: previous.start, end: previous.end }
+      : undefined,
+  // let {a: 1} = b
+  ({ raised }, { open, previousText }) =>
+    previousText === ':' &&
+    open?.text === '{' &&
+    (raised.tokenType === tokTypes.num || raised.tokenType === tokTypes.string)
+      ? { message: 'Invalid destructuring assignment target', end: raised.tokenEnd }
+      : undefined,
+  // let [a.b] = c
+  ({ source, raised }, { open, previous, beforePreviousText, text }) => {
+    const isTarget = text === '.' && (open?.text === '[' || open?.text === '{') && previous?.type === tokTypes.name;
+    if (!isTarget || ![':', '[', ','].includes(beforePreviousText) || previous === undefined) return undefined;
+    const property = /\.\s*[\w$]+/y;
+    property.lastIndex = raised.offset;
+    property.test(source);
+    return { message: 'Illegal property in declaration context', offset: previous.start, end: property.lastIndex };
+  },
+  // [a] => 1
+  (_place, { previous, text }) =>
+    text === '=>' && previous !== undefined && previous.type !== tokTypes.parenR && previous.type !== tokTypes.name
+      ? { message: 'Malformed arrow function parameter list', offset: previous.start, end: previous.end }
+      : undefined,
+];
+
+/** Functions as the body of a statement. */
+function functionInStatement(
+  { raised }: Place,
+  { text, previousText, beforePreviousText }: Surroundings,
+): Described | undefined {
+  const end = raised.offset + text.length;
+  if (text === 'function' && previousText !== '.') {
+    if (raised.isStrict) {
+      return { message: 'In strict mode code, functions can only be declared at top level or inside a block.', end };
+    }
+    const message =
+      'In sloppy mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.';
+    return { message, end };
+  }
+  if (text === 'async' && [')', ':', 'else', 'do'].includes(previousText)) {
+    return { message: 'Async functions can only be declared at the top level or inside a block.', end };
+  }
+  if (text !== '*' || previousText !== 'function' || beforePreviousText !== ':') return undefined;
+  return { message: 'Generators can only be declared at the top level or inside a block.', end };
+}
+
+function surroundingsOf({ source, raised, tokens }: Place): Surroundings {
+  const open: Bracket[] = [];
+  let closed: Bracket | undefined;
+  let previous: acorn.Token | undefined;
+  let beforePrevious: acorn.Token | undefined;
+  const textOf = (token: acorn.Token | undefined): string =>
+    token === undefined ? '' : source.slice(token.start, token.end);
+  for (const token of tokens) {
+    if (token.start >= raised.offset) break;
+    closed = undefined;
+    const text = textOf(token);
+    if (openers.has(token.type)) {
+      open.push({
+        text,
+        token,
+        before: textOf(previous),
+        isCall: text === '(' && isCallee(previous, textOf(previous), textOf(beforePrevious)),
+      });
+    } else if (closers.has(token.type)) {
+      closed = open.pop();
+    }
+    beforePrevious = previous;
+    previous = token;
+  }
+  return {
+    text: textAt(source, raised.offset),
+    previous,
+    previousText: textOf(previous),
+    beforePreviousText: textOf(beforePrevious),
+    open: open.at(-1),
+    closed,
+  };
+}
+
+const openers = new Set<acorn.TokenType>([tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL, tokTypes.dollarBraceL]);
+const closers = new Set<acorn.TokenType>([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR]);
+
+function isCallee(token: acorn.Token | undefined, text: string, before: string): boolean {
+  if (token === undefined || !endsExpression(token, text)) return false;
+  return before !== 'function' && before !== '*' && before !== 'catch' && before !== 'class';
+}
+
+function endsExpression({ type }: acorn.Token, text: string): boolean {
+  if (type === tokTypes.name || type === tokTypes.num || type === tokTypes.string || type === tokTypes.regexp)
+    return true;
+  if (closers.has(type) || type === tokTypes.backQuote) return true;
+  return ['this', 'super', 'null', 'true', 'false', 'import', '++', '--'].includes(text);
+}
+
+/** The token at an offset: a word, or the longest punctuator. */
+function textAt(source: string, offset: number): string {
+  const pattern =
+    /(?:\\u\{[0-9a-fA-F]*\}|\\u[0-9a-fA-F]{4}|[\p{ID_Continue}$#\u200c\u200d])+|\.\.\.|=>|\?\.(?![0-9])|>>>=|(?:\*\*|<<|>>|>>>|&&|\|\||\?\?)=?|[=!]==?|(?:\+\+|--)|[-+*/%&|^<>]=|[^]/uy;
+  pattern.lastIndex = offset;
+  return pattern.exec(source)?.[0] ?? '';
+}
+
+/** V8: ReportUnexpectedTokenAt. */
+function byToken({ source, raised }: Place): Described {
+  const { offset } = raised;
+  if (offset >= source.length) return { message: 'Unexpected end of input', offset: source.length, end: source.length };
+  const first = source.charAt(offset);
+  if (first === '"' || first === "'")
+    return { message: 'Unexpected string', end: Math.max(raised.tokenEnd, offset + 1) };
+  if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(source.charAt(offset + 1)))) {
+    return { message: 'Unexpected number', end: Math.max(raised.tokenEnd, offset + 1) };
+  }
+  if (first === '`') return templateString(source, offset);
+  const text = textAt(source, offset);
+  const end = offset + text.length;
+  if (/^[\p{ID_Start}$_#\\]/u.test(text)) return { message: unexpectedWord(raised, text), end };
+  return { message: `Unexpected token '${text}'`, end };
+}
+
+function templateString(source: string, offset: number): Described {
+  const match = /`(?:\\[^]|[^\\`$]|\$(?!\{))*(?:`|\$\{)?/y;
+  match.lastIndex = offset;
+  match.test(source);
+  return { message: 'Unexpected template string', end: match.lastIndex };
+}
+
+function unexpectedWord(raised: Place['raised'], name: string): string {
+  if (name.includes('\\')) return 'Keyword must not contain escaped characters';
+  if (name === 'enum' || (name === 'await' && raised.inAsync)) return 'Unexpected reserved word';
+  if (raised.isStrict && strictReservedWords.has(name)) return 'Unexpected strict mode reserved word';
+  return keywords.has(name) ? `Unexpected token '${name}'` : `Unexpected identifier '${name}'`;
+}
+
+const strictReservedWords = new Set(
+  'implements interface let package private protected public static yield'.split(' '),
+);
+
+const keywords = new Set(
+  (
+    'break case catch class const continue debugger default delete do else export extends false finally for function if ' +
+    'import in instanceof new null return super switch this throw true try typeof var void while with'
+  ).split(' '),
+);

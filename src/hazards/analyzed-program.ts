@@ -1,0 +1,157 @@
+/**
+ * A file as the hazards look at it: the syntax tree with its scopes, and the few kinds of nodes that they ask for, each with
+ * the nodes around it. The same parser and the same scope analysis as the engine's, so what counts as a direct eval or as the
+ * arguments object is decided once.
+ */
+import { parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
+import type { AnyNode, Variable } from '../engine/index.ts';
+import type { SourceKind } from '../protocol.ts';
+import type { Site } from './site-evidence.ts';
+
+export type NodeOf<Type extends AnyNode['type']> = Extract<AnyNode, { type: Type }>;
+type FunctionNode = NodeOf<'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression'>;
+/** What has a frame of its own: a function, or the file. */
+export type CodeNode = FunctionNode | NodeOf<'Program'>;
+
+/** A node, and the nodes around it from the program down to its parent. */
+export interface Occurrence<Node extends AnyNode = AnyNode> {
+  readonly node: Node;
+  readonly parents: readonly AnyNode[];
+}
+
+const soughtTypes = ['CallExpression', 'NewExpression', 'UnaryExpression', 'WithStatement', 'ForInStatement', 'Identifier'] as const;
+type SoughtType = (typeof soughtTypes)[number];
+
+export class AnalyzedProgram {
+  readonly source: string;
+  readonly sourceKind: SourceKind;
+  private readonly occurrences = new Map<string, Occurrence[]>();
+  /** What a variable is made with, where nothing else is ever assigned to it. */
+  private readonly initialValues = new Map<Variable, AnyNode>();
+
+  constructor(source: string, sourceKind: SourceKind, program: NodeOf<'Program'>) {
+    this.source = source;
+    this.sourceKind = sourceKind;
+    walk(program, (node, parents) => {
+      if (isSought(node)) this.add({ node, parents: [...parents] });
+      if (node.type === 'VariableDeclarator') this.noteInitialValue(node);
+    });
+  }
+
+  /** In source order. */
+  all<Type extends SoughtType>(type: Type): readonly Occurrence<NodeOf<Type>>[] {
+    return (this.occurrences.get(type) ?? []) as unknown as readonly Occurrence<NodeOf<Type>>[];
+  }
+
+  textOf({ start, end }: { start: number; end: number }): string {
+    return this.source.slice(start, end);
+  }
+
+  /** What an expression is known to be: itself, or the one value of the variable that it names. */
+  knownValue(expression: AnyNode): AnyNode | undefined {
+    if (expression.type !== 'Identifier') return expression;
+    const variable = variableOf(expression);
+    return variable === undefined ? undefined : this.initialValues.get(variable);
+  }
+
+  private add(occurrence: Occurrence): void {
+    const { type } = occurrence.node;
+    const known = this.occurrences.get(type);
+    if (known === undefined) this.occurrences.set(type, [occurrence]);
+    else known.push(occurrence);
+  }
+
+  private noteInitialValue({ id, init }: NodeOf<'VariableDeclarator'>): void {
+    if (id.type !== 'Identifier' || !init) return;
+    const variable = variableOf(id);
+    if (variable !== undefined && !variable.maybeAssigned) this.initialValues.set(variable, init);
+  }
+}
+
+/** Undefined where the text does not parse. */
+export function analyzeProgram(source: string, sourceKind: SourceKind): AnalyzedProgram | undefined {
+  const script = { id: 0, name: '', kind: 'main', source, lineOffset: 0 } as const;
+  const result =
+    sourceKind === 'script'
+      ? parseScriptUnit(script)
+      : parseWrappedUnit(script, ['exports', 'require', 'module', '__filename', '__dirname']);
+  if (!result.ok) return undefined;
+  const { node } = result.literal;
+  return node.type === 'Program' ? new AnalyzedProgram(source, sourceKind, node) : undefined;
+}
+
+/** The variable that a reference means; a local that sloppy eval might shadow counts as meant. */
+export function variableOf(identifier: NodeOf<'Identifier'>): Variable | undefined {
+  const { proxy } = identifier;
+  if (proxy === undefined || !proxy.isResolved) return undefined;
+  return proxy.variable.localIfNotShadowed ?? proxy.variable;
+}
+
+/** The reference means the global of that name, as far as the text tells. */
+export function isGlobal(identifier: NodeOf<'Identifier'>): boolean {
+  const variable = variableOf(identifier);
+  return variable !== undefined && variable.isDynamic;
+}
+
+/** The function (arrows too), or the program, that the node is in. */
+export function codeAround({ parents }: Occurrence): CodeNode {
+  return parents.findLast(isCode) ?? (parents[0] as CodeNode);
+}
+
+/** The same, passing through arrow functions: where `arguments` comes from. */
+export function functionAround({ parents }: Occurrence): CodeNode {
+  return parents.findLast((node) => isCode(node) && node.type !== 'ArrowFunctionExpression') as CodeNode;
+}
+
+export function isStrict(code: CodeNode): boolean {
+  return code.literal?.isStrict ?? false;
+}
+
+/** How hovers call it. */
+export function nameOf(code: CodeNode): string {
+  if (code.type === 'Program') return 'the file';
+  return code.literal?.name ? `${code.literal.name}()` : 'the function';
+}
+
+/** `range`: where events may stand; the node itself by default. */
+export function siteOf(occurrence: Occurrence, range: { start: number; end: number } = occurrence.node): Site {
+  const { node, parents } = occurrence;
+  const statement = isStatement(node) ? node : (parents.findLast((parent) => isStatement(parent) || isCode(parent)) ?? node);
+  return {
+    start: range.start,
+    end: range.end,
+    statementStart: statement.start,
+    statementEnd: statement.end,
+    functionEnd: codeAround(occurrence).end,
+  };
+}
+
+function isCode(node: AnyNode): node is CodeNode {
+  return node.type === 'Program' || /^(Function|Arrow)/.test(node.type);
+}
+
+function isStatement(node: AnyNode): boolean {
+  return /Statement$/.test(node.type) || node.type === 'VariableDeclaration';
+}
+
+/** Only what some hazard may ask about: to keep the parents of every call would cost more than the whole analysis. */
+function isSought(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return mentions(node.callee, 'eval') || mentions(node.callee, 'Function');
+    case 'UnaryExpression':
+      return node.operator === 'delete';
+    case 'Identifier':
+      return node.name === 'arguments';
+    default:
+      return node.type === 'WithStatement' || node.type === 'ForInStatement';
+  }
+}
+
+function mentions(callee: AnyNode, name: string): boolean {
+  if (callee.type === 'Identifier') return callee.name === name;
+  if (callee.type === 'MemberExpression') return mentions(callee.property, name);
+  if (callee.type === 'SequenceExpression') return callee.expressions.some((expression) => mentions(expression, name));
+  return false;
+}

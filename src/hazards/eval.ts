@@ -1,0 +1,175 @@
+/**
+ * Direct eval. What it costs is not the optimisation of the function but its variables: all that the code could name move
+ * into a heap context, also where the call is never reached.
+ *
+ * V8: Scope::RecordEvalCall in src/ast/scopes.cc, Runtime_ResolvePossiblyDirectEval.
+ */
+import type { AnyNode, Scope, Variable } from '../engine/index.ts';
+import { codeAround, isGlobal, isStrict, nameOf, siteOf } from './analyzed-program.ts';
+import type { AnalyzedProgram, NodeOf, Occurrence } from './analyzed-program.ts';
+import { defineHazard } from './define-hazard.ts';
+import type { Detection } from './define-hazard.ts';
+import { heatOf } from './heat.ts';
+import { counted, inlineCode, runOr, times } from './hover-text.ts';
+import type { Seen } from './site-evidence.ts';
+
+interface DirectEval {
+  readonly form: 'direct';
+  readonly isStrict: boolean;
+  readonly functionName: string;
+  /** The program itself: its variables are no locals of a hot function. */
+  readonly isTopLevel: boolean;
+  /** Names that live in heap contexts because of it. */
+  readonly names: readonly string[];
+  /** `eval('(' + text + ')')`: JSON in disguise. */
+  readonly isJson: boolean;
+}
+
+interface OtherCompilation {
+  readonly form: 'indirect' | 'newFunction';
+}
+
+const outOfReach = 'the code cannot see the locals here, so they stay in registers';
+
+export const evalHazard = defineHazard<DirectEval | OtherCompilation>({
+  id: 'eval',
+  title: 'eval',
+  docs: `A direct \`eval(…)\` may name every variable around it. V8 therefore keeps them all in a heap context, which is
+allocated at each call, whether eval is reached or not: a tiny function with an eval that never runs is 18 to 40 times slower
+in Node 24. Each call of eval costs about 230 to 290 ns even when the same text was compiled before. It does not keep a
+function from being optimised, and in strict code the names outside are still found without a search. Indirect eval and
+\`new Function\` leave the locals alone; what they make runs as fast as any function.`,
+  examples: {
+    bad: [
+      { source: 'function read(user, key) {\n  return eval("user." + key);\n}\nconsole.log(read({ age: 36 }, "age"));' },
+      { source: '"use strict";\nfunction parse(text) {\n  return eval("(" + text + ")");\n}\nconsole.log(parse("[1, 2]"));' },
+      { source: 'function rarely(debug) {\n  let total = 1;\n  if (debug) eval("total++");\n  return total;\n}\nconsole.log(rarely(false));' },
+    ],
+    good: [
+      { source: 'function read(user, key) {\n  return user[key];\n}\nconsole.log(read({ age: 36 }, "age"));' },
+      { source: 'console.log((0, eval)("1 + 2"), globalThis.eval("3"), eval?.("4"));' },
+      { source: 'const add = new Function("a", "b", "return a + b");\nconsole.log(add(1, 2));' },
+      { source: 'function run(eval) {\n  return eval("not the real one");\n}\nconsole.log(run((text) => text.length));' },
+    ],
+  },
+  watches: 'directEval',
+  *detect(program) {
+    for (const occurrence of program.all('CallExpression')) {
+      const found = callDetection(program, occurrence);
+      if (found !== undefined) yield found;
+    }
+    for (const { node } of program.all('NewExpression')) {
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'Function' || !isGlobal(node.callee)) continue;
+      yield { start: node.start, end: node.callee.end, site: undefined, data: { form: 'newFunction' } };
+    }
+  },
+  judge(data, seen) {
+    if (data.form !== 'direct') return { kind: 'free' };
+    const heat = heatOf(seen.isKnown ? weight(data, seen) : -1);
+    if (heat === 'hot') return { kind: 'finding', severity: 'warning' };
+    return { kind: 'finding', severity: heat === 'cold' && seen.count > 0 ? 'information' : 'hint' };
+  },
+  message(data, seen) {
+    if (data.form !== 'direct') return '';
+    const ran = seen.count >= 2 ? ` It ran ${times(seen.count)}.` : '';
+    const instead = data.isJson ? 'JSON.parse reads data.' : 'A property access, a table of functions or new Function usually does it.';
+    return data.isTopLevel
+      ? `Direct eval compiles code while the program runs, and may name every variable of the file.${ran} ${instead}`
+      : `Direct eval keeps every variable that it could name on the heap, even where it is not reached.${ran} ${instead}`;
+  },
+  hover(data, seen) {
+    if (data.form !== 'direct') return { verdict: '', run: '', cost: '', free: '', instead: '', code: '' };
+    return {
+      verdict: 'V8 still optimises this code: eval makes its variables slow, and each call compiles.',
+      run: runText(data, seen),
+      cost: `${variablesText(data)} A tiny function that merely contains eval is 18 to 40× slower, and one call takes about 230 to 290 ns, some 170 to 200× the same code written out (Node 24).`,
+      free: `in indirect form, \`(0, eval)(text)\`, and in \`new Function\`: they see globals only, and what they make runs at full speed.${data.isStrict ? ' Strict code as here at least finds outer names without a search.' : ''}`,
+      instead: data.isJson ? 'the text is data in parentheses: parse it.' : 'name the property, or keep the choices in a table.',
+      code: data.isJson
+        ? 'const value = JSON.parse(text);'
+        : "const actions = { add: (a, b) => a + b, sub: (a, b) => a - b };\nconst result = actions[name](a, b); // instead of eval(name + '(a, b)')",
+    };
+  },
+  freeForm: ({ form }) =>
+    form === 'newFunction'
+      ? `\`new Function\` compiles code at each call, but ${outOfReach}; the function it makes runs at full speed.`
+      : `Indirect eval compiles code at each call (150 to 270 ns for a text that was compiled before), but ${outOfReach}.`,
+});
+
+/** Also a call that is not reached makes its function slow: so the calls of the function count. */
+function weight(data: DirectEval, seen: Seen): number {
+  return data.isTopLevel ? seen.count : Math.max(seen.count, seen.functionCalls);
+}
+
+function runText(data: DirectEval, seen: Seen): string {
+  if (!seen.isKnown) return runOr(seen, () => '');
+  const evals = seen.count === 0 ? 'eval was not reached' : `eval ran ${times(seen.count)}`;
+  if (data.isTopLevel || seen.functionCalls === 0) return `${evals}.`;
+  return `${evals}; ${inlineCode(data.functionName)} was called ${times(seen.functionCalls)} and made its context each time.`;
+}
+
+function variablesText({ names }: DirectEval): string {
+  if (names.length === 0) return 'there is no local variable here that could suffer.';
+  const shown = names.slice(0, 4).map(inlineCode).join(', ');
+  const rest = names.length > 4 ? ', …' : '';
+  return `${counted(names.length, 'variable')} (${shown}${rest}) ${names.length === 1 ? 'lives' : 'live'} in heap contexts instead of registers.`;
+}
+
+function callDetection(
+  program: AnalyzedProgram,
+  occurrence: Occurrence<NodeOf<'CallExpression'>>,
+): Detection<DirectEval | OtherCompilation> | undefined {
+  const { node } = occurrence;
+  const { callee } = node;
+  if (callee.type === 'Identifier' && isGlobal(callee) && (callee.name === 'eval' || callee.name === 'Function')) {
+    const token = { start: callee.start, end: callee.end };
+    if (callee.name === 'Function') return { ...token, site: undefined, data: { form: 'newFunction' } };
+    if (node.optional) return { ...token, site: undefined, data: { form: 'indirect' } };
+    return { ...token, site: siteOf(occurrence), data: directEval(program, occurrence) };
+  }
+  if (!isIndirect(callee)) return undefined;
+  return { start: callee.start, end: callee.end, site: undefined, data: { form: 'indirect' } };
+}
+
+function directEval(program: AnalyzedProgram, occurrence: Occurrence<NodeOf<'CallExpression'>>): DirectEval {
+  const code = codeAround(occurrence);
+  const [argument] = occurrence.node.arguments;
+  return {
+    form: 'direct',
+    isStrict: isStrict(code),
+    functionName: nameOf(code),
+    isTopLevel: code.type === 'Program',
+    names: contextNames(occurrence.parents),
+    isJson: argument !== undefined && /^\s*(['"`])\(/.test(program.textOf(argument)),
+  };
+}
+
+/** `(0, eval)`, `globalThis.eval` and the like. */
+function isIndirect(callee: AnyNode): boolean {
+  if (callee.type === 'SequenceExpression') {
+    const last = callee.expressions.at(-1);
+    return last?.type === 'Identifier' && last.name === 'eval' && isGlobal(last);
+  }
+  if (callee.type !== 'MemberExpression' || callee.computed) return false;
+  const { object, property } = callee;
+  const isGlobalObject = object.type === 'Identifier' && ['globalThis', 'window', 'global', 'self'].includes(object.name);
+  return isGlobalObject && property.type === 'Identifier' && property.name === 'eval' && isGlobal(object);
+}
+
+/** Variables with a name that the scopes around the call keep in contexts; not the wrapper's of Node. */
+function contextNames(parents: readonly AnyNode[]): string[] {
+  const names = new Set<string>();
+  for (const parent of parents) {
+    const scopes = [(parent as { scope?: Scope }).scope, parent.type === 'Program' ? undefined : (parent as { literal?: { scope: Scope } }).literal?.scope];
+    for (const scope of scopes) {
+      for (const variable of scope?.variables.values() ?? []) if (isOwnVariable(variable, parent)) names.add(variable.name);
+    }
+  }
+  return [...names];
+}
+
+function isOwnVariable(variable: Variable, owner: AnyNode): boolean {
+  if (variable.location !== 'context' || variable.isThis || !/^[\p{ID_Start}$_]/u.test(variable.name)) return false;
+  if (variable.name === 'arguments') return false;
+  return owner.type !== 'Program' || variable.kind !== 'parameter';
+}

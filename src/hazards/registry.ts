@@ -1,0 +1,72 @@
+/**
+ * All hazards, and the one function that runs them: what the worker and the command line call after a run. Pure: the same
+ * source and the same evidence give the same report.
+ */
+import type { Finding, FreeForm, HazardReport, SourceKind } from '../protocol.ts';
+import { analyzeProgram } from './analyzed-program.ts';
+import type { AnalyzedProgram } from './analyzed-program.ts';
+import { argumentsHazard } from './arguments.ts';
+import type { DetectedHazard, Hazard } from './define-hazard.ts';
+import { deleteHazard } from './delete.ts';
+import { evalHazard } from './eval.ts';
+import type { HazardEvidence } from './evidence.ts';
+import { forInHazard } from './for-in.ts';
+import { hoverMarkdown } from './hover-text.ts';
+import { seenAt } from './site-evidence.ts';
+import type { Seen } from './site-evidence.ts';
+import { withHazard } from './with.ts';
+
+export const hazards: readonly Hazard[] = [evalHazard, withHazard, deleteHazard, argumentsHazard, forInHazard];
+
+export interface HazardOptions {
+  /** As in the run's environment. */
+  readonly sourceKind: SourceKind;
+}
+
+/** `evidence` is undefined where the file did not run: then the text alone speaks. A file that does not parse has no findings. */
+export function analyzeHazards(
+  source: string,
+  evidence: HazardEvidence | undefined,
+  options: HazardOptions = { sourceKind: 'commonjs' },
+): HazardReport {
+  const program = analyzeProgram(source, options.sourceKind);
+  if (program === undefined) return { findings: [], freeForms: [] };
+  const reports = hazards.map((hazard) => reportOf(hazard, program, evidence));
+  const inOrder = (one: { start: number }, other: { start: number }): number => one.start - other.start;
+  return {
+    findings: reports.flatMap(({ findings }) => findings).sort(inOrder),
+    freeForms: reports.flatMap(({ freeForms }) => freeForms).sort(inOrder),
+  };
+}
+
+function reportOf(hazard: Hazard, program: AnalyzedProgram, evidence: HazardEvidence | undefined): HazardReport {
+  const findings: Finding[] = [];
+  const freeForms: FreeForm[] = [];
+  const detected = hazard.detect(program);
+  const seen = seenAt(hazard.watches, detected.map(({ site }) => site), evidence);
+  detected.forEach((place, index) => {
+    const what = seen[index];
+    if (what !== undefined) judge(hazard, place, what, findings, freeForms);
+  });
+  return { findings, freeForms };
+}
+
+function judge(hazard: Hazard, place: DetectedHazard, seen: Seen, findings: Finding[], freeForms: FreeForm[]): void {
+  const { start, end } = place;
+  const judgement = place.judge(seen);
+  if (judgement === undefined) return;
+  if (judgement.kind === 'free') {
+    freeForms.push({ hazard: hazard.id, start, end, hover: place.freeForm(seen) });
+    return;
+  }
+  findings.push({
+    hazard: hazard.id,
+    start,
+    end,
+    severity: judgement.severity,
+    message: place.message(seen),
+    hover: hoverMarkdown(place.hover(seen)),
+    count: seen.count,
+    firstEvent: seen.firstEvent,
+  });
+}

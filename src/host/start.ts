@@ -1,0 +1,67 @@
+/** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
+import {
+  type EngineListener,
+  installBuiltins,
+  Isolate,
+  type ParseFailure,
+  parseScriptUnit,
+  parseWrappedUnit,
+} from '../engine/index.ts';
+import type { RunEnvironment } from '../protocol.ts';
+import { VirtualClock } from './clock.ts';
+import { connectEngine } from './engine-events.ts';
+import { wrapperArguments, wrapperParameters } from './globals-modules.ts';
+import { installProcess } from './globals-process.ts';
+import { installTimers } from './globals-timers.ts';
+import { installWindow } from './globals-window.ts';
+import { Host, type HostOutput } from './host.ts';
+import type { HostListener } from './host-listener.ts';
+import { EventLoop } from './loop.ts';
+
+export interface StartOptions {
+  readonly source: string;
+  readonly environment: RunEnvironment;
+  readonly output: HostOutput;
+  /** Run with statement markers; a listener that counts events needs the same value each time. */
+  readonly statements: boolean;
+  /** Makes what listens to the run. */
+  readonly listen?: (isolate: Isolate) => { readonly engine: EngineListener; readonly host: HostListener };
+}
+
+export type StartResult =
+  | { readonly ok: true; readonly host: Host; readonly loop: EventLoop }
+  | { readonly ok: false; readonly error: ParseFailure };
+
+export function startRun({ source, environment, output, statements, listen }: StartOptions): StartResult {
+  const clock = new VirtualClock(environment.startTime, () => isolate.steps);
+  const isolate: Isolate = new Isolate(
+    {
+      seed: environment.seed,
+      now: () => clock.readEpochMilliseconds(),
+      timeZone: environment.timeZone,
+      locale: environment.locale,
+      statements,
+      maxSteps: environment.maxSteps,
+    },
+    installBuiltins,
+  );
+  const listener = listen?.(isolate);
+  const host = new Host(isolate, environment, clock, output, listener?.host);
+  isolate.console = (level, text, indentation) => host.print(level, text, indentation);
+  installTimers(host);
+  if (host.description.hasProcess) installProcess(host);
+  else installWindow(host);
+
+  const isWrapped = environment.sourceKind === 'commonjs';
+  const script = isolate.addScript(environment.fileName, 'main', source);
+  const unit = isWrapped ? parseWrappedUnit(script, wrapperParameters) : parseScriptUnit(script);
+  if (!unit.ok) return { ok: false, error: unit.error };
+  const main = isolate.newClosure(unit.shared, undefined);
+  const { receiver, args } = isWrapped ? wrapperArguments(host) : { receiver: isolate.realm.globalObject, args: [] };
+  connectEngine(host, listener?.engine);
+  const name = environment.fileName.slice(
+    Math.max(environment.fileName.lastIndexOf('/'), environment.fileName.lastIndexOf('\\')) + 1,
+  );
+  const loop = new EventLoop(host, name, () => void isolate.callNested(main, receiver, args));
+  return { ok: true, host, loop };
+}

@@ -1,0 +1,36 @@
+/** "Go to this line in the run": the next event that executes something in a range of the source. */
+import { eventTypeIds, type LogChunk } from '../protocol.ts';
+
+/**
+ * The first event after `after`, searching round from the start, that executes something of the main file between `start`
+ * (inclusive) and `end` (exclusive); -1 if the run never does. Statements count before other events of the range.
+ */
+export function findEvent(log: LogChunk, after: number, start: number, end: number): number {
+  const found = { statementAfter: -1, statementFirst: -1, otherAfter: -1, otherFirst: -1 };
+  const stack: number[] = [];
+  const mainScript = log.scripts.findIndex(({ kind }) => kind === 'main');
+  for (let event = 0; event < log.type.length; event++) {
+    const type = log.type[event]!;
+    const position = log.position[event]!;
+    const top = stack.at(-1) ?? -1;
+    if (position >= start && position < end && (log.functions[top]?.script ?? mainScript) === mainScript && top >= 0) {
+      const isStatement = type === eventTypeIds.statement;
+      if (isStatement) {
+        if (found.statementFirst < 0) found.statementFirst = event;
+        if (event > after && found.statementAfter < 0) {
+          found.statementAfter = event;
+          break;
+        }
+      } else {
+        if (found.otherFirst < 0) found.otherFirst = event;
+        if (event > after && found.otherAfter < 0) found.otherAfter = event;
+      }
+    }
+    if (type === eventTypeIds.call) stack.push(log.a[event]!);
+    else if (type === eventTypeIds.return || type === eventTypeIds.suspend || type === eventTypeIds.unwind) stack.pop();
+    else if (type === eventTypeIds.turnStart || type === eventTypeIds.turnEnd) stack.length = 0;
+  }
+  for (const event of [found.statementAfter, found.statementFirst, found.otherAfter, found.otherFirst])
+    if (event >= 0) return event;
+  return -1;
+}

@@ -1,0 +1,26 @@
+/** The state at an event: the run is run again up to there. */
+import type { RunEnvironment } from '../protocol.ts';
+import { captureMoment, type CapturedMoment } from './inspection.ts';
+import { Simulation } from './simulation.ts';
+
+/** Undefined if the run has no such event. */
+export function replayTo(source: string, environment: RunEnvironment, event: number): CapturedMoment | undefined {
+  let moment: CapturedMoment | undefined;
+  const simulation = new Simulation({
+    source,
+    environment: { ...environment, maxEvents: Infinity },
+    recording: 'log',
+    stopAt: {
+      event,
+      reached: (run) => {
+        moment = captureMoment(run.host.isolate, event, (frame) => run.recorder?.functionIndex(frame.shared) ?? -1);
+      },
+    },
+  });
+  try {
+    simulation.advance();
+  } catch (thrown) {
+    if (moment === undefined) throw thrown;
+  }
+  return moment;
+}

@@ -1,0 +1,163 @@
+/**
+ * A run as a whole: engine, host and recorder tied together. The one entry of worker and command line.
+ * Everything that happens follows from source, environment and the limits; only where time ends a run comes from outside.
+ */
+import { type ParseFailure, RunStopped } from '../engine/index.ts';
+import type { Host, HostOutput } from '../host/host.ts';
+import type { EventLoop } from '../host/loop.ts';
+import { startRun } from '../host/start.ts';
+import type { LimitKind, LogChunk, RunEnvironment, RunSummary, SourceError } from '../protocol.ts';
+import type { LogBuilder } from './log-builder.ts';
+import { OutlineRecorder } from './outline.ts';
+import { Recorder, type RecorderOptions } from './recording.ts';
+
+/** none: as fast as possible; outline: counts, console and turns; log: every event. */
+export type RecordingKind = 'none' | 'outline' | 'log';
+
+export interface SimulationOptions {
+  readonly source: string;
+  readonly environment: RunEnvironment;
+  readonly recording: RecordingKind;
+  readonly output?: HostOutput;
+  /** A replay: see Recorder. */
+  readonly stopAt?: { readonly event: number; readonly reached: (simulation: Simulation) => void };
+}
+
+/** Asked from time to time while the run goes on. */
+export interface Pacing {
+  /** Between turns: let somebody else do something. */
+  readonly shouldPause: () => boolean;
+  /** Also within a turn: the run's time is up. */
+  readonly isTimeUp: () => boolean;
+}
+
+const noOutput: HostOutput = { write: () => undefined };
+
+export class Simulation {
+  /** The source could not be run: it is no JavaScript, or not what Underhood simulates. */
+  readonly failure: ParseFailure | undefined;
+  readonly environment: RunEnvironment;
+  readonly source: string;
+  recorder: Recorder | undefined;
+  private readonly running: { readonly host: Host; readonly loop: EventLoop } | undefined;
+  private hasEnded = false;
+
+  constructor(options: SimulationOptions) {
+    const { source, environment, recording, stopAt } = options;
+    this.environment = environment;
+    this.source = source;
+    const started = startRun({
+      source,
+      environment,
+      output: options.output ?? noOutput,
+      statements: recording !== 'none',
+      ...(recording === 'none'
+        ? {}
+        : {
+            listen: (isolate) => {
+              const replay =
+                stopAt === undefined ? {} : { stopAt: { event: stopAt.event, reached: () => stopAt.reached(this) } };
+              const recorderOptions: RecorderOptions = {
+                keepsEvents: stopAt === undefined,
+                maxEvents: environment.maxEvents,
+                ...replay,
+              };
+              this.recorder =
+                recording === 'outline' ? new OutlineRecorder(isolate) : new Recorder(isolate, recorderOptions);
+              return { engine: this.recorder, host: this.recorder };
+            },
+          }),
+    });
+    this.failure = started.ok ? undefined : started.error;
+    this.running = started.ok ? { host: started.host, loop: started.loop } : undefined;
+  }
+
+  get host(): Host {
+    if (this.running === undefined) throw new Error('a run that could not start has no host');
+    return this.running.host;
+  }
+
+  get log(): LogBuilder {
+    if (this.recorder === undefined) throw new Error('nothing is recorded');
+    return this.recorder.log;
+  }
+
+  /** Runs turns until the run is over ('done') or somebody wants a pause ('paused'). */
+  advance(pacing?: Pacing): 'paused' | 'done' {
+    if (this.running === undefined || this.hasEnded) return 'done';
+    const { host, loop } = this.running;
+    const { interpreter } = host.isolate;
+    interpreter.onSlice = pacing === undefined ? undefined : () => this.stopIfTimeIsUp(pacing);
+    try {
+      while (loop.advance()) {
+        if (pacing === undefined) continue;
+        if (pacing.isTimeUp()) {
+          this.stop('wallClock');
+          break;
+        }
+        if (pacing.shouldPause()) return 'paused';
+      }
+    } finally {
+      interpreter.onSlice = undefined;
+    }
+    this.hasEnded = true;
+    const outcome = host.end?.outcome ?? 'completed';
+    // A run that a limit stopped is not over: it can go on, and then other events follow.
+    if (outcome !== 'limit') this.recorder?.runEnd(outcome);
+    return 'done';
+  }
+
+  /** Ends the run from outside. */
+  stop(limit: LimitKind): void {
+    this.host.finish({ outcome: 'limit', limit, exitCode: 3 });
+  }
+
+  takeChunk(): LogChunk | undefined {
+    return this.recorder?.log.takeChunk();
+  }
+
+  summary(): RunSummary {
+    const { host } = this;
+    const end = host.end;
+    const steps = host.isolate.steps;
+    const virtualMs = Math.floor(host.clock.milliseconds);
+    return {
+      outcome: end?.outcome ?? 'limit',
+      ...(end?.limit === undefined
+        ? {}
+        : { limit: end.limit, message: this.limitMessage(end.limit, steps, virtualMs) }),
+      ...(end?.error === undefined ? {} : { error: end.error }),
+      exitCode: end?.exitCode ?? 0,
+      steps,
+      events: this.recorder?.log.length ?? 0,
+      virtualMs,
+    };
+  }
+
+  private stopIfTimeIsUp(pacing: Pacing): void {
+    if (!pacing.isTimeUp()) return;
+    this.stop('wallClock');
+    throw new RunStopped('steps');
+  }
+
+  private limitMessage(limit: LimitKind, steps: number, virtualMs: number): string {
+    const count = (value: number): string => value.toLocaleString('en-US');
+    switch (limit) {
+      case 'steps':
+        return `Stopped after ${count(this.environment.maxSteps)} steps`;
+      case 'events':
+        return `Stopped after ${count(this.environment.maxEvents)} events`;
+      case 'virtualTime':
+        return `Stopped after ${count(Math.floor(virtualMs / 1000))} s of virtual time: something repeats for ever`;
+      case 'wallClock':
+        return `Stopped after ${count(steps)} steps: the run took too long`;
+      case 'memory':
+        return `Stopped after ${count(steps)} steps: the program holds too much memory`;
+    }
+  }
+}
+
+export function sourceErrorOf(failure: ParseFailure): SourceError {
+  const { message, offset, line, column } = failure;
+  return { message, offset, line, column };
+}

@@ -1,0 +1,182 @@
+/** One run in the worker: its slices, its chunks, and the questions about it. */
+import { EvidenceCollector } from '../hazards/evidence.ts';
+import { analyzeHazards } from '../hazards/registry.ts';
+import type { LogChunk, RunEnvironment } from '../protocol.ts';
+import { findEvent } from '../recorder/find.ts';
+import { type CapturedMoment, expandPath, momentView } from '../recorder/inspection.ts';
+import { replayTo } from '../recorder/replay.ts';
+import { Simulation, sourceErrorOf } from '../recorder/simulation.ts';
+import type { Port } from './port.ts';
+
+/** Between slices the worker can answer. */
+const sliceMs = 10;
+/** Chunks follow each other no faster than frames on a screen. */
+const chunkMs = 16;
+
+type Guarded = (generation: number, what: string, action: () => void) => void;
+
+export class WorkerRun {
+  readonly generation: number;
+  private readonly source: string;
+  private environment: RunEnvironment;
+  private readonly port: Port;
+  private readonly guarded: Guarded;
+  private simulation: Simulation | undefined;
+  private moment: CapturedMoment | undefined;
+  /** What the chunks that were sent say about the hazards. */
+  private readonly evidence = new EvidenceCollector();
+  private startedAt = 0;
+  private elapsedMs = 0;
+  private maxWallMs = 0;
+  private lastChunkAt = 0;
+  private isAbandoned = false;
+  private isStopped = false;
+  private isDone = false;
+
+  constructor(generation: number, source: string, environment: RunEnvironment, port: Port, guarded: Guarded) {
+    this.generation = generation;
+    this.source = source;
+    this.environment = environment;
+    this.port = port;
+    this.guarded = guarded;
+  }
+
+  start(maxWallMs: number): void {
+    const { generation } = this;
+    this.startedAt = now();
+    this.maxWallMs = maxWallMs;
+    const simulation = new Simulation({ source: this.source, environment: this.environment, recording: 'log' });
+    if (simulation.failure !== undefined) {
+      this.port.post({ type: 'sourceError', generation, error: sourceErrorOf(simulation.failure) });
+      return;
+    }
+    this.simulation = simulation;
+    this.port.post({ type: 'started', generation });
+    this.slice();
+  }
+
+  /** A limit ended the run: the same run again with a higher limit, sending what is new. */
+  goOn(maxSteps: number, maxWallMs: number): void {
+    const stopped = this.simulation;
+    if (stopped === undefined || !this.isDone || stopped.summary().outcome !== 'limit') return;
+    const { maxEvents, maxVirtualMs } = this.environment;
+    const { limit } = stopped.summary();
+    this.environment = {
+      ...this.environment,
+      maxSteps,
+      maxEvents: limit === 'events' ? maxEvents * 2 : maxEvents,
+      maxVirtualMs: limit === 'virtualTime' ? maxVirtualMs * 2 : maxVirtualMs,
+    };
+    const taken = stopped.log.takenSoFar;
+    const simulation = new Simulation({ source: this.source, environment: this.environment, recording: 'log' });
+    simulation.log.skipTo(taken.events, taken.texts, taken.scripts, taken.functions);
+    this.simulation = simulation;
+    this.isDone = false;
+    this.isStopped = false;
+    this.startedAt = now();
+    // The part that has been seen needs its time once more.
+    this.maxWallMs = maxWallMs + this.elapsedMs;
+    this.slice();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  /** Another run takes its place: nothing is sent any more. */
+  abandon(): void {
+    this.isAbandoned = true;
+  }
+
+  inspect(request: number, event: number): void {
+    this.port.post({
+      type: 'inspected',
+      generation: this.generation,
+      request,
+      moment: momentView(this.momentAt(event)),
+    });
+  }
+
+  expand(request: number, event: number, path: readonly (string | number)[]): void {
+    this.port.post({
+      type: 'expanded',
+      generation: this.generation,
+      request,
+      children: expandPath(this.momentAt(event), path),
+    });
+  }
+
+  find(request: number, after: number, start: number, end: number): void {
+    const log = this.simulation?.recorder?.log.all();
+    this.port.post({
+      type: 'found',
+      generation: this.generation,
+      request,
+      event: log === undefined ? -1 : findEvent(log, after, start, end),
+    });
+  }
+
+  private momentAt(event: number): CapturedMoment {
+    if (this.moment?.event === event) return this.moment;
+    const moment = replayTo(this.source, this.environment, event) ?? { event, frames: [] };
+    this.moment = moment;
+    return moment;
+  }
+
+  private slice(): void {
+    this.guarded(this.generation, 'running', () => {
+      if (this.isAbandoned || this.simulation === undefined) return;
+      const { simulation } = this;
+      const pauseAt = now() + sliceMs;
+      const state = simulation.advance({
+        shouldPause: () => now() >= pauseAt,
+        isTimeUp: () => {
+          this.sendChunkInTime();
+          return this.isStopped || now() - this.startedAt >= this.maxWallMs;
+        },
+      });
+      if (state === 'done') return this.finish(simulation);
+      this.sendChunkInTime();
+      setTimeout(() => this.slice(), 0);
+    });
+  }
+
+  private finish(simulation: Simulation): void {
+    const { generation } = this;
+    this.elapsedMs = now() - this.startedAt;
+    this.isDone = true;
+    this.sendChunk();
+    this.port.post({ type: 'done', generation, summary: simulation.summary(), elapsedMs: this.elapsedMs });
+    this.guarded(generation, 'looking for hazards', () => {
+      const { sourceKind } = this.environment;
+      this.port.post({
+        type: 'hazards',
+        generation,
+        report: analyzeHazards(this.source, this.evidence.evidence, { sourceKind }),
+      });
+    });
+  }
+
+  private sendChunkInTime(): void {
+    if (now() - this.lastChunkAt >= chunkMs) this.sendChunk();
+  }
+
+  private sendChunk(): void {
+    if (this.isAbandoned) return;
+    this.lastChunkAt = now();
+    const chunk = this.simulation?.takeChunk();
+    if (chunk === undefined) return;
+    this.evidence.add(chunk);
+    this.port.post({ type: 'chunk', generation: this.generation, chunk }, buffersOf(chunk));
+  }
+}
+
+function buffersOf(chunk: LogChunk): ArrayBuffer[] {
+  return [chunk.type, chunk.step, chunk.position, chunk.a, chunk.b, chunk.c].map(
+    (column) => column.buffer as ArrayBuffer,
+  );
+}
+
+function now(): number {
+  return performance.now();
+}

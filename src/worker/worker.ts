@@ -1,0 +1,64 @@
+/**
+ * The engine's thread: one bundle for worker_threads and for Web Workers. It runs in slices, so that it can answer while a
+ * run goes on, sends the log in chunks, and answers questions about moments by replay. It owns the wall clock; the engine
+ * knows none.
+ */
+import type { HostToWorker } from '../protocol.ts';
+import { openPort } from './port.ts';
+import { WorkerRun } from './worker-run.ts';
+
+/** What was being done when a bug of ours struck. */
+const doing = {
+  run: 'starting a run',
+  goOn: 'going on with a run',
+  stop: 'stopping a run',
+  inspect: 'looking at a moment',
+  expand: 'looking into a value',
+  find: 'looking for a line in the run',
+} as const;
+
+startWorker();
+
+function startWorker(): void {
+  let current: WorkerRun | undefined;
+  const port = openPort(receive);
+  port.post({ type: 'ready' });
+
+  function receive(message: HostToWorker): void {
+    if (message.type === 'ping') return port.post({ type: 'pong', sequence: message.sequence });
+    const { generation } = message;
+    guarded(generation, doing[message.type], () => {
+      if (message.type === 'run') {
+        current?.abandon();
+        current = new WorkerRun(generation, message.source, message.environment, port, guarded);
+        current.start(message.maxWallMs);
+      } else if (current?.generation === generation) answer(current, message);
+      // Else the question is about a run that has been replaced: nobody waits for the answer.
+    });
+  }
+
+  /** A bug of ours is told and does not end the thread. */
+  function guarded(generation: number, what: string, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      port.post({ type: 'fault', generation, doing: what, message });
+    }
+  }
+}
+
+function answer(run: WorkerRun, message: Exclude<HostToWorker, { type: 'ping' | 'run' }>): void {
+  switch (message.type) {
+    case 'goOn':
+      return run.goOn(message.maxSteps, message.maxWallMs);
+    case 'stop':
+      return run.stop();
+    case 'inspect':
+      return run.inspect(message.request, message.event);
+    case 'expand':
+      return run.expand(message.request, message.event, message.path);
+    case 'find':
+      return run.find(message.request, message.after, message.start, message.end);
+  }
+}

@@ -1,0 +1,11 @@
+/** A program's output without what only Node's own code explains: its stack frames, its excerpts of itself, its version. */
+export function withoutInternals(text: string): string {
+  return (
+    text
+      // The excerpt of Node's source that stands above some errors.
+      .replace(/^node:internal\/[^\n]*:\d+\n[^\n]*\n *\^\n\n/gm, '')
+      // What follows the last frame (`{` of the error's own properties) moves up to the line before.
+      .replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '')
+      .replace(/\n\nNode\.js v\d+\.\d+\.\d+\n$/, '\n')
+  );
+}

@@ -1,0 +1,111 @@
+/** The command line as its users have it: a process with arguments, two streams and an exit code. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'mocha';
+import { parseArguments } from '../../../src/cli/arguments.ts';
+
+const main = path.join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
+
+describe('the command line', function () {
+  this.timeout(20_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'underhood-'));
+  after(() => rmSync(folder, { recursive: true }));
+
+  const file = (name: string, source: string): string => {
+    const full = path.join(folder, name);
+    writeFileSync(full, source);
+    return full;
+  };
+  const underhood = (...words: string[]): { stdout: string; stderr: string; status: number | null } =>
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], { encoding: 'utf8' });
+
+  it('prints what the program prints and ends with its exit code', () => {
+    const { stdout, stderr, status } = underhood(
+      'run',
+      file('a.js', 'console.log(1); console.error(2); process.exitCode = 9;'),
+    );
+    assert.deepEqual([stdout, stderr, status], ['1\n', '2\n', 9]);
+  });
+
+  it('--json prints the run in outline', () => {
+    const source = `function main() {\n  console.log('hi');\n}\nmain();\nsetTimeout(function later() {\n  console.warn('late', 1);\n}, 20);\nPromise.resolve().then(() => null.x);\n`;
+    const { stdout, status } = underhood('run', '--json', file('b.js', source));
+    assert.equal(status, 1);
+    const report = JSON.parse(stdout);
+    assert.equal(report.outcome, 'error');
+    assert.match(report.error, /b\.js:8\n[^\n]*\n +\^\n\nTypeError: Cannot read properties of null \(reading 'x'\)/);
+    assert.deepEqual(report.console[0], {
+      level: 'log',
+      text: 'hi',
+      line: 2,
+      column: 11,
+      step: report.console[0].step,
+    });
+    assert.deepEqual(
+      report.turns.map(({ kind, line }: { kind: string; line: number }) => [kind, line]),
+      [
+        ['script', 1],
+        ['microtask', 8],
+      ],
+    );
+    assert.equal(report.counts.console, 1);
+    assert.ok(report.steps > 10);
+    assert.equal(report.virtualMs, 0);
+  });
+
+  it('a limit ends with its sentence and exit code 3', () => {
+    const endless = file('c.js', 'while (true) {}');
+    const { stderr, status } = underhood('run', '--max-steps=1000000', endless);
+    assert.deepEqual([stderr, status], ['Stopped after 1,000,000 steps\n', 3]);
+    const report = JSON.parse(underhood('run', '--json', '--max-steps=1000', endless).stdout);
+    assert.deepEqual([report.outcome, report.steps, report.error], ['limit', 1000, null]);
+  });
+
+  it('runs a classic script, and the browser', () => {
+    const source = 'var x = 1; console.log(globalThis.x, this === globalThis, typeof window);';
+    assert.equal(underhood('run', '--script', file('d.js', source)).stdout, '1 true undefined\n');
+    assert.equal(underhood('run', '--runtime=browser', file('d.js', source)).stdout, '1 true object\n');
+  });
+
+  it('says what is wrong with a file or with the words', () => {
+    for (const [words, message] of [
+      [['run', path.join(folder, 'missing.js')], /cannot read .*missing\.js: there is no such file/],
+      [['run', folder], /it is a folder/],
+      [['run'], /run needs a file/],
+      [['walk', 'x.js'], /there is no command walk/],
+      [['run', '--fast', 'x.js'], /run has no option --fast/],
+    ] as const) {
+      const { stderr, status } = underhood(...words);
+      assert.match(stderr, message);
+      assert.equal(status, 2);
+    }
+    const { stderr, status } = underhood('run', file('module.mjs.js', 'import fs from "node:fs";'));
+    assert.match(stderr, /Underhood does not simulate ES modules/);
+    assert.equal(status, 1);
+  });
+
+  it('lints', () => {
+    const linted = file('e.js', 'const o = { a: 1, b: 2 };\ndelete o.a;\nconsole.log(o);\n');
+    assert.match(underhood('lint', linted).stdout, /e\.js:2:\d+: \w+: .*\(delete\)\n/);
+    const report = JSON.parse(underhood('lint', '--format=json', linted).stdout);
+    assert.equal(report.findings[0].hazard, 'delete');
+    assert.equal(report.findings[0].line, 2);
+  });
+
+  it('--help and --version', () => {
+    assert.match(underhood('--help').stdout, /underhood run FILE/);
+    assert.match(underhood('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('understands its options', () => {
+    const parsed = parseArguments(['run', '--max-steps=2_000', '--json', '--', '--odd.js']);
+    assert.ok(parsed.ok && parsed.command.name === 'run');
+    assert.deepEqual([parsed.command.file, parsed.command.maxSteps, parsed.command.isJson], ['--odd.js', 2000, true]);
+    assert.equal(parseArguments(['run', '--max-steps=0', 'x.js']).ok, false);
+    assert.equal(parseArguments(['run', '--runtime=deno', 'x.js']).ok, false);
+    assert.equal(parseArguments(['lint', '--format=xml', 'x.js']).ok, false);
+  });
+});

@@ -1,0 +1,115 @@
+// The examples of each hazard are its tests: a bad one has exactly one finding of it, a good one none.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { HazardExample } from '../../../src/hazards/define-hazard.ts';
+import { collectEvidence } from '../../../src/hazards/evidence.ts';
+import { analyzeHazards, hazards } from '../../../src/hazards/registry.ts';
+import type { HazardReport } from '../../../src/protocol.ts';
+import { logOf, rowsOf } from './hand-made-log.ts';
+
+function report({ source, run }: HazardExample): HazardReport {
+  return analyzeHazards(source, run === undefined ? undefined : collectEvidence([logOf(rowsOf(source, run))]));
+}
+
+describe('hazards: examples', () => {
+  for (const { id, examples } of hazards) {
+    for (const example of examples.bad) {
+      it(`${id}: finds ${JSON.stringify(example.source)}`, () => {
+        const found = report(example).findings.filter(({ hazard }) => hazard === id);
+        assert.equal(found.length, 1);
+        const [finding] = found;
+        assert.ok(finding);
+        const token = example.source.slice(finding.start, finding.end);
+        assert.match(token, /^(eval|with|delete|arguments|for)$/);
+      });
+    }
+    for (const example of examples.good) {
+      it(`${id}: leaves ${JSON.stringify(example.source)} alone`, () => {
+        assert.deepEqual(
+          report(example).findings.filter(({ hazard }) => hazard === id),
+          [],
+        );
+      });
+    }
+  }
+});
+
+describe('hazards: words', () => {
+  const reports = hazards.flatMap(({ examples }) => [...examples.bad, ...examples.good].map((example) => report(example)));
+
+  it('are one calm line in the Problems view', () => {
+    for (const { message, severity } of reports.flatMap(({ findings }) => findings)) {
+      assert.doesNotMatch(message, /\n|NaN|(?<!assign )undefined/i);
+      assert.match(message, /\.$/);
+      assert.ok(message.length < 220, message);
+      assert.ok(['hint', 'information'].includes(severity), `${severity}: ${message}`);
+    }
+  });
+
+  it('go from the verdict to better code on hover, without repeating the line', () => {
+    for (const { hover, message } of reports.flatMap(({ findings }) => findings)) {
+      assert.match(hover, /^\*\*[^\n]+\*\*\n\nIn this run: [^\n]+\n\nCost: [^\n]+\n\nFree: [^\n]+\n\nInstead: [^\n]+\n\n```js\n[^`]+\n```$/);
+      for (const sentence of message.split(/(?<=\.) /)) assert.ok(!hover.includes(sentence), sentence);
+      assert.doesNotMatch(hover, /undefined (was|ran|times)|NaN/);
+    }
+  });
+
+  it('say that nothing here prevents optimisation', () => {
+    const all = reports.flatMap(({ findings }) => findings.flatMap(({ hover, message }) => [hover, message])).join('\n');
+    assert.doesNotMatch(all, /(cannot|can't|never|not) be optimi[sz]ed|prevents optimi[sz]ation|disables optimi[sz]ation/i);
+  });
+
+  it('answer for a free form in one line', () => {
+    const forms = reports.flatMap(({ freeForms }) => freeForms);
+    assert.ok(forms.length > 5);
+    for (const { hover } of forms) assert.match(hover, /^[^\n]+\.$/);
+  });
+});
+
+describe('hazards: registry', () => {
+  it('knows the ids that the settings have', () => {
+    const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+      contributes: { configuration: unknown };
+    };
+    const ids = new Set<string>();
+    JSON.stringify(manifest.contributes.configuration, (key, value: unknown) => {
+      if (key === 'underhood.hazards.rules') Object.keys((value as { properties: object }).properties).forEach((id) => ids.add(id));
+      return value;
+    });
+    assert.deepEqual(hazards.map(({ id }) => id).sort(), [...ids].sort());
+  });
+
+  it('has docs, a bad and a good example for each', () => {
+    for (const { docs, examples, title } of hazards) {
+      assert.ok(docs.length > 200 && title.length > 0);
+      assert.ok(examples.bad.length >= 2 && examples.good.length >= 2);
+    }
+  });
+
+  it('has nothing to say about text that does not parse, or about nothing', () => {
+    for (const source of ['with (', 'delete;', '"use strict"; with (a) b;', '', '\uFEFF', '#!/usr/bin/env node\n']) {
+      assert.deepEqual(analyzeHazards(source, undefined), { findings: [], freeForms: [] });
+    }
+  });
+
+  it('counts offsets behind a BOM, a shebang and CRLF as the text has them', () => {
+    for (const start of ['\uFEFF', '#!/usr/bin/env node\r\n', '\r\n\r\n']) {
+      const [finding] = analyzeHazards(`${start}const o = { a: 1 };\r\ndelete o.a;\r\n`, undefined).findings;
+      assert.equal(finding?.start, start.length + 'const o = { a: 1 };\r\n'.length);
+    }
+  });
+
+  it('puts findings and free forms in the order of the text', () => {
+    const source = 'for (const k in [1]) eval("1");\nconst o = { a: 1 };\ndelete o.a;\nwith (o) eval("2");\nfunction f() { return arguments.length; }\nfor (k in o);';
+    const { findings, freeForms } = analyzeHazards(source, undefined, { sourceKind: 'script' });
+    assert.deepEqual(
+      findings.map(({ hazard }) => hazard),
+      ['for-in', 'eval', 'delete', 'with', 'eval'],
+    );
+    assert.deepEqual(
+      freeForms.map(({ hazard }) => hazard),
+      ['arguments', 'for-in'],
+    );
+  });
+});

@@ -1,0 +1,77 @@
+// What costs nothing is not underlined, but answers when it is hovered over; and what only looks like a hazard is neither.
+import assert from 'node:assert/strict';
+import { analyzeHazards } from '../../../src/hazards/registry.ts';
+
+function freeForms(source: string): string[] {
+  const report = analyzeHazards(source, undefined);
+  assert.deepEqual(report.findings, []);
+  return report.freeForms.map(({ hazard, start, end }) => `${hazard}: ${source.slice(start, end)}`);
+}
+
+describe('hazards: free forms', () => {
+  const programs: readonly (readonly [string, readonly string[]])[] = [
+    ['function f() { return arguments.length; }', ['arguments: arguments.length']],
+    ['function f(a) { "use strict"; return arguments[0] + a; }', ['arguments: arguments']],
+    ['class A { m(a) { return arguments[0] + a; } }', ['arguments: arguments']],
+    ['function f(a = 1) { return arguments[0] + a; }', ['arguments: arguments']],
+    ['function f() { return arguments[0]; }', ['arguments: arguments']],
+    ['function f(a) { return g.apply(this, arguments); }', ['arguments: arguments']],
+    ['function f(a) { return g(...arguments); }', ['arguments: arguments']],
+    ['function f(a) { g(arguments); }', ['arguments: arguments']],
+    ['function f() { return () => arguments.length; }', ['arguments: arguments.length']],
+    ['console.log(arguments[0] === exports);', ['arguments: arguments']],
+    ['(0, eval)("1");', ['eval: 0, eval']],
+    ['window.eval("1");', ['eval: window.eval']],
+    ['new Function("return 1")();', ['eval: new Function']],
+    ['Function("return 1")();', ['eval: Function']],
+    ['function f(o, k) { delete o[k]; }', ['delete: delete']],
+    ['const t = { __proto__: null };\ndelete t.a;', ['delete: delete']],
+    ['delete require.cache[name];', ['delete: delete']],
+    ['function f(o) { for (const k in o) k; }', ['for-in: for']],
+  ];
+  for (const [source, forms] of programs) {
+    it(source, () => {
+      assert.deepEqual(freeForms(source), forms);
+    });
+  }
+});
+
+describe('hazards: neither found nor explained', () => {
+  const programs = [
+    'function f(arguments) { return arguments[0]; }',
+    'function f(a) { { let arguments = [a]; return arguments[0]; } }',
+    'const user = { eval(text) { return text; } };\nuser.eval("1");',
+    'function f(eval) { return eval("1"); }',
+    'function f() { const eval = String; return eval("1"); }',
+    'const o = { arguments: 1, with: 2, delete: 3 };\nconsole.log(o.arguments, o.with, o.delete);',
+    'const m = new Map();\nm.delete("a");',
+    'console.log("eval(1)", /* delete x.y */ `with (a) b`);',
+    'delete this;',
+    'class A extends B { m() { return delete super.x; } }',
+    'undeclared = 1;\ndelete undeclared;',
+  ];
+  for (const source of programs) {
+    it(source, () => {
+      assert.deepEqual(analyzeHazards(source, undefined), { findings: [], freeForms: [] });
+    });
+  }
+});
+
+describe('hazards: one finding per form and function', () => {
+  it('underlines the first use of mapped arguments, the others refer to it', () => {
+    const source = 'function f(a) { return arguments[0] + arguments[1] + a; }\nfunction g(a) { return arguments[0] + a; }';
+    const { findings, freeForms } = analyzeHazards(source, undefined);
+    assert.equal(findings.length, 2);
+    assert.equal(freeForms.length, 1);
+    assert.match(freeForms[0]?.hover ?? '', /first such use/);
+  });
+
+  it('tells copying from going through', () => {
+    const messages = (source: string): string[] => analyzeHazards(source, undefined).findings.map(({ message }) => message);
+    assert.match(messages('function f() { return Array.from(arguments); }').join(), /copies/);
+    assert.match(messages('function f() { return [].slice.call(arguments, 1); }').join(), /copies/);
+    assert.match(messages('function f() { for (const x of arguments) x; }').join(), /Going through/);
+    assert.match(messages('function f() { const [a, b] = arguments; return a + b; }').join(), /Going through/);
+    assert.match(messages('function f(n) { return n ? arguments.callee(n - 1) : 0; }').join(), /callee/);
+  });
+});

@@ -1,0 +1,162 @@
+/** The log: deterministic, balanced, the same in pieces as at once; and moments of it by replay. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'mocha';
+import { eventTypeNames, type EventType, type LogChunk } from '../../../src/protocol.ts';
+import { findEvent } from '../../../src/recorder/find.ts';
+import { expandPath, momentView } from '../../../src/recorder/inspection.ts';
+import { replayTo } from '../../../src/recorder/replay.ts';
+import { Simulation } from '../../../src/recorder/simulation.ts';
+import { runProgram, testEnvironment } from '../run-program.ts';
+
+const program = `
+class Point { constructor(x, y) { this.x = x; this.y = y; } get length() { return Math.hypot(this.x, this.y); } }
+function area(points) {
+  let sum = 0;
+  for (const point of points) { const part = point.x * point.y; sum += part; }
+  return sum;
+}
+const points = [new Point(1, 2), new Point(3, 4)];
+console.log(area(points), points[0].length, Math.random());
+async function later() { const value = await Promise.resolve('waited'); console.log(value); throw new Error('caught below'); }
+later().catch((error) => console.error(error.message));
+function* count() { yield 1; yield 2; }
+for (const value of count()) setTimeout(() => console.log('timer', value), value * 10);
+const interval = setInterval(() => clearInterval(interval), 5);
+setImmediate(() => process.nextTick(() => console.log('tick')));
+delete points[0].x;
+try { null.x } catch {}
+`;
+
+describe('the recorder', () => {
+  it('two runs of the same program give the same log', () => {
+    const first = runProgram(program, {}, 'log');
+    const second = runProgram(program, {}, 'log');
+    assert.equal(hash(first.simulation.log.all()), hash(second.simulation.log.all()));
+    assert.equal(first.stdout, second.stdout);
+    assert.notEqual(
+      hash(runProgram(`${program}\n1;`, {}, 'log').simulation.log.all()),
+      hash(first.simulation.log.all()),
+    );
+  });
+
+  it('prints the same with and without a recorder', () => {
+    const plain = runProgram(program);
+    const recorded = runProgram(program, {}, 'log');
+    assert.equal(recorded.stdout, plain.stdout);
+    assert.equal(recorded.stderr, plain.stderr);
+  });
+
+  it('pushes and pops frames in pairs, and leaves an empty stack after each turn', () => {
+    const log = runProgram(program, {}, 'log').simulation.log.all();
+    let depth = 0;
+    for (const type of typesOf(log)) {
+      if (type === 'call') depth++;
+      if (type === 'return' || type === 'unwind' || type === 'suspend') depth--;
+      assert.ok(depth >= 0);
+      if (type === 'turnEnd') assert.equal(depth, 0);
+    }
+  });
+
+  it('what is queued leaves the queue: every microtask, task and timer has its turn or is cleared', () => {
+    const log = runProgram(program, {}, 'log').simulation.log.all();
+    const open = new Map<string, number>();
+    typesOf(log).forEach((type, event) => {
+      const id = log.a[event]!;
+      if (type === 'enqueueMicrotask') open.set(`microtask ${id}`, event);
+      if (type === 'apiStart') open.set(`api ${id}`, event);
+      if (type === 'apiEnd') assert.ok(open.delete(`api ${id}`), `api ${id} ends once`);
+      if (type === 'turnStart' && log.a[event] === 2)
+        assert.ok(open.delete(`microtask ${log.b[event]}`), `microtask ${log.b[event]} was queued`);
+    });
+    assert.deepEqual([...open.keys()], []);
+  });
+
+  it('chunks joined are the log', () => {
+    const simulation = new Simulation({ source: program, environment: testEnvironment, recording: 'log' });
+    const chunks: LogChunk[] = [];
+    let state: string;
+    do {
+      state = simulation.advance({ shouldPause: () => true, isTimeUp: () => false });
+      const chunk = simulation.takeChunk();
+      if (chunk !== undefined) chunks.push(chunk);
+    } while (state !== 'done');
+    assert.ok(chunks.length > 5);
+    const whole = simulation.log.all();
+    assert.deepEqual(
+      chunks.flatMap((chunk) => [...chunk.type]),
+      [...whole.type],
+    );
+    assert.deepEqual(
+      chunks.flatMap((chunk) => [...chunk.texts]),
+      whole.texts,
+    );
+    chunks.reduce((next, chunk) => (assert.equal(chunk.start, next), next + chunk.type.length), 0);
+  });
+
+  it('a run that a limit stopped goes on as if nothing had been', () => {
+    const whole = runProgram(program, {}, 'log').simulation.log.all();
+    const steps = Math.floor(whole.step.at(-1)! / 2);
+    const stopped = runProgram(program, { maxSteps: steps }, 'log');
+    assert.equal(stopped.summary.limit, 'steps');
+    const part = stopped.simulation.log.all();
+    assert.deepEqual([...part.type], [...whole.type].slice(0, part.type.length));
+    assert.deepEqual([...part.position], [...whole.position].slice(0, part.type.length));
+  });
+
+  it('replays to a moment: frames with their variables, and what is in them', () => {
+    const { simulation } = runProgram(program, {}, 'log');
+    const log = simulation.log.all();
+    const at = program.indexOf('sum += part');
+    const event = findEvent(log, 0, at, at + 1);
+    assert.ok(event > 0);
+    const moment = replayTo(program, testEnvironment, event)!;
+    const view = momentView(moment);
+    const top = view.frames[0]!;
+    assert.equal(top.functionName, 'area');
+    assert.equal(log.functions[top.functionIndex]?.name, 'area');
+    assert.equal(top.position, at);
+    assert.deepEqual(
+      top.locals.map(({ name, value }) => [name, value]),
+      [
+        ['sum', '0'],
+        ['point', 'Point {x: 1, y: 2}'],
+        ['part', '2'],
+      ],
+    );
+    assert.equal(top.arguments[0]?.name, 'points');
+    assert.equal(top.arguments[0]?.elementsKind, 'PACKED_ELEMENTS');
+    assert.equal(view.frames.length, 2);
+    const main = view.frames[1]!;
+    assert.ok(main.locals.some(({ name, value }) => name === 'interval' && value === '<uninitialized>'));
+    const children = expandPath(moment, [0, 'arguments', 'points', '1']);
+    assert.deepEqual(
+      children.slice(0, 2).map(({ name, value }) => [name, value]),
+      [
+        ['x', '3'],
+        ['y', '4'],
+      ],
+    );
+    const again = findEvent(log, event, at, at + 1);
+    assert.ok(again > event);
+    assert.equal(findEvent(log, again, at, at + 1), event, 'searches round');
+    const second = momentView(replayTo(program, testEnvironment, again)!).frames[0]!;
+    assert.equal(second.locals.find(({ name }) => name === 'sum')?.value, '2');
+  });
+
+  it('ends at the limit of events', () => {
+    const { summary } = runProgram('for (let i = 0; i < 1000; i++) i;', { maxEvents: 100 }, 'log');
+    assert.equal(summary.limit, 'events');
+    assert.equal(summary.message, 'Stopped after 100 events');
+  });
+});
+
+function typesOf(log: LogChunk): EventType[] {
+  return [...log.type].map((id) => eventTypeNames[id]!);
+}
+
+function hash(log: LogChunk): string {
+  const digest = createHash('sha256');
+  for (const column of [log.type, log.step, log.position, log.a, log.b, log.c]) digest.update(column);
+  return digest.update(JSON.stringify([log.texts, log.scripts, log.functions])).digest('hex');
+}

@@ -1,0 +1,148 @@
+/** The worker's channel, in a real thread. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { after, before, describe, it } from 'mocha';
+import { eventTypeIds, type HostToWorker, type LogChunk, type WorkerToHost } from '../../../src/protocol.ts';
+import { testEnvironment } from '../run-program.ts';
+
+const entry = path.join(import.meta.dirname, '..', '..', '..', 'src', 'worker', 'worker.ts');
+
+type Answer<Type extends WorkerToHost['type']> = Extract<WorkerToHost, { type: Type }>;
+
+describe('the worker', function () {
+  this.timeout(30_000);
+  let worker: Worker;
+  const received: WorkerToHost[] = [];
+  const waiting: {
+    readonly accepts: (message: WorkerToHost) => boolean;
+    readonly resolve: (message: WorkerToHost) => void;
+  }[] = [];
+
+  const send = (message: HostToWorker): void => worker.postMessage(message);
+  const next = <Type extends WorkerToHost['type']>(
+    type: Type,
+    accepts: (message: Answer<Type>) => boolean = () => true,
+  ): Promise<Answer<Type>> =>
+    new Promise((resolve) => {
+      waiting.push({
+        accepts: (message) => message.type === type && accepts(message as Answer<Type>),
+        resolve: resolve as (message: WorkerToHost) => void,
+      });
+    });
+  const run = (
+    generation: number,
+    source: string,
+    changes: Partial<typeof testEnvironment> = {},
+    maxWallMs = 20_000,
+  ): void => send({ type: 'run', generation, source, environment: { ...testEnvironment, ...changes }, maxWallMs });
+  const chunksOf = (generation: number): LogChunk[] =>
+    received.flatMap((message) =>
+      message.type === 'chunk' && message.generation === generation ? [message.chunk] : [],
+    );
+
+  before(async () => {
+    worker = new Worker(entry);
+    worker.on('message', (message: WorkerToHost) => {
+      received.push(message);
+      const index = waiting.findIndex(({ accepts }) => accepts(message));
+      if (index >= 0) waiting.splice(index, 1)[0]!.resolve(message);
+    });
+    await next('ready');
+  });
+
+  after(async () => {
+    assert.deepEqual(
+      received.filter(({ type }) => type === 'fault'),
+      [],
+    );
+    await worker.terminate();
+  });
+
+  it('runs, streams the log, and says how it ended and what the hazards are', async () => {
+    run(1, 'const o = { a: 1 };\ndelete o.a;\nconsole.log(o);\nsetTimeout(() => console.log("later"), 10);');
+    const { report } = await next('hazards');
+    const done = received.find((message) => message.type === 'done');
+    assert.ok(done?.type === 'done');
+    assert.equal(done.summary.outcome, 'completed');
+    assert.equal(done.summary.exitCode, 0);
+    const chunks = chunksOf(1);
+    assert.equal(
+      chunks.reduce((length, chunk) => (assert.equal(chunk.start, length), length + chunk.type.length), 0),
+      done.summary.events,
+    );
+    assert.equal(chunks.at(-1)!.type.at(-1), eventTypeIds.runEnd);
+    assert.deepEqual(
+      report.findings.map(({ hazard, count }) => [hazard, count]),
+      [['delete', 1]],
+    );
+  });
+
+  it('answers about moments', async () => {
+    const source = 'function f(list) {\n  const double = list.length * 2;\n  return double;\n}\nf([1, { a: 2 }]);';
+    run(2, source);
+    await next('done');
+    const position = source.indexOf('return double');
+    send({ type: 'find', generation: 2, request: 1, after: -1, start: position, end: position + 6 });
+    const { event } = await next('found');
+    send({ type: 'inspect', generation: 2, request: 2, event });
+    const { moment } = await next('inspected');
+    assert.deepEqual(
+      moment.frames[0]?.locals.map(({ name, value }) => `${name}=${value}`),
+      ['double=4'],
+    );
+    send({ type: 'expand', generation: 2, request: 3, event, path: [0, 'arguments', 'list', '1'] });
+    const { children } = await next('expanded');
+    assert.equal(children[0]?.name, 'a');
+    assert.equal(children[0]?.value, '2');
+  });
+
+  it('tells a syntax error', async () => {
+    run(3, 'let x = ;');
+    const { error } = await next('sourceError');
+    assert.equal(error.message, "SyntaxError: Unexpected token ';'");
+    assert.deepEqual([error.line, error.column, error.offset], [1, 9, 8]);
+  });
+
+  it('stops at the limit of steps and goes on from there', async () => {
+    const source = 'let n = 0;\nfor (let i = 0; i < 20000; i++) n += i;\nconsole.log(n);';
+    run(4, source, { maxSteps: 50_000 });
+    const stopped = await next('done');
+    assert.equal(stopped.summary.message, 'Stopped after 50,000 steps');
+    send({ type: 'goOn', generation: 4, maxSteps: 10_000_000, maxWallMs: 20_000 });
+    const done = await next('done');
+    assert.equal(done.summary.outcome, 'completed');
+    let length = 0;
+    for (const chunk of chunksOf(4)) {
+      assert.equal(chunk.start, length);
+      length += chunk.type.length;
+    }
+    assert.equal(length, done.summary.events);
+    assert.ok(chunksOf(4).some(({ texts }) => texts.includes('199990000')));
+  });
+
+  it('answers pings while a program runs for ever, and a new run takes its place', async () => {
+    run(5, '(function again() { setTimeout(again, 1); })();', {
+      maxSteps: 1_000_000_000,
+      maxEvents: 100_000_000,
+      maxVirtualMs: Infinity,
+    });
+    await next('started', ({ generation }) => generation === 5);
+    send({ type: 'ping', sequence: 9 });
+    const { sequence } = await next('pong');
+    assert.equal(sequence, 9);
+    run(6, 'console.log("new")');
+    const done = await next('done');
+    assert.equal(done.generation, 6);
+  });
+
+  it('ends an endless loop when the time is up, and on stop', async () => {
+    run(7, 'while (true);', { maxSteps: 1_000_000_000, maxEvents: 1_000_000_000 }, 200);
+    const done = await next('done');
+    assert.equal(done.summary.limit, 'wallClock');
+    run(8, 'setInterval(() => {}, 1)', { maxSteps: 1_000_000_000, maxEvents: 100_000_000, maxVirtualMs: Infinity });
+    await next('started');
+    send({ type: 'stop', generation: 8 });
+    assert.equal((await next('done')).summary.limit, 'wallClock');
+  });
+});
