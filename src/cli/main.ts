@@ -4,8 +4,6 @@ import { bytecodeCommand } from './bytecode.ts';
 import { lintCommand } from './lint.ts';
 import { runCommand } from './run.ts';
 
-process.exitCode = main(process.argv.slice(2));
-
 function main(words: readonly string[]): number {
   const parsed = parseArguments(words);
   if (!parsed.ok) {
@@ -45,3 +43,5 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
 Exit code: the program's own; 1 after an uncaught error, 2 if the file cannot be read or the command is wrong,
 3 if a limit ended the run (20,000,000 steps unless --max-steps says otherwise).
 `;
+
+process.exitCode = main(process.argv.slice(2));

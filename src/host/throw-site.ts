@@ -13,7 +13,7 @@ export function excerpt(fileName: string, source: string, offset: number, length
   const newline = source.indexOf('\n', offset);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
   const margin = line.slice(0, offset - start).replace(/[^\t]/g, ' ');
-  return `${fileName}:${lineOfOffset(source, offset)}\n${line}\n${margin}${'^'.repeat(Math.max(1, length))}`;
+  return `${fileName}:${lineOfOffset(source, offset)}\n${line}\n${margin}${'^'.repeat(length)}`;
 }
 
 /** Base 1. */

@@ -96,7 +96,7 @@ function uncaughtText(host: Host, value: Value, isRejection: boolean): string {
   if (isErrorLike(value)) return place === '' ? text : `${place}\n\n${text}`;
   const isPrimitive = !(value instanceof JSObject);
   const hint = isPrimitive ? '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)' : '';
-  return `${place === '' ? '' : `${place}\n`}${text}${hint}`;
+  return `${place === '' ? '' : `\n${place}\n`}${text}${hint}`;
 }
 
 function errorText(host: Host, value: Value): string {

@@ -16,7 +16,7 @@ const valuesColumn = 'Values';
 /** The table's text; undefined where the value is no object. */
 export function formatTable(isolate: Isolate, value: Value, columns: Value): string | undefined {
   if (!(value instanceof JSObject)) return undefined;
-  const show = (cell: Value): string => inspect(isolate, cell, { depth: isNested(cell) ? 0 : 1, maxArrayLength: 3, breakLength: Infinity });
+  const show = (cell: Value): string => inspect(isolate, cell, { depth: isLarge(cell) ? -1 : 0, maxArrayLength: 3, breakLength: Infinity });
   const { internal } = value;
   if (internal?.kind === 'collection') {
     const isMap = value.hiddenClass.instanceType === 'map';
@@ -37,9 +37,10 @@ function renderIterated(names: readonly string[], rows: readonly (readonly strin
   return render([iterationColumn, ...names], rows.map((row, index) => [String(index), ...row]));
 }
 
-/** A cell with properties of its own is shown without going into them. */
-function isNested(value: Value): boolean {
-  return value instanceof JSObject && !value.hiddenClass.isCallable && stringKeys(value).length > 2;
+/** A cell with more than two properties is not gone into. */
+function isLarge(value: Value): boolean {
+  if (!(value instanceof JSObject) || value.hiddenClass.isCallable || value.hiddenClass.instanceType === 'array') return false;
+  return stringKeys(value).length > 2;
 }
 
 function tableOfRows(table: JSObject, columns: Value, show: (cell: Value) => string): string {

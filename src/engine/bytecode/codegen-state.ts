@@ -125,7 +125,8 @@ export class FunctionState {
       builder.emit('StaLookupSlot', builder.constant(variable.name), this.shared.isStrict ? 1 : 0);
       return;
     }
-    if (!isInitialization) {
+    if (variable.isThis) this.checkBeforeStore(proxy);
+    else if (!isInitialization) {
       if (proxy.needsHoleCheck) this.checkBeforeStore(proxy);
       if (variable.mode === 'const') {
         // A function expression's own name is silently kept in sloppy code.

@@ -73,6 +73,8 @@ function throwLoadFailure(isolate: Isolate, receiver: Value, key: PropertyKey): 
 /** Looks the property up along the prototype chain; a getter gets a frame. */
 export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, receiver: Value): Value {
   const found = isolate.scratchLookup;
+  // Private names are own properties or nothing.
+  if (key instanceof JSSymbol && key.isPrivate) return lookupOwn(found, start, key) ? (found.value as Value) : undefined;
   for (let holder: JSObject | null = start; holder !== null; holder = holder.hiddenClass.prototype) {
     const type = holder.hiddenClass.instanceType;
     if (type === 'proxy') return proxyGet(isolate, holder, key, receiver);

@@ -8,6 +8,7 @@
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import type { JSObject } from '../objects/js-object.ts';
+import { JSSymbol } from '../objects/value.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { megamorphic } from './feedback-vector.ts';
@@ -39,7 +40,8 @@ export class HolderHandler {
 /** Decides how a property is loaded from receivers of a hidden class; `start` is the receiver, or a primitive's prototype. */
 export function computeLoadHandler(start: JSObject, key: NamedKey, isOwnReceiver: boolean): LoadHandler {
   const epoch = start.hiddenClass.heap.prototypeEpoch;
-  for (let holder: JSObject | null = start; holder !== null; holder = holder.hiddenClass.prototype) {
+  const isPrivate = key instanceof JSSymbol && key.isPrivate;
+  for (let holder: JSObject | null = start; holder !== null; holder = isPrivate ? null : holder.hiddenClass.prototype) {
     const hiddenClass = holder.hiddenClass;
     if (hiddenClass.isDictionary || hiddenClass.isExotic) {
       // A dictionary on the way may gain the property without a change of hidden class, unless it is a prototype.

@@ -5,7 +5,7 @@
  * and nothing else. Descriptors are shared along a branch of the tree: a hidden class sees its first `propertyCount` rows.
  * Simplified: no field representations and constness yet, no slack tracking.
  */
-import { JSSymbol, type PropertyKey } from './value.ts';
+import { JSSymbol } from './value.ts';
 import type { JSObject } from './js-object.ts';
 import type { InstanceTypeName } from './instance-type.ts';
 import { detailsFieldIndex, detailsKind, makeDetails, PropertyKind } from './property-details.ts';

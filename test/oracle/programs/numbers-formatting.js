@@ -11,6 +11,6 @@ const r = Math.random(); console.log(r >= 0 && r < 1, Math[Symbol.toStringTag], 
 const order = []; const spy = (name, value) => ({ valueOf() { order.push(name); return value; } });
 console.log(Math.max(spy('a', 1), spy('b', 2)), spy('c', 5) * spy('d', 2), Math.pow(spy('e', 2), spy('f', 3)), order);
 console.log(new Number(5) + 1, typeof new Number(5), new Number(5) == 5, new Number('7').valueOf(), Number.prototype.toString.call(new Number(9)), (25).toString(5), (0.5).toString(3).slice(0, 10));
-for (const action of [() => (1).toFixed(101), () => (1).toString(1), () => (1).toPrecision(0), () => BigInt(1.5), () => BigInt('x'), () => 1n + 1, () => BigInt(undefined), () => new BigInt(1), () => Number(1n) + 1, () => Math.max(1n), () => +1n, () => Number(Symbol()), () => Number.prototype.toFixed.call('x'), () => 2n ** -1n, () => 1n / 0n, () => 1n >>> 0n]) {
+for (const action of [() => (1).toFixed(101), () => (1).toString(1), () => (1).toPrecision(0), () => BigInt(1.5), () => BigInt('x'), () => 1n + 1, () => BigInt(undefined), () => new BigInt(1), () => Number(1n) + 1, () => Math.max(1n), () => +1n, () => Number(Symbol()), () => Number.prototype.toFixed.call('x'), () => 1n / 0n, () => 1n >>> 0n]) {
   try { console.log(action()); } catch (error) { console.log(`${error.name}: ${error.message}`); }
 }
