@@ -199,17 +199,18 @@ export const moduleSources: Readonly<Record<string, string>> = {
   const { Error, TypeError } = global;
   const { equal } = require('internal/equal');
   const inspect = (value) => require('util').inspect(value);
-  class AssertionError extends Error {
-    constructor(options) {
-      super(options.message);
-      this.name = 'AssertionError';
-      this.generatedMessage = options.generated === true;
-      this.code = 'ERR_ASSERTION';
-      this.actual = options.actual;
-      this.expected = options.expected;
-      this.operator = options.operator;
-    }
+  function AssertionError(options) {
+    const error = global.Reflect.construct(Error, [options.message], new.target);
+    error.generatedMessage = options.generated === true;
+    error.code = 'ERR_ASSERTION';
+    error.actual = options.actual;
+    error.expected = options.expected;
+    error.operator = options.operator;
+    return error;
   }
+  global.Object.setPrototypeOf(AssertionError.prototype, Error.prototype);
+  global.Object.setPrototypeOf(AssertionError, Error);
+  AssertionError.prototype.name = 'AssertionError';
   function fail(message, fallback, actual, expected, operator) {
     if (message instanceof Error) throw message;
     throw new AssertionError({ message: message === undefined ? fallback : message, generated: message === undefined, actual, expected, operator });
@@ -225,7 +226,10 @@ export const moduleSources: Readonly<Record<string, string>> = {
     if (actual == expected) fail(message, inspect(actual) + ' != ' + inspect(expected), actual, expected, '!=');
   };
   assert.strictEqual = function strictEqual(actual, expected, message) {
-    if (!global.Object.is(actual, expected)) fail(message, 'Expected values to be strictly equal:\\n\\n' + inspect(actual) + ' !== ' + inspect(expected) + '\\n', actual, expected, 'strictEqual');
+    if (global.Object.is(actual, expected)) return;
+    const difference = '\\n\\n' + inspect(actual) + ' !== ' + inspect(expected) + '\\n';
+    const text = typeof message === 'string' ? message + difference : message;
+    fail(text, 'Expected values to be strictly equal:' + difference, actual, expected, 'strictEqual');
   };
   assert.notStrictEqual = function notStrictEqual(actual, expected, message) {
     if (global.Object.is(actual, expected)) fail(message, 'Expected "actual" to be strictly unequal to: ' + inspect(expected), actual, expected, 'notStrictEqual');

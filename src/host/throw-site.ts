@@ -13,8 +13,12 @@ export function excerpt(fileName: string, source: string, offset: number, length
   const newline = source.indexOf('\n', offset);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
   const margin = line.slice(0, offset - start).replace(/[^\t]/g, ' ');
-  return `${fileName}:${lineOfOffset(source, offset)}\n${line}\n${margin}${'^'.repeat(length)}`;
+  const underline = `${margin}${'^'.repeat(length)}`.slice(0, maxUnderline);
+  return `${fileName}:${lineOfOffset(source, offset)}\n${line}\n${underline}`;
 }
+
+/** Node's buffer for the line of carets. */
+const maxUnderline = 1020;
 
 /** Base 1. */
 function lineOfOffset(source: string, offset: number): number {

@@ -2,9 +2,9 @@
 // deterministic; the measured ratios are in the words, with the version they were measured on.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { nodeBinary } from './node-binary.ts';
 
-const node = path.resolve(import.meta.dirname, '../../node_modules/node/bin/node');
+const node = nodeBinary();
 
 /** Runs the program in a fresh Node with natives, compiling on the main thread, and gives back what it leaves in `result`. */
 function ask(program: string): unknown {

@@ -90,12 +90,12 @@ function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [
       0,
       (isolate, _receiver, args) => {
         const label = labelOf(isolate, args[0]);
-        showTimer(isolate, state, label, []);
+        showTimer(isolate, state, 'timeEnd', label, []);
         state.timers.delete(label);
         return undefined;
       },
     ],
-    timeLog: [0, (isolate, _receiver, args) => showTimer(isolate, state, labelOf(isolate, args[0]), args.slice(1))],
+    timeLog: [0, (isolate, _receiver, args) => showTimer(isolate, state, 'timeLog', labelOf(isolate, args[0]), args.slice(1))],
     trace: [0, (isolate, _receiver, args) => trace(isolate, state, args)],
     assert: [0, (isolate, _receiver, args) => assertTrue(isolate, state, args)],
     clear: [0, () => undefined],
@@ -171,9 +171,9 @@ function startTimer(isolate: Isolate, state: ConsoleState, label: string): undef
   return undefined;
 }
 
-function showTimer(isolate: Isolate, state: ConsoleState, label: string, data: readonly Value[]): undefined {
+function showTimer(isolate: Isolate, state: ConsoleState, method: string, label: string, data: readonly Value[]): undefined {
   const start = state.timers.get(label);
-  if (start === undefined) return warning(isolate, state, `No such label '${label}' for console.timeEnd()`);
+  if (start === undefined) return warning(isolate, state, `No such label '${label}' for console.${method}()`);
   const elapsed = formatDuration(isolate.options.now() - start);
   const rest = data.length === 0 ? '' : ` ${formatLog(isolate, data)}`;
   write(isolate, state, 'log', `${label}: ${elapsed}${rest}`);
@@ -215,7 +215,7 @@ function assertTrue(isolate: Isolate, state: ConsoleState, args: Value[]): undef
   const [condition, ...rest] = args;
   if (typeof condition === 'object' && condition !== null ? true : Boolean(condition)) return undefined;
   if (typeof rest[0] === 'string') rest[0] = `Assertion failed: ${rest[0]}`;
-  else rest.unshift(rest.length === 0 ? 'Assertion failed' : 'Assertion failed:');
+  else rest.unshift('Assertion failed');
   write(isolate, state, 'warn', formatLog(isolate, rest));
   return undefined;
 }

@@ -135,6 +135,7 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
     const name = prefix(constructor, tag, fallbackName(object)).slice(0, -1);
     return constructor === null ? name : `[${name}]`;
   }
+  if (context.seen.length >= deepestInspection) return `[${constructor ?? 'Object'}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`;
   context.seen.push(object);
   context.currentDepth = recursion + 1;
   const output = shape.entries?.() ?? [];
@@ -151,6 +152,9 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
   if (used > objectsAreTooLarge) context.depth = -1;
   return text;
 }
+
+/** About where Node's own stack ends. */
+const deepestInspection = 870;
 
 function fallbackName(object: JSObject): string {
   return object.hiddenClass.instanceType === 'array' ? 'Array' : 'Object';

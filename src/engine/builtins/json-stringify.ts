@@ -16,7 +16,7 @@ import { JSSymbol, keyFromString, type PropertyKey, type Value } from '../object
 import { isoString } from './date-format.ts';
 
 /** What lies between two levels is a RangeError, as where V8's stack ends. */
-export const deepestNesting = 5000;
+export const deepestNesting = 4500;
 
 /** Thrown by the host walk when it meets something that runs guest code. Never leaves this file. */
 class NeedsGuestCode {}

@@ -3,7 +3,7 @@ import { dictionaryElements } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { elementIndices, ownKeys } from '../objects/own-properties.ts';
-import { JSSymbol, keyFromString, theHole, type Value } from '../objects/value.ts';
+import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { toObject } from './conversions.ts';
 import type { Isolate } from './isolate.ts';
 import { getOwnProperty, getPrototypeOf, hasProperty, ownPropertyKeys } from './property-access.ts';
@@ -54,6 +54,12 @@ function collectKeys(isolate: Isolate, object: JSObject): string[] {
       if (key instanceof JSSymbol) continue;
       const name = String(key);
       if (seen.has(name)) continue;
+      if (holder.hiddenClass.instanceType === 'proxy') {
+        // The trap for the descriptor is asked at each step of the loop instead.
+        seen.add(name);
+        keys.push(name);
+        continue;
+      }
       const own = getOwnProperty(isolate, holder, key);
       if (own === undefined) continue;
       seen.add(name);
@@ -78,5 +84,14 @@ export function forInNext(isolate: Isolate, stack: Value[], receiverAt: number, 
   const key = keys.elements[stack[indexAt] as number];
   if (typeof key !== 'string' || key === theHole) return undefined;
   const receiver = toObject(isolate, stack[receiverAt]);
-  return hasProperty(isolate, receiver, keyFromString(key)) ? key : undefined;
+  return hasEnumerableProperty(isolate, receiver, keyFromString(key)) ? key : undefined;
+}
+
+/** V8: HasEnumerableProperty in src/runtime/runtime-forin.cc. */
+function hasEnumerableProperty(isolate: Isolate, receiver: JSObject, key: PropertyKey): boolean {
+  if (receiver.hiddenClass.instanceType !== 'proxy') return hasProperty(isolate, receiver, key);
+  const own = getOwnProperty(isolate, receiver, key);
+  if (own !== undefined) return own.enumerable === true;
+  const prototype = getPrototypeOf(isolate, receiver);
+  return prototype !== null && hasEnumerableProperty(isolate, prototype, key);
 }

@@ -96,7 +96,7 @@ export const internalFunctions = {
         wrapper,
         (value) => %IterResult(value, done),
         done || !closesOnRejection ? undefined : (error) => { close(); throw error; },
-        capability,
+        capability
       );
       return capability.promise;
     };

@@ -61,7 +61,6 @@ import {
   toNumberOperation,
   toNameOperation,
   toStringOperation,
-  typeOf,
   typeOfMatches,
 } from './operators.ts';
 import { loadFromSuper, loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
@@ -69,6 +68,7 @@ import { createDataPropertyOrThrow } from './property-access.ts';
 import { findNonDefaultConstructor, prepareConstruct, superConstructorOf, throwNotSuperConstructor } from './construct.ts';
 import { expandSpread } from './spread.ts';
 import { describeCallee } from './render-call-site.ts';
+import { typeOf } from './type-of.ts';
 import { callRuntime } from './runtime.ts';
 import { proxyCall, proxyConstruct } from './proxy.ts';
 

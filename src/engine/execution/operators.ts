@@ -14,6 +14,7 @@ import { ReturnMode } from './frame.ts';
 import { framePushed } from './interpreter.ts';
 import type { InternalFunction } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
+import { typeOf } from './type-of.ts';
 import { hasProperty } from './property-access.ts';
 import { loadSlow } from './property-operations.ts';
 import { proxyDelete } from './proxy.ts';
@@ -186,12 +187,6 @@ export function looseEquals(isolate: Isolate, left: Value, right: Value): Value 
   // Both are primitives of the host now.
   // eslint-disable-next-line eqeqeq
   return left == right;
-}
-
-export function typeOf(value: Value): string {
-  if (value instanceof JSObject) return value.hiddenClass.isCallable ? 'function' : 'object';
-  if (value instanceof JSSymbol) return 'symbol';
-  return value === null ? 'object' : typeof value;
 }
 
 /** V8: TestTypeOfFlags::LiteralFlag, in its order. */

@@ -7,6 +7,7 @@ import type * as acorn from 'acorn';
 import { findCallAt, findIterableAt, findPatternAt } from '../parsing/call-sites.ts';
 import { type PropertyKey, keyToDisplay, type Value } from '../objects/value.ts';
 import { describe } from './describe.ts';
+import { typeOf } from './type-of.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition } from './stack-trace.ts';
 
@@ -21,15 +22,19 @@ export function describeCallee(isolate: Isolate, callee: Value): string {
 export function notIterableMessage(isolate: Isolate, value: Value): string {
   const frame = isolate.currentFrame;
   const fallback = `${describe(value)} is not iterable`;
-  if (frame === undefined || frame.shared.script.kind === 'builtin') return fallback;
+  if (frame === undefined || frame.shared.script.kind === 'builtin') {
+    return `${defaultCallSite(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+  }
   const site = findIterableAt(frame.shared.literal, framePosition(frame));
-  if (site === undefined) return fallback;
-  const isNullish = value === undefined || value === null;
-  const shown = printExpression(site);
-  if (isNullish && site.type !== 'Identifier' && site.type !== 'MemberExpression') return fallback;
-  return isNullish && shown !== String(value)
-    ? `${shown} is not iterable`
-    : `${shown} is not iterable`;
+  return site === undefined ? fallback : `${printExpression(site)} is not iterable`;
+}
+
+/** What V8 prints where no source stands behind a value. V8: BuildDefaultCallSite in src/execution/messages.cc. */
+function defaultCallSite(value: Value): string {
+  const type = typeOf(value);
+  if (typeof value === 'string') return `${type} "${value}"`;
+  if (value === null || value === true || value === false || typeof value === 'number') return `${type} ${String(value)}`;
+  return type;
 }
 
 /**

@@ -86,7 +86,8 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
   const isTopLevel = receiver === undefined || receiver === null || receiver === isolate.realm.globalObject;
   const isScript = shared.kind === 'script' || shared.kind === 'eval';
   const name = shared.kind === 'eval' ? 'eval' : isScript ? '' : functionName(frame.closure);
-  const showsType = !isTopLevel && !frame.isConstruct && !isScript && !frame.shared.isArrow;
+  const isAccessor = shared.kind === 'getter' || shared.kind === 'setter';
+  const showsType = !isTopLevel && !frame.isConstruct && !isScript && !isAccessor && !frame.shared.isArrow;
   return {
     functionName: name,
     scriptName: scriptNameOf(isolate, shared.script),

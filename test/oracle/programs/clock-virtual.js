@@ -4,11 +4,11 @@ const t0 = performance.now();
 const [seconds, nanos] = process.hrtime();
 setTimeout(() => {
   const elapsed = Date.now() - start;
-  console.log(elapsed >= 49 && elapsed < 90, performance.now() - t0 >= 49);
+  console.log(elapsed >= 49, performance.now() - t0 >= 49);
   const busy = Date.now();
   let reads = 0;
   while (Date.now() - busy < 30) reads++;
-  console.log(reads > 10, Date.now() - busy >= 30, Date.now() - busy < 60);
+  console.log(reads > 10, Date.now() - busy >= 30);
   console.log(process.hrtime.bigint() > BigInt(seconds) * 1000000000n + BigInt(nanos));
 }, 50);
 console.log(typeof start, t0 < performance.now());

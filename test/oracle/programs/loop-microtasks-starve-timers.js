@@ -1,7 +1,6 @@
 // Microtasks that queue microtasks keep timers waiting; timers keep nothing waiting.
 let count = 0;
 setTimeout(() => console.log('timer after', count), 0);
-setImmediate(() => console.log('immediate after', count));
 function again() {
   if (++count < 1000) queueMicrotask(again);
   else console.log('microtasks done');

@@ -1,0 +1,37 @@
+// Names before their declaration: let, const, class, parameters, and typeof.
+const attempt = (name, f) => { try { console.log(name, '->', f()); } catch (error) { console.log(name, '->', `${error.name}: ${error.message}`); } };
+
+attempt('let', () => { x; let x = 1; });
+attempt('assignment', () => { x = 1; let x; });
+attempt('typeof', () => { typeof x; let x; });
+attempt('typeof undeclared', () => typeof nowhere);
+attempt('undeclared', () => nowhere);
+attempt('class', () => { new A(); class A {} });
+attempt('class in its heritage', () => { class A extends A {} });
+attempt('class in a computed key', () => { class A { [A.name]() {} } });
+attempt('class static field sees itself', () => { class A { static self = A.name; } return A.self; });
+attempt('const', () => { const c = 1; c = 2; });
+attempt('const update', () => { const c = 1; c++; });
+attempt('const destructured', () => { const c = 1; [c] = [2]; });
+attempt('const in for-of', () => { let sum = 0; for (const c of [1, 2]) sum += c; return sum; });
+attempt('const in for', () => { for (const i = 0; i < 2; i++); });
+attempt('closure before', () => { const get = () => late; const early = get; let late = 'in time'; return early(); });
+attempt('closure called too early', () => { const get = () => late; get(); let late; });
+attempt('parameter after', () => ((a = b, b = 1) => a)());
+attempt('parameter before', () => ((a = 1, b = a + 1) => a + b)());
+attempt('parameter itself', () => ((a = a) => a)());
+attempt('body not visible in parameters', () => { let v = 'outer'; return ((f = () => v) => { let v = 'inner'; return f(); })(); });
+attempt('var shadows a parameter', () => ((v, get = () => v) => { var v = 'body'; return [v, get()].join(); })('argument'));
+attempt('for-in head', () => { for (const k in k) k; });
+attempt('for-of shadow', () => { let list = [1]; for (const list of list) list; });
+attempt('block function hoisted', () => { const r = f(); function f() { return 'hoisted'; } return r; });
+attempt('sloppy block function', () => { const before = typeof g; { function g() {} } return `${before} then ${typeof g}`; });
+attempt('block function inside its block', () => { { return h(); function h() { return 'early'; } } });
+attempt('shadowing in a block', () => { let n = 1; { let n = 2; { n++; } } return n; });
+attempt('inner let hides outer', () => { let n = 1; { n; let n2 = 0; } { const r = (() => { n; let n = 2; })(); } });
+attempt('switch', () => { switch (1) { case 0: let s; case 1: s; } });
+attempt('named function expression is constant', () => { const f = function me() { me = 1; return typeof me; }; return f(); });
+attempt('strict named function expression', () => { 'use strict'; (function me() { me = 1; })(); });
+attempt('derived this', () => { class B {} class D extends B { constructor() { const f = () => this; f(); super(); } } new D(); });
+var onTop = 'a var of the module';
+attempt('not on the global object', () => typeof globalThis.onTop);
