@@ -44,6 +44,9 @@ import {
 import { LogBuilder } from './log-builder.ts';
 import { preview, previewArguments } from './value-preview.ts';
 
+/** A line of the console in the log is for reading. */
+const maxConsoleText = 20_000;
+
 export interface RecorderOptions {
   /** False: events are only counted, as the command line needs it. */
   readonly keepsEvents: boolean;
@@ -118,7 +121,7 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   catch(frame: Frame, value: Value): void {
-    this.emit('catch', this.positionOf(frame), this.shown(value), 0, 0);
+    this.emit('catch', isImplicitHandler(frame) ? -1 : this.positionOf(frame), this.shown(value), 0, 0);
   }
 
   enqueueMicrotask(task: Microtask): void {
@@ -197,7 +200,11 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   console(level: ConsoleLevel, text: string, indentation: number): void {
-    this.emit('console', this.position(), this.log.text(text), consoleLevels.indexOf(level), indentation);
+    const kept =
+      text.length > maxConsoleText
+        ? `${text.slice(0, maxConsoleText)}… ${text.length - maxConsoleText} more characters`
+        : text;
+    this.emit('console', this.position(), this.log.text(kept), consoleLevels.indexOf(level), indentation);
   }
 
   enqueueTask(id: number, source: TaskSource, name: string): void {
@@ -286,6 +293,12 @@ export class Recorder implements EngineListener, HostListener {
     }
     return index;
   }
+}
+
+/** The handler around an async function's body: it turns the exception into a rejected promise. */
+function isImplicitHandler(frame: Frame): boolean {
+  const entry = frame.bytecode.handlers.find(({ handler }) => handler === frame.pc);
+  return entry?.prediction === 'promise' || entry?.prediction === 'asyncAwait';
 }
 
 function functionInfo(shared: SharedFunctionInfo, script: number): FunctionInfo {

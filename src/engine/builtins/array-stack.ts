@@ -13,6 +13,7 @@ import {
 } from '../execution/property-access.ts';
 import { addElement, ensureElementsKind } from '../objects/elements.ts';
 import type { JSObject } from '../objects/js-object.ts';
+import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { fillElements, isFastToWrite, keyOf, syncLength } from './array-elements.ts';
 import type { Native, NativeTable } from './install.ts';
@@ -24,6 +25,9 @@ const push: Native = (isolate, receiver, args) => {
   }
   const object = toObject(isolate, receiver);
   let length = lengthOfArrayLike(isolate, object);
+  if (object.hiddenClass.instanceType === 'array' && object.hiddenClass.isExtensible && !isLengthWritable(object)) {
+    throwTypeError(isolate, 'StrictReadOnlyProperty', 'length', 'object', '[object Array]');
+  }
   if (length + args.length > Number.MAX_SAFE_INTEGER) {
     throwTypeError(isolate, 'ArrayLengthTooLarge', String(args.length), String(length));
   }

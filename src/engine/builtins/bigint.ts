@@ -12,7 +12,10 @@ export function installBigInt(isolate: Isolate): void {
   const prototype = isolate.realm.bigintPrototype;
   const object = constructor(isolate, 'BigInt', 1, bigintConstructor, prototype);
   methods(isolate, object, {
-    asUintN: [2, (current, _receiver, [bits, value]) => BigInt.asUintN(toBits(current, bits), toBigInt(current, value))],
+    asUintN: [
+      2,
+      (current, _receiver, [bits, value]) => BigInt.asUintN(toBits(current, bits), toBigInt(current, value)),
+    ],
     asIntN: [2, (current, _receiver, [bits, value]) => BigInt.asIntN(toBits(current, bits), toBigInt(current, value))],
   });
   methods(isolate, prototype, {

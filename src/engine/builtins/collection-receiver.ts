@@ -8,12 +8,27 @@ import { JSObject } from '../objects/js-object.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
 
 export function collectionOf(isolate: Isolate, receiver: Value, type: 'map' | 'set', method: string): CollectionData {
-  if (receiver instanceof JSObject && receiver.hiddenClass.instanceType === type && receiver.internal?.kind === 'collection') return receiver.internal;
+  if (
+    receiver instanceof JSObject &&
+    receiver.hiddenClass.instanceType === type &&
+    receiver.internal?.kind === 'collection'
+  )
+    return receiver.internal;
   return throwTypeError(isolate, 'IncompatibleMethodReceiver', method, describeReceiver(receiver));
 }
 
-export function weakCollectionOf(isolate: Isolate, receiver: Value, type: 'weak map' | 'weak set', method: string): WeakCollectionData {
-  if (receiver instanceof JSObject && receiver.hiddenClass.instanceType === type && receiver.internal?.kind === 'weak collection') return receiver.internal;
+export function weakCollectionOf(
+  isolate: Isolate,
+  receiver: Value,
+  type: 'weak map' | 'weak set',
+  method: string,
+): WeakCollectionData {
+  if (
+    receiver instanceof JSObject &&
+    receiver.hiddenClass.instanceType === type &&
+    receiver.internal?.kind === 'weak collection'
+  )
+    return receiver.internal;
   return throwTypeError(isolate, 'IncompatibleMethodReceiver', method, describeReceiver(receiver));
 }
 
@@ -30,8 +45,15 @@ export function canBeHeldWeakly(isolate: Isolate, value: Value): boolean {
   return true;
 }
 
-export function newCollectionIterator(isolate: Isolate, type: InstanceTypeName, target: JSObject, mode: IteratorData['mode']): JSObject {
-  const prototype = isolate.realm.intrinsic(type === 'map iterator' ? '%MapIteratorPrototype%' : '%SetIteratorPrototype%');
+export function newCollectionIterator(
+  isolate: Isolate,
+  type: InstanceTypeName,
+  target: JSObject,
+  mode: IteratorData['mode'],
+): JSObject {
+  const prototype = isolate.realm.intrinsic(
+    type === 'map iterator' ? '%MapIteratorPrototype%' : '%SetIteratorPrototype%',
+  );
   const iterator = new JSObject(isolate.realm.root(type, prototype));
   const { entries } = target.internal as CollectionData;
   iterator.internal = { kind: 'iterator', target, index: 0, mode, extra: entries };

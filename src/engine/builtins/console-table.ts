@@ -16,7 +16,8 @@ const valuesColumn = 'Values';
 /** The table's text; undefined where the value is no object. */
 export function formatTable(isolate: Isolate, value: Value, columns: Value): string | undefined {
   if (!(value instanceof JSObject)) return undefined;
-  const show = (cell: Value): string => inspect(isolate, cell, { depth: isLarge(cell) ? -1 : 0, maxArrayLength: 3, breakLength: Infinity });
+  const show = (cell: Value): string =>
+    inspect(isolate, cell, { depth: isLarge(cell) ? -1 : 0, maxArrayLength: 3, breakLength: Infinity });
   const { internal } = value;
   if (internal?.kind === 'collection') {
     const isMap = value.hiddenClass.instanceType === 'map';
@@ -24,22 +25,36 @@ export function formatTable(isolate: Isolate, value: Value, columns: Value): str
     const cells = entries.map((entry) => (isMap ? [show(entry.key), show(entry.value)] : [show(entry.key)]));
     return renderIterated(isMap ? [keyColumn, valuesColumn] : [valuesColumn], cells);
   }
-  if (internal?.kind === 'iterator' && (value.hiddenClass.instanceType === 'map iterator' || value.hiddenClass.instanceType === 'set iterator')) {
+  if (
+    internal?.kind === 'iterator' &&
+    (value.hiddenClass.instanceType === 'map iterator' || value.hiddenClass.instanceType === 'set iterator')
+  ) {
     const isMap = value.hiddenClass.instanceType === 'map iterator';
     const entries = remainingEntries(internal);
-    if (internal.mode === 'entries') return renderIterated([keyColumn, valuesColumn], entries.map((entry) => [show(entry.key), show(isMap ? entry.value : entry.key)]));
-    return renderIterated([valuesColumn], entries.map((entry) => [show(internal.mode === 'keys' || !isMap ? entry.key : entry.value)]));
+    if (internal.mode === 'entries')
+      return renderIterated(
+        [keyColumn, valuesColumn],
+        entries.map((entry) => [show(entry.key), show(isMap ? entry.value : entry.key)]),
+      );
+    return renderIterated(
+      [valuesColumn],
+      entries.map((entry) => [show(internal.mode === 'keys' || !isMap ? entry.key : entry.value)]),
+    );
   }
   return tableOfRows(value, columns, show);
 }
 
 function renderIterated(names: readonly string[], rows: readonly (readonly string[])[]): string {
-  return render([iterationColumn, ...names], rows.map((row, index) => [String(index), ...row]));
+  return render(
+    [iterationColumn, ...names],
+    rows.map((row, index) => [String(index), ...row]),
+  );
 }
 
 /** A cell with more than two properties is not gone into. */
 function isLarge(value: Value): boolean {
-  if (!(value instanceof JSObject) || value.hiddenClass.isCallable || value.hiddenClass.instanceType === 'array') return false;
+  if (!(value instanceof JSObject) || value.hiddenClass.isCallable || value.hiddenClass.instanceType === 'array')
+    return false;
   return stringKeys(value).length > 2;
 }
 
@@ -64,7 +79,11 @@ function tableOfRows(table: JSObject, columns: Value, show: (cell: Value) => str
     }
   }
   const head = [indexColumn, ...names, ...(hasPrimitives ? [valuesColumn] : [])];
-  const body = rows.map((row) => [row.index, ...names.map((name) => row.cells.get(name) ?? ''), ...(hasPrimitives ? [row.primitive ?? ''] : [])]);
+  const body = rows.map((row) => [
+    row.index,
+    ...names.map((name) => row.cells.get(name) ?? ''),
+    ...(hasPrimitives ? [row.primitive ?? ''] : []),
+  ]);
   return render(head, body);
 }
 
@@ -89,8 +108,11 @@ function valueAt(object: JSObject, key: string): Value {
 }
 
 function render(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, column) => Math.max(textWidth(name), ...rows.map((row) => textWidth(row[column] ?? ''))) + 2);
-  const rule = (left: string, middle: string, right: string): string => left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
+  const widths = head.map(
+    (name, column) => Math.max(textWidth(name), ...rows.map((row) => textWidth(row[column] ?? ''))) + 2,
+  );
+  const rule = (left: string, middle: string, right: string): string =>
+    left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
   const line = (cells: readonly string[]): string =>
     `│${widths.map((width, column) => ` ${cells[column] ?? ''}${' '.repeat(width - textWidth(cells[column] ?? '') - 1)}`).join('│')}│`;
   return [rule('┌', '┬', '┐'), line(head), rule('├', '┼', '┤'), ...rows.map(line), rule('└', '┴', '┘')].join('\n');

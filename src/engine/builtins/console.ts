@@ -3,12 +3,11 @@
  * and where the text goes is the host's business.
  * Simplified: no Console constructor, and none of the methods that only an inspector sees (profile, timeStamp, …).
  */
-import { lookupData } from '../execution/describe.ts';
 import { makeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import type { ErrorData } from '../objects/internal-slots.ts';
-import { JSObject } from '../objects/js-object.ts';
+import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { addOwn } from '../objects/own-properties.ts';
@@ -16,7 +15,8 @@ import { formatStack } from '../objects/error-stack.ts';
 import type { Value } from '../objects/value.ts';
 import { formatTable } from './console-table.ts';
 import { formatLog } from './format-log.ts';
-import { inspect, type InspectOptions } from './inspect.ts';
+import { inspect } from './inspect.ts';
+import { inspectOptionsFrom, installInspectFunction } from './inspect-options.ts';
 import { methods, property, toStringTag, type Native } from './install.ts';
 
 type ConsoleLevel = 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace';
@@ -43,6 +43,7 @@ export function installConsole(isolate: Isolate): void {
   makeEnumerable(object, names);
   toStringTag(isolate, object, 'console');
   realm.intrinsics.set('console', object);
+  installInspectFunction(isolate);
   property(realm.globalObject, 'console', object);
 }
 
@@ -81,7 +82,7 @@ function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [
     dir: [
       0,
       (isolate, _receiver, [value, options]) => {
-        write(isolate, state, 'log', inspect(isolate, value, { customInspect: false, ...dirOptions(options) }));
+        write(isolate, state, 'log', inspect(isolate, value, { customInspect: false, ...inspectOptionsFrom(options) }));
         return undefined;
       },
     ],
@@ -95,7 +96,10 @@ function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [
         return undefined;
       },
     ],
-    timeLog: [0, (isolate, _receiver, args) => showTimer(isolate, state, 'timeLog', labelOf(isolate, args[0]), args.slice(1))],
+    timeLog: [
+      0,
+      (isolate, _receiver, args) => showTimer(isolate, state, 'timeLog', labelOf(isolate, args[0]), args.slice(1)),
+    ],
     trace: [0, (isolate, _receiver, args) => trace(isolate, state, args)],
     assert: [0, (isolate, _receiver, args) => assertTrue(isolate, state, args)],
     clear: [0, () => undefined],
@@ -126,27 +130,6 @@ function labelOf(isolate: Isolate, value: Value): string {
   return value === undefined ? 'default' : toStringValue(isolate, value);
 }
 
-/** The options of console.dir that change the text. */
-function dirOptions(options: Value): InspectOptions {
-  if (!(options instanceof JSObject)) return {};
-  const result: { depth?: number | null; showHidden?: boolean; maxArrayLength?: number; breakLength?: number; compact?: number; sorted?: boolean } = {};
-  const depth = lookupData(options, 'depth');
-  if (depth === null || typeof depth === 'number') result.depth = depth;
-  const showHidden = lookupData(options, 'showHidden');
-  if (typeof showHidden === 'boolean') result.showHidden = showHidden;
-  const maxArrayLength = lookupData(options, 'maxArrayLength');
-  if (maxArrayLength === null) result.maxArrayLength = Infinity;
-  else if (typeof maxArrayLength === 'number') result.maxArrayLength = maxArrayLength;
-  const breakLength = lookupData(options, 'breakLength');
-  if (typeof breakLength === 'number') result.breakLength = breakLength;
-  const compact = lookupData(options, 'compact');
-  if (typeof compact === 'number') result.compact = compact;
-  else if (compact === false) result.compact = 0;
-  const sorted = lookupData(options, 'sorted');
-  if (typeof sorted === 'boolean') result.sorted = sorted;
-  return result;
-}
-
 /** Node warns by process.emitWarning, on stderr. The process id is not part of a simulation. */
 function warning(isolate: Isolate, state: ConsoleState, text: string): undefined {
   isolate.console?.('error', `(node) Warning: ${text}`, state.indentation);
@@ -171,7 +154,13 @@ function startTimer(isolate: Isolate, state: ConsoleState, label: string): undef
   return undefined;
 }
 
-function showTimer(isolate: Isolate, state: ConsoleState, method: string, label: string, data: readonly Value[]): undefined {
+function showTimer(
+  isolate: Isolate,
+  state: ConsoleState,
+  method: string,
+  label: string,
+  data: readonly Value[],
+): undefined {
   const start = state.timers.get(label);
   if (start === undefined) return warning(isolate, state, `No such label '${label}' for console.${method}()`);
   const elapsed = formatDuration(isolate.options.now() - start);

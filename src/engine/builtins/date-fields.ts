@@ -4,7 +4,7 @@ import type { Isolate } from '../execution/isolate.ts';
 import type { DateData } from '../objects/internal-slots.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
-import { thisTime } from './date.ts';
+import { thisTime } from './date-receiver.ts';
 import { type DateFields, fieldsOf, makeDate, makeDay, makeTime, timeClip } from './date-time.ts';
 import { fromLocal, offsetAt, toLocal } from './date-time-zone.ts';
 import { methods, type Native } from './install.ts';
@@ -32,7 +32,8 @@ const fieldOfGetter: Readonly<Record<string, keyof DateFields>> = {
 };
 
 export function installDateFields(isolate: Isolate, prototype: JSObject): void {
-  for (const name of ['Date', 'Day', 'FullYear', 'Hours', 'Milliseconds', 'Minutes', 'Month', 'Seconds']) installPair(isolate, prototype, name, false);
+  for (const name of ['Date', 'Day', 'FullYear', 'Hours', 'Milliseconds', 'Minutes', 'Month', 'Seconds'])
+    installPair(isolate, prototype, name, false);
   methods(isolate, prototype, {
     getTime: [0, (current, receiver) => thisTime(current, receiver, 'getTime').time],
     setTime: [
@@ -51,7 +52,8 @@ export function installDateFields(isolate: Isolate, prototype: JSObject): void {
       },
     ],
   });
-  for (const name of ['Date', 'Day', 'FullYear', 'Hours', 'Milliseconds', 'Minutes', 'Month', 'Seconds']) installPair(isolate, prototype, name, true);
+  for (const name of ['Date', 'Day', 'FullYear', 'Hours', 'Milliseconds', 'Minutes', 'Month', 'Seconds'])
+    installPair(isolate, prototype, name, true);
   methods(isolate, prototype, {
     valueOf: [0, timeValue],
     getYear: [
@@ -88,7 +90,9 @@ function setter(name: string, fields: readonly (keyof DateFields)[], isUtc: bool
   return (isolate, receiver, args) => {
     const data = thisTime(isolate, receiver, name);
     const before = data.time;
-    const numbers = fields.slice(0, Math.max(1, args.length)).map((_field, index) => toNumber(isolate, args[index] as Value));
+    const numbers = fields
+      .slice(0, Math.max(1, args.length))
+      .map((_field, index) => toNumber(isolate, args[index] as Value));
     // A year makes an invalid date valid again; nothing else does.
     if (Number.isNaN(before) && fields[0] !== 'year') return NaN;
     const start = Number.isNaN(before) ? 0 : isUtc ? before : toLocal(isolate, before);

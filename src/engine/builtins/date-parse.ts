@@ -53,7 +53,8 @@ function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(/(\d+)|([A-Za-z]+)|(\s+)|([^])/g)) {
     const [all, digits, word, space] = match;
-    if (digits !== undefined) tokens.push({ kind: 'number', value: Number(digits.replace(/^0+(?=\d)/, '').slice(0, 9)), digits });
+    if (digits !== undefined)
+      tokens.push({ kind: 'number', value: Number(digits.replace(/^0+(?=\d)/, '').slice(0, 9)), digits });
     else if (word !== undefined) tokens.push({ kind: 'word', word: word.toLowerCase() });
     else if (space !== undefined) tokens.push({ kind: 'space' });
     else tokens.push({ kind: 'symbol', symbol: all });
@@ -150,9 +151,11 @@ function parseLegacy(isolate: Isolate, text: string): number {
         }
       }
     } else if (token.kind === 'word') {
-      const month = token.word.length >= 3 ? monthNames.findIndex((name) => name.toLowerCase() === token.word.slice(0, 3)) : -1;
+      const month =
+        token.word.length >= 3 ? monthNames.findIndex((name) => name.toLowerCase() === token.word.slice(0, 3)) : -1;
       const zone = zones[token.word];
-      if ((token.word === 'am' || token.word === 'pm') && gathered.clock.length > 0) gathered.hourOffset = token.word === 'am' ? 0 : 12;
+      if ((token.word === 'am' || token.word === 'pm') && gathered.clock.length > 0)
+        gathered.hourOffset = token.word === 'am' ? 0 : 12;
       else if (month >= 0) {
         gathered.month = month + 1;
         skip('-');

@@ -54,7 +54,8 @@ function clampTime(time: number): number {
 /** "Central European Summer Time". Where the host only knows an offset (long ago), today's name of that offset. */
 export function zoneName(isolate: Isolate, time: number): string {
   const { longName } = zoneOf(isolate);
-  const nameAt = (moment: number): string => longName.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const nameAt = (moment: number): string =>
+    longName.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
   const name = nameAt(time);
   if (!/^GMT[+-]/.test(name)) return name;
   const offset = offsetAt(isolate, time);
@@ -85,7 +86,12 @@ function makeZone(name: string): TimeZone {
     minute: 'numeric',
     second: 'numeric',
   });
-  return { name, format, longName: new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'long' }), offsets: new Map() };
+  return {
+    name,
+    format,
+    longName: new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'long' }),
+    offsets: new Map(),
+  };
 }
 
 function computeOffset(format: Intl.DateTimeFormat, time: number): number {
@@ -94,5 +100,7 @@ function computeOffset(format: Intl.DateTimeFormat, time: number): number {
   const number = (type: string): number => Number(fields[type]);
   const year = fields['era'] === 'BC' || fields['era'] === 'B' ? 1 - number('year') : number('year');
   const day = makeDay(year, number('month') - 1, number('day'));
-  return makeDate(day, makeTime(number('hour'), number('minute'), number('second'), 0)) - Math.floor(time / 1000) * 1000;
+  return (
+    makeDate(day, makeTime(number('hour'), number('minute'), number('second'), 0)) - Math.floor(time / 1000) * 1000
+  );
 }

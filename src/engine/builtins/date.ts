@@ -6,7 +6,6 @@ import { describe } from '../execution/describe.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty } from '../execution/property-access.ts';
-import type { DateData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -15,11 +14,12 @@ import { describeReceiver } from './collection-receiver.ts';
 import { installDateFields } from './date-fields.ts';
 import { isoString, localString, type DateParts, utcString } from './date-format.ts';
 import { parseDate } from './date-parse.ts';
+import { thisTime } from './date-receiver.ts';
 import { makeDate, makeDay, makeTime, timeClip } from './date-time.ts';
 import { fromLocal } from './date-time-zone.ts';
 import { dateTimeFormatOptions, localesFrom, optionsFrom, withHostIntl } from './host-intl.ts';
 import { constructor, method, methods, type Native } from './install.ts';
-import { rememberMethod } from './map.ts';
+import { rememberMethod } from './self-hosted-constructor.ts';
 
 export function installDate(isolate: Isolate): void {
   const prototype = isolate.realm.plainPrototype();
@@ -72,42 +72,19 @@ function timeOfNewDate(isolate: Isolate, args: Value[]): number {
 function timeFromArguments(isolate: Isolate, args: readonly Value[]): number {
   const defaults = [NaN, 0, 1, 0, 0, 0, 0];
   const numbers = defaults.map((value, index) => (index < args.length ? toNumber(isolate, args[index]) : value));
-  const [year, month, day, hour, minute, second, millisecond] = numbers as [number, number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second, millisecond] = numbers as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const whole = Math.trunc(year);
   const fullYear = whole >= 0 && whole <= 99 ? 1900 + whole : year;
   return makeDate(makeDay(fullYear, month, day), makeTime(hour, minute, second, millisecond));
 }
-
-export function thisTime(isolate: Isolate, receiver: Value, name: string): DateData {
-  if (receiver instanceof JSObject && receiver.internal?.kind === 'date') return receiver.internal;
-  if (/^(?:get|set|to(?:Date|Time|ISO|UTC)?String|valueOf)/.test(name) && !directMethods.has(name)) {
-    return throwTypeError(isolate, 'IncompatibleMethodReceiver', `Date.prototype.${name}`, describeReceiver(receiver));
-  }
-  return throwTypeError(isolate, 'DateNotADate');
-}
-
-/** Those that V8 has in generated code, with a message of its own. */
-const directMethods: ReadonlySet<string> = new Set([
-  'getDate',
-  'getDay',
-  'getFullYear',
-  'getHours',
-  'getMilliseconds',
-  'getMinutes',
-  'getMonth',
-  'getSeconds',
-  'getTime',
-  'getTimezoneOffset',
-  'getUTCDate',
-  'getUTCDay',
-  'getUTCFullYear',
-  'getUTCHours',
-  'getUTCMilliseconds',
-  'getUTCMinutes',
-  'getUTCMonth',
-  'getUTCSeconds',
-  'valueOf',
-]);
 
 function stringMethod(name: string, parts: DateParts): Native {
   return (isolate, receiver) => localString(isolate, thisTime(isolate, receiver, name).time, parts);
@@ -130,7 +107,12 @@ const toJson: Native = (isolate, receiver) => {
 
 const toPrimitiveNative: Native = (isolate, receiver, [hint]) => {
   if (!(receiver instanceof JSObject)) {
-    return throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Date.prototype [ @@toPrimitive ]', describeReceiver(receiver));
+    return throwTypeError(
+      isolate,
+      'IncompatibleMethodReceiver',
+      'Date.prototype [ @@toPrimitive ]',
+      describeReceiver(receiver),
+    );
   }
   if (hint !== 'default' && hint !== 'string' && hint !== 'number') {
     return throwTypeError(isolate, 'InvalidHint', typeof hint === 'string' ? hint : describe(hint));
@@ -149,7 +131,10 @@ function localeMethod(name: string, parts: DateParts): Native {
   return (isolate, receiver, args) => {
     const { time } = thisTime(isolate, receiver, name);
     const locales = localesFrom(isolate, args[0]);
-    const options = { timeZone: isolate.options.timeZone, ...optionsFrom<Intl.DateTimeFormatOptions>(isolate, args[1], dateTimeFormatOptions) };
+    const options = {
+      timeZone: isolate.options.timeZone,
+      ...optionsFrom<Intl.DateTimeFormatOptions>(isolate, args[1], dateTimeFormatOptions),
+    };
     return withHostIntl(isolate, () => {
       const host = new Date(time);
       if (Number.isNaN(time)) {

@@ -64,7 +64,9 @@ function placeholder(isolate: Isolate, kind: string, value: Value): string {
       return asJson(isolate, value);
     case 'd':
       if (typeof value === 'bigint') return `${value}n`;
-      return formatNonString(value instanceof JSSymbol ? NaN : value instanceof JSObject ? toNumber(isolate, value) : Number(value));
+      return formatNonString(
+        value instanceof JSSymbol ? NaN : value instanceof JSObject ? toNumber(isolate, value) : Number(value),
+      );
     case 'i':
       if (typeof value === 'bigint') return `${value}n`;
       return formatNonString(value instanceof JSSymbol ? NaN : parseInt(toStringValue(isolate, value)));
@@ -84,7 +86,8 @@ function asString(isolate: Isolate, value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof JSSymbol) return symbolDescriptiveString(value);
   if (!(value instanceof JSObject)) return formatNonString(value);
-  if (value.internal instanceof FunctionData && lookupData(value, 'toString') === functionToString(isolate)) return functionSource(value.internal);
+  if (value.internal instanceof FunctionData && lookupData(value, 'toString') === functionToString(isolate))
+    return functionSource(value.internal);
   if (value.hiddenClass.isCallable || !hasBuiltinToString(isolate, value)) return toStringValue(isolate, value);
   return inspect(isolate, value, { depth: 0, compact: 3 });
 }
@@ -106,7 +109,9 @@ function hasBuiltinToString(isolate: Isolate, value: JSObject): boolean {
   if (holder === null || !lookupOwn(found, holder, 'constructor') || found.isAccessor) return false;
   const constructor = found.value as Value;
   // Builtin classes are those without a text of their own.
-  return constructor instanceof JSObject && constructor.internal instanceof FunctionData && isBuiltin(constructor.internal);
+  return (
+    constructor instanceof JSObject && constructor.internal instanceof FunctionData && isBuiltin(constructor.internal)
+  );
 }
 
 function isBuiltin(data: FunctionData): boolean {

@@ -7,6 +7,7 @@ import { toIntegerOrInfinity } from '../execution/conversions.ts';
 import { describeUnquoted, functionSource } from '../execution/describe.ts';
 import { createDynamicFunction, type DynamicFunctionKind } from '../execution/dynamic-function.ts';
 import { throwTypeError } from '../execution/errors.ts';
+import { describeCallee } from '../execution/render-call-site.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
@@ -72,14 +73,13 @@ function dynamicConstructor(kind: DynamicFunctionKind): Native {
 const throwPoisoned: NativeCode = (isolate) => throwTypeError(isolate, 'StrictPoisonPill');
 
 const callMethod: Native = (isolate, receiver, args) => {
-  if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', 'Function.prototype.call');
+  if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', describeCallee(isolate, receiver));
   return isolate.tailCall(receiver, args[0], args.slice(1));
 };
 
 const apply: Native = (isolate, receiver, [thisArgument, list]) => {
-  if (!isCallable(receiver))
-    return throwTypeError(isolate, 'ApplyNonFunction', describeUnquoted(receiver), typeName(receiver));
-  return isolate.tailCall(
+  if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', describeCallee(isolate, receiver));
+return isolate.tailCall(
     receiver,
     thisArgument,
     list === undefined || list === null ? [] : listFromArrayLike(isolate, list),

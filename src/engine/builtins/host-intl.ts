@@ -94,4 +94,12 @@ export const dateTimeFormatOptions = [
   'timeStyle',
 ];
 
-export const collatorOptions = ['usage', 'localeMatcher', 'collation', 'numeric', 'caseFirst', 'sensitivity', 'ignorePunctuation'];
+export const collatorOptions = [
+  'usage',
+  'localeMatcher',
+  'collation',
+  'numeric',
+  'caseFirst',
+  'sensitivity',
+  'ignorePunctuation',
+];

@@ -37,7 +37,13 @@ export interface InspectContext {
   indentation: number;
   currentDepth: number;
   readonly formatValue: (context: InspectContext, value: Value, recursion: number) => string;
-  readonly formatProperty: (context: InspectContext, object: JSObject, recursion: number, key: PropertyKey, type: EntryType) => string;
+  readonly formatProperty: (
+    context: InspectContext,
+    object: JSObject,
+    recursion: number,
+    key: PropertyKey,
+    type: EntryType,
+  ) => string;
 }
 
 /** What the entries of an object are: decides on keys and on grouping. Node: kObjectType, kArrayType, kArrayExtrasType. */

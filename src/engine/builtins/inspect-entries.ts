@@ -21,7 +21,14 @@ export function formatArray(context: InspectContext, array: JSObject, recursion:
 }
 
 /** Goes on at the first hole; a run of holes counts as one entry. */
-function formatHoles(context: InspectContext, array: JSObject, recursion: number, limit: number, output: string[], from: number): string[] {
+function formatHoles(
+  context: InspectContext,
+  array: JSObject,
+  recursion: number,
+  limit: number,
+  output: string[],
+  from: number,
+): string[] {
   let next = from;
   for (const index of elementIndices(array)) {
     if (index < from) continue;
@@ -43,7 +50,12 @@ function emptyItems(count: number): string {
   return `<${count} empty item${plural(count)}>`;
 }
 
-export function formatCollection(context: InspectContext, data: CollectionData, isMap: boolean, recursion: number): string[] {
+export function formatCollection(
+  context: InspectContext,
+  data: CollectionData,
+  isMap: boolean,
+  recursion: number,
+): string[] {
   const limit = Math.min(Math.max(0, context.maxArrayLength), data.size);
   const output: string[] = [];
   context.indentation += 2;
@@ -59,7 +71,13 @@ export function formatCollection(context: InspectContext, data: CollectionData, 
 }
 
 /** The entries that an iterator has still before it. */
-export function formatIterator(context: InspectContext, data: IteratorData, isMap: boolean, recursion: number, braces: Braces): string[] {
+export function formatIterator(
+  context: InspectContext,
+  data: IteratorData,
+  isMap: boolean,
+  recursion: number,
+  braces: Braces,
+): string[] {
   const entries = remainingEntries(data);
   const isEntries = data.mode === 'entries';
   if (isEntries) braces[0] = braces[0].replace(/ Iterator] {$/, ' Entries] {');

@@ -11,7 +11,13 @@ export function isError(value: Value): value is JSObject {
 }
 
 /** Adds and removes keys that are shown apart from the stack. */
-export function formatError(context: InspectContext, error: JSObject, constructor: string | null, tag: string, keys: PropertyKey[]): string {
+export function formatError(
+  context: InspectContext,
+  error: JSObject,
+  constructor: string | null,
+  tag: string,
+  keys: PropertyKey[],
+): string {
   const named = lookupData(error, 'name');
   const name = named === undefined || named === null ? 'Error' : describeUnquoted(named);
   const message = lookupData(error, 'message');
@@ -19,7 +25,8 @@ export function formatError(context: InspectContext, error: JSObject, constructo
   if (!context.showHidden) removeKeysInStack(error, keys, stack);
   if (hasProperty(error, 'cause') && !keys.includes('cause')) keys.push('cause');
   const errors = ownData(error, 'errors');
-  if (errors instanceof JSObject && errors.hiddenClass.instanceType === 'array' && !keys.includes('errors')) keys.push('errors');
+  if (errors instanceof JSObject && errors.hiddenClass.instanceType === 'array' && !keys.includes('errors'))
+    keys.push('errors');
   stack = improveStack(stack, constructor, name, tag);
   const text = typeof message === 'string' ? message : '';
   const position = text === '' ? -1 : stack.indexOf(text);
@@ -50,7 +57,9 @@ function removeKeysInStack(error: JSObject, keys: PropertyKey[], stack: string):
 function improveStack(stack: string, constructor: string | null, name: string, tag: string): string {
   let length = name.length;
   const isRegular =
-    name.endsWith('Error') && stack.startsWith(name) && (stack.length === length || stack[length] === ':' || stack[length] === '\n');
+    name.endsWith('Error') &&
+    stack.startsWith(name) &&
+    (stack.length === length || stack[length] === ':' || stack[length] === '\n');
   if (constructor !== null && !isRegular) return stack;
   let fallback = 'Error';
   if (constructor === null) {
@@ -95,7 +104,8 @@ function sharedFrames(frames: readonly string[], other: readonly string[]): { le
 
 function hasProperty(object: JSObject, key: PropertyKey): boolean {
   const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) if (lookupOwn(found, holder, key)) return true;
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype)
+    if (lookupOwn(found, holder, key)) return true;
   return false;
 }
 

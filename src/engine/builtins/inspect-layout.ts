@@ -76,7 +76,8 @@ function groupInColumns(context: InspectContext, output: string[], array: JSObje
   }
   const alignRight = array !== undefined && hasOnlyNumbers(array, output.length);
   const lines: string[] = [];
-  for (let i = 0; i < count; i += columns) lines.push(formatLine(output, widths, lineWidths, i, Math.min(i + columns, count), alignRight));
+  for (let i = 0; i < count; i += columns)
+    lines.push(formatLine(output, widths, lineWidths, i, Math.min(i + columns, count), alignRight));
   if (hasMoreItems) lines.push(output[count]!);
   return lines;
 }

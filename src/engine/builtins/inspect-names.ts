@@ -45,7 +45,8 @@ function ownData(object: JSObject, key: string): Value {
 function isInstance(object: JSObject, candidate: JSObject): boolean {
   const prototype = ownData(candidate, 'prototype');
   if (!(prototype instanceof JSObject)) return false;
-  for (let holder = prototypeOf(object); holder !== null; holder = prototypeOf(holder)) if (holder === prototype) return true;
+  for (let holder = prototypeOf(object); holder !== null; holder = prototypeOf(holder))
+    if (holder === prototype) return true;
   return false;
 }
 
@@ -76,13 +77,20 @@ function builtinClassName(object: JSObject): string {
 /** Class, size and tag before the bracket, with a space at the end. */
 export function prefix(constructor: string | null, tag: string, fallback: string, size = ''): string {
   if (constructor === null) {
-    return tag !== '' && fallback !== tag ? `[${fallback}${size}: null prototype] [${tag}] ` : `[${fallback}${size}: null prototype] `;
+    return tag !== '' && fallback !== tag
+      ? `[${fallback}${size}: null prototype] [${tag}] `
+      : `[${fallback}${size}: null prototype] `;
   }
   return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
 }
 
 /** `[Function: f]`, `[class A extends B]`. */
-export function functionBase(context: InspectContext, object: JSObject, constructor: string | null, tag: string): string {
+export function functionBase(
+  context: InspectContext,
+  object: JSObject,
+  constructor: string | null,
+  tag: string,
+): string {
   const data = object.internal as FunctionData;
   if (isClass(data)) return classBase(object, constructor, tag);
   const type = functionType(data);

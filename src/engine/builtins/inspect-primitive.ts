@@ -6,7 +6,14 @@ import { type InspectContext, plural } from './inspect-context.ts';
 const minimumLineWidth = 16;
 const identifier = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 const unpairedSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const shortEscapes: Readonly<Record<number, string>> = { 8: '\\b', 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r', 92: '\\\\' };
+const shortEscapes: Readonly<Record<number, string>> = {
+  8: '\\b',
+  9: '\\t',
+  10: '\\n',
+  12: '\\f',
+  13: '\\r',
+  92: '\\\\',
+};
 
 export function formatPrimitive(context: InspectContext, value: Value): string {
   if (typeof value === 'string') return formatString(context, value);
@@ -60,14 +67,22 @@ function escape(text: string, escapeSingleQuotes: boolean): string {
   return last === 0 ? text : result + text.slice(last);
 }
 
-function escapeCode(text: string, index: number, code: number, escapeSingleQuotes: boolean, hasUnpaired: boolean): string | undefined {
+function escapeCode(
+  text: string,
+  index: number,
+  code: number,
+  escapeSingleQuotes: boolean,
+  hasUnpaired: boolean,
+): string | undefined {
   if (code < 32 || code === 92 || (code >= 127 && code < 160)) {
     return shortEscapes[code] ?? `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
   }
   if (code === 39) return escapeSingleQuotes ? "\\'" : undefined;
   if (!hasUnpaired || code < 0xd800 || code > 0xdfff) return undefined;
   const isPaired =
-    code < 0xdc00 ? isBetween(text.charCodeAt(index + 1), 0xdc00, 0xdfff) : isBetween(text.charCodeAt(index - 1), 0xd800, 0xdbff);
+    code < 0xdc00
+      ? isBetween(text.charCodeAt(index + 1), 0xdc00, 0xdfff)
+      : isBetween(text.charCodeAt(index - 1), 0xd800, 0xdbff);
   return isPaired ? undefined : `\\u${code.toString(16)}`;
 }
 

@@ -11,10 +11,17 @@ import type { Isolate } from '../execution/isolate.ts';
 import { FunctionData, type IteratorData, type PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { ownKeys } from '../objects/own-properties.ts';
+import { addOwn, ownKeys } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { dateToInspect } from './date-format.ts';
-import { type Braces, type EntryType, type InspectContext, type InspectOptions, objectsAreTooLarge } from './inspect-context.ts';
+import {
+  type Braces,
+  type EntryType,
+  type InspectContext,
+  type InspectOptions,
+  objectsAreTooLarge,
+} from './inspect-context.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise, formatWeakRef } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
 import { layOut } from './inspect-layout.ts';
@@ -84,12 +91,19 @@ function formatProxy(context: InspectContext, proxy: JSObject, recursion: number
   if (proxy.internal?.kind !== 'proxy') return '';
   if (recursion > context.depth) return 'Proxy [Array]';
   context.indentation += 2;
-  const parts = [proxy.internal.target, proxy.internal.handler].map((part) => formatValue(context, part, recursion + 1));
+  const parts = [proxy.internal.target, proxy.internal.handler].map((part) =>
+    formatValue(context, part, recursion + 1),
+  );
   context.indentation -= 2;
   return layOut(context, parts, '', ['Proxy [', ']'], 'arrayExtras', recursion + 1, undefined);
 }
 
-function formatCustom(context: InspectContext, value: JSObject, object: JSObject, recursion: number): string | undefined {
+function formatCustom(
+  context: InspectContext,
+  value: JSObject,
+  object: JSObject,
+  recursion: number,
+): string | undefined {
   const { isolate } = context;
   const custom = lookupAlongChain(object, isolate.symbols.inspectCustom);
   if (!(custom instanceof JSObject) || !custom.hiddenClass.isCallable) return undefined;
@@ -99,11 +113,35 @@ function formatCustom(context: InspectContext, value: JSObject, object: JSObject
     if (lookupAlongChain(found.value, 'prototype') === object) return undefined;
   }
   const depth = context.depth === Infinity ? null : context.depth - recursion;
-  const options = isolate.realm.newObject();
+  const options = customOptions(context, depth);
   const result = isolate.callNested(custom, value, [depth, options, isolate.realm.intrinsics.get('util.inspect')]);
   if (result === value) return undefined;
   if (!(result instanceof JSObject)) return result instanceof JSSymbol ? describeUnquoted(result) : String(result);
   return formatValue(context, result, recursion).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
+}
+
+/** The options that a custom function gets; without colours, stylize gives back its text. */
+function customOptions(context: InspectContext, depth: number | null): JSObject {
+  const { realm } = context.isolate;
+  const unlimited = (value: number): number | null => (value === Infinity ? null : value);
+  const fields: Readonly<Record<string, Value>> = {
+    showHidden: context.showHidden,
+    depth,
+    colors: false,
+    customInspect: context.customInspect,
+    showProxy: context.showProxy,
+    maxArrayLength: unlimited(context.maxArrayLength),
+    maxStringLength: unlimited(context.maxStringLength),
+    breakLength: context.breakLength,
+    compact: context.compact,
+    sorted: context.sorted,
+    getters: false,
+    numericSeparator: false,
+    stylize: realm.intrinsics.get('util.inspect stylize'),
+  };
+  const options = realm.newObject();
+  for (const [name, value] of Object.entries(fields)) addOwn(options, name, value, Attribute.all);
+  return options;
 }
 
 function lookupAlongChain(object: JSObject, key: PropertyKey): Value {
@@ -135,7 +173,8 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
     const name = prefix(constructor, tag, fallbackName(object)).slice(0, -1);
     return constructor === null ? name : `[${name}]`;
   }
-  if (context.seen.length >= deepestInspection) return `[${constructor ?? 'Object'}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`;
+  if (context.seen.length >= deepestInspection)
+    return `[${constructor ?? 'Object'}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`;
   context.seen.push(object);
   context.currentDepth = recursion + 1;
   const output = shape.entries?.() ?? [];
@@ -225,7 +264,8 @@ function shapeOf(
       shape.whenEmpty = shape.base;
       return shape;
     case 'iterator':
-      if (type === 'map iterator' || type === 'set iterator') return iteratorShape(context, shape, internal, type === 'map iterator', tag, recursion);
+      if (type === 'map iterator' || type === 'set iterator')
+        return iteratorShape(context, shape, internal, type === 'map iterator', tag, recursion);
       break;
     default:
       break;
@@ -235,13 +275,23 @@ function shapeOf(
     shape.whenEmpty = '[Arguments] {}';
     return shape;
   }
-  const shown = constructor === 'Object' && tag === '' ? '' : prefix(constructor, tag, type === 'module namespace' ? 'Module' : 'Object');
+  const shown =
+    constructor === 'Object' && tag === ''
+      ? ''
+      : prefix(constructor, tag, type === 'module namespace' ? 'Module' : 'Object');
   shape.braces[0] = `${shown}{`;
   shape.whenEmpty = `${shown}{}`;
   return shape;
 }
 
-function iteratorShape(context: InspectContext, shape: Shape, data: IteratorData, isMap: boolean, tag: string, recursion: number): Shape {
+function iteratorShape(
+  context: InspectContext,
+  shape: Shape,
+  data: IteratorData,
+  isMap: boolean,
+  tag: string,
+  recursion: number,
+): Shape {
   const name = isMap ? 'Map Iterator' : 'Set Iterator';
   const shown = tag === name ? tag : tag === '' ? name : `${tag}] [${name}`;
   shape.braces[0] = `[${shown}] {`;
@@ -250,7 +300,13 @@ function iteratorShape(context: InspectContext, shape: Shape, data: IteratorData
 }
 
 /** `[Number: 3]`. The indices of a boxed string are not shown again. */
-function boxedBase(context: InspectContext, data: PrimitiveData, keys: PropertyKey[], constructor: string | null, tag: string): string {
+function boxedBase(
+  context: InspectContext,
+  data: PrimitiveData,
+  keys: PropertyKey[],
+  constructor: string | null,
+  tag: string,
+): string {
   const { value } = data;
   if (typeof value === 'string') keys.splice(0, value.length);
   const type = value instanceof JSSymbol ? 'Symbol' : typeof value === 'bigint' ? 'BigInt' : typeof value;
@@ -290,7 +346,13 @@ function toStringTag(context: InspectContext, object: JSObject): string {
   return '';
 }
 
-function formatProperty(context: InspectContext, object: JSObject, recursion: number, key: PropertyKey, type: EntryType): string {
+function formatProperty(
+  context: InspectContext,
+  object: JSObject,
+  recursion: number,
+  key: PropertyKey,
+  type: EntryType,
+): string {
   const found = new PropertyLookup();
   const exists = lookupOwn(found, object, key);
   const isEnumerable = exists ? found.isEnumerable : true;

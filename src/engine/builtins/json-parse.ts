@@ -60,7 +60,12 @@ function parse(isolate: Isolate, text: string, withSource: boolean): JsonSnapsho
       done = finish(isolate, container);
     } else {
       const value = readPrimitive(scanner, code);
-      done = { value, source: withSource ? text.slice(start, scanner.position) : undefined, elements: undefined, members: undefined };
+      done = {
+        value,
+        source: withSource ? text.slice(start, scanner.position) : undefined,
+        elements: undefined,
+        members: undefined,
+      };
     }
     // A value is complete: it goes into what is around it, which may be complete then too.
     for (;;) {
@@ -79,7 +84,10 @@ function parse(isolate: Isolate, text: string, withSource: boolean): JsonSnapsho
         break;
       }
       if (next !== (container.isArray ? ']' : '}')) {
-        report(scanner, container.isArray ? "Expected ',' or ']' after array element" : "Expected ',' or '}' after property value");
+        report(
+          scanner,
+          container.isArray ? "Expected ',' or ']' after array element" : "Expected ',' or '}' after property value",
+        );
       }
       scanner.position++;
       stack.pop();
@@ -90,7 +98,8 @@ function parse(isolate: Isolate, text: string, withSource: boolean): JsonSnapsho
 
 function finish(isolate: Isolate, container: Container): JsonSnapshot {
   const { isArray, keys, values, snapshots } = container;
-  if (isArray) return { value: isolate.realm.newArray(values), source: undefined, elements: snapshots, members: undefined };
+  if (isArray)
+    return { value: isolate.realm.newArray(values), source: undefined, elements: snapshots, members: undefined };
   const members = snapshots === undefined ? undefined : new Map(keys.map((key, index) => [key, snapshots[index]!]));
   return { value: makeObject(isolate, keys, values), source: undefined, elements: undefined, members };
 }
@@ -183,7 +192,16 @@ function readNumber(scanner: Scanner): number {
   return Number(text.slice(start, scanner.position));
 }
 
-const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 
 function readString(scanner: Scanner): string {
   const { text } = scanner;
@@ -242,9 +260,16 @@ function report(scanner: Scanner, problem: string | undefined): never {
   }
   if (position >= text.length) return throwSyntaxError(isolate, 'Unexpected end of JSON input');
   const character = text[position]!;
-  if (character === '"') return throwSyntaxError(isolate, `Unexpected string in JSON at position ${position}${lineAndColumn(text, position)}`);
+  if (character === '"')
+    return throwSyntaxError(
+      isolate,
+      `Unexpected string in JSON at position ${position}${lineAndColumn(text, position)}`,
+    );
   if (character === '-' || isDigit(character.charCodeAt(0))) {
-    return throwSyntaxError(isolate, `Unexpected number in JSON at position ${position}${lineAndColumn(text, position)}`);
+    return throwSyntaxError(
+      isolate,
+      `Unexpected number in JSON at position ${position}${lineAndColumn(text, position)}`,
+    );
   }
   if (notJson.includes(text)) return throwSyntaxError(isolate, `"${text}" is not valid JSON`);
   return throwSyntaxError(isolate, `Unexpected token '${character}', ${excerpt(text, position)} is not valid JSON`);

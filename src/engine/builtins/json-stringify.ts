@@ -30,8 +30,14 @@ interface Walk {
 }
 
 /** The text, undefined for what JSON has no text for, or null if guest code is involved. */
-export function stringifyFast(isolate: Isolate, value: Value, replacer: Value, space: Value): string | undefined | null {
-  if (isCallable(replacer) || (replacer instanceof JSObject && !isPlainList(replacer)) || space instanceof JSObject) return null;
+export function stringifyFast(
+  isolate: Isolate,
+  value: Value,
+  replacer: Value,
+  space: Value,
+): string | undefined | null {
+  if (isCallable(replacer) || (replacer instanceof JSObject && !isPlainList(replacer)) || space instanceof JSObject)
+    return null;
   const properties = replacer instanceof JSObject ? propertyList(isolate, replacer) : undefined;
   const walk: Walk = { isolate, gap: gapFrom(isolate, space), properties, stack: [], found: new PropertyLookup() };
   try {
@@ -48,7 +54,11 @@ function isPlainList(list: JSObject): boolean {
 
 function serialize(walk: Walk, value: Value, key: PropertyKey, indent: string): string | undefined {
   if (typeof value === 'bigint') {
-    if (lookupData(walk.isolate.realm.bigintPrototype, 'toJSON') !== undefined || hasAccessor(walk.isolate.realm.bigintPrototype, 'toJSON')) throw new NeedsGuestCode();
+    if (
+      lookupData(walk.isolate.realm.bigintPrototype, 'toJSON') !== undefined ||
+      hasAccessor(walk.isolate.realm.bigintPrototype, 'toJSON')
+    )
+      throw new NeedsGuestCode();
     return throwTypeError(walk.isolate, 'JsonBigInt');
   }
   if (!(value instanceof JSObject)) return primitiveText(value);
@@ -115,7 +125,8 @@ function joinParts(parts: readonly string[], open: string, close: string, gap: s
 function hasToJson(walk: Walk, object: JSObject): boolean {
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') return true;
-    if (lookupNamed(walk.found, holder, 'toJSON')) return walk.found.isAccessor || isCallable(walk.found.value as Value);
+    if (lookupNamed(walk.found, holder, 'toJSON'))
+      return walk.found.isAccessor || isCallable(walk.found.value as Value);
   }
   return false;
 }
@@ -133,7 +144,8 @@ function hasAccessor(object: JSObject, key: PropertyKey): boolean {
 function pristineDateText(walk: Walk, date: JSObject): string | undefined {
   const { realm } = walk.isolate;
   const prototype = realm.intrinsic('Date.prototype');
-  if (date.hiddenClass.prototype !== prototype || date.hiddenClass.propertyCount > 0 || date.hiddenClass.isDictionary) return undefined;
+  if (date.hiddenClass.prototype !== prototype || date.hiddenClass.propertyCount > 0 || date.hiddenClass.isDictionary)
+    return undefined;
   if (lookupData(prototype, 'toJSON') !== realm.intrinsic('Date.prototype.toJSON')) return undefined;
   if (lookupData(prototype, 'toISOString') !== realm.intrinsic('Date.prototype.toISOString')) return undefined;
   const time = date.internal?.kind === 'date' ? date.internal.time : NaN;
@@ -181,7 +193,8 @@ export function propertyList(isolate: Isolate, replacer: Value): PropertyKey[] |
   const length = lengthOfArrayLike(isolate, replacer);
   for (let i = 0; i < length; i++) {
     const element = getProperty(isolate, replacer, i);
-    const boxed = element instanceof JSObject && element.internal?.kind === 'primitive' ? typeof element.internal.value : undefined;
+    const boxed =
+      element instanceof JSObject && element.internal?.kind === 'primitive' ? typeof element.internal.value : undefined;
     if (typeof element === 'string' || typeof element === 'number' || boxed === 'string' || boxed === 'number') {
       keys.add(keyFromString(toStringValue(isolate, element)));
     }

@@ -10,7 +10,16 @@ import { Attribute } from '../objects/property-details.ts';
 import { keyFromString, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';
 import { methods, type Native, property, selfHosted, toStringTag } from './install.ts';
 import { type JsonSnapshot, parseJson, parseJsonWithSource } from './json-parse.ts';
-import { deepestNesting, gapFrom, leafText, propertyList, type RawJson, rawJsonText, stringifyFast, throwCircular } from './json-stringify.ts';
+import {
+  deepestNesting,
+  gapFrom,
+  leafText,
+  propertyList,
+  type RawJson,
+  rawJsonText,
+  stringifyFast,
+  throwCircular,
+} from './json-stringify.ts';
 import { jsonSelfHosted } from './self-hosted/json.ts';
 
 export function installJson(isolate: Isolate): void {
@@ -30,7 +39,8 @@ const rawJson: Native = (isolate, _receiver, [value]) => {
   const text = toStringValue(isolate, value);
   if (text === '') return throwSyntaxError(isolate, 'Invalid value for JSON.rawJSON');
   const first = text[0]!;
-  if ('\t\n\r {['.includes(first)) return throwSyntaxError(isolate, `Unexpected token '${first}', "${text}" is not valid JSON`);
+  if ('\t\n\r {['.includes(first))
+    return throwSyntaxError(isolate, `Unexpected token '${first}', "${text}" is not valid JSON`);
   if ('\t\n\r '.includes(text[text.length - 1]!)) return throwSyntaxError(isolate, 'Invalid value for JSON.rawJSON');
   parseJson(isolate, text);
   const object = isolate.realm.newObjectWithPrototype(null);
@@ -49,7 +59,9 @@ function boxSnapshot(isolate: Isolate, snapshot: JsonSnapshot): JSObject {
 }
 
 function snapshotOf(value: Value): JsonSnapshot | undefined {
-  return value instanceof JSObject && value.internal?.kind === 'opaque' ? (value.internal.value as JsonSnapshot) : undefined;
+  return value instanceof JSObject && value.internal?.kind === 'opaque'
+    ? (value.internal.value as JsonSnapshot)
+    : undefined;
 }
 
 export const jsonRuntime: RuntimeFunctions = {
@@ -88,7 +100,10 @@ export const jsonRuntime: RuntimeFunctions = {
   JsonCheckCircular: (isolate, [frame, object, key]) => {
     const stack: { object: JSObject; key: PropertyKey }[] = [];
     for (let next = frame; next instanceof JSObject; next = getProperty(isolate, next, 'parent')) {
-      stack.unshift({ object: getProperty(isolate, next, 'value') as JSObject, key: asKey(getProperty(isolate, next, 'key')) });
+      stack.unshift({
+        object: getProperty(isolate, next, 'value') as JSObject,
+        key: asKey(getProperty(isolate, next, 'key')),
+      });
     }
     const start = stack.findIndex((entry) => entry.object === object);
     if (start >= 0) throwCircular(isolate, stack, start, asKey(key));

@@ -3,16 +3,24 @@ import { prototypeFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { CollectionData, IteratorData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, defineOwn } from '../objects/own-properties.ts';
-import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import { addOwn } from '../objects/own-properties.ts';
+import { builtinAttributes } from '../objects/property-details.ts';
 import { theHole, type Value } from '../objects/value.ts';
-import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import { collectionOf, newCollectionIterator } from './collection-receiver.ts';
-import { collectionClear, collectionDelete, collectionFind, collectionSet, newCollection, nextEntry } from './collections.ts';
-import { getter, methods, selfHosted, toStringTag, type Native } from './install.ts';
+import {
+  collectionClear,
+  collectionDelete,
+  collectionFind,
+  collectionSet,
+  newCollection,
+  nextEntry,
+} from './collections.ts';
+import { getter, methods, type Native, selfHosted, toStringTag } from './install.ts';
+import { plainArrayElements } from './plain-array.ts';
+import { installSelfHostedConstructor, rememberMethod } from './self-hosted-constructor.ts';
 import { mapConstructorSource, mapSelfHosted, mapStaticSelfHosted } from './self-hosted/map.ts';
 
 export function installMap(isolate: Isolate): void {
@@ -22,7 +30,11 @@ export function installMap(isolate: Isolate): void {
   selfHosted(isolate, constructor, mapStaticSelfHosted);
   getter(isolate, constructor, isolate.symbols.species, (_isolate, receiver) => receiver);
   methods(isolate, prototype, {
-    get: [1, (current, receiver, args) => collectionFind(collectionOf(current, receiver, 'map', 'Map.prototype.get'), args[0])?.value],
+    get: [
+      1,
+      (current, receiver, args) =>
+        collectionFind(collectionOf(current, receiver, 'map', 'Map.prototype.get'), args[0])?.value,
+    ],
     set: [
       2,
       (current, receiver, args) => {
@@ -30,14 +42,27 @@ export function installMap(isolate: Isolate): void {
         return receiver;
       },
     ],
-    has: [1, (current, receiver, args) => collectionFind(collectionOf(current, receiver, 'map', 'Map.prototype.has'), args[0]) !== undefined],
-    delete: [1, (current, receiver, args) => collectionDelete(collectionOf(current, receiver, 'map', 'Map.prototype.delete'), args[0])],
+    has: [
+      1,
+      (current, receiver, args) =>
+        collectionFind(collectionOf(current, receiver, 'map', 'Map.prototype.has'), args[0]) !== undefined,
+    ],
+    delete: [
+      1,
+      (current, receiver, args) =>
+        collectionDelete(collectionOf(current, receiver, 'map', 'Map.prototype.delete'), args[0]),
+    ],
     clear: [0, (current, receiver) => collectionClear(collectionOf(current, receiver, 'map', 'Map.prototype.clear'))],
     entries: [0, mapIterator('entries')],
   });
   selfHosted(isolate, prototype, mapSelfHosted);
   methods(isolate, prototype, { keys: [0, mapIterator('keys')] });
-  getter(isolate, prototype, 'size', (current, receiver) => collectionOf(current, receiver, 'map', 'get Map.prototype.size').size);
+  getter(
+    isolate,
+    prototype,
+    'size',
+    (current, receiver) => collectionOf(current, receiver, 'map', 'get Map.prototype.size').size,
+  );
   methods(isolate, prototype, { values: [0, mapIterator('values')] });
   toStringTag(isolate, prototype, 'Map');
   rememberMethod(isolate, 'Map.prototype', prototype, 'entries');
@@ -52,52 +77,12 @@ function mapIterator(mode: IteratorData['mode']): Native {
   };
 }
 
-/** A constructor in JavaScript, with its prototype, on the global object. */
-export function installSelfHostedConstructor(isolate: Isolate, name: string, source: string, prototype: JSObject): void {
-  const object = isolate.selfHostedFunction(name, source);
-  const found = new PropertyLookup();
-  // A function that has a prototype by birth keeps its place; its attributes become a builtin's.
-  if (lookupNamed(found, object, 'prototype')) defineOwnPrototype(object, prototype);
-  else addOwn(object, 'prototype', prototype, Attribute.none);
-  addOwn(prototype, 'constructor', object, builtinAttributes);
-  const { intrinsics, globalObject } = isolate.realm;
-  intrinsics.set(name, object);
-  intrinsics.set(`${name}.prototype`, prototype);
-  addOwn(globalObject, name, object, builtinAttributes);
-}
-
-function defineOwnPrototype(object: JSObject, prototype: JSObject): void {
-  defineOwn(object, 'prototype', { value: prototype, writable: false, enumerable: false, configurable: false });
-}
-
-/** Makes a method an intrinsic, so that fast paths can tell whether somebody replaced it. */
-export function rememberMethod(isolate: Isolate, holderName: string, holder: JSObject, key: string): void {
-  const found = new PropertyLookup();
-  if (lookupNamed(found, holder, key)) isolate.realm.intrinsics.set(`${holderName}.${key}`, found.value as JSObject);
-}
-
-/** The elements of an array that `for (const x of array)` would see, if nothing guest-written has a say in that. */
-export function plainArrayElements(isolate: Isolate, iterable: Value): readonly Value[] | undefined {
-  if (!(iterable instanceof JSObject)) return undefined;
-  const { hiddenClass, elements } = iterable;
-  if (hiddenClass.instanceType !== 'array' || hiddenClass.elementsKind > lastExtensibleFastKind) return undefined;
-  if (hiddenClass.prototype !== isolate.realm.arrayPrototype || elements.length !== iterable.length || elements.includes(theHole)) return undefined;
-  const found = new PropertyLookup();
-  const { intrinsics, arrayPrototype } = isolate.realm;
-  const values = intrinsics.get('Array.prototype.values');
-  const iteratorPrototype = intrinsics.get('ArrayIteratorPrototype');
-  const next = intrinsics.get('ArrayIteratorPrototype.next');
-  if (values === undefined || iteratorPrototype === undefined || next === undefined) return undefined;
-  if (lookupNamed(found, iterable, isolate.symbols.iterator)) return undefined;
-  if (!lookupNamed(found, arrayPrototype, isolate.symbols.iterator) || found.value !== values) return undefined;
-  if (!lookupNamed(found, iteratorPrototype, 'next') || found.value !== next) return undefined;
-  return elements;
-}
-
 export const mapRuntime: RuntimeFunctions = {
   NewMap: (isolate, [newTarget]) => {
     const prototype =
-      newTarget instanceof JSObject ? prototypeFromConstructor(isolate, newTarget, 'Map.prototype') : isolate.realm.intrinsic('Map.prototype');
+      newTarget instanceof JSObject
+        ? prototypeFromConstructor(isolate, newTarget, 'Map.prototype')
+        : isolate.realm.intrinsic('Map.prototype');
     const map = new JSObject(isolate.realm.root('map', prototype));
     map.internal = newCollection();
     return map;
@@ -116,7 +101,8 @@ export const mapRuntime: RuntimeFunctions = {
       pair.elements[0] !== theHole &&
       pair.elements[1] !== theHole;
     if (!pairs.every(isPlainPair)) return false;
-    for (const pair of pairs) collectionSet(collectionData(map), (pair as JSObject).elements[0], (pair as JSObject).elements[1]);
+    for (const pair of pairs)
+      collectionSet(collectionData(map), (pair as JSObject).elements[0], (pair as JSObject).elements[1]);
     return true;
   },
   MapGet: (_isolate, [map, key]) => collectionFind(collectionData(map), key)?.value,

@@ -68,7 +68,12 @@ function unaryFunction(host: (value: number) => number): Native {
 }
 
 /** All arguments are converted, even after a NaN. */
-function fold(isolate: Isolate, args: Parameters<Native>[2], start: number, combine: (a: number, b: number) => number): number {
+function fold(
+  isolate: Isolate,
+  args: Parameters<Native>[2],
+  start: number,
+  combine: (a: number, b: number) => number,
+): number {
   let result = start;
   for (const value of args) result = combine(result, toNumber(isolate, value));
   return result;

@@ -54,7 +54,9 @@ const numberConstructor: Native = (isolate, _receiver, args, newTarget) => {
     value = typeof numeric === 'bigint' ? Number(numeric) : numeric;
   }
   if (newTarget === undefined) return value;
-  const wrapper = new JSObject(isolate.realm.root('number wrapper', prototypeFromConstructor(isolate, newTarget, 'Number.prototype')));
+  const wrapper = new JSObject(
+    isolate.realm.root('number wrapper', prototypeFromConstructor(isolate, newTarget, 'Number.prototype')),
+  );
   wrapper.internal = { kind: 'primitive', value };
   return wrapper;
 };

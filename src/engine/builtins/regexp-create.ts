@@ -51,7 +51,9 @@ function compile(isolate: Isolate, pattern: string, flags: string): RegExp {
     const message = error instanceof Error ? error.message : String(error);
     // V8 hosts say `Invalid regular expression: /pattern/flags: reason`. Simplified: other hosts' reasons are in their words.
     const start = `Invalid regular expression: /${pattern}/${hostFlags}: `;
-    const reason = message.startsWith(start) ? message.slice(start.length) : message.slice(message.lastIndexOf(': ') + 1).trim();
+    const reason = message.startsWith(start)
+      ? message.slice(start.length)
+      : message.slice(message.lastIndexOf(': ') + 1).trim();
     return throwSyntaxError(isolate, fill(messageTemplates.RegExpMalformed, pattern, flags, reason));
   }
 }

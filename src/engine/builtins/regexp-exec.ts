@@ -70,12 +70,14 @@ export function matchResult(isolate: Isolate, match: RegExpExecArray): JSObject 
   addOwn(result, 'groups', groupsObject(isolate, match), Attribute.all);
   const { indices } = match;
   if (indices === undefined) return result;
-  const pair = (range: readonly [number, number] | undefined): Value => (range === undefined ? undefined : realm.newArray([range[0], range[1]]));
+  const pair = (range: readonly [number, number] | undefined): Value =>
+    range === undefined ? undefined : realm.newArray([range[0], range[1]]);
   const array = realm.newArray(Array.from(indices, pair));
   let named: Value;
   if (indices.groups !== undefined) {
     const groups = realm.newObjectWithPrototype(null);
-    for (const [name, range] of Object.entries(indices.groups)) addOwn(groups, keyFromString(name), pair(range), Attribute.all);
+    for (const [name, range] of Object.entries(indices.groups))
+      addOwn(groups, keyFromString(name), pair(range), Attribute.all);
     named = groups;
   }
   addOwn(array, 'groups', named, Attribute.all);

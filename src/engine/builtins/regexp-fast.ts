@@ -16,7 +16,8 @@ export function isPristineRegExp(isolate: Isolate, value: Value): value is JSObj
   if (!(value instanceof JSObject) || value.internal?.kind !== 'regexp') return false;
   const { hiddenClass } = value;
   const { realm, symbols } = isolate;
-  if (hiddenClass.prototype !== realm.regexpPrototype || hiddenClass.isDictionary || hiddenClass.propertyCount !== 1) return false;
+  if (hiddenClass.prototype !== realm.regexpPrototype || hiddenClass.isDictionary || hiddenClass.propertyCount !== 1)
+    return false;
   const lastIndex = value.properties[0];
   if (typeof lastIndex !== 'number' || !Number.isInteger(lastIndex) || lastIndex < 0) return false;
   if (!hiddenClass.isExtensible) return false;
@@ -77,7 +78,9 @@ export function regExpSplit(isolate: Isolate, object: JSObject, text: string, li
   const data = object.internal as RegExpData;
   const isUnicode = data.flags.includes('u') || data.flags.includes('v');
   // A splitter tries each position in turn, whether the pattern is sticky or not.
-  const matcher = data.flags.includes('y') ? new RegExp(data.source, `${data.flags.replace(/[gy]/g, '')}g`) : data.matcher;
+  const matcher = data.flags.includes('y')
+    ? new RegExp(data.source, `${data.flags.replace(/[gy]/g, '')}g`)
+    : data.matcher;
   const parts: Value[] = [];
   if (limit === 0) return isolate.realm.newArray();
   if (text === '') return isolate.realm.newArray(matchFrom(isolate, matcher, text, 0) === null ? [text] : []);
@@ -109,7 +112,8 @@ export const regExpFastRuntime: RuntimeFunctions = {
   IsPristineRegExp: (isolate, [value]) => isPristineRegExp(isolate, value),
   RegExpMatch: (isolate, [object, text]) => regExpMatch(isolate, object as JSObject, text as string),
   RegExpSearch: (isolate, [object, text]) => regExpSearch(isolate, object as JSObject, text as string),
-  RegExpSplit: (isolate, [object, text, limit]) => regExpSplit(isolate, object as JSObject, text as string, limit as number),
+  RegExpSplit: (isolate, [object, text, limit]) =>
+    regExpSplit(isolate, object as JSObject, text as string, limit as number),
   /** The matches that a replacement function is called for: { arguments, index, end }. */
   RegExpCollectMatches: (isolate, [object, text]) => {
     const matches = matchesToReplace(isolate, object as JSObject, text as string);
@@ -118,7 +122,11 @@ export const regExpFastRuntime: RuntimeFunctions = {
         const args = [...captures(match), match.index, text];
         const groups = groupsObject(isolate, match);
         if (groups !== undefined) args.push(groups);
-        return record(isolate, { arguments: isolate.realm.newArray(args), index: match.index, end: match.index + match[0].length });
+        return record(isolate, {
+          arguments: isolate.realm.newArray(args),
+          index: match.index,
+          end: match.index + match[0].length,
+        });
       }),
     );
   },
@@ -130,7 +138,9 @@ export const regExpFastRuntime: RuntimeFunctions = {
     for (const match of matchesToReplace(isolate, object as JSObject, text)) {
       const { groups } = match;
       const lookUp = groups === undefined ? undefined : (name: string): string => groups[name] ?? '';
-      result += text.slice(end, match.index) + substitute(template, text, match.index, match[0], Array.from(match).slice(1), lookUp);
+      result +=
+        text.slice(end, match.index) +
+        substitute(template, text, match.index, match[0], Array.from(match).slice(1), lookUp);
       end = match.index + match[0].length;
     }
     return result + text.slice(end);

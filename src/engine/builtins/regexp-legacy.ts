@@ -41,7 +41,13 @@ export function installLegacyProperties(isolate: Isolate, constructor: JSObject)
 }
 
 const syntaxCharacters = '^$\\.*+?()[]{}|/';
-const controlEscapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\v': '\\v', '\f': '\\f', '\r': '\\r' };
+const controlEscapes: Readonly<Record<string, string>> = {
+  '\t': '\\t',
+  '\n': '\\n',
+  '\v': '\\v',
+  '\f': '\\f',
+  '\r': '\\r',
+};
 const otherPunctuators = ',-=<>#&!%:;@~\'`"';
 
 /** ECMAScript: RegExp.escape. */
@@ -52,7 +58,8 @@ export const escapeNative: Native = (isolate, _receiver, [text]) => {
     if (result === '' && /^[0-9A-Za-z]$/.test(character)) result += hexEscape(character);
     else if (syntaxCharacters.includes(character)) result += `\\${character}`;
     else if (controlEscapes[character] !== undefined) result += controlEscapes[character];
-    else if (otherPunctuators.includes(character) || /^[\s\ufeff]$/.test(character) || isLoneSurrogate(character)) result += hexEscape(character);
+    else if (otherPunctuators.includes(character) || /^[\s\ufeff]$/.test(character) || isLoneSurrogate(character))
+      result += hexEscape(character);
     else result += character;
   }
   return result;

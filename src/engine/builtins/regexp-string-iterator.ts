@@ -26,9 +26,11 @@ export function installRegExpStringIterator(isolate: Isolate): void {
     next: [
       0,
       (current, receiver) => {
-        const isIterator = receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'regexp string iterator';
+        const isIterator =
+          receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'regexp string iterator';
         const internal = isIterator ? receiver.internal : undefined;
-        if (internal?.kind !== 'iterator') return throwTypeError(current, 'IncompatibleMethodReceiver', nextName, describeReceiver(receiver));
+        if (internal?.kind !== 'iterator')
+          return throwTypeError(current, 'IncompatibleMethodReceiver', nextName, describeReceiver(receiver));
         if (internal.target === undefined) return iteratorResult(current, undefined, true);
         const regexp = internal.target as JSObject;
         const { text, isGlobal, isUnicode } = internal.extra as MatchAllState;
@@ -49,7 +51,11 @@ export function installRegExpStringIterator(isolate: Isolate): void {
 export function newRegExpStringIterator(isolate: Isolate, regexp: JSObject, text: string, flags: string): JSObject {
   const prototype = isolate.realm.intrinsic('%RegExpStringIteratorPrototype%');
   const iterator = new JSObject(isolate.realm.root('regexp string iterator', prototype));
-  const state: MatchAllState = { text, isGlobal: flags.includes('g'), isUnicode: flags.includes('u') || flags.includes('v') };
+  const state: MatchAllState = {
+    text,
+    isGlobal: flags.includes('g'),
+    isUnicode: flags.includes('u') || flags.includes('v'),
+  };
   iterator.internal = { kind: 'iterator', target: regexp, index: 0, mode: 'values', extra: state };
   return iterator;
 }

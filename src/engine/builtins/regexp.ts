@@ -15,7 +15,7 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { keyFromString, type Value } from '../objects/value.ts';
 import { describeReceiver } from './collection-receiver.ts';
 import { constructor, getter, method, methods, type Native } from './install.ts';
-import { rememberMethod } from './map.ts';
+import { rememberMethod } from './self-hosted-constructor.ts';
 import { allocateRegExp, regExpData } from './regexp-create.ts';
 import { builtinExec, regExpExec, regExpOf } from './regexp-exec.ts';
 import { advance } from './regexp-fast.ts';
@@ -80,7 +80,8 @@ const regExpConstructor: Native = (isolate, _receiver, [pattern, flags], newTarg
   let target = newTarget;
   if (target === undefined) {
     target = isolate.realm.intrinsic('RegExp');
-    if (patternIsRegExp && flags === undefined && getProperty(isolate, pattern, 'constructor') === target) return pattern;
+    if (patternIsRegExp && flags === undefined && getProperty(isolate, pattern, 'constructor') === target)
+      return pattern;
   }
   let source: Value = pattern;
   let given: Value = flags;
@@ -135,7 +136,8 @@ function receiverObject(isolate: Isolate, receiver: Value, name: string): JSObje
 
 function flagGetter(name: string, flag: string): Native {
   return (isolate, receiver) => {
-    if (receiver instanceof JSObject && receiver.internal?.kind === 'regexp') return receiver.internal.flags.includes(flag);
+    if (receiver instanceof JSObject && receiver.internal?.kind === 'regexp')
+      return receiver.internal.flags.includes(flag);
     if (receiver === isolate.realm.regexpPrototype) return undefined;
     return throwTypeError(isolate, 'RegExpNonRegExp', `RegExp.prototype.${name}`);
   };
@@ -149,7 +151,8 @@ const sourceNative: Native = (isolate, receiver) => {
 
 /** Reads the getters, as guest code may have changed them. */
 const flagsNative: Native = (isolate, receiver) => {
-  if (!(receiver instanceof JSObject)) return throwTypeError(isolate, 'RegExpNonObject', 'RegExp.prototype.flags', describe(receiver));
+  if (!(receiver instanceof JSObject))
+    return throwTypeError(isolate, 'RegExpNonObject', 'RegExp.prototype.flags', describe(receiver));
   const order = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
   let flags = '';
   for (const name of order) {
@@ -168,7 +171,8 @@ export const regExpRuntime: RuntimeFunctions = {
     regExpOf(isolate, object, 'RegExp.prototype.exec');
     return builtinExec(isolate, object as JSObject, text as string);
   },
-  AdvanceStringIndex: (_isolate, [text, index, isUnicode]) => advance(text as string, index as number, isUnicode as boolean),
+  AdvanceStringIndex: (_isolate, [text, index, isUnicode]) =>
+    advance(text as string, index as number, isUnicode as boolean),
   RegExpSpeciesConstructor: (isolate, [object]) => {
     const standard = isolate.realm.intrinsic('RegExp');
     const own = getProperty(isolate, object, 'constructor');

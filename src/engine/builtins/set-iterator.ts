@@ -14,9 +14,17 @@ export function installSetIterator(isolate: Isolate): void {
     next: [
       0,
       (current, receiver) => {
-        const internal = receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'set iterator' ? receiver.internal : undefined;
+        const internal =
+          receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'set iterator'
+            ? receiver.internal
+            : undefined;
         if (internal?.kind !== 'iterator') {
-          return throwTypeError(current, 'IncompatibleMethodReceiver', 'Set Iterator.prototype.next', describeReceiver(receiver));
+          return throwTypeError(
+            current,
+            'IncompatibleMethodReceiver',
+            'Set Iterator.prototype.next',
+            describeReceiver(receiver),
+          );
         }
         const entry = nextEntry(internal);
         if (entry === undefined) return iteratorResult(current, undefined, true);

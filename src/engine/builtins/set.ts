@@ -9,7 +9,9 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { collectionOf, newCollectionIterator } from './collection-receiver.ts';
 import { collectionClear, collectionDelete, collectionFind, collectionSet, newCollection } from './collections.ts';
 import { getter, methods, type Native, selfHosted, toStringTag } from './install.ts';
-import { collectionData, installSelfHostedConstructor, plainArrayElements, rememberMethod } from './map.ts';
+import { collectionData } from './map.ts';
+import { plainArrayElements } from './plain-array.ts';
+import { installSelfHostedConstructor, rememberMethod } from './self-hosted-constructor.ts';
 import { setConstructorSource, setSelfHosted } from './self-hosted/set.ts';
 
 export function installSet(isolate: Isolate): void {
@@ -17,7 +19,11 @@ export function installSet(isolate: Isolate): void {
   installSelfHostedConstructor(isolate, 'Set', setConstructorSource, prototype);
   getter(isolate, isolate.realm.intrinsic('Set'), isolate.symbols.species, (_isolate, receiver) => receiver);
   methods(isolate, prototype, {
-    has: [1, (current, receiver, args) => collectionFind(collectionOf(current, receiver, 'set', 'Set.prototype.has'), args[0]) !== undefined],
+    has: [
+      1,
+      (current, receiver, args) =>
+        collectionFind(collectionOf(current, receiver, 'set', 'Set.prototype.has'), args[0]) !== undefined,
+    ],
     add: [
       1,
       (current, receiver, args) => {
@@ -25,7 +31,11 @@ export function installSet(isolate: Isolate): void {
         return receiver;
       },
     ],
-    delete: [1, (current, receiver, args) => collectionDelete(collectionOf(current, receiver, 'set', 'Set.prototype.delete'), args[0])],
+    delete: [
+      1,
+      (current, receiver, args) =>
+        collectionDelete(collectionOf(current, receiver, 'set', 'Set.prototype.delete'), args[0]),
+    ],
   });
   // In V8's order, which Object.getOwnPropertyNames shows.
   const { union, symmetricDifference, difference, ...others } = setSelfHosted;
@@ -35,7 +45,12 @@ export function installSet(isolate: Isolate): void {
     entries: [0, setIterator('entries')],
   });
   selfHosted(isolate, prototype, others);
-  getter(isolate, prototype, 'size', (current, receiver) => collectionOf(current, receiver, 'set', 'get Set.prototype.size').size);
+  getter(
+    isolate,
+    prototype,
+    'size',
+    (current, receiver) => collectionOf(current, receiver, 'set', 'get Set.prototype.size').size,
+  );
   selfHosted(isolate, prototype, { symmetricDifference, union });
   methods(isolate, prototype, { values: [0, setIterator('values')] });
   rememberMethod(isolate, 'Set.prototype', prototype, 'values');
@@ -56,7 +71,9 @@ function setIterator(mode: IteratorData['mode']): Native {
 export const setRuntime: RuntimeFunctions = {
   NewSet: (isolate, [newTarget]) => {
     const prototype =
-      newTarget instanceof JSObject ? prototypeFromConstructor(isolate, newTarget, 'Set.prototype') : isolate.realm.intrinsic('Set.prototype');
+      newTarget instanceof JSObject
+        ? prototypeFromConstructor(isolate, newTarget, 'Set.prototype')
+        : isolate.realm.intrinsic('Set.prototype');
     return newSet(isolate, prototype);
   },
   IsSetAdd: (isolate, [value]) => value === isolate.realm.intrinsic('Set.prototype.add'),
@@ -81,7 +98,8 @@ export const setRuntime: RuntimeFunctions = {
   SetDelete: (_isolate, [set, key]) => collectionDelete(collectionData(set), key),
   CopySet: (isolate, [set]) => {
     const copy = newSet(isolate, isolate.realm.intrinsic('Set.prototype'));
-    for (const entry of collectionData(set).entries) if (entry !== undefined) collectionSet(collectionData(copy), entry.key, entry.key);
+    for (const entry of collectionData(set).entries)
+      if (entry !== undefined) collectionSet(collectionData(copy), entry.key, entry.key);
     return copy;
   },
   SetCursor: (isolate, [set, method]) => {

@@ -23,7 +23,8 @@ function html(name: string, tag: string, attribute?: string): readonly [number, 
   return [
     attribute === undefined ? 0 : 1,
     (isolate, receiver, args) => {
-      if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', `String.prototype.${name}`);
+      if (receiver === undefined || receiver === null)
+        throwTypeError(isolate, 'CalledOnNullOrUndefined', `String.prototype.${name}`);
       const text = toStringValue(isolate, receiver);
       if (attribute === undefined) return `<${tag}>${text}</${tag}>`;
       const value = toStringValue(isolate, args[0]).replaceAll('"', '&quot;');

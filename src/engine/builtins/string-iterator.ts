@@ -13,9 +13,17 @@ export function installStringIterator(isolate: Isolate): void {
     next: [
       0,
       (current, receiver) => {
-        const internal = receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'string iterator' ? receiver.internal : undefined;
+        const internal =
+          receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'string iterator'
+            ? receiver.internal
+            : undefined;
         if (internal?.kind !== 'iterator') {
-          return throwTypeError(current, 'IncompatibleMethodReceiver', 'String Iterator.prototype.next', describeReceiver(receiver));
+          return throwTypeError(
+            current,
+            'IncompatibleMethodReceiver',
+            'String Iterator.prototype.next',
+            describeReceiver(receiver),
+          );
         }
         const text = internal.target as string;
         if (internal.index >= text.length) return iteratorResult(current, undefined, true);
@@ -29,7 +37,9 @@ export function installStringIterator(isolate: Isolate): void {
 }
 
 export function newStringIterator(isolate: Isolate, text: string): JSObject {
-  const iterator = new JSObject(isolate.realm.root('string iterator', isolate.realm.intrinsic('%StringIteratorPrototype%')));
+  const iterator = new JSObject(
+    isolate.realm.root('string iterator', isolate.realm.intrinsic('%StringIteratorPrototype%')),
+  );
   iterator.internal = { kind: 'iterator', target: text, index: 0, mode: 'values', extra: undefined };
   return iterator;
 }

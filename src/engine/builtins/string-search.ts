@@ -15,7 +15,7 @@ import { method, type Native, selfHosted } from './install.ts';
 import { isPristineRegExp, regExpMatch, regExpSearch, regExpSplit } from './regexp-fast.ts';
 import { newRegExp } from './regexp-create.ts';
 import { stringSelfHosted } from './self-hosted/string.ts';
-import { textMethod } from './string.ts';
+import { textMethod } from './string-receiver.ts';
 import { substitute } from './substitution.ts';
 
 export const stringSearchMethods: Readonly<Record<string, readonly [length: number, native: Native]>> = {
@@ -62,13 +62,15 @@ export function installStringPatternMethods(isolate: Isolate, prototype: JSObjec
 }
 
 function checkReceiver(isolate: Isolate, receiver: Value, name: string): void {
-  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', `String.prototype.${name}`);
+  if (receiver === undefined || receiver === null)
+    throwTypeError(isolate, 'CalledOnNullOrUndefined', `String.prototype.${name}`);
 }
 
 const patternMethods: Readonly<Record<string, Native>> = {
   match: (isolate, receiver, [pattern]) => {
     checkReceiver(isolate, receiver, 'match');
-    if (typeof receiver === 'string' && isPristineRegExp(isolate, pattern)) return regExpMatch(isolate, pattern, receiver);
+    if (typeof receiver === 'string' && isPristineRegExp(isolate, pattern))
+      return regExpMatch(isolate, pattern, receiver);
     const custom = patternMethod(isolate, pattern, isolate.symbols.match);
     if (custom !== undefined) return isolate.tailCall(custom, pattern, [receiver]);
     const text = toStringValue(isolate, receiver);
@@ -86,7 +88,8 @@ const patternMethods: Readonly<Record<string, Native>> = {
   },
   search: (isolate, receiver, [pattern]) => {
     checkReceiver(isolate, receiver, 'search');
-    if (typeof receiver === 'string' && isPristineRegExp(isolate, pattern)) return regExpSearch(isolate, pattern, receiver);
+    if (typeof receiver === 'string' && isPristineRegExp(isolate, pattern))
+      return regExpSearch(isolate, pattern, receiver);
     const custom = patternMethod(isolate, pattern, isolate.symbols.search);
     if (custom !== undefined) return isolate.tailCall(custom, pattern, [receiver]);
     const text = toStringValue(isolate, receiver);
@@ -117,7 +120,8 @@ function patternMethod(isolate: Isolate, pattern: Value, symbol: JSSymbol): JSOb
 function checkGlobal(isolate: Isolate, pattern: Value, methodName: string): void {
   const flags = getProperty(isolate, pattern, 'flags');
   if (flags === undefined || flags === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', methodName);
-  if (!toStringValue(isolate, flags).includes('g')) throwTypeError(isolate, 'RegExpGlobalInvokeWithoutFlag', methodName);
+  if (!toStringValue(isolate, flags).includes('g'))
+    throwTypeError(isolate, 'RegExpGlobalInvokeWithoutFlag', methodName);
 }
 
 function callOnNewRegExp(isolate: Isolate, pattern: Value, flags: string, symbol: JSSymbol, text: string): Value {

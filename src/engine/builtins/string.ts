@@ -1,6 +1,13 @@
 /** String: the constructor, its functions, and the methods that look at one string. V8: src/builtins/builtins-string.cc and string-*.tq. */
 import { prototypeFromConstructor } from '../execution/construct.ts';
-import { toIntegerOrInfinity, toLength, toNumber, toObject, toRelativeIndex, toStringValue } from '../execution/conversions.ts';
+import {
+  toIntegerOrInfinity,
+  toLength,
+  toNumber,
+  toObject,
+  toRelativeIndex,
+  toStringValue,
+} from '../execution/conversions.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty } from '../execution/property-access.ts';
@@ -11,9 +18,10 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, symbolDescriptiveString, type Value } from '../objects/value.ts';
 import { collatorOptions, localesFrom, optionsFrom, withHostIntl } from './host-intl.ts';
 import { constructor, method, methods, type Native } from './install.ts';
-import { rememberMethod } from './map.ts';
+import { rememberMethod } from './self-hosted-constructor.ts';
 import { stringHtmlMethods } from './string-html.ts';
 import { newStringIterator } from './string-iterator.ts';
+import { textMethod, thisText } from './string-receiver.ts';
 import { installStringPatternMethods, stringSearchMethods } from './string-search.ts';
 
 /** V8: String::kMaxLength on 64 bits. */
@@ -32,7 +40,12 @@ export function installString(isolate: Isolate): void {
     if (entry !== undefined) method(isolate, prototype, name, entry[0], entry[1]);
     else if (name === 'trimLeft' || name === 'trimRight') {
       rememberMethod(isolate, 'String.prototype', prototype, name === 'trimLeft' ? 'trimStart' : 'trimEnd');
-      addOwn(prototype, name, isolate.realm.intrinsic(`String.prototype.${name === 'trimLeft' ? 'trimStart' : 'trimEnd'}`), builtinAttributes);
+      addOwn(
+        prototype,
+        name,
+        isolate.realm.intrinsic(`String.prototype.${name === 'trimLeft' ? 'trimStart' : 'trimEnd'}`),
+        builtinAttributes,
+      );
     } else installStringPatternMethods(isolate, prototype, name);
   }
   method(isolate, prototype, isolate.symbols.iterator, 0, (current, receiver) =>
@@ -55,7 +68,9 @@ const stringConstructor: Native = (isolate, _receiver, args, newTarget) => {
     value = toStringValue(isolate, first);
   }
   if (newTarget === undefined) return value;
-  const wrapper = new JSObject(isolate.realm.root('string wrapper', prototypeFromConstructor(isolate, newTarget, 'String.prototype')));
+  const wrapper = new JSObject(
+    isolate.realm.root('string wrapper', prototypeFromConstructor(isolate, newTarget, 'String.prototype')),
+  );
   wrapper.internal = { kind: 'primitive', value };
   return wrapper;
 };
@@ -76,7 +91,11 @@ const stringFunctions: MethodTable = {
       for (const value of args) {
         const code = toNumber(isolate, value);
         if (!Number.isInteger(code) || code < 0 || code > 0x10ffff) {
-          throwRangeError(isolate, 'InvalidCodePoint', typeof value === 'string' ? String(code) : toStringValue(isolate, value));
+          throwRangeError(
+            isolate,
+            'InvalidCodePoint',
+            typeof value === 'string' ? String(code) : toStringValue(isolate, value),
+          );
         }
         text += String.fromCodePoint(code);
       }
@@ -99,22 +118,6 @@ const stringFunctions: MethodTable = {
   ],
 };
 
-/** The receiver as a string; undefined and null have no string methods. */
-export function thisText(isolate: Isolate, receiver: Value, methodName: string): string {
-  if (typeof receiver === 'string') return receiver;
-  if (receiver === undefined || receiver === null) throwTypeError(isolate, 'CalledOnNullOrUndefined', methodName);
-  return toStringValue(isolate, receiver);
-}
-
-/** A method that starts with the receiver's text. */
-export function textMethod(
-  name: string,
-  length: number,
-  action: (isolate: Isolate, text: string, args: Value[]) => Value,
-): readonly [length: number, native: Native] {
-  return [length, (isolate, receiver, args) => action(isolate, thisText(isolate, receiver, `String.prototype.${name}`), args)];
-}
-
 function stringValueMethod(methodName: string): readonly [length: number, native: Native] {
   return [0, (isolate, receiver) => thisStringValue(isolate, receiver, methodName)];
 }
@@ -130,8 +133,12 @@ function thisStringValue(isolate: Isolate, receiver: Value, methodName: string):
 const stringMethods: MethodTable = {
   at: textMethod('at', 1, (isolate, text, args) => text.at(toIntegerOrInfinity(isolate, args[0]))),
   charAt: textMethod('charAt', 1, (isolate, text, args) => text.charAt(toIntegerOrInfinity(isolate, args[0]))),
-  charCodeAt: textMethod('charCodeAt', 1, (isolate, text, args) => text.charCodeAt(toIntegerOrInfinity(isolate, args[0]))),
-  codePointAt: textMethod('codePointAt', 1, (isolate, text, args) => text.codePointAt(toIntegerOrInfinity(isolate, args[0]))),
+  charCodeAt: textMethod('charCodeAt', 1, (isolate, text, args) =>
+    text.charCodeAt(toIntegerOrInfinity(isolate, args[0])),
+  ),
+  codePointAt: textMethod('codePointAt', 1, (isolate, text, args) =>
+    text.codePointAt(toIntegerOrInfinity(isolate, args[0])),
+  ),
   concat: textMethod('concat', 1, (isolate, text, args) => {
     let result = text;
     for (const value of args) result = checkedConcat(isolate, result, toStringValue(isolate, value));
@@ -147,7 +154,8 @@ const stringMethods: MethodTable = {
   }),
   normalize: textMethod('normalize', 0, (isolate, text, args) => {
     const form = args[0] === undefined ? 'NFC' : toStringValue(isolate, args[0]);
-    if (!['NFC', 'NFD', 'NFKC', 'NFKD'].includes(form)) throwRangeError(isolate, 'NormalizationForm', 'NFC, NFD, NFKC, NFKD');
+    if (!['NFC', 'NFD', 'NFKC', 'NFKD'].includes(form))
+      throwRangeError(isolate, 'NormalizationForm', 'NFC, NFD, NFKC, NFKD');
     return text.normalize(form);
   }),
   padEnd: textMethod('padEnd', 1, (isolate, text, args) => text + padding(isolate, text, args)),

@@ -10,7 +10,7 @@ export function substitute(
 ): string {
   if (!template.includes('$')) return template;
   let result = '';
-  for (let i = 0; i < template.length; ) {
+  for (let i = 0; i < template.length;) {
     const dollar = template.indexOf('$', i);
     if (dollar < 0 || dollar + 1 >= template.length) return result + template.slice(i);
     result += template.slice(i, dollar);
@@ -40,7 +40,11 @@ export function substitute(
 }
 
 /** `$n` or `$nn`: the two digits only where there are that many captures. */
-function numberedCapture(template: string, dollar: number, captures: readonly (string | undefined)[]): [text: string, used: number] {
+function numberedCapture(
+  template: string,
+  dollar: number,
+  captures: readonly (string | undefined)[],
+): [text: string, used: number] {
   const digits = /^\d\d?/.exec(template.slice(dollar + 1, dollar + 3))![0];
   const both = Number(digits);
   if (digits.length === 2 && both >= 1 && both <= captures.length) return [captures[both - 1] ?? '', 3];

@@ -9,15 +9,23 @@ import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { canBeHeldWeakly, weakCollectionOf } from './collection-receiver.ts';
 import { methods, toStringTag } from './install.ts';
-import { installSelfHostedConstructor } from './map.ts';
+import { installSelfHostedConstructor } from './self-hosted-constructor.ts';
 import { weakMapConstructorSource } from './self-hosted/weak-collections.ts';
 
 export function installWeakMap(isolate: Isolate): void {
   const prototype = isolate.realm.plainPrototype();
   installSelfHostedConstructor(isolate, 'WeakMap', weakMapConstructorSource, prototype);
   methods(isolate, prototype, {
-    delete: [1, (current, receiver, args) => weakCollectionOf(current, receiver, 'weak map', 'WeakMap.prototype.delete').entries.delete(args[0])],
-    get: [1, (current, receiver, args) => weakCollectionOf(current, receiver, 'weak map', 'WeakMap.prototype.get').entries.get(args[0])],
+    delete: [
+      1,
+      (current, receiver, args) =>
+        weakCollectionOf(current, receiver, 'weak map', 'WeakMap.prototype.delete').entries.delete(args[0]),
+    ],
+    get: [
+      1,
+      (current, receiver, args) =>
+        weakCollectionOf(current, receiver, 'weak map', 'WeakMap.prototype.get').entries.get(args[0]),
+    ],
     set: [
       2,
       (current, receiver, args) => {
@@ -27,14 +35,20 @@ export function installWeakMap(isolate: Isolate): void {
         return receiver;
       },
     ],
-    has: [1, (current, receiver, args) => weakCollectionOf(current, receiver, 'weak map', 'WeakMap.prototype.has').entries.has(args[0])],
+    has: [
+      1,
+      (current, receiver, args) =>
+        weakCollectionOf(current, receiver, 'weak map', 'WeakMap.prototype.has').entries.has(args[0]),
+    ],
   });
   toStringTag(isolate, prototype, 'WeakMap');
 }
 
 export const weakMapRuntime: RuntimeFunctions = {
   NewWeakMap: (isolate, [newTarget]) => {
-    const map = new JSObject(isolate.realm.root('weak map', prototypeFromConstructor(isolate, newTarget as JSObject, 'WeakMap.prototype')));
+    const map = new JSObject(
+      isolate.realm.root('weak map', prototypeFromConstructor(isolate, newTarget as JSObject, 'WeakMap.prototype')),
+    );
     map.internal = { kind: 'weak collection', entries: new Map() };
     return map;
   },

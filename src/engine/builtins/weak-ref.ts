@@ -34,7 +34,12 @@ export function installWeakRef(isolate: Isolate): void {
       (current, receiver) => {
         const internal = receiver instanceof JSObject ? receiver.internal : undefined;
         if (internal?.kind === 'weak ref') return internal.target;
-        return throwTypeError(current, 'IncompatibleMethodReceiver', 'WeakRef.prototype.deref', describeReceiver(receiver));
+        return throwTypeError(
+          current,
+          'IncompatibleMethodReceiver',
+          'WeakRef.prototype.deref',
+          describeReceiver(receiver),
+        );
       },
     ],
   });
@@ -45,7 +50,9 @@ export function installWeakRef(isolate: Isolate): void {
 const weakRefConstructor: Native = (isolate, _receiver, args, newTarget) => {
   if (newTarget === undefined) return throwTypeError(isolate, 'ConstructorNotFunction', 'WeakRef');
   if (!canBeHeldWeakly(isolate, args[0])) throwTypeError(isolate, 'WeakRefTarget');
-  const reference = new JSObject(isolate.realm.root('weak ref', prototypeFromConstructor(isolate, newTarget, 'WeakRef.prototype')));
+  const reference = new JSObject(
+    isolate.realm.root('weak ref', prototypeFromConstructor(isolate, newTarget, 'WeakRef.prototype')),
+  );
   reference.internal = { kind: 'weak ref', target: args[0] };
   return reference;
 };
@@ -59,7 +66,9 @@ function installFinalizationRegistry(isolate: Isolate): void {
     (current, _receiver, args, newTarget) => {
       if (newTarget === undefined) return throwTypeError(current, 'ConstructorNotFunction', 'FinalizationRegistry');
       if (!isCallable(args[0])) return throwTypeError(current, 'FinalizationRegistryCleanup');
-      const registry = new JSObject(current.realm.root('object', prototypeFromConstructor(current, newTarget, 'FinalizationRegistry.prototype')));
+      const registry = new JSObject(
+        current.realm.root('object', prototypeFromConstructor(current, newTarget, 'FinalizationRegistry.prototype')),
+      );
       const data: FinalizationRegistryData = { type: 'finalization registry', cleanup: args[0], registrations: [] };
       registry.internal = { kind: 'opaque', value: data };
       return registry;
@@ -73,7 +82,8 @@ function installFinalizationRegistry(isolate: Isolate): void {
         const data = registryOf(current, receiver, 'FinalizationRegistry.prototype.register');
         if (!canBeHeldWeakly(current, target)) throwTypeError(current, 'FinalizationRegistryTarget');
         if (target === holdings) throwTypeError(current, 'FinalizationRegistryHoldings');
-        if (token !== undefined && !canBeHeldWeakly(current, token)) throwTypeError(current, 'WeakRefUnregisterToken', describeUnquoted(token));
+        if (token !== undefined && !canBeHeldWeakly(current, token))
+          throwTypeError(current, 'WeakRefUnregisterToken', describeUnquoted(token));
         data.registrations.push({ target, holdings, token });
         return undefined;
       },
@@ -82,7 +92,8 @@ function installFinalizationRegistry(isolate: Isolate): void {
       1,
       (current, receiver, [token]) => {
         const data = registryOf(current, receiver, 'FinalizationRegistry.prototype.unregister');
-        if (!canBeHeldWeakly(current, token)) throwTypeError(current, 'WeakRefUnregisterToken', describeUnquoted(token));
+        if (!canBeHeldWeakly(current, token))
+          throwTypeError(current, 'WeakRefUnregisterToken', describeUnquoted(token));
         const before = data.registrations.length;
         data.registrations = data.registrations.filter((registration) => registration.token !== token);
         return data.registrations.length < before;

@@ -6,15 +6,23 @@ import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { canBeHeldWeakly, weakCollectionOf } from './collection-receiver.ts';
 import { methods, toStringTag } from './install.ts';
-import { installSelfHostedConstructor } from './map.ts';
+import { installSelfHostedConstructor } from './self-hosted-constructor.ts';
 import { weakSetConstructorSource } from './self-hosted/weak-collections.ts';
 
 export function installWeakSet(isolate: Isolate): void {
   const prototype = isolate.realm.plainPrototype();
   installSelfHostedConstructor(isolate, 'WeakSet', weakSetConstructorSource, prototype);
   methods(isolate, prototype, {
-    delete: [1, (current, receiver, args) => weakCollectionOf(current, receiver, 'weak set', 'WeakSet.prototype.delete').entries.delete(args[0])],
-    has: [1, (current, receiver, args) => weakCollectionOf(current, receiver, 'weak set', 'WeakSet.prototype.has').entries.has(args[0])],
+    delete: [
+      1,
+      (current, receiver, args) =>
+        weakCollectionOf(current, receiver, 'weak set', 'WeakSet.prototype.delete').entries.delete(args[0]),
+    ],
+    has: [
+      1,
+      (current, receiver, args) =>
+        weakCollectionOf(current, receiver, 'weak set', 'WeakSet.prototype.has').entries.has(args[0]),
+    ],
     add: [
       1,
       (current, receiver, args) => {
@@ -30,7 +38,9 @@ export function installWeakSet(isolate: Isolate): void {
 
 export const weakSetRuntime: RuntimeFunctions = {
   NewWeakSet: (isolate, [newTarget]) => {
-    const set = new JSObject(isolate.realm.root('weak set', prototypeFromConstructor(isolate, newTarget as JSObject, 'WeakSet.prototype')));
+    const set = new JSObject(
+      isolate.realm.root('weak set', prototypeFromConstructor(isolate, newTarget as JSObject, 'WeakSet.prototype')),
+    );
     set.internal = { kind: 'weak collection', entries: new Map() };
     return set;
   },

@@ -1,7 +1,8 @@
 /** Calls, constructions, super calls and tagged templates. V8: VisitCall, VisitCallNew, VisitSuperCallReference. */
 import type * as acorn from 'acorn';
+import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
-import { loadConstant, loadMember, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
+import { loadConstant, loadMember, loadVariableDirect, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
 import { buildArray } from './codegen-literals.ts';
 import type { FunctionState } from './codegen-state.ts';
 import { closureRegister } from './registers.ts';
@@ -241,12 +242,27 @@ export function emitInstanceMembers(g: FunctionState, constructor: number, insta
   const builder = g.builder;
   const mark = builder.mark;
   const skip = new Label();
+  addBrand(g, instance);
   builder.emit('GetNamedProperty', constructor, builder.constant({ type: 'symbol', name: 'class_fields' }), builder.slot('LoadProperty'));
   builder.emit('JumpIfUndefined', skip);
   const initializer = g.toRegister();
   builder.emit('CallProperty0', initializer, instance, builder.slot('Call'));
   builder.bind(skip);
   builder.release(mark);
+}
+
+/** Marks the instance of a class with private methods, so that they can be called on it. */
+function addBrand(g: FunctionState, instance: number): void {
+  let scope: Scope | undefined = g.scope;
+  while (scope !== undefined && scope.type !== 'class') scope = scope.outer;
+  const brand = scope?.brand;
+  if (brand === undefined || brand.location === 'unallocated') return;
+  const builder = g.builder;
+  const list = builder.newRegisters(2);
+  builder.emit('Mov', instance, list);
+  loadVariableDirect(g, brand);
+  builder.emit('Star', list + 1);
+  builder.emit('CallRuntime', g.runtimeId('AddPrivateBrand'), list, 2);
 }
 
 export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplateExpression): void {

@@ -8,7 +8,6 @@ import { needsName } from './codegen-literals.ts';
 import { initializeHoles } from './codegen-iteration.ts';
 import { visitStatements } from './codegen-statements.ts';
 import type { FunctionState } from './codegen-state.ts';
-import { closureRegister, parameterRegister } from './registers.ts';
 
 /** The class into the accumulator. */
 export function visitClass(g: FunctionState, node: ClassNode, _name: string | undefined): void {
@@ -160,18 +159,6 @@ function definePrivateMethods(g: FunctionState, node: ClassNode): void {
 /** The body of <instance_members_initializer> and <static_initializer>. */
 export function buildMembersInitializer(g: FunctionState): void {
   const builder = g.builder;
-  const node = g.literal.node as ClassNode;
-  const classScope = node.classLiteral!.scope;
-  if (g.literal.kind === 'classMembersInitializer' && classScope.brand !== undefined && classScope.brand.location === 'context') {
-    const mark = builder.mark;
-    const list = builder.newRegisters(3);
-    builder.emit('Ldar', parameterRegister(0, g.parameterCount)).emit('Star', list);
-    builder.emit('LdaContextSlot', -3, classScope.brand.index, g.contextDepthOf(classScope.brand));
-    builder.emit('Star', list + 1);
-    builder.emit('Mov', closureRegister, list + 2);
-    builder.emit('CallRuntime', g.runtimeId('AddPrivateBrand'), list, 3);
-    builder.release(mark);
-  }
   for (const member of g.literal.members) {
     const mark = builder.mark;
     builder.statementAt(member.start);

@@ -116,19 +116,29 @@ function compileBody(g: FunctionState): void {
     case 'classStaticInitializer':
       return buildMembersInitializer(g);
     case 'defaultBaseConstructor':
-      if (literal.hasInstanceMembers) emitInstanceMembers(g, closureRegister, parameterRegister(0, g.parameterCount));
+      initializeInstance(g);
       g.builder.emit('LdaUndefined').emit('Return');
       return;
     case 'defaultDerivedConstructor':
       return defaultDerivedConstructor(g);
     case 'baseConstructor':
-      if (literal.hasInstanceMembers) emitInstanceMembers(g, closureRegister, parameterRegister(0, g.parameterCount));
+      initializeInstance(g);
       break;
     default:
   }
   initializeParameters(g);
   compileStatements(g);
   finishBody(g);
+}
+
+/** Base constructors: brand and fields before anything else. */
+function initializeInstance(g: FunctionState): void {
+  const hasBrand = g.literal.classNode?.classLiteral?.scope.brand !== undefined;
+  if (!g.literal.hasInstanceMembers && !hasBrand) return;
+  const { builder } = g;
+  const mark = builder.mark;
+  emitInstanceMembers(g, closureRegister, parameterRegister(0, g.parameterCount));
+  builder.release(mark);
 }
 
 function defaultDerivedConstructor(g: FunctionState): void {

@@ -149,7 +149,8 @@ export function copyDataProperties(isolate: Isolate, target: JSObject, source: V
     if (skip.has(key)) continue;
     const own = getOwnProperty(isolate, from, key);
     if (own?.enumerable !== true) continue;
-    const value = 'value' in own ? own.value : getProperty(isolate, from, key);
+    const isPlain = 'value' in own && from.hiddenClass.instanceType !== 'proxy';
+    const value = isPlain ? own.value : getProperty(isolate, from, key);
     createDataPropertyOrThrow(isolate, target, key, value);
   }
 }

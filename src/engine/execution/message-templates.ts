@@ -68,7 +68,7 @@ export const messageTemplates = {
   PropertyDescObject: 'Property description must be an object: %',
   PropertyNotFunction: "'%' returned for property '%' of object '%' is not a function",
   ProtoObjectOrNull: 'Object prototype may only be an Object or null: %',
-  ProxyConstructNonObject: "proxy [[Construct]] must return an object",
+  ProxyConstructNonObject: "'construct' on proxy: trap returned non-object ('%')",
   ProxyNonObject: 'Cannot create proxy with a non-object as target or handler',
   ProxyRevoked: "Cannot perform '%' on a proxy that has been revoked",
   ProxyTrapReturnedFalsish: "'%' on proxy: trap returned falsish",

@@ -6,15 +6,16 @@
 import type * as acorn from 'acorn';
 import { findCallAt, findIterableAt, findPatternAt } from '../parsing/call-sites.ts';
 import { type PropertyKey, keyToDisplay, type Value } from '../objects/value.ts';
+import { defaultCallSite } from './default-call-site.ts';
 import { describe } from './describe.ts';
-import { typeOf } from './type-of.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition } from './stack-trace.ts';
 
 /** What is called at this moment, as V8 quotes it; the value itself where the source does not tell. */
 export function describeCallee(isolate: Isolate, callee: Value): string {
   const frame = isolate.currentFrame;
-  if (frame === undefined || frame.shared.script.kind === 'builtin') return describe(callee);
+  if (frame === undefined) return describe(callee);
+  if (frame.shared.script.kind === 'builtin') return defaultCallSite(callee);
   const site = findCallAt(frame.shared.literal, framePosition(frame));
   return site === undefined ? describe(callee) : printExpression(site.callee);
 }
@@ -27,14 +28,6 @@ export function notIterableMessage(isolate: Isolate, value: Value): string {
   }
   const site = findIterableAt(frame.shared.literal, framePosition(frame));
   return site === undefined ? fallback : `${printExpression(site)} is not iterable`;
-}
-
-/** What V8 prints where no source stands behind a value. V8: BuildDefaultCallSite in src/execution/messages.cc. */
-function defaultCallSite(value: Value): string {
-  const type = typeOf(value);
-  if (typeof value === 'string') return `${type} "${value}"`;
-  if (value === null || value === true || value === false || typeof value === 'number') return `${type} ${String(value)}`;
-  return type;
 }
 
 /**
@@ -74,7 +67,6 @@ export function printExpression(node: acorn.Node): string {
     case 'CallExpression':
       return `${printExpression(expression.callee)}(...)`;
     case 'NewExpression':
-      return `new ${printExpression(expression.callee)}(...)`;
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return '(intermediate value)';

@@ -23,9 +23,9 @@ import { type InternalFunction, internalFunctions } from './internal-functions.t
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './literals.ts';
 import { type MessageTemplate, messageTemplates } from './message-templates.ts';
-import { createDataPropertyOrThrow, hasProperty } from './property-access.ts';
+import { createDataPropertyOrThrow, getPrototypeOf, hasProperty } from './property-access.ts';
 import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
-import { newPromise, rejectPromise } from './promises.ts';
+import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
 import { hasPrivate, loadPrivate, storePrivate } from './private-names.ts';
 import { proxySetPrototypeOf } from './proxy.ts';
 import { describeCallee, notIterableMessage } from './render-call-site.ts';
@@ -221,13 +221,21 @@ const selfHostedFunctions: RuntimeFunctions = {
     return undefined;
   },
   HasProperty: (isolate, args) => hasProperty(isolate, args[0] as JSObject, toPropertyKey(isolate, args[1])),
-  HasInPrototypeChain: (_isolate, args) => {
-    let holder = (args[0] as JSObject).hiddenClass.prototype;
-    while (holder !== null && holder !== args[1]) holder = holder.hiddenClass.prototype;
+  HasInPrototypeChain: (isolate, args) => {
+    let holder = getPrototypeOf(isolate, args[0] as JSObject);
+    while (holder !== null && holder !== args[1]) holder = getPrototypeOf(isolate, holder);
     return holder !== null;
   },
   IterResult: (isolate, args) => isolate.newIterResult(args[0], args[1] === true),
   Intrinsic: (isolate, args) => isolate.realm.intrinsic(args[0] as string),
+  PerformPromiseThen: (isolate, args) => {
+    performPromiseThen(isolate, args[0] as JSObject, args[1], args[2], {
+      promise: getProperty(isolate, args[3], 'promise'),
+      resolve: getProperty(isolate, args[3], 'resolve'),
+      reject: getProperty(isolate, args[3], 'reject'),
+    });
+    return undefined;
+  },
   PromiseReject: (isolate, args) => {
     const promise = newPromise(isolate);
     rejectPromise(isolate, promise, args[0]);

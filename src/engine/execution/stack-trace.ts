@@ -19,7 +19,7 @@ export function captureStack(isolate: Isolate, skipUntil: JSObject | undefined):
   for (let depth = frames.length - 1; depth >= 0 && result.length < limit; depth--) {
     const frame = frames[depth]!;
     if (frame.native !== undefined) {
-      if (!skipping && isVisibleNative(frame.native)) result.push(nativeFrame(frame));
+      if (!skipping && isVisibleNative(frame.native)) result.push(nativeFrame(isolate, frame));
       if (frame.native === skipUntil) skipping = false;
     }
     if (result.length >= limit) break;
@@ -47,13 +47,13 @@ function isVisible(frame: Frame): boolean {
   return frame.shared.script.kind !== 'builtin' || frame.shared.script.name !== '';
 }
 
-function nativeFrame(frame: Frame): StackTraceFrame {
+function nativeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
   const data = frame.native!.internal as FunctionData;
   return {
     ...anonymousPlace,
     functionName: data.name.replace(/^(get|set) /, '$1 '),
     isConstruct: frame.nativeIsConstruct,
-    typeName: frame.nativeIsConstruct ? undefined : receiverTypeName(frame.nativeReceiver),
+    typeName: frame.nativeIsConstruct ? undefined : receiverTypeName(isolate, frame.nativeReceiver),
   };
 }
 
@@ -78,7 +78,7 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
       ...modulePlace(frame),
       functionName: functionName(frame.closure),
       isConstruct: frame.isConstruct,
-      typeName: frame.isConstruct ? undefined : receiverTypeName(receiver),
+      typeName: frame.isConstruct ? undefined : receiverTypeName(isolate, receiver),
     };
   }
   const offset = framePosition(frame);
@@ -87,7 +87,7 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
   const isScript = shared.kind === 'script' || shared.kind === 'eval';
   const name = shared.kind === 'eval' ? 'eval' : isScript ? '' : functionName(frame.closure);
   const isAccessor = shared.kind === 'getter' || shared.kind === 'setter';
-  const showsType = !isTopLevel && !frame.isConstruct && !isScript && !isAccessor && !frame.shared.isArrow;
+  const showsType = !isTopLevel && !frame.isConstruct && !isScript && !isAccessor;
   return {
     functionName: name,
     scriptName: scriptNameOf(isolate, shared.script),
@@ -97,7 +97,7 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
     offset,
     isAsync: false,
     isConstruct: frame.isConstruct,
-    typeName: showsType ? receiverTypeName(receiver) : undefined,
+    typeName: showsType ? receiverTypeName(isolate, receiver) : undefined,
     methodName: showsType ? methodNameOf(receiver, frame.closure, name) : undefined,
     isTopLevel,
     isEval: shared.kind === 'eval',
@@ -120,17 +120,19 @@ export function receiverOf(isolate: Isolate, frame: Frame): Value {
 }
 
 /** `Type` in `Type.method`: the name of the receiver's constructor. V8: JSReceiver::GetConstructorName. */
-function receiverTypeName(receiver: Value): string | undefined {
+function receiverTypeName(isolate: Isolate, receiver: Value): string | undefined {
   if (receiver === undefined || receiver === null) return undefined;
   if (!(receiver instanceof JSObject)) {
     if (receiver instanceof JSSymbol) return 'Symbol';
     const name = typeof receiver;
     return name === 'bigint' ? 'BigInt' : name.charAt(0).toUpperCase() + name.slice(1);
   }
-  if (receiver.hiddenClass.isCallable) return 'Function';
+  if (receiver.hiddenClass.isCallable) return functionName(receiver) || 'Function';
   const constructor = lookupData(receiver, 'constructor');
   const name = constructor instanceof JSObject ? functionName(constructor) : '';
-  return name === '' ? 'Object' : name;
+  if (name !== '' && name !== 'Object') return name;
+  const tag = lookupData(receiver, isolate.symbols.toStringTag);
+  return typeof tag === 'string' && tag !== '' ? tag : 'Object';
 }
 
 /** The key under which the receiver holds the function, where it differs from the function's name. */

@@ -114,7 +114,11 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   ],
   [/^Cannot use 'await' as identifier inside an async function/, (place) => unexpectedToken(place)],
   [/^'return' outside of function/, 'Illegal return statement'],
-  [/^(Identifier '[^]*' has already been declared)$/, '%1'],
+  [
+    /^(Identifier '[^]*' has already been declared)$/,
+    // V8 knows where the declaration starts and not how long its name is.
+    (place, match) => ({ message: match[1] ?? '', end: place.raised.offset + 1 }),
+  ],
   [/^Argument name clash/, 'Duplicate parameter name not allowed in this context'],
   [/^Private field '(#[^']*)' must be declared/, privateField],
   [

@@ -20,7 +20,7 @@ const holder = { name: 'Holder', message: 'held' };
 function capture() { Error.captureStackTrace(holder, capture); return holder; }
 function outer() { return capture(); }
 console.log(outer().stack.split('\n').slice(0, 2).map((line) => line.replace(/\(.*/, '(…')).join(' | '), Object.keys(holder).join());
-function names(error) { return error.stack.split('\n').slice(1, 5).map((line) => line.trim().replace(/ \(.*| at .*\//, '').replace(/^at .*[\\/].*/, 'at <file>')).join(' < '); }
+function names(error) { return error.stack.split("\n").slice(1, 3).map((line) => line.trim().replace(/ \(.*| at .*\//, '').replace(/^at .*[\\/].*/, 'at <file>')).join(' < '); }
 const tool = { make() { return new AppError('x'); }, ['computed' + 1]: () => new Error('y') };
 console.log(names(tool.make()), '|', names(tool.computed1()));
 function Classic() { this.error = new Error('c'); }

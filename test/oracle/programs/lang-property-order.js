@@ -42,4 +42,4 @@ const indices = [];
 for (const i in array) indices.push(`${typeof i}:${i}`);
 console.log(indices.join(' '), array.length, array);
 console.log(Object.keys(Object.assign({}, { z: 1 }, { a: 1 }, { z: 2 })), Object.keys({ ...{ q: 1 }, p: 1, ...{ q: 2 } }), Object.keys(Object.fromEntries([['y', 1], ['x', 1], ['y', 2]])));
-console.log([...new Map(Object.entries({ b: 1, a: 2 })).keys()], Object.keys(JSON.parse('{"b":1,"2":1,"a":1,"b":3,"1":0}')), Object.groupBy([3, 1, 2], (n) => (n > 1 ? 'big' : 'small')));
+console.log([...new Map(Object.entries({ b: 1, a: 2 })).keys()], Object.keys(JSON.parse('{"b":1,"2":1,"a":1,"b":3,"1":0}')));

@@ -172,30 +172,32 @@ export const arrayStaticSelfHosted = {
   }
 }`,
 
-  fromAsync: `async function fromAsync(items, mapper = undefined, thisArg = undefined) {
-  if (mapper !== undefined && !%IsCallable(mapper)) %ThrowCalledNonCallable(mapper);
+  fromAsync: `function fromAsync(items, mapper = undefined, thisArg = undefined) {
   const constructor = this;
-  const isDefault = %IsArrayConstructor(constructor) || !%IsConstructor(constructor);
-  let index = 0;
-  if (!%IsAsyncOrSyncIterable(items)) {
-    const arrayLike = %ToObject(items);
-    const length = %ToLength(arrayLike.length);
-    const result = isDefault ? %NewArrayOfLength(length) : new constructor(length);
-    for (; index < length; index++) {
-      let value = await arrayLike[index];
+  return %Call(async () => {
+    if (mapper !== undefined && !%IsCallable(mapper)) %ThrowCalledNonCallable(mapper);
+    const isDefault = %IsArrayConstructor(constructor) || !%IsConstructor(constructor);
+    let index = 0;
+    if (!%IsAsyncOrSyncIterable(items)) {
+      const arrayLike = %ToObject(items);
+      const length = %ToLength(arrayLike.length);
+      const result = isDefault ? %NewArrayOfLength(length) : new constructor(length);
+      for (; index < length; index++) {
+        let value = await arrayLike[index];
+        if (mapper !== undefined) value = await %Call(mapper, thisArg, value, index);
+        %CreateDataProperty(result, index, value);
+      }
+      result.length = length;
+      return result;
+    }
+    const result = isDefault ? %NewTaggedArray() : new constructor();
+    for await (let value of items) {
       if (mapper !== undefined) value = await %Call(mapper, thisArg, value, index);
       %CreateDataProperty(result, index, value);
+      index++;
     }
-    result.length = length;
+    result.length = index;
     return result;
-  }
-  const result = isDefault ? %NewTaggedArray() : new constructor();
-  for await (let value of items) {
-    if (mapper !== undefined) value = await %Call(mapper, thisArg, value, index);
-    %CreateDataProperty(result, index, value);
-    index++;
-  }
-  result.length = index;
-  return result;
+  });
 }`,
 };

@@ -1,0 +1,20 @@
+// console.log of many values, formats, tables, groups, counters.
+console.log(null, undefined, true, -0, 1.50, 'top', ['in', "quo'te", 'both\'"', 'all\'"`'], Symbol('d'), 10n, [1n], NaN);
+console.log({ a: 1, 'b-c': 2, 3: 4, [Symbol('k')]: 5, nested: { deep: { deeper: { deepest: 1 } } } });
+console.log([1, 2, 3], [], [[]], [[[[1]]]], {}, [{}], { a: [] }, [undefined, null, , , 1], Array(3), Object.assign([1], { x: 2 }));
+console.log(Array.from({ length: 120 }, (_, i) => i), 'x'.repeat(30), ['y'.repeat(80)]);
+console.log(function named() {}, () => {}, class A {}, class B extends Array {}, async () => {}, function* g() {}, Math.max, Object.assign(() => {}, { p: 1 }));
+console.log(new Map([['k', { v: 1 }]]), new Set(['a', [1]]), new WeakMap(), new Date(0), /re/gi, new Error('e').message, [new Date(NaN)]);
+console.log(new (class Point { x = 1; #p = 2; get y() { return 1; } })(), Object.create(null), Object.create({ inherited: 1 }), new (class extends Map {})(), Object.create(class Foo {}.prototype));
+console.log({ get a() { return 1; }, set a(v) {}, get b() { return 1; }, set c(v) {}, f() {}, g: () => {}, h: class {}, s: Symbol.iterator });
+console.log(new String('s'), new Number(-0), new Boolean(false), Object(Symbol('o')), Object(1n), [new String('x')], Object.assign(new Number(3), { extra: true }));
+console.log(Promise.resolve(4), Promise.reject(5).catch(() => {}) && 0, new Promise(() => {}), (function () { return arguments; })(1), globalThis === global, new Proxy({ a: 1 }, {}), [1, 2].entries(), 'ab'[Symbol.iterator]());
+console.log('%s|%d|%i|%f|%j|%o|%O|%%|%c|%x', 'str', '42.5', 42.9, '1.5', { a: [1] }, [1], { b: { c: {} } }, 'css', 'rest', { extra: 1 });
+console.log('%s %s', 'one'); console.log('%d', 'x', '%s'); console.log('100%', 5); console.log('%s', null, undefined, Symbol('s'), 5n, -0, { a: { b: { c: 1 } } }, [1, [2, [3]]], () => 1, class Q {}); console.log('a\nb', ['a\nb']);
+const circular = { name: 'c', list: [] }; circular.self = circular; circular.list.push(circular, { circular });
+console.log(circular);
+console.group('group'); console.log('indented\ntwice'); console.group(); console.info({ long: 'value '.repeat(8), other: 'value '.repeat(8) }); console.groupEnd(); console.groupEnd(); console.log('back');
+console.table([{ a: 1, b: 'x' }, { a: 2, c: true }]); console.table([[1, 2], [3, 4]]); console.table(new Map([['k', 1]])); console.table(5); console.table([{ a: 1, b: 2 }], ['b']);
+console.count(); console.count('x'); console.count(); console.countReset(); console.count(); console.assert(1 === 1, 'no'); console.log(); console.log(''); console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
+console.log(Array.from({ length: 8 }, (_, i) => 'item number ' + i), { longKeyNumberOne: 'value one', longKeyNumberTwo: 'value two', longKeyNumberThree: 'value three' }, [[1, [2, [3, [4]]]]], 'é😀'.split(''));
+console.log([1.5, -2, 300], ['a', 'bb', 'ccc', 'dddd', 'eeeee', 'ffffff', 'g'], [true, null, undefined, 1, 'x', {}, []], { 'key with space': 1, valid_key: 2, 'ünï': 3, 1.5: 4, '': 5 }, [['a', 1], ['b', 2]], -[], [-0, 0]);

@@ -1,0 +1,15 @@
+// The words of the engine's errors, each from an ordinary mistake.
+const attempts = [
+  () => undefinedName, () => undefined.property, () => null.property, () => undefined.method(), () => null[0], () => { undefined.x = 1; }, () => { null['a b'] = 1; },
+  () => { const o = {}; o.method(); }, () => { const o = { a: {} }; o.a.b.c(); }, () => { const o = {}; o.a.b.c; }, () => { const f = 1; f(); }, () => { [1][0](); }, () => { ({ x: 1 }).x(); }, () => (() => 1)()(),
+  () => new (() => {})(), () => new 5(), () => new ({}).Missing(), () => new Math.max(), () => class A {}(), () => { class A {} A(); }, () => Symbol() + '', () => new Symbol(), () => Symbol() + 1,
+  () => 'use strict' in 5, () => 'x' in 'text', () => 1 instanceof 1, () => ({}) instanceof (() => {}), () => [...5], () => { const [a] = null; }, () => { const { a } = undefined; }, () => { for (const x of 5); }, () => { for (const x of { a: 1 }); }, () => new Map([5]),
+  () => { 'use strict'; undeclared = 1; }, () => { 'use strict'; Object.freeze({ a: 1 }).a = 2; }, () => { 'use strict'; delete Object.freeze({ a: 1 }).a; }, () => { 'use strict'; Object.preventExtensions({}).b = 1; }, () => { 'use strict'; ({ get a() {} }).a = 1; }, () => { 'use strict'; 'abc'[0] = 'x'; }, () => { 'use strict'; [].length = -1; },
+  () => Object.defineProperty(Object.freeze({}), 'x', {}), () => Object.defineProperty({}, 'x', { get() {}, value: 1 }), () => Object.defineProperty(1, 'x', {}), () => Object.defineProperty({}, 'x', 1), () => Object.defineProperty({}, 'x', { get: 1 }), () => Object.setPrototypeOf({}, 1), () => Object.fromEntries([1]), () => Object.assign(null),
+  () => [].reduce(() => {}), () => [1].map(5), () => [1].forEach(), () => new Array(-1), () => 'x'.repeat(-1), () => (1).toFixed(200), () => BigInt(1.5), () => 1n + 1, () => JSON.parse('{bad'), () => JSON.parse(''), () => decodeURIComponent('%'), () => new RegExp('('), () => Reflect.construct(1), () => new Proxy({}, null), () => Function.prototype.call.call(1), () => structuredCloneMissing(),
+  () => new Promise(), () => new Promise(5), () => Promise(), () => Promise.resolve.call(1), () => Math.max.apply(null, 5), () => new WeakMap([[1, 2]]), () => Symbol.keyFor('x'), () => Array.from({ length: -1 }).at(0).x, () => ((a, { b }) => b)(1), () => (([a]) => a)(), () => (({ a: { b } }) => b)({}), () => super_,
+  () => { let x = x + 1; }, () => { const c = 1; c++; }, () => { (function f() { 'use strict'; f = 1; })(); }, () => [].at.call(null), () => Array.prototype.map.call(undefined, () => 1), () => Date.prototype.getTime.call({}), () => Map.prototype.get.call([], 1), () => new (class { #x; static t(o) { return o.#x; } }).constructor.t({}), () => ({}).x.y, () => ({}).x?.y.z, () => (void 0)(), () => null(), () => (1, 2, 'three')(), () => this.a.b, () => arguments_.x, () => globalThis.missing(),
+];
+for (const attempt of attempts) {
+  try { console.log('fine', attempt.toString().slice(6), attempt()); } catch (error) { console.log(`${error.name}: ${error.message}`); }
+}
