@@ -19,7 +19,14 @@ export interface Occurrence<Node extends AnyNode = AnyNode> {
   readonly parents: readonly AnyNode[];
 }
 
-const soughtTypes = ['CallExpression', 'NewExpression', 'UnaryExpression', 'WithStatement', 'ForInStatement', 'Identifier'] as const;
+const soughtTypes = [
+  'CallExpression',
+  'NewExpression',
+  'UnaryExpression',
+  'WithStatement',
+  'ForInStatement',
+  'Identifier',
+] as const;
 type SoughtType = (typeof soughtTypes)[number];
 
 export class AnalyzedProgram {
@@ -116,7 +123,9 @@ export function nameOf(code: CodeNode): string {
 /** `range`: where events may stand; the node itself by default. */
 export function siteOf(occurrence: Occurrence, range: { start: number; end: number } = occurrence.node): Site {
   const { node, parents } = occurrence;
-  const statement = isStatement(node) ? node : (parents.findLast((parent) => isStatement(parent) || isCode(parent)) ?? node);
+  const statement = isStatement(node)
+    ? node
+    : (parents.findLast((parent) => isStatement(parent) || isCode(parent)) ?? node);
   return {
     start: range.start,
     end: range.end,

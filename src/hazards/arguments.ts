@@ -41,12 +41,21 @@ slower than the parameter, 220 times where the index is beyond what was passed (
     bad: [
       { source: 'function second(first) {\n  return arguments[1] + first;\n}\nconsole.log(second(1, 2));' },
       { source: 'function list() {\n  return [...arguments];\n}\nconsole.log(list(1, 2));' },
-      { source: '"use strict";\nfunction list() {\n  return Array.prototype.slice.call(arguments, 1);\n}\nconsole.log(list(1, 2));' },
-      { source: 'function total(a) {\n  let sum = 0;\n  for (let i = 0; i < arguments.length; i++) sum += arguments[i] + arguments[i] - a;\n  return sum;\n}\nconsole.log(total(1, 2));' },
+      {
+        source:
+          '"use strict";\nfunction list() {\n  return Array.prototype.slice.call(arguments, 1);\n}\nconsole.log(list(1, 2));',
+      },
+      {
+        source:
+          'function total(a) {\n  let sum = 0;\n  for (let i = 0; i < arguments.length; i++) sum += arguments[i] + arguments[i] - a;\n  return sum;\n}\nconsole.log(total(1, 2));',
+      },
     ],
     good: [
       { source: 'function count() {\n  return arguments.length;\n}\nconsole.log(count(1, 2));' },
-      { source: '"use strict";\nfunction second(first) {\n  return arguments[1] + first;\n}\nconsole.log(second(1, 2));' },
+      {
+        source:
+          '"use strict";\nfunction second(first) {\n  return arguments[1] + first;\n}\nconsole.log(second(1, 2));',
+      },
       { source: 'function second() {\n  return arguments[1];\n}\nconsole.log(second(1, 2));' },
       { source: 'function forward(f) {\n  return Math.max.apply(null, arguments);\n}\nconsole.log(forward(1, 2));' },
       { source: 'function shadowed(arguments) {\n  return arguments[0];\n}\nconsole.log(shadowed([1]));' },
@@ -65,7 +74,9 @@ slower than the parameter, 220 times where the index is beyond what was passed (
         continue;
       }
       const place = `${functionAround(occurrence).end} ${form}`;
-      yield underlined.has(place) ? { ...detection, data: { ...detection.data, form: 'again', first: form } } : detection;
+      yield underlined.has(place)
+        ? { ...detection, data: { ...detection.data, form: 'again', first: form } }
+        : detection;
       underlined.add(place);
     }
   },
@@ -124,7 +135,9 @@ function hoverParts({ form, functionName, parameters, index, text }: ArgumentsUs
   const isBeyond = index !== undefined && seen.count > 0 && seen.least <= index;
   const run = runOr(seen, () => {
     const made = `${inlineCode(functionName)} made ${counted(seen.count, 'arguments object')}, with ${grouped(seen.sum)} arguments in all`;
-    return isBeyond && form === 'mappedIndex' ? `${made}; index ${index} was beyond the end at least once, the dearest case.` : `${made}.`;
+    return isBeyond && form === 'mappedIndex'
+      ? `${made}; index ${index} was beyond the end at least once, the dearest case.`
+      : `${made}.`;
   });
   return { ...words, run, code: codeFor(form, parameters, text) };
 }
@@ -132,18 +145,24 @@ function hoverParts({ form, functionName, parameters, index, text }: ArgumentsUs
 function codeFor(form: ArgumentsUse['form'], parameters: readonly string[], text: string): string {
   if (form === 'callee') return 'const factorial = function self(n) {\n  return n < 2 ? 1 : n * self(n - 1);\n};';
   const names = [...parameters, '...rest'].join(', ');
-  if (form === 'mappedIndex') return `function example(${names}) {\n  return rest[0]; // instead of arguments[${parameters.length}]\n}`;
+  if (form === 'mappedIndex')
+    return `function example(${names}) {\n  return rest[0]; // instead of arguments[${parameters.length}]\n}`;
   const short = text.length <= 40 && !text.includes('\n') ? text : '[...arguments]';
   return `function example(...items) {\n  return items; // instead of ${short}\n}`;
 }
 
 const freeTexts: { readonly [Form in Exclude<FreeForm, 'again'>]: string } = {
-  length: 'Free: `arguments.length` alone makes no arguments object in optimised code; it costs what `rest.length` costs (Node 24).',
-  unmapped: 'Free: in strict code, or with default, rest or destructured parameters, `arguments` is a plain copy and `arguments[i]` costs what a parameter costs (Node 24).',
-  noParameters: 'Free: without named parameters there is nothing that `arguments[i]` could alias; it costs what a rest parameter costs (Node 24).',
+  length:
+    'Free: `arguments.length` alone makes no arguments object in optimised code; it costs what `rest.length` costs (Node 24).',
+  unmapped:
+    'Free: in strict code, or with default, rest or destructured parameters, `arguments` is a plain copy and `arguments[i]` costs what a parameter costs (Node 24).',
+  noParameters:
+    'Free: without named parameters there is nothing that `arguments[i]` could alias; it costs what a rest parameter costs (Node 24).',
   forward: 'Free: passing all arguments on copies nothing; it is as fast as a direct call (Node 24).',
-  passed: 'Free: handing `arguments` to another function or keeping it no longer prevents optimisation, it costs what a rest array costs (Node 24).',
-  wrapper: 'These are the arguments of the function that Node wraps around a file: exports, require, module, __filename, __dirname.',
+  passed:
+    'Free: handing `arguments` to another function or keeping it no longer prevents optimisation, it costs what a rest array costs (Node 24).',
+  wrapper:
+    'These are the arguments of the function that Node wraps around a file: exports, require, module, __filename, __dirname.',
 };
 
 function freeText(form: ArgumentsUse['form'], first: SlowForm | undefined): string {
@@ -155,7 +174,10 @@ function isSlow(form: ArgumentsUse['form']): form is SlowForm {
   return Object.hasOwn(hovers, form);
 }
 
-function useOf(program: AnalyzedProgram, occurrence: Occurrence<NodeOf<'Identifier'>>): Detection<ArgumentsUse> | undefined {
+function useOf(
+  program: AnalyzedProgram,
+  occurrence: Occurrence<NodeOf<'Identifier'>>,
+): Detection<ArgumentsUse> | undefined {
   const { node, parents } = occurrence;
   const code = functionAround(occurrence);
   const variable = variableOf(node);
@@ -171,13 +193,21 @@ function useOf(program: AnalyzedProgram, occurrence: Occurrence<NodeOf<'Identifi
       form,
       functionName: nameOf(code),
       parameters: code.type === 'Program' ? [] : code.params.map((parameter) => program.textOf(parameter)),
-      index: parent?.type === 'MemberExpression' && parent.property.type === 'Literal' ? Number(parent.property.value) : undefined,
+      index:
+        parent?.type === 'MemberExpression' && parent.property.type === 'Literal'
+          ? Number(parent.property.value)
+          : undefined,
       text: form === 'copy' && parent !== undefined ? program.textOf(copyAround(parents) ?? parent) : '',
     },
   };
 }
 
-function formOf(node: AnyNode, parent: AnyNode | undefined, outer: AnyNode | undefined, code: CodeNode): ArgumentsUse['form'] {
+function formOf(
+  node: AnyNode,
+  parent: AnyNode | undefined,
+  outer: AnyNode | undefined,
+  code: CodeNode,
+): ArgumentsUse['form'] {
   switch (parent?.type) {
     case 'MemberExpression':
       if (parent.object !== node) return 'passed';
@@ -213,11 +243,15 @@ function isCopyingCall({ callee, arguments: given }: NodeOf<'CallExpression'>, n
   if (property.name === 'from') return object.type === 'Identifier' && object.name === 'Array';
   if (property.name !== 'call') return false;
   if (object.type === 'Identifier') return object.name === 'slice';
-  return object.type === 'MemberExpression' && object.property.type === 'Identifier' && object.property.name === 'slice';
+  return (
+    object.type === 'MemberExpression' && object.property.type === 'Identifier' && object.property.name === 'slice'
+  );
 }
 
 function isApply({ callee }: NodeOf<'CallExpression'>): boolean {
-  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'apply';
+  return (
+    callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'apply'
+  );
 }
 
 function copyAround(parents: readonly AnyNode[]): AnyNode | undefined {

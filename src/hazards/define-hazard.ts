@@ -19,7 +19,8 @@ export interface Detection<Data> {
 }
 
 /** `undefined`: neither underlined nor explained. */
-export type Judgement = { readonly kind: 'finding'; readonly severity: Severity } | { readonly kind: 'free' } | undefined;
+export type Judgement =
+  { readonly kind: 'finding'; readonly severity: Severity } | { readonly kind: 'free' } | undefined;
 
 /** A program that shows the hazard; `run` stands for what a run of it would log, where that decides. */
 export interface HazardExample {

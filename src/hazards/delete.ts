@@ -36,9 +36,15 @@ and going, is a dictionary anyway: there \`delete\` is right, and a \`Map\` is a
   examples: {
     bad: [
       { source: 'const user = { name: "Ada", email: "ada@example.org" };\ndelete user.email;\nconsole.log(user);' },
-      { source: 'function strip(user) {\n  delete user["password"];\n  return user;\n}\nconsole.log(strip({ name: "Ada", password: "x" }));' },
+      {
+        source:
+          'function strip(user) {\n  delete user["password"];\n  return user;\n}\nconsole.log(strip({ name: "Ada", password: "x" }));',
+      },
       { source: 'const list = [1, 2, 3];\ndelete list[1];\nconsole.log(list.length);' },
-      { source: 'function drop(list, index) {\n  delete list[index];\n}\ndrop([1, 2], 0);', run: [{ event: 'deleteProperty', at: 'delete', detail: 'hole', times: 1 }] },
+      {
+        source: 'function drop(list, index) {\n  delete list[index];\n}\ndrop([1, 2], 0);',
+        run: [{ event: 'deleteProperty', at: 'delete', detail: 'hole', times: 1 }],
+      },
       { source: 'var counter = 1;\nconsole.log(delete counter);' },
     ],
     good: [
@@ -84,10 +90,13 @@ and going, is a dictionary anyway: there \`delete\` is right, and a \`Map\` is a
   },
   message(data, seen) {
     const { form, key } = data;
-    if (form === 'variable') return `delete does not remove a variable: ${quoted(key ?? '')} stays, the result is false. Assign undefined.`;
-    if (form === 'element' || holes(seen) > 0) return 'delete leaves a hole in the array and its length as it is. Use splice, pop or filter.';
+    if (form === 'variable')
+      return `delete does not remove a variable: ${quoted(key ?? '')} stays, the result is false. Assign undefined.`;
+    if (form === 'element' || holes(seen) > 0)
+      return 'delete leaves a hole in the array and its length as it is. Use splice, pop or filter.';
     const dictionaries = seen.details.get('dictionary') ?? 0;
-    if (form === 'computed') return `${objects(dictionaries)} became a dictionary at this delete. If the object is a table of keys, a Map says so.`;
+    if (form === 'computed')
+      return `${objects(dictionaries)} became a dictionary at this delete. If the object is a table of keys, a Map says so.`;
     const property = quoted(key ?? 'a property');
     if (dictionaries > 0) {
       return `Deleting ${property} turned ${objects(dictionaries).toLowerCase()} into a dictionary: later reads and writes are slow. Build a copy without it, or assign undefined.`;
@@ -96,7 +105,8 @@ and going, is a dictionary anyway: there \`delete\` is right, and a \`Map\` is a
   },
   hover: (data, seen) => hoverParts(data, seen),
   freeForm(data, seen) {
-    if (data.form === 'exotic') return `Free: ${inlineCode(data.object)} has no fast properties that a delete could cost it.`;
+    if (data.form === 'exotic')
+      return `Free: ${inlineCode(data.object)} has no fast properties that a delete could cost it.`;
     const known = seen.details.has('alreadyDictionary') ? ' It was in dictionary mode already.' : '';
     return `An object with computed keys that come and go is a table; dictionary mode is right for it, and a \`Map\` is only 1 to 1.6× faster (Node 24).${known}`;
   },
@@ -142,7 +152,11 @@ function hoverParts(data: DeleteForm, seen: Seen): HoverParts {
 }
 
 function effectsText({ details }: Seen): string {
-  return [...details].map(([effect, count]) => `${deleteEffects[effect as DeleteEffect]}${details.size > 1 ? ` (${grouped(count)}×)` : ''}`).join('; ');
+  return [...details]
+    .map(
+      ([effect, count]) => `${deleteEffects[effect as DeleteEffect]}${details.size > 1 ? ` (${grouped(count)}×)` : ''}`,
+    )
+    .join('; ');
 }
 
 function holes({ details }: Seen): number {
@@ -161,16 +175,26 @@ function formOf(program: AnalyzedProgram, argument: AnyNode): DeleteForm | undef
   const { object, property } = argument;
   const objectText = program.textOf(object);
   const known = program.knownValue(object);
-  const base = { object: objectText.length <= 30 && !objectText.includes('\n') ? objectText : 'object', isRecord: isRecord(known) };
+  const base = {
+    object: objectText.length <= 30 && !objectText.includes('\n') ? objectText : 'object',
+    isRecord: isRecord(known),
+  };
   const key = keyOf(argument);
   if (isDictionaryByNature(objectText, known)) return { ...base, form: 'exotic', key };
-  if (key === undefined) return { ...base, form: known?.type === 'ArrayExpression' && property.type !== 'Literal' ? 'element' : 'computed', key };
+  if (key === undefined)
+    return {
+      ...base,
+      form: known?.type === 'ArrayExpression' && property.type !== 'Literal' ? 'element' : 'computed',
+      key,
+    };
   return { ...base, form: /^(0|[1-9]\d*)$/.test(key) ? 'element' : 'named', key };
 }
 
 function variableForm(argument: NodeOf<'Identifier'>): DeleteForm | undefined {
   // A name that nobody declares is, if anything, a property of the global object.
-  return isGlobal(argument) ? undefined : { form: 'variable', key: argument.name, object: argument.name, isRecord: false };
+  return isGlobal(argument)
+    ? undefined
+    : { form: 'variable', key: argument.name, object: argument.name, isRecord: false };
 }
 
 function keyOf({ computed, property }: NodeOf<'MemberExpression'>): string | undefined {
@@ -184,7 +208,8 @@ function isDictionaryByNature(objectText: string, known: AnyNode | undefined): b
   if (known?.type === 'CallExpression') {
     const { callee, arguments: given } = known;
     const [prototype] = given;
-    const isCreate = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object';
+    const isCreate =
+      callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object';
     return (
       isCreate &&
       callee.property.type === 'Identifier' &&

@@ -41,15 +41,25 @@ function from being optimised, and in strict code the names outside are still fo
 \`new Function\` leave the locals alone; what they make runs as fast as any function.`,
   examples: {
     bad: [
-      { source: 'function read(user, key) {\n  return eval("user." + key);\n}\nconsole.log(read({ age: 36 }, "age"));' },
-      { source: '"use strict";\nfunction parse(text) {\n  return eval("(" + text + ")");\n}\nconsole.log(parse("[1, 2]"));' },
-      { source: 'function rarely(debug) {\n  let total = 1;\n  if (debug) eval("total++");\n  return total;\n}\nconsole.log(rarely(false));' },
+      {
+        source: 'function read(user, key) {\n  return eval("user." + key);\n}\nconsole.log(read({ age: 36 }, "age"));',
+      },
+      {
+        source:
+          '"use strict";\nfunction parse(text) {\n  return eval("(" + text + ")");\n}\nconsole.log(parse("[1, 2]"));',
+      },
+      {
+        source:
+          'function rarely(debug) {\n  let total = 1;\n  if (debug) eval("total++");\n  return total;\n}\nconsole.log(rarely(false));',
+      },
     ],
     good: [
       { source: 'function read(user, key) {\n  return user[key];\n}\nconsole.log(read({ age: 36 }, "age"));' },
       { source: 'console.log((0, eval)("1 + 2"), globalThis.eval("3"), eval?.("4"));' },
       { source: 'const add = new Function("a", "b", "return a + b");\nconsole.log(add(1, 2));' },
-      { source: 'function run(eval) {\n  return eval("not the real one");\n}\nconsole.log(run((text) => text.length));' },
+      {
+        source: 'function run(eval) {\n  return eval("not the real one");\n}\nconsole.log(run((text) => text.length));',
+      },
     ],
   },
   watches: 'directEval',
@@ -72,7 +82,9 @@ function from being optimised, and in strict code the names outside are still fo
   message(data, seen) {
     if (data.form !== 'direct') return '';
     const ran = seen.count >= 2 ? ` It ran ${times(seen.count)}.` : '';
-    const instead = data.isJson ? 'JSON.parse reads data.' : 'A property access, a table of functions or new Function usually does it.';
+    const instead = data.isJson
+      ? 'JSON.parse reads data.'
+      : 'A property access, a table of functions or new Function usually does it.';
     return data.isTopLevel
       ? `Direct eval compiles code while the program runs, and may name every variable of the file.${ran} ${instead}`
       : `Direct eval keeps every variable that it could name on the heap, even where it is not reached.${ran} ${instead}`;
@@ -84,7 +96,9 @@ function from being optimised, and in strict code the names outside are still fo
       run: runText(data, seen),
       cost: `${variablesText(data)} A tiny function that merely contains eval is 18 to 40× slower, and one call takes about 230 to 290 ns, some 170 to 200× the same code written out (Node 24).`,
       free: `in indirect form, \`(0, eval)(text)\`, and in \`new Function\`: they see globals only, and what they make runs at full speed.${data.isStrict ? ' Strict code as here at least finds outer names without a search.' : ''}`,
-      instead: data.isJson ? 'the text is data in parentheses: parse it.' : 'name the property, or keep the choices in a table.',
+      instead: data.isJson
+        ? 'the text is data in parentheses: parse it.'
+        : 'name the property, or keep the choices in a table.',
       code: data.isJson
         ? 'const value = JSON.parse(text);'
         : "const actions = { add: (a, b) => a + b, sub: (a, b) => a - b };\nconst result = actions[name](a, b); // instead of eval(name + '(a, b)')",
@@ -152,7 +166,8 @@ function isIndirect(callee: AnyNode): boolean {
   }
   if (callee.type !== 'MemberExpression' || callee.computed) return false;
   const { object, property } = callee;
-  const isGlobalObject = object.type === 'Identifier' && ['globalThis', 'window', 'global', 'self'].includes(object.name);
+  const isGlobalObject =
+    object.type === 'Identifier' && ['globalThis', 'window', 'global', 'self'].includes(object.name);
   return isGlobalObject && property.type === 'Identifier' && property.name === 'eval' && isGlobal(object);
 }
 
@@ -160,9 +175,13 @@ function isIndirect(callee: AnyNode): boolean {
 function contextNames(parents: readonly AnyNode[]): string[] {
   const names = new Set<string>();
   for (const parent of parents) {
-    const scopes = [(parent as { scope?: Scope }).scope, parent.type === 'Program' ? undefined : (parent as { literal?: { scope: Scope } }).literal?.scope];
+    const scopes = [
+      (parent as { scope?: Scope }).scope,
+      parent.type === 'Program' ? undefined : (parent as { literal?: { scope: Scope } }).literal?.scope,
+    ];
     for (const scope of scopes) {
-      for (const variable of scope?.variables.values() ?? []) if (isOwnVariable(variable, parent)) names.add(variable.name);
+      for (const variable of scope?.variables.values() ?? [])
+        if (isOwnVariable(variable, parent)) names.add(variable.name);
     }
   }
   return [...names];

@@ -117,7 +117,17 @@ export class EvidenceCollector {
     }
     const text = event === 'deleteProperty' ? (this.texts[chunk.c[index] ?? -1] ?? '') : '';
     const firstEvent = chunk.start + index;
-    this.records.set(key, { event, detail, position, functionEnd, firstEvent, text, count: 1, sum: amount, least: amount });
+    this.records.set(key, {
+      event,
+      detail,
+      position,
+      functionEnd,
+      firstEvent,
+      text,
+      count: 1,
+      sum: amount,
+      least: amount,
+    });
   }
 
   /** A log without calls is taken for the main file's. */

@@ -29,7 +29,8 @@ const slowPaths: { readonly [Path in SlowPath]: SlowPathText } = {
     cost: '48 to 62× an index loop, 19 to 32× a for-of (Node 24).',
     instead: 'for-of gives the values; `entries()` gives index and value.',
     short: 'Use for-of.',
-    code: (subject) => `for (const value of ${subject}) { /* … */ }\nfor (const [index, value] of ${subject}.entries()) { /* … */ }`,
+    code: (subject) =>
+      `for (const value of ${subject}) { /* … */ }\nfor (const [index, value] of ${subject}.entries()) { /* … */ }`,
   },
   dictionary: {
     what: 'goes over an object in dictionary mode, which has no enum cache',
@@ -99,7 +100,10 @@ The old advice to filter with \`hasOwnProperty\` costs nothing here, but does no
         run: [{ event: 'forIn', at: 'user) console', detail: 'enumCache', times: 1 }],
       },
       { source: 'for (const word of ["a", "b"]) console.log(word);' },
-      { source: 'function keys(object) {\n  const found = [];\n  for (const key in object) found.push(key);\n  return found;\n}\nconsole.log(keys({ a: 1 }));' },
+      {
+        source:
+          'function keys(object) {\n  const found = [];\n  for (const key in object) found.push(key);\n  return found;\n}\nconsole.log(keys({ a: 1 }));',
+      },
     ],
   },
   watches: 'forIn',
@@ -132,8 +136,15 @@ The old advice to filter with \`hasOwnProperty\` costs nothing here, but does no
     const { cost, instead, code } = slowPaths[path];
     const subject = data.subject.length <= 30 && !data.subject.includes('\n') ? data.subject : 'items';
     return {
-      verdict: path === 'array' ? 'Made for objects, not for arrays.' : 'Not the loop is slow, but the object: there is no enum cache to read the keys from.',
-      run: runOr(seen, () => `${inlineCode(data.subject)} was enumerated ${times(seen.count)}, ${counted(seen.sum, 'key')} in all: ${pathsText(seen)}.`),
+      verdict:
+        path === 'array'
+          ? 'Made for objects, not for arrays.'
+          : 'Not the loop is slow, but the object: there is no enum cache to read the keys from.',
+      run: runOr(
+        seen,
+        () =>
+          `${inlineCode(data.subject)} was enumerated ${times(seen.count)}, ${counted(seen.sum, 'key')} in all: ${pathsText(seen)}.`,
+      ),
       cost,
       free: 'over an object with fast properties, named keys and nothing enumerable on its prototypes: there it is 4 to 6× faster than `Object.keys`. A `hasOwnProperty` filter is free, too.',
       instead,
@@ -141,7 +152,8 @@ The old advice to filter with \`hasOwnProperty\` costs nothing here, but does no
     };
   },
   freeForm(_data, seen) {
-    if (seen.details.has('enumCache')) return 'Fast: the keys come from the enum cache, 4 to 6× faster than `Object.keys` here (Node 24).';
+    if (seen.details.has('enumCache'))
+      return 'Fast: the keys come from the enum cache, 4 to 6× faster than `Object.keys` here (Node 24).';
     if (seen.details.has('empty')) return 'Free: there was nothing to enumerate in this run.';
     return 'Fast as long as the object keeps fast properties, named keys and a prototype without enumerable properties: then the keys come from the enum cache (Node 24).';
   },
@@ -157,14 +169,30 @@ function worstPath({ isArray: isArrayInText }: ForInLoop, seen: Seen): SlowPath 
 }
 
 function slowCount(seen: Seen): number {
-  return [...seen.details].reduce((total, [path, count]) => (Object.hasOwn(slowPaths, path) ? total + count : total), 0);
+  return [...seen.details].reduce(
+    (total, [path, count]) => (Object.hasOwn(slowPaths, path) ? total + count : total),
+    0,
+  );
 }
 
 function pathsText({ details }: Seen): string {
-  return [...details].map(([path, count]) => `${forInPaths[path as ForInPath]}${details.size > 1 ? ` (${grouped(count)}×)` : ''}`).join('; ');
+  return [...details]
+    .map(([path, count]) => `${forInPaths[path as ForInPath]}${details.size > 1 ? ` (${grouped(count)}×)` : ''}`)
+    .join('; ');
 }
 
-const arrayMethods = ['map', 'filter', 'slice', 'concat', 'flat', 'flatMap', 'toSorted', 'toReversed', 'toSpliced', 'split'];
+const arrayMethods = [
+  'map',
+  'filter',
+  'slice',
+  'concat',
+  'flat',
+  'flatMap',
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'split',
+];
 const arrayFunctions = { Array: ['from', 'of'], Object: ['keys', 'values', 'entries'] } as const;
 
 /** Certainly an array, by the text alone. */

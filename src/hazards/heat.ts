@@ -8,7 +8,10 @@ export const heats = {
   unknown: { from: -1, doc: 'there is no run to judge by' },
   unreached: { from: 0, doc: 'this run did not come here' },
   cold: { from: 1, doc: 'it ran, but too seldom for the cost to show' },
-  hot: { from: 1000, doc: 'it ran so often that V8 would have optimised the code around it: Maglev comes after 411 to 511 calls' },
+  hot: {
+    from: 1000,
+    doc: 'it ran so often that V8 would have optimised the code around it: Maglev comes after 411 to 511 calls',
+  },
 } as const satisfies Record<string, { from: number; doc: string }>;
 
 export type Heat = keyof typeof heats;

@@ -43,7 +43,11 @@ function reportOf(hazard: Hazard, program: AnalyzedProgram, evidence: HazardEvid
   const findings: Finding[] = [];
   const freeForms: FreeForm[] = [];
   const detected = hazard.detect(program);
-  const seen = seenAt(hazard.watches, detected.map(({ site }) => site), evidence);
+  const seen = seenAt(
+    hazard.watches,
+    detected.map(({ site }) => site),
+    evidence,
+  );
   detected.forEach((place, index) => {
     const what = seen[index];
     if (what !== undefined) judge(hazard, place, what, findings, freeForms);

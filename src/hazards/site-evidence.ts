@@ -92,7 +92,9 @@ function sitesOf(record: EvidenceRecord, sites: readonly (Site | undefined)[]): 
   }
   const [inside] = innermost(candidates, at, record.position);
   if (inside !== undefined) return [inside];
-  const matching = candidates.filter((index) => at(index).key === undefined || at(index).key === record.text || record.text === '');
+  const matching = candidates.filter(
+    (index) => at(index).key === undefined || at(index).key === record.text || record.text === '',
+  );
   if (record.position < 0) return matching.length === 1 ? matching : [];
   return matching
     .filter((index) => {

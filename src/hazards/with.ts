@@ -23,11 +23,17 @@ have the statement.`,
   examples: {
     bad: [
       { source: 'const point = { x: 1, y: 2 };\nwith (point) console.log(x + y);' },
-      { source: 'function area(size) {\n  let result = 0;\n  with (size) {\n    result = width * height;\n  }\n  return result;\n}\nconsole.log(area({ width: 2, height: 3 }));' },
+      {
+        source:
+          'function area(size) {\n  let result = 0;\n  with (size) {\n    result = width * height;\n  }\n  return result;\n}\nconsole.log(area({ width: 2, height: 3 }));',
+      },
     ],
     good: [
       { source: 'const { x, y } = { x: 1, y: 2 };\nconsole.log(x + y);' },
-      { source: 'function area(size) {\n  return size.width * size.height;\n}\nconsole.log(area({ width: 2, height: 3 }), "with".length);' },
+      {
+        source:
+          'function area(size) {\n  return size.width * size.height;\n}\nconsole.log(area({ width: 2, height: 3 }), "with".length);',
+      },
     ],
   },
   watches: 'withEnter',
@@ -56,7 +62,8 @@ have the statement.`,
     return {
       verdict: `Slow by design, and rightly known for it; ${inlineCode(functionName)} is optimised nevertheless.`,
       run: runOr(seen, () => {
-        const loops = seen.busiestStatement > seen.count ? ` and a statement inside ran ${times(seen.busiestStatement)}` : '';
+        const loops =
+          seen.busiestStatement > seen.count ? ` and a statement inside ran ${times(seen.busiestStatement)}` : '';
         return `the block was entered ${times(seen.count)}${loops}${seen.busiestStatement > seen.count ? `, ${grouped(Math.round(seen.busiestStatement / seen.count))} times per entry` : ''}.`;
       }),
       cost: '`with (o) x + y` takes about 260× as long as `o.x + o.y`, reading a local inside about 200×, a loop inside more than 500×; a loop around the block 8× (Node 24).',

@@ -4,9 +4,10 @@
  */
 import { call, isCallable } from '../execution/calls.ts';
 import { toObject, toStringValue } from '../execution/conversions.ts';
+import { lookupData } from '../execution/describe.ts';
 import { throwRangeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts';
+import { getProperty, hasProperty, lengthOfArrayLike } from '../execution/property-access.ts';
 import type { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
@@ -17,12 +18,14 @@ import { requireCallable } from './default-call-site.ts';
 
 /** V8: String::kMaxLength on 64 bit. */
 const maxStringLength = 536870888;
+/** Arrays in arrays; V8 overflows its stack at about as many. */
+const maxDepth = 4000;
 
 const join: Native = (isolate, receiver, [separator]) => {
   const object = toObject(isolate, receiver);
   const length = lengthOfArrayLike(isolate, object);
   const between = separator === undefined ? ',' : toStringValue(isolate, separator);
-  return joinWith(isolate, object, length, between, (value) => toStringValue(isolate, value));
+  return joinWith(isolate, object, length, between, (value) => elementToString(isolate, value));
 };
 
 function joinWith(
@@ -34,6 +37,7 @@ function joinWith(
 ): string {
   const stack = joinStack(isolate);
   if (stack.includes(object)) return '';
+  if (stack.length >= maxDepth) throwRangeError(isolate, 'StackOverflow');
   if ((length - 1) * separator.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
   stack.push(object);
   try {
@@ -48,6 +52,21 @@ function joinWith(
   } finally {
     stack.pop();
   }
+}
+
+/** Arrays in arrays do not go through a call, so that deep ones need little of the host's stack. */
+function elementToString(isolate: Isolate, value: Value): string {
+  const { realm, symbols } = isolate;
+  if (
+    value instanceof JSObject &&
+    value.hiddenClass.instanceType === 'array' &&
+    lookupData(value, 'toString') === realm.intrinsic('Array.prototype.toString') &&
+    lookupData(value, 'join') === realm.intrinsic('Array.prototype.join') &&
+    !hasProperty(isolate, value, symbols.toPrimitive)
+  ) {
+    return joinWith(isolate, value, value.length, ',', (element) => elementToString(isolate, element));
+  }
+  return toStringValue(isolate, value);
 }
 
 /** Kept beside the function itself: V8 keeps it in the native context. */

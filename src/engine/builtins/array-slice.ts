@@ -1,7 +1,7 @@
 /** slice, splice, concat and flat. V8: src/builtins/array-slice.tq, array-splice.tq, array-flat.tq, builtins-array.cc. */
 import { construct } from '../execution/calls.ts';
 import { toBoolean, toIntegerOrInfinity, toObject, toRelativeIndex } from '../execution/conversions.ts';
-import { throwTypeError } from '../execution/errors.ts';
+import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import {
   createDataPropertyOrThrow,
@@ -167,18 +167,23 @@ function isConcatSpreadable(isolate: Isolate, object: JSObject): boolean {
   return spreadable === undefined ? isArray(isolate, object) : toBoolean(spreadable);
 }
 
+/** Arrays in arrays; V8 overflows its stack at about as many. */
+const maxFlatDepth = 4000;
+
 const flat: Native = (isolate, receiver, [wanted]) => {
   const object = toObject(isolate, receiver);
   const length = lengthOfArrayLike(isolate, object);
   const depth = wanted === undefined ? 1 : toIntegerOrInfinity(isolate, wanted);
   const result = arraySpeciesCreate(isolate, object, 0);
   let next = 0;
-  const flatten = (source: JSObject, count: number, remaining: number): void => {
+  const flatten = (source: JSObject, count: number, remaining: number, level = 0): void => {
+    if (level > maxFlatDepth) throwRangeError(isolate, 'StackOverflow');
     for (let i = 0; i < count; i++) {
       const key = keyOf(i);
       if (!hasProperty(isolate, source, key)) continue;
       const value = getProperty(isolate, source, key);
-      if (remaining > 0 && isArray(isolate, value)) flatten(value, lengthOfArrayLike(isolate, value), remaining - 1);
+      if (remaining > 0 && isArray(isolate, value))
+        flatten(value, lengthOfArrayLike(isolate, value), remaining - 1, level + 1);
       else createDataPropertyOrThrow(isolate, result, keyOf(next++), value);
     }
   };

@@ -1,7 +1,6 @@
 /** Making the array that a method returns. ECMAScript: ArrayCreate, ArraySpeciesCreate. V8: ArraySpeciesCreate in src/objects/objects.cc. */
 import { construct, isConstructor } from '../execution/calls.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
-import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty } from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
@@ -31,7 +30,7 @@ export function arraySpecies(isolate: Isolate, original: JSObject): JSObject | u
     constructor = species === null ? undefined : species;
   }
   if (constructor === undefined || constructor === isolate.realm.intrinsic('Array')) return undefined;
-  if (!isConstructor(constructor)) return throwTypeError(isolate, 'NotConstructor', describeUnquoted(constructor));
+  if (!isConstructor(constructor)) return throwTypeError(isolate, 'SpeciesNotConstructor');
   return constructor;
 }
 

@@ -79,7 +79,7 @@ const callMethod: Native = (isolate, receiver, args) => {
 
 const apply: Native = (isolate, receiver, [thisArgument, list]) => {
   if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', describeCallee(isolate, receiver));
-return isolate.tailCall(
+  return isolate.tailCall(
     receiver,
     thisArgument,
     list === undefined || list === null ? [] : listFromArrayLike(isolate, list),

@@ -124,7 +124,7 @@ function classBase(object: JSObject, constructor: string | null, tag: string): s
   let base = `class ${typeof name === 'string' && name !== '' ? name : '(anonymous)'}`;
   if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
-  if (constructor === null) return `[${base} extends null]`;
+  if (constructor === null) return `[${base} extends [null prototype]]`;
   const parent = prototypeOf(object);
   const parentName = parent === null ? undefined : lookupData(parent, 'name');
   if (typeof parentName === 'string' && parentName !== '') base += ` extends ${parentName}`;

@@ -260,6 +260,7 @@ function shapeOf(
       shape.whenEmpty = shape.base;
       return shape;
     case 'primitive':
+      if (isWrapperPrototype(context, object)) break;
       shape.base = boxedBase(context, internal, keys, constructor, tag);
       shape.whenEmpty = shape.base;
       return shape;
@@ -282,6 +283,12 @@ function shapeOf(
   shape.braces[0] = `${shown}{`;
   shape.whenEmpty = `${shown}{}`;
   return shape;
+}
+
+/** String.prototype and its siblings are wrappers too, but are shown as plain objects. */
+function isWrapperPrototype(context: InspectContext, object: JSObject): boolean {
+  const { stringPrototype, numberPrototype, booleanPrototype } = context.isolate.realm;
+  return object === stringPrototype || object === numberPrototype || object === booleanPrototype;
 }
 
 function iteratorShape(

@@ -40,8 +40,6 @@ export function installIterator(isolate: Isolate): void {
   const wrapPrototype = realm.plainPrototype(prototype);
   realm.intrinsics.set('WrapForValidIteratorPrototype', wrapPrototype);
   selfHosted(isolate, wrapPrototype, wrapForValidIteratorSelfHosted);
-
-  method(isolate, realm.asyncIteratorPrototype, symbols.asyncIterator, 0, (_isolate, receiver) => receiver);
 }
 
 const construct: Native = (isolate, _receiver, _args, newTarget) => {

@@ -153,12 +153,10 @@ export class BytecodeRegisterOptimizer implements RegisterObserver {
       }
       for (let member = source.next; member !== source; member = source.next) {
         if (member.allocated && !member.materialized) this.output(source, member);
-        const { typeHint } = member;
         member.moveToNewSet(this.sets++, true);
-        // Only writing to a register makes its type unknown.
-        if (member !== this.accumulator) member.typeHint = typeHint;
         member.needsFlush = false;
       }
+      source.typeHint = 'any';
     }
     this.needingFlush.length = 0;
     this.flushRequired = false;

@@ -65,7 +65,9 @@ export function findNonDefaultConstructor(isolate: Isolate, thisFunction: JSObje
 
 export function throwNotSuperConstructor(isolate: Isolate, constructor: Value, frame: Frame): never {
   const name = functionName(frame.closure);
-  const shown = constructor instanceof JSObject && functionName(constructor) !== '' ? functionName(constructor) : describe(constructor);
+  // A nameless one is Function.prototype, the parent of a class that extends null.
+  const isFunction = constructor instanceof JSObject && constructor.hiddenClass.isCallable;
+  const shown = isFunction ? functionName(constructor) || 'null' : describe(constructor);
   if (name === '') return throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', shown);
   return throwTypeError(isolate, 'NotSuperConstructor', shown, `class '${name}'`);
 }

@@ -17,13 +17,39 @@ export function describeUnquoted(value: Value): string {
   const internal = value.internal;
   if (internal instanceof FunctionData) return functionSource(internal);
   if (internal?.kind === 'error') return errorSummary(value);
-  if (value.hiddenClass.instanceType === 'array') return '[object Array]';
+  if (!hasPlainToString(value)) return `[object ${className(value)}]`;
   const tag = lookupData(value, 'constructor');
   if (tag instanceof JSObject && tag.internal instanceof FunctionData) {
     const name = functionName(tag);
     if (name !== '') return `#<${name}>`;
   }
   return '#<Object>';
+}
+
+/** Whether toString is that of Object.prototype, or of whatever ends the prototype chain. */
+function hasPlainToString(object: JSObject): boolean {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (lookupOwn(found, holder, 'toString')) return holder !== object && holder.hiddenClass.prototype === null;
+  }
+  return object.hiddenClass.instanceType === 'proxy';
+}
+
+/** V8: JSReceiver::class_name, of objects that are no functions. */
+function className(object: JSObject): string {
+  const names: Readonly<Record<string, string>> = {
+    array: 'Array',
+    date: 'Date',
+    regexp: 'RegExp',
+    'string wrapper': 'String',
+    'number wrapper': 'Number',
+    'boolean wrapper': 'Boolean',
+    'symbol wrapper': 'Symbol',
+    'bigint wrapper': 'BigInt',
+    arguments: 'Arguments',
+    'sloppy arguments': 'Arguments',
+  };
+  return names[object.hiddenClass.instanceType] ?? 'Object';
 }
 
 /** The `name` of a function if it is a string, without running guest code. */

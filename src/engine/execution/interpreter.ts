@@ -66,7 +66,7 @@ import {
 import { loadFromSuper, loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
 import { createDataPropertyOrThrow } from './property-access.ts';
 import { findNonDefaultConstructor, prepareConstruct, superConstructorOf, throwNotSuperConstructor } from './construct.ts';
-import { expandSpread } from './spread.ts';
+import { checkSpread, expandSpread } from './spread.ts';
 import { describeCallee } from './render-call-site.ts';
 import { typeOf } from './type-of.ts';
 import { callRuntime } from './runtime.ts';
@@ -1473,6 +1473,7 @@ export class Interpreter {
     const spread = list.pop();
     const args = expandSpread(this.isolate, list, spread);
     if (args === undefined) {
+      checkSpread(this.isolate, spread);
       const [receiver, ...before] = list;
       return this.enterCall(this.isolate.internalFunction('CallWithSpread'), undefined, [callee, receiver, this.isolate.realm.newArray(before), spread]);
     }
@@ -1489,6 +1490,7 @@ export class Interpreter {
     }
     const args = expandSpread(this.isolate, list, spread);
     if (args !== undefined) return this.tailConstruct(callee, args, newTarget as JSObject);
+    checkSpread(this.isolate, spread);
     const before = this.isolate.realm.newArray(list);
     return this.enterCall(this.isolate.internalFunction('ConstructWithSpread'), undefined, [callee, before, spread, newTarget]);
   }

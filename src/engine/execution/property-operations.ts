@@ -25,6 +25,7 @@ import {
 } from '../ic/property-ic.ts';
 import { call } from './calls.ts';
 import { toPropertyKey } from './conversions.ts';
+import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { describePropertyBase } from './render-call-site.ts';
@@ -93,7 +94,7 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
 export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, slots: unknown[], slot: number): Value {
   if (receiver === undefined || receiver === null) {
     const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
-    if (key === undefined) throwTypeError(isolate, 'NonObjectPropertyLoad', String(receiver));
+    if (key === undefined) throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), describeUnquoted(keyValue));
     throwLoadFailure(isolate, receiver, key);
   }
   if (typeof receiver === 'string' && typeof keyValue === 'number') {

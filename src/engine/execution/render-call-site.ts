@@ -8,6 +8,7 @@ import { findCallAt, findIterableAt, findPatternAt } from '../parsing/call-sites
 import { type PropertyKey, keyToDisplay, type Value } from '../objects/value.ts';
 import { defaultCallSite } from './default-call-site.ts';
 import { describe } from './describe.ts';
+import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition } from './stack-trace.ts';
 
@@ -21,13 +22,22 @@ export function describeCallee(isolate: Isolate, callee: Value): string {
 }
 
 export function notIterableMessage(isolate: Isolate, value: Value): string {
-  const frame = isolate.currentFrame;
+  const frame = sourceFrame(isolate);
   const fallback = `${describe(value)} is not iterable`;
   if (frame === undefined || frame.shared.script.kind === 'builtin') {
     return `${defaultCallSite(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
   }
   const site = findIterableAt(frame.shared.literal, framePosition(frame));
-  return site === undefined ? fallback : `${printExpression(site)} is not iterable`;
+  const isNullish = value === undefined || value === null;
+  if (isNullish && (site === undefined || (site.isPattern && site.node.type === 'MemberExpression'))) {
+    return `${String(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+  }
+  return site === undefined ? fallback : `${printExpression(site.node)} is not iterable`;
+}
+
+/** The frame whose source is quoted: operations of the engine itself speak for their caller. */
+function sourceFrame(isolate: Isolate): Frame | undefined {
+  return isolate.frames().findLast((frame) => frame.shared.script.kind !== 'builtin' || frame.shared.script.name !== '');
 }
 
 /**
@@ -39,12 +49,12 @@ export function describePropertyBase(isolate: Isolate, key: PropertyKey): ((valu
   if (frame === undefined || frame.shared.script.kind === 'builtin') return undefined;
   const pattern = findPatternAt(frame.shared.literal, framePosition(frame));
   if (pattern === undefined) return undefined;
-  return (value) => `Cannot destructure property '${keyToDisplay(key)}' of '${pattern.source === undefined ? 'object' : printExpression(pattern.source)}' as it is ${value}.`;
+  return (value) => `Cannot destructure property '${keyToDisplay(key)}' of '${pattern.source === undefined ? value : printExpression(pattern.source)}' as it is ${value}.`;
 }
 
 /** As V8's CallPrinter prints expressions. */
 export function printExpression(node: acorn.Node): string {
-  const expression = node as acorn.Expression | acorn.Super | acorn.PrivateIdentifier;
+  const expression = node as acorn.Expression | acorn.Super | acorn.PrivateIdentifier | acorn.SpreadElement;
   switch (expression.type) {
     case 'Identifier':
       return expression.name;
@@ -75,6 +85,12 @@ export function printExpression(node: acorn.Node): string {
     case 'BinaryExpression':
     case 'LogicalExpression':
       return `(${printExpression(expression.left)} ${expression.operator} ${printExpression(expression.right)})`;
+    case 'ObjectExpression':
+      return expression.properties.length === 0 ? '{}' : `{${'(intermediate value)'.repeat(expression.properties.length)}}`;
+    case 'ArrayExpression':
+      return `[${expression.elements.map((element) => (element === null ? '' : printExpression(element))).join(',')}]`;
+    case 'SpreadElement':
+      return `...${printExpression(expression.argument)}`;
     case 'AwaitExpression':
       return '(intermediate value)';
     case 'ConditionalExpression':

@@ -23,7 +23,7 @@ import { type InternalFunction, internalFunctions } from './internal-functions.t
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './literals.ts';
 import { type MessageTemplate, messageTemplates } from './message-templates.ts';
-import { createDataPropertyOrThrow, getPrototypeOf, hasProperty } from './property-access.ts';
+import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
 import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
 import { hasPrivate, loadPrivate, storePrivate } from './private-names.ts';

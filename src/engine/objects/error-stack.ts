@@ -14,9 +14,10 @@ export function formatFrame(frame: StackTraceFrame): string {
 }
 
 function frameName(frame: StackTraceFrame): string {
-  if (frame.isConstruct || frame.typeName === undefined) return frame.functionName;
-  const method = frame.functionName === '' ? '<anonymous>' : frame.functionName;
-  const qualified = method.startsWith(`${frame.typeName}.`) ? method : `${frame.typeName}.${method}`;
-  const alias = frame.methodName;
-  return alias !== undefined && alias !== frame.functionName && !method.endsWith(`.${alias}`) ? `${qualified} [as ${alias}]` : qualified;
+  const { functionName, typeName, methodName } = frame;
+  if (frame.isConstruct || typeName === undefined) return functionName;
+  if (functionName === '') return `${typeName}.${methodName ?? '<anonymous>'}`;
+  const qualified = functionName.startsWith(typeName) ? functionName : `${typeName}.${functionName}`;
+  const isAlias = methodName !== undefined && methodName !== functionName && !functionName.endsWith(`.${methodName}`) && !functionName.endsWith(` ${methodName}`);
+  return isAlias ? `${qualified} [as ${methodName}]` : qualified;
 }

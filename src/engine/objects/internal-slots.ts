@@ -99,7 +99,7 @@ export interface RegExpData {
   readonly kind: 'regexp';
   source: string;
   flags: string;
-  /** The host's matcher, always with the flags d and (g or y) added. */
+  /** The host's matcher: the same flags, and g where neither g nor y is among them. */
   matcher: RegExp;
 }
 

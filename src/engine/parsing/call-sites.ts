@@ -36,26 +36,25 @@ function callPosition(node: acorn.CallExpression | acorn.NewExpression): number 
     : node.start;
 }
 
-/** What is iterated at the position: of for-of, spread, or an array pattern. */
-export function findIterableAt(literal: FunctionLiteral, position: number): acorn.Node | undefined {
-  let found: acorn.Node | undefined;
+/** What is iterated at the position: of for-of, spread, yield*, or what an array pattern takes apart. */
+export function findIterableAt(literal: FunctionLiteral, position: number): { readonly node: acorn.Node; readonly isPattern: boolean } | undefined {
+  let found: { node: acorn.Node; isPattern: boolean } | undefined;
   visit(literal, (node) => {
     if (node.type === 'ForOfStatement') consider((node as acorn.ForOfStatement).right);
     else if (node.type === 'SpreadElement') consider((node as acorn.SpreadElement).argument);
-    else if (node.type === 'YieldExpression' && (node as acorn.YieldExpression).argument)
-      consider((node as acorn.YieldExpression).argument!);
+    else if (node.type === 'YieldExpression' && (node as acorn.YieldExpression).argument) consider((node as acorn.YieldExpression).argument!);
     else if (node.type === 'VariableDeclarator') {
-      const declarator = node as acorn.VariableDeclarator;
-      if (declarator.id.type === 'ArrayPattern' && declarator.init) consider(declarator.init);
+      const { id, init } = node as acorn.VariableDeclarator;
+      if (id.type === 'ArrayPattern' && init && id.start === position) found = { node: init, isPattern: true };
     } else if (node.type === 'AssignmentExpression') {
-      const assignment = node as acorn.AssignmentExpression;
-      if (assignment.left.type === 'ArrayPattern') consider(assignment.right);
+      const { left, right } = node as acorn.AssignmentExpression;
+      if (left.type === 'ArrayPattern' && left.start === position) found = { node: right, isPattern: true };
     }
   });
   return found;
 
   function consider(node: acorn.Node): void {
-    if (node.start === position || (node.start <= position && position < node.end)) found = node;
+    if (node.start === position) found = { node, isPattern: false };
   }
 }
 
@@ -71,6 +70,11 @@ export function findPatternAt(
     const hit = pattern.properties.some((property) => property.start <= position && position < property.end);
     if (!hit) return;
     const parent = ancestors[ancestors.length - 2];
+    // V8 keeps these words for the outermost pattern.
+    if (parent !== undefined && nestingTypes.has(parent.type)) {
+      found = undefined;
+      return;
+    }
     let source: acorn.Node | undefined;
     if (parent?.type === 'VariableDeclarator') source = (parent as acorn.VariableDeclarator).init ?? undefined;
     else if (parent?.type === 'AssignmentExpression') source = (parent as acorn.AssignmentExpression).right;
@@ -78,6 +82,8 @@ export function findPatternAt(
   });
   return found;
 }
+
+const nestingTypes: ReadonlySet<string> = new Set(['Property', 'ArrayPattern', 'RestElement']);
 
 function visit(literal: FunctionLiteral, callback: (node: acorn.Node, ancestors: readonly acorn.Node[]) => void): void {
   fullAncestor(literal.node, (node, _state, ancestors) => callback(node, ancestors));

@@ -24,7 +24,8 @@ console.log(html`<p>${'a < b & c'}</p>`);
 const object = { name: 'o', tag(strings, v) { return this.name + strings.join('') + v; }, get maker() { return (s) => (t) => s[0] + t[0]; } };
 console.log(object.tag`[${1}]`, object.maker`first``second`, object['tag']`x${2}`);
 class Tagged { constructor(strings, ...v) { this.v = v; } }
-console.log(new Tagged`a${1}`, new (class { constructor(s) { this.s = s; } })(`plain`));
+try { new Tagged`a${1}`; } catch (error) { console.log(error.message); }
+console.log(new (class { constructor(s) { this.s = s; } })(`plain`), new (((strings) => class { s = strings[0]; })`made`)().s);
 const counter = { n: 0, get next() { return ++this.n; } };
 console.log(`${counter.next}${counter.next}${counter.next}`, `${(() => { try { return 'try'; } finally { counter.n = 0; } })()}${counter.n}`);
 const template = (strings, ...keys) => (data) => strings.map((s, i) => s + (keys[i] !== undefined ? data[keys[i]] : '')).join('');

@@ -22,7 +22,12 @@ function onlyFinding(source: string, rows: readonly Row[], tables?: LogTables): 
 }
 
 function at(source: string, needle: string, event: EventType, detail?: string, more: Partial<Row> = {}): Row {
-  return { event, position: source.indexOf(needle), ...(detail === undefined ? {} : { a: columnA(event, detail) }), ...more };
+  return {
+    event,
+    position: source.indexOf(needle),
+    ...(detail === undefined ? {} : { a: columnA(event, detail) }),
+    ...more,
+  };
 }
 
 const call = (index: number, b = 0): Row => ({ event: 'call', a: index, b });
@@ -68,7 +73,10 @@ describe('hazards: delete by effect', () => {
   const effect = (detail: string): Row => at(source, 'delete', 'deleteProperty', detail);
 
   it('leaves a table alone, also when it turns into a dictionary once', () => {
-    const { findings, freeForms } = reportOf(source, [effect('dictionary'), ...repeat(5000, effect('alreadyDictionary'))]);
+    const { findings, freeForms } = reportOf(source, [
+      effect('dictionary'),
+      ...repeat(5000, effect('alreadyDictionary')),
+    ]);
     assert.deepEqual(findings, []);
     assert.match(freeForms[0]?.hover ?? '', /table.*already/);
   });
@@ -92,7 +100,10 @@ describe('hazards: delete by effect', () => {
 
   it('stays a hint where the property was missing', () => {
     const named = 'const o = {};\ndelete o.nothing;';
-    const finding = onlyFinding(named, repeat(5000, at(named, 'delete', 'deleteProperty', 'missing', { text: 'nothing' })));
+    const finding = onlyFinding(
+      named,
+      repeat(5000, at(named, 'delete', 'deleteProperty', 'missing', { text: 'nothing' })),
+    );
     assert.equal(finding.severity, 'hint');
     assert.match(finding.hover, /nothing changed/);
   });
@@ -179,7 +190,10 @@ describe('hazards: which event belongs where', () => {
     const f = functionOf(source, 'f');
     const g = functionOf(source, 'g');
     const inEval: FunctionInfo = { ...f, name: '', script: 1, kind: 'script' };
-    const tables: LogTables = { functions: [f, g, inEval], scripts: [mainScript, { name: '', kind: 'eval', source: 'x' }] };
+    const tables: LogTables = {
+      functions: [f, g, inEval],
+      scripts: [mainScript, { name: '', kind: 'eval', source: 'x' }],
+    };
     const gone = at(source, 'delete', 'deleteProperty', 'dictionary', { text: 'a' });
     assert.deepEqual(counts(source, [call(0), gone], tables), [1]);
     assert.deepEqual(counts(source, [call(0), call(2), gone, leave(2)], tables), [0]);
@@ -190,7 +204,10 @@ describe('hazards: which event belongs where', () => {
   it('does not count a resumed function as called again', () => {
     const source = 'function run(n) {\n  eval("n");\n}';
     const tables = { functions: [functionOf(source, 'run')] };
-    const rows = [call(0), ...repeat(2000, call(0, CallFlag.resume)).flatMap((row): Row[] => [{ event: 'suspend', a: 0 }, row])];
+    const rows = [
+      call(0),
+      ...repeat(2000, call(0, CallFlag.resume)).flatMap((row): Row[] => [{ event: 'suspend', a: 0 }, row]),
+    ];
     assert.equal(onlyFinding(source, rows, tables).severity, 'hint');
   });
 

@@ -36,7 +36,9 @@ describe('hazards: examples', () => {
 });
 
 describe('hazards: words', () => {
-  const reports = hazards.flatMap(({ examples }) => [...examples.bad, ...examples.good].map((example) => report(example)));
+  const reports = hazards.flatMap(({ examples }) =>
+    [...examples.bad, ...examples.good].map((example) => report(example)),
+  );
 
   it('are one calm line in the Problems view', () => {
     for (const { message, severity } of reports.flatMap(({ findings }) => findings)) {
@@ -49,15 +51,23 @@ describe('hazards: words', () => {
 
   it('go from the verdict to better code on hover, without repeating the line', () => {
     for (const { hover, message } of reports.flatMap(({ findings }) => findings)) {
-      assert.match(hover, /^\*\*[^\n]+\*\*\n\nIn this run: [^\n]+\n\nCost: [^\n]+\n\nFree: [^\n]+\n\nInstead: [^\n]+\n\n```js\n[^`]+\n```$/);
+      assert.match(
+        hover,
+        /^\*\*[^\n]+\*\*\n\nIn this run: [^\n]+\n\nCost: [^\n]+\n\nFree: [^\n]+\n\nInstead: [^\n]+\n\n```js\n[^`]+\n```$/,
+      );
       for (const sentence of message.split(/(?<=\.) /)) assert.ok(!hover.includes(sentence), sentence);
       assert.doesNotMatch(hover, /undefined (was|ran|times)|NaN/);
     }
   });
 
   it('say that nothing here prevents optimisation', () => {
-    const all = reports.flatMap(({ findings }) => findings.flatMap(({ hover, message }) => [hover, message])).join('\n');
-    assert.doesNotMatch(all, /(cannot|can't|never|not) be optimi[sz]ed|prevents optimi[sz]ation|disables optimi[sz]ation/i);
+    const all = reports
+      .flatMap(({ findings }) => findings.flatMap(({ hover, message }) => [hover, message]))
+      .join('\n');
+    assert.doesNotMatch(
+      all,
+      /(cannot|can't|never|not) be optimi[sz]ed|prevents optimi[sz]ation|disables optimi[sz]ation/i,
+    );
   });
 
   it('answer for a free form in one line', () => {
@@ -74,7 +84,8 @@ describe('hazards: registry', () => {
     };
     const ids = new Set<string>();
     JSON.stringify(manifest.contributes.configuration, (key, value: unknown) => {
-      if (key === 'underhood.hazards.rules') Object.keys((value as { properties: object }).properties).forEach((id) => ids.add(id));
+      if (key === 'underhood.hazards.rules')
+        Object.keys((value as { properties: object }).properties).forEach((id) => ids.add(id));
       return value;
     });
     assert.deepEqual(hazards.map(({ id }) => id).sort(), [...ids].sort());
@@ -101,7 +112,8 @@ describe('hazards: registry', () => {
   });
 
   it('puts findings and free forms in the order of the text', () => {
-    const source = 'for (const k in [1]) eval("1");\nconst o = { a: 1 };\ndelete o.a;\nwith (o) eval("2");\nfunction f() { return arguments.length; }\nfor (k in o);';
+    const source =
+      'for (const k in [1]) eval("1");\nconst o = { a: 1 };\ndelete o.a;\nwith (o) eval("2");\nfunction f() { return arguments.length; }\nfor (k in o);';
     const { findings, freeForms } = analyzeHazards(source, undefined, { sourceKind: 'script' });
     assert.deepEqual(
       findings.map(({ hazard }) => hazard),

@@ -59,7 +59,8 @@ describe('hazards: neither found nor explained', () => {
 
 describe('hazards: one finding per form and function', () => {
   it('underlines the first use of mapped arguments, the others refer to it', () => {
-    const source = 'function f(a) { return arguments[0] + arguments[1] + a; }\nfunction g(a) { return arguments[0] + a; }';
+    const source =
+      'function f(a) { return arguments[0] + arguments[1] + a; }\nfunction g(a) { return arguments[0] + a; }';
     const { findings, freeForms } = analyzeHazards(source, undefined);
     assert.equal(findings.length, 2);
     assert.equal(freeForms.length, 1);
@@ -67,7 +68,8 @@ describe('hazards: one finding per form and function', () => {
   });
 
   it('tells copying from going through', () => {
-    const messages = (source: string): string[] => analyzeHazards(source, undefined).findings.map(({ message }) => message);
+    const messages = (source: string): string[] =>
+      analyzeHazards(source, undefined).findings.map(({ message }) => message);
     assert.match(messages('function f() { return Array.from(arguments); }').join(), /copies/);
     assert.match(messages('function f() { return [].slice.call(arguments, 1); }').join(), /copies/);
     assert.match(messages('function f() { for (const x of arguments) x; }').join(), /Going through/);

@@ -20,7 +20,10 @@ export interface LogTables {
 
 export const mainScript: ScriptInfo = { name: 'example.js', kind: 'main' };
 
-export function logOf(rows: readonly Row[], { functions = [], scripts = [mainScript], start = 0 }: LogTables = {}): LogChunk {
+export function logOf(
+  rows: readonly Row[],
+  { functions = [], scripts = [mainScript], start = 0 }: LogTables = {},
+): LogChunk {
   const texts = rows.map(({ text }) => text ?? '');
   return {
     start,

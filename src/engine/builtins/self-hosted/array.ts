@@ -175,7 +175,7 @@ export const arrayStaticSelfHosted = {
   fromAsync: `function fromAsync(items, mapper = undefined, thisArg = undefined) {
   const constructor = this;
   return %Call(async () => {
-    if (mapper !== undefined && !%IsCallable(mapper)) %ThrowCalledNonCallable(mapper);
+    if (mapper !== undefined && !%IsCallable(mapper)) %ThrowTypeError('CalledNonCallable', %Describe(mapper));
     const isDefault = %IsArrayConstructor(constructor) || !%IsConstructor(constructor);
     let index = 0;
     if (!%IsAsyncOrSyncIterable(items)) {
@@ -198,6 +198,6 @@ export const arrayStaticSelfHosted = {
     }
     result.length = index;
     return result;
-  });
+  }, undefined);
 }`,
 };
