@@ -140,7 +140,7 @@ function isCode(node: AnyNode): node is CodeNode {
 }
 
 function isStatement(node: AnyNode): boolean {
-  return /Statement$/.test(node.type) || node.type === 'VariableDeclaration';
+  return node.type.endsWith('Statement') || node.type === 'VariableDeclaration';
 }
 
 /** Only what some hazard may ask about: to keep the parents of every call would cost more than the whole analysis. */

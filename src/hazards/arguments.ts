@@ -107,7 +107,7 @@ const hovers: { readonly [Form in SlowForm]: Omit<HoverParts, 'run' | 'code'> } 
   mappedIndex: {
     verdict: 'Optimised, but slow: a mapped arguments object aliases the parameters.',
     cost: '24 to 67× the parameter itself, about 220× for an index beyond what was passed (Node 24).',
-    free: 'in strict code, in functions without named parameters, and with default or rest parameters: there arguments[i] costs what a parameter costs.',
+    free: 'in strict code, in functions without named parameters, and with default or rest parameters: there `arguments[i]` costs what a parameter costs.',
     instead: 'take the rest by name.',
   },
   copy: {

@@ -171,10 +171,10 @@ function isIndirect(callee: AnyNode): boolean {
   return isGlobalObject && property.type === 'Identifier' && property.name === 'eval' && isGlobal(object);
 }
 
-/** Variables with a name that the scopes around the call keep in contexts; not the wrapper's of Node. */
+/** Variables with a name that the scopes around the call keep in contexts, the nearest first; not the wrapper's of Node. */
 function contextNames(parents: readonly AnyNode[]): string[] {
   const names = new Set<string>();
-  for (const parent of parents) {
+  for (const parent of parents.toReversed()) {
     const scopes = [
       (parent as { scope?: Scope }).scope,
       parent.type === 'Program' ? undefined : (parent as { literal?: { scope: Scope } }).literal?.scope,

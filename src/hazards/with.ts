@@ -67,7 +67,7 @@ have the statement.`,
         return `the block was entered ${times(seen.count)}${loops}${seen.busiestStatement > seen.count ? `, ${grouped(Math.round(seen.busiestStatement / seen.count))} times per entry` : ''}.`;
       }),
       cost: '`with (o) x + y` takes about 260× as long as `o.x + o.y`, reading a local inside about 200×, a loop inside more than 500×; a loop around the block 8× (Node 24).',
-      free: 'never inside the block. A block that is not reached still costs the function a little (1.6 to 4×).',
+      free: 'never inside the block. A block that is not reached still costs the function a little (1.4 to 4×).',
       instead: 'take the properties out once, or write them with a short name.',
       code: `const { x, y } = ${short};\nconsole.log(x + y);`,
     };

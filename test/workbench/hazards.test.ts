@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { UnderhoodApi } from '../../src/extension/activate.ts';
 import { activated, closeAll, replaceText, runProgram, until } from './support.ts';
 
-const program = `function sum() {
+const program = `function sum(first) {
   let total = 0;
   for (let i = 0; i < 3; i++) total += arguments[i];
   return total;

@@ -141,6 +141,27 @@ export const arrayRuntime: RuntimeFunctions = {
     const values = (work as JSObject).elements.slice(start as number, (start as number) + (count as number));
     return newArrayOfKind(isolate, values, ElementsKind.PACKED_ELEMENTS);
   },
+  /** work, to, from: takes the value at `from` out and puts it in at `to`, which is not behind it. */
+  MoveToFront: (_isolate, [work, to, from]) => {
+    const { elements } = work as JSObject;
+    const value = elements[from as number];
+    elements.copyWithin((to as number) + 1, to as number, from as number);
+    elements[to as number] = value;
+    return undefined;
+  },
+  ReverseRange: (_isolate, [work, start, end]) => {
+    const { elements } = work as JSObject;
+    const reversed = elements.slice(start as number, end as number).reverse();
+    for (let i = 0; i < reversed.length; i++) elements[(start as number) + i] = reversed[i];
+    return undefined;
+  },
+  CopyRange: (_isolate, [source, start, end, target, to]) => {
+    const values = (source as JSObject).elements;
+    const { elements } = target as JSObject;
+    for (let i = start as number; i < (end as number); i++)
+      elements[(to as number) + i - (start as number)] = values[i];
+    return undefined;
+  },
   /** Two strings: their order. */
   Order: (_isolate, [a, b]) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0),
 };

@@ -3,7 +3,6 @@ import type { CollectionData, IteratorData, PromiseData } from '../objects/inter
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupElement, PropertyLookup } from '../objects/lookup.ts';
 import { elementIndices } from '../objects/own-properties.ts';
-import type { Value } from '../objects/value.ts';
 import { remainingEntries } from './collections.ts';
 import { type Braces, type InspectContext, moreItems, plural } from './inspect-context.ts';
 import { layOut } from './inspect-layout.ts';
@@ -105,12 +104,4 @@ export function formatPromise(context: InspectContext, data: PromiseData, recurs
   const shown = context.formatValue(context, data.result, recursion);
   context.indentation -= 2;
   return [data.state === 'rejected' ? `<rejected> ${shown}` : shown];
-}
-
-/** A WeakRef shows what it refers to. */
-export function formatWeakRef(context: InspectContext, target: Value, recursion: number): string[] {
-  context.indentation += 2;
-  const shown = context.formatValue(context, target, recursion);
-  context.indentation -= 2;
-  return [shown];
 }

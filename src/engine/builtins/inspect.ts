@@ -22,7 +22,7 @@ import {
   type InspectOptions,
   objectsAreTooLarge,
 } from './inspect-context.ts';
-import { formatArray, formatCollection, formatIterator, formatPromise, formatWeakRef } from './inspect-entries.ts';
+import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
 import { layOut } from './inspect-layout.ts';
 import { constructorName, functionBase, prefix } from './inspect-names.ts';
@@ -241,8 +241,6 @@ function shapeOf(
       return named('Promise', () => formatPromise(context, internal, recursion));
     case 'weak collection':
       return named(type === 'weak map' ? 'WeakMap' : 'WeakSet', () => ['<items unknown>']);
-    case 'weak ref':
-      return named('WeakRef', () => formatWeakRef(context, internal.target, recursion));
     case 'regexp': {
       const shown = prefix(constructor, tag, 'RegExp');
       shape.base = shown === 'RegExp ' ? regExpToInspect(internal) : shown + regExpToInspect(internal);

@@ -2,10 +2,12 @@
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import { prototypeOfPrimitive } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { CollectionData, IteratorData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
+import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { theHole, type Value } from '../objects/value.ts';
@@ -123,6 +125,18 @@ export const mapRuntime: RuntimeFunctions = {
   },
   CursorKey: (_isolate, [cursor]) => (cursor as JSObject).elements[0],
   CursorValue: (_isolate, [cursor]) => (cursor as JSObject).elements[1],
+  /** Whether a value is not iterable for sure; asked without running guest code. */
+  LacksIterator: (isolate, [value]) => {
+    const key = isolate.symbols.iterator;
+    const start = value instanceof JSObject ? value : prototypeOfPrimitive(isolate, value, key);
+    const found = new PropertyLookup();
+    for (let holder: JSObject | null = start; holder !== null; holder = holder.hiddenClass.prototype) {
+      if (holder.hiddenClass.instanceType === 'proxy') return false;
+      if (lookupNamed(found, holder, key))
+        return !found.isAccessor && (found.value === undefined || found.value === null);
+    }
+    return true;
+  },
   DescribeUnquoted: (_isolate, [value]) => describeUnquoted(value),
   /** V8: BuildDefaultCallSite: what is called where no source says so. */
   DescribeCallSite: (_isolate, [value]) => describeCallSite(value),

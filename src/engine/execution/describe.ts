@@ -16,6 +16,8 @@ export function describeUnquoted(value: Value): string {
   if (!(value instanceof JSObject)) return Object.is(value, -0) ? '0' : String(value);
   const internal = value.internal;
   if (internal instanceof FunctionData) return functionSource(internal);
+  if (internal?.kind === 'proxy' && internal.target !== null && !value.hiddenClass.isCallable)
+    return describeUnquoted(internal.target);
   if (internal?.kind === 'error') return errorSummary(value);
   if (!hasPlainToString(value)) return `[object ${className(value)}]`;
   const tag = lookupData(value, 'constructor');

@@ -41,11 +41,7 @@ const sortWork = `
           previous = current;
         }
         if (isDescending) {
-          for (let i = low, j = high - 1; i < j; i++, j--) {
-            const swapped = work[i];
-            work[i] = work[j];
-            work[j] = swapped;
-          }
+          %ReverseRange(work, low, high);
         }
       }
       let end = low + minimumRun;
@@ -61,8 +57,7 @@ const sortWork = `
           if (order < 0) right = middle;
           else left = middle + 1;
         }
-        for (let i = high; i > left; i--) work[i] = work[i - 1];
-        work[left] = pivot;
+        %MoveToFront(work, left, high);
       }
       if (runs === bases.length) {
         %AppendElement(bases, low);
@@ -97,7 +92,7 @@ const sortWork = `
             i++;
           }
         }
-        while (i < leftLength) work[to++] = leftValues[i++];
+        %CopyRange(leftValues, i, leftLength, work, to);
         lengths[n] = rightEnd - base;
         if (n + 2 < runs) {
           bases[n + 1] = bases[n + 2];

@@ -8,7 +8,7 @@ export const mapConstructorSource = `function Map() {
   if (!%IsCallable(adder)) %ThrowTypeError('PropertyNotFunction', %Describe(adder), 'set', %Describe(map));
   if (%FillMapFast(map, adder, iterable)) return map;
   const isOriginal = %IsMapSet(adder);
-  if (%GetIteratorMethod(iterable) === undefined) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
+  if (%LacksIterator(iterable)) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
   for (const item of iterable) {
     if (!%IsObject(item)) %ThrowTypeError('IteratorValueNotAnObject', %DescribeUnquoted(item));
     const key = item[0];

@@ -8,7 +8,7 @@ export const setConstructorSource = `function Set() {
   if (!%IsCallable(adder)) %ThrowTypeError('PropertyNotFunction', %Describe(adder), 'add', %Describe(set));
   if (%FillSetFast(set, adder, iterable)) return set;
   const isOriginal = %IsSetAdd(adder);
-  if (%GetIteratorMethod(iterable) === undefined) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
+  if (%LacksIterator(iterable)) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
   for (const item of iterable) {
     if (isOriginal) %SetAdd(set, item);
     else %Call(adder, set, item);

@@ -6,7 +6,7 @@ export const weakMapConstructorSource = `function WeakMap() {
   if (iterable === undefined || iterable === null) return map;
   const adder = map.set;
   if (!%IsCallable(adder)) %ThrowTypeError('PropertyNotFunction', %Describe(adder), 'set', %Describe(map));
-  if (%GetIteratorMethod(iterable) === undefined) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
+  if (%LacksIterator(iterable)) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
   for (const item of iterable) {
     if (!%IsObject(item)) %ThrowTypeError('IteratorValueNotAnObject', %DescribeUnquoted(item));
     %Call(adder, map, item[0], item[1]);
@@ -21,7 +21,7 @@ export const weakSetConstructorSource = `function WeakSet() {
   if (iterable === undefined || iterable === null) return set;
   const adder = set.add;
   if (!%IsCallable(adder)) %ThrowTypeError('PropertyNotFunction', %Describe(adder), 'add', %Describe(set));
-  if (%GetIteratorMethod(iterable) === undefined) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
+  if (%LacksIterator(iterable)) %ThrowTypeError('NotIterableNoSymbolLoad', %DescribeCallSite(iterable), 'Symbol(Symbol.iterator)');
   for (const item of iterable) %Call(adder, set, item);
   return set;
 }`;
