@@ -16,27 +16,92 @@
  */
 export const eventTypes = {
   runStart: { doc: 'The run begins; the host is ready.', a: 'unused', b: 'unused', c: 'unused' },
-  statement: { doc: 'A statement (or a part of a loop head) begins in the top frame.', a: 'unused', b: 'unused', c: 'unused' },
-  call: { doc: 'A frame is pushed. Position: the call in the caller.', a: 'function', b: 'CallFlag bits; on resume the id of the kept frame from bit 8 up', c: 'text: arguments in short' },
+  statement: {
+    doc: 'A statement (or a part of a loop head) begins in the top frame.',
+    a: 'unused',
+    b: 'unused',
+    c: 'unused',
+  },
+  call: {
+    doc: 'A frame is pushed. Position: the call in the caller.',
+    a: 'function',
+    b: 'CallFlag bits; on resume the id of the kept frame from bit 8 up',
+    c: 'text: arguments in short',
+  },
   return: { doc: 'The top frame returns.', a: 'function', b: 'unused', c: 'text: the value in short, or -1' },
-  suspend: { doc: 'The top frame leaves the stack at a yield or an await and is kept.', a: 'function', b: '0 yield, 1 await', c: 'id of the kept frame, from 1; 0 unknown' },
+  suspend: {
+    doc: 'The top frame leaves the stack at a yield or an await and is kept.',
+    a: 'function',
+    b: '0 yield, 1 await',
+    c: 'id of the kept frame, from 1; 0 unknown',
+  },
   throw: { doc: 'A value is thrown.', a: 'text: what is thrown', b: 'unused', c: 'unused' },
-  unwind: { doc: 'The top frame is left because of an exception that it does not catch.', a: 'function', b: 'unused', c: 'unused' },
-  catch: { doc: 'The top frame catches the exception. Position: the handler, or -1.', a: 'text: what is caught', b: 'unused', c: 'unused' },
+  unwind: {
+    doc: 'The top frame is left because of an exception that it does not catch.',
+    a: 'function',
+    b: 'unused',
+    c: 'unused',
+  },
+  catch: {
+    doc: 'The top frame catches the exception. Position: the handler, or -1.',
+    a: 'text: what is caught',
+    b: 'unused',
+    c: 'unused',
+  },
   console: { doc: 'A line (or several) on the console.', a: 'text', b: 'ConsoleLevel', c: 'indentation in columns' },
-  turnStart: { doc: 'The host starts the script, a task or a microtask.', a: 'TurnKind', b: 'id of the task or microtask', c: 'text: name' },
+  turnStart: {
+    doc: 'The host starts the script, a task or a microtask.',
+    a: 'TurnKind',
+    b: 'id of the task or microtask',
+    c: 'text: name',
+  },
   turnEnd: { doc: 'That script, task or microtask is finished.', a: 'TurnKind', b: 'id', c: 'unused' },
   enqueueMicrotask: { doc: 'A job joins a microtask queue.', a: 'id', b: 'MicrotaskKind', c: 'text: name' },
-  enqueueTask: { doc: 'A callback joins the task queue: what it waited for has happened.', a: 'id', b: 'TaskSource', c: 'text: name' },
-  cancelTask: { doc: 'A queued task is taken out again (clearTimeout, clearImmediate).', a: 'id', b: 'unused', c: 'unused' },
+  enqueueTask: {
+    doc: 'A callback joins the task queue: what it waited for has happened.',
+    a: 'id',
+    b: 'TaskSource',
+    c: 'text: name',
+  },
+  cancelTask: {
+    doc: 'A queued task is taken out again (clearTimeout, clearImmediate).',
+    a: 'id',
+    b: 'unused',
+    c: 'unused',
+  },
   apiStart: { doc: 'A Web API or libuv request begins to wait.', a: 'id', b: 'ApiKind', c: 'text: name' },
   apiDue: { doc: 'Follows apiStart: when it is due.', a: 'id', b: 'due time, virtual ms', c: 'delay in ms' },
-  apiEnd: { doc: 'The request no longer waits: it fired for the last time, or was cleared.', a: 'id', b: '0 done, 1 cleared', c: 'unused' },
-  promiseSettled: { doc: 'A promise that something waits for is settled.', a: 'promise id', b: '0 fulfilled, 1 rejected', c: 'text: the value in short' },
+  apiEnd: {
+    doc: 'The request no longer waits: it fired for the last time, or was cleared.',
+    a: 'id',
+    b: '0 done, 1 cleared',
+    c: 'unused',
+  },
+  promiseSettled: {
+    doc: 'A promise that something waits for is settled.',
+    a: 'promise id',
+    b: '0 fulfilled, 1 rejected',
+    c: 'text: the value in short',
+  },
   phase: { doc: 'The event loop enters a phase.', a: 'text: the name of the phase', b: 'unused', c: 'unused' },
-  clock: { doc: 'The virtual clock moves while nothing runs.', a: 'virtual ms since the start', b: 'unused', c: 'unused' },
-  uncaughtError: { doc: 'An exception that nobody caught ends the turn.', a: 'text: as printed', b: 'unused', c: 'unused' },
-  unhandledRejection: { doc: 'A rejected promise that nobody handles.', a: 'text: as printed', b: 'unused', c: 'unused' },
+  clock: {
+    doc: 'The virtual clock moves while nothing runs.',
+    a: 'virtual ms since the start',
+    b: 'unused',
+    c: 'unused',
+  },
+  uncaughtError: {
+    doc: 'An exception that nobody caught ends the turn.',
+    a: 'text: as printed',
+    b: 'unused',
+    c: 'unused',
+  },
+  unhandledRejection: {
+    doc: 'A rejected promise that nobody handles.',
+    a: 'text: as printed',
+    b: 'unused',
+    c: 'unused',
+  },
   directEval: { doc: 'A direct eval compiles and runs code.', a: 'script', b: 'unused', c: 'unused' },
   withEnter: { doc: 'A with block is entered.', a: 'unused', b: 'unused', c: 'unused' },
   deleteProperty: { doc: 'A delete ran.', a: 'DeleteEffect', b: 'hidden class before', c: 'text: the property' },
@@ -49,7 +114,10 @@ export type EventType = keyof typeof eventTypes;
 /** Event names by the number that stands in the log's `type` column. */
 export const eventTypeNames = Object.keys(eventTypes) as EventType[];
 /** The number of each event type, for the log's `type` column. */
-export const eventTypeIds = Object.fromEntries(eventTypeNames.map((name, id) => [name, id])) as Record<EventType, number>;
+export const eventTypeIds = Object.fromEntries(eventTypeNames.map((name, id) => [name, id])) as Record<
+  EventType,
+  number
+>;
 
 /** Bits of a `call` event's b. */
 export const CallFlag = { construct: 1, getter: 2, setter: 4, resume: 8, builtin: 16 } as const;
@@ -133,7 +201,17 @@ export interface FunctionInfo {
   /** Offsets of the function's text in its script; -1 for builtins. */
   readonly start: number;
   readonly end: number;
-  readonly kind: 'script' | 'function' | 'arrow' | 'method' | 'getter' | 'setter' | 'constructor' | 'generator' | 'async' | 'builtin';
+  readonly kind:
+    | 'script'
+    | 'function'
+    | 'arrow'
+    | 'method'
+    | 'getter'
+    | 'setter'
+    | 'constructor'
+    | 'generator'
+    | 'async'
+    | 'builtin';
 }
 
 /** A piece of the append-only log. The five number columns have the same length: one row per event. */
@@ -272,15 +350,34 @@ export interface HazardReport {
 // Channel: extension host <-> worker. `generation` counts the runs that the host asked for; answers carry it back.
 
 export type HostToWorker =
-  | { readonly type: 'run'; readonly generation: number; readonly source: string; readonly environment: RunEnvironment; readonly maxWallMs: number }
+  | {
+      readonly type: 'run';
+      readonly generation: number;
+      readonly source: string;
+      readonly environment: RunEnvironment;
+      readonly maxWallMs: number;
+    }
   /** After outcome 'limit': raise the limit and go on where the run stopped. */
   | { readonly type: 'goOn'; readonly generation: number; readonly maxSteps: number; readonly maxWallMs: number }
   | { readonly type: 'stop'; readonly generation: number }
   | { readonly type: 'inspect'; readonly generation: number; readonly request: number; readonly event: number }
   /** Children of a variable of the moment: `path` starts with 'frame index', then 'arguments' | 'locals' | 'this', then names. */
-  | { readonly type: 'expand'; readonly generation: number; readonly request: number; readonly event: number; readonly path: readonly (string | number)[] }
+  | {
+      readonly type: 'expand';
+      readonly generation: number;
+      readonly request: number;
+      readonly event: number;
+      readonly path: readonly (string | number)[];
+    }
   /** The next event after `after` (searching round from the start) that executes something between the two offsets. */
-  | { readonly type: 'find'; readonly generation: number; readonly request: number; readonly after: number; readonly start: number; readonly end: number }
+  | {
+      readonly type: 'find';
+      readonly generation: number;
+      readonly request: number;
+      readonly after: number;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly type: 'ping'; readonly sequence: number };
 
 export type WorkerToHost =
@@ -291,7 +388,12 @@ export type WorkerToHost =
   | { readonly type: 'done'; readonly generation: number; readonly summary: RunSummary; readonly elapsedMs: number }
   | { readonly type: 'hazards'; readonly generation: number; readonly report: HazardReport }
   | { readonly type: 'inspected'; readonly generation: number; readonly request: number; readonly moment: MomentView }
-  | { readonly type: 'expanded'; readonly generation: number; readonly request: number; readonly children: readonly VariableView[] }
+  | {
+      readonly type: 'expanded';
+      readonly generation: number;
+      readonly request: number;
+      readonly children: readonly VariableView[];
+    }
   | { readonly type: 'found'; readonly generation: number; readonly request: number; readonly event: number }
   | { readonly type: 'pong'; readonly sequence: number }
   /** A bug of ours: what was being done, and the host's stack. The worker goes on. */
@@ -315,13 +417,26 @@ export type PanelStatus =
 
 export type HostToPage =
   /** A new run begins to stream: forget the old one once its first chunk is there, keep the moment nearest to the old one. */
-  | { readonly v: 1; readonly type: 'run'; readonly generation: number; readonly fileName: string; readonly source: string; readonly runtime: RuntimeName }
+  | {
+      readonly v: 1;
+      readonly type: 'run';
+      readonly generation: number;
+      readonly fileName: string;
+      readonly source: string;
+      readonly runtime: RuntimeName;
+    }
   | { readonly v: 1; readonly type: 'chunk'; readonly generation: number; readonly chunk: LogChunk }
   | { readonly v: 1; readonly type: 'done'; readonly generation: number; readonly summary: RunSummary }
   | { readonly v: 1; readonly type: 'status'; readonly status: PanelStatus }
   | { readonly v: 1; readonly type: 'seek'; readonly generation: number; readonly event: number }
   | { readonly v: 1; readonly type: 'inspected'; readonly generation: number; readonly moment: MomentView }
-  | { readonly v: 1; readonly type: 'expanded'; readonly generation: number; readonly request: number; readonly children: readonly VariableView[] }
+  | {
+      readonly v: 1;
+      readonly type: 'expanded';
+      readonly generation: number;
+      readonly request: number;
+      readonly children: readonly VariableView[];
+    }
   | { readonly v: 1; readonly type: 'command'; readonly command: TransportCommand };
 
 /** What the transport row, the keys and the commands do. */
@@ -331,9 +446,24 @@ export type PageToHost =
   /** The page is loaded; `client` differs for each load, older loads are ignored. */
   | { readonly v: 1; readonly type: 'ready'; readonly client: string }
   /** The cursor moved. `settled` is false while the scrubber is being dragged. `script` and `position` say what to highlight. */
-  | { readonly v: 1; readonly type: 'moment'; readonly generation: number; readonly event: number; readonly script: number; readonly position: number; readonly settled: boolean }
+  | {
+      readonly v: 1;
+      readonly type: 'moment';
+      readonly generation: number;
+      readonly event: number;
+      readonly script: number;
+      readonly position: number;
+      readonly settled: boolean;
+    }
   | { readonly v: 1; readonly type: 'inspect'; readonly generation: number; readonly event: number }
-  | { readonly v: 1; readonly type: 'expand'; readonly generation: number; readonly request: number; readonly event: number; readonly path: readonly (string | number)[] }
+  | {
+      readonly v: 1;
+      readonly type: 'expand';
+      readonly generation: number;
+      readonly request: number;
+      readonly event: number;
+      readonly path: readonly (string | number)[];
+    }
   | { readonly v: 1; readonly type: 'reveal'; readonly script: number; readonly position: number }
   | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }
   | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }

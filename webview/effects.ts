@@ -104,6 +104,7 @@ export function save(store: Store, host: HostApi): void {
       closedSections: [...store.closedSections.value],
       topOpen: store.topOpen.value,
       openFrames: [...store.openFrames.value],
+      toggledGroups: [...store.toggledGroups.value],
     };
     clearTimeout(timer);
     // Before a run is drawn there is nothing worth saving over what was saved when the page was last hidden.

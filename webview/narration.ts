@@ -52,9 +52,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     const place = placeOfMoment(moment.run, moment.before, moment.after);
     const line = lineOf(moment.run, place);
     const code = snippetAt(moment.run, place);
-    const where = line > 0 ? `Line ${words.formatNumber(line)}` : 'A statement';
-    const who = moment.after.depth > 1 ? ` of ${top(moment, moment.after)}` : '';
-    return `${where}${who} runs${code === '' ? '.' : `: ${quote(code)}`}`;
+    const where = line > 0 ? `line ${words.formatNumber(line)}` : 'the next statement';
+    return `${reasonOfStatement(moment, where, line)}${code === '' ? '.' : `: ${quote(code)}`}`;
   },
 
   call: (moment) => {
@@ -281,6 +280,40 @@ const phaseRules: Readonly<Record<string, string>> = {
   'close callbacks': 'callbacks of closed handles run here',
   rendering: 'the page may be drawn here',
 };
+
+/** How far back it is worth looking for what a frame did before. */
+const maxLookBack = 5_000;
+
+/** Why this statement runs now: what the same frame did last tells. */
+function reasonOfStatement(moment: Moment, where: string, line: number): string {
+  const { run, event, after } = moment;
+  const { log, depth } = run.timeline;
+  const who = top(moment, after);
+  const isScript = run.timeline.log.functions[run.timeline.frames.kind[after.frame] ?? -1]?.kind === 'script';
+  const here = isScript || after.frame < 0 ? where : `${where} of ${who}`;
+  for (let before = event - 1; before >= Math.max(0, event - maxLookBack); before--) {
+    if (depth[before]! > after.depth) continue;
+    if (depth[before]! < after.depth) break;
+    switch (typeOf(log, before)) {
+      case 'call':
+        if (log.b[before]! & CallFlag.resume) return `${who} has what it waited for and goes on with ${where}`;
+        return isScript
+          ? `A file runs from top to bottom, and ${where} comes first`
+          : `${who} was called, so its body begins, at ${where}`;
+      case 'catch':
+        return `The exception was caught, so the handler goes on at ${here}`;
+      case 'statement': {
+        const place = placeOfMoment(run, stateAt(run.timeline, before - 1), stateAt(run.timeline, before));
+        const lineBefore = lineOf(run, place);
+        if (line > 0 && lineBefore === line) return `The part before is done, so ${here} goes on`;
+        return lineBefore > line && line > 0
+          ? `The loop goes round again, back to ${here}`
+          : `The statement before is done, so ${here} runs next`;
+      }
+    }
+  }
+  return `${here[0]!.toUpperCase()}${here.slice(1)} runs`;
+}
 
 /** Why the event loop does what it does next, when a turn is over. */
 function next(run: Run, state: State): string {

@@ -7,6 +7,7 @@ export interface Saved {
   readonly closedSections: readonly string[];
   readonly topOpen: boolean;
   readonly openFrames: readonly string[];
+  readonly toggledGroups: readonly string[];
 }
 
 export function readSaved(value: unknown): Saved {
@@ -18,6 +19,7 @@ export function readSaved(value: unknown): Saved {
     closedSections: texts(fields['closedSections']),
     topOpen: fields['topOpen'] !== false,
     openFrames: texts(fields['openFrames']),
+    toggledGroups: texts(fields['toggledGroups']),
   };
 }
 

@@ -14,13 +14,13 @@ import { textAt } from './log.ts';
 import { pathKey } from './store.ts';
 import type { Store } from './store.ts';
 import { variableRows } from './variables.ts';
-import type { VariableRow } from './variables.ts';
+import type { GroupRow, VariableRow } from './variables.ts';
 import * as words from './words.ts';
 
-const maxRows = 12;
+const maxRows = 14;
 
-/** A row under an open frame: where it returns to, or a variable. */
-type Detail = { readonly kind: 'returns' } | { readonly kind: 'waiting' } | VariableRow;
+/** A row under an open frame: where it returns to, a group of variables, or a variable. */
+type Detail = { readonly kind: 'returns' } | { readonly kind: 'waiting' } | GroupRow | VariableRow;
 
 interface OpenFrame {
   /** Index of the frame in the stack, the top being 0. */
@@ -161,7 +161,23 @@ function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, 
     };
   }
   if (detail.kind === 'waiting') return { key: `waiting ${frame}`, level: 2, content: <span class="detail">…</span> };
-  return variableRow(detail, frame);
+  return detail.kind === 'group' ? groupRow(detail, frame) : variableRow(detail, frame);
+}
+
+function groupRow({ name, hint, open }: GroupRow, frame: number): RowContent {
+  return {
+    key: `${frame} ${name}`,
+    level: 2,
+    class: 'group',
+    expanded: open,
+    title: hint,
+    content: (
+      <>
+        <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
+        <span class="group-name">{name}</span>
+      </>
+    ),
+  };
 }
 
 function variableRow(row: VariableRow, frame: number): RowContent {
@@ -183,7 +199,7 @@ function variableRow(row: VariableRow, frame: number): RowContent {
         <span class={`value type-${view.type} ${row.old ? 'old' : ''} ${row.changed ? 'changed' : ''}`}>
           {view.value}
         </span>
-        <span class="meta">{row.changed ? 'changed' : row.label}</span>
+        {row.changed && <span class="meta">changed</span>}
       </>
     ),
   };
@@ -229,10 +245,19 @@ function variablesOf(store: Store, run: Run, stack: Int32Array, at: number): rea
   const beforeView = before === undefined ? undefined : frameViewOf(before.frames, run, stack, at);
   return variableRows(view, at, {
     old: inspected.event !== event,
+    isModule: isModuleFrame(run, stack, at, view),
     before: inspected.event === event ? beforeView : undefined,
+    toggledGroups: store.toggledGroups.value,
     isOpen: (path) => store.openPaths.value.has(openKey(path)),
     childrenOf: (path) => store.children.value.get(pathKey(inspected.event, path)),
   });
+}
+
+/** The file itself as Node runs it: the body of a function with five parameters that the user never wrote. */
+function isModuleFrame(run: Run, stack: Int32Array, at: number, view: FrameView): boolean {
+  return (
+    run.timeline.log.functions[run.timeline.frames.kind[stack[at]!]!]?.kind === 'script' && view.arguments.length > 0
+  );
 }
 
 /** The worker's view of a frame; where it counts frames otherwise than the log does, from the bottom. */
@@ -266,7 +291,7 @@ function activate(store: Store, run: Run, state: State, stack: Int32Array, locat
   const { at, detail } = located;
   if (detail === undefined) store.reveal(placeOfFrame(run, state, stack, at));
   else if (detail.kind === 'returns') store.reveal(placeOfSpan(run, run.timeline.frames, stack[at]!));
-  else if (detail.kind === 'variable') setOpen(store, run, stack, located, !detail.open);
+  else if (detail.kind !== 'waiting') setOpen(store, run, stack, located, !detail.open);
 }
 
 function setOpen(store: Store, run: Run, stack: Int32Array, { at, detail }: Located, open: boolean): boolean {
@@ -274,6 +299,12 @@ function setOpen(store: Store, run: Run, stack: Int32Array, { at, detail }: Loca
     if (isBuiltin(run.timeline, stack[at]!) || isOpen(store, run, stack, at) === open) return false;
     if (at === 0) store.topOpen.value = open;
     else store.openFrames.value = withMember(store.openFrames.value, frameKey(run, stack, at), open);
+    return true;
+  }
+  if (detail.kind === 'group') {
+    if (detail.open === open) return false;
+    const toggled = store.toggledGroups.value;
+    store.toggledGroups.value = withMember(toggled, detail.name, !toggled.has(detail.name));
     return true;
   }
   if (detail.kind !== 'variable' || !detail.view.expandable || detail.open === open) return false;

@@ -80,7 +80,7 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
       <div class="banner" role="status">
         <Icon name="info" />
         <span>{summary.message ?? 'The run reached its limit'}</span>
-        <Action label="Go on" onClick={store.goOn} />
+        {summary.limit !== 'memory' && <Action label="Go on" onClick={store.goOn} />}
       </div>
     );
   }

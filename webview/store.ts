@@ -57,6 +57,8 @@ export interface Store {
   readonly topOpen: Signal<boolean>;
   readonly openFrames: Signal<ReadonlySet<string>>;
   readonly openPaths: Signal<ReadonlySet<string>>;
+  /** Groups of variables that the user opened or closed against what they are by themselves. */
+  readonly toggledGroups: Signal<ReadonlySet<string>>;
   readonly inspected: Signal<MomentView | undefined>;
   /** The inspection before: what differs from it is marked as changed. */
   readonly inspectedBefore: Signal<MomentView | undefined>;
@@ -85,6 +87,7 @@ export function createStore(host: HostApi): Store {
   const topOpen = signal(saved.topOpen);
   const openFrames = signal<ReadonlySet<string>>(new Set(saved.openFrames));
   const openPaths = signal<ReadonlySet<string>>(new Set());
+  const toggledGroups = signal<ReadonlySet<string>>(new Set(saved.toggledGroups));
   const inspected = signal<MomentView | undefined>(undefined);
   const inspectedBefore = signal<MomentView | undefined>(undefined);
   const children = signal<ReadonlyMap<string, readonly VariableView[]>>(new Map());
@@ -248,6 +251,7 @@ export function createStore(host: HostApi): Store {
     topOpen,
     openFrames,
     openPaths,
+    toggledGroups,
     inspected,
     inspectedBefore,
     children,

@@ -1,14 +1,36 @@
-/** The variables of a frame as rows of the call stack's tree, objects opened as far as the user has opened them. */
+/**
+ * The variables of a frame as rows of the call stack's tree: one group per scope, as a debugger shows them, and objects
+ * opened as far as the user has opened them. What Node's wrapper puts around a module is not the user's own: it comes last
+ * and folded.
+ */
 import type { FrameView, VariableView } from '../src/protocol.ts';
+
+/** The groups, and whether each is open until the user says otherwise. */
+const groups = {
+  arguments: { isOpen: true, hint: 'What the function was called with, as it is now' },
+  locals: { isOpen: true, hint: 'Variables that are declared in this function, and in its blocks that run now' },
+  'module scope': {
+    isOpen: false,
+    hint: 'What Node hands to every file: the parameters of the function it wraps it in',
+  },
+} as const;
+
+export type GroupName = keyof typeof groups;
+
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly name: GroupName;
+  readonly hint: string;
+  readonly open: boolean;
+}
 
 export interface VariableRow {
   readonly kind: 'variable';
   readonly view: VariableView;
   /** As protocol.ts's `expand` wants it. */
   readonly path: readonly (string | number)[];
+  /** 0 for a variable beside the groups, 1 inside one, 2 for a member of that. */
   readonly depth: number;
-  /** 'argument' for an argument, '' for the rest. */
-  readonly label: string;
   readonly open: boolean;
   readonly childrenMissing: boolean;
   /** From an earlier moment of the same frame: shown until the answer for this one is here. */
@@ -18,40 +40,62 @@ export interface VariableRow {
 
 interface Options {
   readonly old: boolean;
+  /** The frame is the file itself as a CommonJS module: its arguments are Node's. */
+  readonly isModule: boolean;
   /** The same function's frame at the moment that was looked at before. */
   readonly before: FrameView | undefined;
+  /** Groups that the user opened or closed against what they are by themselves. */
+  readonly toggledGroups: ReadonlySet<string>;
   readonly isOpen: (path: readonly (string | number)[]) => boolean;
   readonly childrenOf: (path: readonly (string | number)[]) => readonly VariableView[] | undefined;
 }
 
-export function variableRows(frame: FrameView, at: number, options: Options): VariableRow[] {
-  const rows: VariableRow[] = [];
-  for (const view of frame.arguments) add(view, [at, 'arguments', view.name], 0, 'argument', options.before?.arguments);
-  for (const view of frame.locals) add(view, [at, 'locals', view.name], 0, '', options.before?.locals);
-  if (frame.thisValue !== undefined) add({ ...frame.thisValue, name: 'this' }, [at, 'this'], 0, '', undefined);
+export function variableRows(frame: FrameView, at: number, options: Options): (GroupRow | VariableRow)[] {
+  const { isModule, before } = options;
+  const rows: (GroupRow | VariableRow)[] = [];
+  const self = frame.thisValue === undefined ? undefined : { ...frame.thisValue, name: 'this' };
+  const addThis = (depth: number): void => {
+    if (self !== undefined) add(self, [at, 'this'], depth, undefined);
+  };
+  const addArguments = (): void => {
+    for (const view of frame.arguments) add(view, [at, 'arguments', view.name], 1, before?.arguments);
+  };
+  if (frame.arguments.length > 0 && !isModule && addGroup('arguments')) addArguments();
+  if (frame.locals.length > 0 && addGroup('locals'))
+    for (const view of frame.locals) add(view, [at, 'locals', view.name], 1, before?.locals);
+  if (!isModule) addThis(0);
+  else if (addGroup('module scope')) {
+    addArguments();
+    addThis(1);
+  }
   return rows;
+
+  function addGroup(name: GroupName): boolean {
+    const { isOpen, hint } = groups[name];
+    const open = isOpen !== options.toggledGroups.has(name);
+    rows.push({ kind: 'group', name, hint, open });
+    return open;
+  }
 
   function add(
     view: VariableView,
     path: readonly (string | number)[],
     depth: number,
-    label: string,
-    before: readonly VariableView[] | undefined,
+    earlierViews: readonly VariableView[] | undefined,
   ): void {
     const open = view.expandable && options.isOpen(path);
     const children = open ? options.childrenOf(path) : undefined;
-    const earlier = before?.find((other) => other.name === view.name);
+    const earlier = earlierViews?.find((other) => other.name === view.name);
     rows.push({
       kind: 'variable',
       view,
       path,
       depth,
-      label,
       open,
       childrenMissing: open && children === undefined,
       old: options.old,
       changed: earlier !== undefined && earlier.value !== view.value,
     });
-    for (const child of children ?? []) add(child, [...path, child.name], depth + 1, '', undefined);
+    for (const child of children ?? []) add(child, [...path, child.name], depth + 1, undefined);
   }
 }

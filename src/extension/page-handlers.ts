@@ -63,10 +63,8 @@ async function reveal(
   { session, documents }: PageContext,
   { script, position }: { script: number; position: number },
 ): Promise<void> {
-  const run = session.drawn;
-  const document = run && script === 0 ? run.document : await evalDocument(session, documents, script);
-  // An older run's offsets mean nothing in a text that was edited since.
-  if (!run || !document || position < 0 || (script === 0 && !isCurrent(run))) return;
+  const document = script === 0 ? mainDocument(session, position) : await evalDocument(session, documents, script);
+  if (!document || position < 0) return;
   const at = document.positionAt(position);
   const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
   await vscode.window.showTextDocument(document, {
@@ -75,6 +73,15 @@ async function reveal(
     selection: new vscode.Range(at, at),
     ...(viewColumn === undefined ? {} : { viewColumn }),
   });
+}
+
+/** The file, if the offset means something in the text that it has now. */
+function mainDocument({ drawn, status, document }: Session, position: number): vscode.TextDocument | undefined {
+  // What does not parse is told by its place in the very text that does not.
+  const isAboutText = status.kind === 'stale' || status.kind === 'failed';
+  if (isAboutText && status.offset === position) return document;
+  // An older run's offsets mean nothing in a text that was edited since.
+  return drawn && isCurrent(drawn) ? drawn.document : undefined;
 }
 
 async function evalDocument(

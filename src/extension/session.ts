@@ -96,11 +96,9 @@ export class Session implements vscode.Disposable {
 
   get canGoOn(): boolean {
     const run = this.drawnRun;
-    return (
-      run?.phase === 'done' &&
-      run === this.asked &&
-      (run.summary?.limit === 'steps' || run.summary?.limit === 'wallClock')
-    );
+    const limit = run?.summary?.limit;
+    // More memory is not to be had: the same run would end at the same place.
+    return run?.phase === 'done' && run === this.asked && limit !== undefined && limit !== 'memory';
   }
 
   follow(target: Target): void {
@@ -142,6 +140,8 @@ export class Session implements vscode.Disposable {
 
   goOn(): void {
     const run = this.drawnRun;
+    // A run whose worker was lost cannot go on: it can only be tried again.
+    if (run && run === this.asked && run.phase === 'refused') return this.rerun();
     if (!run || !this.canGoOn) return;
     const settings = this.parts.settings(run.document);
     run.phase = 'running';

@@ -37,10 +37,8 @@ class HostEngineListener implements EngineListener {
 
   rejectionTracked(promise: JSObject, handled: boolean): void {
     const { host } = this;
-    if (handled) {
-      const index = host.rejections.indexOf(promise);
-      if (index >= 0) host.rejections.splice(index, 1);
-    } else host.rejections.push(promise);
+    if (handled) host.rejections.delete(promise);
+    else host.rejections.add(promise);
     this.next?.rejectionTracked(promise, handled);
   }
 

@@ -235,6 +235,7 @@ function setImmediate(host: Host, prototype: JSObject, callback: Value, args: re
     args,
     isRefed: true,
     isDestroyed: false,
+    isTask: false,
   };
   object.internal = { kind: 'opaque', value: immediate };
   addOwn(object, '_onImmediate', handler, Attribute.all);
@@ -247,7 +248,7 @@ function clearImmediate(host: Host, immediate: Immediate | undefined): Value {
   if (immediate === undefined || immediate.isDestroyed) return undefined;
   immediate.isDestroyed = true;
   // The check phase has taken it over already: it is a task by now.
-  if (host.outstanding.includes(immediate)) host.listener?.cancelTask(immediate.id);
+  if (immediate.isTask) host.listener?.cancelTask(immediate.id);
   else host.listener?.apiEnd(immediate.id, true);
   host.immediates = host.immediates.filter((waiting) => waiting !== immediate);
   return undefined;

@@ -15,6 +15,7 @@ import {
 import type { ConsoleLevel, LimitKind, Outcome, RunEnvironment } from '../protocol.ts';
 import type { VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
+import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
 import type { ThrowSite } from './throw-site.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
@@ -31,7 +32,10 @@ export interface Immediate {
   readonly callback: JSObject;
   readonly args: readonly Value[];
   isRefed: boolean;
+  /** It ran, or was cleared. */
   isDestroyed: boolean;
+  /** The check phase has begun that runs it. */
+  isTask: boolean;
 }
 
 export interface RunEnd {
@@ -61,13 +65,15 @@ export class Host {
   /** Timers by the id that the program may hold. */
   readonly timersById = new Map<number, Timer>();
   /** process.nextTick's queue. */
-  readonly ticks: Microtask[] = [];
+  readonly ticks = new FixedQueue<Microtask>();
+  /** Microtasks that were queued first; those that the engine queued since are in the isolate's list. */
+  readonly microtasks = new FixedQueue<Microtask>();
   /** Immediates that wait for the next check phase. */
   immediates: Immediate[] = [];
   /** Immediates that the check phase is running. */
-  outstanding: Immediate[] = [];
+  readonly outstanding = new FixedQueue<Immediate>();
   /** Rejected promises that nothing handled when they were rejected. */
-  rejections: JSObject[] = [];
+  readonly rejections = new Set<JSObject>();
   /** The timer whose callback runs, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;

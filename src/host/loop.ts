@@ -71,10 +71,11 @@ export class EventLoop {
   /** What runs before the next task: all of the nextTick queue, then all microtasks, and so on. False: nothing is left. */
   private runCheckpoint(): boolean {
     const { host } = this;
-    const { microtasks } = host.isolate;
+    const { microtasks, ticks } = host;
+    if (microtasks.length === 0) microtasks.takeAll(host.isolate.microtasks);
     if (!(this.isDrainingMicrotasks && microtasks.length > 0)) {
       this.isDrainingMicrotasks = false;
-      const tick = host.ticks.shift();
+      const tick = ticks.shift();
       if (tick !== undefined) {
         this.microtask(tick);
         return true;
@@ -164,14 +165,14 @@ export class EventLoop {
   }
 
   private beginCheck(phase: string): void {
-    const { host } = this;
-    host.outstanding = host.immediates;
-    host.immediates = [];
-    if (host.outstanding.length > 0) this.showPhase(phase);
-    for (const immediate of host.outstanding) {
-      host.listener?.enqueueTask(immediate.id, 'immediate', callbackName(immediate.callback));
-      host.listener?.apiEnd(immediate.id, false);
+    const { immediates, outstanding, listener } = this.host;
+    if (immediates.length > 0) this.showPhase(phase);
+    for (const immediate of immediates) {
+      immediate.isTask = true;
+      listener?.enqueueTask(immediate.id, 'immediate', callbackName(immediate.callback));
+      listener?.apiEnd(immediate.id, false);
     }
+    outstanding.takeAll(immediates);
   }
 
   private takeImmediate() {

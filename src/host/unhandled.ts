@@ -38,9 +38,9 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
 
 /** After each drain: promises that were rejected and still have no handler. True if there were any. */
 export function handleRejections(host: Host): boolean {
-  if (host.rejections.length === 0) return false;
-  const promises = host.rejections;
-  host.rejections = [];
+  if (host.rejections.size === 0) return false;
+  const promises = [...host.rejections];
+  host.rejections.clear();
   for (const promise of promises) {
     const data = promise.internal;
     if (data?.kind !== 'promise') continue;

@@ -1,5 +1,6 @@
 /** Map. V8: src/builtins/builtins-collections-gen.cc. */
 import { prototypeFromConstructor } from '../execution/construct.ts';
+import { defaultCallSite } from '../execution/default-call-site.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { prototypeOfPrimitive } from '../execution/property-access.ts';
@@ -139,17 +140,9 @@ export const mapRuntime: RuntimeFunctions = {
   },
   DescribeUnquoted: (_isolate, [value]) => describeUnquoted(value),
   /** V8: BuildDefaultCallSite: what is called where no source says so. */
-  DescribeCallSite: (_isolate, [value]) => describeCallSite(value),
+  DescribeCallSite: (_isolate, [value]) => defaultCallSite(value),
 };
 
 export function collectionData(value: Value): CollectionData {
   return (value as JSObject).internal as CollectionData;
-}
-
-function describeCallSite(value: Value): string {
-  if (typeof value === 'string') return `string "${value}"`;
-  if (value === null) return 'object null';
-  if (typeof value === 'number' || typeof value === 'boolean') return `${typeof value} ${value}`;
-  if (value instanceof JSObject) return value.hiddenClass.isCallable ? 'function' : 'object';
-  return typeof value === 'object' ? 'symbol' : typeof value;
 }

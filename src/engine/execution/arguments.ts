@@ -20,9 +20,17 @@ export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Valu
   const iterator = realm.intrinsics.get('Array.prototype.values');
   if (isMapped) {
     object.properties = [args.length, frame.closure, iterator];
-    object.internal = { kind: 'arguments', mapped: args.map((_, i) => parameterSlots?.[i] ?? -1), context: frame.context! };
+    object.internal = {
+      kind: 'arguments',
+      mapped: args.map((_, i) => parameterSlots?.[i] ?? -1),
+      context: frame.context!,
+    };
   } else {
-    object.properties = [args.length, new AccessorPair(throwTypeErrorFunction(isolate), throwTypeErrorFunction(isolate)), iterator];
+    object.properties = [
+      args.length,
+      new AccessorPair(throwTypeErrorFunction(isolate), throwTypeErrorFunction(isolate)),
+      iterator,
+    ];
   }
   isolate.listener?.argumentsObject(isMapped, args.length);
   return object;
@@ -30,7 +38,11 @@ export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Valu
 
 function argumentsHiddenClass(isolate: Isolate, isMapped: boolean): HiddenClass {
   const realm = isolate.realm;
-  const root = realm.root(isMapped ? 'sloppy arguments' : 'arguments', realm.objectPrototype, ElementsKind.PACKED_ELEMENTS);
+  const root = realm.root(
+    isMapped ? 'sloppy arguments' : 'arguments',
+    realm.objectPrototype,
+    ElementsKind.PACKED_ELEMENTS,
+  );
   const kind = isMapped ? PropertyKind.data : PropertyKind.accessor;
   return root
     .withProperty('length', builtinAttributes, PropertyKind.data)
@@ -42,15 +54,23 @@ function argumentsHiddenClass(isolate: Isolate, isMapped: boolean): HiddenClass 
 function mappedSlots(frame: Frame): number[] {
   const parameters = frame.shared.literal.scope.parameters;
   // Of two parameters with one name the last is the one that the name means.
-  return parameters.map((variable, i) => (variable.location === 'context' && parameters.lastIndexOf(variable) === i ? variable.index : -1));
+  return parameters.map((variable, i) =>
+    variable.location === 'context' && parameters.lastIndexOf(variable) === i ? variable.index : -1,
+  );
 }
 
 /** %ThrowTypeError%: one per realm. */
 export function throwTypeErrorFunction(isolate: Isolate): JSObject {
   const known = isolate.realm.intrinsics.get('ThrowTypeError');
   if (known !== undefined) return known;
-  const thrower = isolate.realm.newNative('', 0, (() => throwTypeError(isolate, 'StrictPoisonPill')) as NonNullable<FunctionData['native']>);
-  thrower.hiddenClass = thrower.hiddenClass.withoutExtensibility(Attribute.configurable, 'frozen', thrower.hiddenClass.elementsKind);
+  const thrower = isolate.realm.newNative('', 0, (() => throwTypeError(isolate, 'StrictPoisonPill')) as NonNullable<
+    FunctionData['native']
+  >);
+  thrower.hiddenClass = thrower.hiddenClass.withoutExtensibility(
+    Attribute.configurable,
+    'frozen',
+    thrower.hiddenClass.elementsKind,
+  );
   isolate.realm.intrinsics.set('ThrowTypeError', thrower);
   return thrower;
 }
@@ -58,4 +78,3 @@ export function throwTypeErrorFunction(isolate: Isolate): JSObject {
 export function createRestParameter(isolate: Isolate, frame: Frame, args: Value[]): JSObject {
   return isolate.realm.newArray(args.slice(frame.bytecode.parameterCount - 1));
 }
-

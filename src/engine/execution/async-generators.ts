@@ -8,14 +8,30 @@ import { closed, resume, resumeState, running, suspendedAtStart } from './genera
 import { GuestException } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
 import { formatMessage } from './message-templates.ts';
-import { awaitValue, newPromise, newPromiseCapability, performPromiseThen, promiseResolve, rejectPromise, resolvePromise } from './promises.ts';
+import {
+  awaitValue,
+  newPromise,
+  newPromiseCapability,
+  performPromiseThen,
+  promiseResolve,
+  rejectPromise,
+  resolvePromise,
+} from './promises.ts';
 
 /** %AsyncGeneratorPrototype%.next, return and throw: always a promise. */
-export function asyncGeneratorEnqueue(isolate: Isolate, receiver: Value, mode: GeneratorData['resumeMode'], value: Value): Value {
+export function asyncGeneratorEnqueue(
+  isolate: Isolate,
+  receiver: Value,
+  mode: GeneratorData['resumeMode'],
+  value: Value,
+): Value {
   const capability = newPromiseCapability(isolate, isolate.realm.intrinsic('Promise'));
   const promise = capability.promise as JSObject;
   if (!(receiver instanceof JSObject) || receiver.hiddenClass.instanceType !== 'async generator') {
-    const message = formatMessage('IncompatibleMethodReceiver', [`[AsyncGenerator].prototype.${mode}`, isolate.describe(receiver)]);
+    const message = formatMessage('IncompatibleMethodReceiver', [
+      `[AsyncGenerator].prototype.${mode}`,
+      isolate.describe(receiver),
+    ]);
     rejectPromise(isolate, promise, makeError(isolate, 'TypeError', message));
     return promise;
   }

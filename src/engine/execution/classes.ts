@@ -30,7 +30,8 @@ export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject 
   for (const member of boilerplate.members) {
     const home = member.isStatic ? constructor : prototype;
     const isNamed = 'name' in member.key;
-    const key: PropertyKey = 'name' in member.key ? nameKey(member.key.name) : toPropertyKey(isolate, args[member.key.argument]);
+    const key: PropertyKey =
+      'name' in member.key ? nameKey(member.key.name) : toPropertyKey(isolate, args[member.key.argument]);
     const closure = args[member.argument] as JSObject;
     defineMember(isolate, home, key, closure, member.kind, isNamed, member.isStatic);
   }
@@ -66,20 +67,31 @@ function defineMember(
   const exists = lookupOwn(found, home, key) && found.isAccessor;
   if (!exists) {
     const pair = kind === 'get' ? new AccessorPair(closure, undefined) : new AccessorPair(undefined, closure);
-    if (lookupOwn(found, home, key)) defineOwn(home, key, { getter: pair.getter, setter: pair.setter, enumerable: false, configurable: true });
+    if (lookupOwn(found, home, key))
+      defineOwn(home, key, { getter: pair.getter, setter: pair.setter, enumerable: false, configurable: true });
     else addOwn(home, key, pair, Attribute.configurable, true);
     return;
   }
-  defineOwn(home, key, kind === 'get' ? { getter: closure, enumerable: false, configurable: true } : { setter: closure, enumerable: false, configurable: true });
+  defineOwn(
+    home,
+    key,
+    kind === 'get'
+      ? { getter: closure, enumerable: false, configurable: true }
+      : { setter: closure, enumerable: false, configurable: true },
+  );
 }
 
 function parentsOf(isolate: Isolate, superClass: Value): { prototype: JSObject | null; constructor: JSObject } {
-  if (superClass === theHole) return { prototype: isolate.realm.objectPrototype, constructor: isolate.realm.functionPrototype };
+  if (superClass === theHole)
+    return { prototype: isolate.realm.objectPrototype, constructor: isolate.realm.functionPrototype };
   if (superClass === null) return { prototype: null, constructor: isolate.realm.functionPrototype };
   if (!isConstructor(superClass)) return throwTypeError(isolate, 'ExtendsValueNotConstructor', describe(superClass));
   const prototype = getProperty(isolate, superClass, 'prototype');
   if (prototype !== null && !(prototype instanceof JSObject)) {
-    throw isolate.error('TypeError', `Class extends value does not have valid prototype property ${describe(prototype)}`);
+    throw isolate.error(
+      'TypeError',
+      `Class extends value does not have valid prototype property ${describe(prototype)}`,
+    );
   }
   return { prototype, constructor: superClass };
 }

@@ -33,7 +33,11 @@ function getPrototypeForConstruct(isolate: Isolate, newTarget: JSObject, fallbac
 }
 
 /** ECMAScript: GetPrototypeFromConstructor, for native constructors. */
-export function prototypeFromConstructor(isolate: Isolate, newTarget: JSObject | undefined, fallback: string): JSObject {
+export function prototypeFromConstructor(
+  isolate: Isolate,
+  newTarget: JSObject | undefined,
+  fallback: string,
+): JSObject {
   if (newTarget === undefined) return isolate.realm.intrinsic(fallback);
   return getPrototypeForConstruct(isolate, newTarget, fallback);
 }
@@ -46,12 +50,21 @@ export function superConstructorOf(activeFunction: JSObject): Value {
  * FindNonDefaultConstructorOrConstruct: skips default derived constructors without fields; a default base constructor is
  * constructed here.
  */
-export function findNonDefaultConstructor(isolate: Isolate, thisFunction: JSObject, newTarget: JSObject): { constructed: boolean; value: Value } {
+export function findNonDefaultConstructor(
+  isolate: Isolate,
+  thisFunction: JSObject,
+  newTarget: JSObject,
+): { constructed: boolean; value: Value } {
   let constructor: Value = getPrototypeOf(isolate, thisFunction);
   for (;;) {
-    if (!(constructor instanceof JSObject) || !(constructor.internal instanceof FunctionData)) return { constructed: false, value: constructor };
+    if (!(constructor instanceof JSObject) || !(constructor.internal instanceof FunctionData))
+      return { constructed: false, value: constructor };
     const shared = constructor.internal.shared;
-    if (shared === undefined || shared.hasInstanceMembers || constructor.internal.instanceMembersInitializer !== undefined) {
+    if (
+      shared === undefined ||
+      shared.hasInstanceMembers ||
+      constructor.internal.instanceMembersInitializer !== undefined
+    ) {
       return { constructed: false, value: constructor };
     }
     if (shared.kind === 'defaultBaseConstructor') {

@@ -94,7 +94,11 @@ export function toLength(isolate: Isolate, value: Value): number {
 }
 
 /** ECMAScript: ToIndex. */
-export function toIndex(isolate: Isolate, value: Value, onError: () => never = () => throwRangeError(isolate, 'InvalidArrayLength')): number {
+export function toIndex(
+  isolate: Isolate,
+  value: Value,
+  onError: () => never = () => throwRangeError(isolate, 'InvalidArrayLength'),
+): number {
   const index = toIntegerOrInfinity(isolate, value);
   if (index < 0 || index > Number.MAX_SAFE_INTEGER) onError();
   return index;

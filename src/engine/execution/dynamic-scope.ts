@@ -17,7 +17,12 @@ import { getProperty, hasProperty } from './property-access.ts';
 import { loadSlow, storeSlow } from './property-operations.ts';
 
 type Found =
-  | { readonly kind: 'slot'; readonly context: Context; readonly slot: number; readonly mode: ScopeInfo['contextLocals'][number]['mode'] }
+  | {
+      readonly kind: 'slot';
+      readonly context: Context;
+      readonly slot: number;
+      readonly mode: ScopeInfo['contextLocals'][number]['mode'];
+    }
   | { readonly kind: 'object'; readonly object: JSObject; readonly isWith: boolean }
   | { readonly kind: 'global' };
 
@@ -27,7 +32,8 @@ function find(isolate: Isolate, start: Context | undefined, name: string, levels
   for (let context = start; context !== undefined && left > 0; context = context.previous, left--) {
     const info = context.scopeInfo;
     if (info.kind === 'with') {
-      if (hasBinding(isolate, context.extension!, name)) return { kind: 'object', object: context.extension!, isWith: true };
+      if (hasBinding(isolate, context.extension!, name))
+        return { kind: 'object', object: context.extension!, isWith: true };
       continue;
     }
     const row = info.contextLocals.findIndex((local) => local.name === name);
@@ -95,10 +101,17 @@ function hasExtensions(start: Context | undefined, depth: number): boolean {
   return false;
 }
 
-export function storeLookupSlot(isolate: Isolate, context: Context | undefined, name: string, value: Value, strict: boolean): Value {
+export function storeLookupSlot(
+  isolate: Isolate,
+  context: Context | undefined,
+  name: string,
+  value: Value,
+  strict: boolean,
+): Value {
   const found = find(isolate, context, name)!;
   if (found.kind === 'slot') {
-    if (found.context.slots[found.slot] === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
+    if (found.context.slots[found.slot] === theHole)
+      throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
     if (found.mode === 'const') return throwTypeError(isolate, 'ConstAssign');
     found.context.slots[found.slot] = value;
     return value;
@@ -129,7 +142,13 @@ export function deleteLookupSlot(isolate: Isolate, context: Context | undefined,
 }
 
 /** A var or function that sloppy eval code declares: in the nearest function's context, or as a global. */
-export function declareEvalVariable(isolate: Isolate, start: Context | undefined, name: string, value: Value, isFunction: boolean): void {
+export function declareEvalVariable(
+  isolate: Isolate,
+  start: Context | undefined,
+  name: string,
+  value: Value,
+  isFunction: boolean,
+): void {
   let context = start;
   while (context !== undefined && !isVariableScope(context.scopeInfo)) context = context.previous;
   const key = keyFromString(name);
@@ -157,6 +176,10 @@ function declareGlobalByEval(isolate: Isolate, name: string, value: Value, isFun
 }
 
 function isVariableScope(info: ScopeInfo): boolean {
-  return info.kind === 'function' || info.kind === 'script' || info.kind === 'module' || (info.kind === 'eval' && info.isStrict);
+  return (
+    info.kind === 'function' ||
+    info.kind === 'script' ||
+    info.kind === 'module' ||
+    (info.kind === 'eval' && info.isStrict)
+  );
 }
-

@@ -9,7 +9,8 @@ import type { Isolate } from './isolate.ts';
 import { formatMessage, type MessageTemplate } from './message-templates.ts';
 import { captureStack } from './stack-trace.ts';
 
-export type ErrorName = 'Error' | 'TypeError' | 'RangeError' | 'ReferenceError' | 'SyntaxError' | 'EvalError' | 'URIError' | 'AggregateError';
+export type ErrorName =
+  'Error' | 'TypeError' | 'RangeError' | 'ReferenceError' | 'SyntaxError' | 'EvalError' | 'URIError' | 'AggregateError';
 
 export function throwTypeError(isolate: Isolate, template: MessageTemplate, ...args: string[]): never {
   throw new GuestException(makeError(isolate, 'TypeError', formatMessage(template, args)));

@@ -11,7 +11,9 @@ import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition } from './stack-trace.ts';
 
-export type CompiledProgram = { readonly ok: true; readonly closure: JSObject; readonly script: Script } | { readonly ok: false; readonly error: UnitError; readonly script: Script };
+export type CompiledProgram =
+  | { readonly ok: true; readonly closure: JSObject; readonly script: Script }
+  | { readonly ok: false; readonly error: UnitError; readonly script: Script };
 export type UnitError = Extract<UnitResult, { ok: false }>['error'];
 
 /** A classic script, to be called without arguments. */
@@ -21,7 +23,12 @@ export function compileScript(isolate: Isolate, name: string, source: string, al
 }
 
 /** A CommonJS file, to be called with the values of its parameters. */
-export function compileWrapped(isolate: Isolate, name: string, source: string, parameters: readonly string[]): CompiledProgram {
+export function compileWrapped(
+  isolate: Isolate,
+  name: string,
+  source: string,
+  parameters: readonly string[],
+): CompiledProgram {
   const script = isolate.addScript(name, 'main', source);
   return toProgram(isolate, script, parseWrappedUnit(script, parameters));
 }
@@ -48,7 +55,9 @@ function innermostScope(frame: Frame): Scope {
   const position = framePosition(frame);
   let scope = frame.shared.literal.scope;
   for (;;) {
-    const inner: Scope | undefined = scope.inner.find((candidate) => candidate.start <= position && position < candidate.end && isPlain(candidate));
+    const inner: Scope | undefined = scope.inner.find(
+      (candidate) => candidate.start <= position && position < candidate.end && isPlain(candidate),
+    );
     if (inner === undefined) return scope;
     scope = inner;
   }
@@ -59,7 +68,13 @@ function isPlain(scope: Scope): boolean {
   return scope.type !== 'function' && scope.type !== 'eval';
 }
 
-function evalClosure(isolate: Isolate, source: string, outer: Scope | undefined, isStrict: boolean, context: Context | undefined): JSObject {
+function evalClosure(
+  isolate: Isolate,
+  source: string,
+  outer: Scope | undefined,
+  isStrict: boolean,
+  context: Context | undefined,
+): JSObject {
   const frame = isolate.currentFrame;
   const script = isolate.addScript(frame?.shared.script.name ?? 'evalmachine.<anonymous>', 'eval', source);
   const unit = parseEvalUnit(script, outer, { isStrict });

@@ -30,7 +30,8 @@ function pathOf(object: JSObject): string {
   if (object.hiddenClass.isDictionary) return 'dictionary';
   if (hasElements(object)) return 'elements';
   for (let holder = object.hiddenClass.prototype; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (hasElements(holder) || ownKeys(holder).some((key) => typeof key === 'string' && isEnumerable(holder, key))) return 'prototype';
+    if (hasElements(holder) || ownKeys(holder).some((key) => typeof key === 'string' && isEnumerable(holder, key)))
+      return 'prototype';
   }
   return 'enumCache';
 }
@@ -79,7 +80,13 @@ export function forInPrepare(isolate: Isolate, stack: Value[], first: number, en
 }
 
 /** The next key, or undefined when the property has gone meanwhile. */
-export function forInNext(isolate: Isolate, stack: Value[], receiverAt: number, indexAt: number, cacheAt: number): Value {
+export function forInNext(
+  isolate: Isolate,
+  stack: Value[],
+  receiverAt: number,
+  indexAt: number,
+  cacheAt: number,
+): Value {
   const keys = stack[cacheAt + 1] as JSObject;
   const key = keys.elements[stack[indexAt] as number];
   if (typeof key !== 'string' || key === theHole) return undefined;

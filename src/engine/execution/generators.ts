@@ -24,9 +24,12 @@ export function createGeneratorObject(isolate: Isolate, frame: Frame, receiver: 
   let prototype: Value = isolate.realm.objectPrototype;
   if (!isAsyncFunctionKind(shared.kind)) {
     prototype = isolate.interpreter.nest(() => prototypeProperty(isolate, frame.closure));
-    if (!(prototype instanceof JSObject)) prototype = isAsyncGenerator ? isolate.realm.asyncGeneratorPrototype : isolate.realm.generatorPrototype;
+    if (!(prototype instanceof JSObject))
+      prototype = isAsyncGenerator ? isolate.realm.asyncGeneratorPrototype : isolate.realm.generatorPrototype;
   }
-  const object = new JSObject(isolate.realm.root(isAsyncGenerator ? 'async generator' : 'generator', prototype as JSObject));
+  const object = new JSObject(
+    isolate.realm.root(isAsyncGenerator ? 'async generator' : 'generator', prototype as JSObject),
+  );
   const data: GeneratorData = {
     kind: 'generator',
     function: frame.closure,
@@ -57,7 +60,13 @@ export function resumeState(generator: JSObject): GeneratorData {
 }
 
 /** Saves parameters and registers of the frame that is about to be popped. */
-export function suspendGenerator(isolate: Isolate, frame: Frame, stack: readonly Value[], generator: JSObject, suspendId: number): void {
+export function suspendGenerator(
+  isolate: Isolate,
+  frame: Frame,
+  stack: readonly Value[],
+  generator: JSObject,
+  suspendId: number,
+): void {
   void isolate;
   const data = resumeState(generator);
   const first = frame.base - fixedFrameSlots - frame.bytecode.parameterCount;
@@ -88,7 +97,13 @@ export function resumeModeNumber(generator: JSObject): number {
 }
 
 /** Pushes the frame of a suspended function; it goes on with `value`. */
-export function resume(isolate: Isolate, generator: JSObject, mode: GeneratorData['resumeMode'], value: Value, returnMode: number): Value {
+export function resume(
+  isolate: Isolate,
+  generator: JSObject,
+  mode: GeneratorData['resumeMode'],
+  value: Value,
+  returnMode: number,
+): Value {
   const data = resumeState(generator);
   data.input = value;
   data.resumeMode = mode;
@@ -101,13 +116,28 @@ export function resume(isolate: Isolate, generator: JSObject, mode: GeneratorDat
 }
 
 /** %GeneratorPrototype%.next, return and throw. Its result may be `framePushed`. */
-export function generatorResume(isolate: Isolate, receiver: Value, mode: GeneratorData['resumeMode'], value: Value): Value {
-  if (!(receiver instanceof JSObject) || receiver.hiddenClass.instanceType !== 'generator' || receiver.internal?.kind !== 'generator') {
-    return throwTypeError(isolate, 'IncompatibleMethodReceiver', `[Generator].prototype.${mode}`, isolate.describe(receiver));
+export function generatorResume(
+  isolate: Isolate,
+  receiver: Value,
+  mode: GeneratorData['resumeMode'],
+  value: Value,
+): Value {
+  if (
+    !(receiver instanceof JSObject) ||
+    receiver.hiddenClass.instanceType !== 'generator' ||
+    receiver.internal?.kind !== 'generator'
+  ) {
+    return throwTypeError(
+      isolate,
+      'IncompatibleMethodReceiver',
+      `[Generator].prototype.${mode}`,
+      isolate.describe(receiver),
+    );
   }
   const data = receiver.internal;
   if (data.state === running) throwTypeError(isolate, 'GeneratorRunning');
-  if (data.state === suspendedAtStart && mode !== 'next' && data.saved.length > 0 && isInitial(data)) data.state = closed;
+  if (data.state === suspendedAtStart && mode !== 'next' && data.saved.length > 0 && isInitial(data))
+    data.state = closed;
   if (data.state === closed) {
     if (mode === 'throw') throw new GuestException(value);
     return isolate.newIterResult(mode === 'return' ? value : undefined, true);

@@ -38,7 +38,8 @@ export function loadGlobal(isolate: Isolate, name: string, slots: unknown[], slo
 export function storeGlobal(isolate: Isolate, name: string, value: Value, strict: boolean): Value {
   const script = isolate.realm.scriptContextTable.get(name);
   if (script !== undefined) {
-    if (script.context.slots[script.slot] === theHole) return throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
+    if (script.context.slots[script.slot] === theHole)
+      return throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
     if (script.isConst) return throwTypeError(isolate, 'ConstAssign');
     script.context.slots[script.slot] = value;
     return value;
@@ -58,12 +59,14 @@ export function newScriptContext(isolate: Isolate, info: ScopeInfo): Context {
     if (local.mode === 'var') continue;
     const found = new PropertyLookup();
     const restricted = lookupOwn(found, global, keyFromString(local.name)) && !found.isConfigurable;
-    if (table.has(local.name) || restricted) throwSyntaxError(isolate, `Identifier '${local.name}' has already been declared`);
+    if (table.has(local.name) || restricted)
+      throwSyntaxError(isolate, `Identifier '${local.name}' has already been declared`);
   }
   const context = new Context(info, undefined, info.firstSlot + info.contextLocals.length, theHole);
   info.contextLocals.forEach((local, row) => {
     if (local.mode === 'var' || local.initialized) context.slots[info.firstSlot + row] = undefined;
-    if (local.mode !== 'var') table.set(local.name, { context, slot: info.firstSlot + row, isConst: local.mode === 'const' });
+    if (local.mode !== 'var')
+      table.set(local.name, { context, slot: info.firstSlot + row, isConst: local.mode === 'const' });
   });
   return context;
 }
@@ -74,7 +77,8 @@ export function declareGlobals(isolate: Isolate, declarations: GlobalDeclaration
   const isEval = (closure.internal as FunctionData).shared?.kind === 'eval';
   const global = isolate.realm.globalObject;
   for (const { name, function: shared } of declarations.declarations) {
-    if (isolate.realm.scriptContextTable.has(name)) throwSyntaxError(isolate, `Identifier '${name}' has already been declared`);
+    if (isolate.realm.scriptContextTable.has(name))
+      throwSyntaxError(isolate, `Identifier '${name}' has already been declared`);
     const key = keyFromString(name);
     const found = new PropertyLookup();
     const exists = lookupOwn(found, global, key);

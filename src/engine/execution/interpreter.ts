@@ -65,7 +65,12 @@ import {
 } from './operators.ts';
 import { loadFromSuper, loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
 import { createDataPropertyOrThrow } from './property-access.ts';
-import { findNonDefaultConstructor, prepareConstruct, superConstructorOf, throwNotSuperConstructor } from './construct.ts';
+import {
+  findNonDefaultConstructor,
+  prepareConstruct,
+  superConstructorOf,
+  throwNotSuperConstructor,
+} from './construct.ts';
 import { checkSpread, expandSpread } from './spread.ts';
 import { describeCallee } from './render-call-site.ts';
 import { typeOf } from './type-of.ts';
@@ -231,7 +236,8 @@ export class Interpreter {
     if (shared !== undefined) {
       if (shared.isClassConstructor) throwTypeError(this.isolate, 'ConstructorNonCallable', shared.name);
       const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
-      if (shared.convertsReceiver && !(this.stack[top] instanceof JSObject)) this.stack[top] = this.convertReceiver(this.stack[top]);
+      if (shared.convertsReceiver && !(this.stack[top] instanceof JSObject))
+        this.stack[top] = this.convertReceiver(this.stack[top]);
       const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
       this.isolate.listener?.call(frame);
       return framePushed;
@@ -248,7 +254,13 @@ export class Interpreter {
     return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
   }
 
-  private invokeNative(callee: JSObject, data: FunctionData, argc: number, top: number, newTarget: JSObject | undefined): Value {
+  private invokeNative(
+    callee: JSObject,
+    data: FunctionData,
+    argc: number,
+    top: number,
+    newTarget: JSObject | undefined,
+  ): Value {
     const args = this.stack.slice(top + 1, top + 1 + argc);
     this.activeNative = callee;
     const frame = this.currentFrame;
@@ -262,7 +274,9 @@ export class Interpreter {
   }
 
   private convertReceiver(receiver: Value): Value {
-    return receiver === undefined || receiver === null ? this.isolate.realm.globalObject : toObject(this.isolate, receiver);
+    return receiver === undefined || receiver === null
+      ? this.isolate.realm.globalObject
+      : toObject(this.isolate, receiver);
   }
 
   /** Constructs with the arguments above stack[top]. */
@@ -414,7 +428,8 @@ export class Interpreter {
     if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) {
       return this.isolate.error('RangeError', 'Maximum call stack size exceeded');
     }
-    if (error instanceof RangeError && error.message === 'Invalid string length') return this.isolate.error('RangeError', error.message);
+    if (error instanceof RangeError && error.message === 'Invalid string length')
+      return this.isolate.error('RangeError', error.message);
     throw error;
   }
 
@@ -491,7 +506,8 @@ export class Interpreter {
 
           case 11: // LdaContextSlot
           case 12: // LdaImmutableContextSlot
-          case 13: { // LdaScriptContextSlot
+          case 13: {
+            // LdaScriptContextSlot
             let context = stack[base + code[pc + 1]!] as unknown as Context;
             for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
             accumulator = context.slots[code[pc + 2]!];
@@ -505,7 +521,8 @@ export class Interpreter {
             pc += 2;
             continue;
           case 17: // StaContextSlot
-          case 19: { // StaScriptContextSlot
+          case 19: {
+            // StaScriptContextSlot
             let context = stack[base + code[pc + 1]!] as unknown as Context;
             for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
             context.slots[code[pc + 2]!] = accumulator;
@@ -529,7 +546,8 @@ export class Interpreter {
             pc += 2;
             continue;
 
-          case 23: { // LdaGlobal
+          case 23: {
+            // LdaGlobal
             // A property cell (V8): the entry of the global dictionary itself.
             const cell = slots[code[pc + 2]!] as DictionaryEntry | undefined;
             if (cell !== undefined && cell.value !== theHole) {
@@ -547,7 +565,8 @@ export class Interpreter {
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
-          case 25: { // StaGlobal
+          case 25: {
+            // StaGlobal
             accumulator = storeGlobal(isolate, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
@@ -555,35 +574,66 @@ export class Interpreter {
           }
           case 26: // LdaLookupSlot
           case 30: // LdaLookupSlotInsideTypeof
-            accumulator = loadLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc] === 30 /* LdaLookupSlotInsideTypeof */);
+            accumulator = loadLookupSlot(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              code[pc] === 30 /* LdaLookupSlotInsideTypeof */,
+            );
             if (accumulator === framePushed) continue enterFrame;
             pc += 2;
             continue;
           case 27: // LdaLookupContextSlot
           case 28: // LdaLookupScriptContextSlot
           case 31: // LdaLookupContextSlotInsideTypeof
-          case 32: { // LdaLookupScriptContextSlotInsideTypeof
-            const inTypeof = code[pc] === 31 /* LdaLookupContextSlotInsideTypeof */ || code[pc] === 32 /* LdaLookupScriptContextSlotInsideTypeof */;
-            accumulator = loadContextSlotDynamic(isolate, frame.context, constants[code[pc + 1]!] as string, code[pc + 2]!, code[pc + 3]!, inTypeof);
+          case 32: {
+            // LdaLookupScriptContextSlotInsideTypeof
+            const inTypeof =
+              code[pc] === 31 /* LdaLookupContextSlotInsideTypeof */ ||
+              code[pc] === 32; /* LdaLookupScriptContextSlotInsideTypeof */
+            accumulator = loadContextSlotDynamic(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              code[pc + 2]!,
+              code[pc + 3]!,
+              inTypeof,
+            );
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
           case 29: // LdaLookupGlobalSlot
-          case 33: { // LdaLookupGlobalSlotInsideTypeof
-            const inTypeof = code[pc] === 33 /* LdaLookupGlobalSlotInsideTypeof */;
-            accumulator = loadGlobalDynamic(isolate, frame.context, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, code[pc + 3]!, inTypeof);
+          case 33: {
+            // LdaLookupGlobalSlotInsideTypeof
+            const inTypeof = code[pc] === 33; /* LdaLookupGlobalSlotInsideTypeof */
+            accumulator = loadGlobalDynamic(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              slots,
+              code[pc + 2]!,
+              code[pc + 3]!,
+              inTypeof,
+            );
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
           case 34: // StaLookupSlot
-            accumulator = storeLookupSlot(isolate, frame.context, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
+            accumulator = storeLookupSlot(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              accumulator,
+              frame.shared.isStrict,
+            );
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
 
-          case 35: { // GetNamedProperty
+          case 35: {
+            // GetNamedProperty
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 3]!;
             if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
@@ -593,7 +643,11 @@ export class Interpreter {
                 pc += 4;
                 continue;
               }
-              if (handler instanceof HolderHandler && handler.kind === 'field' && handler.epoch === isolate.heap.prototypeEpoch) {
+              if (
+                handler instanceof HolderHandler &&
+                handler.kind === 'field' &&
+                handler.epoch === isolate.heap.prototypeEpoch
+              ) {
                 accumulator = handler.holder!.properties[handler.field] as Value;
                 pc += 4;
                 continue;
@@ -606,17 +660,28 @@ export class Interpreter {
             continue;
           }
           case 36: // GetNamedPropertyFromSuper
-            accumulator = loadFromSuper(isolate, stack[base + code[pc + 1]!], accumulator, this.propertyName(constants[code[pc + 2]!]));
+            accumulator = loadFromSuper(
+              isolate,
+              stack[base + code[pc + 1]!],
+              accumulator,
+              this.propertyName(constants[code[pc + 2]!]),
+            );
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
-          case 37: { // GetKeyedProperty
+          case 37: {
+            // GetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 2]!;
             if (receiver instanceof JSObject && typeof accumulator === 'number') {
               const hiddenClass = receiver.hiddenClass;
               const elements = receiver.elements;
-              if (slots[slot] === hiddenClass && accumulator >= 0 && accumulator < elements.length && !hiddenClass.isExotic) {
+              if (
+                slots[slot] === hiddenClass &&
+                accumulator >= 0 &&
+                accumulator < elements.length &&
+                !hiddenClass.isExotic
+              ) {
                 const value = elements[accumulator];
                 if (value !== undefined && value !== theHole) {
                   accumulator = value;
@@ -635,7 +700,8 @@ export class Interpreter {
             if (accumulator === framePushed) continue enterFrame;
             pc += 5;
             continue;
-          case 41: { // SetNamedProperty
+          case 41: {
+            // SetNamedProperty
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 3]!;
             if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
@@ -654,50 +720,85 @@ export class Interpreter {
               }
             }
             const name = this.propertyName(constants[code[pc + 2]!]);
-            if (storeNamed(isolate, receiver, name, accumulator, slots, slot, frame.shared.isStrict) === framePushed) continue enterFrame;
+            if (storeNamed(isolate, receiver, name, accumulator, slots, slot, frame.shared.isStrict) === framePushed)
+              continue enterFrame;
             pc += 4;
             continue;
           }
-          case 42: { // DefineNamedOwnProperty
+          case 42: {
+            // DefineNamedOwnProperty
             const receiver = stack[base + code[pc + 1]!] as JSObject;
-            defineNamed(isolate, receiver, this.propertyName(constants[code[pc + 2]!]), accumulator, slots, code[pc + 3]!);
+            defineNamed(
+              isolate,
+              receiver,
+              this.propertyName(constants[code[pc + 2]!]),
+              accumulator,
+              slots,
+              code[pc + 3]!,
+            );
             pc += 4;
             continue;
           }
-          case 43: { // SetKeyedProperty
+          case 43: {
+            // SetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
             const key = stack[base + code[pc + 2]!];
-            if (storeKeyed(isolate, receiver, key, accumulator, slots, code[pc + 3]!, frame.shared.isStrict) === framePushed) continue enterFrame;
+            if (
+              storeKeyed(isolate, receiver, key, accumulator, slots, code[pc + 3]!, frame.shared.isStrict) ===
+              framePushed
+            )
+              continue enterFrame;
             pc += 4;
             continue;
           }
           case 44: // DefineKeyedOwnProperty
           case 46: // DefineKeyedOwnPropertyInLiteral
-            defineKeyedOwn(isolate, stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!], accumulator, code[pc + 3]!);
+            defineKeyedOwn(
+              isolate,
+              stack[base + code[pc + 1]!] as JSObject,
+              stack[base + code[pc + 2]!],
+              accumulator,
+              code[pc + 3]!,
+            );
             pc += 5;
             continue;
           case 45: // StaInArrayLiteral
-            storeInArrayLiteral(stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!] as number, accumulator);
+            storeInArrayLiteral(
+              stack[base + code[pc + 1]!] as JSObject,
+              stack[base + code[pc + 2]!] as number,
+              accumulator,
+            );
             pc += 4;
             continue;
           case 47: // DeletePropertyStrict
           case 48: // DeletePropertySloppy
-            accumulator = deleteOperation(isolate, stack[base + code[pc + 1]!], accumulator, code[pc] === 47 /* DeletePropertyStrict */);
+            accumulator = deleteOperation(
+              isolate,
+              stack[base + code[pc + 1]!],
+              accumulator,
+              code[pc] === 47 /* DeletePropertyStrict */,
+            );
             pc += 2;
             continue;
           case 49: // GetSuperConstructor
             stack[base + code[pc + 1]!] = superConstructorOf(accumulator as JSObject);
             pc += 2;
             continue;
-          case 50: { // FindNonDefaultConstructorOrConstruct
-            const found = findNonDefaultConstructor(isolate, stack[base + code[pc + 1]!] as JSObject, stack[base + code[pc + 2]!] as JSObject);
+          case 50: {
+            // FindNonDefaultConstructorOrConstruct
+            const found = findNonDefaultConstructor(
+              isolate,
+              stack[base + code[pc + 1]!] as JSObject,
+              stack[base + code[pc + 2]!] as JSObject,
+            );
             stack[base + code[pc + 3]!] = found.constructed;
             stack[base + code[pc + 3]! + 1] = found.value;
             pc += 4;
             continue;
           }
 
-          case 51: { // Add
+          case 51: {
+            // Add
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left + accumulator;
             else if (typeof left === 'string' && typeof accumulator === 'string') accumulator = left + accumulator;
@@ -708,7 +809,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 52: { // Sub
+          case 52: {
+            // Sub
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left - accumulator;
             else {
@@ -718,7 +820,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 53: { // Mul
+          case 53: {
+            // Mul
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left * accumulator;
             else {
@@ -728,7 +831,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 54: { // Div
+          case 54: {
+            // Div
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left / accumulator;
             else {
@@ -738,7 +842,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 55: { // Mod
+          case 55: {
+            // Mod
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left % accumulator;
             else {
@@ -748,7 +853,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 57: { // BitwiseOr
+          case 57: {
+            // BitwiseOr
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left | accumulator;
             else {
@@ -758,7 +864,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 58: { // BitwiseXor
+          case 58: {
+            // BitwiseXor
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left ^ accumulator;
             else {
@@ -768,7 +875,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 59: { // BitwiseAnd
+          case 59: {
+            // BitwiseAnd
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left & accumulator;
             else {
@@ -778,7 +886,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 60: { // ShiftLeft
+          case 60: {
+            // ShiftLeft
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left << accumulator;
             else {
@@ -788,7 +897,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 61: { // ShiftRight
+          case 61: {
+            // ShiftRight
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >> accumulator;
             else {
@@ -943,7 +1053,8 @@ export class Interpreter {
             accumulator = strictEquals(stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             continue;
-          case 84: { // TestLessThan
+          case 84: {
+            // TestLessThan
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left < accumulator;
             else {
@@ -953,7 +1064,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 85: { // TestGreaterThan
+          case 85: {
+            // TestGreaterThan
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left > accumulator;
             else {
@@ -963,7 +1075,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 86: { // TestLessThanOrEqual
+          case 86: {
+            // TestLessThanOrEqual
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left <= accumulator;
             else {
@@ -973,7 +1086,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 87: { // TestGreaterThanOrEqual
+          case 87: {
+            // TestGreaterThanOrEqual
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >= accumulator;
             else {
@@ -1047,7 +1161,8 @@ export class Interpreter {
             continue;
 
           case 102: // CallProperty
-          case 101: { // CallAnyReceiver
+          case 101: {
+            // CallAnyReceiver
             const callee = stack[base + code[pc + 1]!];
             const first = base + code[pc + 2]!;
             const count = code[pc + 3]!;
@@ -1058,7 +1173,8 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 103: { // CallProperty0
+          case 103: {
+            // CallProperty0
             const top = base + bytecode.registerCount;
             stack[top] = stack[base + code[pc + 2]!];
             accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 3]!);
@@ -1066,7 +1182,8 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case 104: { // CallProperty1
+          case 104: {
+            // CallProperty1
             const top = base + bytecode.registerCount;
             stack[top] = stack[base + code[pc + 2]!];
             stack[top + 1] = stack[base + code[pc + 3]!];
@@ -1075,7 +1192,8 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 105: { // CallProperty2
+          case 105: {
+            // CallProperty2
             const top = base + bytecode.registerCount;
             stack[top] = stack[base + code[pc + 2]!];
             stack[top + 1] = stack[base + code[pc + 3]!];
@@ -1085,7 +1203,8 @@ export class Interpreter {
             pc += 6;
             continue;
           }
-          case 106: { // CallUndefinedReceiver
+          case 106: {
+            // CallUndefinedReceiver
             const first = base + code[pc + 2]!;
             const count = code[pc + 3]!;
             const top = base + bytecode.registerCount;
@@ -1096,7 +1215,8 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 107: { // CallUndefinedReceiver0
+          case 107: {
+            // CallUndefinedReceiver0
             const top = base + bytecode.registerCount;
             stack[top] = undefined;
             accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 2]!);
@@ -1104,7 +1224,8 @@ export class Interpreter {
             pc += 3;
             continue;
           }
-          case 108: { // CallUndefinedReceiver1
+          case 108: {
+            // CallUndefinedReceiver1
             const top = base + bytecode.registerCount;
             stack[top] = undefined;
             stack[top + 1] = stack[base + code[pc + 2]!];
@@ -1113,7 +1234,8 @@ export class Interpreter {
             pc += 4;
             continue;
           }
-          case 109: { // CallUndefinedReceiver2
+          case 109: {
+            // CallUndefinedReceiver2
             const top = base + bytecode.registerCount;
             stack[top] = undefined;
             stack[top + 1] = stack[base + code[pc + 2]!];
@@ -1123,7 +1245,8 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 110: { // CallWithSpread
+          case 110: {
+            // CallWithSpread
             const callee = stack[base + code[pc + 1]!];
             const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
             accumulator = this.callSpread(callee, list);
@@ -1131,29 +1254,38 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 111: { // CallRuntime
+          case 111: {
+            // CallRuntime
             const first = base + code[pc + 2]!;
             accumulator = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case 112: { // CallRuntimeForPair
+          case 112: {
+            // CallRuntimeForPair
             const first = base + code[pc + 2]!;
-            const pair = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!)) as JSObject;
+            const pair = callRuntime(
+              isolate,
+              bytecode,
+              code[pc + 1]!,
+              stack.slice(first, first + code[pc + 3]!),
+            ) as JSObject;
             stack[base + code[pc + 4]!] = pair.elements[0];
             stack[base + code[pc + 4]! + 1] = pair.elements[1];
             pc += 5;
             continue;
           }
-          case 114: { // InvokeIntrinsic
+          case 114: {
+            // InvokeIntrinsic
             const first = base + code[pc + 2]!;
             accumulator = invokeIntrinsic(isolate, frame, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
             continue;
           }
-          case 115: { // Construct
+          case 115: {
+            // Construct
             const callee = stack[base + code[pc + 1]!];
             const first = base + code[pc + 2]!;
             const count = code[pc + 3]!;
@@ -1164,7 +1296,8 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 116: { // ConstructWithSpread
+          case 116: {
+            // ConstructWithSpread
             const callee = stack[base + code[pc + 1]!];
             const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
             accumulator = this.constructSpread(callee, list, accumulator);
@@ -1172,7 +1305,8 @@ export class Interpreter {
             pc += 5;
             continue;
           }
-          case 117: { // ConstructForwardAllArgs
+          case 117: {
+            // ConstructForwardAllArgs
             const callee = stack[base + code[pc + 1]!];
             const args = actualArguments(stack, frame);
             const top = this.placeArguments(undefined, args);
@@ -1219,13 +1353,20 @@ export class Interpreter {
             accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, pc);
             pc += 4;
             continue;
-          case 127: { // CreateBlockContext
+          case 127: {
+            // CreateBlockContext
             const info = constants[code[pc + 1]!] as ScopeInfo;
-            accumulator = new Context(info, frame.context, info.firstSlot + info.contextLocals.length, theHole) as unknown as Value;
+            accumulator = new Context(
+              info,
+              frame.context,
+              info.firstSlot + info.contextLocals.length,
+              theHole,
+            ) as unknown as Value;
             pc += 2;
             continue;
           }
-          case 128: { // CreateCatchContext
+          case 128: {
+            // CreateCatchContext
             const info = constants[code[pc + 2]!] as ScopeInfo;
             const context = new Context(info, frame.context, info.firstSlot + 1, undefined);
             context.slots[info.firstSlot] = stack[base + code[pc + 1]!];
@@ -1234,14 +1375,16 @@ export class Interpreter {
             continue;
           }
           case 129: // CreateFunctionContext
-          case 130: { // CreateEvalContext
+          case 130: {
+            // CreateEvalContext
             const info = constants[code[pc + 1]!] as ScopeInfo;
             const slotCount = Math.max(code[pc + 2]! + 2, info.firstSlot + info.contextLocals.length);
             accumulator = new Context(info, frame.context, slotCount, undefined) as unknown as Value;
             pc += 3;
             continue;
           }
-          case 131: { // CreateWithContext
+          case 131: {
+            // CreateWithContext
             const context = new Context(constants[code[pc + 2]!] as ScopeInfo, frame.context, 3, undefined);
             context.extension = stack[base + code[pc + 1]!] as JSObject;
             isolate.listener?.withEnter();
@@ -1250,8 +1393,9 @@ export class Interpreter {
             continue;
           }
           case 132: // CreateMappedArguments
-          case 133: { // CreateUnmappedArguments
-            const isMapped = code[pc] === 132 /* CreateMappedArguments */;
+          case 133: {
+            // CreateUnmappedArguments
+            const isMapped = code[pc] === 132; /* CreateMappedArguments */
             accumulator = createArgumentsObject(isolate, frame, actualArguments(stack, frame), isMapped);
             pc += 1;
             continue;
@@ -1298,7 +1442,8 @@ export class Interpreter {
           case 147: // JumpIfForInDone
             pc = stack[base + code[pc + 2]!] === stack[base + code[pc + 3]!] ? code[pc + 1]! : pc + 4;
             continue;
-          case 148: { // SwitchOnSmiNoFeedback
+          case 148: {
+            // SwitchOnSmiNoFeedback
             const index = (accumulator as number) - code[pc + 3]!;
             if (index >= 0 && index < code[pc + 2]!) {
               const target = constants[code[pc + 1]! + index];
@@ -1326,7 +1471,8 @@ export class Interpreter {
             stack[base + code[pc + 1]!] = (stack[base + code[pc + 1]!] as number) + 1;
             pc += 2;
             continue;
-          case 153: { // SetPendingMessage
+          case 153: {
+            // SetPendingMessage
             const previous = this.pendingMessage;
             this.pendingMessage = accumulator;
             accumulator = previous;
@@ -1335,12 +1481,14 @@ export class Interpreter {
           }
           case 154: // Throw
             throw new GuestException(accumulator);
-          case 155: { // ReThrow
+          case 155: {
+            // ReThrow
             const exception = new GuestException(accumulator);
             exception.reported = true;
             throw exception;
           }
-          case 156: { // Return
+          case 156: {
+            // Return
             isolate.listener?.return(frame, accumulator);
             let result = accumulator;
             const mode = frame.returnMode;
@@ -1357,7 +1505,8 @@ export class Interpreter {
             } else if (frame.generator !== undefined) resumeState(frame.generator).state = -2;
             const isEntry = frame.isEntry;
             this.popFrame();
-            if (frame.shared.isAsyncGenerator) asyncGeneratorDrain(isolate, stack[base + bytecode.incomingNewTargetOrGenerator!] as JSObject);
+            if (frame.shared.isAsyncGenerator)
+              asyncGeneratorDrain(isolate, stack[base + bytecode.incomingNewTargetOrGenerator!] as JSObject);
             if (isEntry) return result;
             accumulator = result;
             const caller = this.frameList[this.depth]!;
@@ -1365,7 +1514,8 @@ export class Interpreter {
             continue enterFrame;
           }
           case 157: // ThrowReferenceErrorIfHole
-            if (accumulator === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', constants[code[pc + 1]!] as string);
+            if (accumulator === theHole)
+              throwReferenceError(isolate, 'AccessedUninitializedVariable', constants[code[pc + 1]!] as string);
             pc += 2;
             continue;
           case 158: // ThrowSuperNotCalledIfHole
@@ -1376,13 +1526,16 @@ export class Interpreter {
             if (accumulator !== theHole) throwReferenceError(isolate, 'SuperAlreadyCalled');
             pc += 1;
             continue;
-          case 160: { // ThrowIfNotSuperConstructor
+          case 160: {
+            // ThrowIfNotSuperConstructor
             const constructor = stack[base + code[pc + 1]!];
-            if (!(constructor instanceof JSObject) || !constructor.hiddenClass.isConstructor) throwNotSuperConstructor(isolate, constructor, frame);
+            if (!(constructor instanceof JSObject) || !constructor.hiddenClass.isConstructor)
+              throwNotSuperConstructor(isolate, constructor, frame);
             pc += 2;
             continue;
           }
-          case 161: { // SwitchOnGeneratorState
+          case 161: {
+            // SwitchOnGeneratorState
             const generator = stack[base + code[pc + 1]!];
             if (!(generator instanceof JSObject)) {
               pc += 4;
@@ -1396,7 +1549,8 @@ export class Interpreter {
             pc = target as number;
             continue;
           }
-          case 162: { // SuspendGenerator
+          case 162: {
+            // SuspendGenerator
             const generator = stack[base + code[pc + 1]!] as JSObject;
             suspendGenerator(isolate, frame, stack, generator, code[pc + 4]!);
             isolate.listener?.suspend(frame, initialSuspend(frame, generator));
@@ -1412,7 +1566,8 @@ export class Interpreter {
             accumulator = resumeRegisters(frame, stack, stack[base + code[pc + 1]!] as JSObject, code[pc + 3]!);
             pc += 4;
             continue;
-          case 164: { // GetIterator
+          case 164: {
+            // GetIterator
             accumulator = getIterator(isolate, stack[base + code[pc + 1]!], slots, code[pc + 2]!);
             if (accumulator === framePushed) continue enterFrame;
             pc += 4;
@@ -1459,7 +1614,14 @@ export class Interpreter {
     return this.invoke(callee, argc, top);
   }
 
-  private constructChecked(callee: Value, argc: number, top: number, newTarget: Value, slots: unknown[], slot: number): Value {
+  private constructChecked(
+    callee: Value,
+    argc: number,
+    top: number,
+    newTarget: Value,
+    slots: unknown[],
+    slot: number,
+  ): Value {
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
       return throwTypeError(this.isolate, 'NotConstructor', describeCallee(this.isolate, callee));
     }
@@ -1475,7 +1637,12 @@ export class Interpreter {
     if (args === undefined) {
       checkSpread(this.isolate, spread);
       const [receiver, ...before] = list;
-      return this.enterCall(this.isolate.internalFunction('CallWithSpread'), undefined, [callee, receiver, this.isolate.realm.newArray(before), spread]);
+      return this.enterCall(this.isolate.internalFunction('CallWithSpread'), undefined, [
+        callee,
+        receiver,
+        this.isolate.realm.newArray(before),
+        spread,
+      ]);
     }
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
       return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
@@ -1492,7 +1659,12 @@ export class Interpreter {
     if (args !== undefined) return this.tailConstruct(callee, args, newTarget as JSObject);
     checkSpread(this.isolate, spread);
     const before = this.isolate.realm.newArray(list);
-    return this.enterCall(this.isolate.internalFunction('ConstructWithSpread'), undefined, [callee, before, spread, newTarget]);
+    return this.enterCall(this.isolate.internalFunction('ConstructWithSpread'), undefined, [
+      callee,
+      before,
+      spread,
+      newTarget,
+    ]);
   }
 
   private createClosure(shared: SharedFunctionInfo, frame: Frame, pc: number): JSObject {

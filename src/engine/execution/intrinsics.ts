@@ -2,7 +2,12 @@
 import { type Intrinsic, intrinsicNames } from '../bytecode/runtime-functions.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
-import { asyncGeneratorAwait, asyncGeneratorReject, asyncGeneratorResolve, asyncGeneratorYield } from './async-generators.ts';
+import {
+  asyncGeneratorAwait,
+  asyncGeneratorReject,
+  asyncGeneratorResolve,
+  asyncGeneratorYield,
+} from './async-generators.ts';
 import type { Frame } from './frame.ts';
 import { createGeneratorObject, resumeModeNumber, resumeState } from './generators.ts';
 import type { Isolate } from './isolate.ts';
@@ -35,7 +40,8 @@ const table: { readonly [I in Intrinsic]: IntrinsicCode } = {
   },
   _AsyncGeneratorAwait: (isolate, _frame, args) => asyncGeneratorAwait(isolate, args[0] as JSObject, args[1]),
   _AsyncGeneratorReject: (isolate, _frame, args) => asyncGeneratorReject(isolate, args[0] as JSObject, args[1]),
-  _AsyncGeneratorResolve: (isolate, _frame, args) => asyncGeneratorResolve(isolate, args[0] as JSObject, args[1], args[2] === true),
+  _AsyncGeneratorResolve: (isolate, _frame, args) =>
+    asyncGeneratorResolve(isolate, args[0] as JSObject, args[1], args[2] === true),
   _AsyncGeneratorYieldWithAwait: (isolate, _frame, args) => asyncGeneratorYield(isolate, args[0] as JSObject, args[1]),
   _CopyDataProperties: (isolate, _frame, args) => {
     copyDataProperties(isolate, args[0] as JSObject, args[1], []);
@@ -47,7 +53,9 @@ const table: { readonly [I in Intrinsic]: IntrinsicCode } = {
     return target;
   },
   _CreateAsyncFromSyncIterator: (isolate, _frame, args) => {
-    const iterator = isolate.interpreter.enterCall(isolate.internalFunction('AsyncFromSyncIterator'), undefined, [args[0]]);
+    const iterator = isolate.interpreter.enterCall(isolate.internalFunction('AsyncFromSyncIterator'), undefined, [
+      args[0],
+    ]);
     return iterator;
   },
   _CreateIterResultObject: (isolate, _frame, args) => isolate.newIterResult(args[0], args[1] === true),
@@ -67,4 +75,3 @@ const codes = intrinsicNames.map((name) => table[name]);
 export function invokeIntrinsic(isolate: Isolate, frame: Frame, id: number, args: Value[]): Value {
   return codes[id]!(isolate, frame, args);
 }
-

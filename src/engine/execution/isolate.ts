@@ -50,7 +50,9 @@ export class Isolate {
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();
   /** Where console methods send their text. The host sets it. */
-  console: ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void) | undefined;
+  console:
+    | ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void)
+    | undefined;
   /** Symbol.for. */
   readonly symbolRegistry = new Map<string, JSSymbol>();
   /** Promise jobs and queueMicrotask callbacks, first in, first out. The host drains it. */
@@ -64,7 +66,11 @@ export class Isolate {
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
     this.options = options;
-    this.heap = { nextHiddenClassId: 0, prototypeEpoch: 0, functionPrototypeObject: (object) => this.functionPrototypeObject(object) };
+    this.heap = {
+      nextHiddenClassId: 0,
+      prototypeEpoch: 0,
+      functionPrototypeObject: (object) => this.functionPrototypeObject(object),
+    };
     this.symbols = makeWellKnownSymbols();
     this.symbolRegistry.set('nodejs.util.inspect.custom', this.symbols.inspectCustom);
     this.realm = new Realm(this.heap);

@@ -1,5 +1,12 @@
 /** Object, array, regular expression and template literals. V8: src/runtime/runtime-literals.cc. */
-import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate, RegExpBoilerplate, TemplateObjectDescription } from '../bytecode/bytecode-array.ts';
+import type {
+  ArrayBoilerplate,
+  BoilerplateValue,
+  Constant,
+  ObjectBoilerplate,
+  RegExpBoilerplate,
+  TemplateObjectDescription,
+} from '../bytecode/bytecode-array.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
@@ -20,11 +27,18 @@ export function createObjectLiteral(isolate: Isolate, constant: Constant, slots:
 
 function objectFromBoilerplate(isolate: Isolate, boilerplate: ObjectBoilerplate): JSObject {
   const realm = isolate.realm;
-  const object = boilerplate.nullPrototype ? realm.newObjectWithPrototype(null) : new JSObject(realm.literalRoot(boilerplate.propertyCount));
+  const object = boilerplate.nullPrototype
+    ? realm.newObjectWithPrototype(null)
+    : new JSObject(realm.literalRoot(boilerplate.propertyCount));
   for (const { key, value } of boilerplate.properties) {
     const propertyKey = typeof key === 'number' ? key : keyFromString(key);
     const initial = boilerplateValue(isolate, value);
-    defineOwn(object, propertyKey, { value: initial === theHole ? undefined : initial, writable: true, enumerable: true, configurable: true });
+    defineOwn(object, propertyKey, {
+      value: initial === theHole ? undefined : initial,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
   }
   return object;
 }
@@ -59,7 +73,9 @@ function arrayFromBoilerplate(isolate: Isolate, boilerplate: ArrayBoilerplate): 
   }
   if (!uninitialized) return realm.newArray(values);
   // Elements that come later do not count for the kind yet.
-  const known = realm.newArray(boilerplate.elements.flatMap((element, i) => (element.kind === 'uninitialized' ? [] : [values[i]])));
+  const known = realm.newArray(
+    boilerplate.elements.flatMap((element, i) => (element.kind === 'uninitialized' ? [] : [values[i]])),
+  );
   const array = new JSObject(known.hiddenClass);
   array.elements = values;
   array.length = values.length;
@@ -103,7 +119,14 @@ export function setFunctionName(object: JSObject, key: PropertyKey, prefix = '')
   if (!(data instanceof FunctionData)) return;
   const found = new PropertyLookup();
   if (!lookupOwn(found, object, 'name') || found.kind !== PropertyKind.native) return;
-  const text = key instanceof JSSymbol ? (key.isPrivate ? (key.description ?? '') : key.description === undefined ? '' : `[${key.description}]`) : String(key);
+  const text =
+    key instanceof JSSymbol
+      ? key.isPrivate
+        ? (key.description ?? '')
+        : key.description === undefined
+          ? ''
+          : `[${key.description}]`
+      : String(key);
   const name = prefix === '' ? text : `${prefix} ${text}`;
   if (functionName(object) === name) return;
   defineOwn(object, 'name', { value: name });
@@ -129,8 +152,19 @@ export function cloneObject(isolate: Isolate, source: Value): JSObject {
 /** Fast properties that are all plain data and enumerable, and no elements: the clone shares the hidden class (V8 ≥ 12). */
 function canCloneFast(isolate: Isolate, source: JSObject): boolean {
   const hiddenClass = source.hiddenClass;
-  if (hiddenClass.instanceType !== 'object' || hiddenClass.isDictionary || hiddenClass.isPrototype || !hiddenClass.isExtensible) return false;
-  if (hiddenClass.prototype !== isolate.realm.objectPrototype || source.elements.length > 0 || source.sparse !== undefined) return false;
+  if (
+    hiddenClass.instanceType !== 'object' ||
+    hiddenClass.isDictionary ||
+    hiddenClass.isPrototype ||
+    !hiddenClass.isExtensible
+  )
+    return false;
+  if (
+    hiddenClass.prototype !== isolate.realm.objectPrototype ||
+    source.elements.length > 0 ||
+    source.sparse !== undefined
+  )
+    return false;
   for (let row = 0; row < hiddenClass.propertyCount; row++) {
     const details = hiddenClass.detailsAt(row);
     const key = hiddenClass.keyAt(row);
@@ -141,7 +175,12 @@ function canCloneFast(isolate: Isolate, source: JSObject): boolean {
 }
 
 /** ECMAScript: CopyDataProperties. Getters of the source nest. */
-export function copyDataProperties(isolate: Isolate, target: JSObject, source: Value, excluded: readonly Value[]): void {
+export function copyDataProperties(
+  isolate: Isolate,
+  target: JSObject,
+  source: Value,
+  excluded: readonly Value[],
+): void {
   if (source === undefined || source === null) return;
   const from = toObject(isolate, source);
   const skip = new Set(excluded.map((value) => toPropertyKey(isolate, value)));
@@ -165,7 +204,11 @@ export function createArrayFromIterable(isolate: Isolate, iterable: Value): Valu
 /** The elements of an array that iterates in the ordinary way. V8: IterableToListFast. */
 export function fastIterableToList(isolate: Isolate, iterable: Value): Value[] | undefined {
   if (!(iterable instanceof JSObject) || iterable.hiddenClass.instanceType !== 'array') return undefined;
-  if (iterable.hiddenClass.prototype !== isolate.realm.arrayPrototype || !isolate.realm.arrayIterationIsIntact(isolate.symbols.iterator)) return undefined;
+  if (
+    iterable.hiddenClass.prototype !== isolate.realm.arrayPrototype ||
+    !isolate.realm.arrayIterationIsIntact(isolate.symbols.iterator)
+  )
+    return undefined;
   const values: Value[] = [];
   if (iterable.sparse !== undefined || isolate.realm.hasIndexedPrototypes()) return undefined;
   for (let i = 0; i < iterable.length; i++) {
@@ -188,4 +231,3 @@ export function templateObject(isolate: Isolate, constant: Constant, slots: unkn
   slots[slot] = cooked;
   return cooked;
 }
-

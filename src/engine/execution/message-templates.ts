@@ -16,7 +16,7 @@ export const messageTemplates = {
   ConstructorNotReceiver: 'The .constructor property is not an object',
   CircularStructure: 'Converting circular structure to JSON%',
   ConstAssign: 'Assignment to constant variable.',
-  ConstructorClassField: 'Classes may not have a field named \'constructor\'',
+  ConstructorClassField: "Classes may not have a field named 'constructor'",
   ConstructorNonCallable: "Class constructor % cannot be invoked without 'new'",
   ConstructorNotFunction: "Constructor % requires 'new'",
   DefineDisallowed: 'Cannot define property %, object is not extensible',
@@ -53,15 +53,15 @@ export const messageTemplates = {
   NotIterable: '% is not iterable',
   NotIterableNoSymbolLoad: '% is not iterable (cannot read property %)',
   NotObject: '% is not an object',
-  NotSuperConstructor: "Super constructor % of % is not a constructor",
-  NotSuperConstructorAnonymousClass: "Super constructor % of anonymous class is not a constructor",
+  NotSuperConstructor: 'Super constructor % of % is not a constructor',
+  NotSuperConstructorAnonymousClass: 'Super constructor % of anonymous class is not a constructor',
   NotTypedArray: 'this is not a typed array.',
   ObjectGetterCallable: 'Getter must be a function: %',
   ObjectGetterExpectingFunction: 'Object.prototype.__defineGetter__: Expecting function',
   ObjectNotExtensible: 'Cannot add property %, object is not extensible',
   ObjectSetterCallable: 'Setter must be a function: %',
   ObjectSetterExpectingFunction: 'Object.prototype.__defineSetter__: Expecting function',
-  PromiseConstructor: 'Promise constructor cannot be invoked without \'new\'',
+  PromiseConstructor: "Promise constructor cannot be invoked without 'new'",
   PromiseExecutorAlreadyInvoked: 'Promise executor has already been invoked with non-undefined arguments',
   PromiseCyclic: 'Chaining cycle detected for promise %',
   PromiseNonCallable: 'Promise resolve or reject function is not callable',
@@ -97,17 +97,18 @@ export const messageTemplates = {
   StaticPrototype: "Classes may not have a static property named 'prototype'",
   StrictCannotCreateProperty: "Cannot create property '%' on % '%'",
   StrictDeleteProperty: "Cannot delete property '%' of %",
-  StrictPoisonPill: "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+  StrictPoisonPill:
+    "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
   StrictReadOnlyProperty: "Cannot assign to read only property '%' of % '%'",
   SymbolIteratorInvalid: 'Result of the Symbol.iterator method is not an object',
   SymbolAsyncIteratorInvalid: 'Result of the Symbol.asyncIterator method is not an object',
   SymbolKeyFor: '% is not a symbol',
   SymbolToNumber: 'Cannot convert a Symbol value to a number',
   SymbolToString: 'Cannot convert a Symbol value to a string',
-  ThrowMethodMissing: 'The iterator does not provide a \'throw\' method.',
+  ThrowMethodMissing: "The iterator does not provide a 'throw' method.",
   UndefinedOrNullToObject: 'Cannot convert undefined or null to object',
   ValueAndAccessor: 'Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, %',
-  WeakRefUnregisterToken: 'Invalid unregisterToken (\'%\')',
+  WeakRefUnregisterToken: "Invalid unregisterToken ('%')",
   InvalidWeakMapKey: 'Invalid value used as weak map key',
   InvalidWeakSetValue: 'Invalid value used in weak set',
   AwaitNotInAsyncContextAndModule: 'await is only valid in async functions and the top level bodies of modules',
@@ -124,39 +125,62 @@ export const messageTemplates = {
   IteratorReduceNoInitial: 'Reduce of a done iterator with no initial value',
   IteratorValueNotAnObject: 'Iterator value % is not an entry object',
   MustBePositive: '% must be positive',
-  ProxyDefinePropertyIncompatible: "'defineProperty' on proxy: trap returned truish for adding property '%'  that is incompatible with the existing property in the proxy target",
-  ProxyDefinePropertyNonConfigurable: "'defineProperty' on proxy: trap returned truish for defining non-configurable property '%' which is either non-existent or configurable in the proxy target",
-  ProxyDefinePropertyNonConfigurableWritable: "'defineProperty' on proxy: trap returned truish for defining non-configurable property '%' which cannot be non-writable, unless there exists a corresponding non-configurable, non-writable own property of the target object.",
-  ProxyDefinePropertyNonExtensible: "'defineProperty' on proxy: trap returned truish for adding property '%'  to the non-extensible proxy target",
-  ProxyDeletePropertyNonConfigurable: "'deleteProperty' on proxy: trap returned truish for property '%' which is non-configurable in the proxy target",
-  ProxyDeletePropertyNonExtensible: "'deleteProperty' on proxy: trap returned truish for property '%' but the proxy target is non-extensible",
-  ProxyGetNonConfigurableAccessor: "'get' on proxy: property '%' is a non-configurable accessor property on the proxy target and does not have a getter function, but the trap did not return 'undefined' (got '%')",
-  ProxyGetNonConfigurableData: "'get' on proxy: property '%' is a read-only and non-configurable data property on the proxy target but the proxy did not return its actual value (expected '%' but got '%')",
-  ProxyGetOwnPropertyDescriptorIncompatible: "'getOwnPropertyDescriptor' on proxy: trap returned descriptor for property '%' that is incompatible with the existing property in the proxy target",
-  ProxyGetOwnPropertyDescriptorInvalid: "'getOwnPropertyDescriptor' on proxy: trap returned neither object nor undefined for property '%'",
-  ProxyGetOwnPropertyDescriptorNonConfigurable: "'getOwnPropertyDescriptor' on proxy: trap reported non-configurability for property '%' which is either non-existent or configurable in the proxy target",
-  ProxyGetOwnPropertyDescriptorNonConfigurableWritable: "'getOwnPropertyDescriptor' on proxy: trap reported non-configurable and non-writable for property '%' which is non-configurable, writable in the proxy target",
-  ProxyGetOwnPropertyDescriptorNonExtensible: "'getOwnPropertyDescriptor' on proxy: trap returned undefined for property '%' which exists in the non-extensible proxy target",
-  ProxyGetOwnPropertyDescriptorUndefined: "'getOwnPropertyDescriptor' on proxy: trap returned undefined for property '%' which is non-configurable in the proxy target",
+  ProxyDefinePropertyIncompatible:
+    "'defineProperty' on proxy: trap returned truish for adding property '%'  that is incompatible with the existing property in the proxy target",
+  ProxyDefinePropertyNonConfigurable:
+    "'defineProperty' on proxy: trap returned truish for defining non-configurable property '%' which is either non-existent or configurable in the proxy target",
+  ProxyDefinePropertyNonConfigurableWritable:
+    "'defineProperty' on proxy: trap returned truish for defining non-configurable property '%' which cannot be non-writable, unless there exists a corresponding non-configurable, non-writable own property of the target object.",
+  ProxyDefinePropertyNonExtensible:
+    "'defineProperty' on proxy: trap returned truish for adding property '%'  to the non-extensible proxy target",
+  ProxyDeletePropertyNonConfigurable:
+    "'deleteProperty' on proxy: trap returned truish for property '%' which is non-configurable in the proxy target",
+  ProxyDeletePropertyNonExtensible:
+    "'deleteProperty' on proxy: trap returned truish for property '%' but the proxy target is non-extensible",
+  ProxyGetNonConfigurableAccessor:
+    "'get' on proxy: property '%' is a non-configurable accessor property on the proxy target and does not have a getter function, but the trap did not return 'undefined' (got '%')",
+  ProxyGetNonConfigurableData:
+    "'get' on proxy: property '%' is a read-only and non-configurable data property on the proxy target but the proxy did not return its actual value (expected '%' but got '%')",
+  ProxyGetOwnPropertyDescriptorIncompatible:
+    "'getOwnPropertyDescriptor' on proxy: trap returned descriptor for property '%' that is incompatible with the existing property in the proxy target",
+  ProxyGetOwnPropertyDescriptorInvalid:
+    "'getOwnPropertyDescriptor' on proxy: trap returned neither object nor undefined for property '%'",
+  ProxyGetOwnPropertyDescriptorNonConfigurable:
+    "'getOwnPropertyDescriptor' on proxy: trap reported non-configurability for property '%' which is either non-existent or configurable in the proxy target",
+  ProxyGetOwnPropertyDescriptorNonConfigurableWritable:
+    "'getOwnPropertyDescriptor' on proxy: trap reported non-configurable and non-writable for property '%' which is non-configurable, writable in the proxy target",
+  ProxyGetOwnPropertyDescriptorNonExtensible:
+    "'getOwnPropertyDescriptor' on proxy: trap returned undefined for property '%' which exists in the non-extensible proxy target",
+  ProxyGetOwnPropertyDescriptorUndefined:
+    "'getOwnPropertyDescriptor' on proxy: trap returned undefined for property '%' which is non-configurable in the proxy target",
   ProxyGetPrototypeOfInvalid: "'getPrototypeOf' on proxy: trap returned neither object nor null",
-  ProxyGetPrototypeOfNonExtensible: "'getPrototypeOf' on proxy: proxy target is non-extensible but the trap did not return its actual prototype",
-  ProxyHasNonConfigurable: "'has' on proxy: trap returned falsish for property '%' which exists in the proxy target as non-configurable",
-  ProxyHasNonExtensible: "'has' on proxy: trap returned falsish for property '%' but the proxy target is not extensible",
-  ProxyIsExtensibleInconsistent: "'isExtensible' on proxy: trap result does not reflect extensibility of proxy target (which is '%')",
+  ProxyGetPrototypeOfNonExtensible:
+    "'getPrototypeOf' on proxy: proxy target is non-extensible but the trap did not return its actual prototype",
+  ProxyHasNonConfigurable:
+    "'has' on proxy: trap returned falsish for property '%' which exists in the proxy target as non-configurable",
+  ProxyHasNonExtensible:
+    "'has' on proxy: trap returned falsish for property '%' but the proxy target is not extensible",
+  ProxyIsExtensibleInconsistent:
+    "'isExtensible' on proxy: trap result does not reflect extensibility of proxy target (which is '%')",
   ProxyOwnKeysDuplicateEntries: "'ownKeys' on proxy: trap returned duplicate entries",
   ProxyOwnKeysMissing: "'ownKeys' on proxy: trap result did not include '%'",
   ProxyOwnKeysNonExtensible: "'ownKeys' on proxy: trap returned extra keys but proxy target is non-extensible",
   ProxyOwnKeysNonObject: '% is not a valid property name',
-  ProxyPreventExtensionsExtensible: "'preventExtensions' on proxy: trap returned truish but the proxy target is extensible",
-  ProxySetFrozenAccessor: "'set' on proxy: trap returned truish for property '%' which exists in the proxy target as a non-configurable and non-writable accessor property without a setter",
-  ProxySetFrozenData: "'set' on proxy: trap returned truish for property '%' which exists in the proxy target as a non-configurable and non-writable data property with a different value",
-  ProxySetPrototypeOfNonExtensible: "'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the non-extensible proxy target",
+  ProxyPreventExtensionsExtensible:
+    "'preventExtensions' on proxy: trap returned truish but the proxy target is extensible",
+  ProxySetFrozenAccessor:
+    "'set' on proxy: trap returned truish for property '%' which exists in the proxy target as a non-configurable and non-writable accessor property without a setter",
+  ProxySetFrozenData:
+    "'set' on proxy: trap returned truish for property '%' which exists in the proxy target as a non-configurable and non-writable data property with a different value",
+  ProxySetPrototypeOfNonExtensible:
+    "'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the non-extensible proxy target",
   // ReferenceError
   AccessedUninitializedVariable: "Cannot access '%' before initialization",
   NotDefined: '% is not defined',
   SuperAlreadyCalled: 'Super constructor may only be called once',
-  SuperNotCalled: "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
-  UnsupportedSuper: 'Unsupported reference to \'super\'',
+  SuperNotCalled:
+    "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+  UnsupportedSuper: "Unsupported reference to 'super'",
   // RangeError
   BigIntDivZero: 'Division by zero',
   BigIntNegativeExponent: 'Exponent must be non-negative',

@@ -5,9 +5,21 @@ import type { Value } from '../objects/value.ts';
 
 export type Microtask =
   /** A reaction of a settled promise: run its handler, or resume the async function that awaits. */
-  | { readonly kind: 'reaction'; readonly id: number; readonly reaction: PromiseReaction; readonly isRejected: boolean; readonly argument: Value }
+  | {
+      readonly kind: 'reaction';
+      readonly id: number;
+      readonly reaction: PromiseReaction;
+      readonly isRejected: boolean;
+      readonly argument: Value;
+    }
   /** NewPromiseResolveThenableJob. */
-  | { readonly kind: 'thenable'; readonly id: number; readonly promise: JSObject; readonly thenable: JSObject; readonly then: JSObject }
+  | {
+      readonly kind: 'thenable';
+      readonly id: number;
+      readonly promise: JSObject;
+      readonly thenable: JSObject;
+      readonly then: JSObject;
+    }
   /** queueMicrotask and process.nextTick; where they were called stands in scriptId and position. */
   | {
       readonly kind: 'callback';

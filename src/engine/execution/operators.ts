@@ -96,7 +96,8 @@ function bigintOperation(isolate: Isolate, operator: BinaryOperator, a: bigint, 
       return b === 0n ? throwRangeError(isolate, 'BigIntDivZero') : a % b;
     case 'Exp':
       if (b < 0n) throwRangeError(isolate, 'BigIntNegativeExponent');
-      if (a !== 0n && a !== 1n && a !== -1n && b * BigInt(a.toString(2).length - 1) > 1n << 25n) throwRangeError(isolate, 'BigIntTooBig');
+      if (a !== 0n && a !== 1n && a !== -1n && b * BigInt(a.toString(2).length - 1) > 1n << 25n)
+        throwRangeError(isolate, 'BigIntTooBig');
       return a ** b;
     case 'BitwiseOr':
       return a | b;
@@ -160,7 +161,11 @@ export function compareOperation(isolate: Isolate, comparison: Comparison, left:
 }
 
 /** Two strings, or two numerics; a string that is no BigInt compares as NaN. */
-function comparable(isolate: Isolate, left: Value, right: Value): [string, string] | [number | bigint, number | bigint] {
+function comparable(
+  isolate: Isolate,
+  left: Value,
+  right: Value,
+): [string, string] | [number | bigint, number | bigint] {
   if (typeof left === 'string' && typeof right === 'string') return [left, right];
   const numeric = (value: Value, other: Value): number | bigint => {
     if (typeof value === 'bigint') return value;
@@ -201,7 +206,14 @@ export function instanceOfOperator(isolate: Isolate, value: Value, target: Value
   const handler = loadSlow(isolate, target, isolate.symbols.hasInstance, target);
   const isDefault = handler === isolate.realm.intrinsics.get('Function.prototype[Symbol.hasInstance]');
   if (handler !== framePushed && handler !== undefined && handler !== null && !isDefault) {
-    if (!isCallable(handler)) throwTypeError(isolate, 'PropertyNotFunction', describeUnquoted(handler), 'Symbol(Symbol.hasInstance)', describeUnquoted(target));
+    if (!isCallable(handler))
+      throwTypeError(
+        isolate,
+        'PropertyNotFunction',
+        describeUnquoted(handler),
+        'Symbol(Symbol.hasInstance)',
+        describeUnquoted(target),
+      );
     return isolate.interpreter.enterCall(handler, target, [value], ReturnMode.toBoolean);
   }
   if (!target.hiddenClass.isCallable) throwTypeError(isolate, 'NonCallableInInstanceOfCheck');
@@ -211,14 +223,20 @@ export function instanceOfOperator(isolate: Isolate, value: Value, target: Value
 /** ECMAScript: OrdinaryHasInstance. */
 export function ordinaryHasInstance(isolate: Isolate, target: JSObject, value: Value): Value {
   const data = target.internal;
-  if (data instanceof FunctionData && data.boundTarget !== undefined) return instanceOfOperator(isolate, value, data.boundTarget);
+  if (data instanceof FunctionData && data.boundTarget !== undefined)
+    return instanceOfOperator(isolate, value, data.boundTarget);
   if (!(value instanceof JSObject)) return false;
   return internal(isolate, 'InstanceOf', value, target);
 }
 
 export function inOperator(isolate: Isolate, key: Value, object: Value): Value {
   if (!(object instanceof JSObject)) {
-    return throwTypeError(isolate, 'InvalidInOperatorUse', key instanceof JSSymbol ? keyToDisplay(key) : String(describeUnquoted(key)), describeUnquoted(object));
+    return throwTypeError(
+      isolate,
+      'InvalidInOperatorUse',
+      key instanceof JSSymbol ? keyToDisplay(key) : String(describeUnquoted(key)),
+      describeUnquoted(object),
+    );
   }
   return hasProperty(isolate, object, toPropertyKey(isolate, key));
 }
@@ -234,7 +252,8 @@ export function deleteOperation(isolate: Isolate, base: Value, keyValue: Value, 
   const before = object.hiddenClass.id;
   const result = deleteOwn(object, key);
   isolate.listener?.deleteProperty(result, object, key, before);
-  if (result === 'refused' && strict) throwTypeError(isolate, 'StrictDeleteProperty', keyToDisplay(key), describeUnquoted(object));
+  if (result === 'refused' && strict)
+    throwTypeError(isolate, 'StrictDeleteProperty', keyToDisplay(key), describeUnquoted(object));
   return result !== 'refused';
 }
 
@@ -274,4 +293,3 @@ export function getIterator(isolate: Isolate, value: Value, slots: unknown[], sl
 export function primitiveValueOf(object: JSObject): Value {
   return (object.internal as PrimitiveData | undefined)?.value;
 }
-

@@ -14,14 +14,19 @@ export function loadPrivate(isolate: Isolate, args: Value[]): Value {
     const found = new PropertyLookup();
     const symbol = name as JSSymbol;
     if (!(object instanceof JSObject) || !lookupNamed(found, object, symbol)) {
-      return throwError(isolate, 'TypeError', `Cannot read private member ${symbol.description} from an object whose class did not declare it`);
+      return throwError(
+        isolate,
+        'TypeError',
+        `Cannot read private member ${symbol.description} from an object whose class did not declare it`,
+      );
     }
     return found.value as Value;
   }
   checkBrand(isolate, object, brand);
   if (kind === 'privateMethod') return name;
   const pair = name as unknown as AccessorPair;
-  if (pair.getter === undefined) return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a getter`);
+  if (pair.getter === undefined)
+    return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a getter`);
   return isolate.interpreter.enterCall(pair.getter, object, []);
 }
 
@@ -31,15 +36,21 @@ export function storePrivate(isolate: Isolate, args: Value[]): Value {
     const found = new PropertyLookup();
     const symbol = name as JSSymbol;
     if (!(object instanceof JSObject) || !lookupNamed(found, object, symbol)) {
-      return throwError(isolate, 'TypeError', `Cannot write private member ${symbol.description} to an object whose class did not declare it`);
+      return throwError(
+        isolate,
+        'TypeError',
+        `Cannot write private member ${symbol.description} to an object whose class did not declare it`,
+      );
     }
     writeOwn(object, symbol, found, value);
     return value;
   }
-  if (kind === 'privateMethod') return throwError(isolate, 'TypeError', `Private method '${methodName(name)}' is not writable`);
+  if (kind === 'privateMethod')
+    return throwError(isolate, 'TypeError', `Private method '${methodName(name)}' is not writable`);
   checkBrand(isolate, object, brand);
   const pair = name as unknown as AccessorPair;
-  if (pair.setter === undefined) return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a setter`);
+  if (pair.setter === undefined)
+    return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a setter`);
   isolate.interpreter.nest(() => isolate.interpreter.enterSetter(pair.setter!, object, value));
   return value;
 }
@@ -47,7 +58,12 @@ export function storePrivate(isolate: Isolate, args: Value[]): Value {
 /** #name in object. */
 export function hasPrivate(isolate: Isolate, args: Value[]): Value {
   const [object, name, kind, brand] = args;
-  if (!(object instanceof JSObject)) return throwError(isolate, 'TypeError', `Cannot use 'in' operator to search for '#${String((name as JSSymbol).description ?? '').slice(1)}' in ${String(object)}`);
+  if (!(object instanceof JSObject))
+    return throwError(
+      isolate,
+      'TypeError',
+      `Cannot use 'in' operator to search for '#${String((name as JSSymbol).description ?? '').slice(1)}' in ${String(object)}`,
+    );
   if (kind !== undefined && String(kind).startsWith('private')) return brandMatches(object, brand);
   return lookupNamed(new PropertyLookup(), object, name as JSSymbol);
 }
@@ -59,8 +75,13 @@ function brandMatches(object: JSObject, brand: Value): boolean {
 function checkBrand(isolate: Isolate, object: Value, brand: Value): void {
   if (object instanceof JSObject && brandMatches(object, brand)) return;
   const name = brand instanceof JSSymbol ? (brand.description ?? 'anonymous') : 'anonymous';
-  if (brand instanceof JSSymbol) throwError(isolate, 'TypeError', `Receiver must be an instance of class ${name === '' ? 'anonymous' : name}`);
-  throwError(isolate, 'TypeError', `Receiver must be class ${brand instanceof JSObject ? isolate.functionName(brand) : name}`);
+  if (brand instanceof JSSymbol)
+    throwError(isolate, 'TypeError', `Receiver must be an instance of class ${name === '' ? 'anonymous' : name}`);
+  throwError(
+    isolate,
+    'TypeError',
+    `Receiver must be class ${brand instanceof JSObject ? isolate.functionName(brand) : name}`,
+  );
 }
 
 function methodName(method: Value): string {

@@ -2,7 +2,12 @@
  * Promises: settling, reactions, await, and running their jobs. V8: src/builtins/promise-*.tq; ECMAScript 27.2.
  * All state is data; a job's handler runs in an ordinary frame.
  */
-import { FunctionData, type PromiseCapability, type PromiseData, type PromiseReaction } from '../objects/internal-slots.ts';
+import {
+  FunctionData,
+  type PromiseCapability,
+  type PromiseData,
+  type PromiseReaction,
+} from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { asyncGeneratorYielded } from './async-generators.ts';
@@ -119,7 +124,12 @@ function addReaction(isolate: Isolate, promise: JSObject, reaction: PromiseReact
 }
 
 /** Await: the generator's frame goes on when `value` settles. */
-export function awaitValue(isolate: Isolate, generator: JSObject, value: Value, kind: 'await' | 'asyncGeneratorAwait' | 'asyncGeneratorYield'): void {
+export function awaitValue(
+  isolate: Isolate,
+  generator: JSObject,
+  value: Value,
+  kind: 'await' | 'asyncGeneratorAwait' | 'asyncGeneratorYield',
+): void {
   const promise = promiseResolve(isolate, isolate.realm.intrinsic('Promise'), value);
   addReaction(isolate, promise as JSObject, {
     kind,
@@ -223,11 +233,16 @@ function runReaction(isolate: Isolate, reaction: PromiseReaction, isRejected: bo
       return;
     }
     resumeState(generator).awaiting = false;
-    isolate.interpreter.nest(() => resume(isolate, generator, isRejected ? 'throw' : 'next', argument, ReturnMode.normal));
+    isolate.interpreter.nest(() =>
+      resume(isolate, generator, isRejected ? 'throw' : 'next', argument, ReturnMode.normal),
+    );
     return;
   }
   const handler = isRejected ? reaction.onRejected : reaction.onFulfilled;
-  const outcome = handler === undefined ? { threw: isRejected, value: argument } : attempt(() => isolate.callNested(handler as JSObject, undefined, [argument]));
+  const outcome =
+    handler === undefined
+      ? { threw: isRejected, value: argument }
+      : attempt(() => isolate.callNested(handler as JSObject, undefined, [argument]));
   const capability = reaction.capability;
   if (capability === undefined) return;
   if (isPromise(capability.promise) && isResolvingFunction(capability.resolve, capability.promise)) {

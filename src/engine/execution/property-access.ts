@@ -86,13 +86,20 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
   if (!(base instanceof JSObject)) {
     return throwTypeError(isolate, 'StrictCannotCreateProperty', shown, typeof base, describeUnquoted(base));
   }
-  if (base.hiddenClass.instanceType === 'proxy') return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
+  if (base.hiddenClass.instanceType === 'proxy')
+    return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
   const found = new PropertyLookup();
   for (let holder: JSObject | null = base; holder !== null; holder = holder.hiddenClass.prototype) {
     if (!lookupOwn(found, holder, key)) continue;
     if (found.isAccessor) return throwTypeError(isolate, 'NoSetterInCallback', shown, describeUnquoted(base));
     if (!found.isWritable) {
-      return throwTypeError(isolate, 'StrictReadOnlyProperty', shown, base.hiddenClass.isCallable ? 'function' : 'object', describeUnquoted(base));
+      return throwTypeError(
+        isolate,
+        'StrictReadOnlyProperty',
+        shown,
+        base.hiddenClass.isCallable ? 'function' : 'object',
+        describeUnquoted(base),
+      );
     }
     break;
   }
@@ -100,7 +107,13 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
 }
 
 /** ECMAScript: O.[[Set]](P, V, receiver). */
-export function setOfObject(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value, receiver: Value): boolean {
+export function setOfObject(
+  isolate: Isolate,
+  object: JSObject,
+  key: PropertyKey,
+  value: Value,
+  receiver: Value,
+): boolean {
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') return proxySet(isolate, holder, key, value, receiver);
@@ -141,7 +154,13 @@ function canAdd(object: JSObject, key: PropertyKey): boolean {
   return !growsArray || isLengthWritable(object);
 }
 
-function writeChecked(isolate: Isolate, object: JSObject, key: PropertyKey, found: PropertyLookup, value: Value): boolean {
+function writeChecked(
+  isolate: Isolate,
+  object: JSObject,
+  key: PropertyKey,
+  found: PropertyLookup,
+  value: Value,
+): boolean {
   if (key === 'length' && object.hiddenClass.instanceType === 'array') {
     return writeOwn(object, key, found, toArrayLength(isolate, value));
   }
@@ -186,7 +205,12 @@ export function hasOwnProperty(isolate: Isolate, object: JSObject, key: Property
 }
 
 /** ECMAScript: O.[[DefineOwnProperty]](P, Desc). */
-export function defineOwnProperty(isolate: Isolate, object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+export function defineOwnProperty(
+  isolate: Isolate,
+  object: JSObject,
+  key: PropertyKey,
+  descriptor: PropertyDescriptor,
+): boolean {
   if (object.hiddenClass.instanceType === 'proxy') return proxyDefineOwnProperty(isolate, object, key, descriptor);
   if (key === 'length' && 'value' in descriptor && object.hiddenClass.instanceType === 'array') {
     return defineOwn(object, key, { ...descriptor, value: toArrayLength(isolate, descriptor.value) });
@@ -194,7 +218,12 @@ export function defineOwnProperty(isolate: Isolate, object: JSObject, key: Prope
   return defineOwn(object, key, descriptor);
 }
 
-export function definePropertyOrThrow(isolate: Isolate, object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): void {
+export function definePropertyOrThrow(
+  isolate: Isolate,
+  object: JSObject,
+  key: PropertyKey,
+  descriptor: PropertyDescriptor,
+): void {
   if (defineOwnProperty(isolate, object, key, descriptor)) return;
   const exists = hasOwnProperty(isolate, object, key);
   throwTypeError(isolate, exists ? 'RedefineDisallowed' : 'DefineDisallowed', keyToDisplay(key));
@@ -224,11 +253,15 @@ export function ownPropertyKeys(isolate: Isolate, object: JSObject): PropertyKey
 }
 
 export function getPrototypeOf(isolate: Isolate, object: JSObject): JSObject | null {
-  return object.hiddenClass.instanceType === 'proxy' ? proxyGetPrototypeOf(isolate, object) : object.hiddenClass.prototype;
+  return object.hiddenClass.instanceType === 'proxy'
+    ? proxyGetPrototypeOf(isolate, object)
+    : object.hiddenClass.prototype;
 }
 
 export function isExtensible(isolate: Isolate, object: JSObject): boolean {
-  return object.hiddenClass.instanceType === 'proxy' ? proxyIsExtensible(isolate, object) : object.hiddenClass.isExtensible;
+  return object.hiddenClass.instanceType === 'proxy'
+    ? proxyIsExtensible(isolate, object)
+    : object.hiddenClass.isExtensible;
 }
 
 /** ECMAScript: GetMethod: undefined and null mean that there is none. */
@@ -236,7 +269,13 @@ export function getMethod(isolate: Isolate, base: Value, key: PropertyKey): JSOb
   const method = getProperty(isolate, base, key);
   if (method === undefined || method === null) return undefined;
   if (method instanceof JSObject && method.hiddenClass.isCallable) return method;
-  return throwTypeError(isolate, 'PropertyNotFunction', describeUnquoted(method), keyToDisplay(key), describeUnquoted(base));
+  return throwTypeError(
+    isolate,
+    'PropertyNotFunction',
+    describeUnquoted(method),
+    keyToDisplay(key),
+    describeUnquoted(base),
+  );
 }
 
 /** ECMAScript: LengthOfArrayLike. */
@@ -260,4 +299,3 @@ export function enumerableOwnKeys(isolate: Isolate, object: JSObject): string[] 
   }
   return result;
 }
-

@@ -75,7 +75,8 @@ function throwLoadFailure(isolate: Isolate, receiver: Value, key: PropertyKey): 
 export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, receiver: Value): Value {
   const found = isolate.scratchLookup;
   // Private names are own properties or nothing.
-  if (key instanceof JSSymbol && key.isPrivate) return lookupOwn(found, start, key) ? (found.value as Value) : undefined;
+  if (key instanceof JSSymbol && key.isPrivate)
+    return lookupOwn(found, start, key) ? (found.value as Value) : undefined;
   for (let holder: JSObject | null = start; holder !== null; holder = holder.hiddenClass.prototype) {
     const type = holder.hiddenClass.instanceType;
     if (type === 'proxy') return proxyGet(isolate, holder, key, receiver);
@@ -94,7 +95,8 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
 export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, slots: unknown[], slot: number): Value {
   if (receiver === undefined || receiver === null) {
     const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
-    if (key === undefined) throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), describeUnquoted(keyValue));
+    if (key === undefined)
+      throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), describeUnquoted(keyValue));
     throwLoadFailure(isolate, receiver, key);
   }
   if (typeof receiver === 'string' && typeof keyValue === 'number') {
@@ -133,7 +135,15 @@ export function noteKeyedSite(slots: unknown[], slot: number, hiddenClass: Hidde
 }
 
 /** StoreIC: receiver.key = value. */
-export function storeNamed(isolate: Isolate, receiver: Value, key: NamedKey, value: Value, slots: unknown[], slot: number, strict: boolean): Value {
+export function storeNamed(
+  isolate: Isolate,
+  receiver: Value,
+  key: NamedKey,
+  value: Value,
+  slots: unknown[],
+  slot: number,
+  strict: boolean,
+): Value {
   if (!(receiver instanceof JSObject)) return storeSlow(isolate, receiver, key, value, strict);
   const hiddenClass = receiver.hiddenClass;
   const feedback = slots[slot];
@@ -157,7 +167,14 @@ function addField(object: JSObject, next: HiddenClass, value: Value): void {
 }
 
 /** DefineNamedOwnIC: class fields and literals. */
-export function defineNamed(isolate: Isolate, object: JSObject, key: NamedKey, value: Value, slots: unknown[], slot: number): void {
+export function defineNamed(
+  isolate: Isolate,
+  object: JSObject,
+  key: NamedKey,
+  value: Value,
+  slots: unknown[],
+  slot: number,
+): void {
   const hiddenClass = object.hiddenClass;
   let handler: StoreHandler;
   if (slots[slot] === hiddenClass) handler = slots[slot + 1] as StoreHandler;
@@ -184,7 +201,8 @@ export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, v
       return undefined;
     }
     if (!lookupOwn(found, holder, key)) continue;
-    if (found.isAccessor && found.setter !== undefined) return isolate.interpreter.enterSetter(found.setter, receiver, value);
+    if (found.isAccessor && found.setter !== undefined)
+      return isolate.interpreter.enterSetter(found.setter, receiver, value);
     if (found.isAccessor || !found.isWritable) {
       if (strict) throwSetFailure(isolate, receiver, key);
       return undefined;
@@ -203,7 +221,10 @@ export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, v
 function addOrFail(isolate: Isolate, receiver: JSObject, key: PropertyKey, value: Value, strict: boolean): Value {
   const blocked =
     !receiver.hiddenClass.isExtensible ||
-    (typeof key === 'number' && receiver.hiddenClass.instanceType === 'array' && key >= receiver.length && !isLengthWritable(receiver));
+    (typeof key === 'number' &&
+      receiver.hiddenClass.instanceType === 'array' &&
+      key >= receiver.length &&
+      !isLengthWritable(receiver));
   if (blocked) {
     if (strict) throwTypeError(isolate, 'ObjectNotExtensible', keyToDisplay(key));
     return undefined;
@@ -213,12 +234,25 @@ function addOrFail(isolate: Isolate, receiver: JSObject, key: PropertyKey, value
 }
 
 /** KeyedStoreIC. */
-export function storeKeyed(isolate: Isolate, receiver: Value, keyValue: Value, value: Value, slots: unknown[], slot: number, strict: boolean): Value {
+export function storeKeyed(
+  isolate: Isolate,
+  receiver: Value,
+  keyValue: Value,
+  value: Value,
+  slots: unknown[],
+  slot: number,
+  strict: boolean,
+): Value {
   if (receiver instanceof JSObject && typeof keyValue === 'number' && keyValue >>> 0 === keyValue) {
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
     if (slots[slot] !== hiddenClass) noteKeyedSite(slots, slot, hiddenClass, keyValue);
-    if (kind <= lastExtensibleFastKind && !hiddenClass.isExotic && keyValue < receiver.elements.length && receiver.elements[keyValue] !== theHole) {
+    if (
+      kind <= lastExtensibleFastKind &&
+      !hiddenClass.isExotic &&
+      keyValue < receiver.elements.length &&
+      receiver.elements[keyValue] !== theHole
+    ) {
       const next = generalizeForValue(kind, value);
       if (next !== kind) receiver.hiddenClass = hiddenClass.withElementsKind(next);
       receiver.elements[keyValue] = value;
@@ -251,14 +285,25 @@ export function storeKeyed(isolate: Isolate, receiver: Value, keyValue: Value, v
 /** super.key with the receiver `this`. */
 export function loadFromSuper(isolate: Isolate, receiver: Value, homeObject: Value, key: PropertyKey): Value {
   const prototype = (homeObject as JSObject).hiddenClass.prototype;
-  if (prototype === null) return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', 'null', keyToDisplay(key));
+  if (prototype === null)
+    return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', 'null', keyToDisplay(key));
   return loadSlow(isolate, prototype, key, receiver);
 }
 
 /** super.key = value. */
-export function storeToSuper(isolate: Isolate, receiver: Value, homeObject: Value, key: PropertyKey, value: Value): Value {
+export function storeToSuper(
+  isolate: Isolate,
+  receiver: Value,
+  homeObject: Value,
+  key: PropertyKey,
+  value: Value,
+): Value {
   const found = new PropertyLookup();
-  for (let holder = (homeObject as JSObject).hiddenClass.prototype; holder !== null; holder = holder.hiddenClass.prototype) {
+  for (
+    let holder = (homeObject as JSObject).hiddenClass.prototype;
+    holder !== null;
+    holder = holder.hiddenClass.prototype
+  ) {
     if (!lookupOwn(found, holder, key)) continue;
     if (found.isAccessor && found.setter !== undefined) {
       call(isolate, found.setter, receiver, [value]);

@@ -15,7 +15,15 @@ import { markAsPrototype } from '../objects/own-properties.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, theHole, type Value } from '../objects/value.ts';
-import { type FunctionKind, isArrowKind, isAsyncFunctionKind, isAsyncGeneratorKind, isClassConstructorKind, isConstructorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
+import {
+  type FunctionKind,
+  isArrowKind,
+  isAsyncFunctionKind,
+  isAsyncGeneratorKind,
+  isClassConstructorKind,
+  isConstructorKind,
+  isGeneratorKind,
+} from '../bytecode/shared-function-info.ts';
 import type { ErrorName } from './errors.ts';
 
 export class Realm {
@@ -41,7 +49,10 @@ export class Realm {
   readonly regexpPrototype: JSObject;
   readonly globalObject: JSObject;
   /** let, const and class names of scripts: name to the script context that holds it and its slot. */
-  readonly scriptContextTable = new Map<string, { readonly context: Context; readonly slot: number; readonly isConst: boolean }>();
+  readonly scriptContextTable = new Map<
+    string,
+    { readonly context: Context; readonly slot: number; readonly isConst: boolean }
+  >();
 
   /** `{}`: V8 gives it four in-object slots, so its family differs from that of a literal with another count. */
   readonly emptyObject: HiddenClass;
@@ -56,7 +67,11 @@ export class Realm {
 
   constructor(heap: HiddenClassHeap) {
     this.heap = heap;
-    const objectRoot = new HiddenClass(heap, { instanceType: 'object', prototype: null, elementsKind: ElementsKind.HOLEY_ELEMENTS });
+    const objectRoot = new HiddenClass(heap, {
+      instanceType: 'object',
+      prototype: null,
+      elementsKind: ElementsKind.HOLEY_ELEMENTS,
+    });
     this.objectPrototype = new JSObject(objectRoot);
     markAsPrototype(this.objectPrototype);
     this.emptyObject = this.root('object', this.objectPrototype);
@@ -75,7 +90,13 @@ export class Realm {
     data.native = () => undefined;
     this.functionPrototype.internal = data;
     markAsPrototype(this.functionPrototype);
-    const arrayProto = new JSObject(this.root('array', this.objectPrototype, ElementsKind.PACKED_SMI_ELEMENTS).withProperty('length', Attribute.writable, PropertyKind.native));
+    const arrayProto = new JSObject(
+      this.root('array', this.objectPrototype, ElementsKind.PACKED_SMI_ELEMENTS).withProperty(
+        'length',
+        Attribute.writable,
+        PropertyKind.native,
+      ),
+    );
     markAsPrototype(arrayProto);
     this.arrayPrototype = arrayProto;
     this.array = new HiddenClass(heap, {
@@ -118,7 +139,11 @@ export class Realm {
   }
 
   /** The hidden class without properties for objects of a type with a prototype; the same one each time. */
-  root(instanceType: InstanceTypeName, prototype: JSObject | null, elementsKind: number = ElementsKind.HOLEY_ELEMENTS): HiddenClass {
+  root(
+    instanceType: InstanceTypeName,
+    prototype: JSObject | null,
+    elementsKind: number = ElementsKind.HOLEY_ELEMENTS,
+  ): HiddenClass {
     const byPrototype = prototype === null ? 'null' : this.prototypeId(prototype);
     const key = `${instanceType} ${byPrototype} ${elementsKind}`;
     let root = this.rootsByPrototype.get(key);
@@ -249,10 +274,15 @@ export class Realm {
   /** Whether iterating over an array is the builtin's way. V8: the array iterator protector. */
   arrayIterationIsIntact(iterator: JSSymbol): boolean {
     const found = new PropertyLookup();
-    const own = lookupNamed(found, this.arrayPrototype, iterator) && found.value === this.intrinsics.get('Array.prototype.values');
+    const own =
+      lookupNamed(found, this.arrayPrototype, iterator) &&
+      found.value === this.intrinsics.get('Array.prototype.values');
     const iteratorPrototype = this.intrinsics.get('ArrayIteratorPrototype');
     if (!own || iteratorPrototype === undefined) return own;
-    return lookupNamed(found, iteratorPrototype, 'next') && found.value === this.intrinsics.get('ArrayIteratorPrototype.next');
+    return (
+      lookupNamed(found, iteratorPrototype, 'next') &&
+      found.value === this.intrinsics.get('ArrayIteratorPrototype.next')
+    );
   }
 
   intrinsic(name: string): JSObject {

@@ -37,7 +37,9 @@ export function notIterableMessage(isolate: Isolate, value: Value): string {
 
 /** The frame whose source is quoted: operations of the engine itself speak for their caller. */
 function sourceFrame(isolate: Isolate): Frame | undefined {
-  return isolate.frames().findLast((frame) => frame.shared.script.kind !== 'builtin' || frame.shared.script.name !== '');
+  return isolate
+    .frames()
+    .findLast((frame) => frame.shared.script.kind !== 'builtin' || frame.shared.script.name !== '');
 }
 
 /**
@@ -49,7 +51,8 @@ export function describePropertyBase(isolate: Isolate, key: PropertyKey): ((valu
   if (frame === undefined || frame.shared.script.kind === 'builtin') return undefined;
   const pattern = findPatternAt(frame.shared.literal, framePosition(frame));
   if (pattern === undefined) return undefined;
-  return (value) => `Cannot destructure property '${keyToDisplay(key)}' of '${pattern.source === undefined ? value : printExpression(pattern.source)}' as it is ${value}.`;
+  return (value) =>
+    `Cannot destructure property '${keyToDisplay(key)}' of '${pattern.source === undefined ? value : printExpression(pattern.source)}' as it is ${value}.`;
 }
 
 /** As V8's CallPrinter prints expressions. */
@@ -86,7 +89,9 @@ export function printExpression(node: acorn.Node): string {
     case 'LogicalExpression':
       return `(${printExpression(expression.left)} ${expression.operator} ${printExpression(expression.right)})`;
     case 'ObjectExpression':
-      return expression.properties.length === 0 ? '{}' : `{${'(intermediate value)'.repeat(expression.properties.length)}}`;
+      return expression.properties.length === 0
+        ? '{}'
+        : `{${'(intermediate value)'.repeat(expression.properties.length)}}`;
     case 'ArrayExpression':
       return `[${expression.elements.map((element) => (element === null ? '' : printExpression(element))).join(',')}]`;
     case 'SpreadElement':
@@ -105,6 +110,9 @@ function printMember(expression: acorn.MemberExpression): string {
   const chain = expression.optional ? '?.' : '';
   if (!expression.computed) return `${object}${chain === '' ? '.' : chain}${printExpression(expression.property)}`;
   const property = expression.property as acorn.Expression;
-  const key = property.type === 'Literal' && typeof property.value === 'string' ? property.value : printExpression(property);
-  return property.type === 'Literal' && typeof property.value === 'string' ? `${object}${chain === '' ? '.' : chain}${key}` : `${object}${chain}[${key}]`;
+  const key =
+    property.type === 'Literal' && typeof property.value === 'string' ? property.value : printExpression(property);
+  return property.type === 'Literal' && typeof property.value === 'string'
+    ? `${object}${chain === '' ? '.' : chain}${key}`
+    : `${object}${chain}[${key}]`;
 }

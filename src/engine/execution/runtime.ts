@@ -13,7 +13,16 @@ import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, keyToValue, type Value } from '../objects/value.ts';
 import { isCallable, isConstructor } from './calls.ts';
 import { defineClass } from './classes.ts';
-import { primitiveToNumber, primitiveToString, toIntegerOrInfinity, toLength, toNumber, toObject, toPropertyKey, toStringValue } from './conversions.ts';
+import {
+  primitiveToNumber,
+  primitiveToString,
+  toIntegerOrInfinity,
+  toLength,
+  toNumber,
+  toObject,
+  toPropertyKey,
+  toStringValue,
+} from './conversions.ts';
 import { describe } from './describe.ts';
 import { declareEvalVariable, deleteLookupSlot, loadLookupSlotForCall } from './dynamic-scope.ts';
 import { throwError, throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
@@ -37,7 +46,10 @@ export type RuntimeTable = Map<string, RuntimeFunction>;
 export function newRuntimeTable(): RuntimeTable {
   const table: RuntimeTable = new Map(Object.entries({ ...v8Functions, ...selfHostedFunctions }));
   for (const name of Object.keys(internalFunctions) as InternalFunction[]) {
-    if (!table.has(name)) table.set(name, (isolate, args) => isolate.interpreter.enterCall(isolate.internalFunction(name), undefined, args));
+    if (!table.has(name))
+      table.set(name, (isolate, args) =>
+        isolate.interpreter.enterCall(isolate.internalFunction(name), undefined, args),
+      );
   }
   return table;
 }
@@ -48,9 +60,11 @@ export function callRuntime(isolate: Isolate, bytecode: BytecodeArray, id: numbe
   return isolate.runtimeFunction(name)(isolate, args);
 }
 
-const unused = (name: string): RuntimeFunction => () => {
-  throw new Error(`runtime function ${name} is not used by the generator`);
-};
+const unused =
+  (name: string): RuntimeFunction =>
+  () => {
+    throw new Error(`runtime function ${name} is not used by the generator`);
+  };
 
 const throwType =
   (template: MessageTemplate): RuntimeFunction =>
@@ -84,13 +98,21 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   DefineGetterPropertyUnchecked: (isolate, args) => {
     const key = toPropertyKey(isolate, args[1]);
     setFunctionName(args[2] as JSObject, key, 'get');
-    defineOwn(args[0] as JSObject, key, { getter: args[2] as JSObject, enumerable: isEnumerable(args[3]), configurable: true });
+    defineOwn(args[0] as JSObject, key, {
+      getter: args[2] as JSObject,
+      enumerable: isEnumerable(args[3]),
+      configurable: true,
+    });
     return undefined;
   },
   DefineSetterPropertyUnchecked: (isolate, args) => {
     const key = toPropertyKey(isolate, args[1]);
     setFunctionName(args[2] as JSObject, key, 'set');
-    defineOwn(args[0] as JSObject, key, { setter: args[2] as JSObject, enumerable: isEnumerable(args[3]), configurable: true });
+    defineOwn(args[0] as JSObject, key, {
+      setter: args[2] as JSObject,
+      enumerable: isEnumerable(args[3]),
+      configurable: true,
+    });
     return undefined;
   },
   DeleteLookupSlot: (isolate, args) => deleteLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
@@ -115,19 +137,23 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     return args[2];
   },
   StoreGlobalNoHoleCheckForReplLetOrConst: unused('StoreGlobalNoHoleCheckForReplLetOrConst'),
-  StoreKeyedToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
+  StoreKeyedToSuper: (isolate, args) =>
+    storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
   StoreToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
   SetPrototypeOfInLiteral: setPrototypeInLiteral,
   InternalSetPrototype: setPrototypeInLiteral,
-  ThrowAccessedUninitializedVariable: (isolate, args) => throwReferenceError(isolate, 'AccessedUninitializedVariable', args[0] as string),
+  ThrowAccessedUninitializedVariable: (isolate, args) =>
+    throwReferenceError(isolate, 'AccessedUninitializedVariable', args[0] as string),
   ThrowConstAssignError: throwType('ConstAssign'),
   ThrowConstructorNonCallableError: throwType('ConstructorNonCallable'),
   ThrowIfStaticPrototype: throwType('StaticPrototype'),
   ThrowInvalidTypedArrayAlignment: unused('ThrowInvalidTypedArrayAlignment'),
   ThrowIteratorError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[0])),
-  ThrowIteratorResultNotAnObject: (isolate, args) => throwTypeError(isolate, 'IteratorResultNotAnObject', describe(args[0])),
+  ThrowIteratorResultNotAnObject: (isolate, args) =>
+    throwTypeError(isolate, 'IteratorResultNotAnObject', describe(args[0])),
   ThrowNotConstructor: (isolate, args) => throwTypeError(isolate, 'NotConstructor', describeCallee(isolate, args[0])),
-  ThrowNotSuperConstructor: (isolate, args) => throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),
+  ThrowNotSuperConstructor: (isolate, args) =>
+    throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),
   ThrowPatternValueNullOrUndefined: (isolate, args) =>
     throwError(isolate, 'TypeError', `Cannot destructure '${String(args[0])}' as it is ${String(args[0])}.`),
   ThrowReferenceError: (isolate, args) => throwReferenceError(isolate, 'NotDefined', args[0] as string),
@@ -149,7 +175,11 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     const brand = args[1] as JSSymbol;
     const receiver = args[0] as JSObject;
     if (lookupOwn(new PropertyLookup(), receiver, brand)) {
-      throwError(isolate, 'TypeError', `Cannot initialize private methods of class ${brand.description ?? 'anonymous'} twice on the same object`);
+      throwError(
+        isolate,
+        'TypeError',
+        `Cannot initialize private methods of class ${brand.description ?? 'anonymous'} twice on the same object`,
+      );
     }
     addOwn(receiver, brand, true, Attribute.none);
     return undefined;
@@ -193,7 +223,8 @@ function setPrototypeInLiteral(isolate: Isolate, args: Value[]): Value {
 function throwByTemplate(isolate: Isolate, args: Value[]): Value {
   const [template, ...rest] = args;
   const words = rest.map((value) => (typeof value === 'string' ? value : describe(value)));
-  if (typeof template === 'string' && template in messageTemplates) return throwTypeError(isolate, template as MessageTemplate, ...words);
+  if (typeof template === 'string' && template in messageTemplates)
+    return throwTypeError(isolate, template as MessageTemplate, ...words);
   return throwError(isolate, 'TypeError', [String(template), ...words].join(' '));
 }
 
@@ -203,18 +234,22 @@ const selfHostedFunctions: RuntimeFunctions = {
   ToObject: (isolate, args) => toObject(isolate, args[0]),
   ToLength: (isolate, args) => toLength(isolate, args[0]),
   ToInteger: (isolate, args) => toIntegerOrInfinity(isolate, args[0]),
-  ToNumber: (isolate, args) => (args[0] instanceof JSObject ? toNumber(isolate, args[0]) : primitiveToNumber(isolate, args[0])),
+  ToNumber: (isolate, args) =>
+    args[0] instanceof JSObject ? toNumber(isolate, args[0]) : primitiveToNumber(isolate, args[0]),
   ToNumeric: (isolate, args) => (typeof args[0] === 'bigint' ? args[0] : toNumber(isolate, args[0])),
-  ToString: (isolate, args) => (args[0] instanceof JSObject ? toStringValue(isolate, args[0]) : primitiveToString(isolate, args[0])),
+  ToString: (isolate, args) =>
+    args[0] instanceof JSObject ? toStringValue(isolate, args[0]) : primitiveToString(isolate, args[0]),
   ToPropertyKey: (isolate, args) => keyToValue(toPropertyKey(isolate, args[0])),
   ToName: (isolate, args) => keyToValue(toPropertyKey(isolate, args[0])),
-  IncrementBy: (_isolate, args) => (typeof args[0] === 'bigint' ? args[0] + BigInt(args[1] as number) : (args[0] as number) + (args[1] as number)),
+  IncrementBy: (_isolate, args) =>
+    typeof args[0] === 'bigint' ? args[0] + BigInt(args[1] as number) : (args[0] as number) + (args[1] as number),
   IsCallable: (_isolate, args) => isCallable(args[0]),
   IsConstructor: (_isolate, args) => isConstructor(args[0]),
   IsObject: (_isolate, args) => args[0] instanceof JSObject,
   IsArray: (isolate, args) => isArray(isolate, args[0]),
   ThrowTypeError: throwByTemplate,
-  ThrowRangeError: (isolate, args) => throwRangeError(isolate, args[0] as MessageTemplate, ...args.slice(1).map(String)),
+  ThrowRangeError: (isolate, args) =>
+    throwRangeError(isolate, args[0] as MessageTemplate, ...args.slice(1).map(String)),
   Describe: (_isolate, args) => describe(args[0]),
   CreateDataProperty: (isolate, args) => {
     createDataPropertyOrThrow(isolate, args[0] as JSObject, toPropertyKey(isolate, args[1]), args[2]);
@@ -241,8 +276,10 @@ const selfHostedFunctions: RuntimeFunctions = {
     rejectPromise(isolate, promise, args[0]);
     return promise;
   },
-  ThrowNotSimulated: (isolate, args) => throwError(isolate, 'Error', `Underhood does not simulate ${String(args[0])} yet`),
-  ThrowInvalidAssignmentTarget: (isolate) => throwError(isolate, 'ReferenceError', 'Invalid left-hand side in assignment'),
+  ThrowNotSimulated: (isolate, args) =>
+    throwError(isolate, 'Error', `Underhood does not simulate ${String(args[0])} yet`),
+  ThrowInvalidAssignmentTarget: (isolate) =>
+    throwError(isolate, 'ReferenceError', 'Invalid left-hand side in assignment'),
   HasPrivate: hasPrivate,
   LoadPrivate: loadPrivate,
   StorePrivate: storePrivate,
@@ -267,7 +304,9 @@ const selfHostedFunctions: RuntimeFunctions = {
 };
 
 function listOf(array: JSObject): Value[] {
-  return array.elements.length === array.length ? array.elements.slice() : Array.from({ length: array.length }, (_, i) => array.elements[i]);
+  return array.elements.length === array.length
+    ? array.elements.slice()
+    : Array.from({ length: array.length }, (_, i) => array.elements[i]);
 }
 
 /** ECMAScript: IsArray. */
@@ -278,4 +317,3 @@ export function isArray(isolate: Isolate, value: Value): boolean {
   if (value.internal.target === null) return throwTypeError(isolate, 'ProxyRevoked', 'IsArray');
   return isArray(isolate, value.internal.target);
 }
-

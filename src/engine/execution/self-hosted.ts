@@ -50,9 +50,11 @@ function parseHead(source: string): { name: string; kind: FunctionKind; length: 
 
 function parseLiteral(script: Script): FunctionLiteral {
   const unit = parseScriptUnit(script, { allowNatives: true });
-  if (!unit.ok) throw new Error(`self-hosted ${script.name}: ${unit.error.message} at ${unit.error.line}:${unit.error.column}`);
+  if (!unit.ok)
+    throw new Error(`self-hosted ${script.name}: ${unit.error.message} at ${unit.error.line}:${unit.error.column}`);
   const statement = unit.literal.body[unit.literal.body.length - 1];
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  if (expression?.type !== 'FunctionExpression' || expression.literal === undefined) throw new Error(`self-hosted ${script.name}: no function`);
+  if (expression?.type !== 'FunctionExpression' || expression.literal === undefined)
+    throw new Error(`self-hosted ${script.name}: no function`);
   return expression.literal;
 }

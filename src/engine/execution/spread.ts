@@ -17,6 +17,9 @@ export function checkSpread(isolate: Isolate, spread: Value): void {
   if (spread === undefined || spread === null) {
     throw isolate.error('TypeError', `${String(spread)} is not iterable (cannot read property ${String(spread)})`);
   }
-  const method = isolate.interpreter.nest(() => loadSlow(isolate, toObject(isolate, spread), isolate.symbols.iterator, spread));
-  if (!isCallable(method)) throw isolate.error('TypeError', 'Spread syntax requires ...iterable[Symbol.iterator] to be a function');
+  const method = isolate.interpreter.nest(() =>
+    loadSlow(isolate, toObject(isolate, spread), isolate.symbols.iterator, spread),
+  );
+  if (!isCallable(method))
+    throw isolate.error('TypeError', 'Spread syntax requires ...iterable[Symbol.iterator] to be a function');
 }

@@ -107,7 +107,9 @@ function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
 /** Node's modules are scripts with a name of their own, unlike V8's builtins. */
 function modulePlace(frame: Frame): { readonly scriptName?: string; readonly line?: number; readonly column?: number } {
   const { script } = frame.shared;
-  return script.name.startsWith('node:') ? { scriptName: script.name, ...lineAndColumn(script, framePosition(frame)) } : {};
+  return script.name.startsWith('node:')
+    ? { scriptName: script.name, ...lineAndColumn(script, framePosition(frame)) }
+    : {};
 }
 
 function scriptNameOf(isolate: Isolate, script: Script): string {
@@ -206,7 +208,8 @@ export function currentPosition(isolate: Isolate): { scriptId: number; position:
   const frames = isolate.frames();
   for (let depth = frames.length - 1; depth >= 0; depth--) {
     const frame = frames[depth]!;
-    if (frame.shared.script.kind !== 'builtin') return { scriptId: frame.shared.script.id, position: framePosition(frame) };
+    if (frame.shared.script.kind !== 'builtin')
+      return { scriptId: frame.shared.script.id, position: framePosition(frame) };
   }
   return { scriptId: -1, position: -1 };
 }

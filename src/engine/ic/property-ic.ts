@@ -10,7 +10,13 @@ import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { JSSymbol } from '../objects/value.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
-import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, PropertyKind } from '../objects/property-details.ts';
+import {
+  Attribute,
+  detailsAttributes,
+  detailsFieldIndex,
+  detailsKind,
+  PropertyKind,
+} from '../objects/property-details.ts';
 import { megamorphic } from './feedback-vector.ts';
 
 /** V8: --max-valid-polymorphic-map-count. */
@@ -62,7 +68,9 @@ export function computeLoadHandler(start: JSObject, key: NamedKey, isOwnReceiver
       const getter = (holder.properties[field] as AccessorPair).getter;
       if (getter === undefined) return new HolderHandler('slow', epoch);
       // An own accessor pair can be exchanged without a new hidden class; prototypes bump the epoch.
-      return holder === start && isOwnReceiver ? new HolderHandler('slow', epoch) : new HolderHandler('getter', epoch, holder, field, getter);
+      return holder === start && isOwnReceiver
+        ? new HolderHandler('slow', epoch)
+        : new HolderHandler('getter', epoch, holder, field, getter);
     }
     return holder === start && isOwnReceiver ? field : new HolderHandler('field', epoch, holder, field);
   }

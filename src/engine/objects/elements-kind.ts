@@ -20,7 +20,10 @@ export const elementsKinds = {
 export type ElementsKindName = keyof typeof elementsKinds;
 export const elementsKindNames = Object.keys(elementsKinds) as ElementsKindName[];
 /** The number of each kind, as V8 orders them. */
-export const ElementsKind = Object.fromEntries(elementsKindNames.map((name, id) => [name, id])) as Record<ElementsKindName, number>;
+export const ElementsKind = Object.fromEntries(elementsKindNames.map((name, id) => [name, id])) as Record<
+  ElementsKindName,
+  number
+>;
 
 export const dictionaryElements = ElementsKind.DICTIONARY_ELEMENTS;
 /** Kinds up to this one can be written to and grow. */
@@ -53,6 +56,7 @@ export function mergeKinds(a: number, b: number): number {
   const holey = (a | b) & 1;
   const rank = (kind: number): number => (kind <= 1 ? 0 : kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS ? 1 : 2);
   const most = Math.max(rank(a), rank(b));
-  const base = [ElementsKind.PACKED_SMI_ELEMENTS, ElementsKind.PACKED_DOUBLE_ELEMENTS, ElementsKind.PACKED_ELEMENTS][most] ?? 2;
+  const base =
+    [ElementsKind.PACKED_SMI_ELEMENTS, ElementsKind.PACKED_DOUBLE_ELEMENTS, ElementsKind.PACKED_ELEMENTS][most] ?? 2;
   return base | holey;
 }

@@ -2,7 +2,13 @@
  * Elements: the indexed properties, and an array's length. V8: src/objects/elements.cc.
  */
 import type { AccessorPair } from './accessor-pair.ts';
-import { dictionaryElements, ElementsKind, generalizeForValue, lastExtensibleFastKind, toHoley } from './elements-kind.ts';
+import {
+  dictionaryElements,
+  ElementsKind,
+  generalizeForValue,
+  lastExtensibleFastKind,
+  toHoley,
+} from './elements-kind.ts';
 import { type JSObject, noElements } from './js-object.ts';
 import { elementAttributes } from './lookup.ts';
 import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
@@ -15,7 +21,13 @@ export const maxGap = 1024;
 export const maxFastArrayLength = 32 * 1024 * 1024;
 
 /** Adds an element that is not there. */
-export function addElement(object: JSObject, index: number, value: Value | AccessorPair, attributes: number, isAccessor: boolean): void {
+export function addElement(
+  object: JSObject,
+  index: number,
+  value: Value | AccessorPair,
+  attributes: number,
+  isAccessor: boolean,
+): void {
   const kind = object.hiddenClass.elementsKind;
   const plain = attributes === Attribute.all && !isAccessor && kind <= lastExtensibleFastKind;
   if (!plain || index - object.elements.length >= maxGap) {
@@ -25,7 +37,10 @@ export function addElement(object: JSObject, index: number, value: Value | Acces
   } else {
     if (object.elements === noElements) object.elements = [];
     const elements = object.elements;
-    const next = index > elements.length ? toHoley(generalizeForValue(kind, value as Value)) : generalizeForValue(kind, value as Value);
+    const next =
+      index > elements.length
+        ? toHoley(generalizeForValue(kind, value as Value))
+        : generalizeForValue(kind, value as Value);
     if (next !== kind) object.hiddenClass = object.hiddenClass.withElementsKind(next);
     while (elements.length < index) elements.push(theHole);
     if (index === elements.length) elements.push(value as Value);

@@ -18,6 +18,10 @@ function frameName(frame: StackTraceFrame): string {
   if (frame.isConstruct || typeName === undefined) return functionName;
   if (functionName === '') return `${typeName}.${methodName ?? '<anonymous>'}`;
   const qualified = functionName.startsWith(typeName) ? functionName : `${typeName}.${functionName}`;
-  const isAlias = methodName !== undefined && methodName !== functionName && !functionName.endsWith(`.${methodName}`) && !functionName.endsWith(` ${methodName}`);
+  const isAlias =
+    methodName !== undefined &&
+    methodName !== functionName &&
+    !functionName.endsWith(`.${methodName}`) &&
+    !functionName.endsWith(` ${methodName}`);
   return isAlias ? `${qualified} [as ${methodName}]` : qualified;
 }

@@ -144,7 +144,8 @@ export class HiddenClass {
     }
     const next = new HiddenClass(this.heap, this.fields(), this);
     next.isPrototype = this.isPrototype;
-    if (next.descriptors.keys.length !== next.propertyCount) next.descriptors = next.descriptors.copy(next.propertyCount);
+    if (next.descriptors.keys.length !== next.propertyCount)
+      next.descriptors = next.descriptors.copy(next.propertyCount);
     const usesField = kind !== PropertyKind.native;
     next.descriptors.push(key, makeDetails(attributes, kind, usesField ? next.fieldCount : 0));
     next.propertyCount++;
@@ -177,7 +178,11 @@ export class HiddenClass {
   withPrototype(prototype: JSObject | null): HiddenClass {
     if (prototype === this.prototype) return this;
     // Back on the way it came: V8 13.x finds the original again.
-    if (this.parent !== undefined && this.parent.prototype === prototype && this.parent.propertyCount === this.propertyCount) {
+    if (
+      this.parent !== undefined &&
+      this.parent.prototype === prototype &&
+      this.parent.propertyCount === this.propertyCount
+    ) {
       return this.parent;
     }
     return this.withSpecial(prototype, () => this.derive({ prototype }));
@@ -250,4 +255,10 @@ export class HiddenClass {
   }
 }
 
-const exoticTypes: ReadonlySet<InstanceTypeName> = new Set(['string wrapper', 'sloppy arguments', 'typed array', 'proxy', 'module namespace']);
+const exoticTypes: ReadonlySet<InstanceTypeName> = new Set([
+  'string wrapper',
+  'sloppy arguments',
+  'typed array',
+  'proxy',
+  'module namespace',
+]);

@@ -185,7 +185,11 @@ export interface GeneratorData {
   /** Async functions: the promise they return. */
   promise: JSObject | undefined;
   /** Async generators: requests that wait, the first being served. */
-  queue: { readonly mode: 'next' | 'return' | 'throw'; readonly value: Value; readonly capability: PromiseCapability }[];
+  queue: {
+    readonly mode: 'next' | 'return' | 'throw';
+    readonly value: Value;
+    readonly capability: PromiseCapability;
+  }[];
   awaiting: boolean;
   /** Counts generator objects of a run. */
   readonly id: number;
@@ -230,7 +234,12 @@ export type InternalSlots =
 /** An own property as a decision: what execution/ has to do to read or write it. */
 export type OwnProperty =
   | { readonly kind: 'data'; readonly value: Value; readonly attributes: number }
-  | { readonly kind: 'accessor'; readonly getter: JSObject | undefined; readonly setter: JSObject | undefined; readonly attributes: number };
+  | {
+      readonly kind: 'accessor';
+      readonly getter: JSObject | undefined;
+      readonly setter: JSObject | undefined;
+      readonly attributes: number;
+    };
 
 /** The fields of a property descriptor that defineProperty was given. */
 export interface PropertyDescriptor {

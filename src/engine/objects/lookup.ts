@@ -99,7 +99,10 @@ export function lookupElement(out: PropertyLookup, object: JSObject, index: numb
     if (entry !== undefined) {
       out.kind = detailsKind(entry.details);
       out.attributes = detailsAttributes(entry.details);
-      out.value = out.kind === PropertyKind.data && hiddenClass.isExotic ? exoticElementValue(object, index, entry.value as Value) : entry.value;
+      out.value =
+        out.kind === PropertyKind.data && hiddenClass.isExotic
+          ? exoticElementValue(object, index, entry.value as Value)
+          : entry.value;
       return true;
     }
   }

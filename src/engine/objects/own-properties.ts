@@ -9,20 +9,39 @@ import type { NamedKey } from './hidden-class.ts';
 import { FunctionData, type PropertyDescriptor, type SloppyArgumentsData } from './internal-slots.ts';
 import { type JSObject, noProperties } from './js-object.ts';
 import { lookupNamed, lookupOwn, PropertyLookup } from './lookup.ts';
-import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
+import {
+  Attribute,
+  detailsAttributes,
+  detailsFieldIndex,
+  detailsKind,
+  makeDetails,
+  PropertyKind,
+} from './property-details.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from './value.ts';
 
 /** V8's limit of descriptors: the next named property makes the object a dictionary. */
 const maxDescriptors = 1020;
 
 /** Adds a property that is not there yet. The caller has checked extensibility. */
-export function addOwn(object: JSObject, key: PropertyKey, value: Value | AccessorPair, attributes: number, isAccessor = false): void {
+export function addOwn(
+  object: JSObject,
+  key: PropertyKey,
+  value: Value | AccessorPair,
+  attributes: number,
+  isAccessor = false,
+): void {
   noteStructureChange(object);
   if (typeof key === 'number') addElement(object, key, value, attributes, isAccessor);
   else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data);
 }
 
-function addNamed(object: JSObject, key: NamedKey, value: Value | AccessorPair, attributes: number, kind: number): void {
+function addNamed(
+  object: JSObject,
+  key: NamedKey,
+  value: Value | AccessorPair,
+  attributes: number,
+  kind: number,
+): void {
   const hiddenClass = object.hiddenClass;
   if (hiddenClass.isDictionary) {
     object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
@@ -134,12 +153,18 @@ function applyDescriptor(
   descriptor: PropertyDescriptor,
   isAccessor: boolean,
 ): void {
-  const pick = (given: boolean | undefined, bit: number): number => (given === undefined ? found.attributes & bit : given ? bit : 0);
+  const pick = (given: boolean | undefined, bit: number): number =>
+    given === undefined ? found.attributes & bit : given ? bit : 0;
   const isData = 'value' in descriptor || descriptor.writable !== undefined;
   const becomesAccessor = isAccessor || (found.isAccessor && !isData);
-  let attributes = pick(descriptor.enumerable, Attribute.enumerable) | pick(descriptor.configurable, Attribute.configurable);
+  let attributes =
+    pick(descriptor.enumerable, Attribute.enumerable) | pick(descriptor.configurable, Attribute.configurable);
   if (!becomesAccessor) {
-    attributes |= found.isAccessor ? (descriptor.writable === true ? Attribute.writable : 0) : pick(descriptor.writable, Attribute.writable);
+    attributes |= found.isAccessor
+      ? descriptor.writable === true
+        ? Attribute.writable
+        : 0
+      : pick(descriptor.writable, Attribute.writable);
   }
   let value: Value | AccessorPair;
   if (becomesAccessor) {
@@ -160,14 +185,26 @@ function applyDescriptor(
   else reconfigure(object, key, found, attributes, kind, value);
 }
 
-function reconfigureElement(object: JSObject, index: number, value: Value | AccessorPair, attributes: number, kind: number): void {
+function reconfigureElement(
+  object: JSObject,
+  index: number,
+  value: Value | AccessorPair,
+  attributes: number,
+  kind: number,
+): void {
   const type = object.hiddenClass.instanceType;
   if (type === 'sloppy arguments') unmapArgument(object, index, kind, attributes, value);
   convertToSparse(object);
   object.sparse!.set(index, { value, details: makeDetails(attributes, kind, 0) });
 }
 
-function unmapArgument(object: JSObject, index: number, kind: number, attributes: number, value: Value | AccessorPair): void {
+function unmapArgument(
+  object: JSObject,
+  index: number,
+  kind: number,
+  attributes: number,
+  value: Value | AccessorPair,
+): void {
   const data = object.internal as SloppyArgumentsData;
   const slot = data.mapped[index] ?? -1;
   if (slot < 0) return;
@@ -185,7 +222,8 @@ function reconfigure(
 ): void {
   const hiddenClass = object.hiddenClass;
   // V8 normalises when a data property turns into an accessor or back.
-  const changesKind = !hiddenClass.isDictionary && found.row >= 0 && (kind === PropertyKind.accessor) !== found.isAccessor;
+  const changesKind =
+    !hiddenClass.isDictionary && found.row >= 0 && (kind === PropertyKind.accessor) !== found.isAccessor;
   if (changesKind && found.kind !== PropertyKind.native) normalize(object);
   if (object.hiddenClass.isDictionary) {
     object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
@@ -200,7 +238,13 @@ function reconfigure(
 }
 
 function defineArrayLength(object: JSObject, descriptor: PropertyDescriptor): boolean {
-  if (descriptor.configurable === true || descriptor.enumerable === true || 'getter' in descriptor || 'setter' in descriptor) return false;
+  if (
+    descriptor.configurable === true ||
+    descriptor.enumerable === true ||
+    'getter' in descriptor ||
+    'setter' in descriptor
+  )
+    return false;
   const writable = isLengthWritable(object);
   if (!writable && descriptor.writable === true) return false;
   let complete = true;
@@ -215,7 +259,8 @@ function defineArrayLength(object: JSObject, descriptor: PropertyDescriptor): bo
     const found = new PropertyLookup();
     lookupNamed(found, object, 'length');
     noteStructureChange(object);
-    if (object.hiddenClass.isDictionary) object.dictionary!.set('length', { value: undefined, details: makeDetails(0, PropertyKind.native, 0) });
+    if (object.hiddenClass.isDictionary)
+      object.dictionary!.set('length', { value: undefined, details: makeDetails(0, PropertyKind.native, 0) });
     else object.hiddenClass = object.hiddenClass.withReconfigured(found.row, 0, PropertyKind.native);
   }
   return complete;
@@ -237,7 +282,8 @@ export function deleteOwn(object: JSObject, key: PropertyKey): DeleteResult {
   if (!found.isConfigurable) return 'refused';
   noteStructureChange(object);
   if (typeof key === 'number') {
-    if (object.hiddenClass.instanceType === 'sloppy arguments') (object.internal as SloppyArgumentsData).mapped[key] = -1;
+    if (object.hiddenClass.instanceType === 'sloppy arguments')
+      (object.internal as SloppyArgumentsData).mapped[key] = -1;
     return deleteElement(object, key);
   }
   const result = object.hiddenClass.isDictionary ? 'alreadyDictionary' : 'dictionary';
@@ -314,7 +360,12 @@ export function noteStructureChange(object: JSObject): void {
 /** Object.preventExtensions, seal and freeze of ordinary objects and arrays. */
 export function setIntegrityLevel(object: JSObject, level: 'nonextensible' | 'sealed' | 'frozen'): void {
   noteStructureChange(object);
-  const clear = level === 'nonextensible' ? 0 : level === 'sealed' ? Attribute.configurable : Attribute.configurable | Attribute.writable;
+  const clear =
+    level === 'nonextensible'
+      ? 0
+      : level === 'sealed'
+        ? Attribute.configurable
+        : Attribute.configurable | Attribute.writable;
   let kind = object.hiddenClass.elementsKind;
   const isArguments = object.hiddenClass.instanceType === 'sloppy arguments';
   if (kind !== dictionaryElements && object.elements.length > 0 && !isArguments) {

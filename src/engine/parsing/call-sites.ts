@@ -37,12 +37,16 @@ function callPosition(node: acorn.CallExpression | acorn.NewExpression): number 
 }
 
 /** What is iterated at the position: of for-of, spread, yield*, or what an array pattern takes apart. */
-export function findIterableAt(literal: FunctionLiteral, position: number): { readonly node: acorn.Node; readonly isPattern: boolean } | undefined {
+export function findIterableAt(
+  literal: FunctionLiteral,
+  position: number,
+): { readonly node: acorn.Node; readonly isPattern: boolean } | undefined {
   let found: { node: acorn.Node; isPattern: boolean } | undefined;
   visit(literal, (node) => {
     if (node.type === 'ForOfStatement') consider((node as acorn.ForOfStatement).right);
     else if (node.type === 'SpreadElement') consider((node as acorn.SpreadElement).argument);
-    else if (node.type === 'YieldExpression' && (node as acorn.YieldExpression).argument) consider((node as acorn.YieldExpression).argument!);
+    else if (node.type === 'YieldExpression' && (node as acorn.YieldExpression).argument)
+      consider((node as acorn.YieldExpression).argument!);
     else if (node.type === 'VariableDeclarator') {
       const { id, init } = node as acorn.VariableDeclarator;
       if (id.type === 'ArrayPattern' && init && id.start === position) found = { node: init, isPattern: true };

@@ -36,4 +36,3 @@ const even = trampoline(function check(n) { return n === 0 ? true : n === 1 ? fa
 console.log(even(20001), even(20000));
 function recover(n) { try { return recover(n + 1); } catch { return 'recovered'; } }
 console.log(recover(0), depth > 1000);
-(async () => { async function f() { await f(); } try { await f(); } catch (error) { console.log('async', error.message); } })();

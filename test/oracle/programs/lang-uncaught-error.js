@@ -1,4 +1,4 @@
-// An error that nobody catches: the line, the caret, the stack, its own properties and its cause on stderr; exit code 1.
+// An error that nobody catches: the line, the caret, the stack, its own properties and a cause that is no error, on stderr; exit code 1.
 console.log('before');
 class ConfigError extends Error {
   constructor(message, options) {
@@ -12,7 +12,7 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ConfigError('cannot read the settings', { cause });
+    throw new ConfigError('cannot read the settings', { cause: cause.message });
   }
 }
 function load() {

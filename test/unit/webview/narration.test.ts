@@ -47,7 +47,7 @@ function sentence(type: EventType, nth = 0, run = program): string {
 
 const expected: { readonly [T in EventType]: readonly [run: typeof program, nth: number, says: string] } = {
   runStart: [program, 0, 'Node is ready: the call stack and all queues are empty, and the file is about to run.'],
-  statement: [program, 2, 'Line 10 of `outer` runs: `const sum = inner(n, 2)`'],
+  statement: [program, 2, '`outer` was called, so its body begins, at line 10: `const sum = inner(n, 2)`'],
   call: [
     program,
     2,

@@ -148,6 +148,7 @@ describe('webview messages', () => {
       closedSections: ['tasks', 4],
       topOpen: false,
       openFrames: null,
+      toggledGroups: ['module scope', {}],
     });
     assert.deepEqual(saved, {
       generation: 3,
@@ -156,6 +157,7 @@ describe('webview messages', () => {
       closedSections: ['tasks'],
       topOpen: false,
       openFrames: [],
+      toggledGroups: ['module scope'],
     });
   });
 });
@@ -169,25 +171,50 @@ describe('webview variables', () => {
     arguments: [leaf('a', '1')],
     locals: [leaf('sum', sum), { name: 'o', value: '{x: 1}', type: 'object', expandable: true }],
   });
-  const closed = { old: false, before: undefined, isOpen: () => false, childrenOf: () => undefined };
+  const none = new Set<string>();
+  const closed = {
+    old: false,
+    isModule: false,
+    before: undefined,
+    toggledGroups: none,
+    isOpen: () => false,
+    childrenOf: () => undefined,
+  };
+  const names = (rows: ReturnType<typeof variableRows>): string[] =>
+    rows.map((row) => (row.kind === 'group' ? `${row.open ? '-' : '+'} ${row.name}` : row.view.name));
 
-  it('lists arguments before locals and marks what changed since the moment before', () => {
+  it('lists each scope under its name and marks what changed since the moment before', () => {
     const rows = variableRows(frame('3'), 0, { ...closed, before: frame('2') });
-    assert.deepEqual(
-      rows.map((row) => [row.view.name, row.label, row.changed]),
-      [
-        ['a', 'argument', false],
-        ['sum', '', true],
-        ['o', '', false],
-      ],
-    );
+    assert.deepEqual(names(rows), ['- arguments', 'a', '- locals', 'sum', 'o']);
+    const changed = rows.flatMap((row) => (row.kind === 'variable' && row.changed ? [row.view.name] : []));
+    assert.deepEqual(changed, ['sum']);
+  });
+
+  it('puts what Node hands to a file behind the file’s own variables, folded', () => {
+    const module = { ...frame('3'), thisValue: leaf('this', '{}') };
+    assert.deepEqual(names(variableRows(module, 0, { ...closed, isModule: true })), [
+      '- locals',
+      'sum',
+      'o',
+      '+ module scope',
+    ]);
+    const toggledGroups = new Set(['module scope', 'locals']);
+    assert.deepEqual(names(variableRows(module, 0, { ...closed, isModule: true, toggledGroups })), [
+      '+ locals',
+      '- module scope',
+      'a',
+      'this',
+    ]);
+    assert.deepEqual(names(variableRows(module, 0, closed)), ['- arguments', 'a', '- locals', 'sum', 'o', 'this']);
   });
 
   it('opens an object by the path that the worker understands', () => {
     const isOpen = (path: readonly (string | number)[]): boolean => path.join() === '2,locals,o';
-    assert.equal(variableRows(frame('3'), 2, { ...closed, isOpen }).at(-1)?.childrenMissing, true);
-    const rows = variableRows(frame('3'), 2, { ...closed, isOpen, childrenOf: () => [leaf('x', '1')] });
-    assert.deepEqual(rows.at(-1)?.path, [2, 'locals', 'o', 'x']);
-    assert.equal(rows.at(-1)?.depth, 1);
+    const missing = variableRows(frame('3'), 2, { ...closed, isOpen }).at(-1);
+    assert.ok(missing?.kind === 'variable' && missing.childrenMissing);
+    const member = variableRows(frame('3'), 2, { ...closed, isOpen, childrenOf: () => [leaf('x', '1')] }).at(-1);
+    assert.ok(member?.kind === 'variable');
+    assert.deepEqual(member.path, [2, 'locals', 'o', 'x']);
+    assert.equal(member.depth, 2);
   });
 });
