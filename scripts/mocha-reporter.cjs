@@ -1,6 +1,7 @@
 // Mocha's usual output, and the counts in the file named by UNDERHOOD_REPORT. The file is written at the very end, so a
 // process that dies before has no result and counts as failed.
-const { writeFileSync } = require('node:fs');
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { dirname } = require('node:path');
 const Mocha = require('mocha');
 
 module.exports = class extends Mocha.reporters.Spec {
@@ -9,7 +10,11 @@ module.exports = class extends Mocha.reporters.Spec {
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
       const counts = { passed: passes, failed: failures, skipped: pending };
-      if (process.env.UNDERHOOD_REPORT) writeFileSync(process.env.UNDERHOOD_REPORT, JSON.stringify(counts));
+      const report = process.env.UNDERHOOD_REPORT;
+      if (!report) return;
+      // The folder is temporary: somebody may have tidied up meanwhile.
+      mkdirSync(dirname(report), { recursive: true });
+      writeFileSync(report, JSON.stringify(counts));
     });
   }
 };

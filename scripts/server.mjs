@@ -128,15 +128,22 @@ export async function startServer({ extensions, settings = {}, env = {}, smokeTe
   });
 
   const stop = async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const isGone = child.exitCode !== null || child.signalCode !== null;
+    const gone = isGone ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
+    let timer;
+    await Promise.race([gone, new Promise((resolve) => (timer = setTimeout(resolve, 3000)))]);
+    clearTimeout(timer);
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {
       // Everything had ended already.
     }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // A process of the group still writes its last lines: what is left is in the folder for temporary files.
+    }
   };
   return { port, authority: `127.0.0.1:${port}`, settings: allSettings, output: () => withoutNoise(output), stop };
 }

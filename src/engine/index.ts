@@ -1,5 +1,6 @@
 /** The engine's only door: what host, recorder, hazards, worker and command line may use of it. */
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
+export { disassemble } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './bytecode/scope-info.ts';
 export type { FunctionKind, Script, SharedFunctionInfo } from './bytecode/shared-function-info.ts';
@@ -18,6 +19,7 @@ export {
   toStringTag,
 } from './builtins/install.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
+export { compileForExecution } from './execution/compile.ts';
 export { toNumber, toStringValue } from './execution/conversions.ts';
 export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
 export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';

@@ -81,7 +81,7 @@ function from being optimised, and in strict code the names outside are still fo
   },
   message(data, seen) {
     if (data.form !== 'direct') return '';
-    const ran = seen.count >= 2 ? ` It ran ${times(seen.count)}.` : '';
+    const ran = ranText(data, seen);
     const instead = data.isJson
       ? 'JSON.parse reads data.'
       : 'A property access, a table of functions or new Function usually does it.';
@@ -113,6 +113,12 @@ function from being optimised, and in strict code the names outside are still fo
 /** Also a call that is not reached makes its function slow: so the calls of the function count. */
 function weight(data: DirectEval, seen: Seen): number {
   return data.isTopLevel ? seen.count : Math.max(seen.count, seen.functionCalls);
+}
+
+/** What makes it worth a line in the Problems view: how often it ran, or else how often its function paid for it. */
+function ranText(data: DirectEval, seen: Seen): string {
+  if (seen.count >= 2) return ` It ran ${times(seen.count)}.`;
+  return heatOf(weight(data, seen)) === 'hot' ? ` ${data.functionName} was called ${times(seen.functionCalls)}.` : '';
 }
 
 function runText(data: DirectEval, seen: Seen): string {

@@ -68,18 +68,24 @@ export class WorkbenchPage {
     });
     let browser: Browser | undefined;
     const dispose = async (): Promise<void> => {
-      await browser?.close();
-      await server.stop();
-      rmSync(path.dirname(extensions), { recursive: true, force: true });
-      rmSync(folder, { recursive: true, force: true });
+      // The server ends first: a browser that waits for it would close slowly. Neither may hold up the suite for long.
+      await Promise.allSettled([server.stop(), within(5_000, browser?.close() ?? Promise.resolve())]);
+      for (const leftover of [path.dirname(extensions), folder]) {
+        try {
+          rmSync(leftover, { recursive: true, force: true, maxRetries: 3 });
+        } catch {
+          // Still written to by a process that is just ending; it is in the folder for temporary files.
+        }
+      }
     };
     try {
       browser = await launchChromium();
       const page = await browser.newPage({ viewport: options.viewport ?? { width: 1360, height: 850 } });
       const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !theirs.test(message.text())) errors.push(message.text());
+        if (message.type() === 'error' && !theirs.test(message.text()))
+          errors.push(`${message.text()} (${message.location().url})`);
       });
       await page.goto(workbenchAddress(server.authority, folder));
       await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
@@ -92,8 +98,11 @@ export class WorkbenchPage {
     }
   }
 
+  /** Ends everything; what went wrong in our own page meanwhile is an error. */
   async close(): Promise<void> {
     await this.#dispose();
+    const ours = this.errors.filter((error) => /underhood|webview\/main\.js/i.test(error));
+    if (ours.length > 0) throw new Error(`The page reported errors:\n${ours.join('\n')}`);
   }
 
   activityIcon(): Locator {
@@ -152,6 +161,127 @@ export class WorkbenchPage {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Where the cursor of the active editor is, as the status bar tells it; both numbers count from 1. */
+  async waitForCursor(line: number, column?: number): Promise<void> {
+    const place = this.page.locator('[id="status.editor.selection"]');
+    await place.filter({ hasText: new RegExp(`Ln ${line}, Col ${column ?? '\\d+'}\\b`) }).waitFor({ timeout: 10_000 });
+  }
+
+  /** The number of the line that is highlighted as the moment of the run, 0 for none. */
+  highlightedLine(): Promise<number> {
+    return this.page
+      .locator('.editor-instance .overflow-guard')
+      .first()
+      .evaluate((editor) => {
+        for (const decoration of editor.querySelectorAll('.view-overlays .cdr[class*="ced-"]')) {
+          if (getComputedStyle(decoration).borderTopStyle !== 'solid') continue;
+          const { top, height } = decoration.getBoundingClientRect();
+          for (const number of editor.querySelectorAll('.margin-view-overlays .line-numbers')) {
+            if (Math.abs(number.getBoundingClientRect().top - top) < height / 2) return Number(number.textContent);
+          }
+        }
+        return 0;
+      });
+  }
+
+  async waitForHighlight(line: number): Promise<void> {
+    await eventually(
+      () => this.highlightedLine(),
+      (found) => found === line,
+      `line ${line} to be highlighted`,
+    );
+  }
+
+  /** Where a piece of text is drawn in the active editor, and the severity of the squiggle below it. */
+  async placeOfText(needle: string): Promise<{ x: number; y: number; squiggle: string | undefined }> {
+    const place = await this.page
+      .locator('.editor-instance .overflow-guard')
+      .first()
+      .evaluate((editor, wanted) => {
+        for (const line of editor.querySelectorAll('.view-line')) {
+          const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+          if (at < 0) continue;
+          const range = document.createRange();
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let offset = 0;
+          let started = false;
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+            const { length } = node as Text;
+            if (!started && at < offset + length) {
+              range.setStart(node, at - offset);
+              started = true;
+            }
+            if (started && at + wanted.length <= offset + length) {
+              range.setEnd(node, at + wanted.length - offset);
+              break;
+            }
+            offset += length;
+          }
+          const box = range.getBoundingClientRect();
+          const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+          const squiggles = [...editor.querySelectorAll('.view-overlays [class*="squiggly-"]')];
+          const squiggle = squiggles.find((element) => {
+            const under = element.getBoundingClientRect();
+            return (
+              under.left <= middle.x &&
+              middle.x <= under.right &&
+              Math.abs(under.top + under.height / 2 - middle.y) < 12
+            );
+          });
+          return { ...middle, squiggle: /squiggly-(\w+)/.exec(squiggle?.className ?? '')?.[1] };
+        }
+        return undefined;
+      }, needle);
+    if (place === undefined) throw new Error(`"${needle}" is not drawn in the editor.`);
+    return place;
+  }
+
+  /** The hover over a piece of text. */
+  async hoverText(needle: string): Promise<string> {
+    const { x, y } = await this.placeOfText(needle);
+    return this.#hoverAt(x, y);
+  }
+
+  /** Presses "forward" until the sentence of the moment fits, and resolves to it. */
+  async forwardTo(sentence: RegExp): Promise<string> {
+    const said = await this.view()
+      .locator('[data-command="forward"]')
+      .evaluate(
+        async (button, [source, flags]) => {
+          const wanted = new RegExp(source!, flags);
+          const text = (): string => document.querySelector('.sentence p')?.textContent ?? '';
+          for (let presses = 0; presses < 2_000 && button.getAttribute('aria-disabled') !== 'true'; presses++) {
+            (button as HTMLElement).click();
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+            if (wanted.test(text())) return text();
+          }
+          return undefined;
+        },
+        [sentence.source, sentence.flags] as const,
+      );
+    if (said === undefined) throw new Error(`No moment says ${String(sentence)}.`);
+    return said;
+  }
+
+  /** The sentence of the moment. */
+  async sentence(): Promise<string> {
+    return (await this.view().locator('.sentence p').textContent()) ?? '';
+  }
+
+  /** The rows of a section of the view, as text. */
+  rows(section: string): Locator {
+    return this.view().locator(`[data-section="${section}"] .row`);
+  }
+
+  /** The number of the moment, from 1, and of all events of the run. */
+  async moment(): Promise<{ now: number; last: number }> {
+    const slider = this.view().getByRole('slider');
+    return {
+      now: Number(await slider.getAttribute('aria-valuenow')),
+      last: Number(await slider.getAttribute('aria-valuemax')),
+    };
+  }
+
   /** The text of a line of the active editor, as far as it is drawn; lines count from 1. */
   async lineText(line: number): Promise<string> {
     const drawn = await this.page.locator('.editor-instance .view-line').allInnerTexts();
@@ -165,10 +295,15 @@ export class WorkbenchPage {
 
   /** Moves the mouse onto something in the editor and resolves to the text of the hover that appears. */
   async hover(target: Locator): Promise<string> {
-    await this.page.mouse.move(5, 5);
     const box = await target.boundingBox();
     if (box === null) throw new Error('The place to hover over is not drawn.');
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    return this.#hoverAt(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  async #hoverAt(x: number, y: number): Promise<string> {
+    await this.page.mouse.move(5, 5);
+    await this.page.locator('.monaco-hover:not(.hidden) .hover-contents').waitFor({ state: 'detached' });
+    await this.page.mouse.move(x, y, { steps: 4 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
     await hover.first().waitFor({ timeout: 15_000 });
     return (await hover.allInnerTexts()).join('\n');
@@ -217,6 +352,28 @@ export class WorkbenchPage {
     await this.page.screenshot({ path: file });
     return file;
   }
+}
+
+/** Waits until what is read fits; the error tells what was read last. */
+export async function eventually<T>(
+  read: () => Promise<T>,
+  fits: (value: T) => boolean,
+  what: string,
+  milliseconds = 15_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const value = await read();
+    if (fits(value)) return value;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}; last was ${JSON.stringify(value)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
 }
 
 function escaped(text: string): string {

@@ -122,10 +122,9 @@ export const promiseRuntime: RuntimeFunctions = {
   },
   /** (iterable): throws where V8's own iteration would, with its words. */
   CheckIterable: (isolate, [iterable]) => {
-    const isNullish = iterable === undefined || iterable === null;
-    const found = isNullish ? undefined : getProperty(isolate, iterable, isolate.symbols.iterator);
-    if (!isCallable(found))
+    if (isSurelyNotIterable(isolate, iterable)) {
       throwTypeError(isolate, 'NotIterableNoSymbolLoad', typeAndValue(iterable), 'Symbol(Symbol.iterator)');
+    }
     return undefined;
   },
   /** (errors): the error that Promise.any rejects with. */
@@ -146,6 +145,19 @@ function speciesConstructor(isolate: Isolate, promise: JSObject): JSObject {
   if (species === undefined || species === null) return fallback;
   if (!isConstructor(species)) throwTypeError(isolate, 'NotConstructor', 'object.constructor[Symbol.species]');
   return species;
+}
+
+/** Looks without running guest code: a getter or a proxy is left to the iteration itself. */
+function isSurelyNotIterable(isolate: Isolate, value: Value): boolean {
+  if (value === undefined || value === null) return true;
+  if (!(value instanceof JSObject)) return !isCallable(getProperty(isolate, value, isolate.symbols.iterator));
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = value; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (holder.hiddenClass.instanceType === 'proxy') return false;
+    if (lookupOwn(found, holder, isolate.symbols.iterator))
+      return !found.isAccessor && !isCallable(found.value as Value);
+  }
+  return true;
 }
 
 /** As V8's builtins name what they cannot iterate: `number 5`, `undefined`, `object`. */

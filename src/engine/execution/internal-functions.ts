@@ -7,7 +7,6 @@ const toPrimitive = (hint: string): string => `
     if (!%IsObject(input)) return input;
     const exotic = input[%Symbol('toPrimitive')];
     if (exotic !== undefined && exotic !== null) {
-      if (!%IsCallable(exotic)) %ThrowTypeError('PropertyNotFunction', %Describe(exotic), 'Symbol(Symbol.toPrimitive)', %Describe(input));
       const result = %Call(exotic, input, '${hint}');
       if (!%IsObject(result)) return result;
       %ThrowTypeError('CannotConvertToPrimitive');

@@ -128,7 +128,8 @@ export class Isolate {
 
   /** A function object over shared code and a context. */
   newClosure(shared: SharedFunctionInfo, context: Context | undefined): JSObject {
-    const object = new JSObject(this.realm.functionHiddenClass(shared.kind));
+    const isSloppy = shared.kind === 'normal' && !shared.isStrict;
+    const object = new JSObject(this.realm.functionHiddenClass(isSloppy ? 'sloppy' : shared.kind));
     const data = new FunctionData();
     data.shared = shared;
     data.context = context;

@@ -183,7 +183,8 @@ export const messageTemplates = {
   UnsupportedSuper: "Unsupported reference to 'super'",
   // RangeError
   BigIntDivZero: 'Division by zero',
-  BigIntNegativeExponent: 'Exponent must be non-negative',
+  /** V8 13.6 raises it without the argument that it was meant for, and so prints undefined. */
+  BigIntNegativeExponent: '% must be positive',
   BigIntTooBig: 'Maximum BigInt size exceeded',
   BigIntFromNumber: 'The number % cannot be converted to a BigInt because it is not an integer',
   InvalidArrayLength: 'Invalid array length',

@@ -84,7 +84,9 @@ export function setProperty(isolate: Isolate, base: Value, key: PropertyKey, val
 export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey): never {
   const shown = keyToDisplay(key);
   if (!(base instanceof JSObject)) {
-    return throwTypeError(isolate, 'StrictCannotCreateProperty', shown, typeof base, describeUnquoted(base));
+    const isOwn = typeof base === 'string' && (key === 'length' || (typeof key === 'number' && key < base.length));
+    const template = isOwn ? 'StrictReadOnlyProperty' : 'StrictCannotCreateProperty';
+    return throwTypeError(isolate, template, shown, typeof base, describeUnquoted(base));
   }
   if (base.hiddenClass.instanceType === 'proxy')
     return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
@@ -241,10 +243,7 @@ export function createDataPropertyOrThrow(isolate: Isolate, object: JSObject, ke
 /** ECMAScript: O.[[Delete]](P). */
 export function deleteProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
   if (object.hiddenClass.instanceType === 'proxy') return proxyDelete(isolate, object, key);
-  const before = object.hiddenClass.id;
-  const result = deleteOwn(object, key);
-  isolate.listener?.deleteProperty(result, object, key, before);
-  return result !== 'refused';
+  return deleteOwn(object, key) !== 'refused';
 }
 
 /** ECMAScript: O.[[OwnPropertyKeys]](). */

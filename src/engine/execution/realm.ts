@@ -26,6 +26,9 @@ import {
 } from '../bytecode/shared-function-info.ts';
 import type { ErrorName } from './errors.ts';
 
+/** Sloppy functions differ from strict ones: they have `arguments` and `caller`, both null. */
+export type FunctionHiddenClassKind = FunctionKind | 'sloppy' | 'native' | 'nativeConstructor';
+
 export class Realm {
   readonly heap: HiddenClassHeap;
   readonly objectPrototype: JSObject;
@@ -60,7 +63,7 @@ export class Realm {
   /** {value, done}. */
   readonly iterResult: HiddenClass;
   private readonly literalRoots = new Map<number, HiddenClass>();
-  private readonly functionHiddenClasses = new Map<FunctionKind | 'native' | 'nativeConstructor', HiddenClass>();
+  private readonly functionHiddenClasses = new Map<FunctionHiddenClassKind, HiddenClass>();
   private readonly rootsByPrototype = new Map<string, HiddenClass>();
   /** Builtin constructors, prototypes and functions by the name that ECMAScript gives them: 'Map', 'Array.prototype.values'. */
   readonly intrinsics = new Map<string, JSObject>();
@@ -219,7 +222,7 @@ export class Realm {
   }
 
   /** One hidden class per kind of function, with its native properties. V8: sloppy_function_map and siblings. */
-  functionHiddenClass(kind: FunctionKind | 'native' | 'nativeConstructor'): HiddenClass {
+  functionHiddenClass(kind: FunctionHiddenClassKind): HiddenClass {
     let hiddenClass = this.functionHiddenClasses.get(kind);
     if (hiddenClass === undefined) {
       hiddenClass = this.makeFunctionHiddenClass(kind);
@@ -228,7 +231,9 @@ export class Realm {
     return hiddenClass;
   }
 
-  private makeFunctionHiddenClass(kind: FunctionKind | 'native' | 'nativeConstructor'): HiddenClass {
+  private makeFunctionHiddenClass(given: FunctionHiddenClassKind): HiddenClass {
+    const isSloppy = given === 'sloppy';
+    const kind = given === 'sloppy' ? 'normal' : given;
     const isNative = kind === 'native' || kind === 'nativeConstructor';
     const isConstructor = kind === 'nativeConstructor' || (!isNative && isConstructorKind(kind));
     let prototype = this.functionPrototype;
@@ -248,9 +253,14 @@ export class Realm {
       isCallable: true,
       isConstructor,
     });
-    const named = root
+    let named = root
       .withProperty('length', Attribute.configurable, PropertyKind.native)
       .withProperty('name', Attribute.configurable, PropertyKind.native);
+    if (isSloppy) {
+      named = named
+        .withProperty('arguments', Attribute.none, PropertyKind.native)
+        .withProperty('caller', Attribute.none, PropertyKind.native);
+    }
     return hasPrototype ? named.withProperty('prototype', prototypeAttributes, PropertyKind.native) : named;
   }
 

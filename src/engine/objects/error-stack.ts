@@ -16,6 +16,8 @@ export function formatFrame(frame: StackTraceFrame): string {
 function frameName(frame: StackTraceFrame): string {
   const { functionName, typeName, methodName } = frame;
   if (frame.isConstruct || typeName === undefined) return functionName;
+  // Private methods stand without their class.
+  if (functionName.startsWith('#')) return functionName;
   if (functionName === '') return `${typeName}.${methodName ?? '<anonymous>'}`;
   const qualified = functionName.startsWith(typeName) ? functionName : `${typeName}.${functionName}`;
   const isAlias =

@@ -3,8 +3,8 @@
  * failed. V8: CallPrinter::Print, which walks the AST until it meets the position.
  */
 import type * as acorn from 'acorn';
-import { fullAncestor } from 'acorn-walk';
 import type { FunctionLiteral } from './ast.ts';
+import { type AnyNode, walk } from './walk.ts';
 
 /** The innermost call or construction whose source range starts at, or that is attributed to, the position. */
 export function findCallAt(literal: FunctionLiteral, position: number): { readonly callee: acorn.Node } | undefined {
@@ -68,14 +68,14 @@ export function findPatternAt(
   position: number,
 ): { readonly source: acorn.Node | undefined } | undefined {
   let found: { source: acorn.Node | undefined } | undefined;
-  visit(literal, (node, ancestors) => {
+  visit(literal, (node, parents) => {
     if (node.type !== 'ObjectPattern') return;
     const pattern = node as acorn.ObjectPattern;
     const hit = pattern.properties.some((property) => property.start <= position && position < property.end);
     if (!hit) return;
-    const parent = ancestors[ancestors.length - 2];
+    const parent = parents.at(-1);
     // V8 keeps these words for the outermost pattern.
-    if (parent !== undefined && nestingTypes.has(parent.type)) {
+    if (parents.some((ancestor) => ancestor.type === 'ObjectPattern' || ancestor.type === 'ArrayPattern')) {
       found = undefined;
       return;
     }
@@ -87,8 +87,8 @@ export function findPatternAt(
   return found;
 }
 
-const nestingTypes: ReadonlySet<string> = new Set(['Property', 'ArrayPattern', 'RestElement']);
-
-function visit(literal: FunctionLiteral, callback: (node: acorn.Node, ancestors: readonly acorn.Node[]) => void): void {
-  fullAncestor(literal.node, (node, _state, ancestors) => callback(node, ancestors));
+function visit(literal: FunctionLiteral, callback: (node: AnyNode, parents: readonly AnyNode[]) => void): void {
+  walk(literal.node as AnyNode, (node, parents) => {
+    callback(node, parents);
+  });
 }

@@ -30,7 +30,7 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
   const tokens: acorn.Token[] = [];
   const recorder: { raised: RaisedError | undefined } = { raised: undefined };
   try {
-    const program = acornParser(options, recorder).parse(source, acornOptions(options));
+    const program = newParser(source, acornOptions(options), options, recorder).parse();
     const unsupported = refuseUnsupportedStatements(source, program);
     return unsupported === undefined ? { ok: true, program } : { ok: false, error: unsupported };
   } catch (error) {
@@ -71,7 +71,7 @@ export const stackOverflow: SyntaxFailure = {
 /** Only errors pay for the list of tokens: the text is parsed once more up to the error. */
 function collectTokens(source: string, options: ParseOptions, tokens: acorn.Token[]): void {
   try {
-    acornParser(options, { raised: undefined }).parse(source, { ...acornOptions(options), onToken: tokens });
+    newParser(source, { ...acornOptions(options), onToken: tokens }, options, { raised: undefined }).parse();
   } catch {
     // The same error again.
   }
@@ -116,48 +116,62 @@ interface ParserInternals {
 
 type ParserClass = new (options: acorn.Options, input: string, start?: number) => ParserInternals;
 
-function acornParser(options: ParseOptions, recorder: { raised: RaisedError | undefined }): typeof acorn.Parser {
-  const Base = acorn.Parser as unknown as ParserClass;
-  class UnderhoodParser extends Base {
-    override get allowDirectSuper(): boolean {
-      return super.allowDirectSuper || options.allowSuperCall === true;
-    }
+const Base = acorn.Parser as unknown as ParserClass;
 
-    override get allowNewDotTarget(): boolean {
-      return super.allowNewDotTarget || options.allowNewTarget === true;
-    }
+/** One class for all parses, so that the host compiles acorn's methods once; what differs are its two fields. */
+class UnderhoodParser extends Base {
+  parseOptions: ParseOptions = {};
+  recorder: { raised: RaisedError | undefined } = { raised: undefined };
 
-    override parseExprAtom(...rest: unknown[]): acorn.Expression {
-      if (!options.allowNatives || this.type !== acorn.tokTypes.modulo) return super.parseExprAtom(...rest);
-      const node = this.startNode() as RuntimeCall;
-      this.next();
-      node.name = this.parseIdent(true).name;
-      this.expect(acorn.tokTypes.parenL);
-      node.arguments = this.parseExprList(acorn.tokTypes.parenR);
-      return this.finishNode(node, 'RuntimeCall') as unknown as acorn.Expression;
-    }
-
-    override raise(position: number, message: string): never {
-      recorder.raised ??= {
-        message,
-        offset: position,
-        isStrict: this.strict,
-        tokenType: this.type,
-        tokenStart: this.start,
-        tokenEnd: Math.max(this.end, this.start),
-        scanned: this.pos,
-        previousStart: this.lastTokStart,
-        previousEnd: this.lastTokEnd,
-        inGenerator: this.inGenerator,
-        inAsync: this.inAsync,
-      };
-      return super.raise(position, message);
-    }
-
-    // acorn calls this one for errors after which it could go on.
-    raiseRecoverable(position: number, message: string): never {
-      return this.raise(position, message);
-    }
+  override get allowDirectSuper(): boolean {
+    return super.allowDirectSuper || this.parseOptions.allowSuperCall === true;
   }
-  return UnderhoodParser as unknown as typeof acorn.Parser;
+
+  override get allowNewDotTarget(): boolean {
+    return super.allowNewDotTarget || this.parseOptions.allowNewTarget === true;
+  }
+
+  override parseExprAtom(...rest: unknown[]): acorn.Expression {
+    if (!this.parseOptions.allowNatives || this.type !== acorn.tokTypes.modulo) return super.parseExprAtom(...rest);
+    const node = this.startNode() as RuntimeCall;
+    this.next();
+    node.name = this.parseIdent(true).name;
+    this.expect(acorn.tokTypes.parenL);
+    node.arguments = this.parseExprList(acorn.tokTypes.parenR);
+    return this.finishNode(node, 'RuntimeCall') as unknown as acorn.Expression;
+  }
+
+  override raise(position: number, message: string): never {
+    this.recorder.raised ??= {
+      message,
+      offset: position,
+      isStrict: this.strict,
+      tokenType: this.type,
+      tokenStart: this.start,
+      tokenEnd: Math.max(this.end, this.start),
+      scanned: this.pos,
+      previousStart: this.lastTokStart,
+      previousEnd: this.lastTokEnd,
+      inGenerator: this.inGenerator,
+      inAsync: this.inAsync,
+    };
+    return super.raise(position, message);
+  }
+
+  // acorn calls this one for errors after which it could go on.
+  raiseRecoverable(position: number, message: string): never {
+    return this.raise(position, message);
+  }
+}
+
+function newParser(
+  source: string,
+  acornOptions: acorn.Options,
+  parseOptions: ParseOptions,
+  recorder: { raised: RaisedError | undefined },
+): { parse(): acorn.Program } {
+  const parser = new UnderhoodParser(acornOptions, source);
+  parser.parseOptions = parseOptions;
+  parser.recorder = recorder;
+  return parser as unknown as { parse(): acorn.Program };
 }
