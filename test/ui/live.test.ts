@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventually, WorkbenchPage } from './workbench-page.ts';
+import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
 
 /** An ordinary file of 300 lines: functions that are called, and a value in the middle that the test edits. */
 const edited = [
@@ -61,6 +61,9 @@ describe('the live view', () => {
     await workbench.view().getByRole('slider').waitFor();
   });
 
+  afterEach(function () {
+    return keepPicture(this.currentTest, workbench);
+  });
   after(() => workbench?.close());
 
   const banner = () => workbench.view().locator('.banner');
@@ -87,7 +90,8 @@ describe('the live view', () => {
         .locator('.dock')
         .evaluate(
           (dock, wanted) =>
-            new Promise<number>((resolve) => {
+            new Promise<number>((resolve, reject) => {
+              setTimeout(() => reject(new Error(`never showed "${wanted}"`)), 8_000);
               const look = (): void => {
                 if (!(dock.textContent ?? '').includes(wanted)) return;
                 observer.disconnect();
@@ -122,8 +126,12 @@ describe('the live view', () => {
     await workbench.waitForHighlight(3);
     await workbench.goTo(1);
     await workbench.page.keyboard.insertText(`const before = 'the loop';\n\n`);
+    await eventually(
+      () => workbench.sentence(),
+      (text) => /line 5.*count \+= i/.test(text),
+      'the same moment, two lines below',
+    );
     await workbench.waitForHighlight(5);
-    assert.match(await workbench.sentence(), /line 5.*count \+= i/);
     await workbench.forwardTo(/count \+= i/);
     await workbench.forwardTo(/count \+= i/);
     // Two of five rounds were left.
@@ -146,6 +154,7 @@ describe('the live view', () => {
     await banner().getByRole('button', { name: 'Show' }).click();
     await workbench.waitForCursor(Number(line), 14);
     await workbench.screenshot('stale');
+    await workbench.goTo(1);
     await workbench.page.keyboard.press('Control+End');
     for (let typed = 0; typed < 'let broken = ;'.length; typed++) await workbench.page.keyboard.press('Backspace');
     await banner().waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 // The sidebar and the editor as one: what the view shows of a moment, every way to another moment, and the way back to the
 // source. The view is packaged, the workbench is real.
 import assert from 'node:assert/strict';
-import { eventually, WorkbenchPage } from './workbench-page.ts';
+import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
 
 const program = `function square(n) {
   const result = n * n;
@@ -46,6 +46,9 @@ describe('the view and the editor', function () {
     await workbench.view().getByRole('slider').waitFor();
   });
 
+  afterEach(function () {
+    return keepPicture(this.currentTest, workbench);
+  });
   after(() => workbench?.close());
 
   // At an edge the button is there and does nothing, which is right: the click is not made to wait for it.

@@ -81,6 +81,7 @@ export class WorkbenchPage {
     try {
       browser = await launchChromium();
       const page = await browser.newPage({ viewport: options.viewport ?? { width: 1360, height: 850 } });
+      page.setDefaultTimeout(12_000);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
       page.on('console', (message) => {
@@ -352,6 +353,11 @@ export class WorkbenchPage {
     await this.page.screenshot({ path: file });
     return file;
   }
+}
+
+/** After each test that failed: a picture of how it looked then. */
+export async function keepPicture(test: Mocha.Test | undefined, workbench: WorkbenchPage | undefined): Promise<void> {
+  if (test?.state === 'failed') await workbench?.screenshot(`failed ${test.fullTitle()}`.replaceAll(/\W+/g, '-'));
 }
 
 /** Waits until what is read fits; the error tells what was read last. */

@@ -1,6 +1,7 @@
 /** Calls, constructions, super calls and tagged templates. V8: VisitCall, VisitCallNew, VisitSuperCallReference. */
 import type * as acorn from 'acorn';
 import type { Scope } from '../parsing/scopes.ts';
+import { callPosition } from '../parsing/call-position.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant, loadMember, loadVariableDirect, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
 import { buildArray } from './codegen-literals.ts';
@@ -30,14 +31,8 @@ export function visitCall(g: FunctionState, node: acorn.CallExpression): void {
     builder.release(mark);
     return;
   }
-  emitCall(g, callee, receiver, node.arguments, kind, callPosition(node));
+  emitCall(g, callee, receiver, node.arguments, kind, callPosition(g.shared.script.source, node));
   builder.release(mark);
-}
-
-function callPosition(node: acorn.CallExpression): number {
-  let callee: acorn.Node = node.callee;
-  while (callee.type === 'ParenthesizedExpression') callee = (callee as acorn.ParenthesizedExpression).expression;
-  return callee.type === 'MemberExpression' ? (callee as acorn.MemberExpression).property.start : node.start;
 }
 
 type ReceiverKind = 'undefined' | 'property' | 'any';

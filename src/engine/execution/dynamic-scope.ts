@@ -180,6 +180,8 @@ function isVariableScope(info: ScopeInfo): boolean {
     info.kind === 'function' ||
     info.kind === 'script' ||
     info.kind === 'module' ||
-    (info.kind === 'eval' && info.isStrict)
+    (info.kind === 'eval' && info.isStrict) ||
+    // The body of a function whose parameters have a scope of their own.
+    (info.kind === 'block' && info.hasExtensionSlot)
   );
 }

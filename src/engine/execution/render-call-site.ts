@@ -17,11 +17,18 @@ export function describeCallee(isolate: Isolate, callee: Value): string {
   const frame = isolate.currentFrame;
   if (frame === undefined) return describe(callee);
   if (frame.shared.script.kind === 'builtin') return defaultCallSite(callee);
-  const site = findCallAt(frame.shared.literal, framePosition(frame));
+  const site = findCallAt(frame.shared.script.source, frame.shared.literal, framePosition(frame));
   return site === undefined ? describe(callee) : printExpression(site.callee);
 }
 
 export function notIterableMessage(isolate: Isolate, value: Value): string {
+  const active = isolate.currentFrame?.closure;
+  if (
+    active === isolate.internalFunction('CallWithSpread') ||
+    active === isolate.internalFunction('ConstructWithSpread')
+  ) {
+    return 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
+  }
   const frame = sourceFrame(isolate);
   const fallback = `${describe(value)} is not iterable`;
   if (frame === undefined || frame.shared.script.kind === 'builtin') {
@@ -79,6 +86,8 @@ export function printExpression(node: acorn.Node): string {
       return printExpression(expression.expression);
     case 'CallExpression':
       return `${printExpression(expression.callee)}(...)`;
+    case 'SequenceExpression':
+      return `(${expression.expressions.map(printExpression).join(' , ')})`;
     case 'NewExpression':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
@@ -88,6 +97,15 @@ export function printExpression(node: acorn.Node): string {
     case 'BinaryExpression':
     case 'LogicalExpression':
       return `(${printExpression(expression.left)} ${expression.operator} ${printExpression(expression.right)})`;
+    case 'ClassExpression': {
+      // V8 prints the values of methods and of private names, one by one.
+      const printed = expression.body.body.filter(
+        (member) =>
+          (member.type === 'MethodDefinition' && member.kind !== 'constructor') ||
+          (member.type === 'PropertyDefinition' && member.key.type === 'PrivateIdentifier'),
+      );
+      return '(intermediate value)'.repeat(Math.max(1, printed.length));
+    }
     case 'ObjectExpression':
       return expression.properties.length === 0
         ? '{}'

@@ -4,10 +4,15 @@
  */
 import type * as acorn from 'acorn';
 import type { FunctionLiteral } from './ast.ts';
+import { callPosition } from './call-position.ts';
 import { type AnyNode, walk } from './walk.ts';
 
 /** The innermost call or construction whose source range starts at, or that is attributed to, the position. */
-export function findCallAt(literal: FunctionLiteral, position: number): { readonly callee: acorn.Node } | undefined {
+export function findCallAt(
+  source: string,
+  literal: FunctionLiteral,
+  position: number,
+): { readonly callee: acorn.Node } | undefined {
   let best: { callee: acorn.Node; size: number } | undefined;
   visit(literal, (node) => {
     if (node.type === 'TaggedTemplateExpression') {
@@ -17,7 +22,7 @@ export function findCallAt(literal: FunctionLiteral, position: number): { readon
     }
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
     const call = node as acorn.CallExpression;
-    if (callPosition(call) === position) consider(call.callee, call);
+    if (callPosition(source, call) === position) consider(call.callee, call);
   });
   return best;
 
@@ -25,15 +30,6 @@ export function findCallAt(literal: FunctionLiteral, position: number): { readon
     const size = call.end - call.start;
     if (best === undefined || size <= best.size) best = { callee, size };
   }
-}
-
-/** Where V8 positions a call: at the property for methods, at the start otherwise. */
-function callPosition(node: acorn.CallExpression | acorn.NewExpression): number {
-  if (node.type === 'NewExpression') return node.start;
-  const callee = node.callee.type === 'ParenthesizedExpression' ? node.callee.expression : node.callee;
-  return callee.type === 'MemberExpression'
-    ? callee.property.start - (callee.property.type === 'PrivateIdentifier' ? 0 : 0)
-    : node.start;
 }
 
 /** What is iterated at the position: of for-of, spread, yield*, or what an array pattern takes apart. */
