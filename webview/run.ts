@@ -88,9 +88,12 @@ export function snippetAt(run: Run, place: Place): string {
   if (source === undefined || place.position < 0 || place.position >= source.length) return '';
   let end = place.position;
   while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++;
-  const text = source.slice(place.position, end).trimEnd();
   const lineStart = source.lastIndexOf('\n', place.position - 1) + 1;
-  const insideLine = source.slice(lineStart, place.position).trim() !== '';
+  const before = source.slice(lineStart, place.position);
+  // A declaration runs from its value on, as in V8; to a reader it is the whole line.
+  const isDeclaration = /^\s*(?:const|let|var)\s[^=;]+=\s*$/.test(before);
+  const text = source.slice(isDeclaration ? lineStart : place.position, end).trim();
+  const insideLine = before.trim() !== '' && !isDeclaration;
   const part = insideLine ? text.replace(/(?:;|\) \{).*$/, '') : text.replace(/ \{$/, ' { …').replace(/;$/, '');
   return shorten(part, 60);
 }

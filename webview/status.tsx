@@ -168,14 +168,12 @@ function statusLabel(status: PanelStatus | undefined): string {
   }
 }
 
-/** The line of a printed error that names it; Node prints the source line and a caret before. */
+/** What was not caught, in a line: Node prints the source line and a caret before it, and its frames behind. */
 function headline(error: string): string {
   const lines = error.split('\n');
-  return (
-    lines.find((line) => /^(Uncaught )?[A-Z]\w*(Error|Exception)\b/.test(line)) ??
-    lines.find((line) => line.trim() !== '') ??
-    error
-  );
+  const caret = lines.findIndex((line) => /^\s*\^+\s*$/.test(line));
+  const told = lines.slice(caret + 1).find((line) => line.trim() !== '') ?? error;
+  return told.startsWith('Uncaught ') ? told : `Uncaught ${told}`;
 }
 
 function showError(store: Store): void {

@@ -166,7 +166,8 @@ export function createStore(host: HostApi): Store {
     if (old === undefined || old.timeline.log.length === 0) {
       if (saved.generation === next.generation) wanted = saved.event;
     } else if (old.generation === next.generation) wanted = cursor.value;
-    else search = searchFor(anchorOf(old, cursor.value), next);
+    // A moment of another file means nothing in this one.
+    else if (old.fileName === next.fileName) search = searchFor(anchorOf(old, cursor.value), next);
   }
 
   function arrived(target: Run, done: boolean): void {

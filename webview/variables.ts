@@ -62,7 +62,7 @@ export function variableRows(frame: FrameView, at: number, options: Options): (G
   };
   if (frame.arguments.length > 0 && !isModule && addGroup('arguments')) addArguments();
   if (frame.locals.length > 0 && addGroup('locals'))
-    for (const view of frame.locals) add(view, [at, 'locals', view.name], 1, before?.locals);
+    for (const view of functionsLast(frame.locals)) add(view, [at, 'locals', view.name], 1, before?.locals);
   if (!isModule) addThis(0);
   else if (addGroup('module scope')) {
     addArguments();
@@ -98,4 +98,10 @@ export function variableRows(frame: FrameView, at: number, options: Options): (G
     });
     for (const child of children ?? []) add(child, [...path, child.name], depth + 1, undefined);
   }
+}
+
+/** Functions that are declared seldom change: what does change stands above them. */
+function functionsLast(views: readonly VariableView[]): VariableView[] {
+  const isFunction = ({ type }: VariableView): boolean => type === 'function';
+  return [...views.filter((view) => !isFunction(view)), ...views.filter(isFunction)];
 }

@@ -8,6 +8,7 @@ import {
   parseScriptUnit,
   parseWrappedUnit,
   type SharedFunctionInfo,
+  sharedFunctionInfoOf,
 } from '../engine/index.ts';
 import { wrapperParameters } from '../host/globals-modules.ts';
 import type { BytecodeCommand } from './arguments.ts';
@@ -25,7 +26,7 @@ export function bytecodeCommand(command: BytecodeCommand): number {
     process.stderr.write(`${fileName}:${unit.error.line}:${unit.error.column}: ${unit.error.message}\n`);
     return 1;
   }
-  for (const { shared, bytecode } of allFunctions(isolate, unit.shared)) {
+  for (const { shared, bytecode } of allFunctions(isolate, sharedFunctionInfoOf(unit.literal, script))) {
     process.stdout.write(`${disassemble(bytecode, shared.name)}\n\n`);
   }
   return 0;

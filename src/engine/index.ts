@@ -2,8 +2,10 @@
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
 export { disassemble } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
-export type { ContextLocal, ScopeInfo } from './bytecode/scope-info.ts';
-export type { FunctionKind, Script, SharedFunctionInfo } from './bytecode/shared-function-info.ts';
+export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';
+export { type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared-function-info.ts';
+export type { FunctionKind } from './parsing/function-kind.ts';
+export type { Script } from './parsing/script.ts';
 export { installBuiltins } from './builtins/bootstrap.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { inspect, type InspectOptions } from './builtins/inspect.ts';

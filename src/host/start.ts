@@ -6,6 +6,7 @@ import {
   type ParseFailure,
   parseScriptUnit,
   parseWrappedUnit,
+  sharedFunctionInfoOf,
 } from '../engine/index.ts';
 import type { RunEnvironment } from '../protocol.ts';
 import { VirtualClock } from './clock.ts';
@@ -56,7 +57,7 @@ export function startRun({ source, environment, output, statements, listen }: St
   const script = isolate.addScript(environment.fileName, 'main', source);
   const unit = isWrapped ? parseWrappedUnit(script, wrapperParameters) : parseScriptUnit(script);
   if (!unit.ok) return { ok: false, error: unit.error };
-  const main = isolate.newClosure(unit.shared, undefined);
+  const main = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   const { receiver, args } = isWrapped ? wrapperArguments(host) : { receiver: isolate.realm.globalObject, args: [] };
   connectEngine(host, listener?.engine);
   const name = environment.fileName.slice(

@@ -7,7 +7,7 @@ import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import type { Value } from '../objects/value.ts';
-import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import type { InspectContext } from './inspect-context.ts';
 
 /** The name of the constructor; null where the prototype chain has none because it ends at once. */

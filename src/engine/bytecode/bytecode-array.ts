@@ -5,7 +5,7 @@
  * into `code`. `byteOffsets` keeps V8's byte offset of each instruction, because budgets, listings and positions count in
  * those.
  */
-import type { ScopeInfo } from './scope-info.ts';
+import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 export interface BytecodeArray {

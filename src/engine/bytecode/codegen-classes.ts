@@ -1,7 +1,7 @@
 /** Classes. V8: BuildClassLiteral. */
 import type * as acorn from 'acorn';
 import type { ClassNode } from '../parsing/ast.ts';
-import { sharedFunctionInfoOf } from '../parsing/compile-unit.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
 import type { ClassBoilerplate } from './bytecode-array.ts';
 import { createClosure, loadConstant, loadThis, visitExpression } from './codegen-expressions.ts';
 import { needsName } from './codegen-literals.ts';

@@ -4,7 +4,7 @@ import { loadConstant } from './codegen-expressions.ts';
 import type { Command, Control, FunctionState } from './codegen-state.ts';
 import { contextRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
-import { isAsyncFunctionKind, isAsyncGeneratorKind } from './shared-function-info.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 
 /** Runs `body` with a target for break (and continue); the break label is bound after it. */
 export function breakable(

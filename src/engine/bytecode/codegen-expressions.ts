@@ -1,7 +1,7 @@
 /** Expressions: the value ends in the accumulator. V8: the Visit… methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
 import type { Expression, RuntimeCall } from '../parsing/ast.ts';
-import { sharedFunctionInfoOf } from '../parsing/compile-unit.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
 import { Label } from './code-builder.ts';
 import type { Bytecode } from './bytecodes.ts';
 import { visitAssignment, visitUpdate } from './codegen-assignment.ts';

@@ -6,7 +6,7 @@ import { loadConstant, visitExpression } from './codegen-expressions.ts';
 import { closeIterator, openIterator } from './codegen-iteration.ts';
 import type { FunctionState } from './codegen-state.ts';
 import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
-import { isAsyncGeneratorKind } from './shared-function-info.ts';
+import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 
 const invoke = (g: FunctionState, name: Intrinsic, first: number, count: number): void => {
   g.builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(name), first, count);

@@ -1,6 +1,6 @@
 /** Statements and declarations. V8: the Visit…Statement methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
-import { sharedFunctionInfoOf } from '../parsing/compile-unit.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
 import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
 import { destructure, referenceTo } from './codegen-assignment.ts';
@@ -11,7 +11,7 @@ import { visitAwait } from './codegen-generators.ts';
 import { initializeHoles, visitForIn, visitForOf } from './codegen-iteration.ts';
 import type { FunctionState } from './codegen-state.ts';
 import { parameterRegister } from './registers.ts';
-import { isAsyncGeneratorKind, isDerivedConstructorKind } from './shared-function-info.ts';
+import { isAsyncGeneratorKind, isDerivedConstructorKind } from '../parsing/function-kind.ts';
 
 /** Declarations of the scope, then the statements. */
 export function visitStatements(g: FunctionState, statements: readonly acorn.Node[], scope: Scope | undefined): void {

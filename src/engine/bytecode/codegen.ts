@@ -1,6 +1,6 @@
 /** Bytecode of a function. V8: BytecodeGenerator::GenerateBytecode. */
 import type * as acorn from 'acorn';
-import { sharedFunctionInfoOf } from '../parsing/compile-unit.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
 import { Label } from './code-builder.ts';
@@ -15,14 +15,8 @@ import { hoistFunctions, loadConstructorThis, visitStatement } from './codegen-s
 import { FunctionState } from './codegen-state.ts';
 import { closureRegister, parameterRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
-import {
-  isAsyncFunctionKind,
-  isAsyncGeneratorKind,
-  isDerivedConstructorKind,
-  isGeneratorKind,
-  isResumableKind,
-  type SharedFunctionInfo,
-} from './shared-function-info.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind, isDerivedConstructorKind, isGeneratorKind, isResumableKind } from '../parsing/function-kind.ts';
+import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 export function compileFunction(shared: SharedFunctionInfo): BytecodeArray {
   const g = new FunctionState(shared);

@@ -17,7 +17,8 @@ import { FeedbackVectorSpec } from './feedback-vector-spec.ts';
 import type { ControlScope } from './generator-control.ts';
 import type { LoopBuilder } from './control-flow-builders.ts';
 import { contextRegister } from './registers.ts';
-import type { FunctionKind, SharedFunctionInfo } from './shared-function-info.ts';
+import type { FunctionKind } from '../parsing/function-kind.ts';
+import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 /** A context that code of this function runs in; the register that holds it changes when an inner one is pushed. */
 export interface ContextState {

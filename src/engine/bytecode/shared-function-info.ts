@@ -1,45 +1,16 @@
 /**
  * A function as source text, shared by all closures of one literal: its names and flags, and its code once it ran.
- * V8: src/objects/shared-function-info.h, script.h.
+ * V8: src/objects/shared-function-info.h.
  */
 import type { FunctionLiteral } from '../parsing/ast.ts';
+import {
+  type FunctionKind,
+  isArrowKind,
+  isAsyncGeneratorKind,
+  isClassConstructorKind,
+} from '../parsing/function-kind.ts';
+import type { Script } from '../parsing/script.ts';
 import type { BytecodeArray } from './bytecode-array.ts';
-
-/** A text that functions come from. */
-export interface Script {
-  /** Counts from 0 (the main file) in one run; builtins share script -1. */
-  readonly id: number;
-  readonly name: string;
-  readonly kind: 'main' | 'eval' | 'builtin';
-  readonly source: string;
-  /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */
-  readonly lineOffset: number;
-  /** Offsets where lines start, made when first needed. */
-  lineStarts?: readonly number[];
-}
-
-/** V8: FunctionKind, without the forms that differ only for the parser. */
-export type FunctionKind =
-  | 'normal'
-  | 'arrow'
-  | 'method'
-  | 'getter'
-  | 'setter'
-  | 'baseConstructor'
-  | 'derivedConstructor'
-  | 'defaultBaseConstructor'
-  | 'defaultDerivedConstructor'
-  | 'classMembersInitializer'
-  | 'classStaticInitializer'
-  | 'generator'
-  | 'generatorMethod'
-  | 'async'
-  | 'asyncArrow'
-  | 'asyncMethod'
-  | 'asyncGenerator'
-  | 'asyncGeneratorMethod'
-  | 'script'
-  | 'eval';
 
 export class SharedFunctionInfo {
   readonly type = 'sharedFunctionInfo';
@@ -100,42 +71,24 @@ export class SharedFunctionInfo {
   }
 }
 
-/** Facts about kinds, in one place. */
-export function isGeneratorKind(kind: FunctionKind): boolean {
-  return kind === 'generator' || kind === 'generatorMethod' || isAsyncGeneratorKind(kind);
-}
-
-export function isAsyncGeneratorKind(kind: FunctionKind): boolean {
-  return kind === 'asyncGenerator' || kind === 'asyncGeneratorMethod';
-}
-
-export function isAsyncFunctionKind(kind: FunctionKind): boolean {
-  return kind === 'async' || kind === 'asyncArrow' || kind === 'asyncMethod';
-}
-
-/** Functions whose frames leave the stack and come back. */
-export function isResumableKind(kind: FunctionKind): boolean {
-  return isGeneratorKind(kind) || isAsyncFunctionKind(kind);
-}
-
-export function isArrowKind(kind: FunctionKind): boolean {
-  return kind === 'arrow' || kind === 'asyncArrow';
-}
-
-export function isClassConstructorKind(kind: FunctionKind): boolean {
-  return (
-    kind === 'baseConstructor' ||
-    kind === 'derivedConstructor' ||
-    kind === 'defaultBaseConstructor' ||
-    kind === 'defaultDerivedConstructor'
-  );
-}
-
-export function isDerivedConstructorKind(kind: FunctionKind): boolean {
-  return kind === 'derivedConstructor' || kind === 'defaultDerivedConstructor';
-}
-
-/** Has [[Construct]]. */
-export function isConstructorKind(kind: FunctionKind): boolean {
-  return kind === 'normal' || isClassConstructorKind(kind);
+/** The one SharedFunctionInfo of a literal, made at the first call. */
+export function sharedFunctionInfoOf(literal: FunctionLiteral, script: Script): SharedFunctionInfo {
+  const known = literal.shared as SharedFunctionInfo | undefined;
+  if (known !== undefined) return known;
+  const shared = new SharedFunctionInfo({
+    name: literal.name,
+    kind: literal.kind,
+    isStrict: literal.isStrict,
+    length: literal.length,
+    script,
+    start: literal.start,
+    end: literal.end,
+    literal,
+    hasInstanceMembers: literal.hasInstanceMembers,
+    ...(literal.classNode !== undefined && isClassConstructorKind(literal.kind)
+      ? { classStart: literal.classNode.start, classEnd: literal.classNode.end }
+      : {}),
+  });
+  literal.shared = shared;
+  return shared;
 }

@@ -1,5 +1,6 @@
 /** [[Construct]]: receivers, prototypes and super constructors. V8: src/builtins/builtins-constructor-gen.cc, js-function.cc. */
-import { isDerivedConstructorKind, type SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import { isDerivedConstructorKind } from '../parsing/function-kind.ts';
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';

@@ -8,6 +8,7 @@ import { parseFunctionConstructorUnit } from '../parsing/compile-unit.ts';
 import { prototypeFromConstructor } from './construct.ts';
 import { toStringValue } from './conversions.ts';
 import { throwError, throwSyntaxError } from './errors.ts';
+import { sharedFunctionInfoOf } from '../bytecode/shared-function-info.ts';
 import type { Isolate } from './isolate.ts';
 
 const kinds = {
@@ -47,7 +48,7 @@ export function createDynamicFunction(
     if (unit.error.kind === 'unsupported') return throwError(isolate, 'Error', unit.error.message);
     return throwSyntaxError(isolate, unit.error.message.replace(/^SyntaxError: /, ''));
   }
-  const closure = isolate.newClosure(unit.shared, undefined);
+  const closure = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   if (newTarget !== undefined) {
     const wanted = prototypeFromConstructor(isolate, newTarget, prototype);
     closure.hiddenClass = closure.hiddenClass.withPrototype(wanted);

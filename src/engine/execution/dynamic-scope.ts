@@ -2,7 +2,7 @@
  * Names that are found at run time: inside `with`, and where a sloppy eval may have declared something.
  * V8: src/runtime/runtime-scopes.cc.
  */
-import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { Context } from '../objects/context.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';

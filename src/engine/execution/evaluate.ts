@@ -1,5 +1,6 @@
 /** Compiling and running source text: scripts, CommonJS files, eval. V8: src/codegen/compiler.cc, api.cc. */
-import type { Script, SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Script } from '../parsing/script.ts';
+import { type SharedFunctionInfo, sharedFunctionInfoOf } from '../bytecode/shared-function-info.ts';
 import type { Context } from '../objects/context.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -35,7 +36,7 @@ export function compileWrapped(
 
 function toProgram(isolate: Isolate, script: Script, unit: UnitResult): CompiledProgram {
   if (!unit.ok) return { ok: false, error: unit.error, script };
-  return { ok: true, closure: isolate.newClosure(unit.shared, undefined), script };
+  return { ok: true, closure: isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined), script };
 }
 
 /** Indirect eval: the code's closure in the global scope. */
@@ -82,7 +83,7 @@ function evalClosure(
     if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);
     throwSyntaxError(isolate, unit.error.message.replace(/^SyntaxError: /, ''));
   }
-  const shared: SharedFunctionInfo = unit.shared;
+  const shared: SharedFunctionInfo = sharedFunctionInfoOf(unit.literal, script);
   isolate.listener?.directEval(shared);
   const closure = new JSObject(isolate.realm.functionHiddenClass('eval'));
   const data = new FunctionData();

@@ -2,7 +2,7 @@
  * Suspending and resuming frames: generators and async functions. V8: src/builtins/builtins-generator-gen.cc,
  * the SuspendGenerator and ResumeGenerator bytecodes.
  */
-import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../bytecode/shared-function-info.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FunctionData, type GeneratorData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';

@@ -1,6 +1,6 @@
 /** Global variables: the script context table, then the global object. V8: LoadGlobalIC, runtime-scopes.cc (DeclareGlobals). */
 import type { GlobalDeclarations } from '../bytecode/bytecode-array.ts';
-import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { ScopeInfo } from '../parsing/scope-info.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { Context } from '../objects/context.ts';
 import { FunctionData } from '../objects/internal-slots.ts';

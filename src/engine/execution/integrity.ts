@@ -4,7 +4,8 @@
  */
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { setIntegrityLevel as setOrdinaryIntegrityLevel, setPrototype } from '../objects/own-properties.ts';
+import { setIntegrityLevel as setOrdinaryIntegrityLevel } from '../objects/integrity-level.ts';
+import { setPrototype } from '../objects/own-properties.ts';
 import type { PropertyDescriptor } from '../objects/internal-slots.ts';
 import { dictionaryElements, ElementsKind } from '../objects/elements-kind.ts';
 import { describeUnquoted } from './describe.ts';

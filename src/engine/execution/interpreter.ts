@@ -10,7 +10,7 @@
  */
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import { decodedLengths, bytecodeNames } from '../bytecode/bytecodes.ts';
-import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';

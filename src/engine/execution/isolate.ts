@@ -3,7 +3,8 @@
  * options and source give the same run. V8: src/execution/isolate.h.
  */
 import type { WellKnownSymbol } from '../bytecode/bytecode-array.ts';
-import type { SharedFunctionInfo, Script } from '../bytecode/shared-function-info.ts';
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Script } from '../parsing/script.ts';
 import type { Context } from '../objects/context.ts';
 import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
@@ -12,7 +13,7 @@ import { PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
-import { isAsyncGeneratorKind, isGeneratorKind } from '../bytecode/shared-function-info.ts';
+import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
 import type { Frame } from './frame.ts';

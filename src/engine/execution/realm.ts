@@ -23,7 +23,7 @@ import {
   isClassConstructorKind,
   isConstructorKind,
   isGeneratorKind,
-} from '../bytecode/shared-function-info.ts';
+} from '../parsing/function-kind.ts';
 import type { ErrorName } from './errors.ts';
 
 /** Sloppy functions differ from strict ones: they have `arguments` and `caller`, both null. */

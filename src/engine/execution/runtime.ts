@@ -4,7 +4,7 @@
  */
 import type { BytecodeArray, GlobalDeclarations } from '../bytecode/bytecode-array.ts';
 import { type RuntimeFunction as RuntimeName, runtimeFunctionNames } from '../bytecode/runtime-functions.ts';
-import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { ScopeInfo } from '../parsing/scope-info.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { JSObject } from '../objects/js-object.ts';

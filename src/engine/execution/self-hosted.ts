@@ -1,5 +1,7 @@
 /** Builtins written in JavaScript: parsed and compiled at their first call. V8: Torque and CSA builtins. */
-import { type FunctionKind, type Script, SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { FunctionKind } from '../parsing/function-kind.ts';
+import type { Script } from '../parsing/script.ts';
+import { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FunctionLiteral } from '../parsing/ast.ts';
 import { parseScriptUnit } from '../parsing/compile-unit.ts';
 import { JSObject } from '../objects/js-object.ts';

@@ -1,5 +1,5 @@
 /** Capturing stack traces, and positions of frames. V8: src/execution/isolate.cc (CaptureSimpleStackTrace), messages.cc. */
-import type { Script } from '../bytecode/shared-function-info.ts';
+import type { Script } from '../parsing/script.ts';
 import { FunctionData, type StackTraceFrame } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';

@@ -1,5 +1,5 @@
 /** A context: the variables of a scope that closures or eval can see. V8: src/objects/contexts.h. */
-import type { ScopeInfo } from '../bytecode/scope-info.ts';
+import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { JSObject } from './js-object.ts';
 import type { Value } from './value.ts';
 

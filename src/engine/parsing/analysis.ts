@@ -5,8 +5,8 @@
  * The order of declarations is V8's, because registers and context slots are numbered by it.
  */
 import type * as acorn from 'acorn';
-import type { FunctionKind } from '../bytecode/shared-function-info.ts';
-import { isArrowKind, isClassConstructorKind, isDerivedConstructorKind } from '../bytecode/shared-function-info.ts';
+import type { FunctionKind } from './function-kind.ts';
+import { isArrowKind, isClassConstructorKind, isDerivedConstructorKind } from './function-kind.ts';
 import type { ParseFailure } from './parser.ts';
 import {
   closureScopeOf,

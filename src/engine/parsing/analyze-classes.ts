@@ -3,7 +3,7 @@
  * V8: ParserBase::ParseClassLiteral, Parser::RewriteClassLiteral, ClassScope::ResolvePrivateNamesPartially.
  */
 import type * as acorn from 'acorn';
-import type { FunctionKind } from '../bytecode/shared-function-info.ts';
+import type { FunctionKind } from './function-kind.ts';
 import {
   type Analysis,
   boundProxy,

@@ -3,8 +3,8 @@
  * V8: ParseFunctionBody, DeclareFormalParameters, DeclareArguments, DeclareFunctionNameVar, InsertShadowingVarBindingInitializers.
  */
 import type * as acorn from 'acorn';
-import type { FunctionKind } from '../bytecode/shared-function-info.ts';
-import { isArrowKind, isResumableKind } from '../bytecode/shared-function-info.ts';
+import type { FunctionKind } from './function-kind.ts';
+import { isArrowKind, isResumableKind } from './function-kind.ts';
 import {
   type Analysis,
   boundProxy,

@@ -6,7 +6,7 @@
  * as written and carry what the rewriting would have introduced (scopes, temporaries, variables).
  */
 import type * as acorn from 'acorn';
-import type { FunctionKind, SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { FunctionKind } from './function-kind.ts';
 import type { Scope, Variable, VariableProxy } from './scopes.ts';
 
 declare module 'acorn' {
@@ -207,8 +207,8 @@ export interface FunctionLiteral {
   readonly expectedPropertyCount: number;
   /** V8: function_literal_id, in order of the text. */
   readonly id: number;
-  /** Cache of sharedFunctionInfoOf. */
-  shared: SharedFunctionInfo | undefined;
+  /** The SharedFunctionInfo that bytecode/ made of it. */
+  shared: object | undefined;
 }
 
 /** Everything about a class that is not in its nodes. V8: ClassLiteral, ClassScope. */

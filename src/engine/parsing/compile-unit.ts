@@ -1,15 +1,10 @@
 /**
- * The doors of parsing: a Script in, the SharedFunctionInfo of its outermost function out, analysed but not yet compiled.
+ * The doors of parsing: a Script in, the literal of its outermost function out, analysed but not yet compiled.
  * V8: parsing::ParseProgram, Compiler::GetFunctionFromEval, CreateDynamicFunction, ScriptCompiler::CompileFunction.
  */
 import type * as acorn from 'acorn';
-import {
-  type FunctionKind,
-  type Script,
-  SharedFunctionInfo,
-  isClassConstructorKind,
-  isDerivedConstructorKind,
-} from '../bytecode/shared-function-info.ts';
+import { type FunctionKind, isClassConstructorKind, isDerivedConstructorKind } from './function-kind.ts';
+import type { Script } from './script.ts';
 import { type Analysis, declareVariable, isConciseMethod, newFunctionScope, newFunctionState } from './analysis.ts';
 import { hasUseStrict } from './analyze-functions.ts';
 import type { FunctionLiteral } from './ast.ts';
@@ -22,8 +17,7 @@ import { receiverScopeOf, Scope, Variable } from './scopes.ts';
 import { type SyntaxFailure, syntaxFailure } from './syntax-errors.ts';
 
 export type UnitResult =
-  | { readonly ok: true; readonly shared: SharedFunctionInfo; readonly literal: FunctionLiteral }
-  | { readonly ok: false; readonly error: ParseFailure };
+  { readonly ok: true; readonly literal: FunctionLiteral } | { readonly ok: false; readonly error: ParseFailure };
 
 export interface UnitOptions {
   readonly allowNatives?: boolean;
@@ -105,27 +99,7 @@ export function parseFunctionConstructorUnit(script: Script, options: UnitOption
     const offset = Math.max(0, script.source.length - 1);
     return { ok: false, error: syntaxFailure(script.source, "SyntaxError: Unexpected token ')'", offset) };
   }
-  const { literal } = expression;
-  return { ok: true, literal, shared: sharedFunctionInfoOf(literal, script) };
-}
-
-/** The one SharedFunctionInfo of a literal, made at the first call. */
-export function sharedFunctionInfoOf(literal: FunctionLiteral, script: Script): SharedFunctionInfo {
-  literal.shared ??= new SharedFunctionInfo({
-    name: literal.name,
-    kind: literal.kind,
-    isStrict: literal.isStrict,
-    length: literal.length,
-    script,
-    start: literal.start,
-    end: literal.end,
-    literal,
-    hasInstanceMembers: literal.hasInstanceMembers,
-    ...(literal.classNode !== undefined && isClassConstructorKind(literal.kind)
-      ? { classStart: literal.classNode.start, classEnd: literal.classNode.end }
-      : {}),
-  });
-  return literal.shared;
+  return { ok: true, literal: expression.literal };
 }
 
 interface Outermost {
@@ -182,7 +156,7 @@ function analyzeUnit(
   const literal = programLiteral(program, scope, kind, parameters, state);
   program.scope = scope;
   program.literal = literal;
-  return { ok: true, literal, shared: sharedFunctionInfoOf(literal, script) };
+  return { ok: true, literal };
 }
 
 function declareWrapperArguments(scope: Scope): void {

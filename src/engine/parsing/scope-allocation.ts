@@ -2,7 +2,7 @@
  * Gives every variable its place: parameter, register or context slot.
  * V8: Scope::AllocateVariablesRecursively and what it calls (src/ast/scopes.cc), ScopeInfo::Create (src/objects/scope-info.cc).
  */
-import type { ContextLocal, ScopeInfo } from '../bytecode/scope-info.ts';
+import type { ContextLocal, ScopeInfo } from './scope-info.ts';
 import { declarationScopeOf, type Scope, type Variable } from './scopes.ts';
 
 export function allocateVariables(scope: Scope): void {

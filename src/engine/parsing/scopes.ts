@@ -5,9 +5,9 @@
  * V8: src/ast/scopes.h, src/ast/variables.h, VariableProxy in src/ast/ast.h.
  * Simplified: one class for all scopes; scopes of running code are kept whole for eval instead of being deserialised.
  */
-import type { ScopeInfo } from '../bytecode/scope-info.ts';
-import type { FunctionKind } from '../bytecode/shared-function-info.ts';
-import { isArrowKind } from '../bytecode/shared-function-info.ts';
+import type { ScopeInfo } from './scope-info.ts';
+import type { FunctionKind } from './function-kind.ts';
+import { isArrowKind } from './function-kind.ts';
 import type { FunctionLiteral } from './ast.ts';
 import type { FunctionDeclaration } from 'acorn';
 

@@ -1,5 +1,5 @@
 // Run with --allow-natives-syntax by dispatch.test.ts: warms the interpreter up and prints whether its loop is optimised.
-import { getProperty, installBuiltins, Isolate, parseScriptUnit } from '../../../src/engine/index.ts';
+import { getProperty, installBuiltins, Isolate, parseScriptUnit, sharedFunctionInfoOf } from '../../../src/engine/index.ts';
 
 const source = `
   function work(n) { let sum = 0; for (let i = 0; i < n; i++) { sum += step({ value: i }); } return sum; }
@@ -7,9 +7,10 @@ const source = `
 `;
 const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en', statements: false, maxSteps: 1e9 };
 const isolate = new Isolate(options, installBuiltins);
-const unit = parseScriptUnit(isolate.addScript('warm-up', 'main', source));
+const script = isolate.addScript('warm-up', 'main', source);
+const unit = parseScriptUnit(script);
 if (!unit.ok) throw new Error(unit.error.message);
-isolate.callNested(isolate.newClosure(unit.shared, undefined), undefined, []);
+isolate.callNested(isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined), undefined, []);
 const work = getProperty(isolate, isolate.realm.globalObject, 'work') as typeof isolate.realm.globalObject;
 
 const { loop } = Object.getPrototypeOf(isolate.interpreter) as { loop: () => void };

@@ -2,7 +2,7 @@
  * What is left of a scope at run time: the names of its context slots, and the way back to the scope for eval.
  * V8: src/objects/scope-info.h. Simplified: keeps the analysed scope itself instead of a serialised form.
  */
-import type { Scope } from '../parsing/scopes.ts';
+import type { Scope } from './scopes.ts';
 
 export type ScopeKind = 'script' | 'function' | 'block' | 'catch' | 'with' | 'eval' | 'class' | 'module';
 
