@@ -8,7 +8,7 @@ import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView } from './qu
 import { Scrubber } from './scrubber.tsx';
 import { MomentInfo, Sentence } from './sentence.tsx';
 import { StackView } from './stack.tsx';
-import { Banner, Header, Welcome } from './status.tsx';
+import { Banner, Header, StaleNotice, Welcome } from './status.tsx';
 import type { Store } from './store.ts';
 import { Transport } from './transport.tsx';
 
@@ -25,7 +25,7 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
         <div class={old ? 'controls outdated' : 'controls'}>
           <Transport store={store} />
           <Scrubber store={store} />
-          <Sentence store={store} />
+          {kind === 'stale' ? <StaleNotice store={store} /> : <Sentence store={store} />}
           <MomentInfo store={store} />
         </div>
       </div>

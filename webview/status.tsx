@@ -57,24 +57,28 @@ function RuntimeSwitch({ store, runtime }: { readonly store: Store; readonly run
   );
 }
 
-/** Why what is drawn is not the whole truth: stale, stopped at a limit, ended by an error. */
-export function Banner({ store }: { readonly store: Store }): JSX.Element | null {
+/** Stands where the sentence is, so that nothing moves while someone types: what is drawn is from before the edit. */
+export function StaleNotice({ store }: { readonly store: Store }): JSX.Element | null {
   const status = store.status.value;
+  const run = store.run.value;
+  if (run === undefined || status?.kind !== 'stale') return null;
+  const { offset } = status;
+  return (
+    <div class="sentence banner warning" role="status">
+      <Icon name="warn" />
+      <span>From before your edit: {status.reason}</span>
+      {offset !== undefined && (
+        <Action label="Show" onClick={() => store.reveal({ script: mainScript(run), position: offset })} />
+      )}
+    </div>
+  );
+}
+
+/** Why what is drawn is not the whole truth: stopped at a limit, ended by an error. */
+export function Banner({ store }: { readonly store: Store }): JSX.Element | null {
   const summary = store.summary.value;
   const run = store.run.value;
   if (run === undefined) return null;
-  if (status?.kind === 'stale') {
-    const { offset } = status;
-    return (
-      <div class="banner warning" role="status">
-        <Icon name="warn" />
-        <span>From before your edit: {status.reason}</span>
-        {offset !== undefined && (
-          <Action label="Show" onClick={() => store.reveal({ script: mainScript(run), position: offset })} />
-        )}
-      </div>
-    );
-  }
   if (summary?.outcome === 'limit') {
     return (
       <div class="banner" role="status">

@@ -35,7 +35,7 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
       Prints what the program prints, as node FILE would. --script: a classic script instead of CommonJS.
       --json: one object with outcome, error, steps, virtualMs, console, counts and turns.
   underhood lint FILE [--format=json]
-      Prints the code that defeats the optimiser, with what happened in a run of the file.
+      Prints the places that people warn about, with what is true today and what happened in a run of the file.
   underhood bytecode FILE
       Prints the bytecode of the file's functions, as node --print-bytecode would.
   underhood --help, --version
@@ -43,5 +43,10 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
 Exit code: the program's own; 1 after an uncaught error, 2 if the file cannot be read or the command is wrong,
 3 if a limit ended the run (20,000,000 steps unless --max-steps says otherwise).
 `;
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 process.exitCode = main(process.argv.slice(2));

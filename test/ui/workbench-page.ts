@@ -193,53 +193,59 @@ export class WorkbenchPage {
     );
   }
 
-  /** Where a piece of text is drawn in the active editor, and the severity of the squiggle below it. */
-  async placeOfText(needle: string): Promise<{ x: number; y: number; squiggle: string | undefined }> {
+  /** Where a text (or its first characters) is drawn in the active editor, and the severity of the squiggle below it. */
+  async placeOfText(
+    needle: string,
+    length = needle.length,
+  ): Promise<{ x: number; y: number; squiggle: string | undefined }> {
     const place = await this.page
       .locator('.editor-instance .overflow-guard')
       .first()
-      .evaluate((editor, wanted) => {
-        for (const line of editor.querySelectorAll('.view-line')) {
-          const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-          if (at < 0) continue;
-          const range = document.createRange();
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-          let offset = 0;
-          let started = false;
-          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-            const { length } = node as Text;
-            if (!started && at < offset + length) {
-              range.setStart(node, at - offset);
-              started = true;
+      .evaluate(
+        (editor, [wanted, size]) => {
+          for (const line of editor.querySelectorAll('.view-line')) {
+            const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+            if (at < 0) continue;
+            const range = document.createRange();
+            const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+            let offset = 0;
+            let started = false;
+            for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+              const { length } = node as Text;
+              if (!started && at < offset + length) {
+                range.setStart(node, at - offset);
+                started = true;
+              }
+              if (started && at + size <= offset + length) {
+                range.setEnd(node, at + size - offset);
+                break;
+              }
+              offset += length;
             }
-            if (started && at + wanted.length <= offset + length) {
-              range.setEnd(node, at + wanted.length - offset);
-              break;
-            }
-            offset += length;
+            const box = range.getBoundingClientRect();
+            const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+            const squiggles = [...editor.querySelectorAll('.view-overlays [class*="squiggly-"]')];
+            const squiggle = squiggles.find((element) => {
+              const under = element.getBoundingClientRect();
+              return (
+                under.left <= middle.x &&
+                middle.x <= under.right &&
+                Math.abs(under.top + under.height / 2 - middle.y) < 12
+              );
+            });
+            return { ...middle, squiggle: /squiggly-(\w+)/.exec(squiggle?.className ?? '')?.[1] };
           }
-          const box = range.getBoundingClientRect();
-          const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-          const squiggles = [...editor.querySelectorAll('.view-overlays [class*="squiggly-"]')];
-          const squiggle = squiggles.find((element) => {
-            const under = element.getBoundingClientRect();
-            return (
-              under.left <= middle.x &&
-              middle.x <= under.right &&
-              Math.abs(under.top + under.height / 2 - middle.y) < 12
-            );
-          });
-          return { ...middle, squiggle: /squiggly-(\w+)/.exec(squiggle?.className ?? '')?.[1] };
-        }
-        return undefined;
-      }, needle);
+          return undefined;
+        },
+        [needle, length] as const,
+      );
     if (place === undefined) throw new Error(`"${needle}" is not drawn in the editor.`);
     return place;
   }
 
   /** The hover over a piece of text. */
-  async hoverText(needle: string): Promise<string> {
-    const { x, y } = await this.placeOfText(needle);
+  async hoverText(needle: string, length = needle.length): Promise<string> {
+    const { x, y } = await this.placeOfText(needle, length);
     return this.#hoverAt(x, y);
   }
 
@@ -272,6 +278,12 @@ export class WorkbenchPage {
   /** The rows of a section of the view, as text. */
   rows(section: string): Locator {
     return this.view().locator(`[data-section="${section}"] .row`);
+  }
+
+  /** Waits until what is drawn is the run of the text in the editor, a run later than what is drawn now or not. */
+  async waitForRun(): Promise<void> {
+    await this.page.waitForTimeout(250);
+    await this.view().locator('.page.fresh').waitFor();
   }
 
   /** The number of the moment, from 1, and of all events of the run. */
@@ -346,10 +358,10 @@ export class WorkbenchPage {
     await this.page.locator('.monaco-sash.hover, .monaco-sash.active').waitFor({ state: 'detached' });
   }
 
-  /** Writes a picture of the whole workbench into test/ui/screenshots/out. */
-  async screenshot(name: string): Promise<string> {
-    mkdirSync(screenshots, { recursive: true });
-    const file = path.join(screenshots, `${name}.png`);
+  /** Writes a picture of the whole workbench into test/ui/screenshots/out, or into the folder that is named. */
+  async screenshot(name: string, folder = screenshots): Promise<string> {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name}.png`);
     await this.page.screenshot({ path: file });
     return file;
   }
