@@ -18,6 +18,7 @@ import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
 import type { HostListener } from './host-listener.ts';
 import { EventLoop } from './loop.ts';
+import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
 export interface StartOptions {
   readonly source: string;
@@ -43,6 +44,7 @@ export function startRun({ source, environment, output, statements, listen }: St
       locale: environment.locale,
       statements,
       maxSteps: environment.maxSteps,
+      unsimulatedGlobals: unsimulatedGlobals[environment.runtime],
     },
     installBuiltins,
   );

@@ -9,7 +9,7 @@ import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { Attribute, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { keyFromString, theHole, type Value } from '../objects/value.ts';
-import { throwReferenceError, throwSyntaxError, throwTypeError } from './errors.ts';
+import { throwError, throwReferenceError, throwSyntaxError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { loadSlow, storeSlow } from './property-operations.ts';
 import { hasProperty } from './property-access.ts';
@@ -30,7 +30,9 @@ export function loadGlobal(isolate: Isolate, name: string, slots: unknown[], slo
   }
   const key = keyFromString(name);
   if (entry === undefined && !hasProperty(isolate, global, key)) {
-    return inTypeof ? undefined : throwReferenceError(isolate, 'NotDefined', name);
+    if (inTypeof) return undefined;
+    if (isolate.options.unsimulatedGlobals?.has(name)) throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`);
+    return throwReferenceError(isolate, 'NotDefined', name);
   }
   return loadSlow(isolate, global, key, global);
 }

@@ -38,6 +38,8 @@ export interface IsolateOptions {
   /** Run with statement markers, and so with `listener.statement`. */
   readonly statements: boolean;
   readonly maxSteps: number;
+  /** Globals that the host does not have yet: using one says so. */
+  readonly unsimulatedGlobals?: ReadonlySet<string>;
 }
 
 export class Isolate {

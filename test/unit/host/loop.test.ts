@@ -42,6 +42,12 @@ describe('the event loop', () => {
     assert.match(stderr, /Underhood does not simulate alert yet/);
   });
 
+  it('a global that is not simulated says so where it is used; typeof sees none', () => {
+    const { stdout, stderr } = runProgram(`console.log(typeof fetch);\n\nfetch('/data');`);
+    assert.equal(stdout, 'undefined\n');
+    assert.match(stderr, /^\/test\/program\.js:3\n[^]*Error: Underhood does not simulate fetch yet/);
+  });
+
   it('a module that is not simulated says so', () => {
     const { stderr, exitCode } = runProgram(`require('fs');`);
     assert.match(stderr, /Error: Underhood does not simulate require\('fs'\) yet/);

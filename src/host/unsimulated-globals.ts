@@ -1,0 +1,93 @@
+/**
+ * Globals that the real runtimes have and Underhood does not simulate yet: using one says so by name instead of claiming
+ * that it is not defined. Simplified: typeof gives 'undefined', so that feature detection takes its other way.
+ */
+import type { RuntimeName } from '../protocol.ts';
+
+const ecmaScript = [
+  'ArrayBuffer',
+  'Atomics',
+  'BigInt64Array',
+  'BigUint64Array',
+  'DataView',
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
+  'Int16Array',
+  'Int32Array',
+  'Int8Array',
+  'Intl',
+  'SharedArrayBuffer',
+  'Uint16Array',
+  'Uint32Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'WebAssembly',
+];
+
+/** In both runtimes. */
+const web = [
+  'AbortController',
+  'AbortSignal',
+  'Blob',
+  'BroadcastChannel',
+  'CustomEvent',
+  'DOMException',
+  'Event',
+  'EventTarget',
+  'File',
+  'FormData',
+  'Headers',
+  'MessageChannel',
+  'MessagePort',
+  'ReadableStream',
+  'Request',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'TransformStream',
+  'URL',
+  'URLSearchParams',
+  'WebSocket',
+  'WritableStream',
+  'atob',
+  'btoa',
+  'crypto',
+  'fetch',
+  'navigator',
+  'structuredClone',
+];
+
+const browser = [
+  'EventSource',
+  'HTMLElement',
+  'Image',
+  'IntersectionObserver',
+  'MutationObserver',
+  'Node',
+  'ResizeObserver',
+  'Worker',
+  'XMLHttpRequest',
+  'addEventListener',
+  'cancelAnimationFrame',
+  'cancelIdleCallback',
+  'customElements',
+  'dispatchEvent',
+  'document',
+  'getComputedStyle',
+  'history',
+  'indexedDB',
+  'localStorage',
+  'location',
+  'matchMedia',
+  'postMessage',
+  'removeEventListener',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'sessionStorage',
+];
+
+export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
+  node: new Set([...ecmaScript, ...web, 'Buffer']),
+  browser: new Set([...ecmaScript, ...web, ...browser]),
+};
