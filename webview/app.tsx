@@ -4,7 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { ConsoleView } from './console.tsx';
-import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView } from './queues.tsx';
+import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView, UnusedNote } from './queues.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { MomentInfo, Sentence } from './sentence.tsx';
 import { StackView } from './stack.tsx';
@@ -39,6 +39,7 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
           <TasksView store={store} />
           <ApisView store={store} />
           <ParkedView store={store} />
+          <UnusedNote store={store} />
         </div>
       </div>
       <div class={old ? 'dock outdated' : 'dock'}>

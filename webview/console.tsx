@@ -17,7 +17,7 @@ import { stateAt } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
 
-const maxRows = 8;
+const maxRows = 5;
 
 const levelIcons: Readonly<Record<ConsoleLevel, IconName>> = {
   log: 'print',

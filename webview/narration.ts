@@ -214,14 +214,14 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     `Nothing can run, so virtual time jumps from ${words.formatMs(moment.before.clock)} to ${words.formatMs(moment.a)}, when the next timer is due.`,
 
   uncaughtError: (moment) => {
-    const what = quote(text(moment, moment.a));
+    const what = quote(words.errorHeadline(text(moment, moment.a)));
     return moment.run.runtime === 'node'
       ? `Nobody caught ${what}: Node prints it and the process ends.`
       : `Nobody caught ${what}: the browser prints it, and this turn ends. Later tasks still run.`;
   },
 
   unhandledRejection: (moment) => {
-    const what = quote(text(moment, moment.a));
+    const what = quote(words.errorHeadline(text(moment, moment.a)));
     return moment.run.runtime === 'node'
       ? `A promise was rejected and nobody handles it: ${what}. Node ends the process for that.`
       : `A promise was rejected and nobody handles it: ${what}. The browser reports it on the console.`;

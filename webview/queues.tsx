@@ -154,6 +154,22 @@ export function ParkedView({ store }: ViewProps): JSX.Element | null {
   );
 }
 
+/** Queues that this run never uses take one line together: the others need the room. */
+export function UnusedNote({ store }: ViewProps): JSX.Element | null {
+  void store.version.value;
+  const { run } = drawn(store);
+  if (run === undefined) return null;
+  const { ticks, microtasks, tasks, apis } = run.timeline;
+  const unused = [
+    run.runtime === 'node' && ticks.length === 0 ? 'nextTick queue' : '',
+    microtasks.length === 0 ? 'microtask queue' : '',
+    tasks.length === 0 ? 'task queue' : '',
+    apis.length === 0 ? words.apisTitle[run.runtime] : '',
+  ].filter((name) => name !== '');
+  if (unused.length === 0) return null;
+  return <p class="unused">Not used in this run: {unused.join(', ')}</p>;
+}
+
 interface QueueProps extends ViewProps {
   readonly id: string;
   readonly title: string;
@@ -163,11 +179,11 @@ interface QueueProps extends ViewProps {
   readonly entry: (index: number, place: number) => RowContent;
 }
 
-function Queue({ store, id, title, hint, spans, entries, entry }: QueueProps): JSX.Element {
+function Queue({ store, id, title, hint, spans, entries, entry }: QueueProps): JSX.Element | null {
   const run = store.run.value!;
+  if (spans.length === 0) return null;
   // Room for what this queue holds at most in this run: stepping does not push the sections below around.
-  const minRows = Math.min(spans.peak, 3);
-  if (spans.length === 0) return <Section store={store} id={id} title={title} hint={hint} note="not used" />;
+  const minRows = Math.min(spans.peak, 2);
   return (
     <Section
       store={store}

@@ -10,13 +10,11 @@ interface SectionProps {
   /** What the badge says; undefined shows none. */
   readonly badge?: string | undefined;
   readonly hint?: string;
-  /** Stands in the header instead of a body: this run never uses the section. */
-  readonly note?: string | undefined;
   readonly children?: ComponentChildren;
 }
 
-export function Section({ store, id, title, badge, hint, note, children }: SectionProps): JSX.Element {
-  const open = note === undefined && !store.closedSections.value.has(id);
+export function Section({ store, id, title, badge, hint, children }: SectionProps): JSX.Element {
+  const open = !store.closedSections.value.has(id);
   return (
     <section class="section" data-section={id} aria-label={title}>
       <h2>
@@ -24,13 +22,11 @@ export function Section({ store, id, title, badge, hint, note, children }: Secti
           type="button"
           class="section-header"
           aria-expanded={open}
-          aria-disabled={note !== undefined}
           title={hint}
-          onClick={() => note === undefined && toggle(store, id)}
+          onClick={() => toggle(store, id)}
         >
           <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
           <span class="section-title">{title}</span>
-          {note !== undefined && <span class="section-note">{note}</span>}
           {badge !== undefined && <span class="badge">{badge}</span>}
         </button>
       </h2>

@@ -75,6 +75,7 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
 
 function emptyText(state: State): string {
   if (state.over) return 'empty: the run is over';
+  if (state.thrown >= 0 || state.lastError === state.event) return 'empty: no frame has caught the exception';
   return state.turn < 0 ? 'empty: the event loop decides what runs next' : 'empty: the callback is about to be called';
 }
 
@@ -239,11 +240,12 @@ function openFrames(store: Store, run: Run, stack: Int32Array): OpenFrame[] {
 function variablesOf(store: Store, run: Run, stack: Int32Array, at: number): readonly Detail[] {
   const inspected = store.inspected.value;
   const event = store.cursor.value;
-  const view = inspected === undefined ? undefined : frameViewOf(inspected.frames, run, stack, at);
+  const index = inspected === undefined ? -1 : frameViewIndex(inspected.frames, run, stack, at);
+  const view = inspected?.frames[index];
   if (inspected === undefined || view === undefined) return [{ kind: 'waiting' }];
   const before = store.inspectedBefore.value;
-  const beforeView = before === undefined ? undefined : frameViewOf(before.frames, run, stack, at);
-  return variableRows(view, at, {
+  const beforeView = before?.frames[frameViewIndex(before.frames, run, stack, at)];
+  return variableRows(view, index, {
     old: inspected.event !== event,
     isModule: isModuleFrame(run, stack, at, view),
     before: inspected.event === event ? beforeView : undefined,
@@ -260,11 +262,18 @@ function isModuleFrame(run: Run, stack: Int32Array, at: number, view: FrameView)
   );
 }
 
-/** The worker's view of a frame; where it counts frames otherwise than the log does, from the bottom. */
-function frameViewOf(views: readonly FrameView[], run: Run, stack: Int32Array, at: number): FrameView | undefined {
-  const wanted = run.timeline.frames.kind[stack[at]!];
-  const fromBottom = views[views.length - (stack.length - at)];
-  return [views[at], fromBottom].find((view) => view?.functionIndex === wanted);
+/**
+ * Which of the worker's frames a frame of the log is, or -1. They are matched from the bottom, where both agree: on top the
+ * worker may still have frames that the log has just taken away, and between them builtins that the log does not tell of.
+ */
+function frameViewIndex(views: readonly FrameView[], run: Run, stack: Int32Array, at: number): number {
+  const { kind } = run.timeline.frames;
+  let index = views.length;
+  for (let frame = stack.length - 1; frame >= at; frame--) {
+    do index--;
+    while (index >= 0 && views[index]!.functionIndex !== kind[stack[frame]!]);
+  }
+  return index;
 }
 
 /** Objects that are open but whose members have not been asked for at this moment. */

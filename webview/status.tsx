@@ -2,7 +2,9 @@
 import type { JSX } from 'preact';
 import type { PanelStatus, RuntimeName } from '../src/protocol.ts';
 import { Icon } from './icons.tsx';
-import { mainScript } from './run.ts';
+import { typeOf } from './log.ts';
+import { mainScript, placeOfMoment } from './run.ts';
+import { stateAt } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
 
@@ -79,9 +81,10 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
   const summary = store.summary.value;
   const run = store.run.value;
   if (run === undefined) return null;
+  const old = store.status.value?.kind === 'stale' ? 'outdated' : '';
   if (summary?.outcome === 'limit') {
     return (
-      <div class="banner" role="status">
+      <div class={`banner ${old}`} role="status">
         <Icon name="info" />
         <span>{summary.message ?? 'The run reached its limit'}</span>
         {summary.limit !== 'memory' && <Action label="Go on" onClick={store.goOn} />}
@@ -90,9 +93,9 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
   }
   if (summary?.outcome === 'error' && summary.error !== undefined) {
     return (
-      <div class="banner error" role="status" title={summary.error}>
+      <div class={`banner error ${old}`} role="status" title={summary.error}>
         <Icon name="error" />
-        <span>{headline(summary.error)}</span>
+        <span>{`Uncaught ${words.errorHeadline(summary.error)}`}</span>
         <Action label="Show" onClick={() => showError(store)} />
       </div>
     );
@@ -172,18 +175,14 @@ function statusLabel(status: PanelStatus | undefined): string {
   }
 }
 
-/** What was not caught, in a line: Node prints the source line and a caret before it, and its frames behind. */
-function headline(error: string): string {
-  const lines = error.split('\n');
-  const caret = lines.findIndex((line) => /^\s*\^+\s*$/.test(line));
-  const told = lines.slice(caret + 1).find((line) => line.trim() !== '') ?? error;
-  return told.startsWith('Uncaught ') ? told : `Uncaught ${told}`;
-}
-
 function showError(store: Store): void {
-  const errors = store.run.value?.timeline.errorEvents;
-  const last = errors?.[errors.length - 1];
-  if (last === undefined) return;
+  const run = store.run.value;
+  if (run === undefined) return;
+  const { errorEvents, log } = run.timeline;
+  // Where it was thrown the stack still stands; what nobody threw, a promise rejected by hand, is shown where it was told.
+  const event = errorEvents.findLast((error) => typeOf(log, error) === 'throw') ?? errorEvents.at(-1);
+  if (event === undefined) return;
   store.playing.value = false;
-  store.moveTo(last);
+  store.moveTo(event);
+  store.reveal(placeOfMoment(run, stateAt(run.timeline, event - 1), stateAt(run.timeline, event)));
 }

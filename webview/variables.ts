@@ -9,6 +9,7 @@ import type { FrameView, VariableView } from '../src/protocol.ts';
 const groups = {
   arguments: { isOpen: true, hint: 'What the function was called with, as it is now' },
   locals: { isOpen: true, hint: 'Variables that are declared in this function, and in its blocks that run now' },
+  functions: { isOpen: false, hint: 'Functions that are declared here: they seldom change' },
   'module scope': {
     isOpen: false,
     hint: 'What Node hands to every file: the parameters of the function it wraps it in',
@@ -61,14 +62,23 @@ export function variableRows(frame: FrameView, at: number, options: Options): (G
     for (const view of frame.arguments) add(view, [at, 'arguments', view.name], 1, before?.arguments);
   };
   if (frame.arguments.length > 0 && !isModule && addGroup('arguments')) addArguments();
-  if (frame.locals.length > 0 && addGroup('locals'))
-    for (const view of functionsLast(frame.locals)) add(view, [at, 'locals', view.name], 1, before?.locals);
+  const isFunction = ({ type }: VariableView): boolean => type === 'function';
+  addLocals(
+    'locals',
+    frame.locals.filter((view) => !isFunction(view)),
+  );
+  addLocals('functions', frame.locals.filter(isFunction));
   if (!isModule) addThis(0);
   else if (addGroup('module scope')) {
     addArguments();
     addThis(1);
   }
   return rows;
+
+  function addLocals(name: GroupName, views: readonly VariableView[]): void {
+    if (views.length > 0 && addGroup(name))
+      for (const view of views) add(view, [at, 'locals', view.name], 1, before?.locals);
+  }
 
   function addGroup(name: GroupName): boolean {
     const { isOpen, hint } = groups[name];
@@ -98,10 +108,4 @@ export function variableRows(frame: FrameView, at: number, options: Options): (G
     });
     for (const child of children ?? []) add(child, [...path, child.name], depth + 1, undefined);
   }
-}
-
-/** Functions that are declared seldom change: what does change stands above them. */
-function functionsLast(views: readonly VariableView[]): VariableView[] {
-  const isFunction = ({ type }: VariableView): boolean => type === 'function';
-  return [...views.filter((view) => !isFunction(view)), ...views.filter(isFunction)];
 }

@@ -78,3 +78,11 @@ export function count(value: number, one: string, many = `${one}s`): string {
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
+
+/** What was not caught, in a line: Node prints the source line and a caret before it, and the frames behind. */
+export function errorHeadline(error: string): string {
+  const lines = error.split('\n');
+  const caret = lines.findIndex((line) => /^\s*\^+\s*$/.test(line));
+  const told = lines.slice(caret + 1).find((line) => line.trim() !== '') ?? error;
+  return told.replace(/^Uncaught /, '').trim();
+}

@@ -228,11 +228,11 @@ describe('the live view', () => {
 
   it('changes the runtime', async () => {
     const { view } = { view: workbench.view() };
-    await view.getByText('Node APIs').waitFor();
+    await view.getByText('Node APIs', { exact: true }).waitFor();
     await view.getByRole('radio', { name: 'Browser' }).click();
     await console_('object undefined').waitFor();
-    await view.getByText('Web APIs').waitFor();
-    assert.equal(await view.locator('[data-section="ticks"]').count(), 0);
+    await view.getByText('Web APIs', { exact: true }).waitFor();
+    assert.equal(await view.getByText('nextTick queue').count(), 0);
     await view.getByRole('radio', { name: 'Node' }).click();
     await console_('undefined object').waitFor();
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { UnderhoodApi } from '../../src/extension/activate.ts';
-import { activated, closeAll, runProgram, until } from './support.ts';
+import { activated, closeAll, replaceText, runProgram, until } from './support.ts';
 
 describe('the view', () => {
   let api: UnderhoodApi;
@@ -23,6 +23,25 @@ describe('the view', () => {
     await until(() => !api.pageIsLive(), 'the page to go');
     await vscode.commands.executeCommand('underhood.showRun');
     await until(() => api.pageIsLive(), 'the page to come back', 20_000);
+  });
+
+  it('highlights the line of the moment while it is stepped, and not while the text does not parse', async () => {
+    await vscode.commands.executeCommand('underhood.showRun');
+    await until(() => api.pageIsLive(), 'the page', 20_000);
+    const editor = await runProgram(api, 'const a = 1;\nconst b = 2;\n\nconsole.log(a + b);\n');
+    const step = async (command: string, line: number): Promise<void> => {
+      await vscode.commands.executeCommand(`underhood.${command}`);
+      await until(
+        () => api.highlightedLine() === line,
+        () => `line ${line} after ${command}; highlighted is ${api.highlightedLine()}`,
+      );
+    };
+    await until(() => api.highlightedLine() === 0, 'the first line');
+    await step('forward', 1);
+    await step('forward', 3);
+    await step('back', 1);
+    await replaceText(editor, 'const a = @;\n');
+    await until(() => api.status().kind === 'stale' && api.highlightedLine() === undefined, 'no highlight');
   });
 
   it('highlights the line that was asked for', async () => {

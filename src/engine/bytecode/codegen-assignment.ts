@@ -80,7 +80,8 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
   };
 }
 
-export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpression): void {
+/** `isEffect`: nobody looks at the value. */
+export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpression, isEffect = false): void {
   const builder = g.builder;
   const mark = builder.mark;
   if (node.operator === '=') {
@@ -93,7 +94,7 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
     }
     const reference = referenceTo(g, node.left);
     visitExpression(g, node.right);
-    storeKeepingValue(g, reference, node.left);
+    storeKeepingValue(g, reference, node.left, isEffect);
     builder.release(mark);
     return;
   }
@@ -104,7 +105,7 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
     const end = new Label();
     emitShortCircuit(g, operator, end);
     visitExpression(g, node.right);
-    storeKeepingValue(g, reference, node.left);
+    storeKeepingValue(g, reference, node.left, isEffect);
     builder.bind(end);
     builder.release(mark);
     return;
@@ -113,13 +114,13 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
   visitExpression(g, node.right);
   builder.expressionAt(node.start);
   emitBinary(g, operator, left);
-  storeKeepingValue(g, reference, node.left);
+  storeKeepingValue(g, reference, node.left, isEffect);
   builder.release(mark);
 }
 
 /** Property stores clobber the accumulator; variables leave the value in it. */
-function storeKeepingValue(g: FunctionState, reference: Reference, target: acorn.Node): void {
-  if (target.type === 'Identifier') {
+function storeKeepingValue(g: FunctionState, reference: Reference, target: acorn.Node, isEffect: boolean): void {
+  if (isEffect || target.type === 'Identifier') {
     reference.store();
     return;
   }
@@ -128,7 +129,7 @@ function storeKeepingValue(g: FunctionState, reference: Reference, target: acorn
   g.builder.emit('Ldar', value);
 }
 
-export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression): void {
+export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression, isEffect = false): void {
   const builder = g.builder;
   const mark = builder.mark;
   const reference = referenceTo(g, node.argument);
@@ -136,12 +137,12 @@ export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression): voi
   const bytecode = node.operator === '++' ? 'Inc' : 'Dec';
   let old = -1;
   builder.expressionAt(node.start);
-  if (!node.prefix) {
+  if (!node.prefix && !isEffect) {
     builder.emit('ToNumeric', builder.slot('BinaryOp'));
     old = g.toRegister();
   }
   builder.emit(bytecode, builder.slot('BinaryOp'));
-  storeKeepingValue(g, reference, node.argument);
+  storeKeepingValue(g, reference, node.argument, isEffect);
   if (old >= 0) builder.emit('Ldar', old);
   builder.release(mark);
 }

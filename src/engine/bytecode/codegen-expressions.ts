@@ -2,6 +2,7 @@
 import type * as acorn from 'acorn';
 import type { Expression, RuntimeCall } from '../parsing/ast.ts';
 import { sharedFunctionInfoOf } from './shared-function-info.ts';
+import { type AnyNode, walk } from '../parsing/walk.ts';
 import { Label } from './code-builder.ts';
 import type { Bytecode } from './bytecodes.ts';
 import { visitAssignment, visitUpdate } from './codegen-assignment.ts';
@@ -46,8 +47,8 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
     case 'ConditionalExpression':
       return visitConditional(g, expression);
     case 'SequenceExpression':
-      for (const part of expression.expressions) visitExpression(g, part);
-      return;
+      for (const part of expression.expressions.slice(0, -1)) visitForEffect(g, part);
+      return visitExpression(g, expression.expressions.at(-1)!);
     case 'MemberExpression':
       return visitMember(g, expression);
     case 'ChainExpression':
@@ -96,6 +97,34 @@ function throwUnsupported(g: FunctionState, what: string, offset: number): void 
 export function toRegister(g: FunctionState, node: acorn.Node): number {
   visitExpression(g, node);
   return g.toRegister();
+}
+
+/**
+ * A register with the value of `node`, to be read after `later` was evaluated: a local's own register where nothing in
+ * `later` can change it. Simplified: V8's register optimiser finds more such cases.
+ */
+export function operandRegister(g: FunctionState, node: acorn.Node, later: acorn.Node | undefined): number {
+  const own = localRegister(g, node);
+  return own !== undefined && (later === undefined || isPure(later)) ? own : toRegister(g, node);
+}
+
+/** The register of a parameter or local that needs no check, if `node` is one. */
+function localRegister(g: FunctionState, node: acorn.Node): number | undefined {
+  const proxy = node.type === 'Identifier' ? (node as acorn.Identifier).proxy : undefined;
+  if (proxy === undefined || proxy.needsHoleCheck) return undefined;
+  const { variable } = proxy;
+  return variable.location === 'local' || variable.location === 'parameter' ? g.registerOf(variable) : undefined;
+}
+
+/** Cannot change a local of this function that lives in a register: only its own assignments can. */
+function isPure(node: acorn.Node): boolean {
+  if (node.type === 'Literal' || node.type === 'Identifier') return true;
+  let assigns = false;
+  walk(node as AnyNode, ({ type }) => {
+    assigns ||= type === 'AssignmentExpression' || type === 'UpdateExpression';
+    return !assigns && !/Function/.test(type);
+  });
+  return !assigns;
 }
 
 export function loadThis(g: FunctionState, node: { readonly proxy?: acorn.ThisExpression['proxy'] }): void {
@@ -275,11 +304,95 @@ function visitBinary(g: FunctionState, node: acorn.BinaryExpression): void {
   const builder = g.builder;
   const mark = builder.mark;
   if (node.left.type === 'PrivateIdentifier') return visitPrivateIn(g, node);
-  const left = toRegister(g, node.left);
+  if (visitLiteralComparison(g, node, node.left, node.right)) return;
+  const literal = smallInteger(node.right);
+  const smi = smiBytecodes[node.operator];
+  if (smi !== undefined && literal !== undefined) {
+    visitExpression(g, node.left);
+    builder.expressionAt(operatorPosition(node));
+    builder.emit(smi, literal, builder.slot('BinaryOp'));
+    return;
+  }
+  const left = operandRegister(g, node.left, node.right);
   visitExpression(g, node.right);
   builder.expressionAt(operatorPosition(node));
   emitBinary(g, node.operator, left);
   builder.release(mark);
+}
+
+const smiBytecodes: Readonly<Record<string, Bytecode>> = {
+  '+': 'AddSmi',
+  '-': 'SubSmi',
+  '*': 'MulSmi',
+  '/': 'DivSmi',
+  '%': 'ModSmi',
+  '**': 'ExpSmi',
+  '|': 'BitwiseOrSmi',
+  '^': 'BitwiseXorSmi',
+  '&': 'BitwiseAndSmi',
+  '<<': 'ShiftLeftSmi',
+  '>>': 'ShiftRightSmi',
+  '>>>': 'ShiftRightLogicalSmi',
+};
+
+function smallInteger(node: acorn.Expression): number | undefined {
+  if (node.type !== 'Literal' || typeof node.value !== 'number') return undefined;
+  return (node.value | 0) === node.value ? node.value : undefined;
+}
+
+/** Comparisons with undefined, null and the names that typeof gives have instructions of their own. */
+function visitLiteralComparison(g: FunctionState, node: acorn.BinaryExpression, left: acorn.Expression, right: acorn.Expression): boolean {
+  const isStrict = node.operator === '===' || node.operator === '!==';
+  if (!isStrict && node.operator !== '==' && node.operator !== '!=') return false;
+  const builder = g.builder;
+  if (left.type === 'UnaryExpression' && left.operator === 'typeof' && right.type === 'Literal') {
+    const flag = typeOfLiterals.indexOf(String(right.value));
+    if (flag < 0 || typeof right.value !== 'string') return false;
+    if (left.argument.type === 'Identifier' && left.argument.proxy !== undefined) g.loadVariable(left.argument.proxy, true);
+    else visitExpression(g, left.argument);
+    builder.emit('TestTypeOf', flag);
+  } else if (right.type === 'Literal' && right.value === null && right.raw === 'null') {
+    visitExpression(g, left);
+    builder.emit(isStrict ? 'TestNull' : 'TestUndetectable');
+  } else return false;
+  if (node.operator.startsWith('!')) builder.emit('LogicalNot');
+  return true;
+}
+
+/** V8: TestTypeOfFlags::LiteralFlag, in its order. */
+const typeOfLiterals = ['number', 'string', 'symbol', 'boolean', 'bigint', 'undefined', 'function', 'object'];
+
+/** Whether the accumulator is a boolean after `node`, so that jumps need no conversion. */
+function isBoolean(node: acorn.Expression): boolean {
+  if (node.type === 'ParenthesizedExpression') return isBoolean(node.expression);
+  if (node.type === 'UnaryExpression') return node.operator === '!' || node.operator === 'delete';
+  if (node.type === 'Literal') return typeof node.value === 'boolean';
+  return node.type === 'BinaryExpression' && (comparisons[node.operator] !== undefined || node.operator === 'in' || node.operator === 'instanceof');
+}
+
+/** Evaluates a condition and jumps to `otherwise` unless it holds. */
+export function visitTest(g: FunctionState, node: acorn.Expression, otherwise: Label): void {
+  if (node.type === 'ParenthesizedExpression') return visitTest(g, node.expression, otherwise);
+  if (node.type === 'LogicalExpression' && node.operator === '&&') {
+    visitTest(g, node.left, otherwise);
+    visitTest(g, node.right, otherwise);
+    return;
+  }
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    visitExpression(g, node.argument);
+    g.builder.emit(isBoolean(node.argument) ? 'JumpIfTrue' : 'JumpIfToBooleanTrue', otherwise);
+    return;
+  }
+  visitExpression(g, node);
+  g.builder.emit(isBoolean(node) ? 'JumpIfFalse' : 'JumpIfToBooleanFalse', otherwise);
+}
+
+/** Evaluates for its effects: the value is not looked at. */
+export function visitForEffect(g: FunctionState, node: acorn.Expression): void {
+  if (node.type === 'UpdateExpression') visitUpdate(g, node, true);
+  else if (node.type === 'AssignmentExpression') visitAssignment(g, node, true);
+  else if (node.type === 'SequenceExpression') for (const part of node.expressions) visitForEffect(g, part);
+  else visitExpression(g, node);
 }
 
 /** V8 positions a binary operation at its operator; errors inside (valueOf) are attributed to it. */
@@ -345,8 +458,7 @@ export function emitShortCircuit(g: FunctionState, operator: string, end: Label)
 function visitConditional(g: FunctionState, node: acorn.ConditionalExpression): void {
   const otherwise = new Label();
   const end = new Label();
-  visitExpression(g, node.test);
-  g.builder.emit('JumpIfToBooleanFalse', otherwise);
+  visitTest(g, node.test, otherwise);
   visitExpression(g, node.consequent);
   g.builder.emit('Jump', end);
   g.builder.bind(otherwise);
@@ -375,9 +487,11 @@ function visitMember(g: FunctionState, node: acorn.MemberExpression): void {
     loadSuperMember(g, node);
     return;
   }
-  const object = toRegister(g, node.object);
-  if (node.optional) g.builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
-  loadMember(g, object, node);
+  if (node.optional) {
+    const object = toRegister(g, node.object);
+    g.builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
+    loadMember(g, object, node);
+  } else loadMember(g, operandRegister(g, node.object, node.computed ? node.property : undefined), node);
   g.builder.release(mark);
 }
 

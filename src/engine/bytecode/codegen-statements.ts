@@ -6,7 +6,7 @@ import { Label } from './code-builder.ts';
 import { destructure, referenceTo } from './codegen-assignment.ts';
 import { visitClass } from './codegen-classes.ts';
 import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './codegen-control.ts';
-import { loadConstant, visitExpression } from './codegen-expressions.ts';
+import { loadConstant, visitExpression, visitForEffect, visitTest } from './codegen-expressions.ts';
 import { visitAwait } from './codegen-generators.ts';
 import { initializeHoles, visitForIn, visitForOf } from './codegen-iteration.ts';
 import type { FunctionState } from './codegen-state.ts';
@@ -62,8 +62,9 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
       return;
     case 'ExpressionStatement':
       builder.statementAt(statement.start);
+      if (!statement.assignsResult) return visitForEffect(g, statement.expression);
       visitExpression(g, statement.expression);
-      if (statement.assignsResult) g.storeUnchecked(g.literal.scope.resultVariable!);
+      g.storeUnchecked(g.literal.scope.resultVariable!);
       return;
     case 'VariableDeclaration':
       return visitVariables(g, statement);
@@ -165,8 +166,7 @@ function visitIf(g: FunctionState, node: acorn.IfStatement): void {
   const otherwise = new Label();
   const end = new Label();
   builder.statementAt(node.start);
-  visitExpression(g, node.test);
-  builder.emit('JumpIfToBooleanFalse', otherwise);
+  visitTest(g, node.test, otherwise);
   visitStatement(g, node.consequent);
   if (node.alternate) {
     builder.emit('Jump', end);
@@ -183,7 +183,7 @@ function visitFor(g: FunctionState, node: acorn.ForStatement, labels: readonly s
       if (node.init.type === 'VariableDeclaration') visitVariables(g, node.init);
       else {
         g.builder.statementAt(node.init.start);
-        visitExpression(g, node.init);
+        visitForEffect(g, node.init);
       }
     }
     if (node.perIteration === undefined) plainLoop(g, node, labels);
@@ -198,14 +198,13 @@ function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly 
     builder.bind(loop);
     if (node.test) {
       builder.statementAt(node.test.start);
-      visitExpression(g, node.test);
-      builder.emit('JumpIfToBooleanFalse', control.breakLabel);
+      visitTest(g, node.test, control.breakLabel);
     }
     visitStatement(g, node.body);
     builder.bindIfUsed(control.continueLabel);
     if (node.update) {
       builder.statementAt(node.update.start);
-      visitExpression(g, node.update);
+      visitForEffect(g, node.update);
     }
     builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
   });
@@ -237,7 +236,7 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
       builder.emit('JumpIfTrue', skipUpdate);
       if (node.update) {
         builder.statementAt(node.update.start);
-        visitExpression(g, node.update);
+        visitForEffect(g, node.update);
       }
       builder.emit('Jump', afterUpdate);
       builder.bind(skipUpdate);
@@ -246,8 +245,7 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
       const leave = new Label();
       if (node.test) {
         builder.statementAt(node.test.start);
-        visitExpression(g, node.test);
-        builder.emit('JumpIfToBooleanFalse', leave);
+        visitTest(g, node.test, leave);
       }
       // continue ends in this iteration's context.
       const continueLabel = new Label();
@@ -280,8 +278,7 @@ function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels: readon
   breakable(g, 'loop', labels, (control) => {
     builder.bind(control.continueLabel);
     builder.statementAt(node.test.start);
-    visitExpression(g, node.test);
-    builder.emit('JumpIfToBooleanFalse', control.breakLabel);
+    visitTest(g, node.test, control.breakLabel);
     visitStatement(g, node.body);
     builder.emit('JumpLoop', control.continueLabel, 0, builder.slot('JumpLoop'));
   });
@@ -295,8 +292,7 @@ function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, labels: re
     visitStatement(g, node.body);
     builder.bindIfUsed(control.continueLabel);
     builder.statementAt(node.test.start);
-    visitExpression(g, node.test);
-    builder.emit('JumpIfToBooleanFalse', control.breakLabel);
+    visitTest(g, node.test, control.breakLabel);
     builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
   });
 }

@@ -7,6 +7,7 @@ import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { setIntegrityLevel as setOrdinaryIntegrityLevel } from '../objects/integrity-level.ts';
 import { setPrototype } from '../objects/own-properties.ts';
 import type { PropertyDescriptor } from '../objects/internal-slots.ts';
+import { type ArrayBufferData, typedArrayDataOf } from '../objects/typed-array.ts';
 import { dictionaryElements, ElementsKind } from '../objects/elements-kind.ts';
 import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
@@ -55,14 +56,24 @@ export function setPrototypeOfOrThrow(isolate: Isolate, object: JSObject, protot
 /** ECMAScript: O.[[PreventExtensions]](). */
 export function preventExtensions(isolate: Isolate, object: JSObject): boolean {
   if (object.hiddenClass.instanceType === 'proxy') return proxyPreventExtensions(isolate, object);
+  if (object.hiddenClass.instanceType === 'typed array' && !isFixedLength(object)) return false;
   if (object.hiddenClass.isExtensible) setOrdinaryIntegrityLevel(object, 'nonextensible');
   return true;
+}
+
+/** ECMAScript: IsTypedArrayFixedLength. */
+function isFixedLength(object: JSObject): boolean {
+  const data = typedArrayDataOf(object);
+  if (data.fixedLength === undefined) return false;
+  const { buffer } = data.buffer.internal as ArrayBufferData;
+  return !(buffer instanceof ArrayBuffer && buffer.resizable);
 }
 
 /** ECMAScript: SetIntegrityLevel. False where a proxy refused. */
 export function setIntegrityLevel(isolate: Isolate, object: JSObject, level: 'sealed' | 'frozen'): boolean {
   const type = object.hiddenClass.instanceType;
   if (type === 'proxy') return setProxyIntegrityLevel(isolate, object, level);
+  if (type === 'typed array' && !isFixedLength(object)) return false;
   if (
     type === 'typed array' &&
     level === 'frozen' &&
@@ -70,6 +81,7 @@ export function setIntegrityLevel(isolate: Isolate, object: JSObject, level: 'se
   ) {
     throwTypeError(isolate, 'CannotFreezeArrayBufferView');
   }
+  if (type === 'typed array') return setProxyIntegrityLevel(isolate, object, level);
   if (testIntegrityLevel(isolate, object, level)) return true;
   setOrdinaryIntegrityLevel(object, level);
   return true;

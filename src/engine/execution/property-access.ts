@@ -6,11 +6,12 @@
 import { JSObject } from '../objects/js-object.ts';
 import type { PropertyDescriptor } from '../objects/internal-slots.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, defineOwn, deleteOwn, isLengthWritable, ownKeys, writeOwn } from '../objects/own-properties.ts';
+import { addOwn, defineOwn, deleteOwn, isDefinableElement, isLengthWritable, ownKeys, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
+import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf, typedArrayTypes } from '../objects/typed-array.ts';
 import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';
 import { call } from './calls.ts';
-import { toNumber } from './conversions.ts';
+import { toBigInt, toNumber } from './conversions.ts';
 import { describeUnquoted } from './describe.ts';
 import { throwRangeError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
@@ -119,6 +120,13 @@ export function setOfObject(
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') return proxySet(isolate, holder, key, value, receiver);
+    if (isTypedArrayIndex(holder, key)) {
+      if (holder === receiver) {
+        setTypedElement(isolate, holder, key, value);
+        return true;
+      }
+      if (!isValidIndex(holder, key)) return true;
+    }
     if (!lookupOwn(found, holder, key)) continue;
     if (found.isAccessor) {
       if (found.setter === undefined) return false;
@@ -139,6 +147,11 @@ function setOnReceiver(isolate: Isolate, receiver: JSObject, key: PropertyKey, v
     if (existing === undefined) return createDataProperty(isolate, receiver, key, value);
     if ('getter' in existing || 'setter' in existing || existing.writable === false) return false;
     return proxyDefineOwnProperty(isolate, receiver, key, { value });
+  }
+  if (isTypedArrayIndex(receiver, key)) {
+    if (!isValidIndex(receiver, key)) return false;
+    setTypedElement(isolate, receiver, key, value);
+    return true;
   }
   const found = new PropertyLookup();
   if (lookupOwn(found, receiver, key)) {
@@ -175,8 +188,18 @@ export function toArrayLength(isolate: Isolate, value: Value): number {
   return number;
 }
 
-function isTypedArrayIndex(object: JSObject, key: PropertyKey): boolean {
-  return typeof key === 'number' && object.hiddenClass.instanceType === 'typed array';
+export function isTypedArrayIndex(object: JSObject, key: PropertyKey): boolean {
+  return object.hiddenClass.instanceType === 'typed array' && isNumericKey(key);
+}
+
+/** ECMAScript: TypedArraySetElement. */
+export function setTypedElement(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value): void {
+  storeElement(object, key, toTypedElement(isolate, object, value));
+}
+
+/** The value as the typed array's elements are: a number or a bigint. */
+export function toTypedElement(isolate: Isolate, object: JSObject, value: Value): number | bigint {
+  return typedArrayTypes[typedArrayDataOf(object).type].isBigInt ? toBigInt(isolate, value) : toNumber(isolate, value);
 }
 
 /** ECMAScript: O.[[HasProperty]](P). */
@@ -216,6 +239,11 @@ export function defineOwnProperty(
   if (object.hiddenClass.instanceType === 'proxy') return proxyDefineOwnProperty(isolate, object, key, descriptor);
   if (key === 'length' && 'value' in descriptor && object.hiddenClass.instanceType === 'array') {
     return defineOwn(object, key, { ...descriptor, value: toArrayLength(isolate, descriptor.value) });
+  }
+  if ('value' in descriptor && isTypedArrayIndex(object, key)) {
+    if (!isDefinableElement(object, key, descriptor)) return false;
+    setTypedElement(isolate, object, key, descriptor.value);
+    return true;
   }
   return defineOwn(object, key, descriptor);
 }

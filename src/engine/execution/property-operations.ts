@@ -10,6 +10,7 @@ import { JSObject, noProperties } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
+import { isNumericKey, isValidIndex } from '../objects/typed-array.ts';
 import { JSSymbol, keyToDisplay, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { megamorphic } from '../ic/feedback-vector.ts';
 import {
@@ -29,7 +30,7 @@ import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { describePropertyBase } from './render-call-site.ts';
-import { prototypeOfPrimitive, setProperty, throwSetFailure, toArrayLength } from './property-access.ts';
+import { prototypeOfPrimitive, setProperty, setTypedElement, throwSetFailure, toArrayLength } from './property-access.ts';
 import { proxyGet, proxySet } from './proxy.ts';
 
 /** LoadIC: receiver.key. */
@@ -81,7 +82,7 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
     const type = holder.hiddenClass.instanceType;
     if (type === 'proxy') return proxyGet(isolate, holder, key, receiver);
     if (!lookupOwn(found, holder, key)) {
-      if (type === 'typed array' && typeof key === 'number') return undefined;
+      if (type === 'typed array' && isNumericKey(key)) return undefined;
       continue;
     }
     if (!found.isAccessor) return found.value as Value;
@@ -198,6 +199,11 @@ export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, v
   for (let holder: JSObject | null = receiver; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') {
       if (!proxySet(isolate, holder, key, value, receiver) && strict) throwSetFailure(isolate, receiver, key);
+      return undefined;
+    }
+    if (holder.hiddenClass.instanceType === 'typed array' && isNumericKey(key)) {
+      if (holder === receiver) setTypedElement(isolate, holder, key, value);
+      else if (isValidIndex(holder, key)) setProperty(isolate, receiver, key, value, strict);
       return undefined;
     }
     if (!lookupOwn(found, holder, key)) continue;

@@ -229,6 +229,9 @@ export type InternalSlots =
   | GeneratorData
   | SloppyArgumentsData
   | ProxyData
+  | ArrayBufferData
+  | TypedArrayData
+  | DataViewData
   | OpaqueData;
 
 /** An own property as a decision: what execution/ has to do to read or write it. */

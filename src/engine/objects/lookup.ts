@@ -7,6 +7,7 @@ import { formatStack } from './error-stack.ts';
 import { FunctionData, type PrimitiveData, type SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
 import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, PropertyKind } from './property-details.ts';
+import type { TypedArrayData } from './typed-array.ts';
 import { type JSSymbol, type PropertyKey, theHole, type Value } from './value.ts';
 
 /** Where `lookupOwn` puts what it found, so that lookups need no allocation. */
@@ -161,12 +162,22 @@ function lookupExoticNamed(out: PropertyLookup, object: JSObject, key: string | 
 }
 
 function lookupExoticElement(out: PropertyLookup, object: JSObject, index: number): boolean {
+  if (object.hiddenClass.instanceType === 'typed array') return lookupTypedElement(out, object, index);
   if (object.hiddenClass.instanceType !== 'string wrapper') return false;
   const text = stringOf(object);
   if (index >= text.length) return false;
   out.kind = PropertyKind.data;
   out.attributes = Attribute.enumerable;
   out.value = text[index];
+  return true;
+}
+
+function lookupTypedElement(out: PropertyLookup, object: JSObject, index: number): boolean {
+  const { view } = object.internal as TypedArrayData;
+  if (index >= view.length) return false;
+  out.kind = PropertyKind.data;
+  out.attributes = Attribute.all;
+  out.value = view[index];
   return true;
 }
 

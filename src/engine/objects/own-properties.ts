@@ -17,6 +17,7 @@ import {
   makeDetails,
   PropertyKind,
 } from './property-details.ts';
+import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf } from './typed-array.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from './value.ts';
 
 /** V8's limit of descriptors: the next named property makes the object a dictionary. */
@@ -77,6 +78,7 @@ export function writeOwn(object: JSObject, key: PropertyKey, found: PropertyLook
 
 function writeElement(object: JSObject, index: number, value: Value): void {
   const type = object.hiddenClass.instanceType;
+  if (type === 'typed array') return storeElement(object, index, value);
   if (type === 'sloppy arguments') {
     const data = object.internal as SloppyArgumentsData;
     const slot = data.mapped[index] ?? -1;
@@ -113,6 +115,9 @@ export function defineOwn(object: JSObject, key: PropertyKey, descriptor: Proper
     if (key === 'length') return defineArrayLength(object, descriptor);
     if (typeof key === 'number' && key >= object.length && !isLengthWritable(object)) return false;
   }
+  if (object.hiddenClass.instanceType === 'typed array' && isNumericKey(key)) {
+    return defineTypedElement(object, key, descriptor);
+  }
   const found = new PropertyLookup();
   const isAccessor = 'getter' in descriptor || 'setter' in descriptor;
   if (!lookupOwn(found, object, key)) {
@@ -128,6 +133,20 @@ export function defineOwn(object: JSObject, key: PropertyKey, descriptor: Proper
   if (!isAllowed(found, descriptor, isAccessor)) return false;
   applyDescriptor(object, key, found, descriptor, isAccessor);
   return true;
+}
+
+/** A typed array's [[DefineOwnProperty]]; the value has been converted. */
+function defineTypedElement(object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+  if (!isDefinableElement(object, key, descriptor)) return false;
+  if ('value' in descriptor) storeElement(object, key, descriptor.value);
+  return true;
+}
+
+export function isDefinableElement(object: JSObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+  const { configurable, enumerable, writable } = descriptor;
+  if (!isValidIndex(object, key)) return false;
+  if (configurable === false || enumerable === false || writable === false) return false;
+  return !('getter' in descriptor || 'setter' in descriptor);
 }
 
 function isAllowed(found: PropertyLookup, descriptor: PropertyDescriptor, isAccessor: boolean): boolean {
@@ -280,6 +299,7 @@ export function deleteOwn(object: JSObject, key: PropertyKey): DeleteResult {
   const found = new PropertyLookup();
   if (!lookupOwn(found, object, key)) return 'missing';
   if (!found.isConfigurable) return 'refused';
+  if (object.hiddenClass.instanceType === 'typed array' && typeof key === 'number') return 'refused';
   noteStructureChange(object);
   if (typeof key === 'number') {
     if (object.hiddenClass.instanceType === 'sloppy arguments')
@@ -331,6 +351,11 @@ export function elementIndices(object: JSObject): number[] {
     const found = new PropertyLookup();
     lookupNamed(found, object, 'length');
     for (let i = 0; i < (found.value as number); i++) indices.push(i);
+  }
+  if (object.hiddenClass.instanceType === 'typed array') {
+    const { length } = typedArrayDataOf(object).view;
+    for (let i = 0; i < length; i++) indices.push(i);
+    return indices;
   }
   if (object.hiddenClass.elementsKind === dictionaryElements) {
     for (const index of object.sparse?.indices() ?? []) indices.push(index);

@@ -1,0 +1,33 @@
+/** What a test finds beside the builtins: `print` and `$262`. test262: INTERPRETING.md, "Host-Defined Functions". */
+import { addOwn, Attribute, type Isolate, type JSObject, method, property, throwError, toStringValue } from '../../src/engine/index.ts';
+import { compileScript } from '../../src/engine/execution/evaluate.ts';
+import { throwSyntaxError } from '../../src/engine/execution/errors.ts';
+
+export function installHostObject(isolate: Isolate, print: (text: string) => void): void {
+  const { realm } = isolate;
+  method(isolate, realm.globalObject, 'print', 1, (_isolate, _receiver, [value]) => {
+    print(toStringValue(isolate, value));
+    return undefined;
+  });
+  const host = realm.newObject();
+  method(isolate, host, 'evalScript', 1, (_isolate, _receiver, [source]) => {
+    const program = compileScript(isolate, 'evalScript', toStringValue(isolate, source));
+    if (!program.ok) return throwSyntaxError(isolate, program.error.message.replace(/^SyntaxError: /, ''));
+    return isolate.tailCall(program.closure, realm.globalObject, []);
+  });
+  method(isolate, host, 'gc', 0, () => throwError(isolate, 'Error', '$262.gc: the collector is not simulated'));
+  method(isolate, host, 'createRealm', 0, () =>
+    throwError(isolate, 'Error', '$262.createRealm: the isolate has one realm'),
+  );
+  installDetach(isolate, host);
+  property(host, 'global', realm.globalObject);
+  addOwn(realm.globalObject, '$262', host, Attribute.writable | Attribute.configurable);
+}
+
+/** By way of ArrayBuffer.prototype.transfer, which is what detaches a buffer in the language itself. */
+function installDetach(isolate: Isolate, host: JSObject): void {
+  const source =
+    '(function () { var transfer = ArrayBuffer.prototype.transfer; return function detachArrayBuffer(buffer) { transfer.call(buffer); return null; }; })()';
+  const program = compileScript(isolate, 'detachArrayBuffer', `typeof ArrayBuffer === 'function' ? ${source} : undefined`);
+  if (program.ok) property(host, 'detachArrayBuffer', isolate.callNested(program.closure, undefined, []));
+}

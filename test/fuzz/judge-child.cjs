@@ -1,0 +1,71 @@
+// Runs in real Node: reads programs from its standard input one by one, runs each to the end of its event loop as CommonJS
+// would, and answers with what it printed. A program that ends with an uncaught error is answered with `own: true`: what Node
+// prints then can only be had from a process of its own. `beforeExit` says that nothing is left of a program, so nothing
+// here may keep the loop alive: input and answers go through synchronous calls.
+'use strict';
+const fs = require('node:fs');
+const vm = require('node:vm');
+
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
+const names = new Set(Reflect.ownKeys(globalThis));
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+let current;
+
+process.stdout.write = (text) => {
+  current.stdout += text;
+  return true;
+};
+process.stderr.write = (text) => {
+  current.stderr += text;
+  return true;
+};
+process.on('uncaughtException', () => {
+  current.own = true;
+});
+process.on('unhandledRejection', () => {
+  current.own = true;
+});
+process.on('beforeExit', () => {
+  if (current !== undefined) send(JSON.stringify(current));
+  for (const name of Reflect.ownKeys(globalThis)) if (!names.has(name)) delete globalThis[name];
+  process.exitCode = 0;
+  current = { stdout: '', stderr: '', own: false };
+  const length = receive(8);
+  if (length === undefined) process.exit(0);
+  const source = receive(Number.parseInt(length.toString('latin1'), 16)).toString('utf8');
+  setImmediate(() => {
+    const module = { exports: {} };
+    const main = vm.compileFunction(source, parameters, { filename: '/fuzz/program.js' });
+    main.call(module.exports, module.exports, require, module, '/fuzz/program.js', '/fuzz');
+  });
+});
+
+function receive(length) {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const count = patiently(() => fs.readSync(0, buffer, filled, length - filled, null));
+    if (count === 0) return undefined;
+    filled += count;
+  }
+  return buffer;
+}
+
+function send(text) {
+  const bytes = Buffer.from(text, 'utf8');
+  const message = Buffer.concat([Buffer.from(bytes.length.toString(16).padStart(8, '0'), 'latin1'), bytes]);
+  let sent = 0;
+  while (sent < message.length) sent += patiently(() => fs.writeSync(1, message, sent));
+}
+
+function patiently(act) {
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      if (error.code === 'EOF') return 0;
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(sleeper, 0, 0, 1);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/** What real Node prints for a program: many share one process, those that end with an uncaught error get their own. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { nodeBinary } from '../oracle/node-binary.ts';
+import type { Printed } from './compare.ts';
+
+const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
+/** No program runs as long as this; only one whose loops have no bound does. */
+const patience = 5_000;
+
+export class Judge {
+  #child: ChildProcess | undefined;
+  #received = Buffer.alloc(0);
+  #answer: ((text: string | undefined) => void) | undefined;
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'underhood-fuzz-'));
+
+  /** The file that the programs believe to be. */
+  get fileName(): string {
+    return path.join(this.#folder, 'program.js');
+  }
+
+  /** Undefined when the program does not end. */
+  async print(source: string): Promise<Printed | undefined> {
+    const text = await this.#ask(source);
+    if (text === undefined) return undefined;
+    const { stdout, stderr, own } = JSON.parse(text) as { stdout: string; stderr: string; own: boolean };
+    return own ? await this.printAlone(source) : { stdout, stderr, exitCode: 0 };
+  }
+
+  /** In a process of its own, as `node FILE` prints it. */
+  printAlone(source: string): Promise<Printed | undefined> {
+    writeFileSync(this.fileName, source);
+    return new Promise((resolve) => {
+      execFile(
+        nodeBinary(),
+        [this.fileName],
+        { env, timeout: patience, maxBuffer: 2 ** 26 },
+        (error, stdout, stderr) => {
+          if (error?.killed === true) resolve(undefined);
+          else resolve({ stdout, stderr, exitCode: typeof error?.code === 'number' ? error.code : 0 });
+        },
+      );
+    });
+  }
+
+  close(): void {
+    this.#child?.kill();
+    this.#child = undefined;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #ask(source: string): Promise<string | undefined> {
+    this.#child ??= this.#start();
+    const child = this.#child;
+    const bytes = Buffer.from(source, 'utf8');
+    child.stdin!.write(bytes.length.toString(16).padStart(8, '0'));
+    child.stdin!.write(bytes);
+    return new Promise((resolve) => {
+      const giveUp = setTimeout(() => child.kill('SIGKILL'), patience);
+      this.#answer = (text) => {
+        clearTimeout(giveUp);
+        this.#answer = undefined;
+        resolve(text);
+      };
+    });
+  }
+
+  #start(): ChildProcess {
+    this.#received = Buffer.alloc(0);
+    const child = spawn(nodeBinary(), [path.join(import.meta.dirname, 'judge-child.cjs')], {
+      env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdout.on('data', (data: Buffer) => {
+      this.#received = Buffer.concat([this.#received, data]);
+      if (this.#received.length < 8) return;
+      const end = 8 + Number.parseInt(this.#received.toString('latin1', 0, 8), 16);
+      if (this.#received.length < end) return;
+      const text = this.#received.toString('utf8', 8, end);
+      this.#received = this.#received.subarray(end);
+      this.#answer?.(text);
+    });
+    child.on('exit', () => {
+      if (this.#child === child) this.#child = undefined;
+      this.#answer?.(undefined);
+    });
+    return child;
+  }
+}
