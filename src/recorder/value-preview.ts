@@ -64,6 +64,7 @@ export function constructorName(object: JSObject): string {
 function previewObject(object: JSObject, depth: number): string {
   const { internal } = object;
   if (internal instanceof FunctionData) return previewFunction(object, internal);
+  if (object.hiddenClass.instanceType === 'global object') return 'globalThis';
   if (object.hiddenClass.instanceType === 'proxy') return 'Proxy';
   if (object.hiddenClass.instanceType === 'array') return previewArray(object, depth);
   switch (internal?.kind) {

@@ -113,9 +113,7 @@ export const messageTemplates = {
   InvalidWeakSetValue: 'Invalid value used in weak set',
   AwaitNotInAsyncContextAndModule: 'await is only valid in async functions and the top level bodies of modules',
   // Buffers and typed arrays
-  NotTypedArray: 'this is not a typed array.',
   DetachedOperation: 'Cannot perform % on a detached ArrayBuffer',
-  BigIntMixedTypes: 'Cannot mix BigInt and other types, use explicit conversions',
   CannotBeResized: 'Method % called on incompatible receiver %',
   TypedArrayTooShort: 'Derived TypedArray constructor created an array which was too small',
   NotIntegerTypedArray: '[object Array] is not an integer typed array.',

@@ -122,7 +122,7 @@ export class Realm {
     this.promisePrototype = this.plainPrototype();
     this.regexpPrototype = this.plainPrototype();
     const globalPrototype = this.plainPrototype();
-    this.globalObject = new JSObject(this.root('object', globalPrototype));
+    this.globalObject = new JSObject(this.root('global object', globalPrototype));
     this.globalObject.hiddenClass = this.globalObject.hiddenClass.toDictionary();
     this.globalObject.dictionary = new Map();
   }

@@ -1,6 +1,7 @@
 /** What kind of object a hidden class describes. V8: src/objects/instance-type.h. */
 export const instanceTypes = {
   object: 'an ordinary object',
+  'global object': 'globalThis',
   array: 'an array',
   function: 'a function, in `internal` a FunctionData',
   error: 'an error, in `internal` an ErrorData',

@@ -5,6 +5,7 @@
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Context } from './context.ts';
 import type { JSObject } from './js-object.ts';
+import type { ArrayBufferData, DataViewData, TypedArrayData } from './typed-array.ts';
 import type { PropertyKey, Value } from './value.ts';
 
 /** What a native builtin looks like to the objects: execution/ says what it gets. */

@@ -9,6 +9,8 @@ export interface ArrayBufferData {
   readonly kind: 'array buffer';
   buffer: ArrayBuffer | SharedArrayBuffer;
   isDetached: boolean;
+  /** Of a detached one. */
+  wasResizable?: boolean;
 }
 
 /** The host's arrays, seen as one type: what is stored has been converted before. */
