@@ -1,4 +1,4 @@
-// Runs everything that CI runs, or the suites that are named: node scripts/test.mjs [check|unit|oracle|workbench|ui|desktop]...
+// Runs everything that CI runs, or the suites that are named: node scripts/test.mjs [check|unit|oracle|fuzz|workbench|ui|desktop]...
 // The last line is `N passed, N failed`. A suite that gives no result counts as failed. What this machine lacks is named in one
 // line as skipped; under CI only the desktop may be.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -24,6 +24,7 @@ const suites = {
   build: () => step('build', ['esbuild.mjs', '--production', '--tests']),
   unit: () => mocha('unit', unitFolders()),
   oracle: () => mocha('oracle', ['oracle'], ['--timeout', '60000']),
+  fuzz: () => mocha('fuzz', ['fuzz']),
   package: () => step('package', ['scripts/package.mjs', '--no-build']),
   workbench: async () => {
     if (!(await workbenchIsThere('workbench'))) return;
@@ -113,7 +114,7 @@ function mocha(name, folders, options = []) {
 
 /** Every folder of tests that needs neither a workbench nor a real Node to compare with. */
 function unitFolders() {
-  const others = new Set(['oracle', 'workbench', 'ui', 'testbed']);
+  const others = new Set(['oracle', 'fuzz', 'workbench', 'ui', 'testbed']);
   const folders = readdirSync(path.join(root, 'test'), { withFileTypes: true });
   return folders.filter((entry) => entry.isDirectory() && !others.has(entry.name)).map(({ name }) => name);
 }

@@ -206,6 +206,9 @@ export class Session implements vscode.Disposable {
 
   private ask(run: Run, settings: Settings): void {
     const { generation, source, environment } = run;
+    // The worker lets the run before go, and with it the questions about it.
+    this.heldGeneration = generation;
+    this.requests.dropAll();
     this.worker.post({ type: 'run', generation, source, environment, maxWallMs: settings['limits.seconds'] * 1_000 });
   }
 

@@ -9,8 +9,10 @@ import {
   GuestException,
   inspect,
   JSObject,
+  JSSymbol,
   makeError,
   type Script,
+  toStringValue,
   type Value,
 } from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
@@ -19,6 +21,7 @@ import { excerpt } from './throw-site.ts';
 
 /** An exception left a turn. Returns if the run goes on. */
 export function handleUncaught(host: Host, value: Value, isRejection: boolean): void {
+  if (!isRejection && value instanceof JSObject && !isErrorLike(value)) stringifyForMessage(host, value);
   if (host.description.unhandled === 'isReported') {
     const text = `Uncaught ${isRejection ? '(in promise) ' : ''}${errorText(host, value)}`;
     tell(host, text, isRejection);
@@ -34,6 +37,15 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
     }
   }
   end(host, uncaughtText(host, value, isRejection), isRejection, 1);
+}
+
+/** V8 makes its message of what was thrown with the object's own toString, which may print. V8: MessageHandler::ReportMessage. */
+function stringifyForMessage(host: Host, value: JSObject): void {
+  try {
+    toStringValue(host.isolate, value);
+  } catch (thrown) {
+    if (!(thrown instanceof GuestException)) throw thrown;
+  }
 }
 
 /** After each drain: promises that were rejected and still have no handler. True if there were any. */
@@ -92,9 +104,11 @@ function tell(host: Host, text: string, isRejection: boolean): void {
 /** As Node prints it before it exits, without the frames inside Node and without its version. */
 function uncaughtText(host: Host, value: Value, isRejection: boolean): string {
   const place = excerptOf(host, value, isRejection);
-  const text = errorText(host, value);
-  if (isErrorLike(value)) return place === '' ? text : `${place}\n\n${text}`;
   const isPrimitive = !(value instanceof JSObject);
+  // Node converts a primitive to a string, which a symbol refuses.
+  const primitiveText = value instanceof JSSymbol ? '' : describeUnquoted(value);
+  const text = isPrimitive ? primitiveText : errorText(host, value);
+  if (isErrorLike(value)) return place === '' ? text : `${place}\n\n${text}`;
   const hint = isPrimitive ? '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)' : '';
   return `${place === '' ? '' : `\n${place}\n`}${text}${hint}`;
 }

@@ -5,23 +5,7 @@
 import type { RuntimeName } from '../protocol.ts';
 
 const ecmaScript = [
-  'ArrayBuffer',
-  'Atomics',
-  'BigInt64Array',
-  'BigUint64Array',
-  'DataView',
-  'Float16Array',
-  'Float32Array',
-  'Float64Array',
-  'Int16Array',
-  'Int32Array',
-  'Int8Array',
   'Intl',
-  'SharedArrayBuffer',
-  'Uint16Array',
-  'Uint32Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
   'WebAssembly',
 ];
 

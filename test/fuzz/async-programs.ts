@@ -14,17 +14,15 @@ interface Turn {
 }
 
 class Schedule extends Program {
-  /** The moment at which a timer is due, and the one at which it was set: two timers of one list keep their order. */
-  readonly #due = new Map<number, number>();
+  readonly #due = new Set<number>();
   budget = 60;
 
   /** A moment later than `now`, or undefined when none is left. */
   later(now: number): number | undefined {
     for (let attempt = 0; attempt < 4; attempt++) {
       const moment = now + 12 * (1 + this.choices.below(4));
-      const from = this.#due.get(moment);
-      if (moment > 120 || (from !== undefined && from !== now)) continue;
-      this.#due.set(moment, now);
+      if (moment > 120 || this.#due.has(moment)) continue;
+      this.#due.add(moment);
       return moment;
     }
     return undefined;
@@ -67,14 +65,23 @@ function action(schedule: Schedule, turn: Turn): Written {
     [3, () => stay(`process.nextTick(${callback(schedule, inner)});`)],
     [2, () => stay(`setImmediate(${callback(schedule, inner)});`)],
     [4, () => stay(timer(schedule, inner))],
-    [8, () => stay(`${chain(schedule, inner)}.then((value) => log(${schedule.text()}, value), (error) => log(${schedule.text()}, error));`)],
+    [
+      8,
+      () =>
+        stay(
+          `${chain(schedule, inner)}.then((value) => log(${schedule.text()}, value), (error) => log(${schedule.text()}, error));`,
+        ),
+    ],
     [3, () => stay(combination(schedule, inner))],
     [4, () => stay(`settle(${schedule.text()}, ${asyncFunction(schedule, inner).text});`)],
     [1, () => stay(asyncGenerator(schedule, inner))],
     [2, () => deferred(schedule, inner, turn)],
     [turn.inAsync ? 12 : 0, () => awaiting(schedule, turn)],
     [turn.inAsync ? 4 : 0, () => tryAwait(schedule, turn)],
-    [turn.inAsync ? 1 : 0, () => stay(`if (fuel-- > ${choices.pick([60, 118, 119])}) throw new Error(${schedule.text()});`)],
+    [
+      turn.inAsync ? 1 : 0,
+      () => stay(`if (fuel-- > ${choices.pick([60, 118, 119])}) throw new Error(${schedule.text()});`),
+    ],
   ]);
 }
 
@@ -99,7 +106,11 @@ function value(schedule: Schedule, turn: Turn): string {
   return choices.weighted<string>([
     [5, () => schedule.text()],
     [2, () => `Promise.resolve(${schedule.text()})`],
-    [1, () => `{ then(resolve) { log(${schedule.text()}); ${choices.pick(['resolve(1)', 'queueMicrotask(() => resolve(2))', 'resolve(Promise.resolve(3))', "throw new Error('thenable')", "resolve(1); throw new Error('late')"])}; } }`],
+    [
+      1,
+      () =>
+        `{ then(resolve) { log(${schedule.text()}); ${choices.pick(['resolve(1)', 'queueMicrotask(() => resolve(2))', 'resolve(Promise.resolve(3))', "throw new Error('thenable')", "resolve(1); throw new Error('late')"])}; } }`,
+    ],
     [1, () => `pauseless(${schedule.text()})`.replace('pauseless', '(async (x) => x)')],
     [1, () => `get(${schedule.text()})`.replace('get', '(async (x) => { await null; return x; })')],
     [turn.depth > 0 ? 1 : 0, () => chain(schedule, { ...turn, depth: turn.depth - 1 })],
@@ -111,7 +122,11 @@ function startOfChain(schedule: Schedule, turn: Turn): string {
   return choices.weighted<string>([
     [4, () => `Promise.resolve(${value(schedule, turn)})`],
     [2, () => `Promise.reject(new Error(${schedule.text()}))`],
-    [2, () => `new Promise((resolve, reject) => { log(${schedule.text()}); ${choices.pick(['resolve', 'reject', 'resolve'])}(${choices.chance(60) ? schedule.text() : `Promise.resolve(${schedule.text()})`}); ${choices.chance(20) ? "throw new Error('in the executor');" : ''} })`],
+    [
+      2,
+      () =>
+        `new Promise((resolve, reject) => { log(${schedule.text()}); ${choices.pick(['resolve', 'reject', 'resolve'])}(${choices.chance(60) ? schedule.text() : `Promise.resolve(${schedule.text()})`}); ${choices.chance(20) ? "throw new Error('in the executor');" : ''} })`,
+    ],
     [2, () => `(${asyncFunction(schedule, turn).text})()`],
     [1, () => `Promise.try(() => { ${body(schedule, turn)} })`],
   ]);
@@ -127,7 +142,11 @@ function chain(schedule: Schedule, turn: Turn): string {
       [3, () => `.catch((error) => { log(${schedule.text()}, error); ${late(schedule, inner)} })`],
       [2, () => `.finally(() => { log(${schedule.text()}); ${late(schedule, inner)} })`],
       [1, () => `.then(${choices.pick(['null', '5', 'undefined, undefined'])})`],
-      [1, () => `.then((value) => log(${schedule.text()}, value), (error) => { log(${schedule.text()}, error); throw error; })`],
+      [
+        1,
+        () =>
+          `.then((value) => log(${schedule.text()}, value), (error) => { log(${schedule.text()}, error); throw error; })`,
+      ],
     ]);
   return startOfChain(schedule, turn) + choices.list(0, 4, link).join('');
 }
@@ -188,7 +207,13 @@ function awaiting(schedule: Schedule, turn: Turn): Written {
         return { text: `log(${schedule.text()}, await (${text})().catch((error) => (log(error), 'caught')));`, moment };
       },
     ],
-    [1, () => stay(`for await (const each of [${choices.list(0, 3, () => value(schedule, { ...inner, depth: 0 })).join(', ')}]) log(${schedule.text()}, each);`)],
+    [
+      1,
+      () =>
+        stay(
+          `for await (const each of [${choices.list(0, 3, () => value(schedule, { ...inner, depth: 0 })).join(', ')}]) log(${schedule.text()}, each);`,
+        ),
+    ],
     [1, () => stay(`for (let i = 0; i < 3; i++) log(${schedule.text()}, i, await i);`)],
   ]);
 }
@@ -221,7 +246,11 @@ function asyncGenerator(schedule: Schedule, turn: Turn): string {
       `try { yield ${schedule.text()}; } finally { log(${schedule.text()}); await null; }`,
       `try { yield ${schedule.text()}; } catch (error) { log(error); }`,
     ]);
-  const methods = choices.list(1, 5, () => `['${choices.pick(['next', 'next', 'next', 'return', 'throw'])}', ${schedule.text()}]`);
+  const methods = choices.list(
+    1,
+    5,
+    () => `['${choices.pick(['next', 'next', 'next', 'return', 'throw'])}', ${schedule.text()}]`,
+  );
   const use = choices.chance(50)
     ? `driveAsync(${schedule.text()}, ${name}(), [${methods.join(', ')}]);`
     : `{ const each = ${name}(); for (const [method, value] of [${methods.join(', ')}]) each[method](value).then((x) => log(${schedule.text()}, x), (e) => log(${schedule.text()}, e)); }`;

@@ -19,7 +19,7 @@ export interface Difference {
 const maxSteps = 2_000_000;
 
 /** Undefined when both print the same. A program that does not end in Node has no answer to be held against. */
-export async function compare(judge: Judge, source: string, withWords = true): Promise<Difference | undefined> {
+export async function compare(judge: Judge, source: string, withWords = false): Promise<Difference | undefined> {
   const differenceOf = (expected: Printed, printed: Printed): Difference | undefined =>
     differenceOfTexts(asText(expected, withWords), asText(printed, withWords));
   const actual = runInUnderhood(source, judge.fileName);
@@ -61,7 +61,11 @@ function runInUnderhood(source: string, fileName: string): Printed {
     });
     return { ...printed, exitCode };
   } catch (error) {
-    return { ...printed, stderr: `HOST EXCEPTION: ${error instanceof Error ? error.stack : String(error)}`, exitCode: -1 };
+    return {
+      ...printed,
+      stderr: `HOST EXCEPTION: ${error instanceof Error ? error.stack : String(error)}`,
+      exitCode: -1,
+    };
   }
 }
 
@@ -80,5 +84,8 @@ function asText({ stdout, stderr, exitCode }: Printed, withWords: boolean): stri
 
 /** Without the words of a TypeError, which quote the source in V8's way, and without the place where it is shown. */
 function withoutWords(text: string): string {
-  return text.replaceAll(/TypeError: .*/g, 'TypeError').replaceAll(/^.*program\.js:\d+\n.*\n *\^+\n/gm, '').replaceAll(/\n {4,}at .*/g, '');
+  return text
+    .replaceAll(/TypeError: .*/g, 'TypeError')
+    .replaceAll(/^.*program\.js:\d+\n.*\n *\^+\n/gm, '')
+    .replaceAll(/\n {4,}at .*/g, '');
 }

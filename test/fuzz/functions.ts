@@ -26,7 +26,9 @@ function parameters(program: Program, place: Place): Parameters {
       simple = false;
       const pattern = bindingPattern(program, { ...inside, depth: 1 });
       names.push(...pattern.names);
-      return choices.chance(50) ? `${pattern.text} = ${choices.pick(['{}', '[]', '[1, 2]', '{ a: 1 }'])}` : pattern.text;
+      return choices.chance(50)
+        ? `${pattern.text} = ${choices.pick(['{}', '[]', '[1, 2]', '{ a: 1 }'])}`
+        : pattern.text;
     }
     const name = program.name('p');
     names.push(name);
@@ -63,9 +65,7 @@ export function bindingPattern(program: Program, place: Place): { readonly text:
     names.push(name);
     return `...${name}`;
   };
-  const list = choices.chance(50)
-    ? choices.list(0, 3, () => (choices.chance(10) ? '' : element()))
-    : undefined;
+  const list = choices.chance(50) ? choices.list(0, 3, () => (choices.chance(10) ? '' : element())) : undefined;
   if (list !== undefined) return { text: `[${[...list, ...(choices.chance(25) ? [rest()] : [])].join(', ')}]`, names };
   const properties = choices.list(0, 3, () => `${propertyName(program, place)}: ${element()}`);
   return { text: `{ ${[...properties, ...(choices.chance(25) ? [rest()] : [])].join(', ')} }`, names };
@@ -147,7 +147,11 @@ export function classBody(program: Program, outer: Place, mayExtend = true): str
         [3, () => `${prefix}${fieldName(program, inside)} = ${initialiser(program, inside, inside.privates)};`],
         [1, () => methodOf(program, inside, 'get', prefix)],
         [1, () => methodOf(program, inside, 'set', prefix)],
-        [1, () => `static { enter(); ${statements(program, functionPlace(deeper(inside), [], { hasSuper: true, inArrow: true, inFunction: false }), 1, 2)} }`],
+        [
+          1,
+          () =>
+            `static { enter(); ${statements(program, functionPlace(deeper(inside), [], { hasSuper: true, inArrow: true, inFunction: false }), 1, 2)} }`,
+        ],
       ]);
     }),
   );
@@ -159,7 +163,8 @@ function constructorOf(program: Program, place: Place, derived: boolean): string
   const list = parameters(program, place);
   const inside = functionPlace(place, list.names, { hasSuper: !derived || choices.chance(80) });
   const parts = [`enter(); log(${program.text()}, new.target === undefined);`];
-  if (derived && choices.chance(90)) parts.push(`super(${choices.list(0, 2, () => leaf(program, inside)).join(', ')});`);
+  if (derived && choices.chance(90))
+    parts.push(`super(${choices.list(0, 2, () => leaf(program, inside)).join(', ')});`);
   parts.push(statements(program, inside, 0, 3));
   if (choices.chance(10)) parts.push(`return ${choices.pick(['{ a: 1 }', 'undefined', '1'])};`);
   return `constructor(${list.text}) { ${parts.join(' ')} }`;
@@ -171,5 +176,7 @@ function initialiser(program: Program, place: Place, privates: readonly string[]
 }
 
 function fieldName(program: Program, place: Place): string {
-  return program.choices.chance(90) ? program.choices.pick(['a', 'b', 'c', 'x']) : `[${leaf(program, { ...place, inFunction: false, hasSuper: false, privates: [] })}]`;
+  return program.choices.chance(90)
+    ? program.choices.pick(['a', 'b', 'c', 'x'])
+    : `[${leaf(program, { ...place, inFunction: false, hasSuper: false, privates: [] })}]`;
 }

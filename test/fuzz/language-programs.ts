@@ -15,7 +15,17 @@ export function languageProgram(seed: number): string {
     // What throws while it is declared would leave nothing to look at: most of these have a simple value.
     if (/^(let|const|var) /.test(written.text) && choices.chance(70)) {
       const name = program.name('x');
-      const value = choices.pick(['1', "'s'", '[1, 2, 3]', '{ a: 1, b: { c: 2 } }', 'null', '-0', 'noisy("n", 4, "n")', '[]', '{}']);
+      const value = choices.pick([
+        '1',
+        "'s'",
+        '[1, 2, 3]',
+        '{ a: 1, b: { c: 2 } }',
+        'null',
+        '-0',
+        'noisy("n", 4, "n")',
+        '[]',
+        '{}',
+      ]);
       parts.push(`${choices.pick(['let', 'var', 'const'])} ${name} = ${value};`);
       place = { ...place, names: { ...place.names, variables: [...place.names.variables, name] } };
     } else {

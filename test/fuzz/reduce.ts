@@ -19,7 +19,7 @@ export async function reduce(
   deadline = Date.now() + 20_000,
 ): Promise<string> {
   let current = source;
-  for (let progress = true; progress; ) {
+  for (let progress = true; progress;) {
     progress = false;
     for (let index = 0; ; index++) {
       const edit = editsOf(current)[index];

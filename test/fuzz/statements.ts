@@ -42,7 +42,10 @@ export function declaration(program: Program, place: Place): Written {
       () => {
         const { text, names } = bindingPattern(program, inner);
         const value = text.startsWith('[') ? iterableValue(program, inner) : expression(program, inner);
-        return { text: `${choices.pick(['let', 'var', 'const'])} ${text} = ${value};`, place: withVariables(place, names) };
+        return {
+          text: `${choices.pick(['let', 'var', 'const'])} ${text} = ${value};`,
+          place: withVariables(place, names),
+        };
       },
     ],
     [
@@ -68,12 +71,20 @@ export function declaration(program: Program, place: Place): Written {
   ]);
 }
 
-function functionDeclaration(program: Program, inner: Place, place: Place, kind: 'functions' | 'generators' | 'asyncs'): Written {
+function functionDeclaration(
+  program: Program,
+  inner: Place,
+  place: Place,
+  kind: 'functions' | 'generators' | 'asyncs',
+): Written {
   const name = program.name('f');
   const isGenerator = kind === 'generators';
   const isAsync = kind === 'asyncs';
   const rest = functionRest(program, declared(inner, kind, name), { isGenerator, isAsync });
-  return { text: `${isAsync ? 'async ' : ''}function${isGenerator ? '*' : ''} ${name}${rest}`, place: declared(place, kind, name) };
+  return {
+    text: `${isAsync ? 'async ' : ''}function${isGenerator ? '*' : ''} ${name}${rest}`,
+    place: declared(place, kind, name),
+  };
 }
 
 function declared(place: Place, kind: Exclude<keyof Names, 'variables'>, name: string): Place {
@@ -84,7 +95,8 @@ function plainStatement(program: Program, place: Place): string {
   const { choices } = program;
   const inner = deeper(place);
   const value = (): string => expression(program, place);
-  if (place.depth <= 0) return choices.chance(25) ? jump(program, place) : `log(${program.text()}, ${leaf(program, place)});`;
+  if (place.depth <= 0)
+    return choices.chance(25) ? jump(program, place) : `log(${program.text()}, ${leaf(program, place)});`;
   return choices.weighted<string>([
     [10, () => `log(${program.text()}, ${value()});`],
     [5, () => `void ${expression(program, place)};`],
@@ -98,7 +110,10 @@ function plainStatement(program: Program, place: Place): string {
     [2, () => `(${assignmentPattern(program, inner)} = ${value()});`],
     [place.names.generators.length > 0 ? 4 : 0, () => drive(program, inner)],
     [place.names.asyncs.length > 0 ? 3 : 0, () => `settle(${program.text()}, ${choices.pick(place.names.asyncs)});`],
-    [place.strict ? 0 : 1, () => `with (${expression(program, inner)}) ${body(program, withVariables(inner, ['a', 'b']))}`],
+    [
+      place.strict ? 0 : 1,
+      () => `with (${expression(program, inner)}) ${body(program, withVariables(inner, ['a', 'b']))}`,
+    ],
     [2, () => closures(program, inner)],
   ]);
 }
@@ -144,15 +159,32 @@ function loop(program: Program, outer: Place): string {
   const name = program.name('i');
   const within = withVariables(place, [name]);
   const text = choices.weighted<string>([
-    [4, () => `for (${choices.pick(['let', 'var'])} ${name} = 0; ${name} < ${choices.below(4)} && fuel-- > 0; ${name}++) ${body(program, within)}`],
-    [1, () => `for (let ${name} = 0, ${name}f = () => ${name}; ${name} < 3 && fuel-- > 0; ${name}++) { ${statements(program, declared(within, 'functions', `${name}f`), 1, 2)} }`],
+    [
+      4,
+      () =>
+        `for (${choices.pick(['let', 'var'])} ${name} = 0; ${name} < ${choices.below(4)} && fuel-- > 0; ${name}++) ${body(program, within)}`,
+    ],
+    [
+      1,
+      () =>
+        `for (let ${name} = 0, ${name}f = () => ${name}; ${name} < 3 && fuel-- > 0; ${name}++) { ${statements(program, declared(within, 'functions', `${name}f`), 1, 2)} }`,
+    ],
     [2, () => `while (fuel-- > 0 && ${expression(program, deeper(outer))}) ${body(program, place)}`],
     [2, () => `do ${body(program, place)} while (fuel-- > 0 && ${expression(program, deeper(outer))});`],
-    [5, () => `for (${forTarget(program, outer, name)} of ${iterableValue(program, outer)}) { if (fuel-- < 0) break; ${statements(program, within, 1, 3)} }`],
-    [3, () => `for (${choices.pick(['let', 'const', 'var'])} ${name} in ${expression(program, outer)}) { if (fuel-- < 0) break; ${statements(program, within, 1, 3)} }`],
+    [
+      5,
+      () =>
+        `for (${forTarget(program, outer, name)} of ${iterableValue(program, outer)}) { if (fuel-- < 0) break; ${statements(program, within, 1, 3)} }`,
+    ],
+    [
+      3,
+      () =>
+        `for (${choices.pick(['let', 'const', 'var'])} ${name} in ${expression(program, outer)}) { if (fuel-- < 0) break; ${statements(program, within, 1, 3)} }`,
+    ],
     [
       outer.inAsync ? 3 : 0,
-      () => `for await (const ${name} of ${choices.chance(60) ? iterableValue(program, outer) : `[${awaited(program, outer)}]`}) { if (fuel-- < 0) break; ${statements(program, within, 1, 2)} }`,
+      () =>
+        `for await (const ${name} of ${choices.chance(60) ? iterableValue(program, outer) : `[${awaited(program, outer)}]`}) { if (fuel-- < 0) break; ${statements(program, within, 1, 2)} }`,
     ],
   ]);
   return label === undefined ? text : `${label}: ${text}`;
@@ -186,7 +218,11 @@ function labelledBlock(program: Program, place: Place): string {
 
 function drive(program: Program, place: Place): string {
   const { choices } = program;
-  const actions = choices.list(1, 5, () => `['${choices.pick(['next', 'next', 'next', 'throw', 'return'])}', ${leaf(program, place)}]`);
+  const actions = choices.list(
+    1,
+    5,
+    () => `['${choices.pick(['next', 'next', 'next', 'throw', 'return'])}', ${leaf(program, place)}]`,
+  );
   return `drive(${program.text()}, ${choices.pick(place.names.generators)}(${leaf(program, place)}), [${actions.join(', ')}]);`;
 }
 

@@ -106,7 +106,7 @@ describe('the view and the editor', function () {
     await page.keyboard.press('Shift+ArrowRight');
     await eventually(
       () => workbench.sentence(),
-      (text) => /^The script starts/.test(text),
+      (text) => text.startsWith('The script starts'),
       'the first turn',
     );
     await page.keyboard.press('ArrowRight');

@@ -196,7 +196,7 @@ describe('the looks', () => {
       (squiggle) => squiggle !== undefined,
       'the delete to be underlined',
     );
-    await workbench.hoverText('delete user', 6);
+    await workbench.hoverText('delete user', 6, /In this run/);
     await workbench.page.waitForTimeout(300);
   }
 });

@@ -243,10 +243,16 @@ export class WorkbenchPage {
     return place;
   }
 
-  /** The hover over a piece of text. */
-  async hoverText(needle: string, length = needle.length): Promise<string> {
+  /** The hover over a piece of text, once it tells what is expected: its parts come from several providers. */
+  async hoverText(needle: string, length: number, expected: RegExp): Promise<string> {
     const { x, y } = await this.placeOfText(needle, length);
-    return this.#hoverAt(x, y);
+    await this.#hoverAt(x, y);
+    const contents = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    return eventually(
+      async () => (await contents.allInnerTexts()).join('\n'),
+      (text) => expected.test(text),
+      `a hover that tells ${String(expected)}`,
+    );
   }
 
   /** Presses "forward" until the sentence of the moment fits, and resolves to it. */

@@ -93,8 +93,8 @@ function constructBuffer(name: BufferName): Native {
         maximum = toIndex(isolate, given, () => throwRangeError(isolate, 'InvalidArrayBufferMaxLength'));
       }
     }
-    const prototype = prototypeFromConstructor(isolate, newTarget, `${name}.prototype`);
     if (maximum !== undefined && length > maximum) throwRangeError(isolate, 'InvalidArrayBufferMaxLength');
+    const prototype = prototypeFromConstructor(isolate, newTarget, `${name}.prototype`);
     const object = new JSObject(isolate.realm.root('array buffer', prototype));
     object.internal = { kind: 'array buffer', buffer: allocate(isolate, name, length, maximum), isDetached: false };
     return object;

@@ -7,6 +7,7 @@ import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts'
 import { ElementsKind } from '../objects/elements-kind.ts';
 import type { IteratorData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
+import { isOutOfBounds, typedArrayDataOf } from '../objects/typed-array.ts';
 import { theHole, type Value } from '../objects/value.ts';
 import { keyOf, newArrayOfKind } from './array-elements.ts';
 import { method, type Native, type NativeTable, toStringTag } from './install.ts';
@@ -41,7 +42,7 @@ const next: Native = (isolate, receiver) => {
   const target = data.target;
   if (!(target instanceof JSObject)) return iteratorResult(isolate, undefined, true);
   const index = data.index;
-  const length = target.hiddenClass.instanceType === 'array' ? target.length : lengthOfArrayLike(isolate, target);
+  const length = iterationLength(isolate, target);
   if (index >= length) {
     data.target = undefined;
     return iteratorResult(isolate, undefined, true);
@@ -52,6 +53,15 @@ const next: Native = (isolate, receiver) => {
   if (data.mode === 'values') return iteratorResult(isolate, value, false);
   return iteratorResult(isolate, newArrayOfKind(isolate, [index, value], ElementsKind.PACKED_ELEMENTS), false);
 };
+
+function iterationLength(isolate: Isolate, target: JSObject): number {
+  const type = target.hiddenClass.instanceType;
+  if (type === 'array') return target.length;
+  if (type !== 'typed array') return lengthOfArrayLike(isolate, target);
+  const data = typedArrayDataOf(target);
+  if (isOutOfBounds(data)) throwTypeError(isolate, 'DetachedOperation', '%ArrayIteratorPrototype%.next');
+  return data.view.length;
+}
 
 function elementAt(isolate: Isolate, target: JSObject, index: number): Value {
   if (target.hiddenClass.instanceType === 'array') {

@@ -3,11 +3,15 @@ import { evalFunction } from './eval.ts';
 import { installArrayIterator } from './array-iterator.ts';
 import { arrayRuntime } from './array-runtime.ts';
 import { installArray } from './array.ts';
+import { installArrayBuffer } from './array-buffer.ts';
+import { installAtomics } from './atomics.ts';
 import { installBigInt } from './bigint.ts';
 import { installBoolean } from './boolean.ts';
 import { installConsole } from './console.ts';
+import { installDataView } from './data-view.ts';
 import { installDate } from './date.ts';
 import { callSiteRuntime } from './default-call-site.ts';
+import { disposableStackRuntime, installDisposableStacks } from './disposable-stack.ts';
 import { errorRuntime, installError } from './error.ts';
 import { installFunction } from './function.ts';
 import { installGenerators } from './generator.ts';
@@ -32,6 +36,7 @@ import { installStringIterator } from './string-iterator.ts';
 import { stringRuntime } from './string-search.ts';
 import { installString } from './string.ts';
 import { installSymbol } from './symbol.ts';
+import { installTypedArrays, typedArrayRuntime } from './typed-array.ts';
 import { installWeakMap, weakMapRuntime } from './weak-map.ts';
 import { installWeakRef } from './weak-ref.ts';
 import { installWeakSet, weakSetRuntime } from './weak-set.ts';
@@ -41,6 +46,7 @@ import type { RuntimeFunctions } from '../execution/runtime.ts';
 const runtimeFamilies: readonly RuntimeFunctions[] = [
   arrayRuntime,
   callSiteRuntime,
+  disposableStackRuntime,
   errorRuntime,
   iteratorRuntime,
   jsonRuntime,
@@ -51,6 +57,7 @@ const runtimeFamilies: readonly RuntimeFunctions[] = [
   regExpRuntime,
   setRuntime,
   stringRuntime,
+  typedArrayRuntime,
   weakMapRuntime,
   weakSetRuntime,
   { NewRegExp: (isolate, args) => newRegExp(isolate, args[0] as string, args[1] as string) },
@@ -75,6 +82,10 @@ export function installBuiltins(isolate: Isolate): void {
   installRegExp(isolate);
   installMath(isolate);
   installJson(isolate);
+  installArrayBuffer(isolate);
+  installTypedArrays(isolate);
+  installDataView(isolate);
+  installAtomics(isolate);
   installMapIterator(isolate);
   installMap(isolate);
   installBigInt(isolate);
@@ -86,6 +97,7 @@ export function installBuiltins(isolate: Isolate): void {
   installProxy(isolate);
   installReflect(isolate);
   installGenerators(isolate);
+  installDisposableStacks(isolate);
   installGlobal(isolate);
   evalFunction(isolate);
   installConsole(isolate);

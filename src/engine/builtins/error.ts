@@ -42,6 +42,7 @@ export function installError(isolate: Isolate): void {
   property(prototype, 'message', '');
   method(isolate, prototype, 'toString', 0, (_isolate, receiver) => errorToString(isolate, receiver));
   installAggregateError(isolate, error, prototype);
+  installSuppressedError(isolate, error, prototype);
   for (const name of nativeErrors) {
     const own = realm.plainPrototype(prototype);
     const object = constructor(isolate, name, 1, errorConstructor(name), own);
@@ -67,6 +68,23 @@ function installAggregateError(isolate: Isolate, error: JSObject, errorPrototype
   realm.intrinsics.set('AggregateError.prototype', prototype);
   property(realm.globalObject, 'AggregateError', aggregate);
 }
+
+function installSuppressedError(isolate: Isolate, error: JSObject, errorPrototype: JSObject): void {
+  const prototype = isolate.realm.plainPrototype(errorPrototype);
+  const object = constructor(isolate, 'SuppressedError', 3, suppressedErrorConstructor, prototype);
+  hideFromStack(object);
+  setPrototype(object, error);
+  property(prototype, 'name', 'SuppressedError');
+  property(prototype, 'message', '');
+}
+
+const suppressedErrorConstructor: Native = (isolate, _receiver, [thrown, suppressed, message], newTarget) => {
+  const target = newTarget ?? isolate.realm.intrinsic('SuppressedError');
+  const error = createError(isolate, 'SuppressedError', target, message, undefined);
+  addOwn(error, 'error', thrown, builtinAttributes);
+  addOwn(error, 'suppressed', suppressed, builtinAttributes);
+  return error;
+};
 
 /** Error constructors do not show in the stack traces that they capture: see execution/stack-trace.ts. */
 function hideFromStack(native: JSObject): void {
@@ -148,6 +166,8 @@ export const errorRuntime: RuntimeFunctions = {
     const target = newTarget instanceof JSObject ? newTarget : isolate.realm.intrinsic('AggregateError');
     return createError(isolate, 'AggregateError', target, message, options);
   },
+  NewSuppressedError: (isolate, [thrown, suppressed]) =>
+    suppressedErrorConstructor(isolate, undefined, [thrown, suppressed], undefined) as Value,
   /** error, array of errors. */
   DefineErrors: (isolate, [error, errors]) => {
     const descriptor = { value: errors, writable: true, enumerable: false, configurable: true };

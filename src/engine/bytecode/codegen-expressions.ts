@@ -265,7 +265,8 @@ function visitDelete(g: FunctionState, node: acorn.UnaryExpression): void {
     } else builder.emit(variable.isThis ? 'LdaTrue' : 'LdaFalse');
     return;
   }
-  visitExpression(g, target);
+  // A chain that ends in a call keeps its own way out.
+  visitExpression(g, argument as acorn.Expression);
   builder.emit('LdaTrue');
 }
 

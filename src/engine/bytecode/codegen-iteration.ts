@@ -113,25 +113,26 @@ export function closeIterator(g: FunctionState, record: IteratorRecord, checkRes
 export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels: readonly string[]): void {
   const builder = g.builder;
   const mark = builder.mark;
+  // The scope whose variables cannot be read yet stands around the whole loop: contexts are counted through it.
   g.inScope(node.scope, () => {
     initializeHoles(g, node.scope);
     builder.statementAt(node.right.start);
     visitExpression(g, node.right);
-  });
-  const value = g.toRegister();
-  builder.expressionAt(node.right.start);
-  const record = openIterator(g, value, node.await === true);
-  builder.emit('LdaFalse');
-  const done = g.toRegister();
-  withIteratorClose(g, record, done, () => {
-    breakable(g, 'loop', labels, (control) => {
-      const loop = new Label();
-      builder.bind(loop);
-      builder.statementAt(node.left.start);
-      emitIteratorNext(g, record, done, control.breakLabel);
-      bindEach(g, node);
-      builder.bind(control.continueLabel);
-      builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+    const value = g.toRegister();
+    builder.expressionAt(node.right.start);
+    const record = openIterator(g, value, node.await === true);
+    builder.emit('LdaFalse');
+    const done = g.toRegister();
+    withIteratorClose(g, record, done, () => {
+      breakable(g, 'loop', labels, (control) => {
+        const loop = new Label();
+        builder.bind(loop);
+        builder.statementAt(node.left.start);
+        emitIteratorNext(g, record, done, control.breakLabel);
+        bindEach(g, node);
+        builder.bind(control.continueLabel);
+        builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+      });
     });
   });
   builder.release(mark);
@@ -180,29 +181,29 @@ export function visitForIn(g: FunctionState, node: acorn.ForInStatement, labels:
     initializeHoles(g, node.scope);
     builder.statementAt(node.right.start);
     visitExpression(g, node.right);
+    const skip = new Label();
+    builder.emit('JumpIfUndefinedOrNull', skip);
+    const receiver = builder.newRegister();
+    builder.emit('ToObject', receiver);
+    const cache = builder.newRegisters(3);
+    const index = builder.newRegister();
+    builder.expressionAt(node.right.start);
+    builder.emit('ForInEnumerate', receiver);
+    builder.emit('ForInPrepare', cache, builder.slot('ForIn'));
+    builder.emit('LdaZero').emit('Star', index);
+    breakable(g, 'loop', labels, (control) => {
+      const loop = new Label();
+      builder.bind(loop);
+      builder.statementAt(node.left.start);
+      builder.emit('JumpIfForInDone', control.breakLabel, index, cache + 2);
+      builder.emit('ForInNext', receiver, index, cache, builder.slot('ForIn'));
+      builder.emit('JumpIfUndefined', control.continueLabel);
+      bindEach(g, node);
+      builder.bind(control.continueLabel);
+      builder.emit('ForInStep', index);
+      builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+    });
+    builder.bind(skip);
   });
-  const skip = new Label();
-  builder.emit('JumpIfUndefinedOrNull', skip);
-  const receiver = builder.newRegister();
-  builder.emit('ToObject', receiver);
-  const cache = builder.newRegisters(3);
-  const index = builder.newRegister();
-  builder.expressionAt(node.right.start);
-  builder.emit('ForInEnumerate', receiver);
-  builder.emit('ForInPrepare', cache, builder.slot('ForIn'));
-  builder.emit('LdaZero').emit('Star', index);
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
-    builder.statementAt(node.left.start);
-    builder.emit('JumpIfForInDone', control.breakLabel, index, cache + 2);
-    builder.emit('ForInNext', receiver, index, cache, builder.slot('ForIn'));
-    builder.emit('JumpIfUndefined', control.continueLabel);
-    bindEach(g, node);
-    builder.bind(control.continueLabel);
-    builder.emit('ForInStep', index);
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-  });
-  builder.bind(skip);
   builder.release(mark);
 }

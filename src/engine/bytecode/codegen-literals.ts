@@ -119,7 +119,7 @@ export function visitObject(g: FunctionState, node: acorn.ObjectExpression): voi
 function buildObject(g: FunctionState, node: acorn.ObjectExpression): void {
   const builder = g.builder;
   const mark = builder.mark;
-  const { boilerplate, rest } = boilerplateOf(node);
+  const { boilerplate, rest, hidden } = boilerplateOf(node);
   const [first] = rest;
   let remaining = rest;
   const object = builder.newRegister();
@@ -133,13 +133,23 @@ function buildObject(g: FunctionState, node: acorn.ObjectExpression): void {
   } else builder.emit('CreateObjectLiteral', builder.constant(boilerplate), builder.slot('Literal'), 0);
   builder.emit('Star', object);
   if (node.scope?.homeObject !== undefined) g.storeUnchecked(node.scope.homeObject);
-  for (const property of remaining) defineProperty(g, object, property);
+  for (const property of remaining) {
+    if (hidden.has(property)) visitExpression(g, (property as acorn.Property).value);
+    else defineProperty(g, object, property);
+  }
   builder.emit('Ldar', object);
   builder.release(mark);
 }
 
 /** The leading constant part of a literal; what needs code follows in order. */
-function boilerplateOf(node: acorn.ObjectExpression): { boilerplate: ObjectBoilerplate; rest: acorn.ObjectExpression['properties'] } {
+function boilerplateOf(node: acorn.ObjectExpression): {
+  boilerplate: ObjectBoilerplate;
+  rest: acorn.ObjectExpression['properties'];
+  /** Of two with the same name the first is only evaluated: the boilerplate may already hold the value of the second. */
+  hidden: ReadonlySet<acorn.ObjectExpression['properties'][number]>;
+} {
+  const hidden = new Set<acorn.ObjectExpression['properties'][number]>();
+  const seen = new Map<string | number, { readonly property: acorn.Property; readonly place: number }>();
   const properties: { key: string | number; value: BoilerplateValue }[] = [];
   const rest: acorn.ObjectExpression['properties'] = [];
   let propertyCount = 0;
@@ -159,10 +169,18 @@ function boilerplateOf(node: acorn.ObjectExpression): { boilerplate: ObjectBoile
     }
     propertyCount++;
     const value = property.method ? undefined : constantOf(property.value);
-    if (isPlain) properties.push({ key: propertyName(property), value: value ?? { kind: 'uninitialized' } });
+    if (isPlain) {
+      const key = propertyName(property);
+      const entry = { key, value: value ?? { kind: 'uninitialized' as const } };
+      const earlier = seen.get(key);
+      if (earlier !== undefined) hidden.add(earlier.property);
+      const place = earlier?.place ?? properties.length;
+      properties[place] = entry;
+      seen.set(key, { property, place });
+    }
     if (!isPlain || value === undefined) rest.push(property);
   }
-  return { boilerplate: { type: 'objectBoilerplate', properties, nullPrototype, propertyCount }, rest };
+  return { boilerplate: { type: 'objectBoilerplate', properties, nullPrototype, propertyCount }, rest, hidden };
 }
 
 function isProto(property: acorn.Property): boolean {

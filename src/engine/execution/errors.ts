@@ -10,7 +10,15 @@ import { formatMessage, type MessageTemplate } from './message-templates.ts';
 import { captureStack } from './stack-trace.ts';
 
 export type ErrorName =
-  'Error' | 'TypeError' | 'RangeError' | 'ReferenceError' | 'SyntaxError' | 'EvalError' | 'URIError' | 'AggregateError';
+  | 'Error'
+  | 'TypeError'
+  | 'RangeError'
+  | 'ReferenceError'
+  | 'SyntaxError'
+  | 'EvalError'
+  | 'URIError'
+  | 'AggregateError'
+  | 'SuppressedError';
 
 export function throwTypeError(isolate: Isolate, template: MessageTemplate, ...args: string[]): never {
   throw new GuestException(makeError(isolate, 'TypeError', formatMessage(template, args)));

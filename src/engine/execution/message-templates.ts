@@ -112,7 +112,10 @@ export const messageTemplates = {
   InvalidWeakMapKey: 'Invalid value used as weak map key',
   InvalidWeakSetValue: 'Invalid value used in weak set',
   AwaitNotInAsyncContextAndModule: 'await is only valid in async functions and the top level bodies of modules',
+  ExpectAnObjectWithUsing: 'Expected an object, null or undefined in using',
+  NotCallableDispose: '% is not a function',
   // Buffers and typed arrays
+  DataViewNotArrayBuffer: 'First argument to DataView constructor must be an ArrayBuffer',
   DetachedOperation: 'Cannot perform % on a detached ArrayBuffer',
   CannotBeResized: 'Method % called on incompatible receiver %',
   TypedArrayTooShort: 'Derived TypedArray constructor created an array which was too small',
@@ -181,6 +184,7 @@ export const messageTemplates = {
   ProxySetPrototypeOfNonExtensible:
     "'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the non-extensible proxy target",
   // ReferenceError
+  DisposableStackIsDisposed: 'Cannot add values to a disposed stack!',
   AccessedUninitializedVariable: "Cannot access '%' before initialization",
   NotDefined: '% is not defined',
   SuperAlreadyCalled: 'Super constructor may only be called once',

@@ -76,8 +76,35 @@ export function parseEvalUnit(script: Script, outer: Scope | undefined, options:
     scope.functionKind = 'eval';
     scope.start = 0;
     scope.end = program.end;
-    analysis.afterDeclarations = () => conflictWithSurroundings(analysis, scope);
+    analysis.afterDeclarations = () => {
+      conflictWithSurroundings(analysis, scope);
+      if (isInitializerKind(kind)) refuseArguments(analysis, program);
+    };
     return { scope, kind: 'eval', parameters: [] };
+  });
+}
+
+function isInitializerKind(kind: FunctionKind): boolean {
+  return kind === 'classMembersInitializer' || kind === 'classStaticInitializer';
+}
+
+/** Eval code in the initializer of a field has no `arguments`; acorn does not know where the code will run. */
+function refuseArguments(analysis: Analysis, program: acorn.Program): void {
+  walk(program, (node, parents) => {
+    if (node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration') return false;
+    const parent = parents.at(-1);
+    const isName =
+      (parent?.type === 'MemberExpression' && !parent.computed && parent.property === node) ||
+      (parent?.type === 'Property' && !parent.computed && parent.key === node && !parent.shorthand);
+    if (node.type === 'Identifier' && node.name === 'arguments' && !isName) {
+      analysis.error ??= syntaxFailure(
+        analysis.source,
+        "SyntaxError: 'arguments' is not allowed in class field initializer or static initialization block",
+        node.start,
+        node.end,
+      );
+    }
+    return undefined;
   });
 }
 
