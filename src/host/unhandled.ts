@@ -41,10 +41,12 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
 
 /** V8 makes its message of what was thrown with the object's own toString, which may print. V8: MessageHandler::ReportMessage. */
 function stringifyForMessage(host: Host, value: JSObject): void {
+  const { lastThrow } = host;
   try {
     toStringValue(host.isolate, value);
   } catch (thrown) {
     if (!(thrown instanceof GuestException)) throw thrown;
+    host.lastThrow = lastThrow;
   }
 }
 

@@ -23,8 +23,8 @@ export type Verdict =
   /** `crash`: an exception of ours, not of the program. */
   | { readonly kind: 'fail' | 'crash' | 'hang'; readonly reason: string };
 
-const maxSteps = 60_000_000;
-const maxMilliseconds = 10_000;
+const maxSteps = 400_000_000;
+const maxMilliseconds = 20_000;
 const startTime = Date.UTC(2026, 0, 1, 12);
 
 /** `file` is relative to `root`, a checkout of test262. */

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Verdict } from './run-test.ts';
 
 const listLength = 200;
-const silence = 20_000;
+const silence = 60_000;
 
 export interface RunnerOptions {
   readonly root: string;

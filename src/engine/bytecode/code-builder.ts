@@ -119,7 +119,13 @@ export class CodeBuilder {
     operands[2] = labels.length;
   }
 
-  handler(start: Label, end: Label, handler: Label, contextRegister: number, prediction: HandlerEntry['prediction']): void {
+  handler(
+    start: Label,
+    end: Label,
+    handler: Label,
+    contextRegister: number,
+    prediction: HandlerEntry['prediction'],
+  ): void {
     this.handlers.push({ start, end, handler, contextRegister, prediction });
   }
 
@@ -138,7 +144,12 @@ export class CodeBuilder {
   emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
     if (!this.isReachable) return this;
     for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
-    this.instructions.push({ bytecode, operands, statement: this.pendingStatement, expression: this.pendingExpression });
+    this.instructions.push({
+      bytecode,
+      operands,
+      statement: this.pendingStatement,
+      expression: this.pendingExpression,
+    });
     this.pendingStatement = -1;
     this.pendingExpression = -1;
     if (terminators.has(bytecode)) this.isReachable = false;
@@ -182,7 +193,8 @@ export class CodeBuilder {
     this.instructions.forEach(({ bytecode, operands, statement, expression }, i) => {
       let at = starts[i]!;
       if (statement >= 0) sourcePositions.push({ codeIndex: at, offset: statement, isStatement: true });
-      if (expression >= 0 && expression !== statement) sourcePositions.push({ codeIndex: at, offset: expression, isStatement: false });
+      if (expression >= 0 && expression !== statement)
+        sourcePositions.push({ codeIndex: at, offset: expression, isStatement: false });
       byteOffsets[at] = byteOffset;
       byteOffset += byteLength(bytecode, operands);
       code[at++] = Op[bytecode];

@@ -12,7 +12,8 @@ export const runtimeFunctions = {
   DeclareGlobals: 'GlobalDeclarations, the script’s closure.',
   DeclareModuleExports: 'unused: modules come later.',
   DefineAccessorPropertyUnchecked: 'object, key, getter or null, setter or null, attributes.',
-  DefineClass: 'ClassBoilerplate, constructor, super class (the hole if none), then closures and computed keys; returns the prototype.',
+  DefineClass:
+    'ClassBoilerplate, constructor, super class (the hole if none), then closures and computed keys; returns the prototype.',
   DefineGetterPropertyUnchecked: 'object, key, getter, attributes.',
   DefineSetterPropertyUnchecked: 'object, key, setter, attributes.',
   DeleteLookupSlot: 'name: delete of an identifier in sloppy code with dynamic scope.',
@@ -22,9 +23,11 @@ export const runtimeFunctions = {
   LoadKeyedFromSuper: 'receiver, home object, key.',
   LoadLookupSlotForCall: 'name: returns the pair callee, receiver (CallRuntimeForPair).',
   NewRegExpWithBacktrackLimit: 'unused.',
-  NewScriptContext: 'ScopeInfo: makes the script’s context and adds its let and const names to the script context table.',
+  NewScriptContext:
+    'ScopeInfo: makes the script’s context and adds its let and const names to the script context table.',
   PushBlockContext: 'ScopeInfo.',
-  ResolvePossiblyDirectEval: 'callee, first argument, closure, language mode (1 strict), scope start offset, offset of the call: the function to call.',
+  ResolvePossiblyDirectEval:
+    'callee, first argument, closure, language mode (1 strict), scope start offset, offset of the call: the function to call.',
   SetNamedProperty: 'object, name, value.',
   SetKeyedProperty: 'object, key, value.',
   StoreGlobalNoHoleCheckForReplLetOrConst: 'unused.',

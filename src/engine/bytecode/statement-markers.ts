@@ -7,7 +7,8 @@ import { bytecodeNames, bytecodes, decodedLengths, Op } from './bytecodes.ts';
 
 export function withStatementMarkers(bytecode: BytecodeArray): BytecodeArray {
   const statements = new Map<number, number>();
-  for (const { codeIndex, offset, isStatement } of bytecode.sourcePositions) if (isStatement) statements.set(codeIndex, offset);
+  for (const { codeIndex, offset, isStatement } of bytecode.sourcePositions)
+    if (isStatement) statements.set(codeIndex, offset);
   const { code } = bytecode;
   /** New index of each old instruction, its marker included. */
   const moved = new Int32Array(code.length + 1);
@@ -21,7 +22,7 @@ export function withStatementMarkers(bytecode: BytecodeArray): BytecodeArray {
   const marked = new Int32Array(length);
   const byteOffsets = new Int32Array(length);
   const constants = [...bytecode.constants];
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const size = decodedLengths[code[at]!]!;
     let to = moved[at]!;
     const statement = statements.get(at);
@@ -47,11 +48,21 @@ export function withStatementMarkers(bytecode: BytecodeArray): BytecodeArray {
       end: moved[entry.end]!,
       handler: moved[entry.handler]!,
     })),
-    sourcePositions: bytecode.sourcePositions.map((position) => ({ ...position, codeIndex: moved[position.codeIndex]! })),
+    sourcePositions: bytecode.sourcePositions.map((position) => ({
+      ...position,
+      codeIndex: moved[position.codeIndex]!,
+    })),
   };
 }
 
-function moveTargets(code: Int32Array, at: number, moved: Int32Array, marked: Int32Array, to: number, constants: unknown[]): void {
+function moveTargets(
+  code: Int32Array,
+  at: number,
+  moved: Int32Array,
+  marked: Int32Array,
+  to: number,
+  constants: unknown[],
+): void {
   let operandAt = 1;
   for (const type of bytecodes[bytecodeNames[code[at]!]!].operands) {
     if (type === 'jump') marked[to + operandAt] = moved[code[at + operandAt]!]!;

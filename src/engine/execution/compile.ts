@@ -1,6 +1,6 @@
 /** Compiling a function at its first call. V8: src/codegen/compiler.cc. */
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
-import { compileFunction } from '../bytecode/codegen.ts';
+import { compileFunction } from '../bytecode/bytecode-generator.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { withStatementMarkers } from '../bytecode/statement-markers.ts';
 import type { Isolate } from './isolate.ts';

@@ -11,7 +11,7 @@ import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex } from '../objects/typed-array.ts';
-import { JSSymbol, keyToDisplay, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { JSSymbol, keyToDisplay, maxArrayIndex, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { megamorphic } from '../ic/feedback-vector.ts';
 import {
   computeDefineHandler,
@@ -249,7 +249,7 @@ export function storeKeyed(
   slot: number,
   strict: boolean,
 ): Value {
-  if (receiver instanceof JSObject && typeof keyValue === 'number' && keyValue >>> 0 === keyValue) {
+  if (receiver instanceof JSObject && typeof keyValue === 'number' && keyValue >>> 0 === keyValue && keyValue <= maxArrayIndex) {
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
     if (slots[slot] !== hiddenClass) noteKeyedSite(slots, slot, hiddenClass, keyValue);

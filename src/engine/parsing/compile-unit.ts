@@ -15,6 +15,7 @@ import { analyzeStatements, hoistSloppyBlockFunctions } from './scope-analysis.t
 import { resolveVariables } from './scope-resolution.ts';
 import { receiverScopeOf, Scope, Variable } from './scopes.ts';
 import { type SyntaxFailure, syntaxFailure } from './syntax-errors.ts';
+import { walk } from './walk.ts';
 
 export type UnitResult =
   { readonly ok: true; readonly literal: FunctionLiteral } | { readonly ok: false; readonly error: ParseFailure };

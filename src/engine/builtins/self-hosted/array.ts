@@ -64,7 +64,7 @@ export const arraySelfHosted = {
   ${start('map')}
   const species = %ArraySpecies(object);
   if (species === undefined) {
-    const result = %NewArray();
+    const result = %NewArrayOfLength(length);
     for (let index = 0; index < length; index++) {
       if (index in object) %AppendElement(result, %Call(callback, thisArg, object[index], index, object));
       else %AppendHole(result);

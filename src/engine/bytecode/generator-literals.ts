@@ -2,9 +2,9 @@
 import type * as acorn from 'acorn';
 import type { ArrayBoilerplate, BoilerplateValue, ObjectBoilerplate } from './bytecode-array.ts';
 import { Label } from './code-builder.ts';
-import { createClosure, loadConstant, toRegister, visitExpression } from './codegen-expressions.ts';
-import { emitIteratorNext, openIterator } from './codegen-iteration.ts';
-import type { FunctionState } from './codegen-state.ts';
+import { createClosure, loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
+import { emitIteratorNext, openIterator } from './generator-iteration.ts';
+import { FunctionState } from './generator-state.ts';
 
 /** Values that can stand in a boilerplate. */
 function constantOf(node: acorn.Node | null): BoilerplateValue | undefined {
@@ -40,7 +40,10 @@ export function visitArray(g: FunctionState, node: acorn.ArrayExpression): void 
 }
 
 /** An array of the elements, spread included. */
-export function buildArray(g: FunctionState, elements: readonly (acorn.Expression | acorn.SpreadElement | null)[]): void {
+export function buildArray(
+  g: FunctionState,
+  elements: readonly (acorn.Expression | acorn.SpreadElement | null)[],
+): void {
   const builder = g.builder;
   if (elements.length === 0) {
     builder.emit('CreateEmptyArrayLiteral', builder.slot('Literal'));
@@ -123,7 +126,12 @@ function buildObject(g: FunctionState, node: acorn.ObjectExpression): void {
   const [first] = rest;
   let remaining = rest;
   const object = builder.newRegister();
-  if (boilerplate.properties.length === 0 && !boilerplate.nullPrototype && first?.type === 'SpreadElement' && rest.length === node.properties.length) {
+  if (
+    boilerplate.properties.length === 0 &&
+    !boilerplate.nullPrototype &&
+    first?.type === 'SpreadElement' &&
+    rest.length === node.properties.length
+  ) {
     const source = toRegister(g, first.argument);
     builder.expressionAt(first.argument.start);
     builder.emit('CloneObject', source, 0, builder.slot('CloneObject'));
@@ -163,7 +171,8 @@ function boilerplateOf(node: acorn.ObjectExpression): {
       continue;
     }
     if (isProto(property)) {
-      if (property.value.type === 'Literal' && property.value.value === null && property.value.raw === 'null') nullPrototype = true;
+      if (property.value.type === 'Literal' && property.value.value === null && property.value.raw === 'null')
+        nullPrototype = true;
       else rest.push(property);
       continue;
     }
@@ -224,7 +233,13 @@ function defineProperty(g: FunctionState, object: number, property: acorn.Proper
     builder.emit('ToName');
     const key = g.toRegister();
     visitExpression(g, property.value);
-    builder.emit('DefineKeyedOwnPropertyInLiteral', object, key, needsName(property.value) ? 1 : 0, builder.slot('DefineKeyedOwnPropertyInLiteral'));
+    builder.emit(
+      'DefineKeyedOwnPropertyInLiteral',
+      object,
+      key,
+      needsName(property.value) ? 1 : 0,
+      builder.slot('DefineKeyedOwnPropertyInLiteral'),
+    );
   } else {
     visitExpression(g, property.value);
     const name = propertyName(property);
@@ -253,7 +268,12 @@ function defineAccessor(g: FunctionState, object: number, property: acorn.Proper
   createClosure(g, property.value as acorn.FunctionExpression);
   builder.emit('Star', list + 2);
   builder.emit('LdaZero').emit('Star', list + 3);
-  builder.emit('CallRuntime', g.runtimeId(property.kind === 'get' ? 'DefineGetterPropertyUnchecked' : 'DefineSetterPropertyUnchecked'), list, 4);
+  builder.emit(
+    'CallRuntime',
+    g.runtimeId(property.kind === 'get' ? 'DefineGetterPropertyUnchecked' : 'DefineSetterPropertyUnchecked'),
+    list,
+    4,
+  );
 }
 
 /** Anonymous functions and classes get the computed key as their name. */

@@ -1,17 +1,19 @@
 /** Statements and declarations. V8: the Visit…Statement methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
-import { sharedFunctionInfoOf } from './shared-function-info.ts';
+import { isAsyncGeneratorKind, isDerivedConstructorKind } from '../parsing/function-kind.ts';
 import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
-import { destructure, referenceTo } from './codegen-assignment.ts';
-import { visitClass } from './codegen-classes.ts';
-import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './codegen-control.ts';
-import { loadConstant, visitExpression, visitForEffect, visitTest } from './codegen-expressions.ts';
-import { visitAwait } from './codegen-generators.ts';
-import { initializeHoles, visitForIn, visitForOf } from './codegen-iteration.ts';
-import type { FunctionState } from './codegen-state.ts';
+import { destructure, referenceTo } from './generator-assignment.ts';
+import { visitClass } from './generator-classes.ts';
+import { visitTest } from './generator-conditions.ts';
+import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './generator-control.ts';
+import { loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
+import { initializeHoles, visitForIn, visitForOf } from './generator-iteration.ts';
+import { visitDoWhile, visitFor, visitWhile } from './generator-loops.ts';
+import { FunctionState } from './generator-state.ts';
+import { visitAwait } from './generator-suspension.ts';
 import { parameterRegister } from './registers.ts';
-import { isAsyncGeneratorKind, isDerivedConstructorKind } from '../parsing/function-kind.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
 /** Declarations of the scope, then the statements. */
 export function visitStatements(g: FunctionState, statements: readonly acorn.Node[], scope: Scope | undefined): void {
@@ -73,7 +75,8 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
     case 'ClassDeclaration':
       builder.statementAt(statement.start);
       visitClass(g, statement, statement.id?.name);
-      if (statement.classLiteral?.declaredName !== undefined) g.storeVariable(statement.classLiteral.declaredName, true);
+      if (statement.classLiteral?.declaredName !== undefined)
+        g.storeVariable(statement.classLiteral.declaredName, true);
       return;
     case 'BlockStatement':
       return visitBlock(g, statement, labels);
@@ -116,7 +119,7 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
   }
 }
 
-function visitVariables(g: FunctionState, node: acorn.VariableDeclaration): void {
+export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration): void {
   const builder = g.builder;
   const isLexical = node.kind !== 'var';
   for (const declarator of node.declarations) {
@@ -176,127 +179,6 @@ function visitIf(g: FunctionState, node: acorn.IfStatement): void {
   } else builder.bind(otherwise);
 }
 
-function visitFor(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
-  g.inScope(node.scope, () => {
-    if (node.scope !== undefined) initializeHoles(g, node.scope);
-    if (node.init) {
-      if (node.init.type === 'VariableDeclaration') visitVariables(g, node.init);
-      else {
-        g.builder.statementAt(node.init.start);
-        visitForEffect(g, node.init);
-      }
-    }
-    if (node.perIteration === undefined) plainLoop(g, node, labels);
-    else perIterationLoop(g, node, labels);
-  });
-}
-
-function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
-    if (node.test) {
-      builder.statementAt(node.test.start);
-      visitTest(g, node.test, control.breakLabel);
-    }
-    visitStatement(g, node.body);
-    builder.bindIfUsed(control.continueLabel);
-    if (node.update) {
-      builder.statementAt(node.update.start);
-      visitForEffect(g, node.update);
-    }
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-  });
-}
-
-/** Each iteration has its own bindings: they are copied through temporaries into a fresh context. */
-function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  const { scope, copies } = node.perIteration!;
-  const mark = builder.mark;
-  const temporaries = copies.map(() => builder.newRegister());
-  copies.forEach(({ outer }, i) => {
-    g.loadVariable(outer);
-    builder.emit('Star', temporaries[i]!);
-  });
-  const first = builder.newRegister();
-  builder.emit('LdaTrue').emit('Star', first);
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
-    g.inScope(scope, () => {
-      copies.forEach(({ inner }, i) => {
-        builder.emit('Ldar', temporaries[i]!);
-        g.storeVariable(inner, true);
-      });
-      const skipUpdate = new Label();
-      const afterUpdate = new Label();
-      builder.emit('Ldar', first);
-      builder.emit('JumpIfTrue', skipUpdate);
-      if (node.update) {
-        builder.statementAt(node.update.start);
-        visitForEffect(g, node.update);
-      }
-      builder.emit('Jump', afterUpdate);
-      builder.bind(skipUpdate);
-      builder.emit('LdaFalse').emit('Star', first);
-      builder.bind(afterUpdate);
-      const leave = new Label();
-      if (node.test) {
-        builder.statementAt(node.test.start);
-        visitTest(g, node.test, leave);
-      }
-      // continue ends in this iteration's context.
-      const continueLabel = new Label();
-      const outer = g.controls.pop()!;
-      g.controls.push({ kind: 'continue', labels, continueLabel, contextDepth: g.contexts.length, outer });
-      visitStatement(g, node.body);
-      g.controls.pop();
-      g.controls.push(outer);
-      builder.bindIfUsed(continueLabel);
-      copies.forEach(({ inner }, i) => {
-        g.loadVariable(inner);
-        builder.emit('Star', temporaries[i]!);
-      });
-      const next = new Label();
-      builder.emit('Jump', next);
-      builder.bindIfUsed(leave);
-      if (leave.isUsed) {
-        if (scope.needsContext) g.restoreContext(g.contexts.length - 1);
-        builder.emit('Jump', control.breakLabel);
-      }
-      builder.bind(next);
-    });
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-  });
-  builder.release(mark);
-}
-
-function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  breakable(g, 'loop', labels, (control) => {
-    builder.bind(control.continueLabel);
-    builder.statementAt(node.test.start);
-    visitTest(g, node.test, control.breakLabel);
-    visitStatement(g, node.body);
-    builder.emit('JumpLoop', control.continueLabel, 0, builder.slot('JumpLoop'));
-  });
-}
-
-function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
-    visitStatement(g, node.body);
-    builder.bindIfUsed(control.continueLabel);
-    builder.statementAt(node.test.start);
-    visitTest(g, node.test, control.breakLabel);
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-  });
-}
-
 function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
   const builder = g.builder;
   builder.statementAt(node.start);
@@ -319,8 +201,10 @@ export function thisForUndefined(g: FunctionState): void {
 export function loadConstructorThis(g: FunctionState): void {
   const variable = g.literal.scope.receiver;
   if (variable === undefined || variable.location === 'unallocated') g.builder.emit('LdaTheHole');
-  else if (variable.location === 'context') g.builder.emit('LdaContextSlot', -3, variable.index, g.contextDepthOf(variable));
-  else g.builder.emit('Ldar', variable.location === 'parameter' ? parameterRegister(0, g.parameterCount) : variable.index);
+  else if (variable.location === 'context')
+    g.builder.emit('LdaContextSlot', -3, variable.index, g.contextDepthOf(variable));
+  else
+    g.builder.emit('Ldar', variable.location === 'parameter' ? parameterRegister(0, g.parameterCount) : variable.index);
   g.builder.emit('ThrowSuperNotCalledIfHole');
 }
 

@@ -1,10 +1,10 @@
 /** break, continue, return and exceptions. V8: src/interpreter/control-flow-builders.cc, BytecodeGenerator::ControlScope. */
+import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 import { Label } from './code-builder.ts';
-import { loadConstant } from './codegen-expressions.ts';
-import type { Command, Control, FunctionState } from './codegen-state.ts';
+import { loadConstant } from './generator-expressions.ts';
+import { type Command, type Control, FunctionState } from './generator-state.ts';
 import { contextRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
-import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 
 /** Runs `body` with a target for break (and continue); the break label is bound after it. */
 export function breakable(
@@ -17,7 +17,9 @@ export function breakable(
   const continueLabel = new Label();
   const contextDepth = g.contexts.length;
   const control: Control =
-    kind === 'loop' ? { kind, labels, breakLabel, continueLabel, contextDepth } : { kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' };
+    kind === 'loop'
+      ? { kind, labels, breakLabel, continueLabel, contextDepth }
+      : { kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' };
   g.controls.push(control);
   body({ breakLabel, continueLabel });
   g.controls.pop();
@@ -43,7 +45,11 @@ export function emitBreak(g: FunctionState, label: string | undefined): void {
 export function emitContinue(g: FunctionState, label: string | undefined): void {
   for (let i = g.controls.length - 1; i >= 0; i--) {
     const control = g.controls[i]!;
-    if ((control.kind !== 'loop' && control.kind !== 'continue') || (label !== undefined && !control.labels.includes(label))) continue;
+    if (
+      (control.kind !== 'loop' && control.kind !== 'continue') ||
+      (label !== undefined && !control.labels.includes(label))
+    )
+      continue;
     return perform(g, { kind: 'jump', label: control.continueLabel, target: control });
   }
 }
@@ -58,9 +64,17 @@ function perform(g: FunctionState, command: Command, upTo = -1): void {
   const builder = g.builder;
   for (let i = g.controls.length - 1; i > upTo; i--) {
     const control = g.controls[i]!;
-    if (command.kind === 'jump' && (control === command.target || (control.kind === 'continue' && control.outer === command.target))) break;
+    if (
+      command.kind === 'jump' &&
+      (control === command.target || (control.kind === 'continue' && control.outer === command.target))
+    )
+      break;
     if (control.kind !== 'finally') continue;
-    const known = control.commands.findIndex((other) => other.kind === command.kind && (other.kind === 'return' || (command.kind === 'jump' && other.label === command.label)));
+    const known = control.commands.findIndex(
+      (other) =>
+        other.kind === command.kind &&
+        (other.kind === 'return' || (command.kind === 'jump' && other.label === command.label)),
+    );
     const number = known >= 0 ? known : control.commands.push(command) - 1;
     builder.emit('Star', control.result);
     g.restoreContext(control.contextDepth);
@@ -89,7 +103,10 @@ function emitFinalReturn(g: FunctionState): void {
 }
 
 /** Intrinsic(generator, accumulator). */
-export function settle(g: FunctionState, intrinsic: '_AsyncFunctionResolve' | '_AsyncFunctionReject' | '_AsyncGeneratorResolve' | '_AsyncGeneratorReject'): void {
+export function settle(
+  g: FunctionState,
+  intrinsic: '_AsyncFunctionResolve' | '_AsyncFunctionReject' | '_AsyncGeneratorResolve' | '_AsyncGeneratorReject',
+): void {
   const builder = g.builder;
   const count = intrinsic === '_AsyncGeneratorResolve' ? 3 : 2;
   const list = builder.newRegisters(count);
@@ -139,7 +156,14 @@ export function tryFinally(g: FunctionState, body: () => void, cleanup: (token: 
   const message = builder.newRegister();
   const context = builder.newRegister();
   builder.emit('Mov', contextRegister, context);
-  const control: Control = { kind: 'finally', token, result, entry: new Label(), commands: [], contextDepth: g.contexts.length };
+  const control: Control = {
+    kind: 'finally',
+    token,
+    result,
+    entry: new Label(),
+    commands: [],
+    contextDepth: g.contexts.length,
+  };
   g.controls.push(control);
   const start = new Label();
   const end = new Label();
@@ -164,7 +188,12 @@ export function tryFinally(g: FunctionState, body: () => void, cleanup: (token: 
   builder.release(mark);
 }
 
-function dispatch(g: FunctionState, control: Extract<Control, { kind: 'finally' }>, token: number, result: number): void {
+function dispatch(
+  g: FunctionState,
+  control: Extract<Control, { kind: 'finally' }>,
+  token: number,
+  result: number,
+): void {
   const builder = g.builder;
   const next = new Label();
   builder.emit('LdaZero').emit('TestReferenceEqual', token);

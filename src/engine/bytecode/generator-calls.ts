@@ -1,11 +1,12 @@
 /** Calls, constructions, super calls and tagged templates. V8: VisitCall, VisitCallNew, VisitSuperCallReference. */
 import type * as acorn from 'acorn';
-import type { Scope } from '../parsing/scopes.ts';
 import { callPosition } from '../parsing/call-position.ts';
+import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
-import { loadConstant, loadMember, loadVariableDirect, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
-import { buildArray } from './codegen-literals.ts';
-import type { FunctionState } from './codegen-state.ts';
+import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
+import { buildArray } from './generator-literals.ts';
+import { loadMember, loadVariableDirect, superArguments } from './generator-members.ts';
+import { FunctionState } from './generator-state.ts';
 import { closureRegister } from './registers.ts';
 
 type Argument = acorn.Expression | acorn.SpreadElement;
@@ -38,7 +39,12 @@ export function visitCall(g: FunctionState, node: acorn.CallExpression): void {
 type ReceiverKind = 'undefined' | 'property' | 'any';
 
 /** Callee and receiver into their registers. */
-function loadCallee(g: FunctionState, node: acorn.Expression | acorn.Super, callee: number, receiver: number): ReceiverKind {
+function loadCallee(
+  g: FunctionState,
+  node: acorn.Expression | acorn.Super,
+  callee: number,
+  receiver: number,
+): ReceiverKind {
   const builder = g.builder;
   if (node.type === 'ParenthesizedExpression') return loadCallee(g, node.expression, callee, receiver);
   if (node.type === 'ChainExpression') {
@@ -107,7 +113,14 @@ function visitArguments(g: FunctionState, args: readonly Argument[]): number {
   return first;
 }
 
-function emitCall(g: FunctionState, callee: number, receiver: number, args: readonly Argument[], kind: ReceiverKind, position: number): void {
+function emitCall(
+  g: FunctionState,
+  callee: number,
+  receiver: number,
+  args: readonly Argument[],
+  kind: ReceiverKind,
+  position: number,
+): void {
   const builder = g.builder;
   const place = spreadPlace(args);
   if (place === 'elsewhere') {
@@ -174,7 +187,13 @@ export function visitNew(g: FunctionState, node: acorn.NewExpression): void {
   builder.release(mark);
 }
 
-function constructWith(g: FunctionState, callee: number, newTarget: number, args: readonly Argument[], position: number): void {
+function constructWith(
+  g: FunctionState,
+  callee: number,
+  newTarget: number,
+  args: readonly Argument[],
+  position: number,
+): void {
   const builder = g.builder;
   const place = spreadPlace(args);
   if (place === 'elsewhere') {
@@ -190,7 +209,13 @@ function constructWith(g: FunctionState, callee: number, newTarget: number, args
   const first = visitArguments(g, args);
   builder.emit('Ldar', newTarget);
   builder.expressionAt(position);
-  builder.emit(place === 'last' ? 'ConstructWithSpread' : 'Construct', callee, first, args.length, builder.slot('Call'));
+  builder.emit(
+    place === 'last' ? 'ConstructWithSpread' : 'Construct',
+    callee,
+    first,
+    args.length,
+    builder.slot('Call'),
+  );
 }
 
 function visitSuperCall(g: FunctionState, node: acorn.CallExpression, callee: acorn.Super): void {
@@ -201,10 +226,16 @@ function visitSuperCall(g: FunctionState, node: acorn.CallExpression, callee: ac
   const thisFunction = g.toRegister();
   g.loadVariable(reference.newTarget);
   const newTarget = g.toRegister();
-  emitSuperConstruct(g, thisFunction, newTarget, () => {
-    const place = node.arguments;
-    return place;
-  }, node.start);
+  emitSuperConstruct(
+    g,
+    thisFunction,
+    newTarget,
+    () => {
+      const place = node.arguments;
+      return place;
+    },
+    node.start,
+  );
   // `this` is bound once.
   const instance = g.toRegister();
   g.storeVariable(reference.thisProxy, false);
@@ -212,7 +243,13 @@ function visitSuperCall(g: FunctionState, node: acorn.CallExpression, callee: ac
   builder.emit('Ldar', instance);
 }
 
-function emitSuperConstruct(g: FunctionState, thisFunction: number, newTarget: number, args: () => readonly Argument[], position: number): void {
+function emitSuperConstruct(
+  g: FunctionState,
+  thisFunction: number,
+  newTarget: number,
+  args: () => readonly Argument[],
+  position: number,
+): void {
   const builder = g.builder;
   builder.emit('Ldar', thisFunction);
   const constructor = builder.newRegister();
@@ -229,7 +266,13 @@ function emitSuperConstruct(g: FunctionState, thisFunction: number, newTarget: n
   builder.emit('ThrowIfNotSuperConstructor', constructor);
   builder.emit('Ldar', newTarget);
   builder.expressionAt(position);
-  builder.emit(place === 'last' ? 'ConstructWithSpread' : 'Construct', constructor, first, list.length, builder.slot('Call'));
+  builder.emit(
+    place === 'last' ? 'ConstructWithSpread' : 'Construct',
+    constructor,
+    first,
+    list.length,
+    builder.slot('Call'),
+  );
 }
 
 /** Runs the function that defines an instance's fields, if the active class has one. */
@@ -238,7 +281,12 @@ export function emitInstanceMembers(g: FunctionState, constructor: number, insta
   const mark = builder.mark;
   const skip = new Label();
   addBrand(g, instance);
-  builder.emit('GetNamedProperty', constructor, builder.constant({ type: 'symbol', name: 'class_fields' }), builder.slot('LoadProperty'));
+  builder.emit(
+    'GetNamedProperty',
+    constructor,
+    builder.constant({ type: 'symbol', name: 'class_fields' }),
+    builder.slot('LoadProperty'),
+  );
   builder.emit('JumpIfUndefined', skip);
   const initializer = g.toRegister();
   builder.emit('CallProperty0', initializer, instance, builder.slot('Call'));

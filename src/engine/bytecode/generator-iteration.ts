@@ -1,12 +1,12 @@
 /** Iterators, for-of and for-in, and the try-finally that closes an iterator. V8: BuildGetIteratorRecord, BuildFinalizeIteration. */
 import type * as acorn from 'acorn';
 import { Label } from './code-builder.ts';
-import { referenceTo } from './codegen-assignment.ts';
-import { breakable, tryCatch, tryFinally } from './codegen-control.ts';
-import { visitExpression } from './codegen-expressions.ts';
-import { visitAwait } from './codegen-generators.ts';
-import { visitStatement } from './codegen-statements.ts';
-import type { FunctionState } from './codegen-state.ts';
+import { referenceTo } from './generator-assignment.ts';
+import { breakable, tryCatch, tryFinally } from './generator-control.ts';
+import { visitExpression } from './generator-expressions.ts';
+import { FunctionState } from './generator-state.ts';
+import { visitStatement } from './generator-statements.ts';
+import { visitAwait } from './generator-suspension.ts';
 import { intrinsicNames } from './runtime-functions.ts';
 
 export interface IteratorRecord {
@@ -33,7 +33,12 @@ function getAsyncIterator(g: FunctionState, value: number): void {
   const mark = builder.mark;
   const useSync = new Label();
   const end = new Label();
-  builder.emit('GetNamedProperty', value, builder.constant({ type: 'symbol', name: 'asyncIterator' }), builder.slot('LoadProperty'));
+  builder.emit(
+    'GetNamedProperty',
+    value,
+    builder.constant({ type: 'symbol', name: 'asyncIterator' }),
+    builder.slot('LoadProperty'),
+  );
   builder.emit('JumpIfUndefinedOrNull', useSync);
   const method = g.toRegister();
   builder.emit('CallProperty0', method, value, builder.slot('Call'));

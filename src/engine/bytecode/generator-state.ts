@@ -1,21 +1,53 @@
 /** What code generation of one function carries along. V8: BytecodeGenerator's members, src/interpreter/bytecode-generator.h. */
 import type { FunctionLiteral } from '../parsing/ast.ts';
-import { contextChainLength, contextChainLengthUntilOutermostSloppyEval, type Scope, type Variable, type VariableProxy } from '../parsing/scopes.ts';
+import {
+  contextChainLength,
+  contextChainLengthUntilOutermostSloppyEval,
+  type Scope,
+  type Variable,
+  type VariableProxy,
+} from '../parsing/scopes.ts';
 import { CodeBuilder, Label } from './code-builder.ts';
-import { runtimeFunctionNames } from './runtime-functions.ts';
 import { contextRegister, parameterRegister } from './registers.ts';
+import { runtimeFunctionNames } from './runtime-functions.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 /** What break, continue and return have to pass on their way out. */
 export type Control =
-  | { readonly kind: 'loop'; readonly labels: readonly string[]; readonly breakLabel: Label; readonly continueLabel: Label; readonly contextDepth: number }
+  | {
+      readonly kind: 'loop';
+      readonly labels: readonly string[];
+      readonly breakLabel: Label;
+      readonly continueLabel: Label;
+      readonly contextDepth: number;
+    }
   /** A loop whose iterations have contexts of their own: continue stays inside, break goes to `outer`. */
-  | { readonly kind: 'continue'; readonly labels: readonly string[]; readonly continueLabel: Label; readonly contextDepth: number; readonly outer: Control }
-  | { readonly kind: 'block'; readonly labels: readonly string[]; readonly breakLabel: Label; readonly contextDepth: number; readonly isSwitch: boolean }
-  | { readonly kind: 'finally'; readonly token: number; readonly result: number; readonly entry: Label; readonly commands: Command[]; readonly contextDepth: number };
+  | {
+      readonly kind: 'continue';
+      readonly labels: readonly string[];
+      readonly continueLabel: Label;
+      readonly contextDepth: number;
+      readonly outer: Control;
+    }
+  | {
+      readonly kind: 'block';
+      readonly labels: readonly string[];
+      readonly breakLabel: Label;
+      readonly contextDepth: number;
+      readonly isSwitch: boolean;
+    }
+  | {
+      readonly kind: 'finally';
+      readonly token: number;
+      readonly result: number;
+      readonly entry: Label;
+      readonly commands: Command[];
+      readonly contextDepth: number;
+    };
 
 /** What happens after a finally block, by its number. */
-export type Command = { readonly kind: 'return' } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
+export type Command =
+  { readonly kind: 'return' } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
 
 export class FunctionState {
   readonly shared: SharedFunctionInfo;
@@ -42,7 +74,9 @@ export class FunctionState {
   }
 
   registerOf(variable: Variable): number {
-    return variable.location === 'parameter' ? parameterRegister(variable.index + 1, this.parameterCount) : variable.index;
+    return variable.location === 'parameter'
+      ? parameterRegister(variable.index + 1, this.parameterCount)
+      : variable.index;
   }
 
   contextDepthOf(variable: Variable): number {
@@ -85,12 +119,21 @@ export class FunctionState {
     const depth = this.contextDepthOf(variable);
     const isScript = variable.isScriptContextVariable;
     if (depth === 0) {
-      const immutable = !variable.maybeAssigned && !isScript ? 'LdaImmutableCurrentContextSlot' : 'LdaCurrentContextSlot';
-      this.builder.emit(isScript && variable.mode !== 'const' ? 'LdaCurrentScriptContextSlot' : immutable, variable.index);
+      const immutable =
+        !variable.maybeAssigned && !isScript ? 'LdaImmutableCurrentContextSlot' : 'LdaCurrentContextSlot';
+      this.builder.emit(
+        isScript && variable.mode !== 'const' ? 'LdaCurrentScriptContextSlot' : immutable,
+        variable.index,
+      );
       return;
     }
     const plain = variable.maybeAssigned ? 'LdaContextSlot' : 'LdaImmutableContextSlot';
-    this.builder.emit(isScript && variable.mode !== 'const' ? 'LdaScriptContextSlot' : plain, contextRegister, variable.index, depth);
+    this.builder.emit(
+      isScript && variable.mode !== 'const' ? 'LdaScriptContextSlot' : plain,
+      contextRegister,
+      variable.index,
+      depth,
+    );
   }
 
   private loadDynamic(variable: Variable, inTypeof: boolean): void {
@@ -117,7 +160,11 @@ export class FunctionState {
     const builder = this.builder;
     if (variable.location === 'unallocated') {
       builder.expressionAt(proxy.position);
-      builder.emit('StaGlobal', builder.constant(variable.name), builder.slot(this.shared.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy'));
+      builder.emit(
+        'StaGlobal',
+        builder.constant(variable.name),
+        builder.slot(this.shared.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy'),
+      );
       return;
     }
     if (variable.location === 'lookup') {
@@ -162,8 +209,10 @@ export class FunctionState {
     if (variable.location !== 'context') return;
     const depth = this.contextDepthOf(variable);
     const isScript = variable.isScriptContextVariable;
-    if (depth === 0) this.builder.emit(isScript ? 'StaCurrentScriptContextSlot' : 'StaCurrentContextSlot', variable.index);
-    else this.builder.emit(isScript ? 'StaScriptContextSlot' : 'StaContextSlot', contextRegister, variable.index, depth);
+    if (depth === 0)
+      this.builder.emit(isScript ? 'StaCurrentScriptContextSlot' : 'StaCurrentContextSlot', variable.index);
+    else
+      this.builder.emit(isScript ? 'StaScriptContextSlot' : 'StaContextSlot', contextRegister, variable.index, depth);
   }
 
   runtimeId(name: string): number {

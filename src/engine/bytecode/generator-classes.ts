@@ -1,13 +1,13 @@
 /** Classes. V8: BuildClassLiteral. */
 import type * as acorn from 'acorn';
 import type { ClassNode } from '../parsing/ast.ts';
-import { sharedFunctionInfoOf } from './shared-function-info.ts';
 import type { ClassBoilerplate } from './bytecode-array.ts';
-import { createClosure, loadConstant, loadThis, visitExpression } from './codegen-expressions.ts';
-import { needsName } from './codegen-literals.ts';
-import { initializeHoles } from './codegen-iteration.ts';
-import { visitStatements } from './codegen-statements.ts';
-import type { FunctionState } from './codegen-state.ts';
+import { createClosure, loadConstant, loadThis, visitExpression } from './generator-expressions.ts';
+import { initializeHoles } from './generator-iteration.ts';
+import { needsName } from './generator-literals.ts';
+import { FunctionState } from './generator-state.ts';
+import { visitStatements } from './generator-statements.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
 /** The class into the accumulator. */
 export function visitClass(g: FunctionState, node: ClassNode, _name: string | undefined): void {
@@ -48,7 +48,10 @@ function buildClass(g: FunctionState, node: ClassNode, result: number): void {
     g.storeUnchecked(scope.brand);
     builder.release(mark);
   }
-  const methods = node.body.body.filter((member): member is acorn.MethodDefinition => member.type === 'MethodDefinition' && member.kind !== 'constructor' && !isPrivate(member));
+  const methods = node.body.body.filter(
+    (member): member is acorn.MethodDefinition =>
+      member.type === 'MethodDefinition' && member.kind !== 'constructor' && !isPrivate(member),
+  );
   const computedCount = methods.filter((method) => method.computed).length;
   const list = builder.newRegisters(3 + methods.length + computedCount);
   const boilerplateIndex = builder.reserveConstant();
@@ -77,7 +80,12 @@ function buildClass(g: FunctionState, node: ClassNode, result: number): void {
     } else key = { name: memberName(member) };
     createClosure(g, member.value);
     builder.emit('Star', list + next);
-    members.push({ isStatic: member.static, kind: member.kind === 'method' ? 'method' : (member.kind as 'get' | 'set'), key, argument: next++ });
+    members.push({
+      isStatic: member.static,
+      kind: member.kind === 'method' ? 'method' : (member.kind as 'get' | 'set'),
+      key,
+      argument: next++,
+    });
   }
   builder.setConstant(boilerplateIndex, { type: 'classBoilerplate', members });
   builder.expressionAt(node.superClass?.start ?? node.start);
@@ -98,11 +106,26 @@ function buildClass(g: FunctionState, node: ClassNode, result: number): void {
     g.storeUnchecked(scope.classVariable);
   }
   if (literal.instanceMembers !== undefined) {
-    builder.emit('CreateClosure', builder.constant(sharedFunctionInfoOf(literal.instanceMembers, g.shared.script)), 0, 0);
-    builder.emit('DefineNamedOwnProperty', result, builder.constant({ type: 'symbol', name: 'class_fields' }), builder.slot('DefineNamedOwn'));
+    builder.emit(
+      'CreateClosure',
+      builder.constant(sharedFunctionInfoOf(literal.instanceMembers, g.shared.script)),
+      0,
+      0,
+    );
+    builder.emit(
+      'DefineNamedOwnProperty',
+      result,
+      builder.constant({ type: 'symbol', name: 'class_fields' }),
+      builder.slot('DefineNamedOwn'),
+    );
   }
   if (literal.staticInitializer !== undefined) {
-    builder.emit('CreateClosure', builder.constant(sharedFunctionInfoOf(literal.staticInitializer, g.shared.script)), 0, 0);
+    builder.emit(
+      'CreateClosure',
+      builder.constant(sharedFunctionInfoOf(literal.staticInitializer, g.shared.script)),
+      0,
+      0,
+    );
     const initializer = g.toRegister();
     builder.emit('CallProperty0', initializer, result, builder.slot('Call'));
   }
@@ -193,6 +216,14 @@ function defineField(g: FunctionState, member: acorn.PropertyDefinition): void {
   if (member.value) visitExpression(g, member.value);
   else builder.emit('LdaUndefined');
   builder.expressionAt(member.key.start);
-  if (typeof name === 'string') builder.emit('DefineNamedOwnProperty', receiver, builder.constant(name), builder.slot('DefineNamedOwn'));
-  else builder.emit('DefineKeyedOwnProperty', receiver, key, member.computed && member.value && needsName(member.value) ? 1 : 0, builder.slot('DefineKeyedOwn'));
+  if (typeof name === 'string')
+    builder.emit('DefineNamedOwnProperty', receiver, builder.constant(name), builder.slot('DefineNamedOwn'));
+  else
+    builder.emit(
+      'DefineKeyedOwnProperty',
+      receiver,
+      key,
+      member.computed && member.value && needsName(member.value) ? 1 : 0,
+      builder.slot('DefineKeyedOwn'),
+    );
 }

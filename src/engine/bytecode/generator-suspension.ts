@@ -1,12 +1,12 @@
 /** yield, yield* and await: where frames are suspended. V8: BuildSuspendPoint, BuildAwait, VisitYield, VisitYieldStar. */
 import type * as acorn from 'acorn';
-import { Label } from './code-builder.ts';
-import { emitReturn } from './codegen-control.ts';
-import { loadConstant, visitExpression } from './codegen-expressions.ts';
-import { closeIterator, openIterator } from './codegen-iteration.ts';
-import type { FunctionState } from './codegen-state.ts';
-import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
 import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
+import { Label } from './code-builder.ts';
+import { emitReturn } from './generator-control.ts';
+import { loadConstant, visitExpression } from './generator-expressions.ts';
+import { closeIterator, openIterator } from './generator-iteration.ts';
+import { FunctionState } from './generator-state.ts';
+import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
 
 const invoke = (g: FunctionState, name: Intrinsic, first: number, count: number): void => {
   g.builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(name), first, count);
@@ -158,7 +158,13 @@ function visitYieldStar(g: FunctionState, node: acorn.YieldExpression): void {
 }
 
 /** Calls next, return or throw of the inner iterator by the mode. */
-function delegate(g: FunctionState, record: ReturnType<typeof openIterator>, input: number, mode: number, haveOutput: Label): void {
+function delegate(
+  g: FunctionState,
+  record: ReturnType<typeof openIterator>,
+  input: number,
+  mode: number,
+  haveOutput: Label,
+): void {
   const builder = g.builder;
   const isNotNext = new Label();
   const isThrow = new Label();
@@ -180,7 +186,13 @@ function delegate(g: FunctionState, record: ReturnType<typeof openIterator>, inp
   builder.emit('CallRuntime', g.runtimeId('ThrowThrowMethodMissing'), 0, 0);
 }
 
-function callIfPresent(g: FunctionState, record: ReturnType<typeof openIterator>, name: string, input: number, haveOutput: Label): void {
+function callIfPresent(
+  g: FunctionState,
+  record: ReturnType<typeof openIterator>,
+  name: string,
+  input: number,
+  haveOutput: Label,
+): void {
   const builder = g.builder;
   const mark = builder.mark;
   const missing = new Label();

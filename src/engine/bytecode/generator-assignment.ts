@@ -1,9 +1,12 @@
 /** Assignments, updates and destructuring. V8: VisitAssignment, BuildDestructuringArrayAssignment, … */
 import type * as acorn from 'acorn';
 import { Label } from './code-builder.ts';
-import { emitBinary, emitShortCircuit, loadConstant, loadMember, storePrivate, superArguments, toRegister, visitExpression } from './codegen-expressions.ts';
-import type { FunctionState } from './codegen-state.ts';
-import { emitIteratorNext, openIterator, withIteratorClose } from './codegen-iteration.ts';
+import { emitShortCircuit } from './generator-conditions.ts';
+import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
+import { emitIteratorNext, openIterator, withIteratorClose } from './generator-iteration.ts';
+import { loadMember, storePrivate, superArguments } from './generator-members.ts';
+import { emitBinary } from './generator-operators.ts';
+import { FunctionState } from './generator-state.ts';
 
 /** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
 interface Reference {
@@ -172,7 +175,12 @@ export function applyDefault(g: FunctionState, pattern: acorn.AssignmentPattern)
   g.builder.bind(end);
 }
 
-function destructureObject(g: FunctionState, pattern: acorn.ObjectPattern, value: number, isInitialization: boolean): void {
+function destructureObject(
+  g: FunctionState,
+  pattern: acorn.ObjectPattern,
+  value: number,
+  isInitialization: boolean,
+): void {
   const builder = g.builder;
   const first = pattern.properties[0];
   if (first === undefined || first.type === 'RestElement' || first.computed || first.key.type === 'Literal') {
@@ -196,7 +204,12 @@ function destructureObject(g: FunctionState, pattern: acorn.ObjectPattern, value
     const inner = builder.mark;
     if (property.type === 'RestElement') {
       const reference = referenceTo(g, property.argument, isInitialization);
-      builder.emit('CallRuntime', g.runtimeId('CopyDataPropertiesWithExcludedPropertiesOnStack'), excluded, excludedCount + 1);
+      builder.emit(
+        'CallRuntime',
+        g.runtimeId('CopyDataPropertiesWithExcludedPropertiesOnStack'),
+        excluded,
+        excludedCount + 1,
+      );
       reference.store();
       builder.release(inner);
       continue;
@@ -246,7 +259,12 @@ function loadPatternProperty(g: FunctionState, property: acorn.AssignmentPropert
   }
 }
 
-function destructureArray(g: FunctionState, pattern: acorn.ArrayPattern, value: number, isInitialization: boolean): void {
+function destructureArray(
+  g: FunctionState,
+  pattern: acorn.ArrayPattern,
+  value: number,
+  isInitialization: boolean,
+): void {
   const builder = g.builder;
   const mark = builder.mark;
   builder.expressionAt(pattern.start);
@@ -271,7 +289,14 @@ function destructureElement(
   const builder = g.builder;
   const mark = builder.mark;
   const isRest = element?.type === 'RestElement';
-  const target = element === null ? undefined : element.type === 'RestElement' ? element.argument : element.type === 'AssignmentPattern' ? element.left : element;
+  const target =
+    element === null
+      ? undefined
+      : element.type === 'RestElement'
+        ? element.argument
+        : element.type === 'AssignmentPattern'
+          ? element.left
+          : element;
   const reference = target === undefined ? undefined : referenceTo(g, target, isInitialization);
   if (isRest) collectRest(g, iterator, done);
   else fetchElement(g, iterator, done);
@@ -315,4 +340,3 @@ function collectRest(g: FunctionState, iterator: ReturnType<typeof openIterator>
   builder.emit('LdaTrue').emit('Star', done);
   builder.emit('Ldar', list);
 }
-

@@ -1,22 +1,27 @@
 /** Bytecode of a function. V8: BytecodeGenerator::GenerateBytecode. */
 import type * as acorn from 'acorn';
-import { sharedFunctionInfoOf } from './shared-function-info.ts';
+import {
+  isAsyncFunctionKind,
+  isAsyncGeneratorKind,
+  isDerivedConstructorKind,
+  isGeneratorKind,
+  isResumableKind,
+} from '../parsing/function-kind.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
 import { Label } from './code-builder.ts';
-import { applyDefault, destructure } from './codegen-assignment.ts';
-import { emitInstanceMembers } from './codegen-calls.ts';
-import { buildMembersInitializer } from './codegen-classes.ts';
-import { emitReturn, settle, tryCatch } from './codegen-control.ts';
-import { loadConstant, visitExpression } from './codegen-expressions.ts';
-import { suspend } from './codegen-generators.ts';
-import { initializeHoles } from './codegen-iteration.ts';
-import { hoistFunctions, loadConstructorThis, visitStatement } from './codegen-statements.ts';
-import { FunctionState } from './codegen-state.ts';
+import { applyDefault, destructure } from './generator-assignment.ts';
+import { emitInstanceMembers } from './generator-calls.ts';
+import { buildMembersInitializer } from './generator-classes.ts';
+import { emitReturn, settle, tryCatch } from './generator-control.ts';
+import { loadConstant, visitExpression } from './generator-expressions.ts';
+import { initializeHoles } from './generator-iteration.ts';
+import { FunctionState } from './generator-state.ts';
+import { hoistFunctions, loadConstructorThis, visitStatement } from './generator-statements.ts';
+import { suspend } from './generator-suspension.ts';
 import { closureRegister, parameterRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
-import { isAsyncFunctionKind, isAsyncGeneratorKind, isDerivedConstructorKind, isGeneratorKind, isResumableKind } from '../parsing/function-kind.ts';
-import type { SharedFunctionInfo } from './shared-function-info.ts';
+import { type SharedFunctionInfo, sharedFunctionInfoOf } from './shared-function-info.ts';
 
 export function compileFunction(shared: SharedFunctionInfo): BytecodeArray {
   const g = new FunctionState(shared);
@@ -35,7 +40,8 @@ export function compileFunction(shared: SharedFunctionInfo): BytecodeArray {
 function incomingRegister(g: FunctionState): number | undefined {
   const { scope, kind } = g.literal;
   const { newTarget, generatorObject } = scope;
-  if (isResumableKind(kind)) return generatorObject?.location === 'local' ? generatorObject.index : g.builder.newRegister();
+  if (isResumableKind(kind))
+    return generatorObject?.location === 'local' ? generatorObject.index : g.builder.newRegister();
   if (kind === 'defaultDerivedConstructor' && newTarget?.location !== 'local') return g.builder.newRegister();
   if (newTarget === undefined || newTarget.location === 'unallocated') return undefined;
   return newTarget.location === 'local' ? newTarget.index : g.builder.newRegister();
@@ -49,7 +55,11 @@ function enterFunction(g: FunctionState, incoming: number | undefined): void {
     if (kind === 'script') newScriptContext(g, scope);
     else {
       const slots = scope.contextSlotCount - 2;
-      builder.emit(kind === 'eval' ? 'CreateEvalContext' : 'CreateFunctionContext', builder.constant(scope.scopeInfo!), slots);
+      builder.emit(
+        kind === 'eval' ? 'CreateEvalContext' : 'CreateFunctionContext',
+        builder.constant(scope.scopeInfo!),
+        slots,
+      );
       g.pushContext();
     }
     scope.parameters.forEach((variable, i) => copyParameter(g, variable, i + 1));
@@ -164,7 +174,8 @@ function initializeParameters(g: FunctionState): void {
       const rest = scope.restParameter!;
       if (pattern.argument.type === 'Identifier') {
         // The rest parameter's variable is the binding itself.
-        if (pattern.argument.proxy !== undefined && pattern.argument.proxy.variable !== rest) bindFrom(g, pattern.argument, () => loadVariable(g, rest));
+        if (pattern.argument.proxy !== undefined && pattern.argument.proxy.variable !== rest)
+          bindFrom(g, pattern.argument, () => loadVariable(g, rest));
       } else bindFrom(g, pattern.argument, () => loadVariable(g, rest));
       return;
     }
@@ -235,7 +246,8 @@ function emitEnd(g: FunctionState): void {
   const { resultVariable } = literal.scope;
   if (!builder.reachable) return;
   if (isDerivedConstructorKind(literal.kind)) loadConstructorThis(g);
-  else if (resultVariable !== undefined && resultVariable.location === 'local') builder.emit('Ldar', resultVariable.index);
+  else if (resultVariable !== undefined && resultVariable.location === 'local')
+    builder.emit('Ldar', resultVariable.index);
   else builder.emit('LdaUndefined');
   builder.statementAt(Math.max(literal.end - 1, literal.start));
   emitReturn(g);
@@ -256,7 +268,8 @@ function declareGlobals(g: FunctionState, scope: Scope): void {
       builder.release(mark);
     }
     if (variable.location !== 'unallocated' || variable.isLexical) continue;
-    const shared = declaration.kind === 'function' ? sharedFunctionInfoOf(declaration.literal, g.shared.script) : undefined;
+    const shared =
+      declaration.kind === 'function' ? sharedFunctionInfoOf(declaration.literal, g.shared.script) : undefined;
     declarations.push({ name: variable.name, function: shared });
   }
   if (declarations.length === 0) return;
@@ -330,7 +343,11 @@ function initialYield(g: FunctionState): void {
   builder.release(mark);
 }
 
-function rejectOnThrow(g: FunctionState, intrinsic: '_AsyncFunctionReject' | '_AsyncGeneratorReject', body: () => void): void {
+function rejectOnThrow(
+  g: FunctionState,
+  intrinsic: '_AsyncFunctionReject' | '_AsyncGeneratorReject',
+  body: () => void,
+): void {
   const { builder } = g;
   tryCatch(
     g,
@@ -344,4 +361,3 @@ function rejectOnThrow(g: FunctionState, intrinsic: '_AsyncFunctionReject' | '_A
     'asyncAwait',
   );
 }
-

@@ -1,0 +1,220 @@
+/** Expressions: the value ends in the accumulator. V8: the Visit… methods of BytecodeGenerator. */
+import type * as acorn from 'acorn';
+import type { Expression, RuntimeCall } from '../parsing/ast.ts';
+import { type AnyNode, walk } from '../parsing/walk.ts';
+import { visitAssignment, visitUpdate } from './generator-assignment.ts';
+import { visitCall, visitNew, visitTaggedTemplate } from './generator-calls.ts';
+import { visitClass } from './generator-classes.ts';
+import { visitConditional, visitLogical } from './generator-conditions.ts';
+import { visitArray, visitObject } from './generator-literals.ts';
+import { visitChain, visitMember } from './generator-members.ts';
+import { visitBinary, visitUnary } from './generator-operators.ts';
+import { FunctionState } from './generator-state.ts';
+import { visitAwait, visitYield } from './generator-suspension.ts';
+import { argumentCountRegister, parameterRegister } from './registers.ts';
+import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
+import { sharedFunctionInfoOf } from './shared-function-info.ts';
+
+export function visitExpression(g: FunctionState, node: acorn.Node): void {
+  const expression = node as Expression | acorn.Super | acorn.PrivateIdentifier;
+  const builder = g.builder;
+  switch (expression.type) {
+    case 'Literal':
+      return visitLiteral(g, expression);
+    case 'Identifier':
+      if (expression.proxy === undefined) {
+        builder.emit('LdaUndefined');
+        return;
+      }
+      return g.loadVariable(expression.proxy);
+    case 'ThisExpression':
+      return loadThis(g, expression);
+    case 'TemplateLiteral':
+      return visitTemplate(g, expression);
+    case 'TaggedTemplateExpression':
+      return visitTaggedTemplate(g, expression);
+    case 'UnaryExpression':
+      return visitUnary(g, expression);
+    case 'UpdateExpression':
+      return visitUpdate(g, expression);
+    case 'BinaryExpression':
+      return visitBinary(g, expression);
+    case 'LogicalExpression':
+      return visitLogical(g, expression);
+    case 'AssignmentExpression':
+      return visitAssignment(g, expression);
+    case 'ConditionalExpression':
+      return visitConditional(g, expression);
+    case 'SequenceExpression':
+      for (const part of expression.expressions.slice(0, -1)) visitForEffect(g, part);
+      return visitExpression(g, expression.expressions.at(-1)!);
+    case 'MemberExpression':
+      return visitMember(g, expression);
+    case 'ChainExpression':
+      return visitChain(g, expression);
+    case 'CallExpression':
+      return visitCall(g, expression);
+    case 'NewExpression':
+      return visitNew(g, expression);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return createClosure(g, expression);
+    case 'ClassExpression':
+      return visitClass(g, expression, undefined);
+    case 'ObjectExpression':
+      return visitObject(g, expression);
+    case 'ArrayExpression':
+      return visitArray(g, expression);
+    case 'YieldExpression':
+      return visitYield(g, expression);
+    case 'AwaitExpression':
+      visitExpression(g, expression.argument);
+      return visitAwait(g, expression.start);
+    case 'MetaProperty':
+      return expression.proxy === undefined ? void builder.emit('LdaUndefined') : g.loadVariable(expression.proxy);
+    case 'ParenthesizedExpression':
+      return visitExpression(g, expression.expression);
+    case 'RuntimeCall':
+      return visitRuntimeCall(g, expression);
+    case 'ImportExpression':
+      return throwUnsupported(g, 'dynamic import', expression.start);
+    default:
+      throw new Error(`no code for ${expression.type}`);
+  }
+}
+
+function throwUnsupported(g: FunctionState, what: string, offset: number): void {
+  const mark = g.builder.mark;
+  g.builder.emit('LdaConstant', g.builder.constant(what));
+  const register = g.toRegister();
+  g.builder.expressionAt(offset);
+  g.builder.emit('CallRuntime', g.runtimeId('ThrowNotSimulated'), register, 1);
+  g.builder.release(mark);
+}
+
+/** Evaluates into a new register. */
+export function toRegister(g: FunctionState, node: acorn.Node): number {
+  visitExpression(g, node);
+  return g.toRegister();
+}
+
+/**
+ * A register with the value of `node`, to be read after `later` was evaluated: a local's own register where nothing in
+ * `later` can change it. Simplified: V8's register optimiser finds more such cases.
+ */
+export function operandRegister(g: FunctionState, node: acorn.Node, later: acorn.Node | undefined): number {
+  const own = localRegister(g, node);
+  return own !== undefined && (later === undefined || isPure(later)) ? own : toRegister(g, node);
+}
+
+/** The register of a parameter or local that needs no check, if `node` is one. */
+function localRegister(g: FunctionState, node: acorn.Node): number | undefined {
+  const proxy = node.type === 'Identifier' ? (node as acorn.Identifier).proxy : undefined;
+  if (proxy === undefined || proxy.needsHoleCheck) return undefined;
+  const { variable } = proxy;
+  return variable.location === 'local' || variable.location === 'parameter' ? g.registerOf(variable) : undefined;
+}
+
+/** Cannot change a local of this function that lives in a register: only its own assignments can. */
+function isPure(node: acorn.Node): boolean {
+  if (node.type === 'Literal' || node.type === 'Identifier') return true;
+  let assigns = false;
+  walk(node as AnyNode, ({ type }) => {
+    assigns ||= type === 'AssignmentExpression' || type === 'UpdateExpression';
+    return !assigns && !/Function/.test(type);
+  });
+  return !assigns;
+}
+
+export function loadThis(g: FunctionState, node: { readonly proxy?: acorn.ThisExpression['proxy'] }): void {
+  if (node.proxy === undefined) g.builder.emit('Ldar', parameterRegister(0, g.parameterCount));
+  else g.loadVariable(node.proxy);
+}
+
+export function loadConstant(g: FunctionState, value: string | number | bigint | boolean | null | undefined): void {
+  const builder = g.builder;
+  if (value === undefined) builder.emit('LdaUndefined');
+  else if (value === null) builder.emit('LdaNull');
+  else if (value === true) builder.emit('LdaTrue');
+  else if (value === false) builder.emit('LdaFalse');
+  else if (value === 0 && Object.is(value, 0)) builder.emit('LdaZero');
+  else if (typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)) builder.emit('LdaSmi', value);
+  else builder.emit('LdaConstant', builder.constant(value));
+}
+
+function visitLiteral(g: FunctionState, node: acorn.Literal): void {
+  if (node.regex) {
+    const index = g.builder.constant({ type: 'regExp', pattern: node.regex.pattern, flags: node.regex.flags });
+    g.builder.expressionAt(node.start);
+    g.builder.emit('CreateRegExpLiteral', index, g.builder.slot('Literal'), 0);
+    return;
+  }
+  if (typeof node.bigint === 'string') return loadConstant(g, BigInt(node.bigint));
+  loadConstant(g, node.value as string | number | boolean | null);
+}
+
+function visitTemplate(g: FunctionState, node: acorn.TemplateLiteral): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  let left = -1;
+  const add = (): void => {
+    if (left < 0) {
+      left = g.toRegister();
+      return;
+    }
+    builder.emit('Add', left, builder.slot('BinaryOp'));
+    builder.emit('Star', left);
+  };
+  node.quasis.forEach((quasi, i) => {
+    const text = quasi.value.cooked ?? '';
+    if (text !== '' || (i === 0 && node.expressions.length === 0)) {
+      loadConstant(g, text);
+      add();
+    }
+    const expression = node.expressions[i];
+    if (expression === undefined) return;
+    visitExpression(g, expression);
+    builder.expressionAt(expression.start);
+    builder.emit('ToString');
+    add();
+  });
+  builder.emit('Ldar', left);
+  builder.release(mark);
+}
+
+export function createClosure(
+  g: FunctionState,
+  node: acorn.FunctionExpression | acorn.ArrowFunctionExpression | acorn.FunctionDeclaration,
+): void {
+  const shared = sharedFunctionInfoOf(node.literal!, g.shared.script);
+  g.builder.emit('CreateClosure', g.builder.constant(shared), 0, 0);
+}
+
+function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
+  const builder = g.builder;
+  const mark = builder.mark;
+  if (node.name === 'ArgumentCount') {
+    builder.emit('Ldar', argumentCountRegister);
+    return;
+  }
+  const first = builder.newRegisters(node.arguments.length);
+  node.arguments.forEach((argument, i) => {
+    visitExpression(g, argument);
+    builder.emit('Star', first + i);
+  });
+  builder.expressionAt(node.start);
+  if (node.name === 'Call') {
+    builder.emit('CallAnyReceiver', first, first + 1, node.arguments.length - 1, builder.slot('Call'));
+  } else if (node.name.startsWith('_')) {
+    builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(node.name as Intrinsic), first, node.arguments.length);
+  } else builder.emit('CallRuntime', g.runtimeId(node.name), first, node.arguments.length);
+  builder.release(mark);
+}
+
+/** Evaluates for its effects: the value is not looked at. */
+export function visitForEffect(g: FunctionState, node: acorn.Expression): void {
+  if (node.type === 'UpdateExpression') visitUpdate(g, node, true);
+  else if (node.type === 'AssignmentExpression') visitAssignment(g, node, true);
+  else if (node.type === 'SequenceExpression') for (const part of node.expressions) visitForEffect(g, part);
+  else visitExpression(g, node);
+}

@@ -1,0 +1,8 @@
+/*---
+negative:
+  phase: parse
+  type: SyntaxError
+---*/
+throw 'not reached';
+let a;
+let a;

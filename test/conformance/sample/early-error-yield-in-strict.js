@@ -1,0 +1,7 @@
+/*---
+flags: [onlyStrict]
+negative:
+  phase: parse
+  type: SyntaxError
+---*/
+var yield;

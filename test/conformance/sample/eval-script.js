@@ -1,0 +1,4 @@
+/*---
+---*/
+$262.evalScript('var fromScript = 7;');
+assert.sameValue(fromScript, 7);

@@ -1,0 +1,5 @@
+/*---
+flags: [noStrict]
+---*/
+function f() { return this; }
+assert.sameValue(f(), globalThis);

@@ -1,0 +1,5 @@
+/*---
+flags: [onlyStrict]
+---*/
+function f() { return this; }
+assert.sameValue(f(), undefined);

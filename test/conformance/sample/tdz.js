@@ -1,0 +1,3 @@
+/*---
+---*/
+assert.throws(ReferenceError, function () { x; let x; });

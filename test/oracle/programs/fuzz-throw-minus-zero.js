@@ -1,0 +1,3 @@
+// Found by the fuzzer: Node converts an uncaught primitive to a string.
+console.log('before');
+throw -0;
