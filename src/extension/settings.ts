@@ -14,7 +14,7 @@ interface Setting<T> {
 export const settingTable = {
   runtime: oneOf<RuntimeName>(['node', 'browser']),
   /** Milliseconds without a keystroke before a changed file runs again. */
-  delay: numberBetween(0, 5_000, 30),
+  delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */
   startTime: text(),
   highlightLine: flag(true),

@@ -58,7 +58,9 @@ describe('conformance: our sample', () => {
   });
 
   it('reads frontmatter', () => {
-    const read = readFrontmatter('/*---\nflags: [onlyStrict, async]\nincludes:\n  - a.js\n  - b.js\nfeatures: [BigInt,\n  Intl.Locale]\n---*/');
+    const read = readFrontmatter(
+      '/*---\nflags: [onlyStrict, async]\nincludes:\n  - a.js\n  - b.js\nfeatures: [BigInt,\n  Intl.Locale]\n---*/',
+    );
     assert.deepEqual([...read.flags], ['onlyStrict', 'async']);
     assert.deepEqual(read.includes, ['a.js', 'b.js']);
     assert.equal(exclusionOf('test/built-ins/x.js', read), 'Intl402');

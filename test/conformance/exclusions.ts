@@ -45,7 +45,9 @@ const excludedDirectories: Readonly<Record<string, string>> = {
 export function exclusionOf(file: string, { flags, features, includes }: Frontmatter): string | undefined {
   for (const [directory, reason] of Object.entries(excludedDirectories)) if (file.startsWith(directory)) return reason;
   for (const feature of features) {
-    const reason = (Object.hasOwn(excludedFeatures, feature) ? excludedFeatures[feature] : undefined) ?? (feature.startsWith('Intl.') ? 'Intl402' : undefined);
+    const reason =
+      (Object.hasOwn(excludedFeatures, feature) ? excludedFeatures[feature] : undefined) ??
+      (feature.startsWith('Intl.') ? 'Intl402' : undefined);
     if (reason !== undefined) return reason;
   }
   if (flags.has('module')) return 'modules, for now';

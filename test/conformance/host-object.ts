@@ -1,5 +1,14 @@
 /** What a test finds beside the builtins: `print` and `$262`. test262: INTERPRETING.md, "Host-Defined Functions". */
-import { addOwn, Attribute, type Isolate, type JSObject, method, property, throwError, toStringValue } from '../../src/engine/index.ts';
+import {
+  addOwn,
+  Attribute,
+  type Isolate,
+  type JSObject,
+  method,
+  property,
+  throwError,
+  toStringValue,
+} from '../../src/engine/index.ts';
 import { compileScript } from '../../src/engine/execution/evaluate.ts';
 import { throwSyntaxError } from '../../src/engine/execution/errors.ts';
 
@@ -28,6 +37,10 @@ export function installHostObject(isolate: Isolate, print: (text: string) => voi
 function installDetach(isolate: Isolate, host: JSObject): void {
   const source =
     '(function () { var transfer = ArrayBuffer.prototype.transfer; return function detachArrayBuffer(buffer) { transfer.call(buffer); return null; }; })()';
-  const program = compileScript(isolate, 'detachArrayBuffer', `typeof ArrayBuffer === 'function' ? ${source} : undefined`);
+  const program = compileScript(
+    isolate,
+    'detachArrayBuffer',
+    `typeof ArrayBuffer === 'function' ? ${source} : undefined`,
+  );
   if (program.ok) property(host, 'detachArrayBuffer', isolate.callNested(program.closure, undefined, []));
 }

@@ -78,14 +78,21 @@ function differenceOfTexts(wanted: string, got: string): Difference | undefined 
 }
 
 function asText({ stdout, stderr, exitCode }: Printed, withWords: boolean): string {
-  const text = `${withoutInternals(stdout)}--\n${withoutInternals(stderr)}-- ${exitCode}\n`;
-  return withWords ? text : withoutWords(text);
+  const printed = withoutInternals(stdout);
+  const complaint = withoutInternals(stderr);
+  const end = `-- ${exitCode}\n`;
+  return withWords
+    ? `${printed}--\n${complaint}${end}`
+    : `${withoutWords(printed)}--\n${withoutWordsAtEnd(complaint)}${end}`;
 }
 
-/** Without the words of a TypeError, which quote the source in V8's way, and without the place where it is shown. */
+/** Without the words of TypeErrors, which quote the source in a way of V8's own. */
 function withoutWords(text: string): string {
-  return text
-    .replaceAll(/TypeError: .*/g, 'TypeError')
-    .replaceAll(/^.*program\.js:\d+\n.*\n *\^+\n/gm, '')
-    .replaceAll(/\n {4,}at .*/g, '');
+  return text.replaceAll(/TypeError: .*/g, 'TypeError');
+}
+
+/** An uncaught one may go over several lines, and the place that is shown is the one that the words are about. */
+function withoutWordsAtEnd(text: string): string {
+  const withoutPlace = text.replace(/^.*program\.js:\d+\n.*\n *\^+\n/m, '').replaceAll(/\n {4,}at .*/g, '');
+  return withoutPlace.replace(/TypeError: .*/s, 'TypeError\n');
 }

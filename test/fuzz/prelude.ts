@@ -8,7 +8,7 @@ let lines = 0;
 function enter() { if (calls++ > 150) throw new Error('too many calls'); }
 function log(...values) { if (lines++ < 300) console.log(...values.map(show)); }
 function show(value) {
-  if (value instanceof Error) return value.name + ': ' + value.message;
+  if (value instanceof Error) return (value.name + ': ' + value.message).replaceAll('\\n', ' ');
   if (typeof value === 'string' && value.length > 200) return value.slice(0, 200) + value.length;
   return typeof value === 'function' ? 'function ' + String(value.name) + ' ' + value.length : value;
 }

@@ -29,8 +29,11 @@ function installBuffer(isolate: Isolate, name: BufferName): void {
     method(isolate, object, 'isView', 1, (_isolate, _receiver, [value]) => isView(value));
   }
   getter(isolate, object, symbols.species, (_isolate, receiver) => receiver);
-  getter(isolate, prototype, 'byteLength', (current, receiver) =>
-    dataOf(current, receiver, name, 'get byteLength').buffer.byteLength,
+  getter(
+    isolate,
+    prototype,
+    'byteLength',
+    (current, receiver) => dataOf(current, receiver, name, 'get byteLength').buffer.byteLength,
   );
   methods(isolate, prototype, { slice: [2, slice(name)] });
   getter(isolate, prototype, 'maxByteLength', (current, receiver) =>
@@ -69,7 +72,8 @@ function installSharedOnly(isolate: Isolate, prototype: JSObject): void {
       1,
       (current, receiver, [wanted]) => {
         const { buffer } = dataOf(current, receiver, 'SharedArrayBuffer', 'grow');
-        if (!(buffer instanceof SharedArrayBuffer) || !buffer.growable) return incompatible(current, receiver, 'SharedArrayBuffer', 'grow');
+        if (!(buffer instanceof SharedArrayBuffer) || !buffer.growable)
+          return incompatible(current, receiver, 'SharedArrayBuffer', 'grow');
         const length = toIndex(current, wanted);
         if (length > buffer.maxByteLength || length < buffer.byteLength) {
           throwRangeError(current, 'InvalidArrayBufferResizeLength', 'SharedArrayBuffer.prototype.grow');

@@ -42,7 +42,7 @@ function integerArray(isolate: Isolate, value: Value, waitable: boolean, methodN
   const fits = waitable
     ? data.type === 'Int32Array' || data.type === 'BigInt64Array'
     : !data.type.startsWith('Float') && data.type !== 'Uint8ClampedArray';
-  return fits ? data : throwTypeError(isolate, 'NotIntegerTypedArray');
+  return fits ? data : throwTypeError(isolate, 'NotIntegerTypedArray', `[object ${data.type}]`);
 }
 
 function atomicIndex(isolate: Isolate, data: TypedArrayData, value: Value): number {
@@ -121,9 +121,7 @@ function prepareWait(isolate: Isolate, args: readonly Value[], methodName: strin
   if (!isShared(data)) throwTypeError(isolate, 'NotSharedTypedArray', describeUnquoted(array));
   const at = atomicIndex(isolate, data, index);
   const wanted =
-    data.type === 'BigInt64Array'
-      ? BigInt.asIntN(64, toBigInt(isolate, value))
-      : toNumber(isolate, value) | 0;
+    data.type === 'BigInt64Array' ? BigInt.asIntN(64, toBigInt(isolate, value)) : toNumber(isolate, value) | 0;
   const given = toNumber(isolate, timeout);
   const milliseconds = Number.isNaN(given) ? Infinity : Math.max(given, 0);
   return { isEqual: data.view[at] === wanted, milliseconds };

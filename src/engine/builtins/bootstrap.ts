@@ -64,7 +64,8 @@ const runtimeFamilies: readonly RuntimeFunctions[] = [
 ];
 
 export function installBuiltins(isolate: Isolate): void {
-  for (const family of runtimeFamilies) for (const [name, native] of Object.entries(family)) isolate.runtime.set(name, native);
+  for (const family of runtimeFamilies)
+    for (const [name, native] of Object.entries(family)) isolate.runtime.set(name, native);
   installObject(isolate);
   installFunction(isolate);
   installSymbol(isolate);

@@ -32,7 +32,12 @@ type HostAccessors = Readonly<Record<string, ((...args: unknown[]) => number | b
 export function installDataView(isolate: Isolate): void {
   const prototype = isolate.realm.plainPrototype();
   constructor(isolate, 'DataView', 1, constructDataView, prototype);
-  getter(isolate, prototype, 'buffer', (current, receiver) => dataOf(current, receiver, 'get DataView.prototype.buffer').buffer);
+  getter(
+    isolate,
+    prototype,
+    'buffer',
+    (current, receiver) => dataOf(current, receiver, 'get DataView.prototype.buffer').buffer,
+  );
   getter(isolate, prototype, 'byteLength', (current, receiver) => {
     const data = dataOf(current, receiver, 'get DataView.prototype.byteLength');
     return viewLength(current, data, 'DataView.prototype.byteLength');
@@ -98,7 +103,13 @@ function viewLength(isolate: Isolate, data: DataViewData, methodName: string): n
   return data.fixedLength ?? (data.buffer.internal as ArrayBufferData).buffer.byteLength - data.byteOffset;
 }
 
-function checkedOffset(isolate: Isolate, data: DataViewData, type: ElementType, index: number, methodName: string): number {
+function checkedOffset(
+  isolate: Isolate,
+  data: DataViewData,
+  type: ElementType,
+  index: number,
+  methodName: string,
+): number {
   const length = viewLength(isolate, data, methodName);
   if (index + elementTypes[type] > length) throwRangeError(isolate, 'InvalidDataViewAccessorOffset');
   return index + data.byteOffset;

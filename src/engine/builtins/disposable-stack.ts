@@ -81,5 +81,5 @@ export const disposableStackRuntime: RuntimeFunctions = {
   },
   DisposableState: (isolate, [receiver, name, methodName]) =>
     stateOf(isolate, receiver, name as StackName, String(methodName)).state,
-  ThrowDisposed: (isolate) => throwReferenceError(isolate, 'DisposableStackIsDisposed'),
+  ThrowDisposed: (isolate, [name]) => throwReferenceError(isolate, 'DisposableStackIsDisposed', String(name)),
 };

@@ -25,6 +25,8 @@ export function installFunction(isolate: Isolate): void {
   addNative(prototype, 'length', Attribute.configurable);
   addNative(prototype, 'name', Attribute.configurable);
   const poison = realm.newNative('', 0, throwPoisoned);
+  const { hiddenClass } = poison;
+  poison.hiddenClass = hiddenClass.withoutExtensibility(Attribute.configurable, 'frozen', hiddenClass.elementsKind);
   for (const name of ['arguments', 'caller'])
     addOwn(prototype, name, new AccessorPair(poison, poison), Attribute.configurable, true);
   realm.intrinsics.set('ThrowTypeError', poison);

@@ -22,6 +22,7 @@ import {
   type InspectOptions,
   objectsAreTooLarge,
 } from './inspect-context.ts';
+import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
 import { layOut } from './inspect-layout.ts';
@@ -229,6 +230,19 @@ function shapeOf(
     return shape;
   }
   switch (internal?.kind) {
+    case 'typed array': {
+      const length = internal.view.length;
+      const shown = prefix(constructor, tag, internal.type, `(${length})`);
+      shape.braces = [`${shown}[`, ']'];
+      shape.type = 'arrayExtras';
+      shape.entries = () => formatTypedArray(context, object, recursion);
+      if (length === 0) shape.whenEmpty = `${shown}[]`;
+      return shape;
+    }
+    case 'array buffer':
+      return named('ArrayBuffer', () => formatArrayBuffer(context, internal));
+    case 'data view':
+      return named('DataView', () => formatDataView(context, internal, recursion));
     case 'collection': {
       const isMap = type === 'map';
       const shown = prefix(constructor, tag, isMap ? 'Map' : 'Set', `(${internal.size})`);
@@ -326,7 +340,8 @@ function boxedBase(
 
 /** Keys shown as `key: value`: not the elements of arrays. */
 function shownKeys(context: InspectContext, object: JSObject): PropertyKey[] {
-  const isArray = object.hiddenClass.instanceType === 'array';
+  const type = object.hiddenClass.instanceType;
+  const isArray = type === 'array' || type === 'typed array';
   const found = new PropertyLookup();
   return ownKeys(object).filter((key) => {
     if (isArray && typeof key === 'number') return false;

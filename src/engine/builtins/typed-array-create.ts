@@ -132,7 +132,13 @@ function copyOf(isolate: Isolate, name: TypedArrayName, prototype: JSObject, sou
 }
 
 /** Between arrays of the same content type, each value converted; ranges of one buffer may overlap. */
-export function copyElements(target: TypedArrayData, source: TypedArrayData, at: number, from: number, count: number): void {
+export function copyElements(
+  target: TypedArrayData,
+  source: TypedArrayData,
+  at: number,
+  from: number,
+  count: number,
+): void {
   if (target.type === source.type) {
     // The host copies bytes, so that NaNs keep their bits.
     const bytes = target.view.BYTES_PER_ELEMENT;
@@ -171,7 +177,8 @@ export function iterableValues(isolate: Isolate, source: Value): Value[] | undef
   const values: Value[] = [];
   for (;;) {
     const step = call(isolate, next, iterator, []);
-    if (!(step instanceof JSObject)) return throwTypeError(isolate, 'IteratorResultNotAnObject', describeUnquoted(step));
+    if (!(step instanceof JSObject))
+      return throwTypeError(isolate, 'IteratorResultNotAnObject', describeUnquoted(step));
     const done = getProperty(isolate, step, 'done');
     if (done instanceof JSObject || Boolean(done)) return values;
     values.push(getProperty(isolate, step, 'value'));
@@ -215,5 +222,6 @@ export function setFromArrayLike(isolate: Isolate, target: JSObject, source: JSO
   const targetLength = typedArrayDataOf(target).view.length;
   const length = lengthOfArrayLike(isolate, source);
   if (offset === Infinity || length + offset > targetLength) throwRangeError(isolate, 'TypedArrayOffset');
-  for (let i = 0; i < length; i++) setProperty(isolate, target, keyOf(offset + i), getProperty(isolate, source, keyOf(i)));
+  for (let i = 0; i < length; i++)
+    setProperty(isolate, target, keyOf(offset + i), getProperty(isolate, source, keyOf(i)));
 }

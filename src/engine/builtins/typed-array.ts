@@ -44,7 +44,12 @@ export function installTypedArrays(isolate: Isolate): void {
   const { realm, symbols } = isolate;
   rememberMethod(isolate, 'Array.prototype', realm.arrayPrototype, 'sort');
   const prototype = realm.plainPrototype();
-  const parent = realm.newNative('TypedArray', 0, () => throwTypeError(isolate, 'ConstructAbstractClass', 'TypedArray'), true);
+  const parent = realm.newNative(
+    'TypedArray',
+    0,
+    () => throwTypeError(isolate, 'ConstructAbstractClass', 'TypedArray'),
+    true,
+  );
   addOwn(parent, 'prototype', prototype, 0);
   addOwn(prototype, 'constructor', parent, builtinAttributes);
   realm.intrinsics.set('TypedArray', parent);

@@ -59,7 +59,7 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
   }
   if (!node.computed) {
     const name = builder.constant((node.property as acorn.Identifier).name);
-    const kind = g.shared.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
+    const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
     return {
       load: () => loadMember(g, object, node),
       store: () => {
@@ -69,7 +69,7 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
     };
   }
   const key = toRegister(g, node.property);
-  const kind = g.shared.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
+  const kind = g.scope.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
   return {
     load: () => {
       builder.emit('Ldar', key);

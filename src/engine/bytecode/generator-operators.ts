@@ -61,7 +61,7 @@ function visitDelete(g: FunctionState, node: acorn.UnaryExpression): void {
     }
     loadPropertyKey(g, target);
     builder.expressionAt(node.start);
-    builder.emit(g.shared.isStrict ? 'DeletePropertyStrict' : 'DeletePropertySloppy', object);
+    builder.emit(g.scope.isStrict ? 'DeletePropertyStrict' : 'DeletePropertySloppy', object);
     builder.release(mark);
     g.optionalChainEnd = outer;
     if (isNull.isUsed) {

@@ -163,13 +163,13 @@ export class FunctionState {
       builder.emit(
         'StaGlobal',
         builder.constant(variable.name),
-        builder.slot(this.shared.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy'),
+        builder.slot(this.scope.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy'),
       );
       return;
     }
     if (variable.location === 'lookup') {
       builder.expressionAt(proxy.position);
-      builder.emit('StaLookupSlot', builder.constant(variable.name), this.shared.isStrict ? 1 : 0);
+      builder.emit('StaLookupSlot', builder.constant(variable.name), this.scope.isStrict ? 1 : 0);
       return;
     }
     if (variable.isThis) this.checkBeforeStore(proxy);
@@ -177,7 +177,7 @@ export class FunctionState {
       if (proxy.needsHoleCheck) this.checkBeforeStore(proxy);
       if (variable.mode === 'const') {
         // A function expression's own name is silently kept in sloppy code.
-        if (variable.kind === 'sloppyFunctionName' && !this.shared.isStrict) return;
+        if (variable.kind === 'sloppyFunctionName' && !this.scope.isStrict) return;
         builder.expressionAt(proxy.position);
         builder.emit('CallRuntime', this.runtimeId('ThrowConstAssignError'), 0, 0);
         return;

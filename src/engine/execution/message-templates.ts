@@ -117,9 +117,8 @@ export const messageTemplates = {
   // Buffers and typed arrays
   DataViewNotArrayBuffer: 'First argument to DataView constructor must be an ArrayBuffer',
   DetachedOperation: 'Cannot perform % on a detached ArrayBuffer',
-  CannotBeResized: 'Method % called on incompatible receiver %',
   TypedArrayTooShort: 'Derived TypedArray constructor created an array which was too small',
-  NotIntegerTypedArray: '[object Array] is not an integer typed array.',
+  NotIntegerTypedArray: '% is not an integer typed array.',
   NotSharedTypedArray: '% is not a shared typed array.',
   // Arrays, iterators, objects and proxies
   ArrayLengthTooLarge: 'Pushing % elements on an array-like of length % is disallowed, as the total surpasses 2**53-1',
@@ -184,7 +183,7 @@ export const messageTemplates = {
   ProxySetPrototypeOfNonExtensible:
     "'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the non-extensible proxy target",
   // ReferenceError
-  DisposableStackIsDisposed: 'Cannot add values to a disposed stack!',
+  DisposableStackIsDisposed: 'Cannot call % on an already-disposed DisposableStack',
   AccessedUninitializedVariable: "Cannot access '%' before initialization",
   NotDefined: '% is not defined',
   SuperAlreadyCalled: 'Super constructor may only be called once',

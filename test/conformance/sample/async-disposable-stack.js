@@ -3,6 +3,15 @@ flags: [async]
 ---*/
 var log = [];
 var stack = new AsyncDisposableStack();
-stack.defer(async function () { log.push('first'); });
-stack.defer(function () { log.push('second'); });
-stack.disposeAsync().then(function () { assert.sameValue(log.join(), 'second,first'); }).then($DONE, $DONE);
+stack.defer(async function () {
+  log.push('first');
+});
+stack.defer(function () {
+  log.push('second');
+});
+stack
+  .disposeAsync()
+  .then(function () {
+    assert.sameValue(log.join(), 'second,first');
+  })
+  .then($DONE, $DONE);

@@ -1,4 +1,8 @@
 /*---
 flags: [async]
 ---*/
-Promise.reject(3).catch(function (reason) { assert.sameValue(reason, 3); }).then($DONE, $DONE);
+Promise.reject(3)
+  .catch(function (reason) {
+    assert.sameValue(reason, 3);
+  })
+  .then($DONE, $DONE);

@@ -1,4 +1,9 @@
 /*---
 ---*/
-class C { static x = 1; static { this.y = this.x + 1; } }
+class C {
+  static x = 1;
+  static {
+    this.y = this.x + 1;
+  }
+}
 assert.sameValue(C.y, 2);

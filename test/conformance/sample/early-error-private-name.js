@@ -3,4 +3,8 @@ negative:
   phase: parse
   type: SyntaxError
 ---*/
-class C { f() { this.#x; } }
+class C {
+  f() {
+    this.#x;
+  }
+}

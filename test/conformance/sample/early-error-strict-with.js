@@ -4,4 +4,5 @@ negative:
   phase: parse
   type: SyntaxError
 ---*/
-with ({}) {}
+with ({}) {
+}

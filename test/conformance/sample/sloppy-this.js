@@ -1,5 +1,7 @@
 /*---
 flags: [noStrict]
 ---*/
-function f() { return this; }
+function f() {
+  return this;
+}
 assert.sameValue(f(), globalThis);

@@ -1,5 +1,7 @@
 /*---
 flags: [onlyStrict]
 ---*/
-function f() { return this; }
+function f() {
+  return this;
+}
 assert.sameValue(f(), undefined);

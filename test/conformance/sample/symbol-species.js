@@ -1,4 +1,13 @@
 /*---
 ---*/
-class A extends Array { static get [Symbol.species]() { return Array; } }
-assert.sameValue(new A(1, 2).map(function (x) { return x; }) instanceof A, false);
+class A extends Array {
+  static get [Symbol.species]() {
+    return Array;
+  }
+}
+assert.sameValue(
+  new A(1, 2).map(function (x) {
+    return x;
+  }) instanceof A,
+  false,
+);

@@ -1,3 +1,6 @@
 /*---
 ---*/
-assert.throws(ReferenceError, function () { x; let x; });
+assert.throws(ReferenceError, function () {
+  x;
+  let x;
+});

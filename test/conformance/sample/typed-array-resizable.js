@@ -9,4 +9,6 @@ assert.sameValue(fixed.length, 4);
 buffer.resize(2);
 assert.sameValue(tracking.length, 2);
 assert.sameValue(fixed.length, 0);
-assert.throws(TypeError, function () { fixed.fill(1); });
+assert.throws(TypeError, function () {
+  fixed.fill(1);
+});

@@ -2,4 +2,6 @@
 ---*/
 var target = {};
 assert.sameValue(new WeakRef(target).deref(), target);
-assert.throws(TypeError, function () { new WeakRef(1); });
+assert.throws(TypeError, function () {
+  new WeakRef(1);
+});

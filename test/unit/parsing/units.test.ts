@@ -20,7 +20,7 @@ describe('units', () => {
   it('treats a CommonJS file as the body of a function', () => {
     const result = parseWrappedUnit(script('return exports === this'), wrapperNames);
     assert.ok(result.ok);
-    assert.equal(result.shared.kind, 'normal');
+    assert.equal(result.literal.kind, 'normal');
     assert.deepEqual(
       result.literal.scope.parameters.map(({ name, location, index }) => `${name} ${location} ${index}`),
       ['exports parameter 0', ...wrapperNames.slice(1).map((name) => `${name} unallocated -1`)],
@@ -49,7 +49,7 @@ describe('units', () => {
   it('makes the function of new Function', () => {
     const result = parseFunctionConstructorUnit(script('(function anonymous(a,b\n) {\nreturn a\n})'));
     assert.ok(result.ok);
-    assert.deepEqual([result.shared.name, result.shared.length, result.shared.kind], ['anonymous', 2, 'normal']);
+    assert.deepEqual([result.literal.name, result.literal.length, result.literal.kind], ['anonymous', 2, 'normal']);
     assert.equal(parseFunctionConstructorUnit(script('(function anonymous(\n) {\n}, function() {\n})')).ok, false);
   });
 });

@@ -5,7 +5,7 @@
  */
 const open = (type: string, method: string): string => `
     const state = %DisposableState(this, "${type}", "${method}");
-    if (state.isDisposed) %ThrowDisposed();`;
+    if (state.isDisposed) %ThrowDisposed("${type}.prototype.${method}");`;
 
 function adopt(type: string): string {
   const parameter = type === 'DisposableStack' ? 'onDispose' : 'onDisposeAsync';

@@ -1,6 +1,7 @@
 /** Typed array methods that call the program's functions. V8: src/builtins/typed-array-*.tq. */
 
-const requireCallback = 'if (!%IsCallable(callback)) %ThrowTypeError("CalledNonCallable", callback);';
+const requireCallback =
+  'if (!%IsCallable(callback)) %ThrowTypeError("CalledNonCallable", %DescribeCallSite(callback));';
 
 function callbackMethod(name: string, before: string, each: string, after: string, backwards = false): string {
   const loop = backwards ? 'for (let k = length - 1; k >= 0; k--)' : 'for (let k = 0; k < length; k++)';
@@ -43,7 +44,12 @@ export const typedArraySelfHosted: Readonly<Record<string, string>> = {
   findIndex: callbackMethod('findIndex', '', 'if (result) return k;', 'return -1;'),
   findLast: callbackMethod('findLast', '', 'if (result) return value;', '', true),
   findLastIndex: callbackMethod('findLastIndex', '', 'if (result) return k;', 'return -1;', true),
-  map: callbackMethod('map', 'const target = %TypedArraySpeciesCreate(this, length);', 'target[k] = result;', 'return target;'),
+  map: callbackMethod(
+    'map',
+    'const target = %TypedArraySpeciesCreate(this, length);',
+    'target[k] = result;',
+    'return target;',
+  ),
   filter: callbackMethod(
     'filter',
     'const kept = %NewArray();',

@@ -1,0 +1,32 @@
+/** Buffers and their views between the brackets. Node: formatTypedArray, formatArrayBuffer in lib/internal/util/inspect.js. */
+import type { JSObject } from '../objects/js-object.ts';
+import { type ArrayBufferData, type DataViewData, isOutOfBounds, typedArrayDataOf } from '../objects/typed-array.ts';
+import { type InspectContext, moreItems, plural } from './inspect-context.ts';
+
+export function formatTypedArray(context: InspectContext, object: JSObject, recursion: number): string[] {
+  const { view } = typedArrayDataOf(object);
+  const shown = Math.min(Math.max(0, context.maxArrayLength), view.length);
+  const output: string[] = [];
+  for (let i = 0; i < shown; i++) output.push(context.formatValue(context, view[i], recursion));
+  if (view.length > shown) output.push(moreItems(view.length - shown));
+  return output;
+}
+
+export function formatArrayBuffer(context: InspectContext, { buffer, isDetached }: ArrayBufferData): string[] {
+  if (isDetached) return ['(detached)', '[byteLength]: 0'];
+  const shown = Math.min(Math.max(0, context.maxArrayLength), buffer.byteLength);
+  const bytes = [...new Uint8Array(buffer, 0, shown)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const hidden = buffer.byteLength - shown;
+  const rest = hidden > 0 ? ` ... ${hidden} more byte${plural(hidden)}` : '';
+  return [`[Uint8Contents]: <${bytes.join(' ')}${rest}>`, `[byteLength]: ${buffer.byteLength}`];
+}
+
+export function formatDataView(context: InspectContext, data: DataViewData, recursion: number): string[] {
+  const { buffer } = data.buffer.internal as ArrayBufferData;
+  const isOut = isOutOfBounds(data);
+  const length = isOut ? 0 : (data.fixedLength ?? buffer.byteLength - data.byteOffset);
+  context.indentation += 2;
+  const shown = context.formatValue(context, data.buffer, recursion);
+  context.indentation -= 2;
+  return [`[byteLength]: ${length}`, `[byteOffset]: ${isOut ? 0 : data.byteOffset}`, `[buffer]: ${shown}`];
+}
