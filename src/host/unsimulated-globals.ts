@@ -4,10 +4,7 @@
  */
 import type { RuntimeName } from '../protocol.ts';
 
-const ecmaScript = [
-  'Intl',
-  'WebAssembly',
-];
+const ecmaScript = ['Intl', 'WebAssembly'];
 
 /** In both runtimes. */
 const web = [

@@ -3,7 +3,7 @@
  *
  * Frames are kept per depth and used again, so that a call allocates nothing.
  */
-import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
+import type { BytecodeArray, FeedbackSlotKind } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Context } from '../objects/context.ts';
 import type { JSObject } from '../objects/js-object.ts';
@@ -62,5 +62,10 @@ export class Frame {
 
   constructor(depth: number) {
     this.depth = depth;
+  }
+
+  /** Whether a store is strict: sloppy functions have strict stores in the heads of classes. */
+  isStrictSlot(slot: number, strictKind: FeedbackSlotKind): boolean {
+    return this.shared.isStrict || this.bytecode.feedbackSlots[slot] === strictKind;
   }
 }

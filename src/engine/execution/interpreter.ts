@@ -567,7 +567,12 @@ export class Interpreter {
             continue;
           case 25: {
             // StaGlobal
-            accumulator = storeGlobal(isolate, constants[code[pc + 1]!] as string, accumulator, frame.shared.isStrict);
+            accumulator = storeGlobal(
+              isolate,
+              constants[code[pc + 1]!] as string,
+              accumulator,
+              frame.isStrictSlot(code[pc + 2]!, 'StoreGlobalStrict'),
+            );
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
             continue;
@@ -626,7 +631,7 @@ export class Interpreter {
               frame.context,
               constants[code[pc + 1]!] as string,
               accumulator,
-              frame.shared.isStrict,
+              code[pc + 2] !== 0,
             );
             if (accumulator === framePushed) continue enterFrame;
             pc += 3;
@@ -720,7 +725,8 @@ export class Interpreter {
               }
             }
             const name = this.propertyName(constants[code[pc + 2]!]);
-            if (storeNamed(isolate, receiver, name, accumulator, slots, slot, frame.shared.isStrict) === framePushed)
+            const isStrict = frame.isStrictSlot(slot, 'SetNamedStrict');
+            if (storeNamed(isolate, receiver, name, accumulator, slots, slot, isStrict) === framePushed)
               continue enterFrame;
             pc += 4;
             continue;
@@ -743,10 +749,9 @@ export class Interpreter {
             // SetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
             const key = stack[base + code[pc + 2]!];
-            if (
-              storeKeyed(isolate, receiver, key, accumulator, slots, code[pc + 3]!, frame.shared.isStrict) ===
-              framePushed
-            )
+            const slot = code[pc + 3]!;
+            const isStrict = frame.isStrictSlot(slot, 'SetKeyedStrict');
+            if (storeKeyed(isolate, receiver, key, accumulator, slots, slot, isStrict) === framePushed)
               continue enterFrame;
             pc += 4;
             continue;

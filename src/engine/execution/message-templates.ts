@@ -199,7 +199,7 @@ export const messageTemplates = {
   InvalidArrayLength: 'Invalid array length',
   InvalidArrayBufferLength: 'Array buffer allocation failed',
   InvalidArrayBufferMaxLength: 'Invalid array buffer max length',
-  InvalidArrayBufferResizeLength: "%: Invalid length parameter",
+  InvalidArrayBufferResizeLength: '%: Invalid length parameter',
   InvalidTypedArrayLength: 'Invalid typed array length: %',
   InvalidTypedArrayAlignment: '% of % should be a multiple of %',
   InvalidTypedArrayIndex: 'Invalid typed array index',

@@ -6,7 +6,15 @@
 import { JSObject } from '../objects/js-object.ts';
 import type { PropertyDescriptor } from '../objects/internal-slots.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, defineOwn, deleteOwn, isDefinableElement, isLengthWritable, ownKeys, writeOwn } from '../objects/own-properties.ts';
+import {
+  addOwn,
+  defineOwn,
+  deleteOwn,
+  isDefinableElement,
+  isLengthWritable,
+  ownKeys,
+  writeOwn,
+} from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf, typedArrayTypes } from '../objects/typed-array.ts';
 import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';

@@ -30,7 +30,13 @@ import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { describePropertyBase } from './render-call-site.ts';
-import { prototypeOfPrimitive, setProperty, setTypedElement, throwSetFailure, toArrayLength } from './property-access.ts';
+import {
+  prototypeOfPrimitive,
+  setProperty,
+  setTypedElement,
+  throwSetFailure,
+  toArrayLength,
+} from './property-access.ts';
 import { proxyGet, proxySet } from './proxy.ts';
 
 /** LoadIC: receiver.key. */
@@ -249,7 +255,12 @@ export function storeKeyed(
   slot: number,
   strict: boolean,
 ): Value {
-  if (receiver instanceof JSObject && typeof keyValue === 'number' && keyValue >>> 0 === keyValue && keyValue <= maxArrayIndex) {
+  if (
+    receiver instanceof JSObject &&
+    typeof keyValue === 'number' &&
+    keyValue >>> 0 === keyValue &&
+    keyValue <= maxArrayIndex
+  ) {
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
     if (slots[slot] !== hiddenClass) noteKeyedSite(slots, slot, hiddenClass, keyValue);

@@ -1,4 +1,5 @@
 // Run with --allow-natives-syntax by dispatch.test.ts: warms the interpreter up and prints whether its loop is optimised.
+import { runInThisContext } from 'node:vm';
 import { getProperty, installBuiltins, Isolate, parseScriptUnit, sharedFunctionInfoOf } from '../../../src/engine/index.ts';
 
 const source = `
@@ -14,8 +15,8 @@ isolate.callNested(isolate.newClosure(sharedFunctionInfoOf(unit.literal, script)
 const work = getProperty(isolate, isolate.realm.globalObject, 'work') as typeof isolate.realm.globalObject;
 
 const { loop } = Object.getPrototypeOf(isolate.interpreter) as { loop: () => void };
-// Natives syntax is no TypeScript: it goes through a function made of text.
-const statusOf = new Function('f', 'return %GetOptimizationStatus(f)') as (f: () => void) => number;
+// Natives syntax is no TypeScript: it goes through a script of its own.
+const statusOf = runInThisContext('(f) => %GetOptimizationStatus(f)') as (f: () => void) => number;
 const maglev = 1 << 5;
 const turbofan = 1 << 6;
 let status = 0;
