@@ -20,8 +20,8 @@ class Schedule extends Program {
   /** A moment later than `now`, or undefined when none is left. */
   later(now: number): number | undefined {
     for (let attempt = 0; attempt < 4; attempt++) {
-      const moment = now + 12 * (1 + this.choices.below(4));
-      if (moment > 120 || this.#due.has(moment)) continue;
+      const moment = now + 20 * (1 + this.choices.below(3));
+      if (moment > 100 || this.#due.has(moment)) continue;
       this.#due.add(moment);
       return moment;
     }

@@ -5,14 +5,18 @@
 'use strict';
 const fs = require('node:fs');
 const vm = require('node:vm');
+const path = require('node:path');
 
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
 const names = new Set(Reflect.ownKeys(globalThis));
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
+const file = process.argv[2];
+/** Stacks end with frames of this file. */
+const ownFrames = /\n +at [^\n]*judge-child\.cjs[^\n]*?(?=( [{[])?(\n|$))/g;
 let current;
 
 process.stdout.write = (text) => {
-  current.stdout += text;
+  current.stdout += text.replaceAll(ownFrames, '');
   return true;
 };
 process.stderr.write = (text) => {
@@ -35,8 +39,8 @@ process.on('beforeExit', () => {
   const source = receive(Number.parseInt(length.toString('latin1'), 16)).toString('utf8');
   setImmediate(() => {
     const module = { exports: {} };
-    const main = vm.compileFunction(source, parameters, { filename: '/fuzz/program.js' });
-    main.call(module.exports, module.exports, require, module, '/fuzz/program.js', '/fuzz');
+    const main = vm.compileFunction(source, parameters, { filename: file });
+    main.call(module.exports, module.exports, require, module, file, path.dirname(file));
   });
 });
 

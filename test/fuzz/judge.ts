@@ -69,7 +69,7 @@ export class Judge {
 
   #start(): ChildProcess {
     this.#received = Buffer.alloc(0);
-    const child = spawn(nodeBinary(), [path.join(import.meta.dirname, 'judge-child.cjs')], {
+    const child = spawn(nodeBinary(), [path.join(import.meta.dirname, 'judge-child.cjs'), this.fileName], {
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
     });

@@ -132,7 +132,7 @@ describe('the live view', () => {
       .filter({ has: workbench.view().locator('.variable-name', { hasText: 'marker' }) })
       .waitFor();
     // More than two processes for each processor are not ours: they take their share of the time. CI has none of them.
-    const crowd = Math.max(1, (loadavg()[0] ?? 0) / cpus().length / 2);
+    const crowd = Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / cpus().length / 2));
     if (crowd > 1) console.log(`      the machine is shared: ${crowd.toFixed(1)} times the bound is allowed`);
     assert.ok(best < mostUpdateMs * crowd, `${best.toFixed(0)} ms in the median`);
   });

@@ -2,7 +2,7 @@
  * Names of classes and functions, found without guest code. Node: getConstructorName, getPrefix, getFunctionBase,
  * getClassBase in lib/internal/util/inspect.js.
  */
-import { functionSource, lookupData } from '../execution/describe.ts';
+import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -121,7 +121,9 @@ function functionType(data: FunctionData): string {
 
 function classBase(object: JSObject, constructor: string | null, tag: string): string {
   const name = ownData(object, 'name');
-  let base = `class ${typeof name === 'string' && name !== '' ? name : '(anonymous)'}`;
+  // A static member called name takes the place of the string, and is shown as it converts itself.
+  const shown = name instanceof JSObject ? describeUnquoted(name) : name;
+  let base = `class ${typeof shown === 'string' && shown !== '' ? shown : '(anonymous)'}`;
   if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
   if (constructor === null) return `[${base} extends [null prototype]]`;
