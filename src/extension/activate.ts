@@ -22,6 +22,8 @@ import type { StartWorker } from './worker-client.ts';
 /** What the tests in the extension host look at. It is no interface for other extensions. */
 export interface UnderhoodApi {
   readonly status: () => PanelStatus;
+  /** What the run is of that the page draws. */
+  readonly document: () => vscode.TextDocument | undefined;
   /** The number of the run that the page draws; it grows with each run. */
   readonly generation: () => number | undefined;
   readonly summary: () => RunSummary | undefined;
@@ -112,6 +114,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
 
   return {
     status: () => session.status,
+    document: () => session.drawn?.document,
     generation: () => session.drawn?.generation,
     summary: () => session.drawn?.summary,
     events: () => (session.drawn ? progress(session.drawn).events : 0),

@@ -1,6 +1,6 @@
 /** What real Node prints for a program: many share one process, those that end with an uncaught error get their own. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nodeBinary } from '../oracle/node-binary.ts';
@@ -29,19 +29,19 @@ export class Judge {
     return own ? await this.printAlone(source) : { stdout, stderr, exitCode: 0 };
   }
 
-  /** In a process of its own, as `node FILE` prints it. */
+  /** In a process of its own, as `node FILE` prints it: into files, because a pipe may lose the end of what a dying process wrote. */
   printAlone(source: string): Promise<Printed | undefined> {
     writeFileSync(this.fileName, source);
+    const files = ['stdout', 'stderr'].map((name) => path.join(this.#folder, name));
+    const [out, err] = files.map((file) => openSync(file, 'w'));
+    const child = spawn(nodeBinary(), [this.fileName], { env, timeout: patience, stdio: ['ignore', out, err] });
     return new Promise((resolve) => {
-      execFile(
-        nodeBinary(),
-        [this.fileName],
-        { env, timeout: patience, maxBuffer: 2 ** 26 },
-        (error, stdout, stderr) => {
-          if (error?.killed === true) resolve(undefined);
-          else resolve({ stdout, stderr, exitCode: typeof error?.code === 'number' ? error.code : 0 });
-        },
-      );
+      child.on('exit', (code) => {
+        closeSync(out!);
+        closeSync(err!);
+        const [stdout, stderr] = files.map((file) => readFileSync(file, 'utf8'));
+        resolve(code === null ? undefined : { stdout: stdout!, stderr: stderr!, exitCode: code });
+      });
     });
   }
 

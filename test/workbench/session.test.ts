@@ -139,14 +139,16 @@ describe('the session', () => {
       '\ufeff#!/usr/bin/env node\r\nconsole.log(1);\r\n',
       /completed/,
     ],
-    'one long line': [`var t=0;${'for(var i=0;i<9;i++){t+=i}'.repeat(4_000)}console.log(t)`, /completed/],
+    'one long line': [`var t=0;${'for(var i=0;i<9;i++){t+=i}'.repeat(500)}console.log(t)`, /completed/],
   };
   for (const [what, [program, ends]] of Object.entries(unusual)) {
     it(`lives through ${what}`, async () => {
-      await runProgram(api, program);
+      const editor = await runProgram(api, program);
       const { outcome, error, message } = api.summary() ?? {};
       assert.match(`${outcome} ${error ?? ''} ${message ?? ''}`, ends);
-      await runProgram(api, 'console.log("next");\n');
+      const before = api.generation() ?? 0;
+      await replaceText(editor, 'console.log("next");\n');
+      await until(() => api.status().kind === 'fresh' && (api.generation() ?? 0) > before, 'the next program');
       assert.equal(api.summary()?.outcome, 'completed');
     });
   }

@@ -21,7 +21,8 @@ export async function runProgram(api: UnderhoodApi, content: string): Promise<vs
   const before = api.generation() ?? 0;
   const editor = await openProgram(content);
   await until(
-    () => api.status().kind === 'fresh' && (api.generation() ?? 0) > before,
+    // An editor that was closed just now may have let another one run.
+    () => api.status().kind === 'fresh' && api.document() === editor.document && (api.generation() ?? 0) > before,
     () => `a run; the status is ${JSON.stringify(api.status())}`,
   );
   return editor;

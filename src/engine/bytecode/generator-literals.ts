@@ -1,5 +1,6 @@
 /** Object and array literals. V8: VisitObjectLiteral, BuildCreateArrayLiteral, boilerplates in src/ast/ast.cc. */
 import type * as acorn from 'acorn';
+import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { ArrayBoilerplate, BoilerplateValue, ObjectBoilerplate } from './bytecode-array.ts';
 import { Label } from './code-builder.ts';
 import { createClosure, loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
@@ -115,11 +116,40 @@ export function visitObject(g: FunctionState, node: acorn.ObjectExpression): voi
     return;
   }
   const mark = builder.mark;
-  g.inScope(node.scope, () => buildObject(g, node));
+  let home: HomeContext | undefined;
+  if (node.scope?.homeObject !== undefined) {
+    builder.emit('CreateBlockContext', builder.constant(node.scope.scopeInfo!));
+    home = { scope: node.scope, homeObject: node.scope.homeObject, context: g.toRegister() };
+  }
+  buildObject(g, node, home);
   builder.release(mark);
 }
 
-function buildObject(g: FunctionState, node: acorn.ObjectExpression): void {
+/** The context with the home object. It is current only where a method is made: all else of the literal lies outside of it. */
+interface HomeContext {
+  readonly scope: Scope;
+  readonly homeObject: Variable;
+  readonly context: number;
+}
+
+/** V8: MultipleEntryBlockContextScope. */
+function inHome(g: FunctionState, home: HomeContext | undefined, body: () => void): void {
+  if (home === undefined) {
+    body();
+    return;
+  }
+  const outer = g.scope;
+  const mark = g.builder.mark;
+  g.builder.emit('Ldar', home.context);
+  g.scope = home.scope;
+  g.pushContext();
+  body();
+  g.popContext();
+  g.scope = outer;
+  g.builder.release(mark);
+}
+
+function buildObject(g: FunctionState, node: acorn.ObjectExpression, home: HomeContext | undefined): void {
   const builder = g.builder;
   const mark = builder.mark;
   const { boilerplate, rest, hidden } = boilerplateOf(node);
@@ -140,10 +170,15 @@ function buildObject(g: FunctionState, node: acorn.ObjectExpression): void {
     builder.emit('CreateEmptyObjectLiteral');
   } else builder.emit('CreateObjectLiteral', builder.constant(boilerplate), builder.slot('Literal'), 0);
   builder.emit('Star', object);
-  if (node.scope?.homeObject !== undefined) g.storeUnchecked(node.scope.homeObject);
   for (const property of remaining) {
-    if (hidden.has(property)) visitExpression(g, (property as acorn.Property).value);
-    else defineProperty(g, object, property);
+    if (hidden.has(property)) visitValue(g, property as acorn.Property, home);
+    else defineProperty(g, object, property, home);
+  }
+  if (home !== undefined) {
+    inHome(g, home, () => {
+      builder.emit('Ldar', object);
+      g.storeUnchecked(home.homeObject);
+    });
   }
   builder.emit('Ldar', object);
   builder.release(mark);
@@ -211,7 +246,16 @@ function isArrayIndex(text: string): boolean {
   return String(number >>> 0) === text && number >>> 0 !== 4294967295;
 }
 
-function defineProperty(g: FunctionState, object: number, property: acorn.Property | acorn.SpreadElement): void {
+function visitValue(g: FunctionState, property: acorn.Property, home: HomeContext | undefined): void {
+  inHome(g, property.method ? home : undefined, () => visitExpression(g, property.value));
+}
+
+function defineProperty(
+  g: FunctionState,
+  object: number,
+  property: acorn.Property | acorn.SpreadElement,
+  home: HomeContext | undefined,
+): void {
   const builder = g.builder;
   const mark = builder.mark;
   if (property.type === 'SpreadElement') {
@@ -220,7 +264,7 @@ function defineProperty(g: FunctionState, object: number, property: acorn.Proper
     visitExpression(g, property.argument);
     builder.emit('Star', list + 1);
     builder.emit('CallRuntime', g.runtimeId('CopyDataProperties'), list, 2);
-  } else if (property.kind !== 'init') defineAccessor(g, object, property);
+  } else if (property.kind !== 'init') defineAccessor(g, object, property, home);
   else if (isProto(property)) {
     const list = builder.newRegisters(2);
     builder.emit('Mov', object, list);
@@ -232,7 +276,7 @@ function defineProperty(g: FunctionState, object: number, property: acorn.Proper
     builder.expressionAt(property.key.start);
     builder.emit('ToName');
     const key = g.toRegister();
-    visitExpression(g, property.value);
+    visitValue(g, property, home);
     builder.emit(
       'DefineKeyedOwnPropertyInLiteral',
       object,
@@ -241,7 +285,7 @@ function defineProperty(g: FunctionState, object: number, property: acorn.Proper
       builder.slot('DefineKeyedOwnPropertyInLiteral'),
     );
   } else {
-    visitExpression(g, property.value);
+    visitValue(g, property, home);
     const name = propertyName(property);
     if (typeof name === 'string') {
       builder.emit('DefineNamedOwnProperty', object, builder.constant(name), builder.slot('DefineNamedOwn'));
@@ -256,7 +300,12 @@ function defineProperty(g: FunctionState, object: number, property: acorn.Proper
   builder.release(mark);
 }
 
-function defineAccessor(g: FunctionState, object: number, property: acorn.Property): void {
+function defineAccessor(
+  g: FunctionState,
+  object: number,
+  property: acorn.Property,
+  home: HomeContext | undefined,
+): void {
   const builder = g.builder;
   const list = builder.newRegisters(4);
   builder.emit('Mov', object, list);
@@ -265,7 +314,7 @@ function defineAccessor(g: FunctionState, object: number, property: acorn.Proper
     builder.emit('ToName');
   } else loadConstant(g, propertyName(property));
   builder.emit('Star', list + 1);
-  createClosure(g, property.value as acorn.FunctionExpression);
+  inHome(g, home, () => createClosure(g, property.value as acorn.FunctionExpression));
   builder.emit('Star', list + 2);
   builder.emit('LdaZero').emit('Star', list + 3);
   builder.emit(

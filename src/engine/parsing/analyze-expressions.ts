@@ -188,6 +188,8 @@ function analyzeObject(analysis: Analysis, node: acorn.ObjectExpression): void {
   );
   const outer = analysis.objectLiteralScope;
   const scope = hasMethods ? newScope(analysis.scope, 'block', node) : undefined;
+  // Only methods stand in it: no place of the surrounding function does.
+  if (scope !== undefined) scope.end = scope.start;
   analysis.objectLiteralScope = scope;
   for (const property of node.properties) analyzeExpression(analysis, property);
   analysis.objectLiteralScope = outer;
