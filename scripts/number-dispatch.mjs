@@ -13,7 +13,10 @@ function number(name) {
 }
 
 const text = readFileSync(file, 'utf8')
-  .replace(/case \d+:( \{)?(\s*)\/\/ (\w+)/g, (_all, brace = '', gap, name) => `case ${number(name)}:${brace}${gap}// ${name}`)
+  .replace(
+    /case \d+:( \{)?(\s*)\/\/ (\w+)/g,
+    (_all, brace = '', gap, name) => `case ${number(name)}:${brace}${gap}// ${name}`,
+  )
   .replace(/case Op\.(\w+):( \{)?/g, (_all, name, brace = '') => `case ${number(name)}:${brace} // ${name}`)
   .replace(/=== \d+ \/\* (\w+) \*\//g, (_all, name) => `=== ${number(name)} /* ${name} */`)
   .replace(/=== Op\.(\w+)/g, (_all, name) => `=== ${number(name)} /* ${name} */`);

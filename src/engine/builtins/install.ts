@@ -14,17 +14,34 @@ import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
  * A builtin in host code. `args` has just what was passed. Its result may be `isolate.tailCall(…)`. It must not call
  * guest code in a loop (that is for self-hosted builtins); rare single calls by `call` nest.
  */
-export type Native = (isolate: Isolate, receiver: Value, args: Value[], newTarget: JSObject | undefined) => Value | void;
+export type Native = (
+  isolate: Isolate,
+  receiver: Value,
+  args: Value[],
+  newTarget: JSObject | undefined,
+) => Value | void;
 
-export function method(isolate: Isolate, holder: JSObject, key: PropertyKey, length: number, native: Native, name = functionNameOf(key)): JSObject {
+export function method(
+  isolate: Isolate,
+  holder: JSObject,
+  key: PropertyKey,
+  length: number,
+  native: Native,
+  name = functionNameOf(key),
+): JSObject {
   const object = isolate.realm.newNative(name, length, native as NativeCode);
   addOwn(holder, key, object, builtinAttributes);
   return object;
 }
 
 /** Methods by name: `{ push: [1, native], … }`, in this order. */
-export function methods<Name extends string>(isolate: Isolate, holder: JSObject, table: Readonly<Record<Name, NativeEntry>>): void {
-  for (const [name, [length, native]] of Object.entries<NativeEntry>(table)) method(isolate, holder, name, length, native);
+export function methods<Name extends string>(
+  isolate: Isolate,
+  holder: JSObject,
+  table: Readonly<Record<Name, NativeEntry>>,
+): void {
+  for (const [name, [length, native]] of Object.entries<NativeEntry>(table))
+    method(isolate, holder, name, length, native);
 }
 
 export type NativeEntry = readonly [length: number, native: Native];
@@ -33,7 +50,8 @@ export type NativeTable<Name extends string = string> = Readonly<Record<Name, Na
 
 export function getter(isolate: Isolate, holder: JSObject, key: PropertyKey, native: Native, setter?: Native): void {
   const get = isolate.realm.newNative(`get ${functionNameOf(key)}`, 0, native as NativeCode);
-  const set = setter === undefined ? undefined : isolate.realm.newNative(`set ${functionNameOf(key)}`, 1, setter as NativeCode);
+  const set =
+    setter === undefined ? undefined : isolate.realm.newNative(`set ${functionNameOf(key)}`, 1, setter as NativeCode);
   addOwn(holder, key, new AccessorPair(get, set), Attribute.configurable, true);
 }
 
@@ -51,7 +69,13 @@ export function toStringTag(isolate: Isolate, holder: JSObject, tag: string): vo
 }
 
 /** A constructor on the global object, with its prototype; both become intrinsics `Name` and `Name.prototype`. */
-export function constructor(isolate: Isolate, name: string, length: number, native: Native, prototype: JSObject): JSObject {
+export function constructor(
+  isolate: Isolate,
+  name: string,
+  length: number,
+  native: Native,
+  prototype: JSObject,
+): JSObject {
   const object = isolate.realm.newNative(name, length, native as NativeCode, true);
   addOwn(object, 'prototype', prototype, Attribute.none);
   addOwn(prototype, 'constructor', object, builtinAttributes);

@@ -31,7 +31,8 @@ export function loadGlobal(isolate: Isolate, name: string, slots: unknown[], slo
   const key = keyFromString(name);
   if (entry === undefined && !hasProperty(isolate, global, key)) {
     if (inTypeof) return undefined;
-    if (isolate.options.unsimulatedGlobals?.has(name)) throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`);
+    if (isolate.options.unsimulatedGlobals?.has(name))
+      throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`);
     return throwReferenceError(isolate, 'NotDefined', name);
   }
   return loadSlow(isolate, global, key, global);

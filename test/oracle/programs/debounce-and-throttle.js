@@ -20,15 +20,15 @@ function throttle(action, ms) {
     }, ms);
   };
 }
-const search = debounce(function (text) { console.log(this.id, 'searches', text); }, 60);
-const scroll = throttle((y, when = 'leading') => console.log('scroll', y, when), 100);
+const search = debounce(function (text) { console.log(this.id, 'searches', text); }, 200);
+const scroll = throttle((y, when = 'leading') => console.log('scroll', y, when), 400);
 const box = { id: 'box', search };
 let step = 0;
 const typing = setInterval(() => {
   box.search('hello'.slice(0, ++step));
   scroll(step * 10);
   if (step === 5) clearInterval(typing);
-}, 5);
+}, 20);
 const calls = [];
 const once = (f) => { let done = false; let result; return (...args) => (done ? result : ((done = true), (result = f(...args)))); };
 const init = once((x) => { calls.push(x); return x * 2; });

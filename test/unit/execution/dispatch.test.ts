@@ -10,11 +10,15 @@ const file = path.resolve(import.meta.dirname, '../../../src/engine/execution/in
 const source = readFileSync(file, 'utf8');
 
 describe('the dispatch switch', () => {
-  const cases = [...source.matchAll(/case (\d+):(?: \{)?\s*\/\/ (\w+)/g)].map(([, number, name]) => ({ number: Number(number), name: name as Bytecode }));
+  const cases = [...source.matchAll(/case (\d+):(?: \{)?\s*\/\/ (\w+)/g)].map(([, number, name]) => ({
+    number: Number(number),
+    name: name as Bytecode,
+  }));
 
   it('numbers each case as the instruction table does', () => {
     for (const { number, name } of cases) assert.equal(number, Op[name], name);
-    for (const [, number, name] of source.matchAll(/=== (\d+) \/\* (\w+) \*\//g)) assert.equal(Number(number), Op[name as Bytecode], name);
+    for (const [, number, name] of source.matchAll(/=== (\d+) \/\* (\w+) \*\//g))
+      assert.equal(Number(number), Op[name as Bytecode], name);
   });
 
   it('handles every bytecode once', () => {
@@ -27,7 +31,9 @@ describe('the dispatch switch', () => {
   it('stays small enough for the host to optimise, and is optimised', function () {
     this.timeout(60_000);
     const probe = path.join(import.meta.dirname, 'optimised-loop.ts');
-    const output = execFileSync(process.execPath, ['--allow-natives-syntax', '--no-warnings', probe], { encoding: 'utf8' });
+    const output = execFileSync(process.execPath, ['--allow-natives-syntax', '--no-warnings', probe], {
+      encoding: 'utf8',
+    });
     const { status, isOptimized } = JSON.parse(output) as { status: number; isOptimized: boolean };
     assert.ok(isOptimized, `%GetOptimizationStatus is ${status.toString(2)}`);
   });

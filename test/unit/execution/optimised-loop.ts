@@ -1,6 +1,12 @@
 // Run with --allow-natives-syntax by dispatch.test.ts: warms the interpreter up and prints whether its loop is optimised.
 import { runInThisContext } from 'node:vm';
-import { getProperty, installBuiltins, Isolate, parseScriptUnit, sharedFunctionInfoOf } from '../../../src/engine/index.ts';
+import {
+  getProperty,
+  installBuiltins,
+  Isolate,
+  parseScriptUnit,
+  sharedFunctionInfoOf,
+} from '../../../src/engine/index.ts';
 
 const source = `
   function work(n) { let sum = 0; for (let i = 0; i < n; i++) { sum += step({ value: i }); } return sum; }

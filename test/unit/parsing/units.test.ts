@@ -1,6 +1,10 @@
 /** The doors of parsing: what they accept, what they refuse, and what they know about functions. */
 import assert from 'node:assert/strict';
-import { parseFunctionConstructorUnit, parseScriptUnit, parseWrappedUnit } from '../../../src/engine/parsing/compile-unit.ts';
+import {
+  parseFunctionConstructorUnit,
+  parseScriptUnit,
+  parseWrappedUnit,
+} from '../../../src/engine/parsing/compile-unit.ts';
 import { sharedFunctionInfoOf } from '../../../src/engine/bytecode/shared-function-info.ts';
 import type { FunctionLiteral } from '../../../src/engine/parsing/ast.ts';
 import { tokenize } from '../../../src/engine/parsing/tokens.ts';
