@@ -256,6 +256,17 @@ export interface RunEnvironment {
   readonly maxVirtualMs: number;
 }
 
+/** What stands at a path. */
+export type FileEntry =
+  { readonly kind: 'file'; readonly text: string } | { readonly kind: 'directory' } | { readonly kind: 'missing' };
+
+/**
+ * The files that a run may read besides the main one, by absolute path with `/`; the editors' text wins over the disk's.
+ * A path that is not in it is not known yet: a run that asks for it stops, and runs again once it is known. So files are
+ * part of what determines a run.
+ */
+export type FileSnapshot = ReadonlyMap<string, FileEntry>;
+
 /** Why a run stopped before it was over. */
 export type LimitKind = 'steps' | 'events' | 'virtualTime' | 'wallClock' | 'memory';
 
