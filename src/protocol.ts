@@ -188,7 +188,8 @@ export type Outcome = (typeof outcomes)[number];
 /** A script of the run: the file itself, or code that eval or new Function compiled. */
 export interface ScriptInfo {
   readonly name: string;
-  readonly kind: 'main' | 'eval' | 'builtin';
+  /** `file`: another file of the program, which `name` is the path of. */
+  readonly kind: 'main' | 'file' | 'eval' | 'builtin';
   /** For eval: the text, since no file holds it. */
   readonly source?: string;
 }
@@ -236,8 +237,12 @@ export interface LogChunk {
 
 export type RuntimeName = 'node' | 'browser';
 
-/** How the main file is evaluated: Node's CommonJS wrapper, or a classic script. */
-export type SourceKind = 'commonjs' | 'script';
+/**
+ * How the main file is evaluated: Node's CommonJS wrapper, a classic script or an ES module. `auto`: as the runtime
+ * decides: by its extension, the nearest package.json and its syntax.
+ */
+export type SourceKind = DecidedSourceKind | 'auto';
+export type DecidedSourceKind = 'commonjs' | 'script' | 'module';
 
 /** The environment of a run: with the source and the inputs it determines every byte of the run. */
 export interface RunEnvironment {
@@ -258,7 +263,10 @@ export interface RunEnvironment {
 
 /** What stands at a path. */
 export type FileEntry =
-  { readonly kind: 'file'; readonly text: string } | { readonly kind: 'directory' } | { readonly kind: 'missing' };
+  /** `realPath`: where symbolic links on the way lead, if there are any. Modules are known by their real paths. */
+  | { readonly kind: 'file'; readonly text: string; readonly realPath?: string }
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'missing' };
 
 /**
  * The files that a run may read besides the main one, by absolute path with `/`; the editors' text wins over the disk's.

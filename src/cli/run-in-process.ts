@@ -1,4 +1,5 @@
 /** A whole run at once, as the command line and the tests need it. */
+import type { FileView } from '../host/files.ts';
 import type { HostOutput } from '../host/host.ts';
 import { excerpt } from '../host/throw-site.ts';
 import type { EventType, Outcome, RunEnvironment } from '../protocol.ts';
@@ -26,12 +27,14 @@ export function runInProcess(
   environment: RunEnvironment,
   withReport: boolean,
   output?: HostOutput,
+  files?: FileView,
 ): RunResult {
   const simulation = new Simulation({
     source,
     environment,
     recording: withReport ? 'outline' : 'none',
     ...(output === undefined ? {} : { output }),
+    ...(files === undefined ? {} : { files }),
   });
   const { failure } = simulation;
   if (failure !== undefined) {

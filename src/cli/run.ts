@@ -3,6 +3,7 @@ import type { HostOutput } from '../host/host.ts';
 import type { RunEnvironment } from '../protocol.ts';
 import { runInProcess } from './run-in-process.ts';
 import type { RunCommand } from './arguments.ts';
+import { diskFiles } from './disk-files.ts';
 import { readSource } from './source-file.ts';
 
 export function runCommand(command: RunCommand): number {
@@ -28,6 +29,7 @@ export function runCommand(command: RunCommand): number {
     environment,
     command.isJson,
     command.isJson ? undefined : output,
+    diskFiles(),
   );
   output.flush();
   if (command.isJson) process.stdout.write(`${JSON.stringify(json)}\n`);

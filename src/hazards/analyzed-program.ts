@@ -79,7 +79,7 @@ export class AnalyzedProgram {
 export function analyzeProgram(source: string, sourceKind: SourceKind): AnalyzedProgram | undefined {
   const script = { id: 0, name: '', kind: 'main', source, lineOffset: 0 } as const;
   const result =
-    sourceKind === 'script'
+    sourceKind === 'script' || sourceKind === 'module'
       ? parseScriptUnit(script)
       : parseWrappedUnit(script, ['exports', 'require', 'module', '__filename', '__dirname']);
   if (!result.ok) return undefined;

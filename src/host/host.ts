@@ -13,8 +13,11 @@ import {
   type Value,
 } from '../engine/index.ts';
 import type { ConsoleLevel, LimitKind, Outcome, RunEnvironment } from '../protocol.ts';
+import type { CommonJsLoader } from './cjs-loader.ts';
 import type { VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
+import type { ParsedSource } from './file-requests.ts';
+import { FileReader, type FileView } from './files.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
 import type { ThrowSite } from './throw-site.ts';
@@ -80,8 +83,17 @@ export class Host {
   /** Node's process object, and EventEmitter.prototype.emit once the program listens to something. */
   process: JSObject | undefined = undefined;
   processEmit: JSObject | undefined = undefined;
-  /** What `require` has made so far. */
+  /** Node's own modules that have been asked for so far. */
   readonly modules = new Map<string, JSObject>();
+  /** Node's CommonJS loader. A browser has none. */
+  commonJs!: CommonJsLoader;
+  readonly files: FileReader;
+  /** All files of the program that have been parsed. */
+  readonly sources: ParsedSource[] = [];
+  /** Paths that have to be known before this run can go on: it stopped there. */
+  neededFiles: readonly string[] = [];
+  /** Errors of the loaders: Node throws them in its own code, and the stacks of syntax errors begin with the place. */
+  readonly unplacedErrors = new WeakSet<JSObject>();
   exitCode: number | undefined = undefined;
   isExiting = false;
   lastThrow: ThrowSite | undefined = undefined;
@@ -94,6 +106,7 @@ export class Host {
     clock: VirtualClock,
     output: HostOutput,
     listener: HostListener | undefined,
+    files: FileView,
   ) {
     this.isolate = isolate;
     this.environment = environment;
@@ -101,6 +114,7 @@ export class Host {
     this.clock = clock;
     this.output = output;
     this.listener = listener;
+    this.files = new FileReader(files);
     this.timers = this.description.timerOrder === 'durationLists' ? new DurationLists() : new DueTimeQueue();
   }
 

@@ -36,7 +36,7 @@ export class EventLoop {
   /** Runs one turn. False: the run is over, and `host.end` says how. */
   advance(): boolean {
     const { host } = this;
-    if (host.end !== undefined) return false;
+    if (host.end !== undefined || host.neededFiles.length > 0) return false;
     try {
       this.runNext();
     } catch (thrown) {
@@ -46,8 +46,11 @@ export class EventLoop {
           exitCode: thrown.exitCode,
           ...errorOf(host),
         });
-      } else if (thrown instanceof RunStopped && thrown.reason !== 'moment') {
-        host.finish({ outcome: 'limit', limit: thrown.reason, exitCode: 3 });
+      } else if (thrown instanceof RunStopped) {
+        const { reason } = thrown;
+        if (reason === 'moment') throw thrown;
+        if (reason === 'files') return false;
+        host.finish({ outcome: 'limit', limit: reason, exitCode: 3 });
       } else throw thrown;
     }
     return host.end === undefined;

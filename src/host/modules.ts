@@ -1,10 +1,8 @@
 /**
- * `require`, for the few modules that ordinary programs need without input and output. Node: lib/internal/modules/cjs/loader.js.
+ * Node's own modules: the few that ordinary programs need without input and output. Node: lib/internal/bootstrap/realm.js.
  * A module is made when it is first asked for. Those written in JavaScript (modules-source.ts) are builtin code.
  */
 import {
-  addOwn,
-  Attribute,
   formatLog,
   inspect,
   type InspectOptions,
@@ -17,21 +15,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
-import { throwNodeError } from './node-errors.ts';
 import { moduleSources } from './modules-source.ts';
-
-/** `require` as the main file gets it. */
-export function makeRequire(host: Host): JSObject {
-  const { isolate } = host;
-  const require = isolate.realm.newNative('require', 1, (_isolate: Isolate, _receiver: Value, [id]: Value[]) => {
-    if (typeof id !== 'string') {
-      return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', 'The "id" argument must be of type string.');
-    }
-    return requireModule(host, id.replace(/^node:/, ''), id);
-  });
-  addOwn(require, 'cache', isolate.realm.newObject(), Attribute.all);
-  return require;
-}
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {
   let exports = host.modules.get(name);

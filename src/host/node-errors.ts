@@ -30,6 +30,12 @@ export function validateFunction(isolate: Isolate, value: Value, name: string): 
   return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
 }
 
+export function validateString(isolate: Isolate, value: Value, name: string): void {
+  if (typeof value === 'string') return;
+  const message = `The "${name}" argument must be of type string. Received ${received(isolate, value)}`;
+  throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
+}
+
 /** Node: determineSpecificType. */
 function received(isolate: Isolate, value: Value): string {
   if (value === undefined || value === null) return String(value);

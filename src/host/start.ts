@@ -11,7 +11,9 @@ import {
 import type { RunEnvironment } from '../protocol.ts';
 import { VirtualClock } from './clock.ts';
 import { connectEngine } from './engine-events.ts';
-import { wrapperArguments, wrapperParameters } from './globals-modules.ts';
+import { newCommonJsLoader, wrapperParameters } from './cjs-loader.ts';
+import { type FileView, noFiles } from './files.ts';
+import { wrapperArguments } from './globals-modules.ts';
 import { installProcess } from './globals-process.ts';
 import { installTimers } from './globals-timers.ts';
 import { installWindow } from './globals-window.ts';
@@ -24,6 +26,8 @@ export interface StartOptions {
   readonly source: string;
   readonly environment: RunEnvironment;
   readonly output: HostOutput;
+  /** What other files there are; without it none. */
+  readonly files?: FileView;
   /** Run with statement markers; a listener that counts events needs the same value each time. */
   readonly statements: boolean;
   /** Makes what listens to the run. */
@@ -34,7 +38,7 @@ export type StartResult =
   | { readonly ok: true; readonly host: Host; readonly loop: EventLoop }
   | { readonly ok: false; readonly error: ParseFailure };
 
-export function startRun({ source, environment, output, statements, listen }: StartOptions): StartResult {
+export function startRun({ source, environment, output, files, statements, listen }: StartOptions): StartResult {
   const clock = new VirtualClock(environment.startTime, () => isolate.steps);
   const isolate: Isolate = new Isolate(
     {
@@ -49,16 +53,19 @@ export function startRun({ source, environment, output, statements, listen }: St
     installBuiltins,
   );
   const listener = listen?.(isolate);
-  const host = new Host(isolate, environment, clock, output, listener?.host);
+  const host = new Host(isolate, environment, clock, output, listener?.host, files ?? noFiles);
   isolate.console = (level, text, indentation) => host.print(level, text, indentation);
   installTimers(host);
-  if (host.description.hasProcess) installProcess(host);
-  else installWindow(host);
+  if (host.description.hasProcess) {
+    installProcess(host);
+    host.commonJs = newCommonJsLoader(host);
+  } else installWindow(host);
 
-  const isWrapped = environment.sourceKind === 'commonjs';
+  const isWrapped = environment.sourceKind === 'commonjs' || environment.sourceKind === 'auto';
   const script = isolate.addScript(environment.fileName, 'main', source);
   const unit = isWrapped ? parseWrappedUnit(script, wrapperParameters) : parseScriptUnit(script);
   if (!unit.ok) return { ok: false, error: unit.error };
+  host.sources.push({ path: environment.fileName, program: unit.literal.node });
   const main = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   const { receiver, args } = isWrapped ? wrapperArguments(host) : { receiver: isolate.realm.globalObject, args: [] };
   connectEngine(host, listener?.engine);

@@ -124,6 +124,7 @@ function errorText(host: Host, value: Value): string {
 /** Where a thrown exception was thrown; for a rejection where its error was made. */
 function excerptOf(host: Host, value: Value, isRejection: boolean): string {
   const site = host.lastThrow;
+  if (value instanceof JSObject && host.unplacedErrors.has(value)) return '';
   if (!isRejection && site !== undefined && Object.is(site.value, value))
     return excerpt(site.script.name, site.script.source, site.offset);
   if (!isErrorLike(value)) return '';

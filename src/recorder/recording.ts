@@ -287,7 +287,8 @@ export class Recorder implements EngineListener, HostListener {
   private scriptIndex(script: Script): number {
     let index = this.scriptIndices.get(script);
     if (index === undefined) {
-      const { name, kind, source } = script;
+      const { kind, source } = script;
+      const name = script.path ?? script.name;
       index = this.log.scripts.push(kind === 'eval' ? { name, kind, source } : { name, kind }) - 1;
       this.scriptIndices.set(script, index);
     }
@@ -335,6 +336,9 @@ function functionKind(shared: SharedFunctionInfo): FunctionInfo['kind'] {
 /** The file itself: as a script, or as the body of Node's wrapper. */
 function isWholeScript({ kind, name, script, start }: SharedFunctionInfo): boolean {
   return (
-    kind === 'script' || kind === 'eval' || (script.kind === 'main' && kind === 'normal' && name === '' && start === 0)
+    kind === 'script' ||
+    kind === 'module' ||
+    kind === 'eval' ||
+    ((script.kind === 'main' || script.kind === 'file') && kind === 'normal' && name === '' && start === 0)
   );
 }

@@ -3,6 +3,7 @@
  * Everything that happens follows from source, environment and the limits; only where time ends a run comes from outside.
  */
 import { type ParseFailure, RunStopped } from '../engine/index.ts';
+import type { FileView } from '../host/files.ts';
 import type { Host, HostOutput } from '../host/host.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
@@ -19,6 +20,8 @@ export interface SimulationOptions {
   readonly environment: RunEnvironment;
   readonly recording: RecordingKind;
   readonly output?: HostOutput;
+  /** The files that the program may read; without it there are none. */
+  readonly files?: FileView;
   /** A replay: see Recorder. */
   readonly stopAt?: { readonly event: number; readonly reached: (simulation: Simulation) => void };
 }
@@ -50,6 +53,7 @@ export class Simulation {
       source,
       environment,
       output: options.output ?? noOutput,
+      ...(options.files === undefined ? {} : { files: options.files }),
       statements: recording !== 'none',
       ...(recording === 'none'
         ? {}
@@ -82,8 +86,16 @@ export class Simulation {
     return this.recorder.log;
   }
 
-  /** Runs turns until the run is over ('done') or somebody wants a pause ('paused'). */
-  advance(pacing?: Pacing): 'paused' | 'done' {
+  /** For 'needsFiles': the paths that have to be known; a run that is given them begins like this one. */
+  get neededFiles(): readonly string[] {
+    return this.running?.host.neededFiles ?? [];
+  }
+
+  /**
+   * Runs turns until the run is over ('done'), somebody wants a pause ('paused'), or the run asks for files that its
+   * FileView does not know ('needsFiles'): then it is at its end, and has to be run again with more files.
+   */
+  advance(pacing?: Pacing): 'paused' | 'done' | 'needsFiles' {
     if (this.running === undefined || this.hasEnded) return 'done';
     const { host, loop } = this.running;
     const { interpreter } = host.isolate;
@@ -100,6 +112,7 @@ export class Simulation {
     } finally {
       interpreter.onSlice = undefined;
     }
+    if (this.neededFiles.length > 0) return 'needsFiles';
     this.hasEnded = true;
     const outcome = host.end?.outcome ?? 'completed';
     // A run that a limit stopped is not over: it can go on, and then other events follow.

@@ -15,11 +15,14 @@ export class GuestException {
   }
 }
 
-/** Ends a run from inside: a limit was hit, or a replay has reached its moment. Guest code cannot catch it. */
+/**
+ * Ends a run from inside: a limit was hit, a replay has reached its moment, or the run needs files that nobody has given
+ * it. Guest code cannot catch it.
+ */
 export class RunStopped {
-  readonly reason: 'steps' | 'events' | 'memory' | 'moment';
+  readonly reason: 'steps' | 'events' | 'memory' | 'moment' | 'files';
 
-  constructor(reason: 'steps' | 'events' | 'memory' | 'moment') {
+  constructor(reason: RunStopped['reason']) {
     this.reason = reason;
   }
 }

@@ -98,8 +98,8 @@ export class Isolate {
     return this.interpreter.currentFrame;
   }
 
-  addScript(name: string, kind: Script['kind'], source: string, lineOffset = 0): Script {
-    const script: Script = { id: this.nextScriptId++, name, kind, source, lineOffset };
+  addScript(name: string, kind: Script['kind'], source: string, lineOffset = 0, path = name): Script {
+    const script: Script = { id: this.nextScriptId++, name, kind, path, source, lineOffset };
     this.scripts.push(script);
     return script;
   }

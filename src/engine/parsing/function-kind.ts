@@ -21,6 +21,8 @@ export type FunctionKind =
   | 'asyncGenerator'
   | 'asyncGeneratorMethod'
   | 'script'
+  | 'module'
+  | 'moduleWithTopLevelAwait'
   | 'eval';
 
 /** Facts about kinds, in one place. */

@@ -1,11 +1,14 @@
 /** Scripts: the texts that functions come from. V8: src/objects/script.h. */
 
-/** A text that functions come from. */
+/** A text that functions come from. `main` is the file that runs, `file` another file of the program. */
 export interface Script {
   /** Counts from 0 (the main file) in one run; builtins share script -1. */
   readonly id: number;
+  /** As stack traces show it: a path, for modules of Node a file: URL. */
   readonly name: string;
-  readonly kind: 'main' | 'eval' | 'builtin';
+  readonly kind: 'main' | 'file' | 'eval' | 'builtin';
+  /** Where the text comes from, if the name does not say it. */
+  readonly path?: string;
   readonly source: string;
   /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */
   readonly lineOffset: number;

@@ -1,0 +1,33 @@
+/** The real disk as the files of a run. Everything is known at once: such a run never stops for files. */
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import type { FileView } from '../host/files.ts';
+import type { FileEntry } from '../protocol.ts';
+
+/** Remembers what it has read: a file does not change while a program runs. */
+export function diskFiles(): FileView {
+  const known = new Map<string, FileEntry>();
+  return {
+    lookup: (path) => {
+      let entry = known.get(path);
+      if (entry === undefined) {
+        entry = read(path);
+        known.set(path, entry);
+      }
+      return entry;
+    },
+  };
+}
+
+function read(path: string): FileEntry {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return { kind: 'missing' };
+    if (stat.isDirectory()) return { kind: 'directory' };
+    const text = readFileSync(path, 'utf8');
+    const realPath = realpathSync(path).replaceAll('\\', '/');
+    return realPath === path ? { kind: 'file', text } : { kind: 'file', text, realPath };
+  } catch {
+    // What cannot be read does not exist for the program.
+    return { kind: 'missing' };
+  }
+}

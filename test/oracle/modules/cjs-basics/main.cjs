@@ -1,0 +1,16 @@
+console.log('main starts', module.id, require.main === module, module.children.length);
+const counter = require('./counter');
+counter.increment();
+counter.increment();
+console.log(counter.count, require('./counter.js') === counter, module.children.length);
+console.log(require('./data'), require('./folder'), require('./folder/'));
+console.log(Object.keys(require.cache).map((file) => file.replace(__dirname, '.')));
+console.log(require.resolve('./counter').replace(__dirname, '.'));
+console.log(typeof require('node:events'), require('util') === require('node:util'));
+delete require.cache[require.resolve('./counter')];
+console.log(require('./counter') === counter, require('./counter').count);
+console.log(__filename === module.filename, __dirname === module.path, module.loaded);
+console.log(module.children.map((child) => [child.id.replace(__dirname, '.'), child.loaded]));
+console.log(require('./replaced')(20), require('./replaced').name);
+require('./inner/asks')();
+console.log(Object.keys(require), require.extensions['.js'].length);

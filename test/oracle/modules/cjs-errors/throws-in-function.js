@@ -1,0 +1,6 @@
+module.exports = function outer() {
+  inner();
+};
+function inner() {
+  null.property;
+}

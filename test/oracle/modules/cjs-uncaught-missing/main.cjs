@@ -1,0 +1,3 @@
+console.log('before');
+const x = require('./lib');
+console.log('never');

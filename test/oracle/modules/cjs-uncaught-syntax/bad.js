@@ -1,0 +1,4 @@
+// The error is below.
+function f() {
+  return 1 +;
+}
