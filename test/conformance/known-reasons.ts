@@ -11,7 +11,6 @@ export interface KnownReason {
 
 export const knownReasons: readonly KnownReason[] = [
   { prefix: 'test/', message: /createRealm/, reason: 'an isolate has one realm' },
-  { prefix: 'test/', message: /does not simulate using/, reason: 'using declarations are not compiled yet' },
   {
     prefix: 'test/language/expressions/dynamic-import/',
     reason: 'dynamic import comes with modules',

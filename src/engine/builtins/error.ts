@@ -5,7 +5,7 @@
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { describeUnquoted } from '../execution/describe.ts';
-import { addStackProperty, type ErrorName, throwTypeError } from '../execution/errors.ts';
+import { addStackProperty, type ErrorName, makeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { definePropertyOrThrow, getProperty, hasProperty } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
@@ -166,8 +166,12 @@ export const errorRuntime: RuntimeFunctions = {
     const target = newTarget instanceof JSObject ? newTarget : isolate.realm.intrinsic('AggregateError');
     return createError(isolate, 'AggregateError', target, message, options);
   },
-  NewSuppressedError: (isolate, [thrown, suppressed]) =>
-    suppressedErrorConstructor(isolate, undefined, [thrown, suppressed], undefined) as Value,
+  NewSuppressedError: (isolate, [thrown, suppressed]) => {
+    const error = makeError(isolate, 'SuppressedError', 'An error was suppressed during disposal');
+    addOwn(error, 'error', thrown, builtinAttributes);
+    addOwn(error, 'suppressed', suppressed, builtinAttributes);
+    return error;
+  },
   /** error, array of errors. */
   DefineErrors: (isolate, [error, errors]) => {
     const descriptor = { value: errors, writable: true, enumerable: false, configurable: true };

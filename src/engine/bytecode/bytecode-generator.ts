@@ -14,6 +14,7 @@ import { applyDefault, destructure } from './generator-assignment.ts';
 import { emitInstanceMembers } from './generator-calls.ts';
 import { buildMembersInitializer } from './generator-classes.ts';
 import { emitReturn, settle, tryCatch } from './generator-control.ts';
+import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
 import { FunctionState } from './generator-state.ts';
@@ -231,7 +232,9 @@ function compileStatements(g: FunctionState): void {
       emitReturn(g);
       return;
     }
-    for (const statement of literal.body) visitStatement(g, statement);
+    disposing(g, disposalOf(literal.body), () => {
+      for (const statement of literal.body) visitStatement(g, statement);
+    });
     if (bodyScope !== undefined) emitEnd(g);
   });
 }

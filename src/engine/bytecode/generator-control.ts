@@ -148,7 +148,11 @@ export function tryCatch(
  * try { body } finally { cleanup }. The token register says on which way cleanup was entered: 0 an exception, n a jump or
  * return, -1 the end of the body.
  */
-export function tryFinally(g: FunctionState, body: () => void, cleanup: (token: number, result: number) => void): void {
+export function tryFinally(
+  g: FunctionState,
+  body: () => void,
+  cleanup: (token: number, result: number, message: number) => void,
+): void {
   const builder = g.builder;
   const mark = builder.mark;
   const token = builder.newRegister();
@@ -181,7 +185,7 @@ export function tryFinally(g: FunctionState, body: () => void, cleanup: (token: 
   builder.emit('LdaZero').emit('Star', token);
   builder.bind(control.entry);
   builder.emit('LdaTheHole').emit('SetPendingMessage').emit('Star', message);
-  cleanup(token, result);
+  cleanup(token, result, message);
   builder.emit('Ldar', message).emit('SetPendingMessage');
   dispatch(g, control, token, result);
   builder.emit('Ldar', result);

@@ -3,6 +3,7 @@ import type * as acorn from 'acorn';
 import { Label } from './code-builder.ts';
 import { referenceTo } from './generator-assignment.ts';
 import { breakable, tryCatch, tryFinally } from './generator-control.ts';
+import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { visitExpression } from './generator-expressions.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitStatement } from './generator-statements.ts';
@@ -150,13 +151,20 @@ function bindEach(g: FunctionState, node: acorn.ForOfStatement | acorn.ForInStat
   const each = g.toRegister();
   g.inScope(node.bodyScope, () => {
     initializeHoles(g, node.bodyScope);
-    const isDeclaration = node.left.type === 'VariableDeclaration';
-    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]!.id : node.left;
-    const isLexical = node.left.type === 'VariableDeclaration' && node.left.kind !== 'var';
-    const reference = referenceTo(g, target, isDeclaration && isLexical);
-    builder.emit('Ldar', each);
-    reference.store();
-    visitStatement(g, node.body);
+    const { left } = node;
+    const isDeclaration = left.type === 'VariableDeclaration';
+    const reference = referenceTo(
+      g,
+      isDeclaration ? left.declarations[0]!.id : left,
+      isDeclaration && left.kind !== 'var',
+    );
+    const disposal = disposalOf([left]);
+    disposing(g, disposal, () => {
+      builder.emit('Ldar', each);
+      if (disposal !== undefined) addDisposable(g, disposal, left.start);
+      reference.store();
+      visitStatement(g, node.body);
+    });
   });
   builder.release(mark);
 }

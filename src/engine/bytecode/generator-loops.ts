@@ -3,6 +3,7 @@ import type * as acorn from 'acorn';
 import { Label } from './code-builder.ts';
 import { visitTest } from './generator-conditions.ts';
 import { breakable } from './generator-control.ts';
+import { disposalOf, disposing } from './generator-disposal.ts';
 import { visitForEffect } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
 import { FunctionState } from './generator-state.ts';
@@ -11,15 +12,17 @@ import { visitStatement, visitVariables } from './generator-statements.ts';
 export function visitFor(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
   g.inScope(node.scope, () => {
     if (node.scope !== undefined) initializeHoles(g, node.scope);
-    if (node.init) {
-      if (node.init.type === 'VariableDeclaration') visitVariables(g, node.init);
-      else {
-        g.builder.statementAt(node.init.start);
-        visitForEffect(g, node.init);
+    disposing(g, node.init ? disposalOf([node.init]) : undefined, () => {
+      if (node.init) {
+        if (node.init.type === 'VariableDeclaration') visitVariables(g, node.init);
+        else {
+          g.builder.statementAt(node.init.start);
+          visitForEffect(g, node.init);
+        }
       }
-    }
-    if (node.perIteration === undefined) plainLoop(g, node, labels);
-    else perIterationLoop(g, node, labels);
+      if (node.perIteration === undefined) plainLoop(g, node, labels);
+      else perIterationLoop(g, node, labels);
+    });
   });
 }
 

@@ -59,6 +59,8 @@ export class FunctionState {
   readonly contexts: number[] = [];
   readonly controls: Control[] = [];
   generatorRegister = -1;
+  /** The stack of disposables of the innermost scope with `using`. */
+  disposables = -1;
   suspendCount = 0;
   /** The jump table of SwitchOnGeneratorState. */
   resumePoints: Label[] = [];
@@ -179,7 +181,9 @@ export class FunctionState {
         // A function expression's own name is silently kept in sloppy code.
         if (variable.kind === 'sloppyFunctionName' && !this.scope.isStrict) return;
         builder.expressionAt(proxy.position);
-        builder.emit('CallRuntime', this.runtimeId('ThrowConstAssignError'), 0, 0);
+        const error =
+          variable.isUsing && variable.location === 'local' ? 'ThrowUsingAssignError' : 'ThrowConstAssignError';
+        builder.emit('CallRuntime', this.runtimeId(error), 0, 0);
         return;
       }
     }

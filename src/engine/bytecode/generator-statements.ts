@@ -7,6 +7,7 @@ import { destructure, referenceTo } from './generator-assignment.ts';
 import { visitClass } from './generator-classes.ts';
 import { visitTest } from './generator-conditions.ts';
 import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './generator-control.ts';
+import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
 import { initializeHoles, visitForIn, visitForOf } from './generator-iteration.ts';
 import { visitDoWhile, visitFor, visitWhile } from './generator-loops.ts';
@@ -17,11 +18,13 @@ import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
 /** Declarations of the scope, then the statements. */
 export function visitStatements(g: FunctionState, statements: readonly acorn.Node[], scope: Scope | undefined): void {
-  if (scope !== undefined) {
-    initializeHoles(g, scope);
-    hoistFunctions(g, scope);
-  }
-  for (const statement of statements) visitStatement(g, statement);
+  disposing(g, disposalOf(statements), () => {
+    if (scope !== undefined) {
+      initializeHoles(g, scope);
+      hoistFunctions(g, scope);
+    }
+    for (const statement of statements) visitStatement(g, statement);
+  });
 }
 
 /** Function declarations get their values at the start of their scope. */
@@ -122,6 +125,7 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
 export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration): void {
   const builder = g.builder;
   const isLexical = node.kind !== 'var';
+  const isUsing = node.kind === 'using' || node.kind === 'await using';
   for (const declarator of node.declarations) {
     const { id, init } = declarator;
     if (!init) {
@@ -140,6 +144,7 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
         reference.store();
       } else {
         visitExpression(g, init);
+        if (isUsing) addDisposable(g, node.kind, init.start);
         if (id.proxy !== undefined) g.storeVariable(id.proxy, isLexical);
       }
     } else {

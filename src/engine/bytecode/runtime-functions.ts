@@ -7,6 +7,8 @@
  */
 export const runtimeFunctions = {
   AbortJS: 'Never reached.',
+  AddAsyncDisposableValue: 'stack of disposables, value of an `await using`; returns the value.',
+  AddDisposableValue: 'stack of disposables, value of a `using`; returns the value.',
   DeclareEvalFunction: 'name, closure: a function declared by sloppy eval code, in the nearest variable context.',
   DeclareEvalVar: 'name: a var declared by sloppy eval code.',
   DeclareGlobals: 'GlobalDeclarations, the script’s closure.',
@@ -17,7 +19,12 @@ export const runtimeFunctions = {
   DefineGetterPropertyUnchecked: 'object, key, getter, attributes.',
   DefineSetterPropertyUnchecked: 'object, key, setter, attributes.',
   DeleteLookupSlot: 'name: delete of an identifier in sloppy code with dynamic scope.',
+  DisposeDisposableStack:
+    'stack of disposables, how its scope was left, with which value, message, 1 if it may await: true when done, or what to await.',
   GetImportMetaObject: 'unused: modules come later.',
+  HandleExceptionsInDisposeDisposableStack:
+    'stack of disposables, what an awaited disposal was rejected with, message.',
+  InitializeDisposableStack: 'nothing: makes the stack of disposables of a scope.',
   InternalizeString: 'a string.',
   LoadFromSuper: 'receiver, home object, name.',
   LoadKeyedFromSuper: 'receiver, home object, key.',
@@ -57,6 +64,7 @@ export const runtimeFunctions = {
   ThrowUnsupportedSuperError: 'nothing: Unsupported reference to super.',
   NewTypeError: 'message number, argument: makes the error.',
   NewReferenceError: 'message number, argument: makes the error.',
+  ThrowUsingAssignError: 'nothing: Assignment to using variable.',
   ToStringRT: 'a value.',
   CreatePrivateNameSymbol: 'the name.',
   CreatePrivateBrandSymbol: 'the class name.',

@@ -2,6 +2,8 @@
  * Operations of the interpreter that may run guest code several times, as self-hosted functions: so conversions by
  * valueOf, toString and iterators run in explicit frames. V8: Torque builtins such as ToPrimitive and IterableToList.
  */
+import { usingFunctions } from './using-functions.ts';
+
 const toPrimitive = (hint: string): string => `
   function (input) {
     if (!%IsObject(input)) return input;
@@ -31,6 +33,7 @@ const arithmetic = (operator: string): string =>
   `function (left, right) { left = %ToNumeric(%ToPrimitiveNumber(left)); return left ${operator} %ToNumeric(%ToPrimitiveNumber(right)); }`;
 
 export const internalFunctions = {
+  ...usingFunctions,
   ToPrimitiveDefault: toPrimitive('default'),
   ToPrimitiveNumber: toPrimitive('number'),
   ToPrimitiveString: toPrimitive('string'),

@@ -16,6 +16,7 @@ export const messageTemplates = {
   ConstructorNotReceiver: 'The .constructor property is not an object',
   CircularStructure: 'Converting circular structure to JSON%',
   ConstAssign: 'Assignment to constant variable.',
+  UsingAssign: 'Assignment to using variable.',
   ConstructorClassField: "Classes may not have a field named 'constructor'",
   ConstructorNonCallable: "Class constructor % cannot be invoked without 'new'",
   ConstructorNotFunction: "Constructor % requires 'new'",
@@ -112,7 +113,7 @@ export const messageTemplates = {
   InvalidWeakMapKey: 'Invalid value used as weak map key',
   InvalidWeakSetValue: 'Invalid value used in weak set',
   AwaitNotInAsyncContextAndModule: 'await is only valid in async functions and the top level bodies of modules',
-  ExpectAnObjectWithUsing: 'Expected an object, null or undefined in using',
+  ExpectAnObjectWithUsing: 'An object is expected with `using` declarations',
   NotCallableDispose: '% is not a function',
   // Buffers and typed arrays
   DataViewNotArrayBuffer: 'First argument to DataView constructor must be an ArrayBuffer',

@@ -46,10 +46,7 @@ export type RuntimeTable = Map<string, RuntimeFunction>;
 export function newRuntimeTable(): RuntimeTable {
   const table: RuntimeTable = new Map(Object.entries({ ...v8Functions, ...selfHostedFunctions }));
   for (const name of Object.keys(internalFunctions) as InternalFunction[]) {
-    if (!table.has(name))
-      table.set(name, (isolate, args) =>
-        isolate.interpreter.enterCall(isolate.internalFunction(name), undefined, args),
-      );
+    if (!table.has(name)) table.set(name, inFrame(name));
   }
   return table;
 }
@@ -59,6 +56,12 @@ export function callRuntime(isolate: Isolate, bytecode: BytecodeArray, id: numbe
   const name = id >= 0 ? runtimeFunctionNames[id]! : (bytecode.constants[-1 - id] as string);
   return isolate.runtimeFunction(name)(isolate, args);
 }
+
+/** An operation that is self-hosted, so that guest code it runs has an explicit frame below. */
+const inFrame =
+  (name: InternalFunction): RuntimeFunction =>
+  (isolate, args) =>
+    isolate.interpreter.enterCall(isolate.internalFunction(name), undefined, args);
 
 const unused =
   (name: string): RuntimeFunction =>
@@ -73,6 +76,8 @@ const throwType =
 
 const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   AbortJS: unused('AbortJS'),
+  AddAsyncDisposableValue: inFrame('AddAsyncDisposableValue'),
+  AddDisposableValue: inFrame('AddDisposableValue'),
   DeclareEvalFunction: (isolate, args) => {
     declareEvalVariable(isolate, isolate.currentFrame!.context, args[0] as string, args[1], true);
     return undefined;
@@ -116,7 +121,10 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     return undefined;
   },
   DeleteLookupSlot: (isolate, args) => deleteLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
+  DisposeDisposableStack: inFrame('DisposeDisposableStack'),
   GetImportMetaObject: (isolate) => throwError(isolate, 'SyntaxError', "Cannot use 'import.meta' outside a module"),
+  HandleExceptionsInDisposeDisposableStack: inFrame('HandleExceptionsInDisposeDisposableStack'),
+  InitializeDisposableStack: inFrame('InitializeDisposableStack'),
   InternalizeString: (_isolate, args) => args[0],
   LoadFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2])),
   LoadKeyedFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2])),
@@ -168,6 +176,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   ThrowUnsupportedSuperError: (isolate) => throwReferenceError(isolate, 'UnsupportedSuper'),
   NewTypeError: unused('NewTypeError'),
   NewReferenceError: unused('NewReferenceError'),
+  ThrowUsingAssignError: throwType('UsingAssign'),
   ToStringRT: (isolate, args) => toStringValue(isolate, args[0]),
   CreatePrivateNameSymbol: (_isolate, args) => new JSSymbol(args[0] as string, true),
   CreatePrivateBrandSymbol: (_isolate, args) => new JSSymbol(args[0] as string, true, true),

@@ -99,6 +99,7 @@ interface ParserInternals {
   strict: boolean;
   inGenerator: boolean;
   inAsync: boolean;
+  inClassStaticBlock: boolean;
   options: acorn.Options;
   input: string;
   pos: number;
@@ -154,6 +155,7 @@ class UnderhoodParser extends Base {
       previousEnd: this.lastTokEnd,
       inGenerator: this.inGenerator,
       inAsync: this.inAsync,
+      inClassStaticBlock: this.inClassStaticBlock,
     };
     return super.raise(position, message);
   }

@@ -22,7 +22,6 @@ import { analyzeAssignmentTarget, analyzeExpression, analyzePattern, maybeName }
 import { analyzeFunction } from './analyze-functions.ts';
 import type { ForEachNode } from './ast.ts';
 import { declarationScopeOf, type Scope, type VariableMode } from './scopes.ts';
-import { unsupportedFailure } from './unsupported-syntax.ts';
 
 type Statement = acorn.Statement | acorn.ModuleDeclaration;
 
@@ -134,12 +133,14 @@ function inLoop(analysis: Analysis, walk: () => void): void {
 /** `isForEach`: the declaration of a for-in or for-of, whose names are initialised though there is no initialiser. */
 function analyzeVariableDeclaration(analysis: Analysis, node: acorn.VariableDeclaration, isForEach: boolean): void {
   const mode: VariableMode = node.kind === 'var' || node.kind === 'let' ? node.kind : 'const';
-  if (node.kind === 'using' || node.kind === 'await using') {
-    analysis.error ??= unsupportedFailure(analysis.source, 'using', node);
-  }
+  const isUsing = node.kind === 'using' || node.kind === 'await using';
+  if (node.kind === 'await using') analysis.functionState.suspendCount += 1;
   for (const declarator of node.declarations) {
     const hasProxy = declarator.init !== undefined && declarator.init !== null;
     declarePattern(analysis, declarator.id, mode, hasProxy || isForEach || mode === 'let', declarator.end);
+    if (isUsing && declarator.id.type === 'Identifier') {
+      analysis.scope.variables.get(declarator.id.name)!.isUsing = true;
+    }
     if (declarator.init) {
       analyzeExpression(analysis, declarator.init);
       maybeName(declarator.id, declarator.init);
@@ -266,6 +267,7 @@ function desugarLexicalFor(node: acorn.ForStatement, scope: Scope, inner: Scope)
   const copies = temporaries.map(({ variable, outer, temporary }) => {
     const copy = declareLocal(inner, variable.name, variable.mode, 'normal', true);
     copy.initializerPosition = node.init?.start ?? node.start;
+    copy.isUsing = variable.isUsing;
     inner.declarations.push({ kind: 'variable', variable: copy, isNested: false });
     return { outer, temporary, inner: boundProxy(copy, node.end) };
   });

@@ -61,6 +61,8 @@ export class Variable {
   hasHoleCheckUseInOtherClosure = false;
   /** Static private names. */
   isStatic = false;
+  /** Declared by `using` or `await using`: a constant for everything but the words of its error. */
+  isUsing = false;
 
   constructor(scope: Scope, name: string, mode: VariableMode, kind: VariableKind, needsInitialization: boolean) {
     this.scope = scope;

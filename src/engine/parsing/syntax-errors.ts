@@ -6,7 +6,7 @@
 import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
-import { unexpectedToken } from './unexpected-token.ts';
+import { awaitWords, unexpectedToken } from './unexpected-token.ts';
 import { unsupportedFailure, type UnsupportedFailure } from './unsupported-syntax.ts';
 
 export interface SyntaxFailure {
@@ -34,6 +34,7 @@ export interface RaisedError {
   readonly previousEnd: number;
   readonly inGenerator: boolean;
   readonly inAsync: boolean;
+  readonly inClassStaticBlock: boolean;
 }
 
 export interface Place {
@@ -108,10 +109,7 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     /^Cannot use 'import\.meta' outside/,
     (place) => ({ message: "Cannot use 'import.meta' outside a module", offset: place.raised.offset + 7 }),
   ],
-  [
-    /^Cannot use keyword 'await' outside an async function/,
-    'await is only valid in async functions and the top level bodies of modules',
-  ],
+  [/^Cannot use keyword 'await' outside an async function/, awaitWords],
   [/^Cannot use 'await' as identifier inside an async function/, (place) => unexpectedToken(place)],
   [/^'return' outside of function/, 'Illegal return statement'],
   [
@@ -213,7 +211,12 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     "'arguments' is not allowed in class field initializer or static initialization block",
   ],
   [/^The only valid meta property/, (place) => unexpectedToken(place)],
-  [/^Using declaration cannot appear in the top level/, (place) => wordAfter(place)],
+  [/^Using declaration (?:cannot appear in the top level|is not allowed in single-st)/, (place) => wordAfter(place)],
+  [/^Using declaration is not allowed in for-in/, "Invalid 'using' in for-in loop"],
+  [
+    /^Await using cannot appear outside of async function/,
+    ({ raised }) => ({ message: raised.inClassStaticBlock ? 'Unexpected reserved word' : awaitWords }),
+  ],
   [/^Octal literal in template string/, 'Octal escape sequences are not allowed in template strings.'],
   [
     /^Numeric separator is not allowed at the last/,
@@ -352,9 +355,9 @@ function badEscape({ source, raised }: Place): Described {
   return { message: 'Invalid Unicode escape sequence' };
 }
 
-/** `using x` where using is only a name: the error is the next word. */
+/** `using x` (`await using x`) where using is only a name: the error is the next word. */
 function wordAfter(place: Place): Described {
-  const gap = /\S+\s*/y;
+  const gap = /(?:await\s+using|\S+)\s*/y;
   gap.lastIndex = place.raised.offset;
   gap.test(place.source);
   const offset = gap.lastIndex;

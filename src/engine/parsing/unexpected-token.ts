@@ -36,7 +36,7 @@ interface Surroundings {
 
 type Rule = (place: Place, surroundings: Surroundings) => Described | undefined;
 
-const awaitWords = 'await is only valid in async functions and the top level bodies of modules';
+export const awaitWords = 'await is only valid in async functions and the top level bodies of modules';
 
 const rules: readonly Rule[] = [
   // await x, outside async functions

@@ -18,7 +18,6 @@ export interface UnsupportedFailure {
 
 export const unsupportedSyntax = {
   modules: { when: 'parse', words: 'ES modules (import and export)' },
-  using: { when: 'parse', words: 'using declarations' },
   topLevelAwait: { when: 'parse', words: 'top-level await' },
   dynamicImport: { when: 'reached', words: 'dynamic import' },
   importMeta: { when: 'parse', words: 'import.meta' },

@@ -35,7 +35,6 @@ describe('units', () => {
   it('names what Underhood does not simulate yet, with its line', () => {
     checkError('\nimport x from "y"', 'Underhood does not simulate ES modules (import and export) yet 2:1');
     checkError('\n\n  await 1', 'Underhood does not simulate top-level await yet 3:3');
-    checkError('{ using x = y }', 'Underhood does not simulate using declarations yet 1:3');
     assert.ok(parseWrappedUnit(script('if (0) import("x")'), wrapperNames).ok);
   });
 

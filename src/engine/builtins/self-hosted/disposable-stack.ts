@@ -95,7 +95,7 @@ export const asyncDisposableStackSelfHosted: Readonly<Record<string, string>> = 
     let method = value[%Symbol("asyncDispose")];
     const isSync = method === undefined || method === null;
     if (isSync) method = value[%Symbol("dispose")];
-    if (!%IsCallable(method)) %ThrowTypeError("NotCallableDispose", "Symbol(Symbol.asyncDispose)");
+    if (!%IsCallable(method)) %ThrowTypeError("NotCallableDispose", isSync ? "Symbol(Symbol.dispose)" : "Symbol(Symbol.asyncDispose)");
     %AppendElement(state.list, { method, receiver: value, hasValue: false, value: undefined, isSync });
     return value;
   }`,
