@@ -9,40 +9,54 @@ export interface Printed {
   readonly exitCode: number;
 }
 
-export interface Difference {
-  /** What differs first, in one line: programs with the same kind of difference have the same reason, more or less. */
-  readonly kind: string;
+/** `difference`: other text or exit code; `hang`: it ends in Node and not here; `host exception`: a bug of the engine. */
+export type FailureKind = 'difference' | 'hang' | 'host exception';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** What differs first, in one line: programs with the same first difference have the same reason, more or less. */
+  readonly summary: string;
   readonly expected: string;
   readonly actual: string;
 }
 
-/** The engine's stack traces do not go through Promise.all and its kind. */
-const combinatorFrame = /\n +at async Promise\.\w+ \(index \d+\)/g;
+/** `undecided`: it does not end in Node either, or prints too much, or something that no two runs of Node print alike. */
+export type Verdict = 'same' | 'undecided' | Failure;
 
-const maxSteps = 2_000_000;
+const maxSteps = 1_000_000;
+/** Node runs a program that much faster, so that one which needs more steps than that and ends there is endless here. */
+const patientMaxSteps = 30_000_000;
+const hostException = 'HOST EXCEPTION: ';
 
-/** Undefined when both print the same. A program that does not end in Node has no answer to be held against. */
-export async function compare(judge: Judge, source: string, withWords = false): Promise<Difference | undefined> {
-  const differenceOf = (expected: Printed, printed: Printed): Difference | undefined =>
-    differenceOfTexts(asText(expected, withWords), asText(printed, withWords));
-  const actual = runInUnderhood(source, judge.fileName);
+export async function compare(judge: Judge, source: string): Promise<Verdict> {
+  let actual = runInUnderhood(source, judge.fileName, maxSteps);
+  const wasStopped = isStopped(actual);
+  judge.patience = wasStopped ? 700 : 5_000;
   const expected = await judge.print(source);
-  if (expected === undefined) return undefined;
-  const difference = differenceOf(expected, actual);
-  if (difference === undefined || !isTimed(source)) return difference;
-  // A machine that stalls lets real timers slip into each other: only what happens each time counts.
-  for (let attempt = 0; attempt < 6; attempt++) {
-    const again = await (attempt % 2 === 0 ? judge.print(source) : judge.printAlone(source));
-    if (again === undefined || differenceOf(again, actual) === undefined) return undefined;
+  if (actual.stderr.includes(hostException)) return failureOf('host exception', expected, actual);
+  if (expected === undefined) return 'undecided';
+  if (wasStopped) actual = runInUnderhood(source, judge.fileName, patientMaxSteps);
+  if (isStopped(actual)) {
+    return /memory\n$|virtual time/.test(actual.stderr) ? 'undecided' : failureOf('hang', expected, actual);
   }
-  return difference;
+  if (asText(expected) === asText(actual)) return 'same';
+  // A machine that stalls lets real timers slip into each other: only what happens each time counts.
+  for (let attempt = 0; attempt < (isTimed(source) ? 6 : 1); attempt++) {
+    const again = await (attempt % 2 === 0 ? judge.printAlone(source) : judge.print(source));
+    if (again === undefined || asText(again) === asText(actual)) return 'undecided';
+  }
+  return failureOf('difference', expected, actual);
 }
 
 function isTimed(source: string): boolean {
-  return source.includes('setTimeout');
+  return /setTimeout|setInterval|setImmediate/.test(source);
 }
 
-function runInUnderhood(source: string, fileName: string): Printed {
+function isStopped({ stderr, exitCode }: Printed): boolean {
+  return exitCode === 3 && /(^|\n)Stopped after [^\n]*\n$/.test(stderr);
+}
+
+function runInUnderhood(source: string, fileName: string, steps: number): Printed {
   const printed = { stdout: '', stderr: '' };
   const environment = {
     runtime: 'node',
@@ -52,50 +66,54 @@ function runInUnderhood(source: string, fileName: string): Printed {
     startTime: Date.UTC(2026, 0, 1, 12),
     timeZone: 'UTC',
     locale: 'en-US',
-    maxSteps,
+    maxSteps: steps,
     maxEvents: Infinity,
     maxVirtualMs: 3_600_000,
   } as const;
   try {
     const { exitCode } = runInProcess(source, environment, false, {
       write: (stream, text) => {
-        printed[stream] += text;
+        if (printed[stream].length < 1_000_000) printed[stream] += text;
       },
     });
     return { ...printed, exitCode };
   } catch (error) {
-    return {
-      ...printed,
-      stderr: `HOST EXCEPTION: ${error instanceof Error ? error.stack : String(error)}`,
-      exitCode: -1,
-    };
+    const stack = error instanceof Error ? error.stack : String(error);
+    return { ...printed, stderr: `${hostException}${stack}`, exitCode: -1 };
   }
 }
 
-function differenceOfTexts(wanted: string, got: string): Difference | undefined {
-  if (wanted === got) return undefined;
+function failureOf(kind: FailureKind, expected: Printed | undefined, actual: Printed): Failure {
+  const wanted = expected === undefined ? '(it does not end)\n' : asText(expected);
+  const got = asText(actual);
   const wantedLines = wanted.split('\n');
   const gotLines = got.split('\n');
   const at = wantedLines.findIndex((line, index) => line !== gotLines[index]);
-  return { kind: `${wantedLines[at]} <> ${gotLines[at]}`, expected: wanted, actual: got };
+  const summary =
+    kind === 'host exception'
+      ? actual.stderr.split('\n').slice(0, 3).join(' ')
+      : kind === 'hang'
+        ? 'hang'
+        : `${wantedLines[at]} <> ${gotLines[at]}`;
+  return { kind, summary, expected: wanted, actual: got };
 }
 
-function asText({ stdout, stderr, exitCode }: Printed, withWords: boolean): string {
-  const printed = withoutInternals(stdout);
-  const complaint = withoutInternals(stderr);
-  const end = `-- ${exitCode}\n`;
-  return withWords
-    ? `${printed}--\n${complaint}${end}`
-    : `${withoutWords(printed)}--\n${withoutWordsAtEnd(complaint)}${end}`;
+function asText({ stdout, stderr, exitCode }: Printed): string {
+  return `${withoutWords(withoutInternals(stdout))}--\n${withoutWordsAtEnd(withoutInternals(stderr))}-- ${exitCode}\n`;
 }
 
-/** Without the words of TypeErrors, which quote the source in a way of V8's own. */
+const wordsCount = process.env['FUZZ_WORDS'] === '1';
+
+/** Without the words of TypeErrors and the columns of frames, which follow V8's own way of quoting the source. */
 function withoutWords(text: string): string {
-  return text.replaceAll(/TypeError: .*/g, 'TypeError').replaceAll(combinatorFrame, '');
+  if (wordsCount) return text;
+  return text
+    .replaceAll(/TypeError: (?!Class constructor).*/g, 'TypeError')
+    .replaceAll(/\n +at [^\n]*?(<anonymous>|program\.js:\d+:\d+|\(index \d+\)|native)\)?/g, '')
+    .replaceAll(/program\.js:\d+:\d+/g, '');
 }
 
 /** An uncaught one may go over several lines, and the place that is shown is the one that the words are about. */
 function withoutWordsAtEnd(text: string): string {
-  const withoutPlace = text.replace(/^.*program\.js:\d+\n.*\n *\^+\n/m, '').replaceAll(/\n {4,}at .*/g, '');
-  return withoutPlace.replace(/TypeError: .*/s, 'TypeError\n');
+  return wordsCount ? text : '';
 }

@@ -1,26 +1,32 @@
 // Runs in real Node: reads programs from its standard input one by one, runs each to the end of its event loop as CommonJS
 // would, and answers with what it printed. A program that ends with an uncaught error is answered with `own: true`: what Node
 // prints then can only be had from a process of its own. `beforeExit` says that nothing is left of a program, so nothing
-// here may keep the loop alive: input and answers go through synchronous calls.
+// here may keep the loop alive: input and answers go through synchronous calls. After each program the built-in objects are
+// put back as they were (builtins-guard.cjs); where that cannot be done the process ends, and the judge starts another.
 'use strict';
 const fs = require('node:fs');
 const vm = require('node:vm');
 const path = require('node:path');
+const { restore, isTampered } = require('./builtins-guard.cjs');
 
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
 const names = new Set(Reflect.ownKeys(globalThis));
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 const file = process.argv[2];
 /** Stacks end with frames of this file. */
-const ownFrames = /\n +at [^\n]*judge-child\.cjs[^\n]*?(?=( [{[])?(\n|$))/g;
+const ownFrames = /\n +at [^\n]*?judge-child\.cjs:\d+:\d+\)?/g;
+const maxOutput = 400_000;
+const { exit } = process;
 let current;
 
 process.stdout.write = (text) => {
-  current.stdout += text.replaceAll(ownFrames, '');
+  current.stdout += text;
+  if (current.stdout.length > maxOutput) Reflect.apply(exit, process, [1]);
   return true;
 };
 process.stderr.write = (text) => {
   current.stderr += text;
+  if (current.stderr.length > maxOutput) Reflect.apply(exit, process, [1]);
   return true;
 };
 process.on('uncaughtException', () => {
@@ -30,9 +36,15 @@ process.on('unhandledRejection', () => {
   current.own = true;
 });
 process.on('beforeExit', () => {
-  if (current !== undefined) send(JSON.stringify(current));
+  restore();
+  if (current !== undefined) {
+    current.stdout = current.stdout.replaceAll(ownFrames, '');
+    send(JSON.stringify(current));
+  }
   for (const name of Reflect.ownKeys(globalThis)) if (!names.has(name)) delete globalThis[name];
+  if (isTampered()) exit.call(process, 0);
   process.exitCode = 0;
+  /(?:)/.exec('');
   current = { stdout: '', stderr: '', own: false };
   const length = receive(8);
   if (length === undefined) process.exit(0);

@@ -9,11 +9,20 @@ import type { Printed } from './compare.ts';
 const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
 /** No program runs as long as this; only one whose loops have no bound does. */
 const patience = 5_000;
+const maxOutput = 400_000;
+/** What changes the process itself, so that the programs behind it would notice: these get a process of their own. */
+const needsOwnProcess =
+  /\bprocess\b\s*(\.|\?\.)\s*(?!nextTick\b|argv\b|platform\b|version)|\bconsole\b[^;]*\b(group|count|time|assert)|\brequire\b|captureStackTrace|stackTraceLimit|prepareStackTrace/;
+
+/** Why there is no answer of the shared process: it was ended for its silence, or it died by itself. */
+type Answer = { readonly text: string } | 'ended' | 'died';
 
 export class Judge {
   #child: ChildProcess | undefined;
   #received = Buffer.alloc(0);
-  #answer: ((text: string | undefined) => void) | undefined;
+  #answer: ((answer: Answer) => void) | undefined;
+  /** How long a program may take before it counts as endless. */
+  patience = patience;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'underhood-fuzz-'));
 
   /** The file that the programs believe to be. */
@@ -23,9 +32,11 @@ export class Judge {
 
   /** Undefined when the program does not end. */
   async print(source: string): Promise<Printed | undefined> {
-    const text = await this.#ask(source);
-    if (text === undefined) return undefined;
-    const { stdout, stderr, own } = JSON.parse(text) as { stdout: string; stderr: string; own: boolean };
+    if (needsOwnProcess.test(source)) return await this.printAlone(source);
+    const answer = await this.#ask(source);
+    if (answer === 'ended') return undefined;
+    if (answer === 'died') return await this.printAlone(source);
+    const { stdout, stderr, own } = JSON.parse(answer.text) as { stdout: string; stderr: string; own: boolean };
     return own ? await this.printAlone(source) : { stdout, stderr, exitCode: 0 };
   }
 
@@ -34,13 +45,18 @@ export class Judge {
     writeFileSync(this.fileName, source);
     const files = ['stdout', 'stderr'].map((name) => path.join(this.#folder, name));
     const [out, err] = files.map((file) => openSync(file, 'w'));
-    const child = spawn(nodeBinary(), [this.fileName], { env, timeout: patience, stdio: ['ignore', out, err] });
+    const options = { env, timeout: this.patience, stdio: ['ignore' as const, out!, err!] };
+    const child = spawn(nodeBinary(), ['--max-old-space-size=400', this.fileName], options);
     return new Promise((resolve) => {
       child.on('exit', (code) => {
         closeSync(out!);
         closeSync(err!);
         const [stdout, stderr] = files.map((file) => readFileSync(file, 'utf8'));
-        resolve(code === null ? undefined : { stdout: stdout!, stderr: stderr!, exitCode: code });
+        resolve(
+          code === null || stdout!.length > maxOutput
+            ? undefined
+            : { stdout: stdout!, stderr: stderr!, exitCode: code },
+        );
       });
     });
   }
@@ -51,41 +67,48 @@ export class Judge {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #ask(source: string): Promise<string | undefined> {
+  #ask(source: string): Promise<Answer> {
     this.#child ??= this.#start();
     const child = this.#child;
     const bytes = Buffer.from(source, 'utf8');
     child.stdin!.write(bytes.length.toString(16).padStart(8, '0'));
     child.stdin!.write(bytes);
     return new Promise((resolve) => {
-      const giveUp = setTimeout(() => child.kill('SIGKILL'), patience);
-      this.#answer = (text) => {
+      const giveUp = setTimeout(() => {
+        child.kill('SIGKILL');
+        if (this.#child === child) this.#child = undefined;
+        this.#answer?.('ended');
+      }, this.patience);
+      this.#answer = (answer) => {
         clearTimeout(giveUp);
         this.#answer = undefined;
-        resolve(text);
+        resolve(answer);
       };
     });
   }
 
   #start(): ChildProcess {
     this.#received = Buffer.alloc(0);
-    const child = spawn(nodeBinary(), [path.join(import.meta.dirname, 'judge-child.cjs'), this.fileName], {
+    const script = path.join(import.meta.dirname, 'judge-child.cjs');
+    const child = spawn(nodeBinary(), ['--max-old-space-size=400', script, this.fileName], {
       env,
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'ignore'],
     });
     child.stdin.on('error', () => undefined);
     child.stdout.on('data', (data: Buffer) => {
+      if (this.#child !== child) return;
       this.#received = Buffer.concat([this.#received, data]);
       if (this.#received.length < 8) return;
       const end = 8 + Number.parseInt(this.#received.toString('latin1', 0, 8), 16);
       if (this.#received.length < end) return;
       const text = this.#received.toString('utf8', 8, end);
       this.#received = this.#received.subarray(end);
-      this.#answer?.(text);
+      this.#answer?.({ text });
     });
     child.on('exit', () => {
-      if (this.#child === child) this.#child = undefined;
-      this.#answer?.(undefined);
+      if (this.#child !== child) return;
+      this.#child = undefined;
+      this.#answer?.('died');
     });
     return child;
   }

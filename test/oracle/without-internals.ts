@@ -4,8 +4,8 @@ export function withoutInternals(text: string): string {
     text
       // The excerpt of Node's source that stands above some errors.
       .replace(/^node:internal\/[^\n]*:\d+\n[^\n]*\n *\^\n\n/gm, '')
-      // What follows the last frame (`{` of the error's own properties) moves up to the line before.
-      .replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '')
+      // What follows the last frame (`{` of the error's own properties, another value) moves up to the line before.
+      .replace(/\n {4,}at [^\n]*?\(?node:[^\n]*?:\d+:\d+\)?/g, '')
       .replace(/\n {4,}\.\.\. \d+ lines matching cause stack trace \.\.\./g, '')
       .replace(/\n\nNode\.js v\d+\.\d+\.\d+\n$/, '\n')
   );
