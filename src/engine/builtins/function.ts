@@ -4,10 +4,10 @@
  */
 import { isCallable } from '../execution/calls.ts';
 import { toIntegerOrInfinity } from '../execution/conversions.ts';
-import { describeUnquoted, functionSource } from '../execution/describe.ts';
+import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
 import { createDynamicFunction, type DynamicFunctionKind } from '../execution/dynamic-function.ts';
-import { throwTypeError } from '../execution/errors.ts';
-import { describeCallee } from '../execution/render-call-site.ts';
+import { throwError, throwTypeError } from '../execution/errors.ts';
+import { notCallableMessage } from '../execution/render-call-site.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
@@ -32,6 +32,7 @@ export function installFunction(isolate: Isolate): void {
   realm.intrinsics.set('ThrowTypeError', poison);
   constructor(isolate, 'Function', 1, dynamicConstructor('function'), prototype);
   methods(isolate, prototype, { apply: [2, apply], bind: [1, bind], call: [1, callMethod], toString: [0, toString] });
+  hideFrames(prototype, ['apply', 'call']);
   const hasInstance = realm.newNative('[Symbol.hasInstance]', 1, functionHasInstance as NativeCode);
   addOwn(prototype, symbols.hasInstance, hasInstance, Attribute.none);
   realm.intrinsics.set('Function.prototype[Symbol.hasInstance]', hasInstance);
@@ -45,6 +46,11 @@ export function installFunction(isolate: Isolate): void {
     realm.asyncGeneratorFunctionPrototype,
     realm.asyncGeneratorPrototype,
   );
+}
+
+/** Builtins that jump to what they call: they show in no stack trace. V8: Generate_FunctionPrototypeApply and siblings. */
+export function hideFrames(holder: JSObject, names: readonly string[]): void {
+  for (const name of names) ((lookupData(holder, name) as JSObject).internal as FunctionData).data = 'hidden';
 }
 
 /** Constructors that no global names: they are reached by a function's prototype. */
@@ -75,12 +81,12 @@ function dynamicConstructor(kind: DynamicFunctionKind): Native {
 const throwPoisoned: NativeCode = (isolate) => throwTypeError(isolate, 'StrictPoisonPill');
 
 const callMethod: Native = (isolate, receiver, args) => {
-  if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', describeCallee(isolate, receiver));
+  if (!isCallable(receiver)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, receiver));
   return isolate.tailCall(receiver, args[0], args.slice(1));
 };
 
 const apply: Native = (isolate, receiver, [thisArgument, list]) => {
-  if (!isCallable(receiver)) return throwTypeError(isolate, 'CalledNonCallable', describeCallee(isolate, receiver));
+  if (!isCallable(receiver)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, receiver));
   return isolate.tailCall(
     receiver,
     thisArgument,

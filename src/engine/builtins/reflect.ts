@@ -21,7 +21,7 @@ import { ElementsKind } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { keyToValue, type Value } from '../objects/value.ts';
 import { newArrayOfKind } from './array-elements.ts';
-import { typeName } from './function.ts';
+import { hideFrames, typeName } from './function.ts';
 import { methods, type Native, property, toStringTag } from './install.ts';
 import { listFromArrayLike } from './list-from-array-like.ts';
 
@@ -78,6 +78,7 @@ export function installReflect(isolate: Isolate): void {
       }),
     ],
   });
+  hideFrames(reflect, ['apply', 'construct']);
   toStringTag(isolate, reflect, 'Reflect');
   property(isolate.realm.globalObject, 'Reflect', reflect);
 }

@@ -9,6 +9,7 @@ import {
 } from '../parsing/function-kind.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
+import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { applyDefault, destructure } from './generator-assignment.ts';
 import { emitInstanceMembers } from './generator-calls.ts';
@@ -207,7 +208,7 @@ function bindFrom(g: FunctionState, target: acorn.Pattern, load: () => void): vo
   const mark = g.builder.mark;
   load();
   const value = g.toRegister();
-  destructure(g, target, value, true);
+  destructure(g, target, value, true, undefined);
   g.builder.release(mark);
 }
 
@@ -227,7 +228,7 @@ function compileStatements(g: FunctionState): void {
       hoistFunctions(g, bodyScope);
     }
     if (literal.expression !== undefined) {
-      g.builder.statementAt(literal.expression.start);
+      g.builder.statementAt(literal.expression.start, expressionPosition(g.shared.script.source, literal.expression));
       visitExpression(g, literal.expression);
       emitReturn(g);
       return;

@@ -42,6 +42,7 @@ export class CodeBuilder {
   private readonly feedbackSlots: FeedbackSlotKind[] = [];
   private pendingStatement = -1;
   private pendingExpression = -1;
+  private hasReadRegister = false;
   private isReachable = true;
   registerCount: number;
   private nextRegister: number;
@@ -131,27 +132,39 @@ export class CodeBuilder {
 
   // Code
 
-  /** The next instruction begins a statement. */
-  statementAt(offset: number): void {
+  /** The next instruction begins a statement. `reported` is where it says to be when it throws. */
+  statementAt(offset: number, reported = offset): void {
     this.pendingStatement = offset;
+    this.pendingExpression = reported;
+    this.hasReadRegister = false;
   }
 
-  /** The next instruction can throw or call; its place is reported. */
+  /**
+   * The next instruction that can throw or call reports this place, unless it is the first one of a statement, which reports
+   * that. V8: BytecodeArrayBuilder::SetExpressionPosition, CurrentSourcePosition.
+   */
   expressionAt(offset: number): void {
-    this.pendingExpression = offset;
+    if (this.pendingStatement < 0 || this.hasReadRegister) this.pendingExpression = offset;
+  }
+
+  /** A local is read in place: a statement's place belongs to that, though no instruction stands for it. V8: SetDeferredSourceInfo. */
+  readsRegister(): void {
+    this.hasReadRegister = true;
   }
 
   emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
     if (!this.isReachable) return this;
     for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
+    const reports = this.pendingStatement >= 0 || !withoutEffects.has(bytecode);
     this.instructions.push({
       bytecode,
       operands,
       statement: this.pendingStatement,
-      expression: this.pendingExpression,
+      expression: reports ? this.pendingExpression : -1,
     });
     this.pendingStatement = -1;
-    this.pendingExpression = -1;
+    this.hasReadRegister = false;
+    if (reports) this.pendingExpression = -1;
     if (terminators.has(bytecode)) this.isReachable = false;
     return this;
   }
@@ -246,6 +259,44 @@ const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
   'DefineKeyedOwnPropertyInLiteral',
   'InstanceOf',
   'CloneObject',
+]);
+
+/** What neither throws nor calls: a place waits for the instruction behind it. V8: Bytecodes::IsWithoutExternalSideEffects. */
+const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
+  'LdaZero',
+  'LdaSmi',
+  'LdaUndefined',
+  'LdaNull',
+  'LdaTheHole',
+  'LdaTrue',
+  'LdaFalse',
+  'LdaConstant',
+  'LdaContextSlot',
+  'LdaScriptContextSlot',
+  'LdaImmutableContextSlot',
+  'LdaCurrentContextSlot',
+  'LdaCurrentScriptContextSlot',
+  'LdaImmutableCurrentContextSlot',
+  'Ldar',
+  'Star',
+  'Mov',
+  'PushContext',
+  'PopContext',
+  'TestUndefined',
+  'TestNull',
+  'TestUndetectable',
+  'TestTypeOf',
+  'TestReferenceEqual',
+  'CreateClosure',
+  'Jump',
+  'JumpIfTrue',
+  'JumpIfFalse',
+  'JumpIfToBooleanTrue',
+  'JumpIfToBooleanFalse',
+  'JumpIfUndefined',
+  'JumpIfNotUndefined',
+  'JumpIfUndefinedOrNull',
+  'JumpIfJSReceiver',
 ]);
 
 const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop']);

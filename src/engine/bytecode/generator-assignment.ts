@@ -1,10 +1,11 @@
 /** Assignments, updates and destructuring. V8: VisitAssignment, BuildDestructuringArrayAssignment, … */
 import type * as acorn from 'acorn';
+import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { emitShortCircuit } from './generator-conditions.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { emitIteratorNext, openIterator, withIteratorClose } from './generator-iteration.ts';
-import { loadMember, storePrivate, superArguments } from './generator-members.ts';
+import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
 import { emitBinary } from './generator-operators.ts';
 import { FunctionState } from './generator-state.ts';
 
@@ -14,7 +15,12 @@ interface Reference {
   store(): void;
 }
 
-export function referenceTo(g: FunctionState, target: acorn.Node, isInitialization = false): Reference {
+export function referenceTo(
+  g: FunctionState,
+  target: acorn.Node,
+  isInitialization = false,
+  position: number | undefined = target.start,
+): Reference {
   const node = target as acorn.Pattern | acorn.Expression;
   const builder = g.builder;
   if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression);
@@ -29,7 +35,7 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
         store: () => {
           const mark = builder.mark;
           const value = g.toRegister();
-          destructure(g, node, value, isInitialization);
+          destructure(g, node, value, isInitialization, position);
           builder.release(mark);
         },
       };
@@ -47,7 +53,6 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
       load: () => builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3),
       store: () => {
         builder.emit('Star', list + 3);
-        builder.expressionAt(node.property.start);
         builder.emit('CallRuntime', g.runtimeId('StoreKeyedToSuper'), list, 4);
       },
     };
@@ -55,15 +60,17 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
   const object = toRegister(g, node.object);
   if (node.property.type === 'PrivateIdentifier') {
     const { property } = node;
-    return { load: () => loadMember(g, object, node), store: () => storePrivate(g, object, property) };
+    return {
+      load: () => emitPrivate(g, object, property, 'LoadPrivate'),
+      store: () => storePrivate(g, object, property),
+    };
   }
   if (!node.computed) {
     const name = builder.constant((node.property as acorn.Identifier).name);
     const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
     return {
-      load: () => loadMember(g, object, node),
+      load: () => builder.emit('GetNamedProperty', object, name, builder.slot('LoadProperty')),
       store: () => {
-        builder.expressionAt(node.property.start);
         builder.emit('SetNamedProperty', object, name, builder.slot(kind));
       },
     };
@@ -73,11 +80,9 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
   return {
     load: () => {
       builder.emit('Ldar', key);
-      builder.expressionAt(node.property.start);
       builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
     },
     store: () => {
-      builder.expressionAt(node.property.start);
       builder.emit('SetKeyedProperty', object, key, builder.slot(kind));
     },
   };
@@ -87,16 +92,18 @@ export function referenceTo(g: FunctionState, target: acorn.Node, isInitializati
 export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpression, isEffect = false): void {
   const builder = g.builder;
   const mark = builder.mark;
+  const position = expressionPosition(g.shared.script.source, node);
   if (node.operator === '=') {
     if (node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern') {
       const value = toRegister(g, node.right);
-      destructure(g, node.left, value, false);
+      destructure(g, node.left, value, false, position);
       builder.emit('Ldar', value);
       builder.release(mark);
       return;
     }
     const reference = referenceTo(g, node.left);
     visitExpression(g, node.right);
+    builder.expressionAt(position);
     storeKeepingValue(g, reference, node.left, isEffect);
     builder.release(mark);
     return;
@@ -108,6 +115,7 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
     const end = new Label();
     emitShortCircuit(g, operator, end);
     visitExpression(g, node.right);
+    builder.expressionAt(position);
     storeKeepingValue(g, reference, node.left, isEffect);
     builder.bind(end);
     builder.release(mark);
@@ -115,8 +123,8 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
   }
   const left = g.toRegister();
   visitExpression(g, node.right);
-  builder.expressionAt(node.start);
   emitBinary(g, operator, left);
+  builder.expressionAt(position);
   storeKeepingValue(g, reference, node.left, isEffect);
   builder.release(mark);
 }
@@ -139,12 +147,12 @@ export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression, isEf
   reference.load();
   const bytecode = node.operator === '++' ? 'Inc' : 'Dec';
   let old = -1;
-  builder.expressionAt(node.start);
   if (!node.prefix && !isEffect) {
     builder.emit('ToNumeric', builder.slot('BinaryOp'));
     old = g.toRegister();
   }
   builder.emit(bytecode, builder.slot('BinaryOp'));
+  builder.expressionAt(expressionPosition(g.shared.script.source, node));
   storeKeepingValue(g, reference, node.argument, isEffect);
   if (old >= 0) builder.emit('Ldar', old);
   builder.release(mark);
@@ -153,9 +161,16 @@ export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression, isEf
 // ---------------------------------------------------------------------------------------------------------------------
 // Destructuring: the value is in a register.
 
-export function destructure(g: FunctionState, pattern: acorn.Pattern, value: number, isInitialization: boolean): void {
+/** `position`: of the assignment or declaration; undefined where V8's has none, for patterns of parameters. */
+export function destructure(
+  g: FunctionState,
+  pattern: acorn.Pattern,
+  value: number,
+  isInitialization: boolean,
+  position: number | undefined,
+): void {
   if (pattern.type === 'ObjectPattern') destructureObject(g, pattern, value, isInitialization);
-  else if (pattern.type === 'ArrayPattern') destructureArray(g, pattern, value, isInitialization);
+  else if (pattern.type === 'ArrayPattern') destructureArray(g, pattern, value, isInitialization, position);
   else {
     const mark = g.builder.mark;
     const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
@@ -183,14 +198,14 @@ function destructureObject(
 ): void {
   const builder = g.builder;
   const first = pattern.properties[0];
-  if (first === undefined || first.type === 'RestElement' || first.computed || first.key.type === 'Literal') {
+  if (first === undefined || first.type === 'RestElement' || first.computed) {
     const ok = new Label();
     const isNull = new Label();
     builder.emit('Ldar', value);
     builder.emit('JumpIfUndefinedOrNull', isNull);
     builder.emit('Jump', ok);
     builder.bind(isNull);
-    builder.expressionAt(pattern.start);
+    builder.expressionAt(first?.type === 'RestElement' ? first.argument.start : pattern.start);
     builder.emit('CallRuntime', g.runtimeId('ThrowPatternValueNullOrUndefined'), value, 1);
     builder.bind(ok);
   }
@@ -245,16 +260,18 @@ function keyName(property: acorn.AssignmentProperty): string {
 
 function loadPatternProperty(g: FunctionState, property: acorn.AssignmentProperty, value: number, key: number): void {
   const builder = g.builder;
+  const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+  const position = expressionPosition(g.shared.script.source, target);
   if (key >= 0) {
     builder.emit('Ldar', key);
-    builder.expressionAt(property.start);
+    builder.expressionAt(position);
     builder.emit('GetKeyedProperty', value, builder.slot('LoadKeyed'));
   } else if (property.key.type === 'Identifier') {
-    builder.expressionAt(property.start);
+    builder.expressionAt(position);
     builder.emit('GetNamedProperty', value, builder.constant(property.key.name), builder.slot('LoadProperty'));
   } else {
     visitExpression(g, property.key);
-    builder.expressionAt(property.start);
+    builder.expressionAt(position);
     builder.emit('GetKeyedProperty', value, builder.slot('LoadKeyed'));
   }
 }
@@ -264,10 +281,11 @@ function destructureArray(
   pattern: acorn.ArrayPattern,
   value: number,
   isInitialization: boolean,
+  position: number | undefined,
 ): void {
   const builder = g.builder;
   const mark = builder.mark;
-  builder.expressionAt(pattern.start);
+  if (position !== undefined) builder.expressionAt(position);
   const iterator = openIterator(g, value, false);
   // Elements that are fetched from an exhausted or broken iterator are undefined, and it is not closed.
   builder.emit('LdaFalse');
@@ -297,6 +315,7 @@ function destructureElement(
         : element.type === 'AssignmentPattern'
           ? element.left
           : element;
+  if (target !== undefined) builder.expressionAt(expressionPosition(g.shared.script.source, target));
   const reference = target === undefined ? undefined : referenceTo(g, target, isInitialization);
   if (isRest) collectRest(g, iterator, done);
   else fetchElement(g, iterator, done);

@@ -1,6 +1,7 @@
 /** Calls, constructions, super calls and tagged templates. V8: VisitCall, VisitCallNew, VisitSuperCallReference. */
 import type * as acorn from 'acorn';
 import { callPosition } from '../parsing/call-position.ts';
+import { memberPosition } from '../parsing/expression-position.ts';
 import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
@@ -65,7 +66,7 @@ function loadCallee(
       const mark = builder.mark;
       const list = superArguments(g, node, 3);
       builder.emit('Mov', list, receiver);
-      builder.expressionAt(node.property.start);
+      builder.expressionAt(memberPosition(g.shared.script.source, node));
       builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3);
       builder.emit('Star', callee);
       builder.release(mark);
@@ -327,7 +328,7 @@ export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplate
     visitExpression(g, expression);
     builder.emit('Star', first + 1 + i);
   });
-  builder.expressionAt(node.start);
+  builder.expressionAt(node.quasi.start);
   if (kind === 'undefined') builder.emit('CallUndefinedReceiver', callee, first, count, builder.slot('Call'));
   else builder.emit('CallAnyReceiver', callee, receiver, count + 1, builder.slot('Call'));
   builder.release(mark);

@@ -88,7 +88,6 @@ function buildClass(g: FunctionState, node: ClassNode, result: number): void {
     });
   }
   builder.setConstant(boilerplateIndex, { type: 'classBoilerplate', members });
-  builder.expressionAt(node.superClass?.start ?? node.start);
   builder.emit('CallRuntime', g.runtimeId('DefineClass'), list, next);
   const prototype = g.toRegister();
   builder.emit('Mov', list + 1, result);

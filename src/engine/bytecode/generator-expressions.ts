@@ -26,6 +26,7 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
         builder.emit('LdaUndefined');
         return;
       }
+      builder.expressionAt(expression.start);
       return g.loadVariable(expression.proxy);
     case 'ThisExpression':
       return loadThis(g, expression);
@@ -104,7 +105,9 @@ export function toRegister(g: FunctionState, node: acorn.Node): number {
  */
 export function operandRegister(g: FunctionState, node: acorn.Node, later: acorn.Node | undefined): number {
   const own = localRegister(g, node);
-  return own !== undefined && (later === undefined || isPure(later)) ? own : toRegister(g, node);
+  if (own === undefined || (later !== undefined && !isPure(later))) return toRegister(g, node);
+  g.builder.readsRegister();
+  return own;
 }
 
 /** The register of a parameter or local that needs no check, if `node` is one. */
@@ -174,7 +177,6 @@ function visitTemplate(g: FunctionState, node: acorn.TemplateLiteral): void {
     const expression = node.expressions[i];
     if (expression === undefined) return;
     visitExpression(g, expression);
-    builder.expressionAt(expression.start);
     builder.emit('ToString');
     add();
   });

@@ -1,5 +1,6 @@
 /** Iterators, for-of and for-in, and the try-finally that closes an iterator. V8: BuildGetIteratorRecord, BuildFinalizeIteration. */
 import type * as acorn from 'acorn';
+import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { referenceTo } from './generator-assignment.ts';
 import { breakable, tryCatch, tryFinally } from './generator-control.ts';
@@ -125,7 +126,7 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
     builder.statementAt(node.right.start);
     visitExpression(g, node.right);
     const value = g.toRegister();
-    builder.expressionAt(node.right.start);
+    builder.expressionAt(expressionPosition(g.shared.script.source, node.right));
     const record = openIterator(g, value, node.await === true);
     builder.emit('LdaFalse');
     const done = g.toRegister();
@@ -153,11 +154,10 @@ function bindEach(g: FunctionState, node: acorn.ForOfStatement | acorn.ForInStat
     initializeHoles(g, node.bodyScope);
     const { left } = node;
     const isDeclaration = left.type === 'VariableDeclaration';
-    const reference = referenceTo(
-      g,
-      isDeclaration ? left.declarations[0]!.id : left,
-      isDeclaration && left.kind !== 'var',
-    );
+    const target = isDeclaration ? left.declarations[0]!.id : left;
+    // V8 places a declaration's pattern at its last token.
+    const position = isDeclaration ? target.end - 1 : undefined;
+    const reference = referenceTo(g, target, isDeclaration && left.kind !== 'var', position);
     const disposal = disposalOf([left]);
     disposing(g, disposal, () => {
       builder.emit('Ldar', each);

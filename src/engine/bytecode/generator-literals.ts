@@ -2,6 +2,7 @@
 import type * as acorn from 'acorn';
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { ArrayBoilerplate, BoilerplateValue, ObjectBoilerplate } from './bytecode-array.ts';
+import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { createClosure, loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { emitIteratorNext, openIterator } from './generator-iteration.ts';
@@ -53,7 +54,7 @@ export function buildArray(
   const [only] = elements;
   if (elements.length === 1 && only?.type === 'SpreadElement') {
     visitExpression(g, only.argument);
-    builder.expressionAt(only.argument.start);
+    builder.expressionAt(expressionPosition(g.shared.script.source, only.argument));
     builder.emit('CreateArrayFromIterable');
     return;
   }
@@ -89,7 +90,7 @@ function appendElement(g: FunctionState, array: number, element: acorn.Expressio
     builder.emit('CallRuntime', g.runtimeId('AppendHole'), array, 1);
   } else if (element.type === 'SpreadElement') {
     const value = toRegister(g, element.argument);
-    builder.expressionAt(element.argument.start);
+    builder.expressionAt(expressionPosition(g.shared.script.source, element.argument));
     const record = openIterator(g, value, false);
     builder.emit('LdaFalse');
     const done = g.toRegister();
@@ -286,6 +287,7 @@ function defineProperty(
     );
   } else {
     visitValue(g, property, home);
+    builder.expressionAt(expressionPosition(g.shared.script.source, property.value));
     const name = propertyName(property);
     if (typeof name === 'string') {
       builder.emit('DefineNamedOwnProperty', object, builder.constant(name), builder.slot('DefineNamedOwn'));

@@ -1,5 +1,6 @@
 /** Property loads: named, keyed, private, super, optional. V8: VisitPropertyLoad, BuildPrivateBrandCheck. */
 import type * as acorn from 'acorn';
+import { memberPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant, operandRegister, toRegister, visitExpression } from './generator-expressions.ts';
 import { FunctionState } from './generator-state.ts';
@@ -33,29 +34,30 @@ export function visitMember(g: FunctionState, node: acorn.MemberExpression): voi
 /** The property of an object in a register. */
 export function loadMember(g: FunctionState, object: number, node: acorn.MemberExpression): void {
   const builder = g.builder;
-  if (node.property.type === 'PrivateIdentifier') return loadPrivate(g, object, node.property);
+  const position = memberPosition(g.shared.script.source, node);
+  if (node.property.type === 'PrivateIdentifier') {
+    builder.expressionAt(position);
+    emitPrivate(g, object, node.property, 'LoadPrivate');
+    return;
+  }
   if (!node.computed) {
     const name = builder.constant((node.property as acorn.Identifier).name);
-    builder.expressionAt(node.property.start);
+    builder.expressionAt(position);
     builder.emit('GetNamedProperty', object, name, builder.slot('LoadProperty'));
     return;
   }
   const key = node.property as acorn.Expression;
   if (key.type === 'Literal' && typeof key.value === 'string' && String(Number(key.value)) !== key.value) {
-    builder.expressionAt(key.start);
+    builder.expressionAt(position);
     builder.emit('GetNamedProperty', object, builder.constant(key.value), builder.slot('LoadProperty'));
     return;
   }
   visitExpression(g, key);
-  builder.expressionAt(key.start);
+  builder.expressionAt(position);
   builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
 }
 
 /** `Private…` runtime functions tell fields, methods and accessors apart by what the name's variable is. */
-export function loadPrivate(g: FunctionState, object: number, key: acorn.PrivateIdentifier): void {
-  emitPrivate(g, object, key, 'LoadPrivate');
-}
-
 export function storePrivate(g: FunctionState, object: number, key: acorn.PrivateIdentifier): void {
   const value = g.toRegister();
   emitPrivate(g, object, key, 'StorePrivate', value);
@@ -80,7 +82,6 @@ export function emitPrivate(
   loadBrand(g, proxy);
   builder.emit('Star', list + 3);
   if (value !== undefined) builder.emit('Mov', value, list + 4);
-  builder.expressionAt(key.start);
   builder.emit('CallRuntime', g.runtimeId(what), list, value === undefined ? 4 : 5);
   builder.release(mark);
 }
@@ -107,7 +108,7 @@ export function loadSuperMember(g: FunctionState, node: acorn.MemberExpression):
   const builder = g.builder;
   const mark = builder.mark;
   const list = superArguments(g, node, 3);
-  builder.expressionAt(node.property.start);
+  builder.expressionAt(memberPosition(g.shared.script.source, node));
   builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3);
   builder.release(mark);
 }

@@ -1,5 +1,6 @@
 /** Unary and binary operators, delete. V8: VisitUnaryOperation, VisitArithmeticExpression, VisitCompareOperation, VisitDelete. */
 import type * as acorn from 'acorn';
+import { operatorPosition } from '../parsing/expression-position.ts';
 import type { Bytecode } from './bytecodes.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant, operandRegister, toRegister, visitExpression } from './generator-expressions.ts';
@@ -60,7 +61,6 @@ function visitDelete(g: FunctionState, node: acorn.UnaryExpression): void {
       builder.emit('JumpIfUndefinedOrNull', isNull);
     }
     loadPropertyKey(g, target);
-    builder.expressionAt(node.start);
     builder.emit(g.scope.isStrict ? 'DeletePropertyStrict' : 'DeletePropertySloppy', object);
     builder.release(mark);
     g.optionalChainEnd = outer;
@@ -122,13 +122,13 @@ export function visitBinary(g: FunctionState, node: acorn.BinaryExpression): voi
   const smi = smiBytecodes[node.operator];
   if (smi !== undefined && literal !== undefined) {
     visitExpression(g, node.left);
-    builder.expressionAt(operatorPosition(node));
+    builder.expressionAt(operatorPosition(g.shared.script.source, node));
     builder.emit(smi, literal, builder.slot('BinaryOp'));
     return;
   }
   const left = operandRegister(g, node.left, node.right);
   visitExpression(g, node.right);
-  builder.expressionAt(operatorPosition(node));
+  builder.expressionAt(operatorPosition(g.shared.script.source, node));
   emitBinary(g, node.operator, left);
   builder.release(mark);
 }
@@ -180,11 +180,6 @@ function visitLiteralComparison(
 
 /** V8: TestTypeOfFlags::LiteralFlag, in its order. */
 const typeOfLiterals = ['number', 'string', 'symbol', 'boolean', 'bigint', 'undefined', 'function', 'object'];
-
-/** V8 positions a binary operation at its operator; errors inside (valueOf) are attributed to it. */
-function operatorPosition(node: acorn.BinaryExpression): number {
-  return node.start;
-}
 
 /** register op accumulator */
 export function emitBinary(g: FunctionState, operator: string, left: number): void {

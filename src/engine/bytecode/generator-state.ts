@@ -98,7 +98,6 @@ export class FunctionState {
         this.loadContextVariable(variable);
         break;
       case 'unallocated':
-        builder.expressionAt(proxy.position);
         builder.emit(
           inTypeof ? 'LdaGlobalInsideTypeof' : 'LdaGlobal',
           builder.constant(variable.name),
@@ -106,12 +105,10 @@ export class FunctionState {
         );
         return;
       case 'lookup':
-        builder.expressionAt(proxy.position);
         this.loadDynamic(variable, inTypeof);
         return;
     }
     if (proxy.needsHoleCheck) {
-      builder.expressionAt(proxy.position);
       if (variable.isThis) builder.emit('ThrowSuperNotCalledIfHole');
       else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
     }
@@ -161,7 +158,6 @@ export class FunctionState {
     const { variable } = proxy;
     const builder = this.builder;
     if (variable.location === 'unallocated') {
-      builder.expressionAt(proxy.position);
       builder.emit(
         'StaGlobal',
         builder.constant(variable.name),
@@ -170,7 +166,6 @@ export class FunctionState {
       return;
     }
     if (variable.location === 'lookup') {
-      builder.expressionAt(proxy.position);
       builder.emit('StaLookupSlot', builder.constant(variable.name), this.scope.isStrict ? 1 : 0);
       return;
     }
@@ -180,7 +175,6 @@ export class FunctionState {
       if (variable.mode === 'const') {
         // A function expression's own name is silently kept in sloppy code.
         if (variable.kind === 'sloppyFunctionName' && !this.scope.isStrict) return;
-        builder.expressionAt(proxy.position);
         const error =
           variable.isUsing && variable.location === 'local' ? 'ThrowUsingAssignError' : 'ThrowConstAssignError';
         builder.emit('CallRuntime', this.runtimeId(error), 0, 0);
@@ -198,7 +192,6 @@ export class FunctionState {
     const { variable } = proxy;
     if (variable.location === 'context') this.loadContextVariable(variable);
     else builder.emit('Ldar', this.registerOf(variable));
-    builder.expressionAt(proxy.position);
     if (variable.isThis) builder.emit('ThrowSuperAlreadyCalledIfNotHole');
     else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
     builder.emit('Ldar', value);

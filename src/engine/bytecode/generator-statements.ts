@@ -150,7 +150,7 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
     } else {
       visitExpression(g, init);
       const value = g.toRegister();
-      destructure(g, id, value, isLexical);
+      destructure(g, id, value, isLexical, init.start);
     }
     builder.release(mark);
   }
@@ -263,7 +263,7 @@ function visitCatch(g: FunctionState, node: acorn.CatchClause): void {
   if (node.patternScope !== undefined && node.param) {
     g.inScope(node.patternScope, () => {
       initializeHoles(g, node.patternScope);
-      destructure(g, node.param!, exception, true);
+      destructure(g, node.param!, exception, true, undefined);
       visitStatement(g, node.body);
     });
   } else visitStatement(g, node.body);
@@ -320,7 +320,6 @@ function visitWith(g: FunctionState, node: acorn.WithStatement): void {
   builder.statementAt(node.start);
   visitExpression(g, node.object);
   const object = builder.newRegister();
-  builder.expressionAt(node.object.start);
   builder.emit('ToObject', object);
   const outer = g.scope;
   g.scope = node.scope!;

@@ -26,7 +26,7 @@ import { createArgumentsObject, createRestParameter } from './arguments.ts';
 import { compileForExecution } from './compile.ts';
 import { toBoolean, toObject } from './conversions.ts';
 import { loadContextSlotDynamic, loadGlobalDynamic, loadLookupSlot, storeLookupSlot } from './dynamic-scope.ts';
-import { throwReferenceError, throwTypeError } from './errors.ts';
+import { throwError, throwReferenceError, throwTypeError } from './errors.ts';
 import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
 import { Frame, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
@@ -72,7 +72,7 @@ import {
   throwNotSuperConstructor,
 } from './construct.ts';
 import { checkSpread, expandSpread } from './spread.ts';
-import { describeCallee } from './render-call-site.ts';
+import { notCallableMessage, notConstructorMessage } from './render-call-site.ts';
 import { typeOf } from './type-of.ts';
 import { callRuntime } from './runtime.ts';
 import { proxyCall, proxyConstruct } from './proxy.ts';
@@ -176,7 +176,7 @@ export class Interpreter {
 
   tailCall(callee: Value, receiver: Value, args: readonly Value[]): Value {
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
-      return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+      return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
     }
     return this.enterCall(callee, receiver, args);
   }
@@ -251,7 +251,7 @@ export class Interpreter {
     if (callee.hiddenClass.instanceType === 'proxy' && callee.hiddenClass.isCallable) {
       return proxyCall(this.isolate, callee, this.stack[top], this.stack.slice(top + 1, top + 1 + argc));
     }
-    return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+    return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
   }
 
   private invokeNative(
@@ -1612,7 +1612,7 @@ export class Interpreter {
 
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
-      return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+      return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
     }
     const target = slots[slot];
     if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
@@ -1628,7 +1628,7 @@ export class Interpreter {
     slot: number,
   ): Value {
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
-      return throwTypeError(this.isolate, 'NotConstructor', describeCallee(this.isolate, callee));
+      return throwError(this.isolate, 'TypeError', notConstructorMessage(this.isolate, callee));
     }
     const target = slots[slot];
     if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
@@ -1650,7 +1650,7 @@ export class Interpreter {
       ]);
     }
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
-      return throwTypeError(this.isolate, 'CalledNonCallable', describeCallee(this.isolate, callee));
+      return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
     }
     return this.enterCall(callee, args[0], args.slice(1));
   }
@@ -1658,7 +1658,7 @@ export class Interpreter {
   private constructSpread(callee: Value, list: Value[], newTarget: Value): Value {
     const spread = list.pop();
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
-      return throwTypeError(this.isolate, 'NotConstructor', describeCallee(this.isolate, callee));
+      return throwError(this.isolate, 'TypeError', notConstructorMessage(this.isolate, callee));
     }
     const args = expandSpread(this.isolate, list, spread);
     if (args !== undefined) return this.tailConstruct(callee, args, newTarget as JSObject);

@@ -29,7 +29,7 @@ import { toPropertyKey } from './conversions.ts';
 import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
-import { describePropertyBase } from './render-call-site.ts';
+import { notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
 import {
   prototypeOfPrimitive,
   setProperty,
@@ -73,9 +73,8 @@ function loadNamedOfPrimitive(isolate: Isolate, receiver: Value, key: NamedKey):
 }
 
 function throwLoadFailure(isolate: Isolate, receiver: Value, key: PropertyKey): never {
-  const destructured = describePropertyBase(isolate, key);
-  if (destructured !== undefined) throw isolate.error('TypeError', destructured(String(receiver)));
-  return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), keyToDisplay(key));
+  if (key === isolate.symbols.iterator) throw isolate.error('TypeError', notIterableMessage(isolate, receiver));
+  throw isolate.error('TypeError', nullishLoadMessage(isolate, receiver, key));
 }
 
 /** Looks the property up along the prototype chain; a getter gets a frame. */

@@ -37,7 +37,7 @@ import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
 import { hasPrivate, loadPrivate, storePrivate } from './private-names.ts';
 import { proxySetPrototypeOf } from './proxy.ts';
-import { describeCallee, notIterableMessage } from './render-call-site.ts';
+import { notConstructorMessage, notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
 
 export type RuntimeFunction = (isolate: Isolate, args: Value[]) => Value;
 export type RuntimeFunctions = Readonly<Record<string, RuntimeFunction>>;
@@ -159,11 +159,11 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   ThrowIteratorError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[0])),
   ThrowIteratorResultNotAnObject: (isolate, args) =>
     throwTypeError(isolate, 'IteratorResultNotAnObject', describe(args[0])),
-  ThrowNotConstructor: (isolate, args) => throwTypeError(isolate, 'NotConstructor', describeCallee(isolate, args[0])),
+  ThrowNotConstructor: (isolate, args) => throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0])),
   ThrowNotSuperConstructor: (isolate, args) =>
     throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),
   ThrowPatternValueNullOrUndefined: (isolate, args) =>
-    throwError(isolate, 'TypeError', `Cannot destructure '${String(args[0])}' as it is ${String(args[0])}.`),
+    throwError(isolate, 'TypeError', nullishLoadMessage(isolate, args[0], undefined)),
   ThrowReferenceError: (isolate, args) => throwReferenceError(isolate, 'NotDefined', args[0] as string),
   ThrowSpreadArgError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[1])),
   ThrowSuperAlreadyCalledError: (isolate) => throwReferenceError(isolate, 'SuperAlreadyCalled'),

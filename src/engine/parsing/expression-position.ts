@@ -1,0 +1,66 @@
+/**
+ * Where V8 says that an expression stands: the position that its AST node carries, which its instructions and so stack
+ * traces and error messages get. V8: AstNode::position, as src/parsing/parser-base.h sets it.
+ */
+import type * as acorn from 'acorn';
+import type { RuntimeCall } from './ast.ts';
+import { callPosition } from './call-position.ts';
+import { afterParentheses, isParenthesized, skipTrivia } from './source-tokens.ts';
+
+export function expressionPosition(source: string, node: acorn.Node): number {
+  const expression = node as acorn.Expression | acorn.Super | acorn.Pattern | acorn.PrivateIdentifier | RuntimeCall;
+  switch (expression.type) {
+    case 'MemberExpression':
+      return memberPosition(source, expression);
+    case 'CallExpression':
+    case 'NewExpression':
+      return callPosition(source, expression);
+    case 'TaggedTemplateExpression':
+      return expression.quasi.start;
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return operatorPosition(source, expression);
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return afterParentheses(source, expression.left.end);
+    case 'UpdateExpression':
+      return expression.prefix ? expression.start : expression.end - expression.operator.length;
+    case 'ConditionalExpression':
+      return expression.start;
+    case 'SequenceExpression':
+      return expressionPosition(source, expression.expressions[0]!);
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+      return expressionPosition(source, expression.expression);
+    default:
+      return node.start;
+  }
+}
+
+/**
+ * `[` of a computed property, else its name; behind a call or an optional link the dot is what was read last.
+ */
+export function memberPosition(source: string, node: acorn.MemberExpression): number {
+  const { object, property } = node;
+  if (node.computed) {
+    const at = afterParentheses(source, object.end);
+    return source[at] === '?' ? skipTrivia(source, at + 2) : at;
+  }
+  if (!followsCall(source, object) && !node.optional) return property.start;
+  const at = afterParentheses(source, object.end);
+  return at;
+}
+
+/** Whether what stands before the dot is, or hangs on, a call: V8 reads on in ParseLeftHandSideContinuation then. */
+function followsCall(source: string, node: acorn.Expression | acorn.Super): boolean {
+  if (isParenthesized(source, node.end)) return false;
+  if (node.type === 'CallExpression') return true;
+  return node.type === 'MemberExpression' && (node.optional || followsCall(source, node.object));
+}
+
+export function operatorPosition(
+  source: string,
+  node: Pick<acorn.BinaryExpression | acorn.LogicalExpression, 'left'>,
+): number {
+  return afterParentheses(source, node.left.end);
+}
