@@ -11,7 +11,7 @@
 
 /**
  * Every event of a run. The three payload columns a, b, c are 32-bit integers; "text" means an index into the log's
- * `texts`, "function" an index into `functions`. `position` is the column of that name: a source offset in the script of
+ * `texts`, "value" a TextCode, "function" an index into `functions`. `position` is the column of that name: a source offset in the script of
  * the frame on top of the call stack, or -1 where no source belongs to the event.
  */
 export const eventTypes = {
@@ -26,16 +26,16 @@ export const eventTypes = {
     doc: 'A frame is pushed. Position: the call in the caller.',
     a: 'function',
     b: 'CallFlag bits; on resume the id of the kept frame from bit 8 up',
-    c: 'text: arguments in short',
+    c: 'value: arguments in short',
   },
-  return: { doc: 'The top frame returns.', a: 'function', b: 'unused', c: 'text: the value in short, or -1' },
+  return: { doc: 'The top frame returns.', a: 'function', b: 'unused', c: 'value: in short, or -1' },
   suspend: {
     doc: 'The top frame leaves the stack at a yield or an await and is kept.',
     a: 'function',
     b: '0 yield, 1 await',
     c: 'id of the kept frame, from 1; 0 unknown',
   },
-  throw: { doc: 'A value is thrown.', a: 'text: what is thrown', b: 'unused', c: 'unused' },
+  throw: { doc: 'A value is thrown.', a: 'value: what is thrown', b: 'unused', c: 'unused' },
   unwind: {
     doc: 'The top frame is left because of an exception that it does not catch.',
     a: 'function',
@@ -44,7 +44,7 @@ export const eventTypes = {
   },
   catch: {
     doc: 'The top frame catches the exception. Position: the handler, or -1.',
-    a: 'text: what is caught',
+    a: 'value: what is caught',
     b: 'unused',
     c: 'unused',
   },
@@ -81,7 +81,7 @@ export const eventTypes = {
     doc: 'A promise that something waits for is settled.',
     a: 'promise id',
     b: '0 fulfilled, 1 rejected',
-    c: 'text: the value in short',
+    c: 'value: in short',
   },
   phase: { doc: 'The event loop enters a phase.', a: 'text: the name of the phase', b: 'unused', c: 'unused' },
   clock: {
@@ -215,7 +215,21 @@ export interface FunctionInfo {
     | 'builtin';
 }
 
-/** A piece of the append-only log. The five number columns have the same length: one row per event. */
+/**
+ * A value in short, in one number, so that the commonest values cost a recording no text. From 0 up: an index into `texts`;
+ * -1: nothing is said; from -2 down to `lastList`: a list, whose place in `lists` is -2 less the code: there stand how many
+ * values, and a code for each; from `firstInteger` up to `lastInteger`: the integer that is the code less `zero`.
+ */
+export const TextCode = {
+  none: -1,
+  firstList: -2,
+  lastList: -0x2000_0001,
+  firstInteger: -0x8000_0000,
+  zero: -0x6000_0000,
+  lastInteger: -0x4000_0001,
+} as const;
+
+/** A piece of the append-only log. The six number columns have the same length: one row per event. */
 export interface LogChunk {
   /** Index of the chunk's first event in the whole log. */
   readonly start: number;
@@ -228,6 +242,7 @@ export interface LogChunk {
   readonly c: Int32Array;
   /** Appended to the log's tables; indices count on from the chunks before. */
   readonly texts: readonly string[];
+  readonly lists: Int32Array;
   readonly scripts: readonly ScriptInfo[];
   readonly functions: readonly FunctionInfo[];
 }

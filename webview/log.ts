@@ -2,7 +2,7 @@
  * The log of one run as the page holds it: the chunks of protocol.ts joined into growing typed arrays, one row per event,
  * with the tables of texts, scripts and functions beside them.
  */
-import { eventTypeNames } from '../src/protocol.ts';
+import { eventTypeNames, TextCode } from '../src/protocol.ts';
 import type { EventType, FunctionInfo, LogChunk, ScriptInfo } from '../src/protocol.ts';
 
 export interface Log {
@@ -14,6 +14,8 @@ export interface Log {
   b: Int32Array;
   c: Int32Array;
   readonly texts: string[];
+  lists: Int32Array;
+  listsLength: number;
   readonly scripts: ScriptInfo[];
   readonly functions: FunctionInfo[];
 }
@@ -28,6 +30,8 @@ export function createLog(): Log {
     b: new Int32Array(1024),
     c: new Int32Array(1024),
     texts: [],
+    lists: new Int32Array(64),
+    listsLength: 0,
     scripts: [],
     functions: [],
   };
@@ -45,6 +49,7 @@ export function appendChunk(log: Log, chunk: LogChunk): boolean {
   log.b.set(chunk.b, log.length);
   log.c.set(chunk.c, log.length);
   for (const text of chunk.texts) log.texts.push(text);
+  appendLists(log, chunk.lists);
   for (const script of chunk.scripts) log.scripts.push(script);
   for (const info of chunk.functions) log.functions.push(info);
   log.length = length;
@@ -56,9 +61,27 @@ export function typeOf(log: Log, event: number): EventType {
   return eventTypeNames[log.type[event]!]!;
 }
 
-/** A text of the log's table; '' where the column says that there is none. */
-export function textAt(log: Log, index: number): string {
-  return log.texts[index] ?? '';
+/** What a column's text code stands for; '' where it says that there is none. */
+export function textAt(log: Log, code: number): string {
+  if (code >= 0) return log.texts[code] ?? '';
+  if (code <= TextCode.lastInteger) return String(code - TextCode.zero);
+  if (code > TextCode.firstList) return '';
+  const at = TextCode.firstList - code;
+  const parts: string[] = [];
+  for (let index = 1; index <= (log.lists[at] ?? 0); index++) parts.push(textAt(log, log.lists[at + index]!));
+  const text = parts.join(', ');
+  return text.length <= maxListText ? text : `${text.slice(0, maxListText - 1)}…`;
+}
+
+/** A list of arguments is for reading at a glance. */
+const maxListText = 60;
+
+function appendLists(log: Log, lists: Int32Array): void {
+  const length = log.listsLength + lists.length;
+  if (length > log.lists.length)
+    log.lists = copyInto(new Int32Array(Math.max(length, log.lists.length * 2)), log.lists);
+  log.lists.set(lists, log.listsLength);
+  log.listsLength = length;
 }
 
 function grow(log: Log, length: number): void {

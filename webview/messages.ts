@@ -40,6 +40,7 @@ const chunkShape: Shape = {
   b: column,
   c: column,
   texts: list,
+  lists: column,
   scripts: list,
   functions: list,
 };

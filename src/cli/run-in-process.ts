@@ -3,7 +3,7 @@ import type { FileView } from '../host/files.ts';
 import type { HostOutput } from '../host/host.ts';
 import { excerpt } from '../host/throw-site.ts';
 import type { EventType, Outcome, RunEnvironment } from '../protocol.ts';
-import { OutlineRecorder, type OutlineConsoleEntry, type OutlineTurn } from '../recorder/outline.ts';
+import type { OutlineConsoleEntry, OutlineTurn } from '../recorder/outline.ts';
 import { Simulation } from '../recorder/simulation.ts';
 
 /** What `run --json` prints. */
@@ -55,8 +55,8 @@ export function runInProcess(
   simulation.advance();
   const summary = simulation.summary();
   if (summary.message !== undefined) output?.write('stderr', `${summary.message}\n`);
-  const { recorder } = simulation;
-  if (!(recorder instanceof OutlineRecorder)) return { exitCode: summary.exitCode, json: undefined };
+  const recorder = simulation.outline;
+  if (recorder === undefined) return { exitCode: summary.exitCode, json: undefined };
   return {
     exitCode: summary.exitCode,
     json: {
@@ -65,7 +65,7 @@ export function runInProcess(
       steps: summary.steps,
       virtualMs: summary.virtualMs,
       console: recorder.consoleEntries,
-      counts: recorder.log.countsByType(),
+      counts: recorder.counts,
       turns: recorder.turns,
     },
   };

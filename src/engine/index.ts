@@ -28,7 +28,7 @@ export { describe, describeUnquoted, functionName, functionSource, lookupData } 
 export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
 export type { Frame } from './execution/frame.ts';
 export { GuestException, RunStopped } from './execution/guest-exception.ts';
-export { actualArguments } from './execution/interpreter.ts';
+export { actualArguments, firstArgument } from './execution/interpreter.ts';
 export { Isolate, type IsolateOptions } from './execution/isolate.ts';
 export type { EngineListener } from './execution/listener.ts';
 export type { Microtask } from './execution/microtasks.ts';

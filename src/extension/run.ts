@@ -33,7 +33,7 @@ export interface Run {
 
 /** Virtual time and the log are bounded for every live run; the other limits are settings. */
 const maxVirtualMs = 3_600_000;
-const maxEvents = 1_000_000;
+const maxEvents = 4_000_000;
 
 export function createRun(
   generation: number,

@@ -63,7 +63,7 @@ export class Host {
   readonly description: LoopDescription;
   readonly clock: VirtualClock;
   readonly output: HostOutput;
-  readonly listener: HostListener | undefined;
+  listener: HostListener | undefined = undefined;
   readonly timers: TimerQueue;
   /** Timers by the id that the program may hold. */
   readonly timersById = new Map<number, Timer>();
@@ -100,20 +100,12 @@ export class Host {
   firstError: string | undefined = undefined;
   end: RunEnd | undefined = undefined;
 
-  constructor(
-    isolate: Isolate,
-    environment: RunEnvironment,
-    clock: VirtualClock,
-    output: HostOutput,
-    listener: HostListener | undefined,
-    files: FileView,
-  ) {
+  constructor(isolate: Isolate, environment: RunEnvironment, clock: VirtualClock, output: HostOutput, files: FileView) {
     this.isolate = isolate;
     this.environment = environment;
     this.description = loopDescriptions[environment.runtime];
     this.clock = clock;
     this.output = output;
-    this.listener = listener;
     this.files = new FileReader(files);
     this.timers = this.description.timerOrder === 'durationLists' ? new DurationLists() : new DueTimeQueue();
   }

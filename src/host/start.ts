@@ -1,6 +1,5 @@
 /** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
 import {
-  type EngineListener,
   installBuiltins,
   Isolate,
   type ParseFailure,
@@ -18,7 +17,6 @@ import { installProcess } from './globals-process.ts';
 import { installTimers } from './globals-timers.ts';
 import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
-import type { HostListener } from './host-listener.ts';
 import { EventLoop } from './loop.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
@@ -28,17 +26,15 @@ export interface StartOptions {
   readonly output: HostOutput;
   /** What other files there are; without it none. */
   readonly files?: FileView;
-  /** Run with statement markers; a listener that counts events needs the same value each time. */
+  /** Run with statement markers, for those who listen to statements. */
   readonly statements: boolean;
-  /** Makes what listens to the run. */
-  readonly listen?: (isolate: Isolate) => { readonly engine: EngineListener; readonly host: HostListener };
 }
 
 export type StartResult =
   | { readonly ok: true; readonly host: Host; readonly loop: EventLoop }
   | { readonly ok: false; readonly error: ParseFailure };
 
-export function startRun({ source, environment, output, files, statements, listen }: StartOptions): StartResult {
+export function startRun({ source, environment, output, files, statements }: StartOptions): StartResult {
   const clock = new VirtualClock(environment.startTime, () => isolate.steps);
   const isolate: Isolate = new Isolate(
     {
@@ -52,8 +48,7 @@ export function startRun({ source, environment, output, files, statements, liste
     },
     installBuiltins,
   );
-  const listener = listen?.(isolate);
-  const host = new Host(isolate, environment, clock, output, listener?.host, files ?? noFiles);
+  const host = new Host(isolate, environment, clock, output, files ?? noFiles);
   isolate.console = (level, text, indentation) => host.print(level, text, indentation);
   installTimers(host);
   if (host.description.hasProcess) {
@@ -68,7 +63,7 @@ export function startRun({ source, environment, output, files, statements, liste
   host.sources.push({ path: environment.fileName, program: unit.literal.node });
   const main = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   const { receiver, args } = isWrapped ? wrapperArguments(host) : { receiver: isolate.realm.globalObject, args: [] };
-  connectEngine(host, listener?.engine);
+  connectEngine(host);
   const name = environment.fileName.slice(
     Math.max(environment.fileName.lastIndexOf('/'), environment.fileName.lastIndexOf('\\')) + 1,
   );

@@ -1,54 +1,100 @@
-/** The columnar log while it grows: typed arrays that double, and tables of texts, scripts and functions. See protocol.ts: LogChunk. */
-import {
-  eventTypeIds,
-  eventTypeNames,
-  type EventType,
-  type FunctionInfo,
-  type LogChunk,
-  type ScriptInfo,
-} from '../protocol.ts';
+/**
+ * The columnar log while it grows: segments of typed arrays, so that growing copies nothing, and tables of texts, scripts
+ * and functions. See protocol.ts: LogChunk.
+ */
+import { RunStopped } from '../engine/index.ts';
+import { eventTypeIds, type FunctionInfo, type LogChunk, type ScriptInfo, TextCode } from '../protocol.ts';
 
 const firstCapacity = 1024;
+const largestCapacity = 65_536;
+/** Values that are all different would fill the memory with their texts: from here on, new ones are an ellipsis. */
+const maxTexts = 200_000;
+
+/** How much of a log there is, or has been handed out. */
+export interface LogSize {
+  readonly events: number;
+  readonly texts: number;
+  readonly lists: number;
+  readonly scripts: number;
+  readonly functions: number;
+}
+
+interface Segment {
+  /** Index of its first event. */
+  readonly start: number;
+  readonly type: Uint8Array;
+  readonly step: Uint32Array;
+  readonly position: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly c: Int32Array;
+}
 
 export class LogBuilder {
-  length = 0;
-  type = new Uint8Array(firstCapacity);
-  step = new Uint32Array(firstCapacity);
-  position = new Int32Array(firstCapacity);
-  a = new Int32Array(firstCapacity);
-  b = new Int32Array(firstCapacity);
-  c = new Int32Array(firstCapacity);
   readonly texts: string[] = [];
   readonly scripts: ScriptInfo[] = [];
   readonly functions: FunctionInfo[] = [];
   private readonly textIndices = new Map<string, number>();
-  private readonly counts = new Uint32Array(eventTypeNames.length);
+  private readonly maxEvents: number;
+  private readonly segments: Segment[] = [];
+  /** The columns of the last segment: fields of their own, because every event writes to them. */
+  private type: Uint8Array = new Uint8Array();
+  private step: Uint32Array = new Uint32Array();
+  private position: Int32Array = new Int32Array();
+  private a: Int32Array = new Int32Array();
+  private b: Int32Array = new Int32Array();
+  private c: Int32Array = new Int32Array();
+  /** The next free row of the last segment. */
+  private row = 0;
+  private capacity = 0;
+  private segmentStart = 0;
+  private listsLength = 0;
+  private lists: Int32Array = new Int32Array();
   /** What has been handed out as chunks. */
-  private taken = { events: 0, texts: 0, scripts: 0, functions: 0 };
-  /** False: events are only counted. */
-  private readonly keepsEvents: boolean;
+  private taken: LogSize = { events: 0, texts: 0, lists: 0, scripts: 0, functions: 0 };
 
-  constructor(keepsEvents: boolean) {
-    this.keepsEvents = keepsEvents;
+  constructor(maxEvents: number) {
+    this.maxEvents = maxEvents;
+    this.addSegment(Math.min(firstCapacity, maxEvents));
   }
 
-  append(type: EventType, step: number, position: number, a: number, b: number, c: number): void {
-    const id = eventTypeIds[type];
-    this.counts[id]!++;
-    const index = this.length++;
-    if (!this.keepsEvents) return;
-    if (index >= this.type.length) this.grow();
-    this.type[index] = id;
-    this.step[index] = step;
-    this.position[index] = position;
-    this.a[index] = a;
-    this.b[index] = b;
-    this.c[index] = c;
+  get length(): number {
+    return this.segmentStart + this.row;
+  }
+
+  /** Bytes of the columns; the tables' texts come on top. */
+  get byteLength(): number {
+    return this.segments.reduce((sum, { type }) => sum + type.length * 21, 0) + this.lists.byteLength;
+  }
+
+  append(type: number, step: number, position: number, a: number, b: number, c: number): void {
+    if (this.row === this.capacity) this.nextSegment();
+    const row = this.row++;
+    this.type[row] = type;
+    this.step[row] = step;
+    this.position[row] = position;
+    this.a[row] = a;
+    this.b[row] = b;
+    this.c[row] = c;
+  }
+
+  /** The commonest event: its payload stays 0. */
+  appendStatement(step: number, position: number): void {
+    if (this.row === this.capacity) this.nextSegment();
+    const row = this.row++;
+    this.type[row] = eventTypeIds.statement;
+    this.step[row] = step;
+    this.position[row] = position;
+  }
+
+  /** The last event of a run is always there, even beyond the limit. */
+  appendLast(type: number, step: number, a: number): void {
+    if (this.row === this.capacity) this.addSegment(1);
+    this.append(type, step, -1, a, 0, 0);
   }
 
   /** The index of a text; equal texts share one. */
   text(text: string): number {
-    if (!this.keepsEvents) return -1;
     let index = this.textIndices.get(text);
     if (index === undefined) {
       index = this.texts.push(text) - 1;
@@ -57,23 +103,33 @@ export class LogBuilder {
     return index;
   }
 
-  /** How often each event happened; types that did not happen are left out. */
-  countsByType(): Partial<Record<EventType, number>> {
-    const result: Partial<Record<EventType, number>> = {};
-    eventTypeNames.forEach((name, id) => {
-      if (this.counts[id]! > 0) result[name] = this.counts[id]!;
-    });
-    return result;
+  /** As `text`, for what may be different each time. */
+  valueText(text: string): number {
+    if (this.texts.length < maxTexts) return this.text(text);
+    return this.textIndices.get(text) ?? this.text('…');
+  }
+
+  /** The code of a list whose `count` codes are added with `addToList` next. */
+  startList(count: number): number {
+    const at = this.listsLength;
+    this.addToList(count);
+    return TextCode.firstList - at;
+  }
+
+  addToList(code: number): void {
+    if (this.listsLength === this.lists.length) this.growLists();
+    this.lists[this.listsLength++] = code;
   }
 
   /** What was appended since the last time, as copies that can be transferred; undefined if nothing was. */
   takeChunk(): LogChunk | undefined {
     const { taken } = this;
     if (this.length <= taken.events) return undefined;
-    const chunk = this.slice(taken.events, this.length, taken.texts, taken.scripts, taken.functions);
+    const chunk = this.slice(taken);
     this.taken = {
       events: this.length,
       texts: this.texts.length,
+      lists: this.listsLength,
       scripts: this.scripts.length,
       functions: this.functions.length,
     };
@@ -82,45 +138,111 @@ export class LogBuilder {
 
   /** The whole log. */
   all(): LogChunk {
-    return this.slice(0, this.length, 0, 0, 0);
+    return this.slice({ events: 0, texts: 0, lists: 0, scripts: 0, functions: 0 });
   }
 
-  /** Events before `event` have been handed out by an earlier run that began alike. */
-  skipTo(event: number, texts: number, scripts: number, functions: number): void {
-    this.taken = { events: event, texts, scripts, functions };
+  /** What is before `taken` has been handed out by an earlier run that began alike. */
+  skipTo(taken: LogSize): void {
+    this.taken = taken;
   }
 
-  get takenSoFar(): Readonly<{ events: number; texts: number; scripts: number; functions: number }> {
+  get takenSoFar(): LogSize {
     return this.taken;
   }
 
-  private slice(from: number, to: number, texts: number, scripts: number, functions: number): LogChunk {
+  /** Bytecodes executed before an event of the log. */
+  stepOf(event: number): number {
+    const { start, step } = this.segmentOf(event);
+    return step[event - start]!;
+  }
+
+  /** The first event that has at least so many bytecodes before it. */
+  firstAtStep(step: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.stepOf(middle) < step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private segmentOf(event: number): Segment {
+    const { segments } = this;
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (segments[middle]!.start <= event) low = middle;
+      else high = middle - 1;
+    }
+    return segments[low]!;
+  }
+
+  private slice(from: LogSize): LogChunk {
     return {
-      start: from,
-      type: this.type.slice(from, to),
-      step: this.step.slice(from, to),
-      position: this.position.slice(from, to),
-      a: this.a.slice(from, to),
-      b: this.b.slice(from, to),
-      c: this.c.slice(from, to),
-      texts: this.texts.slice(texts),
-      scripts: this.scripts.slice(scripts),
-      functions: this.functions.slice(functions),
+      start: from.events,
+      type: this.column('type', new Uint8Array(this.length - from.events), from.events),
+      step: this.column('step', new Uint32Array(this.length - from.events), from.events),
+      position: this.column('position', new Int32Array(this.length - from.events), from.events),
+      a: this.column('a', new Int32Array(this.length - from.events), from.events),
+      b: this.column('b', new Int32Array(this.length - from.events), from.events),
+      c: this.column('c', new Int32Array(this.length - from.events), from.events),
+      texts: this.texts.slice(from.texts),
+      lists: this.lists.slice(from.lists, this.listsLength),
+      scripts: this.scripts.slice(from.scripts),
+      functions: this.functions.slice(from.functions),
     };
   }
 
-  private grow(): void {
-    const capacity = this.type.length * 2;
-    this.type = copyInto(new Uint8Array(capacity), this.type);
-    this.step = copyInto(new Uint32Array(capacity), this.step);
-    this.position = copyInto(new Int32Array(capacity), this.position);
-    this.a = copyInto(new Int32Array(capacity), this.a);
-    this.b = copyInto(new Int32Array(capacity), this.b);
-    this.c = copyInto(new Int32Array(capacity), this.c);
+  /** Copies a column from an event on. */
+  private column<Column extends Uint8Array | Uint32Array | Int32Array>(
+    name: Exclude<keyof Segment, 'start'>,
+    into: Column,
+    from: number,
+  ): Column {
+    for (const segment of this.segments) {
+      const end = Math.min(segment.start + segment.type.length, this.length);
+      if (end <= from) continue;
+      const first = Math.max(from - segment.start, 0);
+      into.set(segment[name].subarray(first, end - segment.start), segment.start + first - from);
+    }
+    return into;
   }
-}
 
-function copyInto<T extends Uint8Array | Uint32Array | Int32Array>(larger: T, smaller: T): T {
-  larger.set(smaller);
-  return larger;
+  private nextSegment(): void {
+    const { length } = this;
+    if (length >= this.maxEvents) throw new RunStopped('events');
+    const capacity = Math.min(Math.max(length, firstCapacity), largestCapacity);
+    this.addSegment(Math.min(capacity, this.maxEvents - length));
+  }
+
+  private addSegment(capacity: number): void {
+    const segment: Segment = {
+      start: this.length,
+      type: new Uint8Array(capacity),
+      step: new Uint32Array(capacity),
+      position: new Int32Array(capacity),
+      a: new Int32Array(capacity),
+      b: new Int32Array(capacity),
+      c: new Int32Array(capacity),
+    };
+    this.segments.push(segment);
+    this.segmentStart = segment.start;
+    this.type = segment.type;
+    this.step = segment.step;
+    this.position = segment.position;
+    this.a = segment.a;
+    this.b = segment.b;
+    this.c = segment.c;
+    this.row = 0;
+    this.capacity = capacity;
+  }
+
+  private growLists(): void {
+    const larger = new Int32Array(Math.max(256, this.lists.length * 2));
+    larger.set(this.lists);
+    this.lists = larger;
+  }
 }

@@ -2,8 +2,8 @@
 import type { Frame, Isolate } from '../engine/index.ts';
 import { lineAndColumn, type Script } from '../engine/index.ts';
 import { sourceOffsetOf } from '../host/source-position.ts';
-import type { ConsoleLevel, TurnKind } from '../protocol.ts';
-import { Recorder } from './recording.ts';
+import type { ConsoleLevel, EventType, TurnKind } from '../protocol.ts';
+import { EventCounter } from './event-counter.ts';
 
 export interface OutlineConsoleEntry {
   readonly level: ConsoleLevel;
@@ -21,7 +21,10 @@ export interface OutlineTurn {
   readonly step: number;
 }
 
-export class OutlineRecorder extends Recorder {
+export class OutlineRecorder extends EventCounter {
+  /** How often each event happened; types that did not happen are left out. */
+  readonly counts: Partial<Record<EventType, number>> = {};
+
   readonly consoleEntries: OutlineConsoleEntry[] = [];
   readonly turns: OutlineTurn[] = [];
   private readonly engine: Isolate;
@@ -29,8 +32,12 @@ export class OutlineRecorder extends Recorder {
   private isTurnOpen = false;
 
   constructor(isolate: Isolate) {
-    super(isolate, { keepsEvents: false, maxEvents: Infinity });
+    super();
     this.engine = isolate;
+  }
+
+  protected override count(type: EventType): void {
+    this.counts[type] = (this.counts[type] ?? 0) + 1;
   }
 
   override call(frame: Frame): void {

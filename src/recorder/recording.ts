@@ -1,24 +1,26 @@
 /**
  * Writes a run's log: listens to the engine and to the host, and appends an event for each thing that they tell.
  * Previews of values never run guest code, so a run is the same with and without a recorder.
+ *
+ * A million statements and calls a second pass through here. So a statement writes three numbers, and after its first
+ * hundred calls a function's objects are told by what they are (`Point {…}`), not by what is in them: a question about
+ * the moment answers the rest.
  */
 import {
-  actualArguments,
   type EngineListener,
   type Frame,
+  framePosition,
   type Isolate,
   JSObject,
   keyToDisplay,
   type Microtask,
   type PropertyKey,
-  RunStopped,
   type Script,
   type SharedFunctionInfo,
   type Value,
 } from '../engine/index.ts';
 import { microtaskName } from '../host/host.ts';
 import type { HostListener } from '../host/host-listener.ts';
-import { sourceOffsetOf } from '../host/source-position.ts';
 import {
   type ApiKind,
   apiKindNames,
@@ -28,7 +30,7 @@ import {
   consoleLevels,
   deleteEffectNames,
   type DeleteEffect,
-  type EventType,
+  eventTypeIds,
   forInPathNames,
   type ForInPath,
   type FunctionInfo,
@@ -38,90 +40,95 @@ import {
   outcomes,
   type TaskSource,
   taskSources,
+  TextCode,
   type TurnKind,
   turnKinds,
 } from '../protocol.ts';
 import { LogBuilder } from './log-builder.ts';
-import { preview, previewArguments } from './value-preview.ts';
+import { ValueCodes } from './value-codes.ts';
 
-/** A line of the console in the log is for reading. */
+/** A line of the console in the log is for reading: one so long, and all together. */
 const maxConsoleText = 20_000;
+const maxConsoleTexts = 30_000_000;
+/** So often values are shown in full: for calls and returns of each function, and for each other event that shows one. */
+const fullPreviews = 100;
 
-export interface RecorderOptions {
-  /** False: events are only counted, as the command line needs it. */
-  readonly keepsEvents: boolean;
-  readonly maxEvents: number;
-  /** Called after this event was appended: a replay has reached its moment. */
-  readonly stopAt?: { readonly event: number; readonly reached: () => void };
+/** What the recorder knows of a function. */
+interface FunctionRecord {
+  /** In the log's table. */
+  readonly index: number;
+  /** CallFlag bits of every call. */
+  readonly flags: number;
+  readonly isBuiltin: boolean;
+  calls: number;
+  returns: number;
+  /** Source offsets by the frame's instruction; -2 where it was not needed yet. */
+  positions: Int32Array | undefined;
 }
 
 export class Recorder implements EngineListener, HostListener {
   readonly log: LogBuilder;
   private readonly isolate: Isolate;
-  private readonly options: RecorderOptions;
-  private readonly functionIndices = new Map<SharedFunctionInfo, number>();
+  private readonly values: ValueCodes;
+  /** By the order in which they were compiled. */
+  private readonly records: (FunctionRecord | undefined)[] = [];
   private readonly scriptIndices = new Map<Script, number>();
   /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
   private readonly framesByDepth: Frame[] = [];
+  private readonly shownInFull = { throw: 0, catch: 0, promiseSettled: 0 };
+  private consoleTexts = 0;
 
-  constructor(isolate: Isolate, options: RecorderOptions) {
+  constructor(isolate: Isolate, maxEvents: number) {
     this.isolate = isolate;
-    this.options = options;
-    this.log = new LogBuilder(options.keepsEvents);
+    this.log = new LogBuilder(maxEvents);
+    this.values = new ValueCodes(this.log, isolate);
   }
 
   // -------------------------------------------------------------------------------------------------------------------
   // The engine
 
   statement(_frame: Frame, offset: number): void {
-    this.emit('statement', offset, 0, 0, 0);
+    this.log.appendStatement(this.isolate.steps, offset);
   }
 
   call(frame: Frame): void {
-    if (!this.options.keepsEvents) {
-      // A replay numbers functions as the recording did.
-      this.functionIndex(frame.shared);
-      return this.emit('call', -1, 0, 0, 0);
-    }
+    const record = this.recordOf(frame.shared);
     this.framesByDepth[frame.depth] = frame;
-    const caller = this.framesByDepth[frame.depth - 1];
-    let flags = frame.isConstruct ? CallFlag.construct : 0;
-    if (frame.shared.kind === 'getter') flags |= CallFlag.getter;
-    if (frame.shared.kind === 'setter') flags |= CallFlag.setter;
-    if (frame.shared.script.kind === 'builtin') flags |= CallFlag.builtin;
+    const caller = frame.depth === 0 ? undefined : this.framesByDepth[frame.depth - 1];
+    let { flags } = record;
+    if (frame.isConstruct) flags |= CallFlag.construct;
+    let shown: number = TextCode.none;
     const generator = frame.generator?.internal;
     if (generator?.kind === 'generator') flags |= CallFlag.resume | (generator.id << 8);
-    const shown =
-      generator === undefined ? previewArguments(actualArguments(this.isolate.interpreter.stack, frame)) : '';
-    this.emit(
-      'call',
-      caller === undefined ? -1 : sourceOffsetOf(caller),
-      this.functionIndex(frame.shared),
-      flags,
-      this.log.text(shown),
-    );
+    else shown = this.values.arguments(frame, record.calls++ < fullPreviews);
+    this.emit(eventTypeIds.call, caller === undefined ? -1 : this.positionOf(caller), record.index, flags, shown);
   }
 
   return(frame: Frame, value: Value): void {
-    this.emit('return', this.positionOf(frame), this.functionIndex(frame.shared), 0, this.shown(value));
+    const record = this.recordOf(frame.shared);
+    const shown = this.values.code(value, record.returns++ < fullPreviews);
+    this.emit(eventTypeIds.return, positionIn(record, frame), record.index, 0, shown);
   }
 
   suspend(frame: Frame, isAwait: boolean): void {
     const generator = frame.generator?.internal;
     const id = generator?.kind === 'generator' ? generator.id : 0;
-    this.emit('suspend', this.positionOf(frame), this.functionIndex(frame.shared), isAwait ? 1 : 0, id);
+    const record = this.recordOf(frame.shared);
+    this.emit(eventTypeIds.suspend, positionIn(record, frame), record.index, isAwait ? 1 : 0, id);
   }
 
   throw(value: Value): void {
-    this.emit('throw', this.position(), this.shown(value), 0, 0);
+    this.emit(eventTypeIds.throw, this.position(), this.shown('throw', value), 0, 0);
   }
 
   unwind(frame: Frame): void {
-    this.emit('unwind', this.positionOf(frame), this.functionIndex(frame.shared), 0, 0);
+    const record = this.recordOf(frame.shared);
+    this.emit(eventTypeIds.unwind, positionIn(record, frame), record.index, 0, 0);
   }
 
   catch(frame: Frame, value: Value): void {
-    this.emit('catch', isImplicitHandler(frame) ? -1 : this.positionOf(frame), this.shown(value), 0, 0);
+    const position = isImplicitHandler(frame) ? -1 : this.positionOf(frame);
+    this.emit(eventTypeIds.catch, position, this.shown('catch', value), 0, 0);
   }
 
   enqueueMicrotask(task: Microtask): void {
@@ -133,155 +140,141 @@ export class Recorder implements EngineListener, HostListener {
           : task.reaction.kind === 'then'
             ? 'then'
             : 'await';
-    this.emit(
-      'enqueueMicrotask',
-      this.position(),
-      task.id,
-      microtaskKindNames.indexOf(kind),
-      this.log.text(microtaskName(task)),
-    );
+    const name = this.log.text(microtaskName(task));
+    this.emit(eventTypeIds.enqueueMicrotask, this.position(), task.id, microtaskKindNames.indexOf(kind), name);
   }
 
   promiseSettled(promise: JSObject): void {
     const data = promise.internal;
     if (data?.kind !== 'promise') return;
-    this.emit('promiseSettled', this.position(), data.id, data.state === 'rejected' ? 1 : 0, this.shown(data.result));
-  }
-
-  rejectionTracked(): void {
-    // The host tells what comes of it.
+    const shown = this.shown('promiseSettled', data.result);
+    this.emit(eventTypeIds.promiseSettled, this.position(), data.id, data.state === 'rejected' ? 1 : 0, shown);
   }
 
   directEval(shared: SharedFunctionInfo): void {
-    this.emit('directEval', this.position(), this.scriptIndex(shared.script), 0, 0);
+    this.emit(eventTypeIds.directEval, this.position(), this.scriptIndex(shared.script), 0, 0);
   }
 
   withEnter(): void {
-    this.emit('withEnter', this.position(), 0, 0, 0);
+    this.emit(eventTypeIds.withEnter, this.position(), 0, 0, 0);
   }
 
   deleteProperty(result: DeleteEffect, _object: JSObject, key: PropertyKey, hiddenClassBefore: number): void {
-    this.emit(
-      'deleteProperty',
-      this.position(),
-      deleteEffectNames.indexOf(result),
-      hiddenClassBefore,
-      this.log.text(keyToDisplay(key)),
-    );
+    const effect = deleteEffectNames.indexOf(result);
+    const property = this.log.valueText(keyToDisplay(key));
+    this.emit(eventTypeIds.deleteProperty, this.position(), effect, hiddenClassBefore, property);
   }
 
   argumentsObject(isMapped: boolean, count: number): void {
-    this.emit(
-      'argumentsObject',
-      this.position(),
-      argumentsKindNames.indexOf(isMapped ? 'mapped' : 'unmapped'),
-      count,
-      0,
-    );
+    const kind = argumentsKindNames.indexOf(isMapped ? 'mapped' : 'unmapped');
+    this.emit(eventTypeIds.argumentsObject, this.position(), kind, count, 0);
   }
 
   forIn(path: string, count: number): void {
-    this.emit('forIn', this.position(), forInPathNames.indexOf(path as ForInPath), count, 0);
+    this.emit(eventTypeIds.forIn, this.position(), forInPathNames.indexOf(path as ForInPath), count, 0);
   }
 
   // -------------------------------------------------------------------------------------------------------------------
   // The host
 
   runStart(): void {
-    this.emit('runStart', -1, 0, 0, 0);
+    this.emit(eventTypeIds.runStart, -1, 0, 0, 0);
   }
 
   turnStart(kind: TurnKind, id: number, name: string): void {
-    this.emit('turnStart', -1, turnKinds.indexOf(kind), id, this.log.text(name));
+    this.emit(eventTypeIds.turnStart, -1, turnKinds.indexOf(kind), id, this.log.text(name));
   }
 
   turnEnd(kind: TurnKind, id: number): void {
-    this.emit('turnEnd', -1, turnKinds.indexOf(kind), id, 0);
+    this.emit(eventTypeIds.turnEnd, -1, turnKinds.indexOf(kind), id, 0);
   }
 
   console(level: ConsoleLevel, text: string, indentation: number): void {
-    const kept =
-      text.length > maxConsoleText
-        ? `${text.slice(0, maxConsoleText)}… ${text.length - maxConsoleText} more characters`
-        : text;
-    this.emit('console', this.position(), this.log.text(kept), consoleLevels.indexOf(level), indentation);
+    const kept = this.consoleTexts > maxConsoleTexts ? 200 : maxConsoleText;
+    const shown = text.length > kept ? `${text.slice(0, kept)}… ${text.length - kept} more characters` : text;
+    this.consoleTexts += shown.length;
+    const line = this.log.text(shown);
+    this.emit(eventTypeIds.console, this.position(), line, consoleLevels.indexOf(level), indentation);
   }
 
   enqueueTask(id: number, source: TaskSource, name: string): void {
-    this.emit('enqueueTask', -1, id, taskSources.indexOf(source), this.log.text(name));
+    this.emit(eventTypeIds.enqueueTask, -1, id, taskSources.indexOf(source), this.log.text(name));
   }
 
   cancelTask(id: number): void {
-    this.emit('cancelTask', this.position(), id, 0, 0);
+    this.emit(eventTypeIds.cancelTask, this.position(), id, 0, 0);
   }
 
   apiStart(id: number, kind: ApiKind, name: string): void {
-    this.emit('apiStart', this.position(), id, apiKindNames.indexOf(kind), this.log.text(name));
+    this.emit(eventTypeIds.apiStart, this.position(), id, apiKindNames.indexOf(kind), this.log.text(name));
   }
 
   apiDue(id: number, due: number, delay: number): void {
-    this.emit('apiDue', this.position(), id, due, delay);
+    this.emit(eventTypeIds.apiDue, this.position(), id, due, delay);
   }
 
   apiEnd(id: number, isCleared: boolean): void {
-    this.emit('apiEnd', this.position(), id, isCleared ? 1 : 0, 0);
+    this.emit(eventTypeIds.apiEnd, this.position(), id, isCleared ? 1 : 0, 0);
   }
 
   phase(name: string): void {
-    this.emit('phase', -1, this.log.text(name), 0, 0);
+    this.emit(eventTypeIds.phase, -1, this.log.text(name), 0, 0);
   }
 
   clock(milliseconds: number): void {
-    this.emit('clock', -1, milliseconds, 0, 0);
+    this.emit(eventTypeIds.clock, -1, milliseconds, 0, 0);
   }
 
   uncaughtError(text: string): void {
-    this.emit('uncaughtError', -1, this.log.text(text), 0, 0);
+    this.emit(eventTypeIds.uncaughtError, -1, this.log.text(text), 0, 0);
   }
 
   unhandledRejection(text: string): void {
-    this.emit('unhandledRejection', -1, this.log.text(text), 0, 0);
+    this.emit(eventTypeIds.unhandledRejection, -1, this.log.text(text), 0, 0);
   }
 
   runEnd(outcome: Outcome): void {
-    // The last event is always there, even beyond the limit.
-    this.log.append('runEnd', this.isolate.steps, -1, outcomes.indexOf(outcome), 0, 0);
+    this.log.appendLast(eventTypeIds.runEnd, this.isolate.steps, outcomes.indexOf(outcome));
   }
 
   // -------------------------------------------------------------------------------------------------------------------
 
-  private emit(type: EventType, position: number, a: number, b: number, c: number): void {
-    const { log, options } = this;
-    if (log.length >= options.maxEvents) throw new RunStopped('events');
-    log.append(type, this.isolate.steps, position, a, b, c);
-    if (options.stopAt !== undefined && options.stopAt.event === log.length - 1) {
-      options.stopAt.reached();
-      throw new RunStopped('moment');
-    }
+  private emit(type: number, position: number, a: number, b: number, c: number): void {
+    this.log.append(type, this.isolate.steps, position, a, b, c);
   }
 
-  private shown(value: Value): number {
-    return this.options.keepsEvents ? this.log.text(preview(value)) : -1;
+  private shown(event: keyof Recorder['shownInFull'], value: Value): number {
+    return this.values.code(value, this.shownInFull[event]++ < fullPreviews);
   }
 
   /** Where the top frame is; -1 where no source belongs to it. */
   private position(): number {
-    const frame = this.options.keepsEvents ? this.isolate.currentFrame : undefined;
-    return frame === undefined ? -1 : sourceOffsetOf(frame);
+    const frame = this.isolate.currentFrame;
+    return frame === undefined ? -1 : this.positionOf(frame);
   }
 
   private positionOf(frame: Frame): number {
-    return this.options.keepsEvents ? sourceOffsetOf(frame) : -1;
+    return positionIn(this.recordOf(frame.shared), frame);
   }
 
-  /** The index of a function in the log's table. */
+  private recordOf(shared: SharedFunctionInfo): FunctionRecord {
+    return this.records[shared.compileOrder] ?? this.newRecord(shared);
+  }
+
+  private newRecord(shared: SharedFunctionInfo): FunctionRecord {
+    const isBuiltin = shared.script.kind === 'builtin';
+    let flags = isBuiltin ? CallFlag.builtin : 0;
+    if (shared.kind === 'getter') flags |= CallFlag.getter;
+    if (shared.kind === 'setter') flags |= CallFlag.setter;
+    const index = this.log.functions.push(functionInfo(shared, this.scriptIndex(shared.script))) - 1;
+    const record = { index, flags, isBuiltin, calls: 0, returns: 0, positions: undefined };
+    this.records[shared.compileOrder] = record;
+    return record;
+  }
+
+  /** The index of a function in the log's table, -1 if the log never told of it. */
   functionIndex(shared: SharedFunctionInfo): number {
-    let index = this.functionIndices.get(shared);
-    if (index === undefined) {
-      index = this.log.functions.push(functionInfo(shared, this.scriptIndex(shared.script))) - 1;
-      this.functionIndices.set(shared, index);
-    }
-    return index;
+    return this.records[shared.compileOrder]?.index ?? -1;
   }
 
   private scriptIndex(script: Script): number {
@@ -294,6 +287,15 @@ export class Recorder implements EngineListener, HostListener {
     }
     return index;
   }
+}
+
+/** The offset of what runs in the frame now, in its script; -1 for builtins. */
+function positionIn(record: FunctionRecord, frame: Frame): number {
+  if (record.isBuiltin) return -1;
+  if (frame.pc < 0) return framePosition(frame);
+  const positions = (record.positions ??= new Int32Array(frame.bytecode.code.length).fill(-2));
+  const known = positions[frame.pc]!;
+  return known === -2 ? (positions[frame.pc] = framePosition(frame)) : known;
 }
 
 /** The handler around an async function's body: it turns the exception into a rejected promise. */

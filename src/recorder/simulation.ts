@@ -2,18 +2,19 @@
  * A run as a whole: engine, host and recorder tied together. The one entry of worker and command line.
  * Everything that happens follows from source, environment and the limits; only where time ends a run comes from outside.
  */
-import { type ParseFailure, RunStopped } from '../engine/index.ts';
+import { type EngineListener, type ParseFailure, RunStopped } from '../engine/index.ts';
 import type { FileView } from '../host/files.ts';
 import type { Host, HostOutput } from '../host/host.ts';
+import type { HostListener } from '../host/host-listener.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
 import type { LimitKind, LogChunk, RunEnvironment, RunSummary, SourceError } from '../protocol.ts';
 import type { LogBuilder } from './log-builder.ts';
 import { OutlineRecorder } from './outline.ts';
-import { Recorder, type RecorderOptions } from './recording.ts';
+import { Recorder } from './recording.ts';
 
-/** none: as fast as possible; outline: counts, console and turns; log: every event. */
-export type RecordingKind = 'none' | 'outline' | 'log';
+/** none: as fast as possible; outline: counts, console and turns; log: every event; replay: see replay.ts. */
+export type RecordingKind = 'none' | 'outline' | 'log' | 'replay';
 
 export interface SimulationOptions {
   readonly source: string;
@@ -22,8 +23,6 @@ export interface SimulationOptions {
   readonly output?: HostOutput;
   /** The files that the program may read; without it there are none. */
   readonly files?: FileView;
-  /** A replay: see Recorder. */
-  readonly stopAt?: { readonly event: number; readonly reached: (simulation: Simulation) => void };
 }
 
 /** Asked from time to time while the run goes on. */
@@ -39,41 +38,38 @@ const noOutput: HostOutput = { write: () => undefined };
 export class Simulation {
   /** The source could not be run: it is no JavaScript, or not what Underhood simulates. */
   readonly failure: ParseFailure | undefined;
-  readonly environment: RunEnvironment;
-  readonly source: string;
-  recorder: Recorder | undefined;
-  private readonly running: { readonly host: Host; readonly loop: EventLoop } | undefined;
+  readonly options: SimulationOptions;
+  readonly recorder: Recorder | undefined;
+  readonly outline: OutlineRecorder | undefined;
+  private running: { readonly host: Host; readonly loop: EventLoop } | undefined;
   private hasEnded = false;
 
   constructor(options: SimulationOptions) {
-    const { source, environment, recording, stopAt } = options;
-    this.environment = environment;
-    this.source = source;
+    const { source, environment, recording } = options;
+    this.options = options;
     const started = startRun({
       source,
       environment,
       output: options.output ?? noOutput,
       ...(options.files === undefined ? {} : { files: options.files }),
       statements: recording !== 'none',
-      ...(recording === 'none'
-        ? {}
-        : {
-            listen: (isolate) => {
-              const replay =
-                stopAt === undefined ? {} : { stopAt: { event: stopAt.event, reached: () => stopAt.reached(this) } };
-              const recorderOptions: RecorderOptions = {
-                keepsEvents: stopAt === undefined,
-                maxEvents: environment.maxEvents,
-                ...replay,
-              };
-              this.recorder =
-                recording === 'outline' ? new OutlineRecorder(isolate) : new Recorder(isolate, recorderOptions);
-              return { engine: this.recorder, host: this.recorder };
-            },
-          }),
     });
     this.failure = started.ok ? undefined : started.error;
-    this.running = started.ok ? { host: started.host, loop: started.loop } : undefined;
+    if (!started.ok) return;
+    this.running = { host: started.host, loop: started.loop };
+    const { isolate } = started.host;
+    if (recording === 'log') this.recorder = new Recorder(isolate, environment.maxEvents);
+    if (recording === 'outline') this.outline = new OutlineRecorder(isolate);
+    this.listenToHost(this.recorder ?? this.outline);
+    this.listenToEngine(this.recorder ?? this.outline);
+  }
+
+  listenToHost(listener: HostListener | undefined): void {
+    this.host.listener = listener;
+  }
+
+  listenToEngine(listener: EngineListener | undefined): void {
+    this.host.isolate.listener = listener;
   }
 
   get host(): Host {
@@ -116,7 +112,7 @@ export class Simulation {
     this.hasEnded = true;
     const outcome = host.end?.outcome ?? 'completed';
     // A run that a limit stopped is not over: it can go on, and then other events follow.
-    if (outcome !== 'limit') this.recorder?.runEnd(outcome);
+    if (outcome !== 'limit') host.listener?.runEnd(outcome);
     return 'done';
   }
 
@@ -157,9 +153,9 @@ export class Simulation {
     const count = (value: number): string => value.toLocaleString('en-US');
     switch (limit) {
       case 'steps':
-        return `Stopped after ${count(this.environment.maxSteps)} steps`;
+        return `Stopped after ${count(this.options.environment.maxSteps)} steps`;
       case 'events':
-        return `Stopped after ${count(this.environment.maxEvents)} events`;
+        return `Stopped after ${count(this.options.environment.maxEvents)} events`;
       case 'virtualTime':
         return `Stopped after ${count(Math.floor(virtualMs / 1000))} s of virtual time: something repeats for ever`;
       case 'wallClock':

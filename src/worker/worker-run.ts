@@ -4,7 +4,7 @@ import { analyzeHazards } from '../hazards/registry.ts';
 import type { LogChunk, RunEnvironment } from '../protocol.ts';
 import { findEvent } from '../recorder/find.ts';
 import { type CapturedMoment, expandPath, momentView } from '../recorder/inspection.ts';
-import { replayTo } from '../recorder/replay.ts';
+import { Replayer } from '../recorder/replay.ts';
 import { Simulation, sourceErrorOf } from '../recorder/simulation.ts';
 import type { Port } from './port.ts';
 
@@ -12,6 +12,9 @@ import type { Port } from './port.ts';
 const sliceMs = 10;
 /** Chunks follow each other no faster than frames on a screen. */
 const chunkMs = 16;
+
+/** So long after an answer nobody asks for anything. */
+const idleMs = 50;
 
 type Guarded = (generation: number, what: string, action: () => void) => void;
 
@@ -22,7 +25,9 @@ export class WorkerRun {
   private readonly port: Port;
   private readonly guarded: Guarded;
   private simulation: Simulation | undefined;
+  private replayer: Replayer | undefined;
   private moment: CapturedMoment | undefined;
+  private preparation: ReturnType<typeof setTimeout> | undefined;
   /** What the chunks that were sent say about the hazards. */
   private readonly evidence = new EvidenceCollector();
   private startedAt = 0;
@@ -51,6 +56,7 @@ export class WorkerRun {
       return;
     }
     this.simulation = simulation;
+    this.replayer = new Replayer(simulation);
     this.port.post({ type: 'started', generation });
     this.slice();
   }
@@ -69,7 +75,7 @@ export class WorkerRun {
     };
     const taken = stopped.log.takenSoFar;
     const simulation = new Simulation({ source: this.source, environment: this.environment, recording: 'log' });
-    simulation.log.skipTo(taken.events, taken.texts, taken.scripts, taken.functions);
+    simulation.log.skipTo(taken);
     this.simulation = simulation;
     this.isDone = false;
     this.isStopped = false;
@@ -86,6 +92,7 @@ export class WorkerRun {
   /** Another run takes its place: nothing is sent any more. */
   abandon(): void {
     this.isAbandoned = true;
+    clearTimeout(this.preparation);
   }
 
   inspect(request: number, event: number): void {
@@ -107,7 +114,7 @@ export class WorkerRun {
   }
 
   find(request: number, after: number, start: number, end: number): void {
-    const log = this.simulation?.recorder?.log.all();
+    const log = this.simulation?.log.all();
     this.port.post({
       type: 'found',
       generation: this.generation,
@@ -118,9 +125,22 @@ export class WorkerRun {
 
   private momentAt(event: number): CapturedMoment {
     if (this.moment?.event === event) return this.moment;
-    const moment = replayTo(this.source, this.environment, event) ?? { event, frames: [] };
-    this.moment = moment;
-    return moment;
+    this.moment = this.replayer?.momentAt(event);
+    if (this.moment === undefined && this.simulation !== undefined) {
+      // The run has gone on since: the event is in its longer log.
+      this.replayer = new Replayer(this.simulation);
+      this.moment = this.replayer.momentAt(event);
+    }
+    this.prepareReplay();
+    return this.moment ?? { event, frames: [] };
+  }
+
+  /** The next question about a moment will come: what can be done for it beforehand is done while nobody waits. */
+  private prepareReplay(): void {
+    clearTimeout(this.preparation);
+    this.preparation = setTimeout(() => {
+      this.guarded(this.generation, 'preparing a replay', () => this.replayer?.prepare());
+    }, idleMs);
   }
 
   private slice(): void {
@@ -172,7 +192,7 @@ export class WorkerRun {
 }
 
 function buffersOf(chunk: LogChunk): ArrayBuffer[] {
-  return [chunk.type, chunk.step, chunk.position, chunk.a, chunk.b, chunk.c].map(
+  return [chunk.type, chunk.step, chunk.position, chunk.a, chunk.b, chunk.c, chunk.lists].map(
     (column) => column.buffer as ArrayBuffer,
   );
 }

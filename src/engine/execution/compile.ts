@@ -15,5 +15,6 @@ export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo
   const marked = isolate.options.statements && shared.script.kind !== 'builtin';
   const code = marked ? withStatementMarkers(bytecode) : bytecode;
   shared.bytecode = code;
+  shared.compileOrder = isolate.compiledFunctions++;
   return code;
 }

@@ -102,6 +102,8 @@ export class Interpreter {
   private stepsAtSliceEnd = 0;
   /** Called every 50,000 bytecodes; may throw RunStopped. */
   onSlice: (() => void) | undefined;
+  private watchedStep = -1;
+  private onWatchedStep: (() => void) | undefined;
   pendingMessage: Value = theHole;
   /** The native builtin that was called last: natives that are made per object find their data by it, at their start. */
   activeNative: JSObject | undefined;
@@ -125,15 +127,28 @@ export class Interpreter {
 
   private startSlice(): void {
     const left = this.isolate.options.maxSteps - this.stepsAtSliceEnd;
-    const slice = Math.min(sliceSteps, left);
+    let slice = Math.min(sliceSteps, left);
+    const unwatched = this.watchedStep - this.stepsAtSliceEnd;
+    if (unwatched > 0 && unwatched < slice) slice = unwatched;
     this.counter[0] = slice;
     this.stepsAtSliceEnd += slice;
+  }
+
+  /** Calls `reached` when `step` bytecodes, which is more than now, have run and before anything comes of the next. */
+  watchStep(step: number, reached: () => void): void {
+    this.watchedStep = step;
+    this.onWatchedStep = reached;
+    const steps = this.steps;
+    if (step >= this.stepsAtSliceEnd) return;
+    this.stepsAtSliceEnd = step;
+    this.counter[0] = step - steps;
   }
 
   /** The slice is used up and the next bytecode has not run. */
   private endSlice(): void {
     this.counter[0] = 0;
     if (this.stepsAtSliceEnd >= this.isolate.options.maxSteps) throw new RunStopped('steps');
+    if (this.stepsAtSliceEnd === this.watchedStep) this.onWatchedStep?.();
     this.onSlice?.();
     this.startSlice();
     this.counter[0]--;
@@ -389,6 +404,7 @@ export class Interpreter {
     const listener = this.isolate.listener;
     if (!exception.reported) {
       exception.reported = true;
+      this.isolate.onThrow?.(exception.value);
       listener?.throw(exception.value);
     }
     for (;;) {
@@ -1697,9 +1713,14 @@ function findHandler(frame: Frame): BytecodeArray['handlers'][number] | undefine
   return best;
 }
 
+/** Where the arguments of a frame begin on the value stack, as far as it has parameters for them. */
+export function firstArgument(frame: Frame): number {
+  return frame.base - fixedFrameSlots - frame.bytecode.parameterCount + 1;
+}
+
 /** All arguments that the frame was called with. */
 export function actualArguments(stack: readonly Value[], frame: Frame): Value[] {
-  const first = frame.base - fixedFrameSlots - frame.bytecode.parameterCount + 1;
+  const first = firstArgument(frame);
   const declared = Math.min(frame.argumentCount, frame.bytecode.parameterCount - 1);
   const args = stack.slice(first, first + declared);
   if (frame.extraArguments !== undefined) for (const value of frame.extraArguments) args.push(value);

@@ -63,6 +63,7 @@ export class Isolate {
   nextMicrotaskId = 1;
   nextPromiseId = 1;
   nextGeneratorId = 1;
+  compiledFunctions = 0;
   private nextScriptId = 0;
   readonly scripts: Script[] = [];
   private randomState: [number, number, number, number];
@@ -183,8 +184,10 @@ export class Isolate {
 
   trackRejection(promise: JSObject, handled: boolean): void {
     this.onRejection?.(promise, handled);
-    this.listener?.rejectionTracked(promise, handled);
   }
+
+  /** Told of each throw, once, while the frame that throws is still there. */
+  onThrow: ((value: Value) => void) | undefined;
 
   /** object[key], through the interpreter: the result may be `framePushed`, so this belongs inside `nest`. */
   loadProperty(object: JSObject, key: PropertyKey): Value {

@@ -22,8 +22,6 @@ export interface EngineListener {
   catch(frame: Frame, value: Value): void;
   enqueueMicrotask(task: Microtask): void;
   promiseSettled(promise: JSObject): void;
-  /** A promise was rejected and nothing handles it, or something handles it after all. */
-  rejectionTracked(promise: JSObject, handled: boolean): void;
   directEval(shared: SharedFunctionInfo): void;
   withEnter(): void;
   deleteProperty(result: DeleteResult, object: JSObject, key: PropertyKey, hiddenClassBefore: number): void;

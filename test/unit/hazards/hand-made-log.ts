@@ -34,6 +34,7 @@ export function logOf(
     b: Int32Array.from(rows, ({ b }) => b ?? 0),
     c: Int32Array.from(rows, (_row, index) => index),
     texts,
+    lists: new Int32Array(),
     scripts,
     functions,
   };

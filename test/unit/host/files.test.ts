@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { viewOfSnapshot } from '../../../src/host/files.ts';
 import type { FileEntry } from '../../../src/protocol.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
-import { replayTo } from '../../../src/recorder/replay.ts';
+import { Replayer } from '../../../src/recorder/replay.ts';
 import { testEnvironment } from '../run-program.ts';
 
 const main = `
@@ -68,13 +68,13 @@ describe('files of a run', () => {
   });
 
   it('are scripts of the log, and a replay finds them again', () => {
-    const { logs, known } = runToTheEnd(main, disk);
-    const log = logs.at(-1)!;
+    const { simulation } = runToTheEnd(main, disk);
+    const { log } = simulation;
     assert.deepEqual(
       log.scripts.filter(({ kind }) => kind === 'file').map(({ name }) => name),
       ['/test/a.js', '/test/b.js'],
     );
-    const moment = replayTo(main, testEnvironment, log.length - 2, viewOfSnapshot(known));
+    const moment = new Replayer(simulation).momentAt(log.length - 2);
     assert.notEqual(moment, undefined);
   });
 

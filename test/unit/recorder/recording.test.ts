@@ -5,8 +5,9 @@ import { describe, it } from 'mocha';
 import { eventTypeNames, type EventType, type LogChunk } from '../../../src/protocol.ts';
 import { findEvent } from '../../../src/recorder/find.ts';
 import { expandPath, momentView } from '../../../src/recorder/inspection.ts';
-import { replayTo } from '../../../src/recorder/replay.ts';
+import { Replayer } from '../../../src/recorder/replay.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
+import { appendChunk, createLog, textAt } from '../../../webview/log.ts';
 import { runProgram, testEnvironment } from '../run-program.ts';
 
 const program = `
@@ -110,7 +111,8 @@ describe('the recorder', () => {
     const at = program.indexOf('sum += part');
     const event = findEvent(log, 0, at, at + 1);
     assert.ok(event > 0);
-    const moment = replayTo(program, testEnvironment, event)!;
+    const replayer = new Replayer(simulation);
+    const moment = replayer.momentAt(event)!;
     const view = momentView(moment);
     const top = view.frames[0]!;
     assert.equal(top.functionName, 'area');
@@ -140,8 +142,41 @@ describe('the recorder', () => {
     const again = findEvent(log, event, at, at + 1);
     assert.ok(again > event);
     assert.equal(findEvent(log, again, at, at + 1), event, 'searches round');
-    const second = momentView(replayTo(program, testEnvironment, again)!).frames[0]!;
+    const second = momentView(replayer.momentAt(again)!).frames[0]!;
     assert.equal(second.locals.find(({ name }) => name === 'sum')?.value, '2');
+  });
+
+  it('shows integers, and lists of arguments, without a text for each', () => {
+    const source = `
+      function add(a, b) { return b; }
+      const values = [0, -1, 2 ** 29 - 1, 2 ** 29, -(2 ** 29), -(2 ** 29) - 1, -0, 0.5, 'text', undefined, [1]];
+      for (const value of values) add(value, values.length);
+      for (let i = 0; i < 500; i++) add({ i }, i);
+      add(...'abcdefghijklmnopq');
+    `;
+    const run = runProgram(source, {}, 'log').simulation.log.all();
+    const log = createLog();
+    assert.ok(appendChunk(log, run));
+    const calls = typesOf(run).flatMap((type, event) =>
+      type === 'call' && run.functions[run.a[event]!]?.name === 'add' ? [textAt(log, run.c[event]!)] : [],
+    );
+    assert.deepEqual(
+      calls.slice(0, 11),
+      "0 -1 536870911 536870912 -536870912 -536870913 -0 0.5 'text' undefined [1]"
+        .split(' ')
+        .map((shown) => `${shown}, 11`),
+    );
+    assert.equal(calls[11], '{i: 0}, 0');
+    assert.equal(calls.at(-2), '{…}, 499');
+    assert.equal(
+      calls.at(-1),
+      `${'abcdefghijkl'
+        .split('')
+        .map((letter) => `'${letter}'`)
+        .join(', ')},…`,
+      'cut at 60 characters',
+    );
+    assert.ok(run.texts.length < 200, `${run.texts.length} texts`);
   });
 
   it('ends at the limit of events', () => {
@@ -157,6 +192,6 @@ function typesOf(log: LogChunk): EventType[] {
 
 function hash(log: LogChunk): string {
   const digest = createHash('sha256');
-  for (const column of [log.type, log.step, log.position, log.a, log.b, log.c]) digest.update(column);
+  for (const column of [log.type, log.step, log.position, log.a, log.b, log.c, log.lists]) digest.update(column);
   return digest.update(JSON.stringify([log.texts, log.scripts, log.functions])).digest('hex');
 }

@@ -46,6 +46,7 @@ export function createWriter(source: string) {
       b: Int32Array.from(part, (row) => row.b),
       c: Int32Array.from(part, (row) => row.c),
       texts: from === 0 ? texts : [],
+      lists: new Int32Array(),
       scripts: from === 0 ? [{ name: '/work/example.js', kind: 'main' }] : [],
       functions: from === 0 ? functions : [],
     };
