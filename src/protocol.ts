@@ -185,12 +185,12 @@ export const forInPathNames = Object.keys(forInPaths) as ForInPath[];
 export const outcomes = ['completed', 'error', 'limit'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** A script of the run: the file itself, or code that eval or new Function compiled. */
+/** A script of the run: the file itself, another file, or code that eval or new Function compiled. */
 export interface ScriptInfo {
   readonly name: string;
   /** `file`: another file of the program, which `name` is the path of. */
   readonly kind: 'main' | 'file' | 'eval' | 'builtin';
-  /** For eval: the text, since no file holds it. */
+  /** For eval and other files: the text as it ran. Of a file that is too long to be sent along there is none. */
   readonly source?: string;
 }
 

@@ -4,7 +4,7 @@
  * which the edit moved it; failing that the last occurrence there is, failing that the same relative position.
  * A cursor at the end stays at the end, so that a run that grows is watched live.
  */
-import { mainScript, placeOfMoment } from './run.ts';
+import { placeOfMoment, sourceOf } from './run.ts';
 import type { Run } from './run.ts';
 import { stateAt } from './state.ts';
 
@@ -15,6 +15,8 @@ export interface Anchor {
   readonly type: number;
   /** Offset in the old source, -1 where the event has none. */
   readonly position: number;
+  /** The file that the offset is in, as the log names it; '' for the one that was started. */
+  readonly file: string;
   /** From 0. */
   readonly occurrence: number;
   readonly source: string;
@@ -27,7 +29,9 @@ export function anchorOf(run: Run, event: number): Anchor {
   const column = log.position[event] ?? -1;
   const before = stateAt(run.timeline, event - 1);
   const place = placeOfMoment(run, before, stateAt(run.timeline, event));
-  const position = place.script === mainScript(run) ? column : -1;
+  const info = log.scripts[place.script];
+  const source = info?.kind === 'eval' ? undefined : sourceOf(run, place.script);
+  const position = source === undefined ? -1 : column;
   let occurrence = 0;
   for (let index = 0; index < event; index++)
     if (log.type[index] === type && log.position[index] === position) occurrence++;
@@ -37,7 +41,8 @@ export function anchorOf(run: Run, event: number): Anchor {
     type,
     position,
     occurrence,
-    source: run.source,
+    file: info?.kind === 'file' ? info.name : '',
+    source: source ?? run.source,
   };
 }
 
@@ -45,8 +50,8 @@ export function anchorOf(run: Run, event: number): Anchor {
 export interface Search {
   readonly anchor: Anchor;
   readonly run: Run;
-  /** Where the edit moved the anchor's position; -2 where that text is gone. */
-  readonly position: number;
+  /** Where the edit moved the anchor's position; -2 where that text is gone, undefined until the new run knows the text. */
+  position: number | undefined;
   searched: number;
   seen: number;
   /** The last event of the right type at the right place; -1 so far. */
@@ -54,14 +59,24 @@ export interface Search {
 }
 
 export function searchFor(anchor: Anchor, run: Run): Search {
-  const position = anchor.position < 0 ? -1 : movedPosition(anchor.source, run.source, anchor.position);
-  return { anchor, run, position, searched: 0, seen: 0, best: -1 };
+  return { anchor, run, position: positionIn(run, anchor), searched: 0, seen: 0, best: -1 };
+}
+
+function positionIn(run: Run, { file, source, position }: Anchor): number | undefined {
+  if (position < 0) return -1;
+  if (file === '') return movedPosition(source, run.source, position);
+  const script = run.timeline.log.scripts.findIndex(({ kind, name }) => kind === 'file' && name === file);
+  const text = script < 0 ? undefined : sourceOf(run, script);
+  return text === undefined ? undefined : movedPosition(source, text, position);
 }
 
 /** The exact moment as soon as it has arrived, else -1. */
 export function continueSearch(search: Search): number {
   const { log } = search.run.timeline;
   if (search.anchor.atEnd || search.seen > search.anchor.occurrence) return -1;
+  search.position ??= positionIn(search.run, search.anchor);
+  // No event of a file comes before the log knows the file.
+  if (search.position === undefined) return -1;
   for (; search.searched < log.length; search.searched++) {
     const event = search.searched;
     if (log.type[event] !== search.anchor.type || log.position[event] !== search.position) continue;

@@ -10,7 +10,8 @@ import type { IconName } from './icons.tsx';
 import { consoleLineAt } from './marks.ts';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
-import { lineOf, placeOfMoment, scriptOfFrame } from './run.ts';
+import { placeText } from './places.ts';
+import { placeOfMoment, scriptOfFrame } from './run.ts';
 import type { Run } from './run.ts';
 import { Empty, Section } from './section.tsx';
 import { stateAt } from './state.ts';
@@ -92,7 +93,7 @@ function lineRow(run: Run, cursor: number, line: number, later: boolean): RowCon
   const { log } = run.timeline;
   const { event, frame, text } = consoleLineAt(run.timeline, line);
   const level = consoleLevels[log.b[event]!] ?? 'log';
-  const sourceLine = lineOf(run, { script: scriptOfFrame(run, frame), position: log.position[event]! });
+  const place = { script: scriptOfFrame(run, frame), position: log.position[event]! };
   return {
     // Rows are used again when the list jumps: fewer of them are visible than there are keys.
     key: String(line % 32),
@@ -103,7 +104,7 @@ function lineRow(run: Run, cursor: number, line: number, later: boolean): RowCon
       <>
         <Icon name={levelIcons[level]} class={later ? 'console-icon later' : 'console-icon'} />
         <span class={later ? 'console-text later' : 'console-text'}>{text === '' ? '\u00a0' : text}</span>
-        <span class="meta">{sourceLine > 0 ? words.formatNumber(sourceLine) : ''}</span>
+        <span class="meta">{placeText(run, place).replace(/^line /, '')}</span>
       </>
     ),
   };

@@ -16,8 +16,9 @@ import {
 } from '../src/protocol.ts';
 import type { EventType, MicrotaskKind } from '../src/protocol.ts';
 import { textAt, typeOf } from './log.ts';
-import { lineOf, placeOfMoment, placeOfStack, shorten, snippetAt } from './run.ts';
-import type { Run } from './run.ts';
+import { inFile, placeWords } from './places.ts';
+import { lineOf, otherFile, placeOfMoment, placeOfStack, shorten, snippetAt } from './run.ts';
+import type { Place, Run } from './run.ts';
 import { isBuiltin, microtasksOf, stateAt, tasksOf, ticksOf } from './state.ts';
 import type { State } from './state.ts';
 import * as words from './words.ts';
@@ -50,10 +51,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
 
   statement: (moment) => {
     const place = placeOfMoment(moment.run, moment.before, moment.after);
-    const line = lineOf(moment.run, place);
     const code = snippetAt(moment.run, place);
-    const where = line > 0 ? `line ${words.formatNumber(line)}` : 'the next statement';
-    return `${reasonOfStatement(moment, where, line)}${code === '' ? '.' : `: ${quote(code)}`}`;
+    return `${reasonOfStatement(moment, place)}${code === '' ? '.' : `: ${quote(code)}`}`;
   },
 
   call: (moment) => {
@@ -73,6 +72,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
       return `The event loop calls ${shown}: the call stack was empty, so its frame is the first.`;
     }
     const caller = top(moment, before);
+    if (isOtherFile(run, moment.a))
+      return `${caller} loads ${callee}: its code runs from top to bottom, and ${caller} waits below until it is done.`;
     if (b & CallFlag.getter)
       return `Reading a property in ${caller} runs its getter ${callee}: a getter is a call, so a frame goes on the stack.`;
     if (b & CallFlag.setter)
@@ -110,10 +111,10 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
 
   catch: (moment) => {
     const what = quote(text(moment, moment.a));
-    const line = lineOf(moment.run, placeOfMoment(moment.run, moment.before, moment.after));
+    const where = placeWords(moment.run, placeOfMoment(moment.run, moment.before, moment.after));
     if (moment.run.timeline.log.position[moment.event]! < 0)
       return `${what} is caught by the engine itself: it turns the exception into a rejected promise.`;
-    return `${top(moment, moment.after)} catches ${what}: its handler${line > 0 ? ` on line ${words.formatNumber(line)}` : ''} runs, and the exception is over.`;
+    return `${top(moment, moment.after)} catches ${what}: its handler${where === '' ? '' : ` on ${where}`} runs, and the exception is over.`;
   },
 
   console: (moment) => {
@@ -285,12 +286,14 @@ const phaseRules: Readonly<Record<string, string>> = {
 const maxLookBack = 5_000;
 
 /** Why this statement runs now: what the same frame did last tells. */
-function reasonOfStatement(moment: Moment, where: string, line: number): string {
+function reasonOfStatement(moment: Moment, place: Place): string {
   const { run, event, after } = moment;
   const { log, depth } = run.timeline;
   const who = top(moment, after);
   const isScript = run.timeline.log.functions[run.timeline.frames.kind[after.frame] ?? -1]?.kind === 'script';
-  const here = isScript || after.frame < 0 ? where : `${where} of ${who}`;
+  const line = lineOf(run, place);
+  const where = line > 0 ? `line ${words.formatNumber(line)}` : 'the next statement';
+  const here = `${isScript || after.frame < 0 ? where : `${where} of ${who}`}${inFile(run, place.script)}`;
   for (let before = event - 1; before >= Math.max(0, event - maxLookBack); before--) {
     if (depth[before]! > after.depth) continue;
     if (depth[before]! < after.depth) break;
@@ -298,13 +301,13 @@ function reasonOfStatement(moment: Moment, where: string, line: number): string 
       case 'call':
         if (log.b[before]! & CallFlag.resume) return `${who} has what it waited for and goes on with ${where}`;
         return isScript
-          ? `A file runs from top to bottom, and ${where} comes first`
+          ? `${otherFile(run, place.script) === '' ? 'A file' : who} runs from top to bottom, and ${where} comes first`
           : `${who} was called, so its body begins, at ${where}`;
       case 'catch':
         return `The exception was caught, so the handler goes on at ${here}`;
       case 'statement': {
-        const place = placeOfMoment(run, stateAt(run.timeline, before - 1), stateAt(run.timeline, before));
-        const lineBefore = lineOf(run, place);
+        const placeBefore = placeOfMoment(run, stateAt(run.timeline, before - 1), stateAt(run.timeline, before));
+        const lineBefore = lineOf(run, placeBefore);
         if (line > 0 && lineBefore === line) return `The part before is done, so ${here} goes on`;
         return lineBefore > line && line > 0
           ? `The loop goes round again, back to ${here}`
@@ -334,8 +337,13 @@ function tasksWait(run: Run, state: State): string {
 
 function goesOn({ run, after }: Moment): string {
   if (after.frame < 0) return 'the stack is empty';
-  const line = lineOf(run, placeOfStack(run, after.frame, after.position));
-  return `\`${words.frameName(run, after.frame)}\` goes on${line > 0 ? ` at line ${words.formatNumber(line)}` : ''}`;
+  const place = placeOfStack(run, after.frame, after.position);
+  const line = lineOf(run, place);
+  const name = words.frameName(run, after.frame);
+  if (line === 0) return `\`${name}\` goes on`;
+  // The frame of a whole file bears the file's name already.
+  const file = name === otherFile(run, place.script) ? '' : inFile(run, place.script);
+  return `\`${name}\` goes on at line ${words.formatNumber(line)}${file}`;
 }
 
 function taskQueueName(run: Run, state: State): string {
@@ -364,6 +372,12 @@ function owner({ run, before }: Moment): string {
   let { frame } = before;
   while (frame >= 0 && isBuiltin(run.timeline, frame)) frame = run.timeline.frames.frame[frame]!;
   return frame < 0 ? 'The host' : `\`${words.frameName(run, frame)}\``;
+}
+
+/** The function is the whole of another file of the run. */
+function isOtherFile(run: Run, index: number): boolean {
+  const info = run.timeline.log.functions[index];
+  return info?.kind === 'script' && otherFile(run, info.script) !== '';
 }
 
 function callText(moment: Moment): string {

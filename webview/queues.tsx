@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { Icon, TimerPie } from './icons.tsx';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
-import { lineOf, placeOfSpan } from './run.ts';
+import { placeText, placeWords } from './places.ts';
+import { placeOfSpan } from './run.ts';
 import type { Run } from './run.ts';
 import { Empty, Section } from './section.tsx';
 import type { Spans } from './spans.ts';
@@ -137,7 +138,6 @@ export function ParkedView({ store }: ViewProps): JSX.Element | null {
       spans={parked}
       entries={parkedOf(run.timeline, state)}
       entry={(index) => {
-        const line = lineOf(run, placeOfSpan(run, parked, index));
         return {
           ...entryRow(run, state, parked, index),
           content: (
@@ -145,7 +145,7 @@ export function ParkedView({ store }: ViewProps): JSX.Element | null {
               <Icon name="parked" class="tint-microtask" />
               <span class="name">{words.functionName(run, parked.text[index]!)}</span>
               <span class="detail">{parked.kind[index] === 1 ? 'awaits' : 'yielded'}</span>
-              <span class="meta">{line > 0 ? `line ${line}` : ''}</span>
+              <span class="meta">{placeText(run, placeOfSpan(run, parked, index))}</span>
             </>
           ),
         };
@@ -222,11 +222,11 @@ function jobRow(run: Run, state: State, spans: Spans, index: number, place: numb
 }
 
 function entryRow(run: Run, state: State, spans: Spans, index: number): { key: string; class: string; title: string } {
-  const line = lineOf(run, placeOfSpan(run, spans, index));
+  const where = placeWords(run, placeOfSpan(run, spans, index));
   return {
     key: String(index),
     class: spans.start[index] === state.event ? 'fresh' : '',
-    title: line > 0 ? `From line ${line}: click to show it` : '',
+    title: where === '' ? '' : `From ${where}: click to show it`,
   };
 }
 

@@ -2,7 +2,7 @@
  * One run as the page holds it, and where things of it are in the source: script and offset of a moment, of a frame, of
  * a queue entry; lines and snippets of the text.
  */
-import type { RunSummary, RuntimeName } from '../src/protocol.ts';
+import type { RunSummary, RuntimeName, ScriptInfo } from '../src/protocol.ts';
 import { isBuiltin } from './state.ts';
 import type { State } from './state.ts';
 import type { Spans } from './spans.ts';
@@ -15,13 +15,13 @@ export interface Run {
   readonly source: string;
   readonly runtime: RuntimeName;
   readonly timeline: Timeline;
-  /** Offsets of the first character of each line of the file. */
-  readonly lineStarts: readonly number[];
+  /** Offsets of the first character of each line, by script; made when they are first needed. */
+  readonly lineStarts: Map<number, readonly number[]>;
   summary: RunSummary | undefined;
 }
 
 export function createRun(start: Pick<Run, 'generation' | 'fileName' | 'source' | 'runtime'>): Run {
-  return { ...start, timeline: createTimeline(), lineStarts: lineStartsOf(start.source), summary: undefined };
+  return { ...start, timeline: createTimeline(), lineStarts: new Map(), summary: undefined };
 }
 
 /** A place in a script; position -1 means that there is none. */
@@ -76,10 +76,29 @@ export function mainScript(run: Run): number {
   );
 }
 
-/** The line (base 1) of a place in the file; 0 where it has none, or lies in code that eval compiled. */
-export function lineOf(run: Run, place: Place): number {
-  if (place.position < 0 || place.script !== mainScript(run)) return 0;
-  return lineAt(run.lineStarts, place.position);
+/** The line (base 1) of a place in its file; 0 where it has none, or lies in code that eval compiled. */
+export function lineOf(run: Run, { script, position }: Place): number {
+  if (position < 0 || isEval(run, script)) return 0;
+  let starts = run.lineStarts.get(script);
+  if (starts === undefined) {
+    const source = sourceOf(run, script);
+    if (source === undefined) return 0;
+    run.lineStarts.set(script, (starts = lineStartsOf(source)));
+  }
+  return lineAt(starts, position);
+}
+
+/** Another file of the run than the one that was started: its name, with its folder where names alone are not clear; else ''. */
+export function otherFile(run: Run, script: number): string {
+  const { scripts } = run.timeline.log;
+  const info = scripts[script];
+  if (info?.kind !== 'file') return '';
+  const name = baseName(info.name);
+  const isAlone = scripts.every(
+    (other, index) => index === script || other.kind === 'eval' || fileNameOf(run, other) !== name,
+  );
+  const folder = baseName(info.name.slice(0, -name.length - 1));
+  return isAlone || folder === '' ? name : `${folder}/${name}`;
 }
 
 /** The text at a place: to the end of its line, or of its part where it begins inside a line (a loop's head). */
@@ -96,6 +115,10 @@ export function snippetAt(run: Run, place: Place): string {
   const insideLine = before.trim() !== '' && !isDeclaration;
   const part = insideLine ? text.replace(/(?:;|\) \{).*$/, '') : text.replace(/ \{$/, ' { …').replace(/;$/, '');
   return shorten(part, 60);
+}
+
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 export function shorten(text: string, length: number): string {
@@ -120,8 +143,17 @@ export function lineAt(lineStarts: readonly number[], position: number): number 
   return low;
 }
 
-function sourceOf(run: Run, script: number): string | undefined {
+export function sourceOf(run: Run, script: number): string | undefined {
   const info = run.timeline.log.scripts[script];
-  if (info?.kind === 'main') return run.source;
+  // Before the log has named its scripts only the file itself can be meant.
+  if (info === undefined ? script === mainScript(run) : info.kind === 'main') return run.source;
   return info?.source;
+}
+
+function isEval(run: Run, script: number): boolean {
+  return run.timeline.log.scripts[script]?.kind === 'eval';
+}
+
+function fileNameOf(run: Run, { kind, name }: ScriptInfo): string {
+  return baseName(kind === 'main' ? run.fileName : name);
 }

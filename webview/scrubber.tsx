@@ -7,7 +7,8 @@ import { memo } from 'preact/compat';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { marksOf, stretches, TurnMark } from './marks.ts';
 import type { Marks } from './marks.ts';
-import { lineOf, placeOfMoment } from './run.ts';
+import { placeWords } from './places.ts';
+import { placeOfMoment } from './run.ts';
 import type { Run } from './run.ts';
 import { stateAt } from './state.ts';
 import { snapToStop } from './steps.ts';
@@ -100,9 +101,9 @@ export function Scrubber({ store }: { readonly store: Store }): JSX.Element | nu
 export function momentText(run: Run, event: number): string {
   const { timeline } = run;
   const state = stateAt(timeline, event);
-  const line = lineOf(run, placeOfMoment(run, stateAt(timeline, event - 1), state));
+  const where = placeWords(run, placeOfMoment(run, stateAt(timeline, event - 1), state));
   const parts = [`event ${words.formatNumber(event + 1)} of ${words.formatNumber(timeline.log.length)}`];
-  if (line > 0) parts.push(`line ${line}`);
+  if (where !== '') parts.push(where);
   parts.push(words.turnLabel(run, state));
   return parts.join(', ');
 }

@@ -5,7 +5,8 @@ import type { FrameView } from '../src/protocol.ts';
 import { Icon } from './icons.tsx';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
-import { lineOf, placeOfSpan, placeOfStack } from './run.ts';
+import { placeText, placeWords } from './places.ts';
+import { placeOfSpan, placeOfStack } from './run.ts';
 import type { Place, Run } from './run.ts';
 import { Empty, Section } from './section.tsx';
 import { isBuiltin, stackOf } from './state.ts';
@@ -94,7 +95,7 @@ function TurnRow({
   const { ticks, microtasks, tasks } = run.timeline;
   const spans = station === 'tick' ? ticks : station === 'microtask' ? microtasks : tasks;
   const place = entry < 0 ? undefined : placeOfSpan(run, spans, entry);
-  const line = place === undefined ? 0 : lineOf(run, place);
+  const where = place === undefined ? '' : placeText(run, place);
   const label = words.turnLabel(run, state);
   const token =
     state.turn < 0 ? undefined : `${station === 'tick' ? 'microtask' : station}:${run.timeline.turns.id[state.turn]}`;
@@ -102,10 +103,10 @@ function TurnRow({
     <>
       <Icon name={turnIcons[station]} class={`tint-${station === 'tick' ? 'microtask' : station}`} />
       <span class="name">{label}</span>
-      <span class="meta">{line > 0 ? `from line ${line}` : ''}</span>
+      <span class="meta">{where === '' ? '' : `from ${where}`}</span>
     </>
   );
-  if (place === undefined || line === 0)
+  if (place === undefined || where === '')
     return (
       <div class="turn" data-token={token}>
         {content}
@@ -116,7 +117,7 @@ function TurnRow({
       type="button"
       class="turn"
       data-token={token}
-      title={`Queued by line ${line}: click to show it`}
+      title={`Queued by ${placeWords(run, place)}: click to show it`}
       onClick={() => store.reveal(place)}
     >
       {content}
@@ -130,7 +131,6 @@ function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, 
   const frame = stack[at]!;
   if (detail === undefined) {
     const builtin = isBuiltin(run.timeline, frame);
-    const line = lineOf(run, placeOfFrame(run, state, stack, at));
     return {
       key: `frame ${frame}`,
       class: `${run.timeline.frames.start[frame] === state.event ? 'fresh' : ''}`,
@@ -143,7 +143,7 @@ function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, 
           {builtin ? <span class="twistie" /> : <Twistie store={store} run={run} stack={stack} at={at} />}
           <span class={at === 0 ? 'name function top' : 'name function'}>{words.frameName(run, frame)}</span>
           <span class="detail code">{argumentsText(run, frame)}</span>
-          <span class="meta">{builtin ? 'built-in' : line > 0 ? `line ${words.formatNumber(line)}` : ''}</span>
+          <span class="meta">{builtin ? 'built-in' : placeText(run, placeOfFrame(run, state, stack, at))}</span>
         </>
       ),
     };
@@ -345,9 +345,10 @@ function placeOfFrame(run: Run, state: State, stack: Int32Array, at: number): Pl
 
 function returnText(run: Run, stack: Int32Array, at: number): string {
   if (at + 1 >= stack.length) return 'returns to the event loop';
-  const line = lineOf(run, placeOfSpan(run, run.timeline.frames, stack[at]!));
+  const place = placeOfSpan(run, run.timeline.frames, stack[at]!);
+  const where = placeText(run, place);
   const caller = words.frameName(run, stack[at + 1]!);
-  return line > 0 ? `returns to line ${words.formatNumber(line)} in ${caller}` : `returns to ${caller}`;
+  return where === '' ? `returns to ${caller}` : `returns to ${where} in ${caller}`;
 }
 
 function argumentsText(run: Run, frame: number): string {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { PanelStatus, RuntimeName } from '../src/protocol.ts';
 import { Icon } from './icons.tsx';
 import { typeOf } from './log.ts';
-import { mainScript, placeOfMoment } from './run.ts';
+import { baseName, mainScript, placeOfMoment } from './run.ts';
 import { stateAt } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
@@ -15,7 +15,7 @@ export function Header({ store }: { readonly store: Store }): JSX.Element | null
   return (
     <header class="header">
       <span class="file" title={run.fileName}>
-        {words.baseName(run.fileName)}
+        {baseName(run.fileName)}
       </span>
       <span class="status" role="status">
         {label !== '' && <span class="status-chip">{label}</span>}
@@ -133,7 +133,7 @@ function welcomeTexts(status: PanelStatus | undefined): readonly [string, string
         'Open a JavaScript file: its call stack, queues and timers appear here, live, while you edit.',
       ];
     case 'unsupported':
-      return [words.baseName(status.fileName), status.reason];
+      return [baseName(status.fileName), status.reason];
     case 'failed':
       return ['This does not run yet', status.reason];
     default:

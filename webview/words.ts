@@ -4,6 +4,7 @@ import type { ApiKind, MicrotaskKind, RuntimeName, TaskSource, TurnKind } from '
 import { textAt } from './log.ts';
 import type { Spans } from './spans.ts';
 import type { State } from './state.ts';
+import { baseName, otherFile } from './run.ts';
 import type { Run } from './run.ts';
 import type { Station } from './timeline.ts';
 
@@ -11,8 +12,10 @@ import type { Station } from './timeline.ts';
 export function functionName(run: Run, index: number): string {
   const info = run.timeline.log.functions[index];
   if (info === undefined) return '(unknown)';
-  if (info.kind === 'script')
-    return run.timeline.log.scripts[info.script]?.kind === 'eval' ? '(eval)' : baseName(run.fileName);
+  if (info.kind === 'script') {
+    if (run.timeline.log.scripts[info.script]?.kind === 'eval') return '(eval)';
+    return otherFile(run, info.script) || baseName(run.fileName);
+  }
   return info.name === '' ? '(anonymous)' : info.name;
 }
 
@@ -73,10 +76,6 @@ export const formatMs = (value: number): string => `${numbers.format(value)} ms`
 /** "1 microtask", "3 microtasks". */
 export function count(value: number, one: string, many = `${one}s`): string {
   return `${numbers.format(value)} ${value === 1 ? one : many}`;
-}
-
-export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 /** What was not caught, in a line: Node prints the source line and a caret before it, and the frames behind. */

@@ -38,6 +38,7 @@ import {
   microtaskKindNames,
   type Outcome,
   outcomes,
+  type ScriptInfo,
   type TaskSource,
   taskSources,
   TextCode,
@@ -47,6 +48,8 @@ import {
 import { LogBuilder } from './log-builder.ts';
 import { ValueCodes } from './value-codes.ts';
 
+/** Texts of scripts are for lines and snippets: those of huge bundles are not worth their way to the page. */
+const maxScriptText = 1_000_000;
 /** A line of the console in the log is for reading: one so long, and all together. */
 const maxConsoleText = 20_000;
 const maxConsoleTexts = 30_000_000;
@@ -280,9 +283,7 @@ export class Recorder implements EngineListener, HostListener {
   private scriptIndex(script: Script): number {
     let index = this.scriptIndices.get(script);
     if (index === undefined) {
-      const { kind, source } = script;
-      const name = script.path ?? script.name;
-      index = this.log.scripts.push(kind === 'eval' ? { name, kind, source } : { name, kind }) - 1;
+      index = this.log.scripts.push(scriptInfo(script)) - 1;
       this.scriptIndices.set(script, index);
     }
     return index;
@@ -302,6 +303,14 @@ function positionIn(record: FunctionRecord, frame: Frame): number {
 function isImplicitHandler(frame: Frame): boolean {
   const entry = frame.bytecode.handlers.find(({ handler }) => handler === frame.pc);
   return entry?.prediction === 'promise' || entry?.prediction === 'asyncAwait';
+}
+
+/** Whoever asked for the run has the main file's text; of others the log brings it along. */
+function scriptInfo(script: Script): ScriptInfo {
+  const { kind, source } = script;
+  const name = script.path ?? script.name;
+  const isKnown = kind === 'main' || kind === 'builtin';
+  return isKnown || source.length > maxScriptText ? { name, kind } : { name, kind, source };
 }
 
 function functionInfo(shared: SharedFunctionInfo, script: number): FunctionInfo {

@@ -1,6 +1,13 @@
 /** Logs for the page's tests, written by hand as the recorder would write them: a small writer, and two programs. */
 import { eventTypeIds, microtaskKindNames } from '../../../src/protocol.ts';
-import type { EventType, FunctionInfo, LogChunk, MicrotaskKind, RuntimeName } from '../../../src/protocol.ts';
+import type {
+  EventType,
+  FunctionInfo,
+  LogChunk,
+  MicrotaskKind,
+  RuntimeName,
+  ScriptInfo,
+} from '../../../src/protocol.ts';
 import { createRun } from '../../../webview/run.ts';
 import type { Run } from '../../../webview/run.ts';
 import { extendTimeline } from '../../../webview/timeline.ts';
@@ -17,13 +24,15 @@ export function createWriter(source: string) {
   const rows: { type: number; step: number; position: number; a: number; b: number; c: number }[] = [];
   const texts: string[] = [];
   const functions: FunctionInfo[] = [];
+  const scripts: ScriptInfo[] = [{ name: '/work/example.js', kind: 'main' }];
   let step = 0;
   const text = (value: string): number => {
     const known = texts.indexOf(value);
     return known >= 0 ? known : texts.push(value) - 1;
   };
-  const declare = (name: string, kind: FunctionInfo['kind'], start = -1, end = -1): number =>
-    functions.push({ name, script: 0, start, end, kind }) - 1;
+  const declare = (name: string, kind: FunctionInfo['kind'], start = -1, end = -1, script = 0): number =>
+    functions.push({ name, script, start, end, kind }) - 1;
+  const addFile = (name: string, text: string): number => scripts.push({ name, kind: 'file', source: text }) - 1;
   const emit = (type: EventType, { at = -1, a = 0, b = 0, c = -1 }: Columns = {}): number => {
     step += 3;
     return rows.push({ type: eventTypeIds[type], step, position: at, a, b, c }) - 1;
@@ -47,7 +56,7 @@ export function createWriter(source: string) {
       c: Int32Array.from(part, (row) => row.c),
       texts: from === 0 ? texts : [],
       lists: new Int32Array(),
-      scripts: from === 0 ? [{ name: '/work/example.js', kind: 'main' }] : [],
+      scripts: from === 0 ? scripts : [],
       functions: from === 0 ? functions : [],
     };
   };
@@ -56,7 +65,7 @@ export function createWriter(source: string) {
     extendTimeline(run.timeline, chunk());
     return run;
   };
-  return { source, rows, text, declare, emit, where, chunk, toRun };
+  return { source, rows, text, declare, addFile, emit, where, chunk, toRun };
 }
 
 export type Writer = ReturnType<typeof createWriter>;
