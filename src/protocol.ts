@@ -281,7 +281,9 @@ export type FileEntry =
   /** `realPath`: where symbolic links on the way lead, if there are any. Modules are known by their real paths. */
   | { readonly kind: 'file'; readonly text: string; readonly realPath?: string }
   | { readonly kind: 'directory' }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'missing' }
+  /** It is there, but is not read: too large, or not allowed. The reason begins in lower case. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /**
  * The files that a run may read besides the main one, by absolute path with `/`; the editors' text wins over the disk's.
@@ -389,8 +391,12 @@ export type HostToWorker =
       readonly generation: number;
       readonly source: string;
       readonly environment: RunEnvironment;
+      /** What is known already of the files that it may ask for. */
+      readonly files: FileSnapshot;
       readonly maxWallMs: number;
     }
+  /** The answer to `needsFiles`, for all the paths that were named. */
+  | { readonly type: 'files'; readonly generation: number; readonly files: FileSnapshot }
   /** After outcome 'limit': raise the limit and go on where the run stopped. */
   | { readonly type: 'goOn'; readonly generation: number; readonly maxSteps: number; readonly maxWallMs: number }
   | { readonly type: 'stop'; readonly generation: number }
@@ -409,6 +415,8 @@ export type HostToWorker =
       readonly generation: number;
       readonly request: number;
       readonly after: number;
+      /** An index into the log's scripts. */
+      readonly script: number;
       readonly start: number;
       readonly end: number;
     }
@@ -419,7 +427,16 @@ export type WorkerToHost =
   | { readonly type: 'started'; readonly generation: number }
   | { readonly type: 'sourceError'; readonly generation: number; readonly error: SourceError }
   | { readonly type: 'chunk'; readonly generation: number; readonly chunk: LogChunk }
-  | { readonly type: 'done'; readonly generation: number; readonly summary: RunSummary; readonly elapsedMs: number }
+  /** The run waits, and its time does not count, until it is given what stands at these paths. */
+  | { readonly type: 'needsFiles'; readonly generation: number; readonly paths: readonly string[] }
+  | {
+      readonly type: 'done';
+      readonly generation: number;
+      readonly summary: RunSummary;
+      readonly elapsedMs: number;
+      /** Paths that the run looked at, besides its main file: whatever changes there changes the run. */
+      readonly files: readonly string[];
+    }
   | { readonly type: 'hazards'; readonly generation: number; readonly report: HazardReport }
   | { readonly type: 'inspected'; readonly generation: number; readonly request: number; readonly moment: MomentView }
   | {
@@ -476,6 +493,9 @@ export type HostToPage =
 /** What the transport row, the keys and the commands do. */
 export type TransportCommand = 'first' | 'back' | 'playPause' | 'forward' | 'last';
 
+/** In the place of a script: the text in the editor that cannot be run, which no log knows. */
+export const failedText = -1;
+
 export type PageToHost =
   /** The page is loaded; `client` differs for each load, older loads are ignored. */
   | { readonly v: 1; readonly type: 'ready'; readonly client: string }
@@ -498,6 +518,7 @@ export type PageToHost =
       readonly event: number;
       readonly path: readonly (string | number)[];
     }
+  /** `script`: an index into the log's scripts, or `failedText`. */
   | { readonly v: 1; readonly type: 'reveal'; readonly script: number; readonly position: number }
   | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }
   | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }

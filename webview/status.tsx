@@ -1,9 +1,10 @@
 /** The header with the file and the runtime, the banners above a run, and what stands here when there is no run. */
 import type { JSX } from 'preact';
+import { failedText } from '../src/protocol.ts';
 import type { PanelStatus, RuntimeName } from '../src/protocol.ts';
 import { Icon } from './icons.tsx';
 import { typeOf } from './log.ts';
-import { baseName, mainScript, placeOfMoment } from './run.ts';
+import { baseName, placeOfMoment } from './run.ts';
 import { stateAt } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
@@ -70,7 +71,7 @@ export function StaleNotice({ store }: { readonly store: Store }): JSX.Element |
       <Icon name="warn" />
       <span>From before your edit: {status.reason}</span>
       {offset !== undefined && (
-        <Action label="Show" onClick={() => store.reveal({ script: mainScript(run), position: offset })} />
+        <Action label="Show" onClick={() => store.reveal({ script: failedText, position: offset })} />
       )}
     </div>
   );
@@ -114,7 +115,7 @@ export function Welcome({ store }: { readonly store: Store }): JSX.Element {
       <h2>{title}</h2>
       <p>{text}</p>
       {offset !== undefined && (
-        <Action label="Show the place" onClick={() => store.reveal({ script: 0, position: offset })} />
+        <Action label="Show the place" onClick={() => store.reveal({ script: failedText, position: offset })} />
       )}
       {status !== undefined && status.kind !== 'running' && status.kind !== 'rerunning' && (
         <button type="button" class="button primary" onClick={store.openExamples}>

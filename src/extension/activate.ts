@@ -7,7 +7,10 @@ import type { Finding, FreeForm, PanelStatus, RunSummary } from '../protocol.ts'
 import { registerCommands } from './commands.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
+import { WorkspaceFiles } from './files.ts';
+import type { RealPath } from './files.ts';
 import { followActiveEditor } from './follow.ts';
+import type { Follow } from './follow.ts';
 import { Highlight } from './highlight.ts';
 import { registerHovers } from './hovers.ts';
 import { createLog } from './log.ts';
@@ -32,12 +35,19 @@ export interface UnderhoodApi {
   readonly findings: (document: vscode.TextDocument) => readonly Finding[];
   readonly freeForms: (document: vscode.TextDocument) => readonly FreeForm[];
   readonly highlightedLine: () => number | undefined;
+  readonly highlightedDocument: () => vscode.TextDocument | undefined;
   readonly pageIsLive: () => boolean;
   /** The last event that the page said it has drawn. */
   readonly drawnEvent: () => number | undefined;
 }
 
-export function activateWith(context: vscode.ExtensionContext, startWorker: StartWorker): UnderhoodApi {
+/** What the two kinds of extension host do in their own ways. */
+export interface HostParts {
+  readonly startWorker: StartWorker;
+  readonly realPath?: RealPath;
+}
+
+export function activateWith(context: vscode.ExtensionContext, { startWorker, realPath }: HostParts): UnderhoodApi {
   const { extensionUri, extension, subscriptions } = context;
   const packageJson = extension.packageJSON as { version: string };
   const log = createLog(extension.id, packageJson.version);
@@ -48,10 +58,12 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   let drawnEvent: number | undefined;
 
   const settings = (document: vscode.TextDocument) => readSettings(document.uri);
+  const files = new WorkspaceFiles({ changed: (path) => session.fileChanged(path) }, realPath);
   const session: Session = new Session({
     startWorker,
     log,
     settings,
+    files,
     wanted: (document) => panel.visible || settings(document)['hazards.enabled'],
     events: {
       page: (message) => panel.post(message),
@@ -61,7 +73,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
         const { drawn, canGoOn } = session;
         if (!drawn || !isCurrent(drawn)) highlight.clear();
         contextKeys({ 'underhood.hasRun': drawn !== undefined, 'underhood.canGoOn': canGoOn });
-        panel.describe(drawn?.fileName);
+        describePanel();
       },
     },
   });
@@ -76,9 +88,17 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     },
     rejected: (value) => log.channel.warn('a message of the page was not understood', value),
   });
+  let follow: Follow | undefined;
+  const describePanel = (): void => {
+    const name = session.drawn?.fileName;
+    const isPinned = follow?.isPinned === true;
+    contextKeys({ 'underhood.isPinned': isPinned });
+    panel.describe(name !== undefined && isPinned ? vscode.l10n.t('{0}, pinned', name) : name);
+  };
   const page: PageContext = {
     extensionUri,
     session,
+    passOver: (document) => follow?.passOver(document),
     panel,
     highlight,
     documents,
@@ -86,14 +106,17 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     drawn: (event) => (drawnEvent = event),
   };
 
+  const pin = (isPinned: boolean): void => follow?.pin(isPinned);
+
   subscriptions.push(
     log,
     diagnostics,
     documents,
     highlight,
     session,
+    files,
     panel,
-    registerCommands({ extensionUri, session, panel, documents, log }),
+    registerCommands({ extensionUri, session, panel, documents, log, pin }),
     registerHovers({ report: (document) => diagnostics.report(document), drawn: () => session.drawn }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       // The same event tells that a document became dirty or was saved: that is no change of its text.
@@ -106,7 +129,10 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
       highlight.clear();
       session.rerun();
     }),
-    followActiveEditor((target) => session.follow(target)),
+    (follow = followActiveEditor((target) => {
+      session.follow(target);
+      describePanel();
+    })),
   );
   log.channel.info(
     `Underhood ${packageJson.version}, ${vscode.env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop'} window`,
@@ -121,6 +147,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     findings: (document) => diagnostics.report(document)?.findings ?? [],
     freeForms: (document) => diagnostics.report(document)?.freeForms ?? [],
     highlightedLine: () => highlight.line,
+    highlightedDocument: () => highlight.document,
     pageIsLive: () => panel.live,
     drawnEvent: () => drawnEvent,
   };

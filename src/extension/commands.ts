@@ -8,6 +8,7 @@ import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
 import type { Log } from './log.ts';
 import type { Panel } from './panel.ts';
+import { scriptOf } from './script-documents.ts';
 import type { Session } from './session.ts';
 import { writeSetting } from './settings.ts';
 
@@ -18,6 +19,8 @@ export interface CommandContext {
   readonly panel: Panel;
   readonly documents: Documents;
   readonly log: Log;
+  /** Keeps the file that is followed, or follows the active editor again. */
+  readonly pin: (isPinned: boolean) => void;
 }
 
 export interface Command {
@@ -28,7 +31,9 @@ export interface Command {
 
 export const commandTable = {
   'underhood.showRun': { run: ({ panel }) => panel.focus() },
-  'underhood.rerun': { run: ({ session }) => session.rerun() },
+  'underhood.rerun': { run: ({ session }) => session.runAnew() },
+  'underhood.pin': { run: ({ pin }) => pin(true) },
+  'underhood.unpin': { run: ({ pin }) => pin(false) },
   'underhood.goOn': { run: ({ session }) => session.goOn() },
   'underhood.goToLine': { run: goToLine },
   'underhood.first': { run: transport('first') },
@@ -78,7 +83,8 @@ async function goToLine({ session, panel }: CommandContext): Promise<void> {
   const run = session.fresh;
   // From the walkthrough, for example, the run's editor is not the active one.
   const editor = vscode.window.activeTextEditor ?? (run && (await vscode.window.showTextDocument(run.document)));
-  if (!editor || !run || run !== session.held || editor.document !== run.document) {
+  const script = editor && run ? scriptOf(run, editor.document) : -1;
+  if (!editor || !run || run !== session.held || script < 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('There is no run of this text: it is still running, or it cannot be run as it is.'),
     );
@@ -90,7 +96,7 @@ async function goToLine({ session, panel }: CommandContext): Promise<void> {
   const start = document.offsetAt(first.range.start) + first.firstNonWhitespaceCharacterIndex;
   const end = document.offsetAt(last.range.end);
   const after = session.moment?.event ?? -1;
-  const event = await session.requests.find(run.generation, after, start, end);
+  const event = await session.requests.find(run.generation, after, { script, start, end });
   if (event === undefined) return;
   if (event < 0) {
     void vscode.window.showInformationMessage(

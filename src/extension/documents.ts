@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { FrameView, MomentView, VariableView } from '../protocol.ts';
 import type { Run } from './run.ts';
 
-const scheme = 'underhood';
+export const scheme = 'underhood';
 
 export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -45,8 +45,7 @@ export function describeMoment(run: Run, moment: MomentView): string {
 
 function frameLines(run: Run, frame: FrameView, index: number): string[] {
   const name = frame.functionName === '' ? vscode.l10n.t('(anonymous)') : frame.functionName;
-  const line = frame.position < 0 ? undefined : lineOf(run.source, frame.position);
-  const place = line === undefined ? name : vscode.l10n.t('{0}, line {1}', name, line);
+  const place = placeOf(run, frame, name);
   const head = index === 0 ? vscode.l10n.t('Running: {0}', place) : vscode.l10n.t('Called from: {0}', place);
   const self = frame.thisValue ? variableLines(vscode.l10n.t('this'), [frame.thisValue]) : [];
   return [
@@ -60,6 +59,16 @@ function frameLines(run: Run, frame: FrameView, index: number): string[] {
 function variableLines(title: string, variables: readonly VariableView[]): string[] {
   if (variables.length === 0) return [];
   return [`  ${title}:`, ...variables.map(({ name, value }) => `    ${name} = ${value}`)];
+}
+
+function placeOf(run: Run, { functionIndex, position }: FrameView, name: string): string {
+  const script = run.scripts[run.functions[functionIndex]?.script ?? -1];
+  const source = script?.kind === 'main' ? run.source : script?.source;
+  if (position < 0 || source === undefined) return name;
+  const line = lineOf(source, position);
+  if (script?.kind !== 'file') return vscode.l10n.t('{0}, line {1}', name, line);
+  const file = script.name.slice(Math.max(script.name.lastIndexOf('/'), script.name.lastIndexOf('\\')) + 1);
+  return vscode.l10n.t('{0}, line {1} of {2}', name, line, file);
 }
 
 /** V8's line ends: the offsets count in the text as it ran, which the document may no longer have. */

@@ -1,8 +1,11 @@
 /**
- * Which document the view follows: the active editor's, where it is JavaScript. Decides only; what to do about it is the
+ * Which document the view follows: the active editor's, where it is JavaScript or TypeScript. Decides only; what to do about it is the
  * session's affair.
  */
 import * as vscode from 'vscode';
+
+/** The languages that run, by VS Code's ids. */
+export const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'] as const;
 
 export type Target =
   | { readonly kind: 'none' }
@@ -12,13 +15,27 @@ export type Target =
 /** Panels and inputs that are editors to the API but not to anybody who looks at them. */
 const passingSchemes = ['output', 'debug', 'comment', 'vscode-scm', 'vscode-interactive-input', 'underhood'];
 
+export interface Follow extends vscode.Disposable {
+  readonly isPinned: boolean;
+  /** The document that is followed now stays so, whichever editor is active, until it is closed. */
+  pin(isPinned: boolean): void;
+  /** The view shows this document beside the run: as long as that editor is active nobody has chosen another program. */
+  passOver(document: vscode.TextDocument): void;
+}
+
 /** Calls back with the target now, and whenever it may have changed. */
-export function followActiveEditor(changed: (target: Target) => void): vscode.Disposable {
+export function followActiveEditor(changed: (target: Target) => void): Follow {
   let target: Target = { kind: 'none' };
+  let isPinned = false;
+  let passedOver: vscode.TextDocument | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
     clearTimeout(timer);
-    target = targetOf(vscode.window.activeTextEditor, target);
+    const editor = vscode.window.activeTextEditor;
+    if (editor && editor.document !== passedOver) passedOver = undefined;
+    const held = isPinned || passedOver !== undefined ? kept(target, isOpen) : undefined;
+    isPinned &&= held !== undefined;
+    target = held ?? targetOf(editor, target);
     changed(target);
   };
   // Between two editors there is none for an instant: wait before the page is told that there is nothing to show.
@@ -34,7 +51,20 @@ export function followActiveEditor(changed: (target: Target) => void): vscode.Di
     vscode.workspace.onDidCloseTextDocument(updateSoon),
   ];
   update();
-  return vscode.Disposable.from(...subscriptions, { dispose: () => clearTimeout(timer) });
+  return {
+    get isPinned() {
+      return isPinned;
+    },
+    pin(wanted) {
+      isPinned = wanted && target.kind === 'document';
+      update();
+    },
+    passOver: (document) => void (passedOver = document),
+    dispose() {
+      clearTimeout(timer);
+      vscode.Disposable.from(...subscriptions).dispose();
+    },
+  };
 }
 
 export function targetOf(editor: vscode.TextEditor | undefined, before: Target): Target {
@@ -43,7 +73,7 @@ export function targetOf(editor: vscode.TextEditor | undefined, before: Target):
   if (passingSchemes.includes(document.uri.scheme)) return kept(before, isVisible) ?? { kind: 'none' };
   const reason = unsupportedReason(document);
   if (reason !== undefined) return { kind: 'unsupported', fileName: baseName(document.uri), reason };
-  if (document.languageId !== 'javascript') return kept(before, isVisible) ?? { kind: 'none' };
+  if (!isProgram(document)) return kept(before, isVisible) ?? { kind: 'none' };
   return { kind: 'document', document };
 }
 
@@ -51,9 +81,14 @@ export function baseName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
+/** Where no extension knows these endings, they still say what a file is. */
+function isProgram({ languageId, uri }: vscode.TextDocument): boolean {
+  return languages.some((language) => language === languageId) || /\.[cm][jt]s$/.test(uri.path);
+}
+
 /** The former document, as long as the user still has it: a view beside settings or a walkthrough need not go blank. */
 function kept(before: Target, isStillThere: (document: vscode.TextDocument) => boolean): Target | undefined {
-  if (before.kind !== 'document' || before.document.languageId !== 'javascript') return undefined;
+  if (before.kind !== 'document' || !isProgram(before.document)) return undefined;
   return isStillThere(before.document) ? before : undefined;
 }
 
@@ -90,7 +125,7 @@ function unsupportedReason(document: vscode.TextDocument): string | undefined {
 /** VS Code keeps very large files from extensions: there is a tab and no editor. Say so rather than "no file". */
 function fileWithoutEditor(): Target | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof vscode.TabInputText) || !/\.c?js$/.test(input.uri.path)) return undefined;
+  if (!(input instanceof vscode.TabInputText) || !/\.(?:[cm]?[jt]s|[jt]sx)$/.test(input.uri.path)) return undefined;
   const open = vscode.workspace.textDocuments.some((document) => document.uri.toString() === input.uri.toString());
   if (open) return undefined;
   const reason = vscode.l10n.t('This file is too large: VS Code does not hand it to extensions.');

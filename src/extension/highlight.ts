@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { isCurrent } from './run.ts';
 import type { Run } from './run.ts';
+import { documentOf } from './script-documents.ts';
 import type { Moment } from './session.ts';
 
 /** After a run began or ended the page finds its moment again by itself: no reason to scroll the editor. */
@@ -22,20 +23,26 @@ export class Highlight implements vscode.Disposable {
   });
   /** An editor that comes into view later is given the line as well. */
   private readonly subscription = vscode.window.onDidChangeVisibleTextEditors(() => this.draw());
-  private shown: { run: Run; line: number } | undefined;
+  private shown: { run: Run; document: vscode.TextDocument; version: number; line: number } | undefined;
 
   /** The line that is highlighted, base 0. */
   get line(): number | undefined {
-    return this.shown && isCurrent(this.shown.run) ? this.shown.line : undefined;
+    return this.isTrue() ? this.shown?.line : undefined;
+  }
+
+  /** The document that it is in. */
+  get document(): vscode.TextDocument | undefined {
+    return this.isTrue() ? this.shown?.document : undefined;
   }
 
   show(run: Run, moment: Moment): void {
-    if (moment.script !== 0 || moment.position < 0 || !isCurrent(run)) return this.clear();
-    const { line } = run.document.positionAt(moment.position);
-    this.shown = { run, line };
+    const document = isCurrent(run) && moment.position >= 0 ? documentOf(run, moment.script) : undefined;
+    if (!document) return this.clear();
+    const { line } = document.positionAt(moment.position);
+    this.shown = { run, document, version: document.version, line };
     this.draw();
     const navigated = run.phase !== 'running' && Date.now() - run.changedAt > quietMs;
-    if (moment.settled && navigated) this.reveal(run, line);
+    if (moment.settled && navigated) reveal(document, line);
   }
 
   clear(): void {
@@ -50,17 +57,21 @@ export class Highlight implements vscode.Disposable {
   }
 
   private draw(): void {
-    const { shown } = this;
+    const shown = this.isTrue() ? this.shown : undefined;
     for (const editor of vscode.window.visibleTextEditors) {
-      const here = shown !== undefined && editor.document === shown.run.document && isCurrent(shown.run);
+      const here = shown !== undefined && editor.document === shown.document;
       editor.setDecorations(this.decoration, here ? [lineRange(shown.line)] : []);
     }
   }
 
-  private reveal(run: Run, line: number): void {
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document === run.document);
-    editor?.revealRange(lineRange(line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  private isTrue(): boolean {
+    return this.shown !== undefined && isCurrent(this.shown.run) && this.shown.document.version === this.shown.version;
   }
+}
+
+function reveal(document: vscode.TextDocument, line: number): void {
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  editor?.revealRange(lineRange(line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function lineRange(line: number): vscode.Range {

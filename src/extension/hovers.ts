@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { DocumentReport } from './diagnostics.ts';
 import { rangeOf } from './diagnostics.ts';
+import { languages } from './follow.ts';
 import type { Run } from './run.ts';
 
 export interface HoverSource {
@@ -17,7 +18,7 @@ const goToMoment = 'underhood.goToMoment';
 
 export function registerHovers(source: HoverSource): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
-    { language: 'javascript' },
+    languages.map((language) => ({ language })),
     { provideHover: (document, position) => hoverAt(source, document, position) },
   );
 }

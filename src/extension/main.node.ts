@@ -1,4 +1,5 @@
 /** The way in on the desktop and on remotes: the engine runs in a thread of worker_threads. */
+import { realpath } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { WorkerToHost } from '../protocol.ts';
@@ -11,7 +12,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 1_024 };
 
 export function activate(context: vscode.ExtensionContext): UnderhoodApi {
   const path = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath;
-  return activateWith(context, threadStarter(path));
+  return activateWith(context, { startWorker: threadStarter(path), realPath: realpath });
 }
 
 function threadStarter(path: string): StartWorker {

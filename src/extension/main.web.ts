@@ -9,7 +9,9 @@ import type { UnderhoodApi } from './activate.ts';
 import type { StartWorker } from './worker-client.ts';
 
 export function activate(context: vscode.ExtensionContext): UnderhoodApi {
-  return activateWith(context, webWorkerStarter(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js')));
+  return activateWith(context, {
+    startWorker: webWorkerStarter(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js')),
+  });
 }
 
 function webWorkerStarter(script: vscode.Uri): StartWorker {

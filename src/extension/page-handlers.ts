@@ -1,17 +1,23 @@
 /** What each message of the sidebar's page does. */
 import * as vscode from 'vscode';
+import { failedText } from '../protocol.ts';
 import type { PageToHost } from '../protocol.ts';
+import { scheme } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
+import { addressOf } from './files.ts';
 import type { Highlight } from './highlight.ts';
 import type { Panel } from './panel.ts';
-import { isCurrent } from './run.ts';
+import type { Run } from './run.ts';
+import { documentOf } from './script-documents.ts';
 import type { Session } from './session.ts';
 import { writeSetting } from './settings.ts';
 
 export interface PageContext {
   readonly extensionUri: vscode.Uri;
   readonly session: Session;
+  /** This document is only looked at: no reason to follow it. */
+  readonly passOver: (document: vscode.TextDocument) => void;
   readonly panel: Panel;
   readonly highlight: Highlight;
   readonly documents: Documents;
@@ -60,37 +66,67 @@ export async function handlePageMessage(context: PageContext, message: Handled):
 
 /** Shows a source without taking the keyboard away from the page. */
 async function reveal(
-  { session, documents }: PageContext,
+  { session, documents, passOver }: PageContext,
   { script, position }: { script: number; position: number },
 ): Promise<void> {
-  const document = script === 0 ? mainDocument(session, position) : await evalDocument(session, documents, script);
+  const document = await documentToReveal(session, documents, script, position);
   if (!document || position < 0) return;
+  const run = session.drawn;
+  // Whoever looks at a frame in another file goes on looking at this run.
+  if (document !== session.document) passOver(document);
+  const isText =
+    script === failedText || (run && documentOf(run, script) === document) || document.uri.scheme === scheme;
   const at = document.positionAt(position);
   const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
   await vscode.window.showTextDocument(document, {
     preserveFocus: true,
-    preview: script !== 0,
-    selection: new vscode.Range(at, at),
+    // A preview takes the place of another, which may be the very file that runs.
+    preview: document !== session.document && !isPreview(session.document),
+    ...(isText ? { selection: new vscode.Range(at, at) } : {}),
     ...(viewColumn === undefined ? {} : { viewColumn }),
   });
 }
 
-/** The file, if the offset means something in the text that it has now. */
-function mainDocument({ drawn, status, document }: Session, position: number): vscode.TextDocument | undefined {
-  // What does not parse is told by its place in the very text that does not.
-  const isAboutText = status.kind === 'stale' || status.kind === 'failed';
-  if (isAboutText && status.offset === position) return document;
-  // An older run's offsets mean nothing in a text that was edited since.
-  return drawn && isCurrent(drawn) ? drawn.document : undefined;
-}
-
-async function evalDocument(
+async function documentToReveal(
   session: Session,
   documents: Documents,
   script: number,
+  position: number,
 ): Promise<vscode.TextDocument | undefined> {
-  const run = session.drawn;
-  const source = run?.scripts[script]?.source;
-  if (!run || source === undefined) return undefined;
-  return documents.open(`run-${run.generation}/eval-${script}.js`, source);
+  const { drawn, status, document } = session;
+  if (script === failedText) {
+    const isAboutText = status.kind === 'stale' || status.kind === 'failed';
+    return isAboutText && status.offset === position ? document : undefined;
+  }
+  const info = drawn?.scripts[script];
+  if (!drawn || !info) return undefined;
+  switch (info.kind) {
+    case 'main':
+    case 'file':
+      // An older run's offsets mean nothing in a main file that was edited since.
+      return documentOf(drawn, script) ?? (info.kind === 'file' ? openFile(drawn, info.name) : undefined);
+    case 'eval':
+      return info.source === undefined
+        ? undefined
+        : documents.open(`run-${drawn.generation}/eval-${script}.js`, info.source);
+    case 'builtin':
+      return undefined;
+  }
+}
+
+async function openFile(run: Run, path: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(addressOf(run.document.uri, path));
+  } catch {
+    // It is gone from the disk; the run still shows what was there.
+    return undefined;
+  }
+}
+
+function isPreview(document: vscode.TextDocument | undefined): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const uri = document?.uri.toString();
+  return tabs.some(
+    ({ input, isPreview: is }) => is && input instanceof vscode.TabInputText && input.uri.toString() === uri,
+  );
 }

@@ -43,8 +43,12 @@ export class Requests {
   }
 
   /** The next event after `after` that executes something between the offsets, or -1; undefined when nobody knows. */
-  async find(generation: number, after: number, start: number, end: number): Promise<number | undefined> {
-    const answer = await this.ask((request) => ({ type: 'find', generation, request, after, start, end }));
+  async find(
+    generation: number,
+    after: number,
+    range: { readonly script: number; readonly start: number; readonly end: number },
+  ): Promise<number | undefined> {
+    const answer = await this.ask((request) => ({ type: 'find', generation, request, after, ...range }));
     return answer?.type === 'found' ? answer.event : undefined;
   }
 

@@ -5,7 +5,16 @@
  */
 import type * as vscode from 'vscode';
 import { eventTypeIds } from '../protocol.ts';
-import type { HostToPage, LogChunk, RunEnvironment, RunSummary, ScriptInfo } from '../protocol.ts';
+import type {
+  FileEntry,
+  FunctionInfo,
+  HostToPage,
+  LogChunk,
+  RunEnvironment,
+  RunSummary,
+  ScriptInfo,
+} from '../protocol.ts';
+import { pathOf } from './files.ts';
 import type { Settings } from './settings.ts';
 
 export interface Run {
@@ -18,6 +27,11 @@ export interface Run {
   readonly environment: RunEnvironment;
   readonly chunks: LogChunk[];
   readonly scripts: ScriptInfo[];
+  readonly functions: FunctionInfo[];
+  /** The other files as the run was given them, by path. */
+  readonly files: Map<string, FileEntry>;
+  /** One of those files has changed since. */
+  outdated: boolean;
   /** 'refused': the text could not be run, or the worker was lost. */
   phase: 'running' | 'done' | 'refused';
   /** The worker has begun with it. */
@@ -40,6 +54,7 @@ export function createRun(
   document: vscode.TextDocument,
   settings: Settings,
   openedAt: number,
+  files: Map<string, FileEntry>,
 ): Run {
   const configured = settings.startTime === '' ? Number.NaN : new Date(settings.startTime).getTime();
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
@@ -52,7 +67,7 @@ export function createRun(
     environment: {
       runtime: settings.runtime,
       sourceKind: settings.runtime === 'node' ? 'commonjs' : 'script',
-      fileName: document.fileName,
+      fileName: pathOf(document.uri),
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
       timeZone,
@@ -63,6 +78,9 @@ export function createRun(
     },
     chunks: [],
     scripts: [],
+    functions: [],
+    files,
+    outdated: false,
     phase: 'running',
     started: false,
     askedAgain: false,
@@ -72,8 +90,13 @@ export function createRun(
   };
 }
 
-/** The document still has the text that ran. */
+/** The document still has the text that ran, and so have the files that it uses. */
 export function isCurrent(run: Run): boolean {
+  return hasText(run) && !run.outdated;
+}
+
+/** Offsets of the run still mean something in its document. */
+export function hasText(run: Run): boolean {
   return !run.document.isClosed && run.document.version === run.version;
 }
 

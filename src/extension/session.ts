@@ -5,13 +5,15 @@
  */
 import * as vscode from 'vscode';
 import type { HazardReport, HostToPage, PanelStatus, RunSummary, SourceError, WorkerToHost } from '../protocol.ts';
+import type { WorkspaceFiles } from './files.ts';
 import type { Target } from './follow.ts';
 import type { Log } from './log.ts';
+import { lossReason, sizeReason, sourceErrorReason } from './reasons.ts';
 import { Requests } from './requests.ts';
 import { createRun, isCurrent, progress, runMessage, runMessages } from './run.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.ts';
-import { createWorkerClient, watchdogSeconds } from './worker-client.ts';
+import { createWorkerClient } from './worker-client.ts';
 import type { StartWorker, WorkerClient, WorkerLoss } from './worker-client.ts';
 
 export interface SessionEvents {
@@ -28,6 +30,7 @@ export interface SessionParts {
   readonly log: Log;
   readonly events: SessionEvents;
   readonly settings: (document: vscode.TextDocument) => Settings;
+  readonly files: WorkspaceFiles;
   /** False while nobody would see a run: no visible view, no diagnostics. */
   readonly wanted: (document: vscode.TextDocument) => boolean;
 }
@@ -109,7 +112,7 @@ export class Session implements vscode.Disposable {
     this.cancel();
     // What was edited and then left has not run again: its findings do not wait for that.
     if (before && this.withdrawTimer !== undefined) this.withdraw(before);
-    if (target.kind === 'document') return this.run(target.document);
+    if (target.kind === 'document') return this.runAnew();
     this.asked = undefined;
     this.forget();
     this.setStatus(target.kind === 'none' ? { kind: 'noFile' } : target);
@@ -117,12 +120,16 @@ export class Session implements vscode.Disposable {
 
   /** The followed document's text changed: nothing that is shown is true any more until it has run again. */
   textChanged(document: vscode.TextDocument): void {
-    if (document !== this.document) return this.parts.events.withdrawn(document);
-    this.cancel();
-    const shown = this.drawnRun?.document === document;
-    this.setStatus({ kind: shown ? 'rerunning' : 'running' });
-    this.withdrawTimer ??= setTimeout(() => this.withdraw(document), findingsOutliveEditMs);
-    this.rerunTimer = setTimeout(() => this.run(document), this.parts.settings(document).delay);
+    if (document === this.document) this.changed(document);
+    else this.parts.events.withdrawn(document);
+  }
+
+  /** Another file is no longer what runs were given. */
+  fileChanged(path: string): void {
+    const { document } = this;
+    const runs = [this.asked, this.drawnRun].filter((run) => run?.document === document && run?.files.has(path));
+    for (const run of runs) if (run) run.outdated = true;
+    if (document && runs.length > 0) this.changed(document);
   }
 
   /** Runs the followed document again, for example because a setting changed. */
@@ -131,11 +138,17 @@ export class Session implements vscode.Disposable {
     if (this.document) this.run(this.document);
   }
 
+  /** Runs it again with all that it reads read anew: not every change of a disk is told. */
+  runAnew(): void {
+    if (this.document) this.parts.files.keepOnly(this.document.uri, []);
+    this.rerun();
+  }
+
   /** Somebody looks now: run what has not been run. */
   resume(): void {
     const { document, asked } = this;
     if (!document || this.rerunTimer !== undefined) return;
-    if (asked?.document !== document || asked.version !== document.version) this.run(document);
+    if (asked?.document !== document || !isCurrent(asked)) this.run(document);
   }
 
   goOn(): void {
@@ -188,6 +201,14 @@ export class Session implements vscode.Disposable {
     this.worker.dispose();
   }
 
+  private changed(document: vscode.TextDocument): void {
+    this.cancel();
+    const shown = this.drawnRun?.document === document;
+    this.setStatus({ kind: shown ? 'rerunning' : 'running' });
+    this.withdrawTimer ??= setTimeout(() => this.withdraw(document), findingsOutliveEditMs);
+    this.rerunTimer = setTimeout(() => this.run(document), this.parts.settings(document).delay);
+  }
+
   private run(document: vscode.TextDocument): void {
     clearTimeout(this.rerunTimer);
     this.rerunTimer = undefined;
@@ -198,18 +219,28 @@ export class Session implements vscode.Disposable {
 
     const openedAt = this.openedAt.get(document) ?? Date.now();
     this.openedAt.set(document, openedAt);
-    const run = createRun(++this.generation, document, settings, openedAt);
+    // What the run before looked at, this one is likely to want: without asking it can run at once.
+    const files = this.parts.files.known(document.uri);
+    const run = createRun(++this.generation, document, settings, openedAt, files);
     this.asked = run;
     this.ask(run, settings);
     this.setStatus({ kind: this.drawnRun?.document === document ? 'rerunning' : 'running' });
   }
 
   private ask(run: Run, settings: Settings): void {
-    const { generation, source, environment } = run;
+    const { generation, source, environment, files } = run;
     // The worker lets the run before go, and with it the questions about it.
     this.heldGeneration = generation;
     this.requests.dropAll();
-    this.worker.post({ type: 'run', generation, source, environment, maxWallMs: settings['limits.seconds'] * 1_000 });
+    const maxWallMs = settings['limits.seconds'] * 1_000;
+    this.worker.post({ type: 'run', generation, source, environment, files, maxWallMs });
+  }
+
+  private async giveFiles(run: Run, paths: readonly string[]): Promise<void> {
+    const limit = this.parts.settings(run.document)['limits.fileSize'] * 1_000_000;
+    const files = await this.parts.files.read(run.document.uri, paths, limit);
+    for (const [path, entry] of files) run.files.set(path, entry);
+    if (run === this.asked) this.worker.post({ type: 'files', generation: run.generation, files });
   }
 
   private receive(message: WorkerToHost): void {
@@ -225,13 +256,17 @@ export class Session implements vscode.Disposable {
         return;
       case 'sourceError':
         return this.refuseSource(run, message.error);
+      case 'needsFiles':
+        return void this.giveFiles(run, message.paths);
       case 'chunk':
         this.draw(run);
         run.chunks.push(message.chunk);
         run.scripts.push(...message.chunk.scripts);
+        run.functions.push(...message.chunk.functions);
         return this.parts.events.page({ v: 1, type: 'chunk', generation: run.generation, chunk: message.chunk });
       case 'done':
         this.draw(run);
+        this.forgetUnused(run, message.files);
         this.finish(run, message.summary, 'done');
         return this.parts.log.channel.debug(
           `run ${run.generation} of ${run.fileName}: ${message.summary.outcome}, ${message.summary.steps} steps, ${Math.round(message.elapsedMs)} ms`,
@@ -241,6 +276,13 @@ export class Session implements vscode.Disposable {
         this.keepFindings();
         return this.parts.events.hazards(run, message.report);
     }
+  }
+
+  /** Only what the run looked at concerns it: an import that was taken out is no longer watched. */
+  private forgetUnused(run: Run, used: readonly string[]): void {
+    const kept = new Set(used);
+    for (const path of run.files.keys()) if (!kept.has(path)) run.files.delete(path);
+    this.parts.files.keepOnly(run.document.uri, used);
   }
 
   /** From its first chunk on, the new run is what the page draws; the one before is let go. */
@@ -264,21 +306,11 @@ export class Session implements vscode.Disposable {
   }
 
   private refuseSource(run: Run, error: SourceError): void {
-    const [, syntax] = /^SyntaxError: (.*)$/s.exec(error.message) ?? [];
-    const reason =
-      syntax === undefined
-        ? vscode.l10n.t('line {0}: {1}', error.line, error.message)
-        : vscode.l10n.t('syntax error on line {0}: {1}', error.line, syntax);
-    this.refuse(run.document, reason, error.offset);
+    this.refuse(run.document, sourceErrorReason(error), error.offset);
   }
 
   private refuseSize(document: vscode.TextDocument, length: number, settings: Settings): void {
-    const size = (length / 1_000_000).toFixed(1);
-    const most = settings['limits.fileSize'];
-    this.refuse(
-      document,
-      vscode.l10n.t('the file has {0} million characters; Underhood runs files of up to {1} million', size, most),
-    );
+    this.refuse(document, sizeReason(length, settings['limits.fileSize']));
   }
 
   /** The last good run stays drawn, if there is one of this document; its findings go. */
@@ -346,16 +378,5 @@ export class Session implements vscode.Disposable {
     this.currentStatus = status;
     this.parts.events.page({ v: 1, type: 'status', status });
     this.parts.events.changed();
-  }
-}
-
-function lossReason(loss: WorkerLoss, fileName: string): string {
-  switch (loss.cause) {
-    case 'hung':
-      return vscode.l10n.t('The run was stopped: {0} did not return within {1} s', fileName, watchdogSeconds);
-    case 'memory':
-      return vscode.l10n.t('The run was stopped: {0} needed more memory than a run may have', fileName);
-    case 'error':
-      return vscode.l10n.t('The run was stopped: Underhood’s engine ended unexpectedly (see the log)');
   }
 }

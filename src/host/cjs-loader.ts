@@ -346,6 +346,9 @@ function sourceOf(host: Host, file: string): string {
   const text = host.files.text(file);
   stopForFiles(host);
   if (text !== undefined) return text.replace(/^\uFEFF/, '');
+  const refusal = host.files.refusal(file);
+  if (refusal !== undefined)
+    return throwLoaderError(host, 'ERR_FILE_UNREADABLE', `Underhood does not read ${file}: ${refusal}`);
   return throwLoaderError(host, 'ENOENT', `ENOENT: no such file or directory, open '${file}'`);
 }
 

@@ -35,7 +35,8 @@ export class FileReader {
   }
 
   isFile(path: string): boolean {
-    return this.at(path).kind === 'file';
+    const { kind } = this.at(path);
+    return kind === 'file' || kind === 'unreadable';
   }
 
   isDirectory(path: string): boolean {
@@ -46,6 +47,12 @@ export class FileReader {
   text(path: string): string | undefined {
     const entry = this.at(path);
     return entry.kind === 'file' ? entry.text : undefined;
+  }
+
+  /** Why a file that is there cannot be read, if so. */
+  refusal(path: string): string | undefined {
+    const entry = this.at(path);
+    return entry.kind === 'unreadable' ? entry.reason : undefined;
   }
 
   /** A file's own path, behind symbolic links. */

@@ -2,18 +2,17 @@
 import { eventTypeIds, type LogChunk } from '../protocol.ts';
 
 /**
- * The first event after `after`, searching round from the start, that executes something of the main file between `start`
+ * The first event after `after`, searching round from the start, that executes something of the script between `start`
  * (inclusive) and `end` (exclusive); -1 if the run never does. Statements count before other events of the range.
  */
-export function findEvent(log: LogChunk, after: number, start: number, end: number): number {
+export function findEvent(log: LogChunk, after: number, script: number, start: number, end: number): number {
   const found = { statementAfter: -1, statementFirst: -1, otherAfter: -1, otherFirst: -1 };
   const stack: number[] = [];
-  const mainScript = log.scripts.findIndex(({ kind }) => kind === 'main');
   for (let event = 0; event < log.type.length; event++) {
     const type = log.type[event]!;
     const position = log.position[event]!;
     const top = stack.at(-1) ?? -1;
-    if (position >= start && position < end && (log.functions[top]?.script ?? mainScript) === mainScript && top >= 0) {
+    if (position >= start && position < end && log.functions[top]?.script === script) {
       const isStatement = type === eventTypeIds.statement;
       if (isStatement) {
         if (found.statementFirst < 0) found.statementFirst = event;

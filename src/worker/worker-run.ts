@@ -1,7 +1,8 @@
 /** One run in the worker: its slices, its chunks, and the questions about it. */
 import { EvidenceCollector } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
-import type { LogChunk, RunEnvironment } from '../protocol.ts';
+import type { FileView } from '../host/files.ts';
+import type { FileEntry, FileSnapshot, LogChunk, RunEnvironment } from '../protocol.ts';
 import { findEvent } from '../recorder/find.ts';
 import { type CapturedMoment, expandPath, momentView } from '../recorder/inspection.ts';
 import { Replayer } from '../recorder/replay.ts';
@@ -18,10 +19,28 @@ const idleMs = 50;
 
 type Guarded = (generation: number, what: string, action: () => void) => void;
 
+/** What is asked for: the main file's text, and everything else that determines the run. */
+export interface RunRequest {
+  readonly generation: number;
+  readonly source: string;
+  readonly environment: RunEnvironment;
+  readonly files: FileSnapshot;
+}
+
 export class WorkerRun {
   readonly generation: number;
   private readonly source: string;
   private environment: RunEnvironment;
+  /** Grows only while the run waits: each attempt, and each replay, sees what the one before saw. */
+  private readonly known: Map<string, FileEntry>;
+  /** Paths that the attempts looked at. */
+  private readonly used = new Set<string>();
+  private readonly files: FileView = {
+    lookup: (path) => {
+      this.used.add(path);
+      return this.known.get(path);
+    },
+  };
   private readonly port: Port;
   private readonly guarded: Guarded;
   private simulation: Simulation | undefined;
@@ -37,28 +56,28 @@ export class WorkerRun {
   private isAbandoned = false;
   private isStopped = false;
   private isDone = false;
+  private isWaiting = false;
 
-  constructor(generation: number, source: string, environment: RunEnvironment, port: Port, guarded: Guarded) {
+  constructor({ generation, source, environment, files }: RunRequest, port: Port, guarded: Guarded) {
     this.generation = generation;
     this.source = source;
     this.environment = environment;
+    this.known = new Map(files);
     this.port = port;
     this.guarded = guarded;
   }
 
   start(maxWallMs: number): void {
-    const { generation } = this;
-    this.startedAt = now();
     this.maxWallMs = maxWallMs;
-    const simulation = new Simulation({ source: this.source, environment: this.environment, recording: 'log' });
-    if (simulation.failure !== undefined) {
-      this.port.post({ type: 'sourceError', generation, error: sourceErrorOf(simulation.failure) });
-      return;
-    }
-    this.simulation = simulation;
-    this.replayer = new Replayer(simulation);
-    this.port.post({ type: 'started', generation });
-    this.slice();
+    this.attempt();
+  }
+
+  /** What the run waits for: it begins again, and is the same up to the place where it asked. */
+  continueWith(files: FileSnapshot): void {
+    if (!this.isWaiting) return;
+    this.isWaiting = false;
+    for (const [path, entry] of files) this.known.set(path, entry);
+    this.attempt();
   }
 
   /** A limit ended the run: the same run again with a higher limit, sending what is new. */
@@ -73,20 +92,20 @@ export class WorkerRun {
       maxEvents: limit === 'events' ? maxEvents * 2 : maxEvents,
       maxVirtualMs: limit === 'virtualTime' ? maxVirtualMs * 2 : maxVirtualMs,
     };
-    const taken = stopped.log.takenSoFar;
-    const simulation = new Simulation({ source: this.source, environment: this.environment, recording: 'log' });
-    simulation.log.skipTo(taken);
-    this.simulation = simulation;
     this.isDone = false;
     this.isStopped = false;
-    this.startedAt = now();
     // The part that has been seen needs its time once more.
     this.maxWallMs = maxWallMs + this.elapsedMs;
-    this.slice();
+    this.attempt();
   }
 
   stop(): void {
     this.isStopped = true;
+    if (!this.isWaiting) return;
+    // Nobody answers any more: the attempt ends where it waits.
+    this.isWaiting = false;
+    this.simulation?.stop('wallClock');
+    if (this.simulation) this.finish(this.simulation);
   }
 
   /** Another run takes its place: nothing is sent any more. */
@@ -113,14 +132,30 @@ export class WorkerRun {
     });
   }
 
-  find(request: number, after: number, start: number, end: number): void {
+  find(request: number, after: number, script: number, start: number, end: number): void {
     const log = this.simulation?.log.all();
     this.port.post({
       type: 'found',
       generation: this.generation,
       request,
-      event: log === undefined ? -1 : findEvent(log, after, start, end),
+      event: log === undefined ? -1 : findEvent(log, after, script, start, end),
     });
+  }
+
+  /** The run from its start; what was sent before is not sent again. Each attempt has the whole time that a run may take. */
+  private attempt(): void {
+    const { generation, source, environment, files } = this;
+    this.startedAt = now();
+    const simulation = new Simulation({ source, environment, recording: 'log', files });
+    if (simulation.failure !== undefined) {
+      this.port.post({ type: 'sourceError', generation, error: sourceErrorOf(simulation.failure) });
+      return;
+    }
+    if (this.simulation === undefined) this.port.post({ type: 'started', generation });
+    else simulation.log.skipTo(this.simulation.log.takenSoFar);
+    this.simulation = simulation;
+    this.replayer ??= new Replayer(simulation);
+    this.slice();
   }
 
   private momentAt(event: number): CapturedMoment {
@@ -156,9 +191,17 @@ export class WorkerRun {
         },
       });
       if (state === 'done') return this.finish(simulation);
+      if (state === 'needsFiles') return this.waitForFiles(simulation.neededFiles);
       this.sendChunkInTime();
       setTimeout(() => this.slice(), 0);
     });
+  }
+
+  private waitForFiles(paths: readonly string[]): void {
+    if (this.isStopped) return this.stop();
+    this.sendChunk();
+    this.isWaiting = true;
+    this.port.post({ type: 'needsFiles', generation: this.generation, paths });
   }
 
   private finish(simulation: Simulation): void {
@@ -166,7 +209,8 @@ export class WorkerRun {
     this.elapsedMs = now() - this.startedAt;
     this.isDone = true;
     this.sendChunk();
-    this.port.post({ type: 'done', generation, summary: simulation.summary(), elapsedMs: this.elapsedMs });
+    const summary = simulation.summary();
+    this.port.post({ type: 'done', generation, summary, elapsedMs: this.elapsedMs, files: [...this.used] });
     this.guarded(generation, 'looking for hazards', () => {
       const { sourceKind } = this.environment;
       this.port.post({

@@ -11,6 +11,7 @@ import { WorkerRun } from './worker-run.ts';
 const doing = {
   run: 'starting a run',
   goOn: 'going on with a run',
+  files: 'going on with the files that a run asked for',
   stop: 'stopping a run',
   inspect: 'looking at a moment',
   expand: 'looking into a value',
@@ -30,7 +31,7 @@ function startWorker(): void {
     guarded(generation, doing[message.type], () => {
       if (message.type === 'run') {
         current?.abandon();
-        current = new WorkerRun(generation, message.source, message.environment, port, guarded);
+        current = new WorkerRun(message, port, guarded);
         current.start(message.maxWallMs);
       } else if (current?.generation === generation) answer(current, message);
       // Else the question is about a run that has been replaced: nobody waits for the answer.
@@ -52,6 +53,8 @@ function answer(run: WorkerRun, message: Exclude<HostToWorker, { type: 'ping' | 
   switch (message.type) {
     case 'goOn':
       return run.goOn(message.maxSteps, message.maxWallMs);
+    case 'files':
+      return run.continueWith(message.files);
     case 'stop':
       return run.stop();
     case 'inspect':
@@ -59,6 +62,6 @@ function answer(run: WorkerRun, message: Exclude<HostToWorker, { type: 'ping' | 
     case 'expand':
       return run.expand(message.request, message.event, message.path);
     case 'find':
-      return run.find(message.request, message.after, message.start, message.end);
+      return run.find(message.request, message.after, message.script, message.start, message.end);
   }
 }

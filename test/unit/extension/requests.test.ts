@@ -18,8 +18,8 @@ function setUp() {
 describe('requests to the worker', () => {
   it('bring the answer to who asked', async () => {
     const { posted, requests } = setUp();
-    const first = requests.find(1, 0, 10, 20);
-    const second = requests.find(1, 0, 30, 40);
+    const first = requests.find(1, 0, { script: 0, start: 10, end: 20 });
+    const second = requests.find(1, 0, { script: 0, start: 30, end: 40 });
     assert.deepEqual(
       posted.map(({ type }) => type),
       ['find', 'find'],

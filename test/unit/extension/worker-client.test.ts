@@ -16,11 +16,19 @@ const environment: RunEnvironment = {
   maxEvents: 1,
   maxVirtualMs: 1,
 };
-const run = (generation: number): HostToWorker => ({ type: 'run', generation, source: '', environment, maxWallMs: 1 });
+const run = (generation: number): HostToWorker => ({
+  type: 'run',
+  generation,
+  source: '',
+  environment,
+  files: new Map(),
+  maxWallMs: 1,
+});
 const done = (generation: number): WorkerToHost => ({
   type: 'done',
   generation,
   elapsedMs: 0,
+  files: [],
   summary: { outcome: 'completed', exitCode: 0, steps: 0, events: 0, virtualMs: 0 },
 });
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -109,7 +109,7 @@ describe('the recorder', () => {
     const { simulation } = runProgram(program, {}, 'log');
     const log = simulation.log.all();
     const at = program.indexOf('sum += part');
-    const event = findEvent(log, 0, at, at + 1);
+    const event = findEvent(log, 0, 0, at, at + 1);
     assert.ok(event > 0);
     const replayer = new Replayer(simulation);
     const moment = replayer.momentAt(event)!;
@@ -139,9 +139,9 @@ describe('the recorder', () => {
         ['y', '4'],
       ],
     );
-    const again = findEvent(log, event, at, at + 1);
+    const again = findEvent(log, event, 0, at, at + 1);
     assert.ok(again > event);
-    assert.equal(findEvent(log, again, at, at + 1), event, 'searches round');
+    assert.equal(findEvent(log, again, 0, at, at + 1), event, 'searches round');
     const second = momentView(replayer.momentAt(again)!).frames[0]!;
     assert.equal(second.locals.find(({ name }) => name === 'sum')?.value, '2');
   });

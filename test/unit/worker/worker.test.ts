@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { after, before, describe, it } from 'mocha';
-import { eventTypeIds, type HostToWorker, type LogChunk, type WorkerToHost } from '../../../src/protocol.ts';
+import {
+  eventTypeIds,
+  type FileEntry,
+  type FileSnapshot,
+  type HostToWorker,
+  type LogChunk,
+  type WorkerToHost,
+} from '../../../src/protocol.ts';
 import { testEnvironment } from '../run-program.ts';
 
 const entry = path.join(import.meta.dirname, '..', '..', '..', 'src', 'worker', 'worker.ts');
@@ -35,7 +42,9 @@ describe('the worker', function () {
     source: string,
     changes: Partial<typeof testEnvironment> = {},
     maxWallMs = 20_000,
-  ): void => send({ type: 'run', generation, source, environment: { ...testEnvironment, ...changes }, maxWallMs });
+    files: FileSnapshot = new Map(),
+  ): void =>
+    send({ type: 'run', generation, source, environment: { ...testEnvironment, ...changes }, files, maxWallMs });
   const chunksOf = (generation: number): LogChunk[] =>
     received.flatMap((message) =>
       message.type === 'chunk' && message.generation === generation ? [message.chunk] : [],
@@ -83,7 +92,7 @@ describe('the worker', function () {
     run(2, source);
     await next('done');
     const position = source.indexOf('return double');
-    send({ type: 'find', generation: 2, request: 1, after: -1, start: position, end: position + 6 });
+    send({ type: 'find', generation: 2, request: 1, after: -1, script: 0, start: position, end: position + 6 });
     const { event } = await next('found');
     send({ type: 'inspect', generation: 2, request: 2, event });
     const { moment } = await next('inspected');
@@ -121,6 +130,108 @@ describe('the worker', function () {
     assert.ok(chunksOf(4).some(({ texts }) => texts.includes('199990000')));
   });
 
+  /** Stands in for the extension: answers what a run asks until it is done. */
+  const giveFiles = async (generation: number, files: Readonly<Record<string, string>>): Promise<number> => {
+    for (let rounds = 0; ; rounds++) {
+      const message = await new Promise<Answer<'needsFiles' | 'done'>>((resolve) => {
+        const accepts = (one: WorkerToHost): boolean =>
+          (one.type === 'needsFiles' || one.type === 'done') && one.generation === generation;
+        waiting.push({ accepts, resolve: resolve as (message: WorkerToHost) => void });
+      });
+      if (message.type === 'done') return rounds;
+      send({ type: 'files', generation, files: new Map(message.paths.map((path) => [path, entryOf(files[path])])) });
+    }
+  };
+  const inFolder = { fileName: '/work/main.js' };
+
+  it('asks for the files of a run, waits for them without its time running out, and sends each event once', async () => {
+    const files = {
+      '/work/a.js': 'exports.a = require("./b.js").b + 1;',
+      '/work/b.js': 'exports.b = 20;\nexports.late = () => {\n  throw new Error("late");\n};',
+    };
+    const source = 'console.log("first");\nconst { a } = require("./a.js");\nconsole.log(a);';
+    run(20, source, inFolder, 300);
+    const { paths } = await next('needsFiles');
+    assert.ok(paths.includes('/work/a.js'), paths.join());
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    send({ type: 'ping', sequence: 20 });
+    await next('pong', ({ sequence }) => sequence === 20);
+    send({
+      type: 'files',
+      generation: 20,
+      files: new Map(paths.map((path) => [path, entryOf(files[path as '/work/a.js'])])),
+    });
+    await giveFiles(20, files);
+    const done = received.findLast((message) => message.type === 'done');
+    assert.ok(done?.type === 'done');
+    assert.equal(done.summary.outcome, 'completed');
+    assert.ok(done.files.includes('/work/b.js'), done.files.join());
+    const chunks = chunksOf(20);
+    assert.ok(chunks.length > 1, 'what comes before the question is sent at once');
+    let length = 0;
+    for (const chunk of chunks) {
+      assert.equal(chunk.start, length);
+      length += chunk.type.length;
+    }
+    assert.equal(length, done.summary.events);
+    const scripts = chunks.flatMap((chunk) => chunk.scripts);
+    assert.deepEqual(
+      scripts.filter(({ kind }) => kind === 'file').map(({ name, source: text }) => [name, text]),
+      Object.entries(files),
+    );
+    const printed = chunks.flatMap(({ texts }) => texts).filter((text) => text === 'first' || text === '21');
+    assert.deepEqual(printed, ['first', '21']);
+  });
+
+  it('begins with what it is given, replays with it, and finds lines of other files', async () => {
+    const file = '// A file.\nexports.double = (value) => {\n  const result = value * 2;\n  return result;\n};';
+    const source = 'console.log(require("./double.js").double(4));';
+    run(21, source, inFolder, 20_000, new Map([['/work/double.js', { kind: 'file', text: file }]]));
+    await giveFiles(21, {});
+    const scripts = chunksOf(21).flatMap((chunk) => chunk.scripts);
+    const script = scripts.findIndex(({ kind }) => kind === 'file');
+    const start = file.indexOf('return');
+    send({ type: 'find', generation: 21, request: 1, after: -1, script, start, end: start + 6 });
+    const { event } = await next('found');
+    assert.ok(event > 0);
+    send({ type: 'inspect', generation: 21, request: 2, event });
+    const { moment } = await next('inspected');
+    assert.deepEqual(
+      moment.frames[0]?.locals.map(({ name, value }) => `${name}=${value}`),
+      ['result=8'],
+    );
+  });
+
+  it('does not count what happens in other files as evidence against the main one', async () => {
+    const text = 'for (const key in { a: 1 }) console.log(key);';
+    const other = `${text}\nfor (const key in [1, 2]) console.log(key);\ndelete exports.a;`;
+    run(
+      22,
+      `${text}\nrequire("./other.js");`,
+      inFolder,
+      20_000,
+      new Map([['/work/other.js', { kind: 'file', text: other }]]),
+    );
+    const [rounds, { report }] = await Promise.all([giveFiles(22, {}), next('hazards')]);
+    assert.ok(rounds <= 1);
+    assert.deepEqual(
+      report.findings.map(({ hazard }) => hazard).filter((hazard) => hazard !== 'for-in'),
+      [],
+    );
+    assert.deepEqual(
+      [...report.findings, ...report.freeForms].map(({ start, end }) => [start, end <= text.length]),
+      [[0, true]],
+    );
+    assert.ok(report.findings.every(({ count }) => count <= 1));
+  });
+
+  it('stops while it waits', async () => {
+    run(23, 'require("./never.js");', inFolder);
+    await next('needsFiles');
+    send({ type: 'stop', generation: 23 });
+    assert.equal((await next('done')).summary.limit, 'wallClock');
+  });
+
   it('answers pings while a program runs for ever, and a new run takes its place', async () => {
     run(5, '(function again() { setTimeout(again, 1); })();', {
       maxSteps: 1_000_000_000,
@@ -146,3 +257,7 @@ describe('the worker', function () {
     assert.equal((await next('done')).summary.limit, 'wallClock');
   });
 });
+
+function entryOf(text: string | undefined): FileEntry {
+  return text === undefined ? { kind: 'missing' } : { kind: 'file', text };
+}

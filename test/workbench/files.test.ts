@@ -1,0 +1,129 @@
+// Runs of several files: what another file holds, on disk or unsaved in an editor, is what the run gets, now and after a change.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { UnderhoodApi } from '../../src/extension/activate.ts';
+import { activated, closeAll, replaceText, until } from './support.ts';
+
+describe('runs of several files', () => {
+  let api: UnderhoodApi;
+  let folder: vscode.Uri;
+
+  before(async () => {
+    api = await activated();
+    const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(workspace);
+    // Beside the sources, not among them; the same file system in both kinds of host.
+    folder = workspace.with({ path: workspace.path.replace(/\/media\/examples$/, '/dist/test/files') });
+    assert.notEqual(folder.path, workspace.path);
+  });
+  beforeEach(() => vscode.workspace.fs.createDirectory(folder));
+  afterEach(async () => {
+    await vscode.commands.executeCommand('underhood.unpin');
+    await closeAll();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  async function write(name: string, text: string): Promise<vscode.Uri> {
+    const uri = vscode.Uri.joinPath(folder, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return uri;
+  }
+
+  async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  }
+
+  /** Writes the program, opens it, and waits for the exit code with which it ends. */
+  async function run(uri: vscode.Uri, exitCode: number): Promise<void> {
+    const editor = await show(uri);
+    await until(
+      () => api.document() === editor.document && isFresh(exitCode),
+      () => `exit code ${exitCode}; ${told()}`,
+    );
+  }
+
+  const isFresh = (exitCode: number): boolean => api.status().kind === 'fresh' && api.summary()?.exitCode === exitCode;
+  const told = (): string =>
+    `the status is ${JSON.stringify(api.status())}, the summary ${JSON.stringify(api.summary())}`;
+  const becomes = (exitCode: number): Promise<void> =>
+    until(
+      () => isFresh(exitCode),
+      () => `exit code ${exitCode}; ${told()}`,
+    );
+
+  it('reads another file from the disk, and runs again when it changes there', async () => {
+    await write('code.js', 'module.exports = 3;\n');
+    await run(await write('main.js', "process.exitCode = require('./code');\n"), 3);
+    await write('code.js', 'module.exports = 4;\n');
+    await becomes(4);
+  });
+
+  it('reads what an editor holds unsaved, for as long as it does', async () => {
+    const code = await write('lib/code.js', 'module.exports = 3;\n');
+    await run(await write('main.js', "process.exitCode = require('./lib/code.js');\n"), 3);
+    await vscode.commands.executeCommand('underhood.pin');
+    const main = api.document();
+    const editor = await show(code);
+    await replaceText(editor, 'module.exports = 5;\n');
+    await becomes(5);
+    assert.equal(api.document(), main);
+    assert.ok(editor.document.isDirty);
+    await replaceText(editor, 'module.exports = 6;\n');
+    await becomes(6);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await becomes(3);
+  });
+
+  it('says which file is missing, and runs when it is there', async () => {
+    await run(await write('main.js', "process.exitCode = require('./late.js');\n"), 1);
+    assert.match(api.summary()?.error ?? '', /Cannot find module '\.\/late\.js'/);
+    await write('late.js', 'module.exports = 7;\n');
+    await becomes(7);
+  });
+
+  it('says which file is too large to be read', async () => {
+    await write('big.js', `// ${'x'.repeat(97)}\n`.repeat(40_000));
+    await run(await write('main.js', "require('./big.js');\n"), 1);
+    assert.match(api.summary()?.error ?? '', /big\.js.*4\.0 million characters/);
+  });
+
+  it('does not look for files beside a document that was never saved', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'javascript',
+      content: "require('./code.js');\n",
+    });
+    await vscode.window.showTextDocument(document);
+    await until(() => api.document() === document && isFresh(1), told);
+    assert.match(api.summary()?.error ?? '', /Cannot find module '\.\/code\.js'/);
+  });
+
+  it('highlights a line of another file in its own editor', async () => {
+    await vscode.commands.executeCommand('underhood.showRun');
+    await until(() => api.pageIsLive(), 'the page', 20_000);
+    const code = await write(
+      'code.js',
+      'exports.twice = (value) => {\n  const result = value * 2;\n  return result;\n};\n',
+    );
+    await run(await write('main.js', "process.exitCode = require('./code.js').twice(4);\n"), 8);
+    await vscode.commands.executeCommand('underhood.pin');
+    const editor = await show(code);
+    editor.selection = new vscode.Selection(1, 0, 1, 0);
+    await vscode.commands.executeCommand('underhood.goToLine');
+    await until(
+      () => api.highlightedLine() === 1 && api.highlightedDocument() === editor.document,
+      () => `line 1 of code.js; highlighted is ${api.highlightedLine()} of ${api.highlightedDocument()?.fileName}`,
+    );
+    assert.equal(vscode.window.activeTextEditor, editor);
+  });
+
+  it('follows the active editor again when it is not pinned', async () => {
+    const code = await write('code.js', 'process.exitCode = 9;\nmodule.exports = 3;\n');
+    const main = await write('main.js', "const code = require('./code.js');\nprocess.exitCode = code;\n");
+    await run(main, 3);
+    await vscode.commands.executeCommand('underhood.pin');
+    const editor = await show(code);
+    assert.notEqual(api.document(), editor.document);
+    await vscode.commands.executeCommand('underhood.unpin');
+    await until(() => api.document() === editor.document && isFresh(9), told);
+  });
+});
