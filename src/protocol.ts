@@ -265,6 +265,8 @@ export interface RunEnvironment {
   readonly sourceKind: SourceKind;
   /** Path or name, as it appears in stack traces. */
   readonly fileName: string;
+  /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */
+  readonly languageId?: string;
   readonly seed: number;
   /** Milliseconds since the epoch at the start of the run. */
   readonly startTime: number;

@@ -6,6 +6,7 @@ import {
   parseScriptUnit,
   parseWrappedUnit,
   sharedFunctionInfoOf,
+  sourceLanguageOf,
 } from '../engine/index.ts';
 import type { RunEnvironment } from '../protocol.ts';
 import { VirtualClock } from './clock.ts';
@@ -57,7 +58,8 @@ export function startRun({ source, environment, output, files, statements }: Sta
   } else installWindow(host);
 
   const isWrapped = environment.sourceKind === 'commonjs' || environment.sourceKind === 'auto';
-  const script = isolate.addScript(environment.fileName, 'main', source);
+  const { fileName, languageId } = environment;
+  const script = isolate.addScript(fileName, 'main', source, 0, fileName, sourceLanguageOf(fileName, languageId));
   const unit = isWrapped ? parseWrappedUnit(script, wrapperParameters) : parseScriptUnit(script);
   if (!unit.ok) return { ok: false, error: unit.error };
   host.sources.push({ path: environment.fileName, program: unit.literal.node });

@@ -14,8 +14,12 @@ export interface Layer {
 
 const nodeModules = /^node:/;
 
-/** The engine knows one library: its parser, whose node types are the syntax tree everywhere. */
-export const enginePackages: readonly RegExp[] = [/^acorn(-walk|-loose)?$/];
+/** The engine knows one library: its parser, whose node types are the syntax tree everywhere, and the parser's plugins. */
+export const enginePackages: readonly RegExp[] = [
+  /^acorn(-walk|-loose)?$/,
+  /^acorn-jsx(\/xhtml\.js)?$/,
+  /^@sveltejs\/acorn-typescript$/,
+];
 
 export const engineDoor = 'src/engine/index.ts';
 

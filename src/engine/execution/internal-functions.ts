@@ -2,6 +2,7 @@
  * Operations of the interpreter that may run guest code several times, as self-hosted functions: so conversions by
  * valueOf, toString and iterators run in explicit frames. V8: Torque builtins such as ToPrimitive and IterableToList.
  */
+import { decoratorFunctions } from './decorator-functions.ts';
 import { usingFunctions } from './using-functions.ts';
 
 const toPrimitive = (hint: string): string => `
@@ -34,6 +35,8 @@ const arithmetic = (operator: string): string =>
 
 export const internalFunctions = {
   ...usingFunctions,
+  ...decoratorFunctions,
+  ToPropertyKey: 'function (value) { return %ToName(%ToPrimitiveString(value)); }',
   ToPrimitiveDefault: toPrimitive('default'),
   ToPrimitiveNumber: toPrimitive('number'),
   ToPrimitiveString: toPrimitive('string'),

@@ -24,6 +24,7 @@ import { internalFunctions, type InternalFunction } from './internal-functions.t
 import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { loadSlow } from './property-operations.ts';
+import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
@@ -99,8 +100,16 @@ export class Isolate {
     return this.interpreter.currentFrame;
   }
 
-  addScript(name: string, kind: Script['kind'], source: string, lineOffset = 0, path = name): Script {
-    const script: Script = { id: this.nextScriptId++, name, kind, path, source, lineOffset };
+  /** The files of a program are in the language that their name tells, unless it is given; other code is JavaScript. */
+  addScript(
+    name: string,
+    kind: Script['kind'],
+    source: string,
+    lineOffset = 0,
+    path = name,
+    language = kind === 'main' || kind === 'file' ? sourceLanguageOf(path) : 'javascript',
+  ): Script {
+    const script: Script = { id: this.nextScriptId++, name, kind, path, source, language, lineOffset };
     this.scripts.push(script);
     return script;
   }

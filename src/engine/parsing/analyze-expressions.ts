@@ -52,7 +52,7 @@ export function analyzeExpression(analysis: Analysis, node: Child): void {
       analyzeFunction(analysis, node, '');
       return;
     case 'ClassExpression':
-      analyzeClass(analysis, node, node.id?.name ?? '', undefined);
+      analyzeClass(analysis, node, node.id?.name ?? node.givenName ?? '', undefined);
       return;
     case 'BinaryExpression':
     case 'LogicalExpression':
@@ -272,9 +272,9 @@ export function setFunctionName(value: acorn.Expression, name: string): void {
   let node = value;
   while (node.type === 'ParenthesizedExpression') node = node.expression;
   if (node.type === 'ArrowFunctionExpression' || (node.type === 'FunctionExpression' && !node.id)) {
-    if (node.literal !== undefined) node.literal.name = name;
+    if (node.literal !== undefined) node.literal.name = node.givenName ?? name;
   } else if (node.type === 'ClassExpression' && !node.id && node.classLiteral !== undefined) {
-    node.classLiteral.constructorLiteral.name = name;
+    node.classLiteral.constructorLiteral.name = node.givenName ?? name;
   }
 }
 

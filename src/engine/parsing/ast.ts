@@ -33,6 +33,8 @@ declare module 'acorn' {
     superReference?: SuperReference;
   }
   interface CallExpression {
+    /** TypeScript: where the callee's text ends, with type arguments and assertions. */
+    calleeEnd?: number;
     /** `eval(…)` by that name. */
     isPossiblyDirectEval?: boolean;
     /** What ResolvePossiblyDirectEval gets as its fifth argument: counts functions and eval calls in order of the text. */
@@ -44,6 +46,8 @@ declare module 'acorn' {
   }
   interface Function {
     literal?: FunctionLiteral;
+    /** Lowered code: the name it has, though it stands in no place that names it. */
+    givenName?: string;
   }
   interface FunctionDeclaration {
     /** Scripts: the Annex B copy is also the completion value. */
@@ -109,6 +113,8 @@ declare module 'acorn' {
   }
   interface Class {
     classLiteral?: ClassLiteral;
+    /** Lowered code: the name it has, though it stands in no place that names it. */
+    givenName?: string;
   }
   interface MethodDefinition {
     /** Private methods and accessors: the variable of the name is key.proxy.variable. */

@@ -9,9 +9,10 @@ import { afterParentheses, isParenthesized, skipTrivia } from './source-tokens.t
 export function callPosition(source: string, node: acorn.CallExpression | acorn.NewExpression): number {
   if (node.type === 'NewExpression') return node.start;
   const { callee } = node;
-  const at = afterParentheses(source, callee.end);
+  const calleeEnd = node.calleeEnd ?? callee.end;
+  const at = afterParentheses(source, calleeEnd);
   if (node.optional) return skipTrivia(source, at + 2);
-  if (!isParenthesized(source, callee.end)) {
+  if (!isParenthesized(source, calleeEnd)) {
     if (callee.type === 'Identifier' || callee.type === 'Super') return callee.start;
     if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier')
       return callee.property.start;

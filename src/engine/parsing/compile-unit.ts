@@ -142,7 +142,11 @@ function unit(
   options: ParseOptions,
   open: (program: acorn.Program, analysis: Analysis) => Outermost,
 ): UnitResult {
-  const parsed = parseProgram(script.source, { ...options, goal });
+  const parsed = parseProgram(script.source, {
+    ...options,
+    goal,
+    ...(script.language && { language: script.language }),
+  });
   if (!parsed.ok) return parsed;
   try {
     return analyzeUnit(script, parsed.program, open);

@@ -1,5 +1,7 @@
 /** Scripts: the texts that functions come from. V8: src/objects/script.h. */
 
+import type { SourceLanguage } from './source-language.ts';
+
 /** A text that functions come from. `main` is the file that runs, `file` another file of the program. */
 export interface Script {
   /** Counts from 0 (the main file) in one run; builtins share script -1. */
@@ -10,6 +12,8 @@ export interface Script {
   /** Where the text comes from, if the name does not say it. */
   readonly path?: string;
   readonly source: string;
+  /** JavaScript if not given. */
+  readonly language?: SourceLanguage;
   /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */
   readonly lineOffset: number;
   /** Offsets where lines start, made when first needed. */

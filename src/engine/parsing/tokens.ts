@@ -1,6 +1,8 @@
 /** The tokens of a source as plain data, for showing the first stage of the pipeline. V8: src/parsing/token.h, scanner.h. */
 import * as acorn from 'acorn';
+import { newParser } from './dialects.ts';
 import { acornOptions } from './parser.ts';
+import type { SourceLanguage } from './source-language.ts';
 
 export type TokenKind =
   'identifier' | 'keyword' | 'punctuator' | 'number' | 'string' | 'template' | 'regularExpression' | 'privateName';
@@ -12,16 +14,14 @@ export interface SourceToken {
 }
 
 /** Up to the first thing that is no token; the parser says what is wrong with it. */
-export function tokenize(source: string): readonly SourceToken[] {
+export function tokenize(source: string, language: SourceLanguage = 'javascript'): readonly SourceToken[] {
   const tokens: SourceToken[] = [];
   try {
     // Parsing drives the tokenizer, because only the parser knows whether `/` divides.
-    acorn.parse(source, {
-      ...acornOptions({ goal: 'function' }),
-      onToken: ({ type, start, end }) => {
-        if (type !== acorn.tokTypes.eof) tokens.push({ kind: tokenKind(type), start, end });
-      },
-    });
+    const onToken = ({ type, start, end }: acorn.Token): void => {
+      if (type !== acorn.tokTypes.eof) tokens.push({ kind: tokenKind(type), start, end });
+    };
+    newParser(source, { ...acornOptions({ goal: 'function' }), onToken }, { language }).parse();
   } catch {
     return tokens;
   }

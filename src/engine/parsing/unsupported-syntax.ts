@@ -20,6 +20,7 @@ export const unsupportedSyntax = {
   modules: { when: 'parse', words: 'ES modules (import and export)' },
   topLevelAwait: { when: 'parse', words: 'top-level await' },
   dynamicImport: { when: 'reached', words: 'dynamic import' },
+  parameterDecorators: { when: 'parse', words: 'decorators of parameters (TypeScript’s experimentalDecorators)' },
   importMeta: { when: 'parse', words: 'import.meta' },
 } as const satisfies Record<string, { readonly when: 'parse' | 'reached'; readonly words: string }>;
 

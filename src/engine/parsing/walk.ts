@@ -49,7 +49,7 @@ const functionFields = ['id', 'params', 'body'] as const;
 const leaf: readonly string[] = [];
 
 /** The fields of each kind of node that hold nodes. What scope analysis adds is not among them. */
-const childFields: { readonly [Type in (AnyNode | RuntimeCall)['type']]: readonly string[] } = {
+export const childFields: { readonly [Type in (AnyNode | RuntimeCall)['type']]: readonly string[] } = {
   Program: ['body'],
   ExpressionStatement: ['expression'],
   BlockStatement: ['body'],

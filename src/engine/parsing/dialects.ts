@@ -1,0 +1,237 @@
+/**
+ * acorn's parser with what Underhood adds, one class per language, so that the host compiles acorn's methods once for each:
+ * errors as values, `%Name(arguments)`, and what the TypeScript plugin gets wrong. V8: src/parsing/parser.cc.
+ */
+import * as acorn from 'acorn';
+import jsxPlugin from 'acorn-jsx';
+import { tsPlugin } from '@sveltejs/acorn-typescript';
+import type { RuntimeCall } from './ast.ts';
+import type { ParseOptions } from './parser.ts';
+import type { SourceLanguage } from './source-language.ts';
+import type { RaisedError } from './syntax-errors.ts';
+
+/** The parts of acorn's parser that a plugin may use, which its types leave out. */
+export interface ParserInternals {
+  type: acorn.TokenType;
+  value: unknown;
+  start: number;
+  end: number;
+  lastTokStart: number;
+  lastTokEnd: number;
+  strict: boolean;
+  inGenerator: boolean;
+  inAsync: boolean;
+  inClassStaticBlock: boolean;
+  options: acorn.Options;
+  input: string;
+  pos: number;
+  next(): void;
+  expect(type: acorn.TokenType): void;
+  startNode(): acorn.Node;
+  finishNode<T extends acorn.Node>(node: T, type: string): T;
+  parse(): acorn.Program;
+  parseIdent(liberal?: boolean): acorn.Identifier;
+  parseExprList(close: acorn.TokenType, ...rest: unknown[]): (acorn.Expression | acorn.SpreadElement)[];
+  parseExprAtom(...rest: unknown[]): acorn.Expression;
+  raise(position: number, message: string): never;
+  readonly allowDirectSuper: boolean;
+  readonly allowNewDotTarget: boolean;
+}
+
+/** What our classes add. */
+export interface UnderhoodParser extends ParserInternals {
+  parseOptions: ParseOptions;
+}
+
+type ParserClass<Parser extends ParserInternals> = new (
+  options: acorn.Options,
+  input: string,
+  start?: number,
+) => Parser;
+
+/** Thrown by every parser here; plugins that try alternatives catch it. */
+export class ParseError extends SyntaxError {
+  readonly raised: RaisedError;
+
+  constructor(raised: RaisedError) {
+    super(raised.message);
+    this.raised = raised;
+  }
+}
+
+export function newParser(source: string, options: acorn.Options, parseOptions: ParseOptions): UnderhoodParser {
+  const language = parseOptions.language ?? 'javascript';
+  const isTyped = language === 'typescript' || language === 'tsx';
+  // The TypeScript plugin reads the locations of nodes.
+  const parser = new parserClasses[language](isTyped ? { ...options, locations: true } : options, source);
+  parser.parseOptions = parseOptions;
+  return parser;
+}
+
+function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
+  const Base = base as ParserClass<ParserInternals>;
+  return class extends Base {
+    parseOptions: ParseOptions = {};
+
+    override get allowDirectSuper(): boolean {
+      return super.allowDirectSuper || this.parseOptions.allowSuperCall === true;
+    }
+
+    override get allowNewDotTarget(): boolean {
+      return super.allowNewDotTarget || this.parseOptions.allowNewTarget === true;
+    }
+
+    override parseExprAtom(...rest: unknown[]): acorn.Expression {
+      if (!this.parseOptions.allowNatives || this.type !== acorn.tokTypes.modulo) return super.parseExprAtom(...rest);
+      const node = this.startNode() as RuntimeCall;
+      this.next();
+      node.name = this.parseIdent(true).name;
+      this.expect(acorn.tokTypes.parenL);
+      node.arguments = this.parseExprList(acorn.tokTypes.parenR);
+      return this.finishNode(node, 'RuntimeCall') as unknown as acorn.Expression;
+    }
+
+    override raise(position: number, message: string): never {
+      throw new ParseError({
+        message,
+        offset: position,
+        isStrict: this.strict,
+        tokenType: this.type,
+        tokenStart: this.start,
+        tokenEnd: Math.max(this.end, this.start),
+        scanned: this.pos,
+        previousStart: this.lastTokStart,
+        previousEnd: this.lastTokEnd,
+        inGenerator: this.inGenerator,
+        inAsync: this.inAsync,
+        inClassStaticBlock: this.inClassStaticBlock,
+      });
+    }
+
+    // acorn calls this one for errors after which it could go on.
+    raiseRecoverable(position: number, message: string): never {
+      return this.raise(position, message);
+    }
+  };
+}
+
+/** What the TypeScript plugin has besides. */
+interface TypeScriptInternals extends UnderhoodParser {
+  match(type: acorn.TokenType): boolean;
+  tryParse<Result>(parse: () => Result): { readonly node: Result | null; readonly error: unknown };
+  parseConditional(...rest: unknown[]): acorn.Expression;
+  parseParenAndDistinguishExpression(...rest: unknown[]): acorn.Expression;
+  parseParenArrowList(...rest: unknown[]): acorn.Expression;
+  shouldParseArrow(...rest: unknown[]): boolean;
+  shouldParseAsyncArrow(...rest: unknown[]): boolean;
+  parseFunctionBody(node: acorn.Node, isArrow: boolean, ...rest: unknown[]): void;
+  parseObj(...rest: unknown[]): acorn.Expression;
+  parseStatement(context: unknown, topLevel?: boolean, ...rest: unknown[]): acorn.Statement;
+}
+
+/**
+ * The plugin finds fault with what only TypeScript's checker minds: modifiers that contradict each other, optional before
+ * required and the like. Such a program still runs.
+ */
+const checkersConcern =
+  /'override' modifier|Abstract (?:methods|properties)|because it is marked abstract|reserved in files with the|modifier (?:cannot|must|can only)|modifiers? (?:already seen)|Duplicate modifier|Accessibility modifier|required element cannot follow|pattern parameter cannot be optional|'readonly' type modifier|Index signatures cannot|'(?:set|get)' acces|An accessor cannot|Initializers are not allowed in ambient|A 'const' initializer in an ambient|Type parameters cannot appear on a constructor|Trailing comma is not allowed at the end of generics|Unexpected type cast in parameter/;
+
+function withTypeScriptRepairs(base: ParserClass<UnderhoodParser>): ParserClass<UnderhoodParser> {
+  const Base = base as unknown as ParserClass<TypeScriptInternals>;
+  return class extends Base {
+    /**
+     * In `a ? (b) : c => d`, `(b): c` is no arrow function with a type of what it returns. Whether it is one shows only
+     * after its body, where another colon has to follow: then all is parsed again with this set, which holds outside of
+     * brackets.
+     */
+    private isReturnTypeRefused = false;
+    private parenthesisRefusals: boolean[] = [];
+    private returnTypesOfArrows = 0;
+
+    override raise(position: number, message: string): never {
+      if (checkersConcern.test(message)) return undefined as never;
+      return super.raise(position, message);
+    }
+
+    /** Namespaces and CommonJS files have `import` and `export` too; lowering leaves those that are ECMAScript's. */
+    override parseStatement(context: unknown, topLevel?: boolean, ...rest: unknown[]): acorn.Statement {
+      this.options.allowImportExportEverywhere = topLevel === true;
+      return super.parseStatement(context, topLevel, ...rest);
+    }
+
+    override parseConditional(...rest: unknown[]): acorn.Expression {
+      if (this.isReturnTypeRefused || !this.match(acorn.tokTypes.question)) return super.parseConditional(...rest);
+      const before = this.returnTypesOfArrows;
+      const attempt = this.tryParse(() => super.parseConditional(...rest));
+      if (attempt.node !== null) return attempt.node;
+      if (this.returnTypesOfArrows === before) throw attempt.error;
+      const retry = this.tryParse(() => this.refusing(true, () => super.parseConditional(...rest)));
+      if (retry.node !== null) return retry.node;
+      throw attempt.error;
+    }
+
+    override parseParenAndDistinguishExpression(...rest: unknown[]): acorn.Expression {
+      this.parenthesisRefusals.push(this.isReturnTypeRefused);
+      try {
+        return this.refusing(false, () => super.parseParenAndDistinguishExpression(...rest));
+      } finally {
+        this.parenthesisRefusals.pop();
+      }
+    }
+
+    override shouldParseArrow(...rest: unknown[]): boolean {
+      if (!this.match(acorn.tokTypes.colon)) return super.shouldParseArrow(...rest);
+      if (this.parenthesisRefusals.at(-1)) return false;
+      const isArrow = super.shouldParseArrow(...rest);
+      if (isArrow) this.returnTypesOfArrows += 1;
+      return isArrow;
+    }
+
+    override shouldParseAsyncArrow(...rest: unknown[]): boolean {
+      if (!this.match(acorn.tokTypes.colon)) return super.shouldParseAsyncArrow(...rest);
+      if (this.isReturnTypeRefused) return false;
+      const isArrow = super.shouldParseAsyncArrow(...rest);
+      if (isArrow) this.returnTypesOfArrows += 1;
+      return isArrow;
+    }
+
+    override parseParenArrowList(...rest: unknown[]): acorn.Expression {
+      return this.refusing(this.parenthesisRefusals.at(-1) ?? false, () => super.parseParenArrowList(...rest));
+    }
+
+    override parseFunctionBody(node: acorn.Node, isArrow: boolean, ...rest: unknown[]): void {
+      const isBlock = !isArrow || this.match(acorn.tokTypes.braceL);
+      const isRefused = this.isReturnTypeRefused && !isBlock;
+      this.refusing(isRefused, () => super.parseFunctionBody(node, isArrow, ...rest));
+    }
+
+    override parseExprList(close: acorn.TokenType, ...rest: unknown[]) {
+      return this.refusing(false, () => super.parseExprList(close, ...rest));
+    }
+
+    override parseObj(...rest: unknown[]): acorn.Expression {
+      return this.refusing(false, () => super.parseObj(...rest));
+    }
+
+    private refusing<Result>(isRefused: boolean, parse: () => Result): Result {
+      const outer = this.isReturnTypeRefused;
+      this.isReturnTypeRefused = isRefused;
+      try {
+        return parse();
+      } finally {
+        this.isReturnTypeRefused = outer;
+      }
+    }
+  } as unknown as ParserClass<UnderhoodParser>;
+}
+
+function typeScriptParser(options: { readonly jsx: boolean }): ParserClass<UnderhoodParser> {
+  return withTypeScriptRepairs(withUnderhood(tsPlugin(options)(acorn.Parser)));
+}
+
+const parserClasses: { readonly [Language in SourceLanguage]: ParserClass<UnderhoodParser> } = {
+  javascript: withUnderhood(acorn.Parser),
+  jsx: withUnderhood(jsxPlugin()(acorn.Parser)),
+  typescript: typeScriptParser({ jsx: false }),
+  tsx: typeScriptParser({ jsx: true }),
+};

@@ -1,0 +1,41 @@
+/**
+ * What JSX calls: `React.createElement` and `React.Fragment`, unless the file's first comments name something else
+ * (`@jsx h`, `@jsxFrag Fragment`, `@jsxRuntime automatic`, `@jsxImportSource preact`). TypeScript: getJSXRuntimeImport,
+ * processPragmasIntoFields.
+ */
+import type * as acorn from 'acorn';
+import { lexicalNames, varNames } from './references.ts';
+import type { SyntaxNode } from './syntax.ts';
+
+export interface JsxSettings {
+  /** Dotted names. */
+  readonly factory: string;
+  readonly fragment: string;
+  /** `React` means something in this file: an import, a parameter of the wrapper or a variable. */
+  readonly isFactoryDeclared: boolean;
+}
+
+export function jsxSettings(source: string, program: acorn.Program): JsxSettings {
+  const comments = /^(?:#![^\n]*\n)?(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/.exec(source)?.[0] ?? '';
+  const pragma = (name: string): string | undefined =>
+    new RegExp(`@${name}\\s+([\\w$]+(?:\\.[\\w$]+)*)`).exec(comments)?.[1];
+  const factory = pragma('jsx') ?? 'React.createElement';
+  const declared = declaredNames(program.body as unknown as SyntaxNode[]);
+  return {
+    factory,
+    fragment: pragma('jsxFrag') ?? 'React.Fragment',
+    isFactoryDeclared: declared.has(factory.split('.')[0] ?? ''),
+  };
+}
+
+function declaredNames(body: readonly SyntaxNode[]): Set<string> {
+  const names = new Set<string>();
+  lexicalNames(body, names);
+  varNames(body, names);
+  for (const statement of body) {
+    if (statement.type === 'TSImportEqualsDeclaration') names.add((statement['id'] as { name: string }).name);
+    if (statement.type !== 'ImportDeclaration') continue;
+    for (const { local } of statement['specifiers'] as SyntaxNode[]) names.add((local as { name: string }).name);
+  }
+  return names;
+}

@@ -1,0 +1,169 @@
+/**
+ * Statements: declarations of types go, those that TypeScript adds become several statements.
+ * TypeScript: visitSourceFile, visitNamespaceElement, visitTypeScript in src/compiler/transformers/ts.ts.
+ */
+import type * as acorn from 'acorn';
+import { lowerClassDeclaration } from './classes.ts';
+import { type EnumScope, inlineConstEnums, lowerEnum, noteConstants, noteEnum } from './enums.ts';
+import { lowerExportedNames, lowerImport, lowerImportEquals } from './imports.ts';
+import { type Lowering, lowerExpression, lowerNode } from './lowering.ts';
+import { lowerNamespace } from './namespaces.ts';
+import { assignment, block, expressionStatement, identifier, isSyntaxNode, member, type SyntaxNode } from './syntax.ts';
+
+/** Where a list of statements stands: what a declaration in it becomes depends on that. */
+export type ListKind = 'program' | 'namespace' | 'block';
+
+/** A list while it is lowered. */
+export interface StatementList {
+  readonly kind: ListKind;
+  /** Names that a class, function, enum or namespace has declared: another of the name adds to it. */
+  readonly declared: Set<string>;
+  readonly enums: EnumScope;
+  readonly namespaces: Namespaces;
+  /** In a namespace: the parameter that holds what it exports. */
+  readonly namespaceName: string | undefined;
+}
+
+/** What the namespaces of a list export so far: later ones of the same name see it. */
+export type Namespaces = Map<string, { readonly exported: Set<string>; readonly inner: Namespaces }>;
+
+/** Declarations that leave nothing. */
+const typesOnly: ReadonlySet<string> = new Set([
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSDeclareFunction',
+  'TSNamespaceExportDeclaration',
+]);
+
+export function lowerStatements(
+  lowering: Lowering,
+  statements: readonly SyntaxNode[],
+  kind: ListKind,
+  namespace?: { readonly parameter: string; readonly inner: Namespaces },
+): acorn.Statement[] {
+  const enums: EnumScope = { enums: new Map(), constants: new Map() };
+  const list: StatementList = {
+    kind,
+    declared: new Set(),
+    enums,
+    namespaces: namespace?.inner ?? new Map(),
+    namespaceName: namespace?.parameter,
+  };
+  for (const statement of statements) {
+    const node = declarationOf(statement);
+    if (/^(?:Function|Class)Declaration$/.test(node.type) && isSyntaxNode(node['id']) && !node['declare']) {
+      list.declared.add(node['id']['name'] as string);
+    }
+    if (node.type === 'VariableDeclaration' && node['kind'] === 'const') noteConstants(enums, node);
+  }
+  lowering.enumScopes.push(enums);
+  for (const statement of statements) {
+    const node = declarationOf(statement);
+    if (node.type === 'TSEnumDeclaration') noteEnum(lowering, enums, node, node !== statement);
+  }
+  // `export =` takes effect at the end.
+  const ordered = statements.toSorted((a, b) => Number(isExportEquals(a)) - Number(isExportEquals(b)));
+  const lowered = ordered.flatMap((statement) => lowerListed(lowering, statement, list));
+  lowering.enumScopes.pop();
+  return inlineConstEnums(lowered, enums) as unknown as acorn.Statement[];
+}
+
+function isExportEquals({ type }: SyntaxNode): boolean {
+  return type === 'TSExportAssignment';
+}
+
+function declarationOf(statement: SyntaxNode): SyntaxNode {
+  return /^Export(?:Named|Default)Declaration$/.test(statement.type) && isSyntaxNode(statement['declaration'])
+    ? statement['declaration']
+    : statement;
+}
+
+/** A statement that stands alone: after `if (…)`, in a loop. */
+export function lowerStatement(lowering: Lowering, node: SyntaxNode): SyntaxNode {
+  const [first, ...others] = lowerStatements(lowering, [node], 'block');
+  if (first === undefined) return { type: 'EmptyStatement', start: node.start, end: node.end };
+  return (others.length === 0 ? first : block(node, [first, ...others])) as unknown as SyntaxNode;
+}
+
+/** The body of a function: a block, or an arrow's expression. */
+export function lowerBody(lowering: Lowering, body: SyntaxNode): SyntaxNode {
+  return lowerNode(lowering, body);
+}
+
+function lowerListed(lowering: Lowering, node: SyntaxNode, list: StatementList): SyntaxNode[] {
+  if (typesOnly.has(node.type) || node['declare'] === true) return [];
+  switch (node.type) {
+    case 'TSEnumDeclaration':
+      return lowerEnum(lowering, node, list, false);
+    case 'TSModuleDeclaration':
+      return lowerNamespace(lowering, node, list, false);
+    case 'TSImportEqualsDeclaration':
+      return lowerImportEquals(node, list);
+    case 'TSExportAssignment': {
+      const exports = member(node, identifier(node, 'module'), 'exports');
+      return plain([
+        expressionStatement(node, assignment(node, exports, lowerExpression(lowering, node['expression']))),
+      ]);
+    }
+    case 'ImportDeclaration':
+      return lowerImport(node);
+    case 'ExportAllDeclaration':
+      return node['exportKind'] === 'type' ? [] : [node];
+    case 'ExportNamedDeclaration':
+      return lowerExportNamed(lowering, node, list);
+    case 'ExportDefaultDeclaration':
+      return lowerExportDefault(lowering, node);
+    case 'ClassDeclaration':
+      return [lowerClassDeclaration(lowering, node)];
+    default:
+      return [lowerNode(lowering, node)];
+  }
+}
+
+function lowerExportNamed(lowering: Lowering, node: SyntaxNode, list: StatementList): SyntaxNode[] {
+  if (node['exportKind'] === 'type') return [];
+  const { declaration } = node;
+  if (!isSyntaxNode(declaration)) return lowerExportedNames(node);
+  if (typesOnly.has(declaration.type) || declaration['declare'] === true) return [];
+  switch (declaration.type) {
+    case 'TSEnumDeclaration':
+      return lowerEnum(lowering, declaration, list, true);
+    case 'TSModuleDeclaration':
+      return lowerNamespace(lowering, declaration, list, true);
+    case 'ClassDeclaration':
+      node['declaration'] = lowerClassDeclaration(lowering, declaration);
+      return [node];
+    default:
+      node['declaration'] = lowerNode(lowering, declaration);
+      return [node];
+  }
+}
+
+function lowerExportDefault(lowering: Lowering, node: SyntaxNode): SyntaxNode[] {
+  const declaration = node['declaration'] as SyntaxNode;
+  if (typesOnly.has(declaration.type)) return [];
+  if (!declaration.type.startsWith('Class')) {
+    node['declaration'] = lowerNode(lowering, declaration);
+    return [node];
+  }
+  if (!isSyntaxNode(declaration['id'])) declaration['givenName'] = 'default';
+  if (declaration.type === 'ClassExpression') {
+    node['declaration'] = lowerNode(lowering, declaration);
+    return [node];
+  }
+  const lowered = lowerClassDeclaration(lowering, declaration);
+  node['declaration'] = lowered;
+  if (lowered.type !== 'VariableDeclaration') return [node];
+  // A decorated class is a variable: `let C = …; export default C`, or without a name the value itself.
+  const [declarator] = lowered['declarations'] as SyntaxNode[];
+  if (isSyntaxNode(declaration['id'])) {
+    node['declaration'] = identifier(declaration['id'], declaration['id']['name'] as string);
+    return [lowered, node];
+  }
+  node['declaration'] = declarator?.['init'];
+  return [node];
+}
+
+export function plain(statements: readonly acorn.Node[]): SyntaxNode[] {
+  return statements as unknown as SyntaxNode[];
+}
