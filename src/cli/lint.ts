@@ -1,4 +1,5 @@
 /** `underhood lint`: the hazards' findings, with the evidence of a run of the file. */
+import { sourceLanguageOf } from '../engine/index.ts';
 import { collectEvidence } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
 import type { Finding, RunEnvironment } from '../protocol.ts';
@@ -33,7 +34,10 @@ export function lintCommand(command: LintCommand): number {
     return 2;
   }
   simulation.advance();
-  const { findings } = analyzeHazards(source, collectEvidence([simulation.log.all()]), { sourceKind: 'commonjs' });
+  const { findings } = analyzeHazards(source, collectEvidence([simulation.log.all()]), {
+    sourceKind: 'commonjs',
+    language: sourceLanguageOf(fileName),
+  });
   if (command.isJson) {
     const placed = findings.map((finding) => ({ ...finding, ...lineAndColumnAt(source, finding.start) }));
     process.stdout.write(`${JSON.stringify({ file: fileName, findings: placed })}\n`);

@@ -4,7 +4,7 @@
  * arguments object is decided once.
  */
 import { parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
-import type { AnyNode, Variable } from '../engine/index.ts';
+import type { AnyNode, SourceLanguage, Variable } from '../engine/index.ts';
 import type { SourceKind } from '../protocol.ts';
 import type { Site } from './site-evidence.ts';
 
@@ -76,8 +76,12 @@ export class AnalyzedProgram {
 }
 
 /** Undefined where the text does not parse. */
-export function analyzeProgram(source: string, sourceKind: SourceKind): AnalyzedProgram | undefined {
-  const script = { id: 0, name: '', kind: 'main', source, lineOffset: 0 } as const;
+export function analyzeProgram(
+  source: string,
+  sourceKind: SourceKind,
+  language: SourceLanguage,
+): AnalyzedProgram | undefined {
+  const script = { id: 0, name: '', kind: 'main', source, language, lineOffset: 0 } as const;
   const result =
     sourceKind === 'script' || sourceKind === 'module'
       ? parseScriptUnit(script)

@@ -2,6 +2,7 @@
  * All hazards, and the one function that runs them: what the worker and the command line call after a run. Pure: the same
  * source and the same evidence give the same report.
  */
+import type { SourceLanguage } from '../engine/index.ts';
 import type { Finding, FreeForm, HazardReport, SourceKind } from '../protocol.ts';
 import { analyzeProgram } from './analyzed-program.ts';
 import type { AnalyzedProgram } from './analyzed-program.ts';
@@ -21,6 +22,8 @@ export const hazards: readonly Hazard[] = [evalHazard, withHazard, deleteHazard,
 export interface HazardOptions {
   /** As in the run's environment. */
   readonly sourceKind: SourceKind;
+  /** JavaScript if not given. */
+  readonly language?: SourceLanguage;
 }
 
 /** `evidence` is undefined where the file did not run: then the text alone speaks. A file that does not parse has no findings. */
@@ -29,7 +32,7 @@ export function analyzeHazards(
   evidence: HazardEvidence | undefined,
   options: HazardOptions = { sourceKind: 'commonjs' },
 ): HazardReport {
-  const program = analyzeProgram(source, options.sourceKind);
+  const program = analyzeProgram(source, options.sourceKind, options.language ?? 'javascript');
   if (program === undefined) return { findings: [], freeForms: [] };
   const reports = hazards.map((hazard) => reportOf(hazard, program, evidence));
   const inOrder = (one: { start: number }, other: { start: number }): number => one.start - other.start;

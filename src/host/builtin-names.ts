@@ -70,6 +70,19 @@ export function builtinNameOf(specifier: string): string | undefined {
   return builtinNames.has(specifier) ? specifier : undefined;
 }
 
+/** Packages that are simulated where they are not installed, and what begins the name of such a module. */
+const standIns: ReadonlySet<string> = new Set(['react', 'react/jsx-runtime']);
+const standInPrefix = 'underhood:';
+
+export function standInFor(specifier: string): string | undefined {
+  return standIns.has(specifier) ? standInPrefix + specifier : undefined;
+}
+
+/** The package of `underhood:react`. */
+export function standInNameOf(name: string): string | undefined {
+  return name.startsWith(standInPrefix) ? name.slice(standInPrefix.length) : undefined;
+}
+
 export const builtinModuleNames: readonly string[] = [
   ...builtinNames,
   ...[...prefixedOnly].map((name) => `node:${name}`),

@@ -24,7 +24,7 @@ import {
   throwError,
   type Value,
 } from '../engine/index.ts';
-import { builtinNameOf } from './builtin-names.ts';
+import { builtinNameOf, standInNameOf } from './builtin-names.ts';
 import { commonJsLoaderSource } from './cjs-loader-source.ts';
 import { stopForFiles } from './file-requests.ts';
 import type { Host } from './host.ts';
@@ -295,7 +295,8 @@ function checkId(host: Host, id: Value): Value {
 
 /** Only what is certainly a builtin: the others have to be resolved. */
 function builtinExports(host: Host, request: string): Value {
-  const target = request.startsWith('.') || request.startsWith('/') ? undefined : builtinNameOf(request);
+  const isPath = request.startsWith('.') || request.startsWith('/');
+  const target = isPath ? undefined : (builtinNameOf(request) ?? standInNameOf(request));
   return target === undefined ? undefined : requireModule(host, target, request);
 }
 

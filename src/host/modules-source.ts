@@ -5,7 +5,10 @@
  * Builtin code gets no receiver from `new`: constructors make their object with %NewObjectOf(new.target).
  * Simplified: events without captureRejections and async iteration, assert without diffs of what differs.
  */
+import { reactSources } from './react-source.ts';
+
 export const moduleSources: Readonly<Record<string, string>> = {
+  ...reactSources,
   events: `function (require, global) {
   const { TypeError, Error, Symbol, Promise } = global;
   function EventEmitter() {

@@ -1,5 +1,5 @@
 /** Where `require` finds a file. Node: Module._resolveFilename, Module._findPath (lib/internal/modules/cjs/loader.js). */
-import { builtinNameOf } from './builtin-names.ts';
+import { builtinNameOf, standInFor } from './builtin-names.ts';
 import type { FileReader } from './files.ts';
 import { InvalidPackageJson, packageScopeOf, readPackageJson } from './package-json.ts';
 import { directoriesUp, directoryOf, isAbsolute, joinPath } from './paths.ts';
@@ -25,6 +25,8 @@ export function resolveCommonJs(
   try {
     const path = findPath(files, request, parent);
     if (path !== undefined) return { kind: 'file', path: files.realPath(path) };
+    const standIn = standInFor(request);
+    if (standIn !== undefined && files.unknown.size === 0) return { kind: 'file', path: standIn };
   } catch (error) {
     if (error instanceof InvalidPackageJson) throw invalidPackageConfig(error.path, undefined, error.message);
     throw error;

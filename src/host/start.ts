@@ -2,11 +2,13 @@
 import {
   installBuiltins,
   Isolate,
+  lookupData,
   type ParseFailure,
   parseScriptUnit,
   parseWrappedUnit,
   sharedFunctionInfoOf,
   sourceLanguageOf,
+  type Value,
 } from '../engine/index.ts';
 import type { RunEnvironment } from '../protocol.ts';
 import { VirtualClock } from './clock.ts';
@@ -19,6 +21,7 @@ import { installTimers } from './globals-timers.ts';
 import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
 import { EventLoop } from './loop.ts';
+import { requireModule } from './modules.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
 export interface StartOptions {
@@ -57,6 +60,7 @@ export function startRun({ source, environment, output, files, statements }: Sta
     host.commonJs = newCommonJsLoader(host);
   } else installWindow(host);
 
+  isolate.runtime.set('GlobalReact', () => globalReact(host));
   const isWrapped = environment.sourceKind === 'commonjs' || environment.sourceKind === 'auto';
   const { fileName, languageId } = environment;
   const script = isolate.addScript(fileName, 'main', source, 0, fileName, sourceLanguageOf(fileName, languageId));
@@ -71,4 +75,9 @@ export function startRun({ source, environment, output, files, statements }: Sta
   );
   const loop = new EventLoop(host, name, () => void isolate.callNested(main, receiver, args));
   return { ok: true, host, loop };
+}
+
+/** What JSX calls in a file that declares no React: the program's global of that name, or else the stand-in. */
+function globalReact(host: Host): Value {
+  return lookupData(host.isolate.realm.globalObject, 'React') ?? requireModule(host, 'react');
 }

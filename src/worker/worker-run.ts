@@ -1,4 +1,5 @@
 /** One run in the worker: its slices, its chunks, and the questions about it. */
+import { sourceLanguageOf } from '../engine/index.ts';
 import { EvidenceCollector } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
 import type { FileView } from '../host/files.ts';
@@ -212,11 +213,12 @@ export class WorkerRun {
     const summary = simulation.summary();
     this.port.post({ type: 'done', generation, summary, elapsedMs: this.elapsedMs, files: [...this.used] });
     this.guarded(generation, 'looking for hazards', () => {
-      const { sourceKind } = this.environment;
+      const { sourceKind, fileName, languageId } = this.environment;
+      const language = sourceLanguageOf(fileName, languageId);
       this.port.post({
         type: 'hazards',
         generation,
-        report: analyzeHazards(this.source, this.evidence.evidence, { sourceKind }),
+        report: analyzeHazards(this.source, this.evidence.evidence, { sourceKind, language }),
       });
     });
   }
