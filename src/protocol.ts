@@ -305,6 +305,23 @@ export interface SourceError {
   readonly column: number;
 }
 
+/** A file of the program that could not be loaded, which ended the run. */
+export interface LoadProblem {
+  /** For example "SyntaxError: Unexpected token ')'", or "Cannot find module './words.js'". */
+  readonly message: string;
+  /** The specifier in the main file, quotes included, by which it is reached; -1 where none is written out. */
+  readonly start: number;
+  readonly end: number;
+  /** The file that is wrong, or asks in vain, where that is another one; and where in it, if that is known. */
+  readonly place?: {
+    readonly path: string;
+    readonly offset?: number;
+    /** Base 1, where there is an offset. */
+    readonly line?: number;
+    readonly column?: number;
+  };
+}
+
 export interface RunSummary {
   readonly outcome: Outcome;
   readonly limit?: LimitKind;
@@ -314,6 +331,7 @@ export interface RunSummary {
   readonly steps: number;
   readonly events: number;
   readonly virtualMs: number;
+  readonly problem?: LoadProblem;
   /** For outcome 'limit': what to tell the user, for example "Stopped after 1,000,000 steps". */
   readonly message?: string;
 }
@@ -522,6 +540,8 @@ export type PageToHost =
     }
   /** `script`: an index into the log's scripts, or `failedText`. */
   | { readonly v: 1; readonly type: 'reveal'; readonly script: number; readonly position: number }
+  /** The place of the summary's load problem. */
+  | { readonly v: 1; readonly type: 'revealProblem'; readonly generation: number }
   | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }
   | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }
   | { readonly v: 1; readonly type: 'openExamples' }

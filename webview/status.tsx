@@ -1,10 +1,11 @@
 /** The header with the file and the runtime, the banners above a run, and what stands here when there is no run. */
 import type { JSX } from 'preact';
 import { failedText } from '../src/protocol.ts';
-import type { PanelStatus, RuntimeName } from '../src/protocol.ts';
+import type { LoadProblem, PanelStatus, RuntimeName } from '../src/protocol.ts';
 import { Icon } from './icons.tsx';
 import { typeOf } from './log.ts';
-import { baseName, placeOfMoment } from './run.ts';
+import { baseName, lineAt, lineStartsOf, placeOfMoment } from './run.ts';
+import type { Run } from './run.ts';
 import { stateAt } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
@@ -96,8 +97,15 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
     return (
       <div class={`banner error ${old}`} role="status" title={summary.error}>
         <Icon name="error" />
-        <span>{`Uncaught ${words.errorHeadline(summary.error)}`}</span>
-        <Action label="Show" onClick={() => showError(store)} />
+        <span>
+          {summary.problem === undefined
+            ? `Uncaught ${words.errorHeadline(summary.error)}`
+            : problemText(run, summary.problem)}
+        </span>
+        <Action
+          label="Show"
+          onClick={() => (summary.problem === undefined ? showError(store) : store.revealProblem())}
+        />
       </div>
     );
   }
@@ -174,6 +182,13 @@ function statusLabel(status: PanelStatus | undefined): string {
     default:
       return '';
   }
+}
+
+/** The file that is wrong, and the line, come with the words: the program itself need not be to blame. */
+function problemText(run: Run, { message, place, start }: LoadProblem): string {
+  if (place !== undefined)
+    return `${baseName(place.path)}${place.line === undefined ? '' : `, line ${words.formatNumber(place.line)}`}: ${message}`;
+  return start < 0 ? message : `Line ${words.formatNumber(lineAt(lineStartsOf(run.source), start))}: ${message}`;
 }
 
 function showError(store: Store): void {

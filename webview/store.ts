@@ -68,6 +68,8 @@ export interface Store {
   jump(to: Jump): void;
   setDragging(dragging: boolean): void;
   reveal(place: Place): void;
+  /** Shows what could not be loaded. */
+  revealProblem(): void;
   expand(path: readonly (string | number)[]): void;
   setRuntime(runtime: RuntimeName): void;
   openExamples(): void;
@@ -263,6 +265,10 @@ export function createStore(host: HostApi): Store {
     reveal: (place) => {
       if (place.position >= 0)
         host.postMessage({ v: 1, type: 'reveal', script: place.script, position: place.position });
+    },
+    revealProblem: () => {
+      const generation = run.value?.generation;
+      if (generation !== undefined) host.postMessage({ v: 1, type: 'revealProblem', generation });
     },
     expand: (path) => {
       const generation = run.value?.generation;

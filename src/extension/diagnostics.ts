@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Finding, FreeForm, HazardReport, Severity } from '../protocol.ts';
+import { addressOf } from './files.ts';
 import { isCurrent } from './run.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.ts';
@@ -32,10 +33,11 @@ export class Diagnostics implements vscode.Disposable {
     const isOn = ({ hazard }: { hazard: string }): boolean => settings['hazards.rules'][hazard] !== false;
     const findings = report.findings.filter(isOn);
     this.reports.set(document.uri.toString(), { run, findings, freeForms: report.freeForms.filter(isOn) });
-    this.collection.set(
-      document.uri,
-      findings.map((finding) => diagnosticOf(document, finding)),
-    );
+    const problem = problemDiagnostic(run);
+    this.collection.set(document.uri, [
+      ...(problem ? [problem] : []),
+      ...findings.map((finding) => diagnosticOf(document, finding)),
+    ]);
   }
 
   withdraw(document: vscode.TextDocument): void {
@@ -62,6 +64,22 @@ export class Diagnostics implements vscode.Disposable {
 
 export function rangeOf(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** What could not be loaded, under the specifier that leads there; the place itself is a click away. */
+function problemDiagnostic({ document, summary }: Run): vscode.Diagnostic | undefined {
+  const problem = summary?.problem;
+  if (!problem || problem.start < 0) return undefined;
+  const { message, place } = problem;
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, problem), message, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = 'underhood';
+  diagnostic.code = 'module';
+  if (place) {
+    const at = new vscode.Position((place.line ?? 1) - 1, (place.column ?? 1) - 1);
+    const location = new vscode.Location(addressOf(document.uri, place.path), at);
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, message)];
+  }
+  return diagnostic;
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {

@@ -8,6 +8,7 @@ import { openExample } from './examples.ts';
 import { addressOf } from './files.ts';
 import type { Highlight } from './highlight.ts';
 import type { Panel } from './panel.ts';
+import { hasText } from './run.ts';
 import type { Run } from './run.ts';
 import { documentOf } from './script-documents.ts';
 import type { Session } from './session.ts';
@@ -49,6 +50,7 @@ const handlers: Handlers = {
     if (children) panel.post({ v: 1, type: 'expanded', generation, request, children });
   },
   reveal,
+  revealProblem,
   goOn({ session }, { generation }) {
     if (session.drawn?.generation === generation) session.goOn();
   },
@@ -65,24 +67,40 @@ export async function handlePageMessage(context: PageContext, message: Handled):
 }
 
 /** Shows a source without taking the keyboard away from the page. */
-async function reveal(
-  { session, documents, passOver }: PageContext,
-  { script, position }: { script: number; position: number },
-): Promise<void> {
+async function reveal(context: PageContext, { script, position }: { script: number; position: number }): Promise<void> {
+  const { session, documents } = context;
   const document = await documentToReveal(session, documents, script, position);
   if (!document || position < 0) return;
   const run = session.drawn;
-  // Whoever looks at a frame in another file goes on looking at this run.
-  if (document !== session.document) passOver(document);
   const isText =
     script === failedText || (run && documentOf(run, script) === document) || document.uri.scheme === scheme;
-  const at = document.positionAt(position);
+  await showBeside(context, document, isText ? document.positionAt(position) : undefined);
+}
+
+/** What could not be loaded: the place in the other file, or the specifier in the main one. */
+async function revealProblem(context: PageContext, { generation }: { generation: number }): Promise<void> {
+  const run = context.session.drawn;
+  const problem = run?.summary?.problem;
+  if (run?.generation !== generation || !problem) return;
+  const { place, start } = problem;
+  const document = place ? await openFile(run, place.path) : hasText(run) ? run.document : undefined;
+  const offset = place ? (place.offset ?? 0) : start;
+  if (document && offset >= 0) await showBeside(context, document, document.positionAt(offset));
+}
+
+async function showBeside(
+  { session, passOver }: PageContext,
+  document: vscode.TextDocument,
+  at: vscode.Position | undefined,
+): Promise<void> {
+  // Whoever looks at a frame in another file goes on looking at this run.
+  if (document !== session.document) passOver(document);
   const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
   await vscode.window.showTextDocument(document, {
     preserveFocus: true,
     // A preview takes the place of another, which may be the very file that runs.
     preview: document !== session.document && !isPreview(session.document),
-    ...(isText ? { selection: new vscode.Range(at, at) } : {}),
+    ...(at === undefined ? {} : { selection: new vscode.Range(at, at) }),
     ...(viewColumn === undefined ? {} : { viewColumn }),
   });
 }

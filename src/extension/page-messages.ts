@@ -14,6 +14,7 @@ const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost
   inspect: { generation: isIndex, event: isIndex },
   expand: { generation: isIndex, request: isIndex, event: isIndex, path: isPath },
   reveal: { script: isPlace, position: isPlace },
+  revealProblem: { generation: isIndex },
   goOn: { generation: isIndex },
   setRuntime: { runtime: (value) => value === 'node' || value === 'browser' },
   openExamples: {},

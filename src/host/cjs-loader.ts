@@ -28,7 +28,7 @@ import { builtinNameOf, standInNameOf } from './builtin-names.ts';
 import { commonJsLoaderSource } from './cjs-loader-source.ts';
 import { stopForFiles } from './file-requests.ts';
 import type { Host } from './host.ts';
-import { resolving, sourceError, throwLoaderError } from './loader-errors.ts';
+import { refusalError, resolving, sourceError, throwLoaderError } from './loader-errors.ts';
 import { formatOfFile, parsesAsModule } from './module-format.ts';
 import { requireModule } from './modules.ts';
 import { throwNodeError, validateString } from './node-errors.ts';
@@ -312,7 +312,10 @@ function resolveFilenameOf(host: Host, request: Value, parent: Value): Value {
 function resolveFrom(host: Host, request: string, module: Value, options: Value): string {
   const folders = optionPaths(host, options);
   const parent = folders === undefined ? fileNameOf(host, module) : `${folders[0] ?? ''}/noop.js`;
-  const target = resolving(host, () => resolveCommonJs(host.files, request, parent, requireStack(host, module)));
+  const target = resolving(host, () => resolveCommonJs(host.files, request, parent, requireStack(host, module)), {
+    path: parent,
+    request,
+  });
   return target.kind === 'builtin' ? request : target.path;
 }
 
@@ -348,8 +351,7 @@ function sourceOf(host: Host, file: string): string {
   stopForFiles(host);
   if (text !== undefined) return text.replace(/^\uFEFF/, '');
   const refusal = host.files.refusal(file);
-  if (refusal !== undefined)
-    return throwLoaderError(host, 'ERR_FILE_UNREADABLE', `Underhood does not read ${file}: ${refusal}`);
+  if (refusal !== undefined) throw new GuestException(refusalError(host, file, refusal));
   return throwLoaderError(host, 'ENOENT', `ENOENT: no such file or directory, open '${file}'`);
 }
 

@@ -20,6 +20,7 @@ import type { ParsedSource } from './file-requests.ts';
 import { FileReader, type FileView } from './files.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
+import type { LoadFailure } from './load-problems.ts';
 import type { ThrowSite } from './throw-site.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
 
@@ -94,6 +95,9 @@ export class Host {
   neededFiles: readonly string[] = [];
   /** Errors of the loaders: Node throws them in its own code, and the stacks of syntax errors begin with the place. */
   readonly unplacedErrors = new WeakSet<JSObject>();
+  /** What each error of the loaders is about, and the one that was not caught. */
+  readonly loadFailures = new WeakMap<JSObject, LoadFailure>();
+  uncaughtLoadFailure: LoadFailure | undefined = undefined;
   exitCode: number | undefined = undefined;
   isExiting = false;
   lastThrow: ThrowSite | undefined = undefined;

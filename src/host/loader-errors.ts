@@ -16,18 +16,24 @@ import { excerpt } from './throw-site.ts';
 
 /**
  * Runs a part of resolution; what it does not find becomes an error of the program. Nothing it says counts while a path
- * that it asked for is not known.
+ * that it asked for is not known. `asked`: which file asks for what.
  */
-export function resolving<T>(host: Host, action: () => T): T {
+export function resolving<T>(host: Host, action: () => T, asked?: { path: string; request: string }): T {
   try {
     const result = action();
     stopForFiles(host);
     return result;
   } catch (error) {
     if (!(error instanceof RunStopped)) stopForFiles(host);
-    if (error instanceof ResolutionError) throw new GuestException(resolutionError(host, error));
-    throw error;
+    if (!(error instanceof ResolutionError)) throw error;
+    const thrown = resolutionError(host, error);
+    if (asked !== undefined) host.loadFailures.set(thrown, { message: firstLine(error.message), ...asked });
+    throw new GuestException(thrown);
   }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]!;
 }
 
 export function resolutionError(host: Host, { name, code, message, properties }: ResolutionError): JSObject {
@@ -51,6 +57,14 @@ export function throwLoaderError(
   throw new GuestException(resolutionError(host, new ResolutionError(code, message, {}, name)));
 }
 
+/** The file is there, and Node would read it: the editor does not. */
+export function refusalError(host: Host, path: string, reason: string): JSObject {
+  const message = `Underhood does not read ${path}: ${reason}`;
+  const error = resolutionError(host, new ResolutionError('ERR_FILE_UNREADABLE', message));
+  host.loadFailures.set(error, { message, path });
+  return error;
+}
+
 /** The SyntaxError of a file that cannot be parsed: its stack begins with the place. */
 export function sourceError(host: Host, script: Script, failure: ParseFailure): JSObject {
   const match = /^(SyntaxError|RangeError|ReferenceError): (.*)$/s.exec(failure.message);
@@ -60,5 +74,7 @@ export function sourceError(host: Host, script: Script, failure: ParseFailure): 
   const place = excerpt(script.name, script.source, failure.offset, failure.end - failure.offset);
   if (error.internal?.kind === 'error') error.internal.header = `${place}\n\n${name}: ${message}`;
   host.unplacedErrors.add(error);
+  const { offset } = failure;
+  host.loadFailures.set(error, { message: failure.message, path: script.path ?? script.name, offset });
   return error;
 }

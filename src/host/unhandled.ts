@@ -16,11 +16,13 @@ import {
   type Value,
 } from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
+import { noteUncaught } from './load-problems.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { excerpt } from './throw-site.ts';
 
 /** An exception left a turn. Returns if the run goes on. */
 export function handleUncaught(host: Host, value: Value, isRejection: boolean): void {
+  if (value instanceof JSObject) noteUncaught(host, value);
   if (!isRejection && value instanceof JSObject && !isErrorLike(value)) stringifyForMessage(host, value);
   if (host.description.unhandled === 'isReported') {
     const text = `Uncaught ${isRejection ? '(in promise) ' : ''}${errorText(host, value)}`;

@@ -6,6 +6,7 @@ import { type EngineListener, type ParseFailure, RunStopped } from '../engine/in
 import type { FileView } from '../host/files.ts';
 import type { Host, HostOutput } from '../host/host.ts';
 import type { HostListener } from '../host/host-listener.ts';
+import { loadProblemOf } from '../host/load-problems.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
 import type { LimitKind, LogChunk, RunEnvironment, RunSummary, SourceError } from '../protocol.ts';
@@ -130,12 +131,14 @@ export class Simulation {
     const end = host.end;
     const steps = host.isolate.steps;
     const virtualMs = Math.floor(host.clock.milliseconds);
+    const problem = end?.outcome === 'error' ? loadProblemOf(host) : undefined;
     return {
       outcome: end?.outcome ?? 'limit',
       ...(end?.limit === undefined
         ? {}
         : { limit: end.limit, message: this.limitMessage(end.limit, steps, virtualMs) }),
       ...(end?.error === undefined ? {} : { error: end.error }),
+      ...(problem === undefined ? {} : { problem }),
       exitCode: end?.exitCode ?? 0,
       steps,
       events: this.recorder?.log.length ?? 0,

@@ -6,21 +6,27 @@ import { activated, closeAll, replaceText, until } from './support.ts';
 
 describe('runs of several files', () => {
   let api: UnderhoodApi;
+  let root: vscode.Uri;
+  /** Another one for each test: watchers of a folder that was deleted take long to see the next of that name. */
   let folder: vscode.Uri;
+  let tests = 0;
 
   before(async () => {
     api = await activated();
     const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(workspace);
     // Beside the sources, not among them; the same file system in both kinds of host.
-    folder = workspace.with({ path: workspace.path.replace(/\/media\/examples$/, '/dist/test/files') });
-    assert.notEqual(folder.path, workspace.path);
+    root = workspace.with({ path: workspace.path.replace(/\/media\/examples$/, '/dist/test/files') });
+    assert.notEqual(root.path, workspace.path);
   });
-  beforeEach(() => vscode.workspace.fs.createDirectory(folder));
+  beforeEach(() => {
+    folder = vscode.Uri.joinPath(root, String(++tests));
+    return vscode.workspace.fs.createDirectory(folder);
+  });
+  after(() => vscode.workspace.fs.delete(root, { recursive: true }));
   afterEach(async () => {
     await vscode.commands.executeCommand('underhood.unpin');
     await closeAll();
-    await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
   async function write(name: string, text: string): Promise<vscode.Uri> {
@@ -51,6 +57,16 @@ describe('runs of several files', () => {
       () => `exit code ${exitCode}; ${told()}`,
     );
 
+  const diagnostics = (): vscode.Diagnostic[] => {
+    const document = api.document();
+    const all = document ? vscode.languages.getDiagnostics(document.uri) : [];
+    return all.filter(({ source, code }) => source === 'underhood' && code === 'module');
+  };
+  const problems = async (): Promise<vscode.Diagnostic[]> => {
+    await until(() => diagnostics().length > 0, 'a diagnostic');
+    return diagnostics();
+  };
+
   it('reads another file from the disk, and runs again when it changes there', async () => {
     await write('code.js', 'module.exports = 3;\n');
     await run(await write('main.js', "process.exitCode = require('./code');\n"), 3);
@@ -77,8 +93,24 @@ describe('runs of several files', () => {
   it('says which file is missing, and runs when it is there', async () => {
     await run(await write('main.js', "process.exitCode = require('./late.js');\n"), 1);
     assert.match(api.summary()?.error ?? '', /Cannot find module '\.\/late\.js'/);
+    const [problem] = await problems();
+    assert.equal(problem?.message, "Cannot find module './late.js'");
+    assert.deepEqual([problem.range.start.character, problem.range.end.character], [27, 38]);
     await write('late.js', 'module.exports = 7;\n');
     await becomes(7);
+    await until(() => diagnostics().length === 0, 'no problem');
+  });
+
+  it('underlines the specifier that leads to a file that does not parse, and names the place in it', async () => {
+    const broken = await write('broken.js', 'exports.a = 1;\n\nlet b = ;\n');
+    await write('between.js', "require('./broken.js');\n");
+    await run(await write('main.js', "require('./between.js');\n"), 1);
+    const [problem] = await problems();
+    assert.equal(problem?.message, "SyntaxError: Unexpected token ';'");
+    assert.deepEqual([problem.range.start.character, problem.range.end.character], [8, 22]);
+    const [related] = problem.relatedInformation ?? [];
+    assert.equal(related?.location.uri.toString(), broken.toString());
+    assert.deepEqual([related.location.range.start.line, related.location.range.start.character], [2, 8]);
   });
 
   it('says which file is too large to be read', async () => {
