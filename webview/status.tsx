@@ -139,7 +139,7 @@ function welcomeTexts(status: PanelStatus | undefined): readonly [string, string
     case 'noFile':
       return [
         'Look under the hood',
-        'Open a JavaScript file: its call stack, queues and timers appear here, live, while you edit.',
+        'Open a JavaScript or TypeScript file: its call stack, queues and timers appear here, live, while you edit.',
       ];
     case 'unsupported':
       return [baseName(status.fileName), status.reason];

@@ -104,22 +104,11 @@ function isOpen(document: vscode.TextDocument): boolean {
   return inputs.some((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
 }
 
-function unsupportedReason(document: vscode.TextDocument): string | undefined {
-  switch (document.languageId) {
-    case 'typescript':
-    case 'typescriptreact':
-      return vscode.l10n.t('Underhood does not simulate TypeScript yet. Plain JavaScript files run as you type.');
-    case 'javascriptreact':
-      return vscode.l10n.t('Underhood does not simulate JSX yet. Plain JavaScript files run as you type.');
-    case 'javascript':
-      return document.uri.path.endsWith('.mjs')
-        ? vscode.l10n.t(
-            'Underhood does not simulate ES modules yet. CommonJS files and classic scripts run as you type.',
-          )
-        : undefined;
-    default:
-      return undefined;
-  }
+function unsupportedReason({ uri }: vscode.TextDocument): string | undefined {
+  if (!/\.m[jt]s$/.test(uri.path)) return undefined;
+  return vscode.l10n.t(
+    'Underhood does not simulate ES modules yet. CommonJS files and classic scripts run as you type.',
+  );
 }
 
 /** VS Code keeps very large files from extensions: there is a tab and no editor. Say so rather than "no file". */

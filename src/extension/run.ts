@@ -68,6 +68,7 @@ export function createRun(
       runtime: settings.runtime,
       sourceKind: settings.runtime === 'node' ? 'commonjs' : 'script',
       fileName: pathOf(document.uri),
+      languageId: document.languageId,
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
       timeZone,

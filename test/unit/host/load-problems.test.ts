@@ -48,7 +48,7 @@ describe('a file that cannot be loaded', () => {
       '/test/a.js': a,
     });
     assert.equal(problem?.specifier, "'./a.js'");
-    assert.deepEqual(problem.place, { path: '/test/a.js', offset: a.indexOf("'./missing.js'") });
+    assert.deepEqual(problem.place, { path: '/test/a.js', offset: a.indexOf("'./missing.js'"), line: 2, column: 9 });
   });
 
   it('does not parse, two files away', () => {
@@ -56,7 +56,7 @@ describe('a file that cannot be loaded', () => {
     const problem = problemOf("require('./b');", { '/test/b.js': "require('./c.js');", '/test/c.js': c });
     assert.equal(problem?.message, "SyntaxError: Unexpected token ';'");
     assert.equal(problem.specifier, "'./b'");
-    assert.deepEqual(problem.place, { path: '/test/c.js', offset: c.lastIndexOf(';') });
+    assert.deepEqual(problem.place, { path: '/test/c.js', offset: c.lastIndexOf(';'), line: 2, column: 9 });
   });
 
   it('is not read by the editor', () => {
