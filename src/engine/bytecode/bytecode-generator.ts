@@ -132,9 +132,25 @@ function compileBody(g: FunctionState): void {
       break;
     default:
   }
+  if (isDerivedConstructorKind(literal.kind)) {
+    g.epilogue = { label: new Label(), result: g.builder.newRegister(), contextDepth: g.contexts.length };
+  }
   initializeParameters(g);
   compileStatements(g);
   finishBody(g);
+  if (g.epilogue !== undefined) emitEpilogue(g, g.epilogue);
+}
+
+/** A derived constructor returns `this` in place of undefined; primitives are an error of [[Construct]]. */
+function emitEpilogue(g: FunctionState, { label, result }: NonNullable<FunctionState['epilogue']>): void {
+  const { builder } = g;
+  const end = new Label();
+  builder.bindIfUsed(label);
+  builder.emit('Ldar', result);
+  builder.emit('JumpIfNotUndefined', end);
+  loadConstructorThis(g);
+  builder.bind(end);
+  builder.emit('Return');
 }
 
 /** Base constructors: brand and fields before anything else. */
@@ -249,9 +265,7 @@ function emitEnd(g: FunctionState): void {
   const { builder, literal } = g;
   const { resultVariable } = literal.scope;
   if (!builder.reachable) return;
-  if (isDerivedConstructorKind(literal.kind)) loadConstructorThis(g);
-  else if (resultVariable !== undefined && resultVariable.location === 'local')
-    builder.emit('Ldar', resultVariable.index);
+  if (resultVariable !== undefined && resultVariable.location === 'local') builder.emit('Ldar', resultVariable.index);
   else builder.emit('LdaUndefined');
   builder.statementAt(Math.max(literal.end - 1, literal.start));
   emitReturn(g);
@@ -260,7 +274,7 @@ function emitEnd(g: FunctionState): void {
 /** var and function of scripts and of sloppy eval code. */
 function declareGlobals(g: FunctionState, scope: Scope): void {
   const { builder } = g;
-  if (scope.type !== 'script' && scope.type !== 'eval') return;
+  if (scope.type !== 'script' && (scope.type !== 'eval' || scope.isStrict)) return;
   const declarations: GlobalDeclarations['declarations'][number][] = [];
   for (const declaration of scope.declarations) {
     const { variable } = declaration;

@@ -7,6 +7,7 @@ import { loadConstant, toRegister, visitExpression } from './generator-expressio
 import { emitIteratorNext, openIterator, withIteratorClose } from './generator-iteration.ts';
 import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
 import { emitBinary } from './generator-operators.ts';
+import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
 import { FunctionState } from './generator-state.ts';
 
 /** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
@@ -15,17 +16,20 @@ interface Reference {
   store(): void;
 }
 
+/** `before`: what runs between the reference and the store, where something does. */
 export function referenceTo(
   g: FunctionState,
   target: acorn.Node,
   isInitialization = false,
   position: number | undefined = target.start,
+  before?: acorn.Node,
 ): Reference {
   const node = target as acorn.Pattern | acorn.Expression;
   const builder = g.builder;
-  if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression);
+  if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression, false, undefined, before);
   if (node.type === 'Identifier') {
     const proxy = node.proxy!;
+    if (before !== undefined && mayMoveMeanwhile(proxy.variable, before)) return lookupReference(g, proxy);
     return { load: () => g.loadVariable(proxy), store: () => g.storeVariable(proxy, isInitialization) };
   }
   if (node.type !== 'MemberExpression') {
@@ -101,14 +105,14 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
       builder.release(mark);
       return;
     }
-    const reference = referenceTo(g, node.left);
+    const reference = referenceTo(g, node.left, false, undefined, node.right);
     visitExpression(g, node.right);
     builder.expressionAt(position);
     storeKeepingValue(g, reference, node.left, isEffect);
     builder.release(mark);
     return;
   }
-  const reference = referenceTo(g, node.left);
+  const reference = referenceTo(g, node.left, false, undefined, node);
   reference.load();
   const operator = node.operator.slice(0, -1);
   if (operator === '&&' || operator === '||' || operator === '??') {
@@ -143,7 +147,7 @@ function storeKeepingValue(g: FunctionState, reference: Reference, target: acorn
 export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression, isEffect = false): void {
   const builder = g.builder;
   const mark = builder.mark;
-  const reference = referenceTo(g, node.argument);
+  const reference = referenceTo(g, node.argument, false, undefined, node);
   reference.load();
   const bytecode = node.operator === '++' ? 'Inc' : 'Dec';
   let old = -1;
@@ -237,7 +241,7 @@ function destructureObject(
       builder.emit('ToName');
       key = g.toRegister();
     }
-    const reference = referenceTo(g, target, isInitialization);
+    const reference = referenceTo(g, target, isInitialization, undefined, property);
     loadPatternProperty(g, property, value, key);
     if (hasRest) {
       const kept = g.toRegister();
@@ -316,7 +320,7 @@ function destructureElement(
           ? element.left
           : element;
   if (target !== undefined) builder.expressionAt(expressionPosition(g.shared.script.source, target));
-  const reference = target === undefined ? undefined : referenceTo(g, target, isInitialization);
+  const reference = target === undefined ? undefined : referenceTo(g, target, isInitialization, undefined, element!);
   if (isRest) collectRest(g, iterator, done);
   else fetchElement(g, iterator, done);
   if (element?.type === 'AssignmentPattern') applyDefault(g, element);

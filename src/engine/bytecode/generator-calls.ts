@@ -158,14 +158,34 @@ function emitCall(
 function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, receiver: number): void {
   const builder = g.builder;
   if (spreadPlace(node.arguments) !== 'none') {
+    // The first argument may come out of what is spread.
+    const apply = builder.newRegisters(3);
+    buildArray(g, node.arguments);
+    builder.emit('Star', apply + 2);
+    builder.emit('LdaZero').emit('GetKeyedProperty', apply + 2, builder.slot('LoadKeyed'));
+    resolveEval(g, node, callee, g.toRegister());
+    builder.emit('Star', apply);
+    builder.emit('Mov', receiver, apply + 1);
+    builder.expressionAt(node.start);
+    builder.emit('CallRuntime', g.runtimeId('Apply'), apply, 3);
+    return;
+  }
+  if (node.arguments.length === 0) {
     emitCall(g, callee, receiver, node.arguments, 'any', node.start);
     return;
   }
-  const first = visitArguments(g, node.arguments);
+  resolveEval(g, node, callee, visitArguments(g, node.arguments));
+  builder.emit('Star', callee);
+  builder.expressionAt(node.start);
+  builder.emit('CallAnyReceiver', callee, receiver, node.arguments.length + 1, builder.slot('Call'));
+}
+
+/** What a call of `eval` with this first argument calls, into the accumulator. */
+function resolveEval(g: FunctionState, node: acorn.CallExpression, callee: number, first: number): void {
+  const builder = g.builder;
   const list = builder.newRegisters(6);
   builder.emit('Mov', callee, list);
-  if (node.arguments.length > 0) builder.emit('Mov', first, list + 1);
-  else builder.emit('LdaUndefined').emit('Star', list + 1);
+  builder.emit('Mov', first, list + 1);
   builder.emit('Mov', closureRegister, list + 2);
   loadConstant(g, g.scope.isStrict ? 1 : 0);
   builder.emit('Star', list + 3);
@@ -175,9 +195,6 @@ function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, 
   builder.emit('Star', list + 5);
   builder.expressionAt(node.start);
   builder.emit('CallRuntime', g.runtimeId('ResolvePossiblyDirectEval'), list, 6);
-  builder.emit('Star', callee);
-  builder.expressionAt(node.start);
-  builder.emit('CallAnyReceiver', callee, receiver, node.arguments.length + 1, builder.slot('Call'));
 }
 
 export function visitNew(g: FunctionState, node: acorn.NewExpression): void {

@@ -95,6 +95,12 @@ function perform(g: FunctionState, command: Command, upTo = -1): void {
 function emitFinalReturn(g: FunctionState): void {
   const builder = g.builder;
   const { kind } = g.shared;
+  if (g.epilogue !== undefined) {
+    builder.emit('Star', g.epilogue.result);
+    g.restoreContext(g.epilogue.contextDepth);
+    builder.emit('Jump', g.epilogue.label);
+    return;
+  }
   const mark = builder.mark;
   if (isAsyncFunctionKind(kind)) settle(g, '_AsyncFunctionResolve');
   else if (isAsyncGeneratorKind(kind)) settle(g, '_AsyncGeneratorResolve');

@@ -64,6 +64,8 @@ export class FunctionState {
   suspendCount = 0;
   /** The jump table of SwitchOnGeneratorState. */
   resumePoints: Label[] = [];
+  /** Derived constructors have one way out, where `this` stands in for undefined. */
+  epilogue: { readonly label: Label; readonly result: number; readonly contextDepth: number } | undefined;
   /** Where an optional chain that meets undefined or null goes. */
   optionalChainEnd: Label | undefined;
 

@@ -1,6 +1,6 @@
 /** Statements and declarations. V8: the Visit…Statement methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
-import { isAsyncGeneratorKind, isDerivedConstructorKind } from '../parsing/function-kind.ts';
+import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
 import { destructure, referenceTo } from './generator-assignment.ts';
@@ -139,7 +139,7 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
     builder.statementAt(init.start);
     if (id.type === 'Identifier') {
       if (id.proxy?.variable.location === 'lookup' || id.proxy?.variable.location === 'unallocated') {
-        const reference = referenceTo(g, id, isLexical);
+        const reference = referenceTo(g, id, isLexical, undefined, init);
         visitExpression(g, init);
         reference.store();
       } else {
@@ -189,18 +189,8 @@ function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
   builder.statementAt(node.start);
   if (node.argument) visitExpression(g, node.argument);
   else builder.emit('LdaUndefined');
-  if (isDerivedConstructorKind(g.shared.kind)) thisForUndefined(g);
-  if (isAsyncGeneratorKind(g.shared.kind)) visitAwait(g, -1);
+  if (node.argument && isAsyncGeneratorKind(g.shared.kind)) visitAwait(g, -1);
   emitReturn(g);
-}
-
-/** Derived constructors return this in place of undefined; primitives are an error of [[Construct]]. */
-export function thisForUndefined(g: FunctionState): void {
-  const builder = g.builder;
-  const end = new Label();
-  builder.emit('JumpIfNotUndefined', end);
-  loadConstructorThis(g);
-  builder.bind(end);
 }
 
 export function loadConstructorThis(g: FunctionState): void {
@@ -260,10 +250,11 @@ function visitCatch(g: FunctionState, node: acorn.CatchClause): void {
       builder.emit('Mov', exception, node.catchVariable.index);
     }
   }
-  if (node.patternScope !== undefined && node.param) {
+  const { param } = node;
+  if (param && param.type !== 'Identifier') {
     g.inScope(node.patternScope, () => {
       initializeHoles(g, node.patternScope);
-      destructure(g, node.param!, exception, true, undefined);
+      destructure(g, param, exception, true, undefined);
       visitStatement(g, node.body);
     });
   } else visitStatement(g, node.body);

@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 import { Label } from './code-builder.ts';
-import { emitReturn } from './generator-control.ts';
+import { emitReturn, tryCatch } from './generator-control.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { closeIterator, openIterator } from './generator-iteration.ts';
 import { FunctionState } from './generator-state.ts';
@@ -144,6 +144,7 @@ function visitYieldStar(g: FunctionState, node: acorn.YieldExpression): void {
   builder.emit('Star', input);
   invoke(g, '_GeneratorGetResumeMode', g.generatorRegister, 1);
   builder.emit('Star', mode);
+  if (isAsync) awaitReturnedValue(g, input, mode);
   builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
   builder.bind(finished);
   const isPlain = new Label();
@@ -156,6 +157,31 @@ function visitYieldStar(g: FunctionState, node: acorn.YieldExpression): void {
   emitReturn(g);
   builder.bind(isPlain);
   builder.emit('Ldar', output);
+}
+
+/** What return() sends into an async generator is awaited before it goes on; a rejection goes on as throw(). */
+function awaitReturnedValue(g: FunctionState, input: number, mode: number): void {
+  const builder = g.builder;
+  const end = new Label();
+  loadConstant(g, 1);
+  builder.emit('TestReferenceEqual', mode);
+  builder.emit('JumpIfFalse', end);
+  tryCatch(
+    g,
+    () => {
+      builder.emit('Ldar', input);
+      visitAwait(g, -1);
+      builder.emit('Star', input);
+    },
+    () => {
+      builder.emit('Star', input);
+      builder.emit('LdaTheHole').emit('SetPendingMessage');
+      loadConstant(g, 2);
+      builder.emit('Star', mode);
+    },
+    'asyncAwait',
+  );
+  builder.bind(end);
 }
 
 /** Calls next, return or throw of the inner iterator by the mode. */

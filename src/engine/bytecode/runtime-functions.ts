@@ -28,6 +28,7 @@ export const runtimeFunctions = {
   InternalizeString: 'a string.',
   LoadFromSuper: 'receiver, home object, name.',
   LoadKeyedFromSuper: 'receiver, home object, key.',
+  LoadResolvedSlot: 'what ResolveLookupSlot returned, name.',
   LoadLookupSlotForCall: 'name: returns the pair callee, receiver (CallRuntimeForPair).',
   NewRegExpWithBacktrackLimit: 'unused.',
   NewScriptContext:
@@ -35,10 +36,12 @@ export const runtimeFunctions = {
   PushBlockContext: 'ScopeInfo.',
   ResolvePossiblyDirectEval:
     'callee, first argument, closure, language mode (1 strict), scope start offset, offset of the call: the function to call.',
+  ResolveLookupSlot: 'name: where an assignment will store, before its right side runs; V8 looks it up afterwards.',
   SetNamedProperty: 'object, name, value.',
   SetKeyedProperty: 'object, key, value.',
   StoreGlobalNoHoleCheckForReplLetOrConst: 'unused.',
   StoreKeyedToSuper: 'receiver, home object, key, value.',
+  StoreResolvedSlot: 'what ResolveLookupSlot returned, name, value, language mode (1 strict); returns the value.',
   StoreToSuper: 'receiver, home object, name, value.',
   SetPrototypeOfInLiteral: 'object, prototype: `__proto__: value` in a literal (InternalSetPrototype in older V8).',
   InternalSetPrototype: 'object, prototype: `__proto__: value` in a literal.',

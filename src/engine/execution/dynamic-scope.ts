@@ -6,9 +6,9 @@ import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { Context } from '../objects/context.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, deleteOwn, writeOwn } from '../objects/own-properties.ts';
+import { addOwn, defineOwn, deleteOwn, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { keyFromString, theHole, type Value } from '../objects/value.ts';
+import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { toBoolean } from './conversions.ts';
 import { throwReferenceError, throwTypeError } from './errors.ts';
 import { loadGlobal, storeGlobal } from './globals.ts';
@@ -36,14 +36,21 @@ function find(isolate: Isolate, start: Context | undefined, name: string, levels
         return { kind: 'object', object: context.extension!, isWith: true };
       continue;
     }
-    const row = info.contextLocals.findIndex((local) => local.name === name);
-    if (row >= 0) return { kind: 'slot', context, slot: info.firstSlot + row, mode: info.contextLocals[row]!.mode };
+    const slot = slotIn(context, name);
+    if (slot !== undefined) return slot;
     const variables = context.extension;
     if (variables !== undefined && lookupOwn(new PropertyLookup(), variables, keyFromString(name))) {
       return { kind: 'object', object: variables, isWith: false };
     }
   }
   return left === 0 ? undefined : { kind: 'global' };
+}
+
+function slotIn(context: Context, name: string): Found | undefined {
+  const info = context.scopeInfo;
+  const row = info.contextLocals.findIndex((local) => local.name === name);
+  if (row < 0) return undefined;
+  return { kind: 'slot', context, slot: info.firstSlot + row, mode: info.contextLocals[row]!.mode };
 }
 
 /** ECMAScript: HasBinding of an object environment. */
@@ -58,10 +65,27 @@ function checkInitialized(isolate: Isolate, value: Value, name: string): Value {
 }
 
 export function loadLookupSlot(isolate: Isolate, context: Context | undefined, name: string, inTypeof: boolean): Value {
-  const found = find(isolate, context, name)!;
+  return loadFound(isolate, find(isolate, context, name)!, name, inTypeof);
+}
+
+function loadFound(isolate: Isolate, found: Found, name: string, inTypeof: boolean): Value {
   if (found.kind === 'slot') return checkInitialized(isolate, found.context.slots[found.slot], name);
-  if (found.kind === 'object') return loadSlow(isolate, found.object, keyFromString(name), found.object);
-  return loadGlobal(isolate, name, [], 0, inTypeof);
+  if (found.kind === 'global') return loadGlobal(isolate, name, [], 0, inTypeof);
+  const key = keyFromString(name);
+  if (!isStillThere(isolate, found, key, name)) return undefined;
+  return loadSlow(isolate, found.object, key, found.object);
+}
+
+/** ECMAScript: GetBindingValue and SetMutableBinding of an object environment look once more, which V8 leaves out. */
+function isStillThere(
+  isolate: Isolate,
+  found: Extract<Found, { kind: 'object' }>,
+  key: PropertyKey,
+  name: string,
+): boolean {
+  if (!found.isWith || hasProperty(isolate, found.object, key)) return true;
+  if (isolate.currentFrame!.shared.isStrict) throwReferenceError(isolate, 'NotDefined', name);
+  return false;
 }
 
 /** LdaLookupContextSlot: the slot, unless one of the contexts on the way has a variable of that name by eval. */
@@ -108,29 +132,57 @@ export function storeLookupSlot(
   value: Value,
   strict: boolean,
 ): Value {
-  const found = find(isolate, context, name)!;
+  return storeFound(isolate, find(isolate, context, name)!, name, value, strict);
+}
+
+function storeFound(isolate: Isolate, found: Found, name: string, value: Value, strict: boolean): Value {
   if (found.kind === 'slot') {
     if (found.context.slots[found.slot] === theHole)
       throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
-    if (found.mode === 'const') return throwTypeError(isolate, 'ConstAssign');
+    if (found.mode === 'sloppyFunctionName' && !strict) return value;
+    if (found.mode === 'const' || found.mode === 'sloppyFunctionName') return throwTypeError(isolate, 'ConstAssign');
     found.context.slots[found.slot] = value;
     return value;
   }
   if (found.kind === 'object') {
-    const result = storeSlow(isolate, found.object, keyFromString(name), value, strict);
+    const key = keyFromString(name);
+    isStillThere(isolate, found, key, name);
+    const result = storeSlow(isolate, found.object, key, value, strict);
     return result === undefined ? value : result;
   }
   return storeGlobal(isolate, name, value, strict);
 }
 
+/**
+ * Where a name stands now, for a load and a store that come later: the with block's object, the context, or undefined for
+ * a global. ECMAScript: ResolveBinding. V8 has no such thing: it looks the name up again when it stores, after the right
+ * side may have moved it.
+ */
+export function resolveLookupSlot(isolate: Isolate, context: Context | undefined, name: string): Value {
+  const found = find(isolate, context, name)!;
+  if (found.kind === 'slot') return found.context as unknown as Value;
+  return found.kind === 'object' ? found.object : undefined;
+}
+
+export function loadResolvedSlot(isolate: Isolate, holder: Value, name: string): Value {
+  return loadFound(isolate, foundIn(holder, name), name, false);
+}
+
+export function storeResolvedSlot(isolate: Isolate, holder: Value, name: string, value: Value, strict: boolean): Value {
+  return storeFound(isolate, foundIn(holder, name), name, value, strict);
+}
+
+function foundIn(holder: Value, name: string): Found {
+  if (holder === undefined) return { kind: 'global' };
+  if (holder instanceof JSObject) return { kind: 'object', object: holder, isWith: true };
+  return slotIn(holder as unknown as Context, name)!;
+}
+
 /** typeof and calls: the callee with the receiver that a with block gives it. */
 export function loadLookupSlotForCall(isolate: Isolate, context: Context | undefined, name: string): [Value, Value] {
   const found = find(isolate, context, name)!;
-  if (found.kind === 'object') {
-    const callee = getProperty(isolate, found.object, keyFromString(name));
-    return [callee, found.isWith ? found.object : undefined];
-  }
-  return [isolate.interpreter.nest(() => loadLookupSlot(isolate, context, name, false)), undefined];
+  const callee = isolate.interpreter.nest(() => loadFound(isolate, found, name, false));
+  return [callee, found.kind === 'object' && found.isWith ? found.object : undefined];
 }
 
 export function deleteLookupSlot(isolate: Isolate, context: Context | undefined, name: string): boolean {
@@ -171,7 +223,9 @@ function declareGlobalByEval(isolate: Isolate, name: string, value: Value, isFun
   const global = isolate.realm.globalObject;
   const key = keyFromString(name);
   const found = new PropertyLookup();
-  if (!lookupOwn(found, global, key)) addOwn(global, key, value, Attribute.all);
+  const exists = lookupOwn(found, global, key);
+  if (!exists || (isFunction && found.isConfigurable))
+    defineOwn(global, key, { value, writable: true, enumerable: true, configurable: true });
   else if (isFunction) writeOwn(global, key, found, value);
 }
 

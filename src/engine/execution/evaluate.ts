@@ -9,6 +9,7 @@ import { parseEvalUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } fro
 import type { Scope } from '../parsing/scopes.ts';
 import { throwError, throwSyntaxError } from './errors.ts';
 import type { Frame } from './frame.ts';
+import { checkGlobalDeclarations } from './globals.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition } from './stack-trace.ts';
 
@@ -69,6 +70,15 @@ function isPlain(scope: Scope): boolean {
   return scope.type !== 'function' && scope.type !== 'eval';
 }
 
+/** Whether vars of this eval code are properties of the global object. */
+function declaresGlobals(evalScope: Scope): boolean {
+  let scope: Scope | undefined = evalScope;
+  while (scope !== undefined && !scope.isStrict && (scope.type === 'eval' || !scope.isDeclarationScope)) {
+    scope = scope.outer;
+  }
+  return scope?.type === 'script';
+}
+
 function evalClosure(
   isolate: Isolate,
   source: string,
@@ -83,6 +93,7 @@ function evalClosure(
     if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);
     throwSyntaxError(isolate, unit.error.message.replace(/^SyntaxError: /, ''));
   }
+  if (declaresGlobals(unit.literal.scope)) checkGlobalDeclarations(isolate, unit.literal.scope);
   const shared: SharedFunctionInfo = sharedFunctionInfoOf(unit.literal, script);
   isolate.listener?.directEval(shared);
   const closure = new JSObject(isolate.realm.functionHiddenClass('eval'));

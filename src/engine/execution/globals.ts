@@ -1,7 +1,7 @@
 /** Global variables: the script context table, then the global object. V8: LoadGlobalIC, runtime-scopes.cc (DeclareGlobals). */
 import type { GlobalDeclarations } from '../bytecode/bytecode-array.ts';
 import type { ScopeInfo } from '../parsing/scope-info.ts';
-import { AccessorPair } from '../objects/accessor-pair.ts';
+import type { Scope, ScopeDeclaration } from '../parsing/scopes.ts';
 import { Context } from '../objects/context.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import type { JSObject } from '../objects/js-object.ts';
@@ -58,6 +58,7 @@ export function storeGlobal(isolate: Isolate, name: string, value: Value, strict
 export function newScriptContext(isolate: Isolate, info: ScopeInfo): Context {
   const table = isolate.realm.scriptContextTable;
   const global = isolate.realm.globalObject;
+  checkGlobalDeclarations(isolate, info.scope);
   for (const local of info.contextLocals) {
     if (local.mode === 'var') continue;
     const found = new PropertyLookup();
@@ -74,28 +75,51 @@ export function newScriptContext(isolate: Isolate, info: ScopeInfo): Context {
   return context;
 }
 
-/** CallRuntime [DeclareGlobals]: var and function of a script or of eval code in the global scope. */
+/**
+ * ECMAScript: the checks of GlobalDeclarationInstantiation and EvalDeclarationInstantiation, which come before anything is
+ * declared. V8 declares one after the other until it meets the first that it cannot.
+ */
+export function checkGlobalDeclarations(isolate: Isolate, scope: Scope): void {
+  const { globalObject, scriptContextTable } = isolate.realm;
+  const found = new PropertyLookup();
+  const declarations = scope.declarations.filter((declaration) => !declaration.variable.isLexical);
+  for (const { variable } of declarations) {
+    if (scriptContextTable.has(variable.name))
+      throwSyntaxError(isolate, `Identifier '${variable.name}' has already been declared`);
+  }
+  for (const declaration of declarations) {
+    const { name } = declaration.variable;
+    if (lookupOwn(found, globalObject, keyFromString(name))) {
+      const fits = found.isConfigurable || (!found.isAccessor && found.isWritable && found.isEnumerable);
+      if (declaration.kind === 'function' && !fits) throwTypeError(isolate, 'VarRedeclaration', name);
+    } else if (!globalObject.hiddenClass.isExtensible && !isHoistedFunction(declaration)) {
+      throwTypeError(isolate, 'ObjectNotExtensible', name);
+    }
+  }
+}
+
+function isHoistedFunction(declaration: ScopeDeclaration): boolean {
+  return declaration.kind === 'variable' && declaration.isHoistedFunction === true;
+}
+
+/** CallRuntime [DeclareGlobals]: var and function of a script, which have been checked if it has let and const too. */
 export function declareGlobals(isolate: Isolate, declarations: GlobalDeclarations, closure: JSObject): void {
-  const context = (closure.internal as FunctionData).context;
-  const isEval = (closure.internal as FunctionData).shared?.kind === 'eval';
+  const data = closure.internal as FunctionData;
+  const { scope } = data.shared!.literal;
+  if (!scope.needsContext) checkGlobalDeclarations(isolate, scope);
   const global = isolate.realm.globalObject;
   for (const { name, function: shared } of declarations.declarations) {
-    if (isolate.realm.scriptContextTable.has(name))
-      throwSyntaxError(isolate, `Identifier '${name}' has already been declared`);
     const key = keyFromString(name);
     const found = new PropertyLookup();
     const exists = lookupOwn(found, global, key);
-    const attributes = Attribute.writable | Attribute.enumerable | (isEval ? Attribute.configurable : 0);
     if (shared === undefined) {
-      if (!exists) addOwn(global, key, undefined, attributes);
+      if (!exists && global.hiddenClass.isExtensible)
+        addOwn(global, key, undefined, Attribute.writable | Attribute.enumerable);
       continue;
     }
-    const value = isolate.newClosure(shared, isolate.currentFrame?.context ?? context);
-    const replaceable = !exists || found.isConfigurable;
-    if (!replaceable && (found.value instanceof AccessorPair || !found.isWritable || !found.isEnumerable)) {
-      throwTypeError(isolate, 'VarRedeclaration', name);
-    }
-    if (replaceable) defineOwn(global, key, { value, writable: true, enumerable: true, configurable: isEval });
+    const value = isolate.newClosure(shared, isolate.currentFrame?.context ?? data.context);
+    if (!exists || found.isConfigurable)
+      defineOwn(global, key, { value, writable: true, enumerable: true, configurable: false });
     else defineOwn(global, key, { value });
   }
 }

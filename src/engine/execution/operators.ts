@@ -11,11 +11,10 @@ import { parseBigInt, primitiveToNumber, primitiveToString, toObject, toProperty
 import { describeUnquoted } from './describe.ts';
 import { throwRangeError, throwTypeError } from './errors.ts';
 import { ReturnMode } from './frame.ts';
-import { framePushed } from './interpreter.ts';
 import type { InternalFunction } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
 import { typeOf } from './type-of.ts';
-import { hasProperty } from './property-access.ts';
+import { getProperty, hasProperty } from './property-access.ts';
 import { loadSlow } from './property-operations.ts';
 import { proxyDelete } from './proxy.ts';
 import { notIterableMessage } from './render-call-site.ts';
@@ -203,9 +202,9 @@ export function typeOfMatches(value: Value, flag: number): boolean {
 
 export function instanceOfOperator(isolate: Isolate, value: Value, target: Value): Value {
   if (!(target instanceof JSObject)) throwTypeError(isolate, 'NonObjectInInstanceOfCheck');
-  const handler = loadSlow(isolate, target, isolate.symbols.hasInstance, target);
+  const handler = getProperty(isolate, target, isolate.symbols.hasInstance);
   const isDefault = handler === isolate.realm.intrinsics.get('Function.prototype[Symbol.hasInstance]');
-  if (handler !== framePushed && handler !== undefined && handler !== null && !isDefault) {
+  if (handler !== undefined && handler !== null && !isDefault) {
     if (!isCallable(handler))
       throwTypeError(
         isolate,

@@ -7,8 +7,8 @@ import { addElement } from '../objects/elements.ts';
 import { dictionaryElements, generalizeForValue, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
-import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, defineOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
+import { lookupOwn } from '../objects/lookup.ts';
+import { addOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex } from '../objects/typed-array.ts';
 import { JSSymbol, keyToDisplay, maxArrayIndex, type PropertyKey, theHole, type Value } from '../objects/value.ts';
@@ -24,7 +24,6 @@ import {
   TransitionHandler,
   updateSite,
 } from '../ic/property-ic.ts';
-import { call } from './calls.ts';
 import { toPropertyKey } from './conversions.ts';
 import { describeUnquoted } from './describe.ts';
 import { throwTypeError } from './errors.ts';
@@ -32,6 +31,7 @@ import type { Isolate } from './isolate.ts';
 import { notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
 import {
   prototypeOfPrimitive,
+  setOfObject,
   setProperty,
   setTypedElement,
   throwSetFailure,
@@ -299,8 +299,10 @@ export function storeKeyed(
 }
 
 /** super.key with the receiver `this`. */
-export function loadFromSuper(isolate: Isolate, receiver: Value, homeObject: Value, key: PropertyKey): Value {
+export function loadFromSuper(isolate: Isolate, receiver: Value, homeObject: Value, keyValue: Value): Value {
+  // The prototype is fetched before a key that is an object is converted.
   const prototype = (homeObject as JSObject).hiddenClass.prototype;
+  const key = toPropertyKey(isolate, keyValue);
   if (prototype === null)
     return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', 'null', keyToDisplay(key));
   return loadSlow(isolate, prototype, key, receiver);
@@ -311,29 +313,14 @@ export function storeToSuper(
   isolate: Isolate,
   receiver: Value,
   homeObject: Value,
-  key: PropertyKey,
+  keyValue: Value,
   value: Value,
 ): Value {
-  const found = new PropertyLookup();
-  for (
-    let holder = (homeObject as JSObject).hiddenClass.prototype;
-    holder !== null;
-    holder = holder.hiddenClass.prototype
-  ) {
-    if (!lookupOwn(found, holder, key)) continue;
-    if (found.isAccessor && found.setter !== undefined) {
-      call(isolate, found.setter, receiver, [value]);
-      return value;
-    }
-    if (found.isAccessor || !found.isWritable) throwSetFailure(isolate, receiver, key);
-    break;
-  }
-  if (receiver instanceof JSObject && !defineOrWrite(receiver, key, value)) throwSetFailure(isolate, receiver, key);
+  const prototype = (homeObject as JSObject).hiddenClass.prototype;
+  const key = toPropertyKey(isolate, keyValue);
+  if (prototype === null)
+    return throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', 'null', keyToDisplay(key));
+  if (!setOfObject(isolate, prototype, key, value, receiver) && isolate.currentFrame!.shared.isStrict)
+    throwSetFailure(isolate, receiver, key);
   return value;
-}
-
-function defineOrWrite(receiver: JSObject, key: PropertyKey, value: Value): boolean {
-  const own = new PropertyLookup();
-  if (lookupOwn(own, receiver, key)) return !own.isAccessor && own.isWritable && defineOwn(receiver, key, { value });
-  return defineOwn(receiver, key, { value, writable: true, enumerable: true, configurable: true });
 }

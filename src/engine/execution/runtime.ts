@@ -24,7 +24,14 @@ import {
   toStringValue,
 } from './conversions.ts';
 import { describe } from './describe.ts';
-import { declareEvalVariable, deleteLookupSlot, loadLookupSlotForCall } from './dynamic-scope.ts';
+import {
+  declareEvalVariable,
+  deleteLookupSlot,
+  loadLookupSlotForCall,
+  loadResolvedSlot,
+  resolveLookupSlot,
+  storeResolvedSlot,
+} from './dynamic-scope.ts';
 import { throwError, throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
 import { resolvePossiblyDirectEval } from './evaluate.ts';
 import { declareGlobals, newScriptContext } from './globals.ts';
@@ -126,8 +133,9 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   HandleExceptionsInDisposeDisposableStack: inFrame('HandleExceptionsInDisposeDisposableStack'),
   InitializeDisposableStack: inFrame('InitializeDisposableStack'),
   InternalizeString: (_isolate, args) => args[0],
-  LoadFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2])),
-  LoadKeyedFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2])),
+  LoadFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], args[2]),
+  LoadKeyedFromSuper: (isolate, args) => loadFromSuper(isolate, args[0], args[1], args[2]),
+  LoadResolvedSlot: (isolate, args) => loadResolvedSlot(isolate, args[0], args[1] as string),
   LoadLookupSlotForCall: (isolate, args) => {
     const pair = loadLookupSlotForCall(isolate, isolate.currentFrame!.context, args[0] as string);
     return isolate.realm.newArray(pair);
@@ -136,6 +144,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   NewScriptContext: (isolate, args) => newScriptContext(isolate, args[0] as unknown as ScopeInfo) as unknown as Value,
   PushBlockContext: unused('PushBlockContext'),
   ResolvePossiblyDirectEval: (isolate, args) => resolvePossiblyDirectEval(isolate, args[0], args[1], args[3] === 1),
+  ResolveLookupSlot: (isolate, args) => resolveLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
   SetNamedProperty: (isolate, args) => {
     storeSlow(isolate, args[0], toPropertyKey(isolate, args[1]), args[2], true);
     return args[2];
@@ -145,9 +154,9 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     return args[2];
   },
   StoreGlobalNoHoleCheckForReplLetOrConst: unused('StoreGlobalNoHoleCheckForReplLetOrConst'),
-  StoreKeyedToSuper: (isolate, args) =>
-    storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
-  StoreToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], toPropertyKey(isolate, args[2]), args[3]),
+  StoreKeyedToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], args[2], args[3]),
+  StoreResolvedSlot: (isolate, args) => storeResolvedSlot(isolate, args[0], args[1] as string, args[2], args[3] === 1),
+  StoreToSuper: (isolate, args) => storeToSuper(isolate, args[0], args[1], args[2], args[3]),
   SetPrototypeOfInLiteral: setPrototypeInLiteral,
   InternalSetPrototype: setPrototypeInLiteral,
   ThrowAccessedUninitializedVariable: (isolate, args) =>

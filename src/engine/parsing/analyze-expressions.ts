@@ -75,7 +75,9 @@ export function analyzeExpression(analysis: Analysis, node: Child): void {
         analysis.functionState.expectedPropertyCount += 1;
       }
       analyzeExpression(analysis, node.right);
-      if (['=', '&&=', '||=', '??='].includes(node.operator)) maybeName(node.left, node.right);
+      // `(f) = function () {}` names nothing: the parenthesis is where the assignment starts.
+      if (['=', '&&=', '||=', '??='].includes(node.operator) && node.start === node.left.start)
+        maybeName(node.left, node.right);
       return;
     case 'ConditionalExpression':
       analyzeExpression(analysis, node.test);

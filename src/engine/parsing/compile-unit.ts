@@ -291,11 +291,19 @@ function conflictWithSurroundings(analysis: Analysis, scope: Scope): void {
     if (variable.isLexical) continue;
     let current = scope.outer;
     for (;;) {
-      if (current.variables.get(variable.name)?.isLexical) {
+      if (current.variables.get(variable.name)?.isLexical || isArgumentsOfParameters(current, variable.name)) {
         analysis.error ??= redeclaration(analysis.source, variable.name, 0);
       }
       if ((current.isDeclarationScope && current.type !== 'eval') || current.outer === undefined) break;
       current = current.outer;
     }
   }
+}
+
+/**
+ * `arguments` belongs to the parameters' own environment, in which eval code among them may not declare a var of that name.
+ * Eval code in the body stops at the body's scope. V8 lets this pass.
+ */
+function isArgumentsOfParameters(scope: Scope, name: string): boolean {
+  return name === 'arguments' && scope.type === 'function' && !scope.isArrow && !scope.hasSimpleParameters;
 }

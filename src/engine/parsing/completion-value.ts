@@ -104,10 +104,15 @@ function processTry(processor: Processor, node: acorn.TryStatement): void {
   if (node.finalizer && processor.isBreakable) {
     processor.isSet = true;
     process(processor, node.finalizer);
-    const saved = newTemporary(processor.scope, '.result');
-    saved.isUsed = true;
     processor.result.isUsed = true;
-    node.savedResult = saved;
+    if (processor.isSet) {
+      const saved = newTemporary(processor.scope, '.result');
+      saved.isUsed = true;
+      node.savedResult = saved;
+    } else {
+      // It breaks out before anything in it had a value: then there is none.
+      node.finalizer.resetsResult = true;
+    }
     processor.isSet = false;
   }
   if (node.handler) return processBranches(processor, node, node.block, node.handler.body);

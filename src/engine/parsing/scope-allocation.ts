@@ -151,6 +151,7 @@ function scopeInfoOf(scope: Scope): ScopeInfo {
 }
 
 function contextLocalMode(variable: Variable): ContextLocal['mode'] {
+  if (variable.kind === 'sloppyFunctionName') return variable.kind;
   if (variable.mode === 'let' || variable.mode === 'const') return variable.mode;
   return variable.mode.startsWith('private') || variable.name.startsWith('#') ? 'privateName' : 'var';
 }

@@ -205,7 +205,7 @@ export function hoistSloppyBlockFunctions(analysis: Analysis, scope: Scope): voi
     if (parameterScope?.variables.get(own.name)?.kind === 'parameter') continue;
     if (hasLexicalConflict(own.name, own.scope.outer, end?.outer)) continue;
     const variable = declareVariable(scope, own.name, 'var', 'normal', false);
-    scope.declarations.push({ kind: 'variable', variable, isNested: false });
+    scope.declarations.push({ kind: 'variable', variable, isNested: false, isHoistedFunction: true });
     node.sloppyBlockHoist = { from: boundProxy(own, node.start), to: boundProxy(variable, node.start) };
   }
 }

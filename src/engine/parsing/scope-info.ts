@@ -8,7 +8,7 @@ export type ScopeKind = 'script' | 'function' | 'block' | 'catch' | 'with' | 'ev
 
 export interface ContextLocal {
   readonly name: string;
-  readonly mode: 'var' | 'let' | 'const' | 'using' | 'privateName';
+  readonly mode: 'var' | 'let' | 'const' | 'sloppyFunctionName' | 'privateName';
   /** False for bindings that start as the hole. */
   readonly initialized: boolean;
 }

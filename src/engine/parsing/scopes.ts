@@ -140,7 +140,13 @@ export class VariableProxy {
 
 /** What a scope declares, in V8's order: it decides the order of hoisted functions and of DeclareGlobals. */
 export type ScopeDeclaration =
-  | { readonly kind: 'variable'; readonly variable: Variable; readonly isNested: boolean }
+  | {
+      readonly kind: 'variable';
+      readonly variable: Variable;
+      readonly isNested: boolean;
+      /** Annex B: hoisted out of a block where nothing is in the way. */
+      readonly isHoistedFunction?: true;
+    }
   | {
       readonly kind: 'function';
       readonly variable: Variable;
