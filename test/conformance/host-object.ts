@@ -36,7 +36,7 @@ export function installHostObject(isolate: Isolate, print: (text: string) => voi
 /** By way of ArrayBuffer.prototype.transfer, which is what detaches a buffer in the language itself. */
 function installDetach(isolate: Isolate, host: JSObject): void {
   const source =
-    '(function () { var transfer = ArrayBuffer.prototype.transfer; return function detachArrayBuffer(buffer) { transfer.call(buffer); return null; }; })()';
+    '(function () { var transfer = ArrayBuffer.prototype.transfer; return function detachArrayBuffer(buffer) { if (!buffer.detached) transfer.call(buffer); return null; }; })()';
   const program = compileScript(
     isolate,
     'detachArrayBuffer',

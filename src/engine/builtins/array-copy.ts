@@ -12,12 +12,14 @@ import { fastElement, isFastToRead, keyOf, newArrayOfKind } from './array-elemen
 import { maxArrayLength } from './array-species.ts';
 import type { Native, NativeTable } from './install.ts';
 
-/** All elements, holes as undefined. */
-export function valuesOf(isolate: Isolate, object: JSObject, length: number): Value[] {
+/** All elements, holes as undefined; the one at `without` is not read. */
+export function valuesOf(isolate: Isolate, object: JSObject, length: number, without = -1): Value[] {
   const values: Value[] = [];
   const isFast = isFastToRead(isolate, object);
-  for (let i = 0; i < length; i++)
-    values.push(isFast ? fastElement(object, i) : getProperty(isolate, object, keyOf(i)));
+  for (let i = 0; i < length; i++) {
+    if (i === without) values.push(undefined);
+    else values.push(isFast ? fastElement(object, i) : getProperty(isolate, object, keyOf(i)));
+  }
   return values;
 }
 
@@ -40,7 +42,7 @@ const withMethod: Native = (isolate, receiver, [index, value]) => {
   const position = relative >= 0 ? relative : length + relative;
   if (position < 0 || position >= length) throwRangeError(isolate, 'InvalidIndex', describeUnquoted(index));
   checkLength(isolate, length);
-  const values = valuesOf(isolate, object, length);
+  const values = valuesOf(isolate, object, length, position);
   values[position] = value;
   return copyLike(isolate, object, values);
 };

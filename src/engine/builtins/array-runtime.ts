@@ -107,7 +107,8 @@ export const arrayRuntime: RuntimeFunctions = {
     const isDouble = kind === ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every(isDefined);
     return newArrayOfKind(isolate, values, isDouble ? kind : kindOfAll(values));
   },
-  IsAsyncOrSyncIterable: (isolate, [items]) => {
+  IteratorMethod: (isolate, [items]) => getMethod(isolate, items, isolate.symbols.iterator),
+  AsyncIteratorMethod: (isolate, [items]) => {
     if (items === undefined || items === null) {
       return throwTypeError(
         isolate,
@@ -116,8 +117,7 @@ export const arrayRuntime: RuntimeFunctions = {
         'Symbol(Symbol.asyncIterator)',
       );
     }
-    const { asyncIterator, iterator } = isolate.symbols;
-    return getMethod(isolate, items, asyncIterator) !== undefined || getMethod(isolate, items, iterator) !== undefined;
+    return getMethod(isolate, items, isolate.symbols.asyncIterator);
   },
   SortCollect: (isolate, [object, length, skipHoles]) =>
     collect(isolate, object as JSObject, length as number, skipHoles === true),

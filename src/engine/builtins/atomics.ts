@@ -1,9 +1,9 @@
 /**
  * Atomics. ECMAScript 25.4; V8: src/builtins/builtins-sharedarraybuffer.cc.
- * Simplified: a run has one agent, which may not block: wait refuses as on a browser's main thread, and nothing is ever
- * woken by notify. waitAsync answers at once where it need not wait; else its promise stays pending.
+ * Simplified: a run has one agent, which may not block: wait refuses as on a browser's main thread. Who waits by waitAsync is
+ * woken by notify; its timeout never comes, since the engine knows no time.
  */
-import { newPromise } from '../execution/promises.ts';
+import { newPromise, resolvePromise } from '../execution/promises.ts';
 import { toBigInt, toIndex, toIntegerOrInfinity, toNumber } from '../execution/conversions.ts';
 import { throwError, throwRangeError, throwTypeError } from '../execution/errors.ts';
 import { describeUnquoted } from '../execution/describe.ts';
@@ -110,6 +110,8 @@ const compareExchange: Native = (isolate, _receiver, [array, index, expected, re
 };
 
 interface Waiting {
+  readonly data: TypedArrayData;
+  readonly index: number;
   readonly isEqual: boolean;
   readonly milliseconds: number;
 }
@@ -124,7 +126,7 @@ function prepareWait(isolate: Isolate, args: readonly Value[], methodName: strin
     data.type === 'BigInt64Array' ? BigInt.asIntN(64, toBigInt(isolate, value)) : toNumber(isolate, value) | 0;
   const given = toNumber(isolate, timeout);
   const milliseconds = Number.isNaN(given) ? Infinity : Math.max(given, 0);
-  return { isEqual: data.view[at] === wanted, milliseconds };
+  return { data, index: at, isEqual: data.view[at] === wanted, milliseconds };
 }
 
 function isShared(data: TypedArrayData): boolean {
@@ -137,11 +139,15 @@ const wait: Native = (isolate, _receiver, args) => {
 };
 
 const waitAsync: Native = (isolate, _receiver, args) => {
-  const { isEqual, milliseconds } = prepareWait(isolate, args, 'Atomics.waitAsync');
+  const { data, index, isEqual, milliseconds } = prepareWait(isolate, args, 'Atomics.waitAsync');
   const result = isolate.realm.newObject();
   const waits = isEqual && milliseconds > 0;
   let value: Value = isEqual ? 'timed-out' : 'not-equal';
-  if (waits) value = newPromise(isolate);
+  if (waits) {
+    const promise = newPromise(isolate);
+    value = promise;
+    isolate.waiters.push({ ...place(data, index), promise });
+  }
   createDataPropertyOrThrow(isolate, result, 'async', waits);
   createDataPropertyOrThrow(isolate, result, 'value', value);
   return result;
@@ -149,7 +155,21 @@ const waitAsync: Native = (isolate, _receiver, args) => {
 
 const notify: Native = (isolate, _receiver, [array, index, count]) => {
   const data = integerArray(isolate, array, true, 'Atomics.notify');
-  atomicIndex(isolate, data, index);
-  if (count !== undefined) toIntegerOrInfinity(isolate, count);
-  return 0;
+  const { memory, offset } = place(data, atomicIndex(isolate, data, index));
+  const most = count === undefined ? Infinity : Math.max(toIntegerOrInfinity(isolate, count), 0);
+  const woken = isolate.waiters.filter((waiter) => waiter.memory === memory && waiter.offset === offset).slice(0, most);
+  for (const waiter of woken) {
+    isolate.waiters.splice(isolate.waiters.indexOf(waiter), 1);
+    resolvePromise(isolate, waiter.promise, 'ok');
+  }
+  return woken.length;
 };
+
+/** Two views of one buffer may mean the same place. */
+function place(data: TypedArrayData, index: number): { memory: ArrayBufferLike; offset: number } {
+  const { view } = data;
+  return {
+    memory: (data.buffer.internal as ArrayBufferData).buffer,
+    offset: view.byteOffset + index * view.BYTES_PER_ELEMENT,
+  };
+}

@@ -8,6 +8,8 @@ import { lookupData } from '../execution/describe.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts';
+import { isArray } from '../execution/proxy.ts';
+import { dictionaryElements } from '../objects/elements-kind.ts';
 import type { PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -49,7 +51,9 @@ export function stringifyFast(
 }
 
 function isPlainList(list: JSObject): boolean {
-  return list.hiddenClass.instanceType !== 'proxy' && list.elements.every((element) => !(element instanceof JSObject));
+  const { instanceType, elementsKind } = list.hiddenClass;
+  if (instanceType === 'proxy' || elementsKind === dictionaryElements) return false;
+  return list.elements.every((element) => !(element instanceof JSObject));
 }
 
 function serialize(walk: Walk, value: Value, key: PropertyKey, indent: string): string | undefined {
@@ -188,7 +192,7 @@ export function gapFrom(isolate: Isolate, space: Value): string {
 
 /** The keys that an array as second argument allows; undefined if it is no array. */
 export function propertyList(isolate: Isolate, replacer: Value): PropertyKey[] | undefined {
-  if (!(replacer instanceof JSObject) || replacer.hiddenClass.instanceType !== 'array') return undefined;
+  if (!isArray(isolate, replacer)) return undefined;
   const keys = new Set<PropertyKey>();
   const length = lengthOfArrayLike(isolate, replacer);
   for (let i = 0; i < length; i++) {

@@ -114,12 +114,9 @@ function defineAccessor(
 
 function lookupAccessor(half: 'getter' | 'setter'): Native {
   return (isolate, receiver, [key]): Value => {
+    let object: JSObject | null = toObject(isolate, receiver);
     const name = toPropertyKey(isolate, key);
-    for (
-      let object: JSObject | null = toObject(isolate, receiver);
-      object !== null;
-      object = getPrototypeOf(isolate, object)
-    ) {
+    for (; object !== null; object = getPrototypeOf(isolate, object)) {
       const found = getOwnProperty(isolate, object, name);
       if (found !== undefined) return found[half];
     }

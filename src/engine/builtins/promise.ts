@@ -19,7 +19,7 @@ import {
 } from '../execution/promises.ts';
 import { getProperty } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
-import type { PromiseCapability } from '../objects/internal-slots.ts';
+import type { FunctionData, PromiseCapability } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -44,7 +44,7 @@ export function installPromise(isolate: Isolate): void {
   method(isolate, promise, 'reject', 1, reject);
   method(isolate, promise, 'withResolvers', 0, withResolvers);
   selfHosted(isolate, promise, later);
-  getter(isolate, promise, isolate.symbols.species, (_isolate, receiver) => receiver);
+  getter(isolate, promise, isolate.symbols.species, species);
 
   realm.intrinsics.set('Promise.prototype.then', method(isolate, prototype, 'then', 2, then));
   method(isolate, prototype, 'catch', 1, catchMethod);
@@ -60,6 +60,8 @@ function installPrototype(constructor: JSObject, prototype: JSObject): void {
     addOwn(constructor, 'prototype', prototype, Attribute.none);
   }
 }
+
+const species: Native = (_isolate, receiver) => receiver;
 
 const then: Native = (isolate, receiver, [onFulfilled, onRejected]) => {
   if (!isPromise(receiver)) {
@@ -139,12 +141,22 @@ export const promiseRuntime: RuntimeFunctions = {
 function speciesConstructor(isolate: Isolate, promise: JSObject): JSObject {
   const fallback = isolate.realm.intrinsic('Promise');
   const constructor = getProperty(isolate, promise, 'constructor');
-  if (constructor === undefined || constructor === fallback) return fallback;
+  if (constructor === undefined || (constructor === fallback && hasOwnSpecies(isolate, fallback))) return fallback;
   if (!(constructor instanceof JSObject)) throwTypeError(isolate, 'NotObject', 'The .constructor property');
   const species = getProperty(isolate, constructor, isolate.symbols.species);
   if (species === undefined || species === null) return fallback;
   if (!isConstructor(species)) throwTypeError(isolate, 'NotConstructor', 'object.constructor[Symbol.species]');
   return species;
+}
+
+/** Promise[Symbol.species] is the getter that it was born with. V8: IsPromiseSpeciesProtectorCellInvalid. */
+function hasOwnSpecies(isolate: Isolate, constructor: JSObject): boolean {
+  const found = new PropertyLookup();
+  return (
+    lookupOwn(found, constructor, isolate.symbols.species) &&
+    found.isAccessor &&
+    (found.getter?.internal as FunctionData | undefined)?.native === species
+  );
 }
 
 /** Looks without running guest code: a getter or a proxy is left to the iteration itself. */

@@ -20,9 +20,9 @@ export function isPristineRegExp(isolate: Isolate, value: Value): value is JSObj
     return false;
   const lastIndex = value.properties[0];
   if (typeof lastIndex !== 'number' || !Number.isInteger(lastIndex) || lastIndex < 0) return false;
-  if (!hiddenClass.isExtensible) return false;
-  const prototype = realm.regexpPrototype;
   const found = new PropertyLookup();
+  if (!hiddenClass.isExtensible || !lookupNamed(found, value, 'lastIndex') || !found.isWritable) return false;
+  const prototype = realm.regexpPrototype;
   const has = (key: string | JSSymbol, name: string): boolean =>
     lookupNamed(found, prototype, key) && (found.isAccessor ? found.getter : found.value) === realm.intrinsic(name);
   return (

@@ -78,7 +78,7 @@ const patternMethods: Readonly<Record<string, Native>> = {
   },
   matchAll: (isolate, receiver, [pattern]) => {
     checkReceiver(isolate, receiver, 'matchAll');
-    if (pattern !== undefined && pattern !== null) {
+    if (pattern instanceof JSObject) {
       if (isRegExp(isolate, pattern)) checkGlobal(isolate, pattern, 'String.prototype.matchAll');
       const custom = patternMethod(isolate, pattern, isolate.symbols.matchAll);
       if (custom !== undefined) return isolate.tailCall(custom, pattern, [receiver]);
@@ -111,9 +111,9 @@ const patternMethods: Readonly<Record<string, Native>> = {
   },
 };
 
-/** The method that a pattern brings along, for anything but undefined and null. */
+/** The method that a pattern brings along. Those of primitives do not count since ECMAScript 2025; V8 13.6 still asks them. */
 function patternMethod(isolate: Isolate, pattern: Value, symbol: JSSymbol): JSObject | undefined {
-  if (pattern === undefined || pattern === null) return undefined;
+  if (!(pattern instanceof JSObject)) return undefined;
   return getMethod(isolate, pattern, symbol);
 }
 

@@ -146,7 +146,11 @@ function search(name: 'indexOf' | 'includes'): Native {
     if (name === 'includes' && wanted === undefined && view.length < length) return from < length;
     // The host's own methods refuse a detached buffer.
     if (view.length === 0) return name === 'indexOf' ? -1 : false;
-    return name === 'indexOf' ? view.indexOf(wanted, from) : view.includes(wanted, from);
+    if (name === 'includes' && wanted !== wanted) return view.includes(wanted, from);
+    // Nor does one count that came meanwhile, which is a zero.
+    const found = view.indexOf(wanted, from);
+    const isThere = found >= 0 && found < length;
+    return name === 'indexOf' ? (isThere ? found : -1) : isThere;
   };
 }
 

@@ -30,6 +30,9 @@ function getPrototypeForConstruct(isolate: Isolate, newTarget: JSObject, fallbac
   const isData = lookupNamed(found, newTarget, 'prototype') && !found.isAccessor;
   const prototype = isData ? found.value : getProperty(isolate, newTarget, 'prototype');
   if (prototype instanceof JSObject) return prototype;
+  // ECMAScript: GetFunctionRealm.
+  if (newTarget.internal?.kind === 'proxy' && newTarget.internal.target === null)
+    throwTypeError(isolate, 'ProxyRevoked', 'construct');
   return fallback === 'Object.prototype' ? isolate.realm.objectPrototype : isolate.realm.intrinsic(fallback);
 }
 

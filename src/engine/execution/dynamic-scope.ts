@@ -76,14 +76,17 @@ function loadFound(isolate: Isolate, found: Found, name: string, inTypeof: boole
   return loadSlow(isolate, found.object, key, found.object);
 }
 
-/** ECMAScript: GetBindingValue and SetMutableBinding of an object environment look once more, which V8 leaves out. */
+/**
+ * ECMAScript: GetBindingValue and SetMutableBinding of an object environment look once more. V8 leaves that out, and so does
+ * this where a proxy's traps could tell.
+ */
 function isStillThere(
   isolate: Isolate,
   found: Extract<Found, { kind: 'object' }>,
   key: PropertyKey,
   name: string,
 ): boolean {
-  if (!found.isWith || hasProperty(isolate, found.object, key)) return true;
+  if (!found.isWith || isProxy(found.object) || hasProperty(isolate, found.object, key)) return true;
   if (isolate.currentFrame!.shared.isStrict) throwReferenceError(isolate, 'NotDefined', name);
   return false;
 }
@@ -156,23 +159,31 @@ function storeFound(isolate: Isolate, found: Found, name: string, value: Value, 
 /**
  * Where a name stands now, for a load and a store that come later: the with block's object, the context, or undefined for
  * a global. ECMAScript: ResolveBinding. V8 has no such thing: it looks the name up again when it stores, after the right
- * side may have moved it.
+ * side may have moved it. With a proxy around, the hole asks for V8's order, which its traps can tell.
  */
 export function resolveLookupSlot(isolate: Isolate, context: Context | undefined, name: string): Value {
+  for (let outer = context; outer !== undefined; outer = outer.previous) {
+    if (outer.scopeInfo.kind === 'with' && isProxy(outer.extension!)) return theHole;
+  }
   const found = find(isolate, context, name)!;
   if (found.kind === 'slot') return found.context as unknown as Value;
   return found.kind === 'object' ? found.object : undefined;
 }
 
 export function loadResolvedSlot(isolate: Isolate, holder: Value, name: string): Value {
-  return loadFound(isolate, foundIn(holder, name), name, false);
+  return loadFound(isolate, foundIn(isolate, holder, name), name, false);
 }
 
 export function storeResolvedSlot(isolate: Isolate, holder: Value, name: string, value: Value, strict: boolean): Value {
-  return storeFound(isolate, foundIn(holder, name), name, value, strict);
+  return storeFound(isolate, foundIn(isolate, holder, name), name, value, strict);
 }
 
-function foundIn(holder: Value, name: string): Found {
+function isProxy(object: JSObject): boolean {
+  return object.hiddenClass.instanceType === 'proxy';
+}
+
+function foundIn(isolate: Isolate, holder: Value, name: string): Found {
+  if (holder === theHole) return find(isolate, isolate.currentFrame!.context, name)!;
   if (holder === undefined) return { kind: 'global' };
   if (holder instanceof JSObject) return { kind: 'object', object: holder, isWith: true };
   return slotIn(holder as unknown as Context, name)!;

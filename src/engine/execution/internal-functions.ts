@@ -109,14 +109,14 @@ export const internalFunctions = {
     return {
       next(value) {
         try {
-          return settle(%Call(next, iterator, value), true);
+          return settle(%ArgumentCount() === 0 ? %Call(next, iterator) : %Call(next, iterator, value), true);
         } catch (error) { return reject(error); }
       },
       return(value) {
         try {
           const method = iterator.return;
           if (method === undefined || method === null) return settle(%IterResult(value, true), false);
-          return settle(%Call(method, iterator, value), false);
+          return settle(%ArgumentCount() === 0 ? %Call(method, iterator) : %Call(method, iterator, value), false);
         } catch (error) { return reject(error); }
       },
       throw(value) {

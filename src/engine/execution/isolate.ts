@@ -61,6 +61,8 @@ export class Isolate {
   readonly symbolRegistry = new Map<string, JSSymbol>();
   /** Promise jobs and queueMicrotask callbacks, first in, first out. The host drains it. */
   readonly microtasks: Microtask[] = [];
+  /** Who waits by Atomics.waitAsync. V8: FutexWaitList. */
+  readonly waiters: { readonly memory: ArrayBufferLike; readonly offset: number; readonly promise: JSObject }[] = [];
   nextMicrotaskId = 1;
   nextPromiseId = 1;
   nextGeneratorId = 1;

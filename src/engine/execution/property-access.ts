@@ -185,15 +185,17 @@ function writeChecked(
   value: Value,
 ): boolean {
   if (key === 'length' && object.hiddenClass.instanceType === 'array') {
-    return writeOwn(object, key, found, toArrayLength(isolate, value));
+    const length = toArrayLength(isolate, value);
+    return isLengthWritable(object) && writeOwn(object, key, found, length);
   }
   return writeOwn(object, key, found, value);
 }
 
+/** ECMAScript: ArraySetLength converts an object twice, with ToUint32 and with ToNumber. */
 export function toArrayLength(isolate: Isolate, value: Value): number {
-  const number = toNumber(isolate, value);
-  if (number >>> 0 !== number) throwRangeError(isolate, 'InvalidArrayLength');
-  return number;
+  const length = toNumber(isolate, value) >>> 0;
+  if (length !== toNumber(isolate, value)) throwRangeError(isolate, 'InvalidArrayLength');
+  return length;
 }
 
 export function isTypedArrayIndex(object: JSObject, key: PropertyKey): boolean {

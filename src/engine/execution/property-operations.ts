@@ -221,6 +221,10 @@ export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, v
     if (holder !== receiver) break;
     const isLength = key === 'length' && receiver.hiddenClass.instanceType === 'array';
     const stored = isLength ? toArrayLength(isolate, value) : value;
+    if (isLength && !isLengthWritable(receiver)) {
+      if (strict) throwSetFailure(isolate, receiver, key);
+      return undefined;
+    }
     if (!writeOwn(receiver, key, found, stored) && strict) {
       throwTypeError(isolate, 'StrictDeleteProperty', String(receiver.length - 1), '[object Array]');
     }

@@ -178,7 +178,10 @@ export const arrayStaticSelfHosted = {
     if (mapper !== undefined && !%IsCallable(mapper)) %ThrowTypeError('CalledNonCallable', %Describe(mapper));
     const isDefault = %IsArrayConstructor(constructor) || !%IsConstructor(constructor);
     let index = 0;
-    if (!%IsAsyncOrSyncIterable(items)) {
+    let method = %AsyncIteratorMethod(items);
+    const isAsync = method !== undefined;
+    if (!isAsync) method = %IteratorMethod(items);
+    if (method === undefined) {
       const arrayLike = %ToObject(items);
       const length = %ToLength(arrayLike.length);
       const result = isDefault ? %NewArrayOfLength(length) : new constructor(length);
@@ -191,7 +194,9 @@ export const arrayStaticSelfHosted = {
       return result;
     }
     const result = isDefault ? %NewTaggedArray() : new constructor();
-    for await (let value of items) {
+    // The method has been looked up: the loop finds it without asking again.
+    const iterable = { __proto__: null, [%Symbol(isAsync ? 'asyncIterator' : 'iterator')]: () => %Call(method, items) };
+    for await (let value of iterable) {
       if (mapper !== undefined) value = await %Call(mapper, thisArg, value, index);
       %CreateDataProperty(result, index, value);
       index++;

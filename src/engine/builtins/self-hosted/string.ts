@@ -21,7 +21,7 @@ export const replaceInRegExp = (subject: string): string => `
 export const stringSelfHosted = {
   replace: `function replace(pattern, replacement) {
   if (this === undefined || this === null) %ThrowTypeError('CalledOnNullOrUndefined', 'String.prototype.replace');
-  if (pattern !== undefined && pattern !== null && typeof pattern !== 'string') {${replaceInRegExp('this')}
+  if (%IsObject(pattern)) {${replaceInRegExp('this')}
     const method = %PatternMethod(pattern, 'replace');
     if (method !== undefined) return %Call(method, pattern, this, replacement);
   }
@@ -38,7 +38,7 @@ export const stringSelfHosted = {
 }`,
   replaceAll: `function replaceAll(pattern, replacement) {
   if (this === undefined || this === null) %ThrowTypeError('CalledOnNullOrUndefined', 'String.prototype.replaceAll');
-  if (pattern !== undefined && pattern !== null && typeof pattern !== 'string') {
+  if (%IsObject(pattern)) {
     %CheckReplaceAllPattern(pattern);${replaceInRegExp('this')}
     const method = %PatternMethod(pattern, 'replace');
     if (method !== undefined) return %Call(method, pattern, this, replacement);
