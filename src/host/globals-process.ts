@@ -4,10 +4,11 @@ import {
   addOwn,
   AccessorPair,
   type Isolate,
-  type JSObject,
+  JSObject,
   lookupData,
   method,
   type Native,
+  property,
   throwError,
   toNumber,
   toStringTag,
@@ -83,9 +84,22 @@ export function installProcess(host: Host): void {
     return undefined;
   });
   for (const name of emitterMethods) define(name, name === 'emit' ? 1 : 2, emitterMethod(host, name));
+  installPrepareStackTrace(host);
   installTime(host, process);
   set('stdout', stream(host, 'log', 1));
   set('stderr', stream(host, 'error', 2));
+}
+
+/** Node's own Error.prepareStackTrace, which formats as V8 does. */
+function installPrepareStackTrace({ isolate }: Host): void {
+  const { realm } = isolate;
+  const native = realm.newNative('ErrorPrepareStackTrace', 2, (_isolate: Isolate, _receiver: Value, args: Value[]) => {
+    const sites = args[1] instanceof JSObject ? args[1].elements : [];
+    const lines = sites.map((site) => `    at ${toStringValue(isolate, site as Value)}`);
+    return [toStringValue(isolate, args[0]), ...lines].join('\n');
+  });
+  realm.intrinsics.set('Error.prepareStackTrace', native);
+  property(realm.intrinsic('Error'), 'prepareStackTrace', native);
 }
 
 /** process.exitCode takes whole numbers only and starts as undefined. */

@@ -11,7 +11,6 @@ import {
   JSObject,
   JSSymbol,
   makeError,
-  type Script,
   toStringValue,
   type Value,
 } from '../engine/index.ts';
@@ -130,8 +129,8 @@ function excerptOf(host: Host, value: Value, isRejection: boolean): string {
   if (!isRejection && site !== undefined && Object.is(site.value, value))
     return excerpt(site.script.name, site.script.source, site.offset);
   if (!isErrorLike(value)) return '';
-  const frame = value.internal?.kind === 'error' ? value.internal.frames[0] : undefined;
-  const script: Script | undefined = host.isolate.scripts.find(({ id }) => id === frame?.scriptId);
+  const frame = value.internal?.kind === 'error' ? value.internal.frames?.[0] : undefined;
+  const script = frame?.script;
   return frame === undefined || script === undefined || script.kind === 'builtin'
     ? ''
     : excerpt(script.name, script.source, frame.offset);

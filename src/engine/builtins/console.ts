@@ -3,15 +3,14 @@
  * and where the text goes is the host's business.
  * Simplified: no Console constructor, and none of the methods that only an inspector sees (profile, timeStamp, …).
  */
-import { makeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { toStringValue } from '../execution/conversions.ts';
-import type { ErrorData } from '../objects/internal-slots.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { addOwn } from '../objects/own-properties.ts';
-import { formatStack } from '../objects/error-stack.ts';
+import { stackText } from '../execution/error-stack.ts';
+import { captureStack } from '../execution/stack-trace.ts';
 import type { Value } from '../objects/value.ts';
 import { formatTable } from './console-table.ts';
 import { formatLog } from './format-log.ts';
@@ -191,12 +190,12 @@ function pad(value: number): string {
 }
 
 function trace(isolate: Isolate, state: ConsoleState, args: readonly Value[]): undefined {
-  const data = makeError(isolate, 'Error', '').internal as ErrorData;
   const message = args.length === 0 ? '' : formatLog(isolate, args);
   const header = message === '' ? 'Trace' : `Trace: ${message}`;
+  const all = captureStack(isolate, undefined) ?? [];
   // The frame of console.trace itself is left out.
-  const frames = data.frames[0]?.scriptName === undefined ? data.frames.slice(1) : data.frames;
-  write(isolate, state, 'trace', formatStack({ ...data, header, frames }));
+  const frames = all[0]?.script === undefined ? all.slice(1) : all;
+  write(isolate, state, 'trace', stackText(isolate, header, frames));
   return undefined;
 }
 

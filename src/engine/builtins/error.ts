@@ -1,22 +1,22 @@
 /**
  * Error, the native errors and AggregateError. ECMAScript 20.5; V8: src/builtins/builtins-error.cc, ErrorUtils in src/execution/messages.cc.
- * Simplified: Error.prepareStackTrace is not called; `stack` is a data property, where V8 13 has an accessor.
  */
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { addStackProperty, type ErrorName, makeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { definePropertyOrThrow, getProperty, hasProperty } from '../execution/property-access.ts';
+import { definePropertyOrThrow, getProperty, hasProperty, isExtensible } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { errorDataOf, errorToString, formattedStack } from '../execution/error-stack.ts';
 import { captureStack } from '../execution/stack-trace.ts';
-import { formatStack } from '../objects/error-stack.ts';
 import { type ErrorData, type FunctionData, type NativeCode } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import type { Value } from '../objects/value.ts';
+import { installCallSite } from './call-site.ts';
 import { constructor, method, type Native, property } from './install.ts';
 import { aggregateErrorSource } from './self-hosted/aggregate-error.ts';
 
@@ -40,7 +40,13 @@ export function installError(isolate: Isolate): void {
   addOwn(error, 'stackTraceLimit', 10, Attribute.all);
   property(prototype, 'name', 'Error');
   property(prototype, 'message', '');
-  method(isolate, prototype, 'toString', 0, (_isolate, receiver) => errorToString(isolate, receiver));
+  method(isolate, prototype, 'toString', 0, (_isolate, receiver) =>
+    receiver instanceof JSObject
+      ? errorToString(isolate, receiver)
+      : throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Error.prototype.toString', describeUnquoted(receiver)),
+  );
+  installStackAccessor(isolate);
+  installCallSite(isolate);
   installAggregateError(isolate, error, prototype);
   installSuppressedError(isolate, error, prototype);
   for (const name of nativeErrors) {
@@ -103,38 +109,15 @@ function createError(isolate: Isolate, name: ErrorName, newTarget: JSObject, mes
     kind: 'error',
     frames: captureStack(isolate, newTarget),
     header: undefined,
-    assigned: undefined,
+    formatted: undefined,
   };
   error.internal = data;
-  addStackProperty(error);
+  addStackProperty(isolate, error);
   if (message !== undefined) addOwn(error, 'message', toStringValue(isolate, message), builtinAttributes);
   if (options instanceof JSObject && hasProperty(isolate, options, 'cause')) {
     addOwn(error, 'cause', getProperty(isolate, options, 'cause'), builtinAttributes);
   }
-  if (hasNameAccessor(prototype)) data.header = errorToString(isolate, error);
   return error;
-}
-
-/** A class of errors with `get name()`: its getter cannot run when somebody reads the stack, so it runs now. */
-function hasNameAccessor(prototype: JSObject): boolean {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = prototype; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (lookupOwn(found, holder, 'name')) return found.isAccessor;
-  }
-  return false;
-}
-
-/** ECMAScript: Error.prototype.toString. */
-function errorToString(isolate: Isolate, value: Value): string {
-  if (!(value instanceof JSObject)) {
-    return throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Error.prototype.toString', describeUnquoted(value));
-  }
-  const givenName = getProperty(isolate, value, 'name');
-  const name = givenName === undefined ? 'Error' : toStringValue(isolate, givenName);
-  const givenMessage = getProperty(isolate, value, 'message');
-  const message = givenMessage === undefined ? '' : toStringValue(isolate, givenMessage);
-  if (name === '') return message;
-  return message === '' ? name : `${name}: ${message}`;
 }
 
 const captureStackTrace: Native = (isolate, _receiver, [object, skipUntil]) => {
@@ -143,22 +126,35 @@ const captureStackTrace: Native = (isolate, _receiver, [object, skipUntil]) => {
     isolate,
     skipUntil instanceof JSObject ? skipUntil : isolate.realm.intrinsic('Error.captureStackTrace'),
   );
+  if (!isExtensible(isolate, object)) return throwTypeError(isolate, 'DefineDisallowed', 'stack');
+  const { getter, setter } = isolate.realm.errorStackAccessor;
+  definePropertyOrThrow(isolate, object, 'stack', { getter, setter, enumerable: false, configurable: true });
   const { internal } = object;
   if (internal?.kind === 'error') {
     internal.frames = frames;
-    internal.assigned = undefined;
+    internal.formatted = undefined;
     internal.header = undefined;
     return undefined;
   }
-  const stack = formatStack({ kind: 'error', frames, header: errorToString(isolate, object), assigned: undefined });
-  definePropertyOrThrow(isolate, object, 'stack', {
-    value: stack,
-    writable: true,
-    enumerable: false,
-    configurable: true,
-  });
+  const captured = isolate.realm.newObjectWithPrototype(null);
+  captured.internal = { kind: 'error', frames, header: undefined, formatted: undefined };
+  const key = isolate.symbols.errorStack;
+  if (lookupOwn(new PropertyLookup(), object, key)) defineOwn(object, key, { value: captured });
+  else addOwn(object, key, captured, Attribute.writable);
   return undefined;
 };
+
+function installStackAccessor(isolate: Isolate): void {
+  const { realm } = isolate;
+  realm.errorStackAccessor.getter = realm.newNative('', 0, ((_isolate: Isolate, receiver: Value) =>
+    formattedStack(isolate, receiver)) as NativeCode);
+  realm.errorStackAccessor.setter = realm.newNative('', 1, ((_isolate: Isolate, receiver: Value, [value]: Value[]) => {
+    const found = errorDataOf(isolate, receiver);
+    if (found !== undefined) found.data.formatted = { value };
+    return undefined;
+  }) as NativeCode);
+  for (const function_ of [realm.errorStackAccessor.getter, realm.errorStackAccessor.setter]) hideFromStack(function_);
+}
 
 export const errorRuntime: RuntimeFunctions = {
   /** new.target, message, options: an AggregateError without its errors. */

@@ -15,7 +15,6 @@ import { FunctionData, type NativeCode } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addNative, addOwn, setPrototype } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import type { Value } from '../objects/value.ts';
 import { constructor, type Native, methods, toStringTag } from './install.ts';
 import { listFromArrayLike } from './list-from-array-like.ts';
 
@@ -93,13 +92,6 @@ const apply: Native = (isolate, receiver, [thisArgument, list]) => {
     list === undefined || list === null ? [] : listFromArrayLike(isolate, list),
   );
 };
-
-/** With its article, as in "which is a number and not a function". */
-export function typeName(value: Value): string {
-  if (value === undefined) return 'a undefined';
-  if (value === null) return 'a object';
-  return value instanceof JSObject ? 'a object' : `a ${typeof value === 'object' ? 'symbol' : typeof value}`;
-}
 
 const bind: Native = (isolate, receiver, args) => {
   if (!isCallable(receiver)) return throwTypeError(isolate, 'FunctionBind');

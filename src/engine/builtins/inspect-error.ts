@@ -1,5 +1,7 @@
 /** Errors: the stack, improved, with causes. Node: formatError, improveStack, getStackFrames. */
 import { describeUnquoted, lookupData } from '../execution/describe.ts';
+import { readStack } from '../execution/error-stack.ts';
+import type { Isolate } from '../execution/isolate.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
@@ -21,7 +23,7 @@ export function formatError(
   const named = lookupData(error, 'name');
   const name = named === undefined || named === null ? 'Error' : describeUnquoted(named);
   const message = lookupData(error, 'message');
-  let stack = stackText(error);
+  let stack = stackText(context.isolate, error);
   if (!context.showHidden) removeKeysInStack(error, keys, stack);
   if (hasProperty(error, 'cause') && !keys.includes('cause')) keys.push('cause');
   const errors = ownData(error, 'errors');
@@ -33,12 +35,15 @@ export function formatError(
   const from = position > 0 ? position + text.length : 0;
   const framesStart = stack.indexOf('\n    at', from);
   if (framesStart < 0) stack = `[${stack}]`;
-  else stack = [stack.slice(0, framesStart), ...frameLines(error, stack.slice(framesStart + 1))].join('\n');
+  else
+    stack = [stack.slice(0, framesStart), ...frameLines(context.isolate, error, stack.slice(framesStart + 1))].join(
+      '\n',
+    );
   return context.indentation === 0 ? stack : stack.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
 }
 
-export function stackText(error: JSObject): string {
-  const stack = lookupData(error, 'stack');
+export function stackText(isolate: Isolate, error: JSObject): string {
+  const stack = readStack(isolate, error);
   if (typeof stack === 'string' && stack !== '') return stack;
   if (stack !== undefined && stack !== null && stack !== '') return describeUnquoted(stack);
   return describeUnquoted(error);
@@ -48,7 +53,7 @@ function removeKeysInStack(error: JSObject, keys: PropertyKey[], stack: string):
   for (const name of ['name', 'message', 'stack']) {
     const index = keys.indexOf(name);
     if (index < 0) continue;
-    const value = lookupData(error, name);
+    const value = name === 'stack' ? stack : lookupData(error, name);
     if (typeof value !== 'string' || stack.includes(value)) keys.splice(index, 1);
   }
 }
@@ -75,11 +80,11 @@ function improveStack(stack: string, constructor: string | null, name: string, t
 }
 
 /** Frames that the cause's stack has too are folded. */
-function frameLines(error: JSObject, text: string): string[] {
+function frameLines(isolate: Isolate, error: JSObject, text: string): string[] {
   const frames = text.split('\n');
   const cause = lookupData(error, 'cause');
   if (!isError(cause)) return frames;
-  const causeStack = stackText(cause);
+  const causeStack = stackText(isolate, cause);
   const start = causeStack.indexOf('\n    at');
   if (start < 0) return frames;
   const { length, offset } = sharedFrames(frames, causeStack.slice(start + 1).split('\n'));

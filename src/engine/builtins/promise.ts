@@ -4,6 +4,7 @@
  * the callbacks of finally stand on the stack as frames. Each step enqueues exactly the jobs that ECMAScript says: the order
  * of interleaved chains depends on it.
  */
+import { markCombinatorElement } from '../execution/combinators.ts';
 import { isCallable, isConstructor } from '../execution/calls.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { describe, describeUnquoted } from '../execution/describe.ts';
@@ -114,6 +115,8 @@ export const promiseRuntime: RuntimeFunctions = {
   /** (constructor, value). */
   PromiseResolve: (isolate, [constructor, value]) => promiseResolve(isolate, constructor, value),
   DescribeUnquoted: (_isolate, [value]) => describeUnquoted(value),
+  /** (name, element function, index, promise): the function, marked for async stack traces. */
+  MarkCombinatorElement: (_isolate, args) => markCombinatorElement(args),
   /** (promise): its species, %Promise% by default. */
   PromiseSpeciesConstructor: (isolate, [promise]) => speciesConstructor(isolate, promise as JSObject),
   /** (constructor): its `resolve`, which must be callable. */

@@ -1,7 +1,7 @@
 /** Reflect. ECMAScript 28.1; V8: src/builtins/reflect.tq, builtins-reflect.cc. */
 import { isCallable, isConstructor } from '../execution/calls.ts';
 import { toPropertyKey } from '../execution/conversions.ts';
-import { describeUnquoted } from '../execution/describe.ts';
+import { describeUnquoted, typeName } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import { preventExtensions, trySetPrototypeOf } from '../execution/integrity.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -21,7 +21,7 @@ import { ElementsKind } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { keyToValue, type Value } from '../objects/value.ts';
 import { newArrayOfKind } from './array-elements.ts';
-import { hideFrames, typeName } from './function.ts';
+import { hideFrames } from './function.ts';
 import { methods, type Native, property, toStringTag } from './install.ts';
 import { listFromArrayLike } from './list-from-array-like.ts';
 

@@ -21,7 +21,7 @@ export function referenceTo(
   g: FunctionState,
   target: acorn.Node,
   isInitialization = false,
-  position: number | undefined = target.start,
+  position?: number,
   before?: acorn.Node,
 ): Reference {
   const node = target as acorn.Pattern | acorn.Expression;
@@ -234,10 +234,10 @@ function destructureObject(
       continue;
     }
     const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    builder.expressionAt(expressionPosition(g.shared.script.source, target));
     let key = -1;
     if (property.computed) {
       visitExpression(g, property.key);
-      builder.expressionAt(property.key.start);
       builder.emit('ToName');
       key = g.toRegister();
     }
@@ -264,18 +264,13 @@ function keyName(property: acorn.AssignmentProperty): string {
 
 function loadPatternProperty(g: FunctionState, property: acorn.AssignmentProperty, value: number, key: number): void {
   const builder = g.builder;
-  const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-  const position = expressionPosition(g.shared.script.source, target);
   if (key >= 0) {
     builder.emit('Ldar', key);
-    builder.expressionAt(position);
     builder.emit('GetKeyedProperty', value, builder.slot('LoadKeyed'));
   } else if (property.key.type === 'Identifier') {
-    builder.expressionAt(position);
     builder.emit('GetNamedProperty', value, builder.constant(property.key.name), builder.slot('LoadProperty'));
   } else {
     visitExpression(g, property.key);
-    builder.expressionAt(position);
     builder.emit('GetKeyedProperty', value, builder.slot('LoadKeyed'));
   }
 }

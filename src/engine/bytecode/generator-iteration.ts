@@ -160,6 +160,8 @@ function bindEach(g: FunctionState, node: acorn.ForOfStatement | acorn.ForInStat
     const reference = referenceTo(g, target, isDeclaration && left.kind !== 'var', position);
     const disposal = disposalOf([left]);
     disposing(g, disposal, () => {
+      if (node.type === 'ForInStatement' && !isDeclaration)
+        builder.expressionAt(expressionPosition(g.shared.script.source, left));
       builder.emit('Ldar', each);
       if (disposal !== undefined) addDisposable(g, disposal, left.start);
       reference.store();

@@ -287,7 +287,8 @@ function defineProperty(
     );
   } else {
     visitValue(g, property, home);
-    builder.expressionAt(expressionPosition(g.shared.script.source, property.value));
+    // A method starts with its name.
+    builder.expressionAt(property.method ? property.start : expressionPosition(g.shared.script.source, property.value));
     const name = propertyName(property);
     if (typeof name === 'string') {
       builder.emit('DefineNamedOwnProperty', object, builder.constant(name), builder.slot('DefineNamedOwn'));

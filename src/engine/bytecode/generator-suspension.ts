@@ -1,6 +1,5 @@
 /** yield, yield* and await: where frames are suspended. V8: BuildSuspendPoint, BuildAwait, VisitYield, VisitYieldStar. */
 import type * as acorn from 'acorn';
-import { expressionPosition } from '../parsing/expression-position.ts';
 import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 import { Label } from './code-builder.ts';
 import { emitReturn, tryCatch } from './generator-control.ts';
@@ -111,7 +110,6 @@ function visitYieldStar(g: FunctionState, node: acorn.YieldExpression): void {
   const isAsync = isAsyncGeneratorKind(g.shared.kind);
   visitExpression(g, node.argument!);
   const value = g.toRegister();
-  builder.expressionAt(expressionPosition(g.shared.script.source, node.argument!));
   const record = openIterator(g, value, isAsync);
   const input = builder.newRegister();
   const mode = builder.newRegister();

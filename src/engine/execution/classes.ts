@@ -9,7 +9,7 @@ import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { isConstructor } from './calls.ts';
 import { toPropertyKey } from './conversions.ts';
-import { describe } from './describe.ts';
+import { describe, functionName } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { setFunctionName } from './literals.ts';
@@ -94,4 +94,11 @@ function parentsOf(isolate: Isolate, superClass: Value): { prototype: JSObject |
     );
   }
   return { prototype, constructor: superClass };
+}
+
+/** A class is called like a function. */
+export function throwNonCallableConstructor(isolate: Isolate, constructor: JSObject): never {
+  const name = functionName(constructor);
+  if (name === '') return throwTypeError(isolate, 'AnonymousConstructorNonCallable');
+  return throwTypeError(isolate, 'ConstructorNonCallable', name);
 }

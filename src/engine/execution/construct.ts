@@ -86,5 +86,5 @@ export function throwNotSuperConstructor(isolate: Isolate, constructor: Value, f
   const isFunction = constructor instanceof JSObject && constructor.hiddenClass.isCallable;
   const shown = isFunction ? functionName(constructor) || 'null' : describe(constructor);
   if (name === '') return throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', shown);
-  return throwTypeError(isolate, 'NotSuperConstructor', shown, `class '${name}'`);
+  return throwTypeError(isolate, 'NotSuperConstructor', shown, name);
 }

@@ -38,7 +38,7 @@ function hasPlainToString(object: JSObject): boolean {
 }
 
 /** V8: JSReceiver::class_name, of objects that are no functions. */
-function className(object: JSObject): string {
+export function className(object: JSObject): string {
   const names: Readonly<Record<string, string>> = {
     array: 'Array',
     date: 'Date',
@@ -87,4 +87,17 @@ export function lookupData(object: JSObject, key: PropertyKey): Value {
     if (lookupOwn(found, holder, key)) return found.isAccessor ? undefined : (found.value as Value);
   }
   return undefined;
+}
+
+/** With its article, as in "which is a number and not a function". */
+export function typeName(value: Value): string {
+  if (value === undefined) return 'a undefined';
+  if (value === null) return 'a object';
+  return value instanceof JSObject ? 'a object' : `a ${typeof value === 'object' ? 'symbol' : typeof value}`;
+}
+
+/** An object as text, unless only its own toString could say it. V8: Object::NoSideEffectsToMaybeString. */
+export function describeWithoutSideEffects(object: JSObject): string | undefined {
+  const text = describeUnquoted(object);
+  return text.startsWith('[object ') ? undefined : text;
 }

@@ -38,11 +38,7 @@ export function createDynamicFunction(
     );
   }
   const source = assemble(prefix, parameters, body);
-  const script = isolate.addScript(
-    isolate.currentFrame?.shared.script.name ?? 'evalmachine.<anonymous>',
-    'eval',
-    source,
-  );
+  const script = isolate.addEvalScript(source, true);
   const unit = parseFunctionConstructorUnit(script);
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') return throwError(isolate, 'Error', unit.error.message);

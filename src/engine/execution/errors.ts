@@ -1,7 +1,7 @@
 /** Making and throwing guest errors. V8: src/execution/messages.cc, src/runtime/runtime-internal.cc. */
 import type { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
-import { addOwn, addNative } from '../objects/own-properties.ts';
+import { addOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { JSObject as JSObjectClass } from '../objects/js-object.ts';
 import { GuestException } from './guest-exception.ts';
@@ -47,13 +47,13 @@ export function throwValue(value: Value): never {
 /** A new error object with the stack of this moment. */
 export function makeError(isolate: Isolate, name: ErrorName, message: string): JSObject {
   const error = new JSObjectClass(isolate.realm.errorHiddenClass(name));
-  error.internal = { kind: 'error', frames: captureStack(isolate, undefined), header: undefined, assigned: undefined };
-  addStackProperty(error);
+  error.internal = { kind: 'error', frames: captureStack(isolate, undefined), header: undefined, formatted: undefined };
+  addStackProperty(isolate, error);
   addOwn(error, 'message', message, builtinAttributes);
   return error;
 }
 
-/** `stack` of an error: writable and configurable; its text is made when somebody reads it (lookup.ts: nativeValue). */
-export function addStackProperty(error: JSObject): void {
-  addNative(error, 'stack', Attribute.writable | Attribute.configurable);
+/** `stack` of an error: all share one accessor, which makes the text when somebody reads it (error-stack.ts). */
+export function addStackProperty(isolate: Isolate, error: JSObject): void {
+  addOwn(error, 'stack', isolate.realm.errorStackAccessor, Attribute.configurable, true);
 }

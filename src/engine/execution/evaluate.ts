@@ -86,8 +86,7 @@ function evalClosure(
   isStrict: boolean,
   context: Context | undefined,
 ): JSObject {
-  const frame = isolate.currentFrame;
-  const script = isolate.addScript(frame?.shared.script.name ?? 'evalmachine.<anonymous>', 'eval', source);
+  const script = isolate.addEvalScript(source, false);
   const unit = parseEvalUnit(script, outer, { isStrict });
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);

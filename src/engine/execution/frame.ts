@@ -31,6 +31,9 @@ export const ReturnMode = {
   mustBeObject: 8,
 } as const;
 
+/** As `pc`: the frame's code is done, what goes wrong with its value is the caller's. */
+export const hasReturned = -2;
+
 export class Frame {
   /** Index in the isolate's list of frames. */
   readonly depth: number;

@@ -28,7 +28,8 @@ import { toBoolean, toObject } from './conversions.ts';
 import { loadContextSlotDynamic, loadGlobalDynamic, loadLookupSlot, storeLookupSlot } from './dynamic-scope.ts';
 import { throwError, throwReferenceError, throwTypeError } from './errors.ts';
 import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
-import { Frame, ReturnMode } from './frame.ts';
+import { throwNonCallableConstructor } from './classes.ts';
+import { Frame, hasReturned, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
 import { loadGlobal, storeGlobal } from './globals.ts';
 import { GuestException, RunStopped } from './guest-exception.ts';
@@ -249,7 +250,7 @@ export class Interpreter {
     if (!(data instanceof FunctionData)) return this.invokeExotic(callee, argc, top);
     const shared = data.shared;
     if (shared !== undefined) {
-      if (shared.isClassConstructor) throwTypeError(this.isolate, 'ConstructorNonCallable', shared.name);
+      if (shared.isClassConstructor) throwNonCallableConstructor(this.isolate, callee);
       const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
       if (shared.convertsReceiver && !(this.stack[top] instanceof JSObject))
         this.stack[top] = this.convertReceiver(this.stack[top]);
@@ -1520,7 +1521,7 @@ export class Interpreter {
               } else {
                 const receiver = stack[base - fixedFrameSlots - bytecode.parameterCount];
                 // What goes wrong now is the caller's, no handler of this frame sees it.
-                frame.pc = -1;
+                frame.pc = hasReturned;
                 result = this.applyReturnMode(mode, result, receiver);
               }
             } else if (frame.generator !== undefined) resumeState(frame.generator).state = -2;

@@ -7,13 +7,14 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Script } from '../parsing/script.ts';
 import type { Context } from '../objects/context.ts';
 import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
-import { FunctionData } from '../objects/internal-slots.ts';
+import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
+import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
 import type { Frame } from './frame.ts';
@@ -28,6 +29,7 @@ import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
+import { framePosition } from './stack-trace.ts';
 
 export interface IsolateOptions {
   /** Seed of Math.random. */
@@ -57,6 +59,10 @@ export class Isolate {
   console:
     | ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void)
     | undefined;
+  /** Error.prepareStackTrace is at work: errors of its own are formatted without it. */
+  isPreparingStack = false;
+  /** The reaction whose job runs now. */
+  currentReaction: PromiseReaction | undefined = undefined;
   /** Symbol.for. */
   readonly symbolRegistry = new Map<string, JSSymbol>();
   /** Promise jobs and queueMicrotask callbacks, first in, first out. The host drains it. */
@@ -113,6 +119,20 @@ export class Isolate {
   ): Script {
     const script: Script = { id: this.nextScriptId++, name, kind, path, source, language, lineOffset };
     this.scripts.push(script);
+    return script;
+  }
+
+  /** The text of eval or of `new Function`, which remembers who made it. */
+  addEvalScript(source: string, isFunctionConstructor: boolean): Script {
+    const frame = this.frames().findLast(({ shared }) => shared.script.kind !== 'builtin');
+    const evalOrigin = frame && {
+      functionName: frame.shared.kind === 'eval' ? 'eval' : debugName(frame.closure),
+      script: frame.shared.script,
+      offset: framePosition(frame),
+    };
+    const name = frame?.shared.script.name ?? 'evalmachine.<anonymous>';
+    const script: Script = { ...this.addScript(name, 'eval', source), evalOrigin, isFunctionConstructor };
+    this.scripts[this.scripts.length - 1] = script;
     return script;
   }
 

@@ -17,7 +17,7 @@ import { typeOf } from './type-of.ts';
 import { getProperty, hasProperty } from './property-access.ts';
 import { loadSlow } from './property-operations.ts';
 import { proxyDelete } from './proxy.ts';
-import { notIterableMessage } from './render-call-site.ts';
+import { notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
 
 export type BinaryOperator =
   | 'Add'
@@ -281,7 +281,8 @@ export function getIterator(isolate: Isolate, value: Value, slots: unknown[], sl
   void slots;
   void slot;
   const symbol = isolate.symbols.iterator;
-  if (value === undefined || value === null) throw isolate.error('TypeError', notIterableMessage(isolate, value));
+  if (value === undefined || value === null)
+    throw isolate.error('TypeError', nullishLoadMessage(isolate, value, symbol));
   const start = value instanceof JSObject ? value : toObject(isolate, value);
   // A getter for Symbol.iterator is rare: it may nest.
   const method = isolate.interpreter.nest(() => loadSlow(isolate, start, symbol, value));

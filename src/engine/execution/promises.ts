@@ -222,7 +222,12 @@ export function runMicrotask(isolate: Isolate, task: Microtask): void {
     if (outcome.threw) isolate.callNested(reject, undefined, [outcome.value]);
     return;
   }
-  runReaction(isolate, task.reaction, task.isRejected, task.argument);
+  isolate.currentReaction = task.reaction;
+  try {
+    runReaction(isolate, task.reaction, task.isRejected, task.argument);
+  } finally {
+    isolate.currentReaction = undefined;
+  }
 }
 
 function runReaction(isolate: Isolate, reaction: PromiseReaction, isRejected: boolean, argument: Value): void {

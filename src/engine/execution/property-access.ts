@@ -95,7 +95,13 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
   if (!(base instanceof JSObject)) {
     const isOwn = typeof base === 'string' && (key === 'length' || (typeof key === 'number' && key < base.length));
     const template = isOwn ? 'StrictReadOnlyProperty' : 'StrictCannotCreateProperty';
-    return throwTypeError(isolate, template, shown, typeof base, describeUnquoted(base));
+    return throwTypeError(
+      isolate,
+      template,
+      shown,
+      base instanceof JSSymbol ? 'symbol' : typeof base,
+      describeUnquoted(base),
+    );
   }
   if (base.hiddenClass.instanceType === 'proxy')
     return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);

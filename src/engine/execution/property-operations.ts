@@ -25,10 +25,10 @@ import {
   updateSite,
 } from '../ic/property-ic.ts';
 import { toPropertyKey } from './conversions.ts';
-import { describeUnquoted } from './describe.ts';
+import { describeWithoutSideEffects } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
-import { notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
+import { nullishLoadMessage } from './render-call-site.ts';
 import {
   prototypeOfPrimitive,
   setOfObject,
@@ -73,7 +73,6 @@ function loadNamedOfPrimitive(isolate: Isolate, receiver: Value, key: NamedKey):
 }
 
 function throwLoadFailure(isolate: Isolate, receiver: Value, key: PropertyKey): never {
-  if (key === isolate.symbols.iterator) throw isolate.error('TypeError', notIterableMessage(isolate, receiver));
   throw isolate.error('TypeError', nullishLoadMessage(isolate, receiver, key));
 }
 
@@ -101,8 +100,11 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
 export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, slots: unknown[], slot: number): Value {
   if (receiver === undefined || receiver === null) {
     const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
-    if (key === undefined)
-      throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), describeUnquoted(keyValue));
+    if (key === undefined) {
+      const text = describeWithoutSideEffects(keyValue as JSObject);
+      if (text === undefined) throwTypeError(isolate, 'NonObjectPropertyLoad', String(receiver));
+      throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), text);
+    }
     throwLoadFailure(isolate, receiver, key);
   }
   if (typeof receiver === 'string' && typeof keyValue === 'number') {
@@ -294,7 +296,11 @@ export function storeKeyed(
   }
   if (receiver === undefined || receiver === null) {
     const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
-    if (key === undefined) throwTypeError(isolate, 'NonObjectPropertyStore', String(receiver));
+    if (key === undefined) {
+      const text = describeWithoutSideEffects(keyValue as JSObject);
+      if (text === undefined) throwTypeError(isolate, 'NonObjectPropertyStore', String(receiver));
+      throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), text);
+    }
     throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), keyToDisplay(key));
   }
   const key = toPropertyKey(isolate, keyValue);

@@ -5,6 +5,7 @@
  * Made in two steps: the constructor makes the few objects that everything hangs on, `installBuiltins` (builtins/) fills
  * them.
  */
+import { AccessorPair } from '../objects/accessor-pair.ts';
 import { Context } from '../objects/context.ts';
 import { ElementsKind, generalizeForValue } from '../objects/elements-kind.ts';
 import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
@@ -51,6 +52,8 @@ export class Realm {
   readonly promisePrototype: JSObject;
   readonly regexpPrototype: JSObject;
   readonly globalObject: JSObject;
+  /** `stack` of all errors; builtins/error.ts fills it. */
+  readonly errorStackAccessor = new AccessorPair(undefined, undefined);
   /** let, const and class names of scripts: name to the script context that holds it and its slot. */
   readonly scriptContextTable = new Map<
     string,
@@ -332,6 +335,8 @@ export function makeWellKnownSymbols() {
     unscopables: symbol('unscopables'),
     dispose: symbol('dispose'),
     asyncDispose: symbol('asyncDispose'),
+    /** Holds what Error.captureStackTrace captured for an object that is no error. V8: error_stack_symbol. */
+    errorStack: new JSSymbol('error_stack_symbol', true),
     /** util.inspect.custom of Node: Symbol.for('nodejs.util.inspect.custom'). */
     inspectCustom: new JSSymbol('nodejs.util.inspect.custom'),
   };

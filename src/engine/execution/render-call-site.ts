@@ -54,6 +54,7 @@ export function nullishLoadMessage(isolate: Isolate, value: Value, key: Property
       : formatMessage('NonCoercibleWithProperty', [name, text, shown]);
   }
   if (key === undefined) return formatMessage('NonObjectPropertyLoad', [shown]);
+  if (key === isolate.symbols.iterator) return notIterableMessage(isolate, value);
   return formatMessage('NonObjectPropertyLoadWithProperty', [shown, keyToDisplay(key)]);
 }
 

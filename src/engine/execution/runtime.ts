@@ -23,7 +23,7 @@ import {
   toPropertyKey,
   toStringValue,
 } from './conversions.ts';
-import { describe } from './describe.ts';
+import { describe, typeName } from './describe.ts';
 import {
   declareEvalVariable,
   deleteLookupSlot,
@@ -314,7 +314,10 @@ const selfHostedFunctions: RuntimeFunctions = {
     return undefined;
   },
   SameValueZero: (_isolate, args) => args[0] === args[1] || (args[0] !== args[0] && args[1] !== args[1]),
-  Apply: (isolate, args) => isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject)),
+  Apply: (isolate, args) => {
+    if (!isCallable(args[0])) return throwTypeError(isolate, 'ApplyNonFunction', describe(args[0]), typeName(args[0]));
+    return isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject));
+  },
   Construct: (isolate, args) => {
     if (!isConstructor(args[0])) return throwTypeError(isolate, 'NotConstructor', describe(args[0]));
     return isolate.tailConstruct(args[0], listOf(args[1] as JSObject), (args[2] as JSObject | undefined) ?? args[0]);

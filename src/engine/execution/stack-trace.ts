@@ -1,39 +1,55 @@
-/** Capturing stack traces, and positions of frames. V8: src/execution/isolate.cc (CaptureSimpleStackTrace), messages.cc. */
-import type { Script } from '../parsing/script.ts';
-import { FunctionData, type StackTraceFrame } from '../objects/internal-slots.ts';
+/** Capturing stack traces, and positions of frames. V8: src/execution/isolate.cc (CaptureSimpleStackTrace, CaptureAsyncStackTrace). */
+import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
+import {
+  FunctionData,
+  type GeneratorData,
+  type PromiseReaction,
+  type StackTraceFrame,
+} from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { JSSymbol, type Value } from '../objects/value.ts';
-import { functionName, lookupData } from './describe.ts';
-import type { Frame } from './frame.ts';
+import type { Value } from '../objects/value.ts';
+import { combinatorElementOf } from './combinators.ts';
+import { lookupData } from './describe.ts';
+import { type Frame, hasReturned, ReturnMode } from './frame.ts';
 import type { Isolate } from './isolate.ts';
+
+export { lineAndColumn } from './source-place.ts';
 
 /** V8: Error.stackTraceLimit's default. */
 const defaultLimit = 10;
 
-/** The frames of this moment, innermost first; those above and including a call of `skipUntil` are left out. */
-export function captureStack(isolate: Isolate, skipUntil: JSObject | undefined): StackTraceFrame[] {
+/**
+ * The frames of this moment, innermost first; those above and including a call of `skipUntil` are left out. Undefined where
+ * Error.stackTraceLimit is no number.
+ */
+export function captureStack(isolate: Isolate, skipUntil: JSObject | undefined): StackTraceFrame[] | undefined {
   const limit = stackTraceLimit(isolate);
+  if (limit === undefined) return undefined;
   const result: StackTraceFrame[] = [];
   let skipping = skipUntil !== undefined;
   const frames = isolate.frames();
   for (let depth = frames.length - 1; depth >= 0 && result.length < limit; depth--) {
     const frame = frames[depth]!;
     if (frame.native !== undefined) {
-      if (!skipping && isVisibleNative(frame.native)) result.push(nativeFrame(isolate, frame));
+      if (!skipping && isVisibleNative(frame.native)) result.push(nativeFrame(frame));
       if (frame.native === skipUntil) skipping = false;
     }
     if (result.length >= limit) break;
-    if (!skipping && isVisible(frame)) result.push(describeFrame(isolate, frame));
+    if (!skipping && isVisible(frame)) {
+      result.push(capturedFrame(isolate, frame));
+      const next = generatorMethod(isolate, frame, depth === 0) ?? indirectEval(isolate, frame);
+      if (next !== undefined && result.length < limit) result.push(next);
+    }
     if (frame.closure === skipUntil) skipping = false;
   }
-  if (result.length < limit) result.push(...asyncFrames(isolate, frames[0], limit - result.length));
+  if (result.length < limit) result.push(...asyncFrames(isolate, limit - result.length));
   return skipping ? [] : result;
 }
 
-function stackTraceLimit(isolate: Isolate): number {
+function stackTraceLimit(isolate: Isolate): number | undefined {
   const constructor = isolate.realm.intrinsics.get('Error');
   const limit = constructor === undefined ? defaultLimit : lookupData(constructor, 'stackTraceLimit');
-  return typeof limit === 'number' ? Math.max(0, Math.min(limit, 200)) : 0;
+  return typeof limit === 'number' ? Math.trunc(Math.max(0, Math.min(limit, 200))) : undefined;
 }
 
 /** Error constructors do not show; other natives do: `at JSON.parse (<anonymous>)`. */
@@ -44,120 +60,63 @@ function isVisibleNative(native: JSObject): boolean {
 
 /** The engine's own self-hosted operations do not show; self-hosted builtins do. */
 function isVisible(frame: Frame): boolean {
+  if (frame.pc === hasReturned) return false;
   return frame.shared.script.kind !== 'builtin' || frame.shared.script.name !== '';
 }
 
-function nativeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
-  const data = frame.native!.internal as FunctionData;
-  return {
-    ...anonymousPlace,
-    functionName: data.name.replace(/^(get|set) /, '$1 '),
-    isConstruct: frame.nativeIsConstruct,
-    typeName: frame.nativeIsConstruct ? undefined : receiverTypeName(isolate, frame.nativeReceiver),
-  };
+function nativeFrame(frame: Frame): StackTraceFrame {
+  return builtinFrame(frame.native!, frame.nativeReceiver, frame.nativeIsConstruct);
 }
 
-const anonymousPlace = {
-  scriptName: undefined,
-  scriptId: -1,
-  line: 0,
-  column: 0,
-  offset: -1,
-  isAsync: false,
-  methodName: undefined,
-  isTopLevel: false,
-  isEval: false,
-} as const;
+function builtinFrame(closure: JSObject, receiver: Value, isConstruct: boolean): StackTraceFrame {
+  return { closure, receiver, script: undefined, offset: -1, isAsync: false, isConstruct };
+}
 
-function describeFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
-  const shared = frame.shared;
+function capturedFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
+  const { script } = frame.shared;
   const receiver = receiverOf(isolate, frame);
-  if (shared.script.kind === 'builtin') {
-    return {
-      ...anonymousPlace,
-      ...modulePlace(frame),
-      functionName: functionName(frame.closure),
-      isConstruct: frame.isConstruct,
-      typeName: frame.isConstruct ? undefined : receiverTypeName(isolate, receiver),
-    };
-  }
-  const offset = framePosition(frame);
-  const { line, column } = lineAndColumn(shared.script, offset);
-  const isTopLevel = receiver === undefined || receiver === null || receiver === isolate.realm.globalObject;
-  const isScript = shared.kind === 'script' || shared.kind === 'eval';
-  const name = shared.kind === 'eval' ? 'eval' : isScript ? '' : functionName(frame.closure);
-  const isAccessor = shared.kind === 'getter' || shared.kind === 'setter';
-  const showsType = !isTopLevel && !frame.isConstruct && !isScript && !isAccessor;
+  // Node's modules are scripts with a name of their own, unlike V8's builtins.
+  if (script.kind === 'builtin' && !script.name.startsWith('node:'))
+    return builtinFrame(frame.closure, receiver, frame.isConstruct);
+  const isScript = frame.shared.kind === 'script' || frame.shared.kind === 'eval';
   return {
-    functionName: name,
-    scriptName: scriptNameOf(isolate, shared.script),
-    scriptId: shared.script.id,
-    line,
-    column,
-    offset,
+    closure: frame.closure,
+    receiver: isScript ? undefined : receiver,
+    script,
+    offset: framePosition(frame),
     isAsync: false,
     isConstruct: frame.isConstruct,
-    typeName: showsType ? receiverTypeName(isolate, receiver) : undefined,
-    methodName: showsType ? methodNameOf(receiver, frame.closure, name) : undefined,
-    isTopLevel,
-    isEval: shared.kind === 'eval',
   };
 }
 
-/** Node's modules are scripts with a name of their own, unlike V8's builtins. */
-function modulePlace(frame: Frame): { readonly scriptName?: string; readonly line?: number; readonly column?: number } {
-  const { script } = frame.shared;
-  return script.name.startsWith('node:')
-    ? { scriptName: script.name, ...lineAndColumn(script, framePosition(frame)) }
-    : {};
+/** Below the code of an indirect eval stands the builtin. */
+function indirectEval(isolate: Isolate, { shared, closure }: Frame): StackTraceFrame | undefined {
+  const isIndirect = shared.kind === 'eval' && (closure.internal as FunctionData).context === undefined;
+  return isIndirect ? builtinFrame(isolate.realm.intrinsic('eval'), undefined, false) : undefined;
 }
 
-function scriptNameOf(isolate: Isolate, script: Script): string {
-  void isolate;
-  return script.name;
+/** The builtin that resumed a generator stands below it: `at Generator.next (<anonymous>)`. */
+function generatorMethod(isolate: Isolate, frame: Frame, isBottom: boolean): StackTraceFrame | undefined {
+  const generator = frame.generator?.internal;
+  if (generator?.kind !== 'generator' || frame.generator === undefined) return undefined;
+  const { kind } = frame.shared;
+  if (!isGeneratorKind(kind) && !isAsyncGeneratorKind(kind)) return undefined;
+  // The call that makes the generator object runs its parameters only; nothing stands below one that goes on after an await.
+  if (isAsyncGeneratorKind(kind) ? isBottom || generator.queue.length === 0 : frame.returnMode !== ReturnMode.generator)
+    return undefined;
+  const prototype = isAsyncGeneratorKind(kind)
+    ? isolate.realm.asyncGeneratorPrototype
+    : isolate.realm.generatorPrototype;
+  const method = lookupData(prototype, generator.resumeMode);
+  return method instanceof JSObject ? builtinFrame(method, frame.generator, false) : undefined;
 }
 
 export function receiverOf(isolate: Isolate, frame: Frame): Value {
   return isolate.interpreter.stack[frame.base - 3 - frame.bytecode.parameterCount];
 }
 
-/** `Type` in `Type.method`: the name of the receiver's constructor. V8: JSReceiver::GetConstructorName. */
-function receiverTypeName(isolate: Isolate, receiver: Value): string | undefined {
-  if (receiver === undefined || receiver === null) return undefined;
-  if (!(receiver instanceof JSObject)) {
-    if (receiver instanceof JSSymbol) return 'Symbol';
-    const name = typeof receiver;
-    return name === 'bigint' ? 'BigInt' : name.charAt(0).toUpperCase() + name.slice(1);
-  }
-  if (receiver.hiddenClass.isCallable) return functionName(receiver) || 'Function';
-  const constructor = lookupData(receiver, 'constructor');
-  const name = constructor instanceof JSObject ? functionName(constructor) : '';
-  if (name !== '' && name !== 'Object') return name;
-  const tag = lookupData(receiver, isolate.symbols.toStringTag);
-  return typeof tag === 'string' && tag !== '' ? tag : 'Object';
-}
-
-/** The key under which the receiver holds the function, where it differs from the function's name. */
-function methodNameOf(receiver: Value, closure: JSObject, name: string): string | undefined {
-  if (!(receiver instanceof JSObject) || receiver.hiddenClass.instanceType === 'proxy') return undefined;
-  if (name !== '' && lookupData(receiver, name) === closure) return undefined;
-  for (let holder: JSObject | null = receiver; holder !== null; holder = holder.hiddenClass.prototype) {
-    const hiddenClass = holder.hiddenClass;
-    if (hiddenClass.isDictionary) {
-      for (const [key, entry] of holder.dictionary!) if (entry.value === closure && typeof key === 'string') return key;
-    } else {
-      for (let row = 0; row < hiddenClass.propertyCount; row++) {
-        const key = hiddenClass.keyAt(row);
-        if (typeof key === 'string' && lookupData(holder, key) === closure) return key;
-      }
-    }
-  }
-  return undefined;
-}
-
 /** Source offset of what runs in the frame now. */
 export function framePosition(frame: Frame): number {
-  const shared = frame.shared;
   if (frame.pc < 0) return functionEntryPosition(frame);
   const positions = frame.bytecode.sourcePositions;
   let low = 0;
@@ -170,37 +129,12 @@ export function framePosition(frame: Frame): number {
       low = middle + 1;
     } else high = middle - 1;
   }
-  return best < 0 ? Math.max(shared.start, 0) : positions[best]!.offset;
+  return best < 0 ? functionEntryPosition(frame) : positions[best]!.offset;
 }
 
 /** Where V8 puts a stack overflow: the function's parameter list. */
 function functionEntryPosition(frame: Frame): number {
-  return frame.shared.literal.scope.start;
-}
-
-/** Line and column of an offset, both from 1. */
-export function lineAndColumn(script: Script, offset: number): { line: number; column: number } {
-  const starts = lineStarts(script);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1 + script.lineOffset, column: offset - starts[low]! + 1 };
-}
-
-function lineStarts(script: Script): readonly number[] {
-  script.lineStarts ??= computeLineStarts(script.source);
-  return script.lineStarts;
-}
-
-function computeLineStarts(source: string): number[] {
-  const starts = [0];
-  const breaks = /\r\n|[\n\r\u2028\u2029]/g;
-  while (breaks.exec(source) !== null) starts.push(breaks.lastIndex);
-  return starts;
+  return Math.max(frame.shared.literal.scope.start, 0);
 }
 
 /** Script and offset of the user's code that runs now: for the log. */
@@ -214,36 +148,73 @@ export function currentPosition(isolate: Isolate): { scriptId: number; position:
   return { scriptId: -1, position: -1 };
 }
 
-/** `at async f`: functions that wait for the one at the bottom of the stack. V8: CaptureAsyncStackTrace. */
-function asyncFrames(isolate: Isolate, bottom: Frame | undefined, limit: number): StackTraceFrame[] {
+const anonymousFrame = {
+  closure: undefined,
+  receiver: undefined,
+  script: undefined,
+  offset: -1,
+  isConstruct: false,
+} as const;
+
+/** `at async f`: what waits for the job that runs now, as far as only one waits for each. */
+function asyncFrames(isolate: Isolate, limit: number): StackTraceFrame[] {
   const result: StackTraceFrame[] = [];
-  let generator = bottom?.generator;
-  while (generator !== undefined && result.length < limit) {
-    const data = generator.internal?.kind === 'generator' ? generator.internal : undefined;
-    const promise = data?.promise?.internal;
-    if (promise?.kind !== 'promise' || promise.reactions.length !== 1) break;
-    const reaction = promise.reactions[0]!;
-    if (reaction.generator === undefined) break;
-    generator = reaction.generator;
-    const waiting = generator.internal;
-    if (waiting?.kind !== 'generator') break;
-    const shared = (waiting.function.internal as FunctionData).shared!;
-    const script = shared.script;
-    const { line, column } = lineAndColumn(script, reaction.position);
-    result.push({
-      functionName: functionName(waiting.function),
-      scriptName: scriptNameOf(isolate, script),
-      scriptId: script.id,
-      line,
-      column,
-      offset: reaction.position,
-      isAsync: true,
-      isConstruct: false,
-      typeName: undefined,
-      methodName: undefined,
-      isTopLevel: true,
-      isEval: false,
-    });
+  let promise = promiseOfJob(isolate.currentReaction);
+  while (promise !== undefined && result.length < limit) {
+    const data = promise.internal;
+    if (data?.kind !== 'promise' || data.state !== 'pending' || data.reactions.length !== 1) break;
+    const reaction = data.reactions[0]!;
+    const step = asyncStep(reaction);
+    if (step.frame !== undefined) result.push(step.frame);
+    promise = step.promise;
   }
   return result;
+}
+
+/** The promise that the job which runs now will settle. */
+function promiseOfJob(reaction: PromiseReaction | undefined): JSObject | undefined {
+  if (reaction === undefined) return undefined;
+  if (reaction.generator !== undefined) return promiseOfGenerator(reaction.generator);
+  return promiseOfCapability(reaction.capability?.promise);
+}
+
+function asyncStep(reaction: PromiseReaction): { frame?: StackTraceFrame; promise: JSObject | undefined } {
+  const { generator } = reaction;
+  if (generator !== undefined) {
+    const data = generator.internal as GeneratorData;
+    const { shared } = data.function.internal as FunctionData;
+    return {
+      frame: {
+        closure: data.function,
+        receiver: data.receiver,
+        script: shared!.script,
+        offset: reaction.position,
+        isAsync: true,
+        isConstruct: false,
+      },
+      promise: promiseOfGenerator(generator),
+    };
+  }
+  const element = combinatorElementOf(reaction.onFulfilled) ?? combinatorElementOf(reaction.onRejected);
+  if (element !== undefined) {
+    const frame = { ...anonymousFrame, isAsync: true, combinator: element };
+    return { frame, promise: promiseOfCapability(element.promise) };
+  }
+  return { promise: promiseOfCapability(resolvedBy(reaction.onFulfilled) ?? reaction.capability?.promise) };
+}
+
+/** The promise that a resolving function belongs to. */
+function resolvedBy(value: Value): Value {
+  if (!(value instanceof JSObject) || !(value.internal instanceof FunctionData)) return undefined;
+  const data = value.internal.data as { readonly promise?: JSObject; readonly alreadyResolved?: boolean } | undefined;
+  return data?.alreadyResolved === undefined ? undefined : data.promise;
+}
+
+function promiseOfGenerator(generator: JSObject): JSObject | undefined {
+  const data = generator.internal as GeneratorData;
+  return data.promise ?? promiseOfCapability(data.queue[0]?.capability.promise);
+}
+
+function promiseOfCapability(promise: Value): JSObject | undefined {
+  return promise instanceof JSObject && promise.internal?.kind === 'promise' ? promise : undefined;
 }

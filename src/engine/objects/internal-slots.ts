@@ -3,6 +3,7 @@
  * data, never host closures, so that a run can be stopped and shown anywhere. ECMAScript: internal slots.
  */
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Script } from '../parsing/script.ts';
 import type { Context } from './context.ts';
 import type { JSObject } from './js-object.ts';
 import type { ArrayBufferData, DataViewData, TypedArrayData } from './typed-array.ts';
@@ -56,33 +57,28 @@ export interface FeedbackCell {
   vector: object | undefined;
 }
 
-/** A frame of a captured stack trace. */
+/** A frame of a captured stack trace; what is said about it is made later. V8: CallSiteInfo. */
 export interface StackTraceFrame {
-  readonly functionName: string;
+  readonly closure: JSObject | undefined;
+  readonly receiver: Value;
   /** Undefined for native builtins: `<anonymous>`. */
-  readonly scriptName: string | undefined;
-  readonly scriptId: number;
-  /** Base 1. */
-  readonly line: number;
-  readonly column: number;
+  readonly script: Script | undefined;
+  /** -1 without a script. */
   readonly offset: number;
   readonly isAsync: boolean;
   readonly isConstruct: boolean;
-  /** `Type.method` where V8 prints a type name. */
-  readonly typeName: string | undefined;
-  readonly methodName: string | undefined;
-  readonly isTopLevel: boolean;
-  readonly isEval: boolean;
+  /** `Promise.all (index 0)` instead of a function. */
+  readonly combinator?: { readonly name: 'all' | 'allSettled' | 'any'; readonly index: number };
 }
 
 export interface ErrorData {
   readonly kind: 'error';
-  /** Undefined until captureStackTrace or construction. */
-  frames: readonly StackTraceFrame[];
-  /** First line(s) of the stack: name and message at the time when somebody first reads `stack`. */
+  /** Undefined where nothing was captured, because Error.stackTraceLimit was no number. */
+  frames: readonly StackTraceFrame[] | undefined;
+  /** First line(s) of the stack in place of name and message. */
   header: string | undefined;
-  /** A value that guest code assigned to `stack`. */
-  assigned: { readonly value: Value } | undefined;
+  /** `stack`, once somebody read or assigned it. */
+  formatted: { readonly value: Value } | undefined;
 }
 
 export interface PrimitiveData {

@@ -3,7 +3,6 @@
  */
 import { AccessorPair } from './accessor-pair.ts';
 import { dictionaryElements, ElementsKind } from './elements-kind.ts';
-import { formatStack } from './error-stack.ts';
 import { FunctionData, type PrimitiveData, type SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
 import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, PropertyKind } from './property-details.ts';
@@ -125,30 +124,7 @@ export function nativeValue(object: JSObject, key: string | JSSymbol): Value {
     if (key === 'arguments' || key === 'caller') return null;
     return object.hiddenClass.heap.functionPrototypeObject(object);
   }
-  if (internal?.kind === 'error') {
-    if (internal.assigned !== undefined) return internal.assigned.value;
-    internal.header ??= errorHeader(object);
-    return formatStack(internal);
-  }
   return object.length;
-}
-
-/** Name and message as they are now. Simplified: accessors are not called (builtins/error.ts calls them when the error is made). */
-function errorHeader(error: JSObject): string {
-  const name = textOf(error, 'name') ?? 'Error';
-  const message = textOf(error, 'message') ?? '';
-  if (name === '') return message;
-  return message === '' ? name : `${name}: ${message}`;
-}
-
-function textOf(object: JSObject, key: string): string | undefined {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (!lookupNamed(found, holder, key)) continue;
-    const { value } = found;
-    return found.isAccessor || value === undefined || typeof value === 'object' ? undefined : String(value);
-  }
-  return undefined;
 }
 
 function lookupExoticNamed(out: PropertyLookup, object: JSObject, key: string | JSSymbol): boolean {

@@ -13,7 +13,7 @@ export function callPosition(source: string, node: acorn.CallExpression | acorn.
   const at = afterParentheses(source, calleeEnd);
   if (node.optional) return skipTrivia(source, at + 2);
   if (!isParenthesized(source, calleeEnd)) {
-    if (callee.type === 'Identifier' || callee.type === 'Super') return callee.start;
+    if (callee.type === 'Identifier' || callee.type === 'Super' || callee.type === 'MetaProperty') return callee.start;
     if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier')
       return callee.property.start;
   }

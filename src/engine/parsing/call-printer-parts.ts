@@ -116,9 +116,9 @@ export function partsOfConditional(node: acorn.ConditionalExpression): readonly 
   return [...parts, at];
 }
 
-/** V8 does not print BigInts. */
-export function literalText(value: string | number | boolean | bigint | null | undefined): string {
-  if (typeof value === 'bigint') return '';
+/** Undefined for BigInts, which V8 does not print. */
+export function literalText(value: string | number | boolean | bigint | null | undefined): string | undefined {
+  if (typeof value === 'bigint') return undefined;
   return typeof value === 'string' ? `"${value}"` : String(value);
 }
 

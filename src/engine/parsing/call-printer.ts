@@ -86,14 +86,14 @@ class CallPrinter {
   #parameter(parameter: acorn.Pattern): void {
     if (parameter.type === 'RestElement') return this.#parameter(parameter.argument);
     if (parameter.type !== 'AssignmentPattern') return this.#bind(parameter, undefined, () => undefined);
-    const printed = (): void => this.#print('(intermediate value)'.repeat(3));
-    const visitDefault = (): void => this.#find(parameter.right);
-    if (parameter.left.type === 'Identifier') return visitDefault();
-    this.#bind(parameter.left, undefined, () => (this.#found ? printed() : visitDefault()));
+    if (parameter.left.type === 'Identifier') return this.#find(parameter.right);
+    this.#bind(parameter.left, undefined, () =>
+      this.#found ? this.#print('(intermediate value)'.repeat(3)) : this.#find(parameter.right),
+    );
   }
 
-  #print(text: string): void {
-    if (!this.#found || this.#done) return;
+  #print(text: string | undefined): void {
+    if (!this.#found || this.#done || text === undefined) return;
     this.#prints++;
     this.#text += text;
   }
@@ -163,8 +163,6 @@ class CallPrinter {
         return this.#print(`#${node.name}`);
       case 'ThisExpression':
         return this.#print('this');
-      case 'Super':
-        return;
       case 'MetaProperty':
         return this.#print(node.meta.name === 'new' ? '.new.target' : '');
       case 'Literal':
@@ -211,11 +209,15 @@ class CallPrinter {
         for (const property of node.properties)
           this.#find(property.type === 'SpreadElement' ? property : property.value);
         return this.#print('}');
+      case 'ObjectPattern':
+        return this.#print(`{${'(intermediate value)'.repeat(node.properties.length)}}`);
       case 'ArrayExpression':
+      case 'ArrayPattern':
         return this.#array(node);
       case 'AssignmentExpression':
         return this.#assignment(node);
       case 'SpreadElement':
+      case 'RestElement':
         this.#print('(...');
         this.#find(node.argument, true);
         return this.#print(')');
@@ -223,15 +225,17 @@ class CallPrinter {
         return this.#yield(node);
       case 'AwaitExpression':
         return this.#find(node.argument);
-      case 'ImportExpression':
-        this.#print('import(');
-        this.#find(node.source, true);
-        return this.#print(')');
       case 'RuntimeCall':
         if (!this.#found) this.#findAll(node.arguments);
         return;
       case 'AssignmentPattern':
-        return this.#bind(node.left, node.right, () => this.#find(node.right, this.#found));
+        return this.#bind(
+          node.left,
+          node.right,
+          () => this.#find(node.right, this.#found),
+          this.#positionOf(node.right),
+          true,
+        );
       default:
         return;
     }
@@ -300,7 +304,7 @@ class CallPrinter {
     }
   }
 
-  #array(node: acorn.ArrayExpression): void {
+  #array(node: acorn.ArrayExpression | acorn.ArrayPattern): void {
     this.#print('[');
     for (const [i, element] of node.elements.entries()) {
       if (i > 0) this.#print(',');

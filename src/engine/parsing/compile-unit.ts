@@ -148,6 +148,7 @@ function unit(
     ...(script.language && { language: script.language }),
   });
   if (!parsed.ok) return parsed;
+  if (script.kind !== 'builtin') script.root = parsed.program;
   try {
     return analyzeUnit(script, parsed.program, open);
   } catch (error) {

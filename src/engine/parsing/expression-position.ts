@@ -24,7 +24,8 @@ export function expressionPosition(source: string, node: acorn.Node): number {
     case 'AssignmentPattern':
       return afterParentheses(source, expression.left.end);
     case 'UpdateExpression':
-      return expression.prefix ? expression.start : expression.end - expression.operator.length;
+      // V8 takes the token that it read last.
+      return expression.prefix ? lastTokenOf(expression.argument) : expression.end - expression.operator.length;
     case 'ConditionalExpression':
       return expression.start;
     case 'SequenceExpression':
@@ -35,6 +36,11 @@ export function expressionPosition(source: string, node: acorn.Node): number {
     default:
       return node.start;
   }
+}
+
+function lastTokenOf(node: acorn.Expression): number {
+  if (node.type === 'MemberExpression' && !node.computed) return node.property.start;
+  return node.type === 'Identifier' ? node.start : node.end - 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Scripts: the texts that functions come from. V8: src/objects/script.h. */
 
+import type * as acorn from 'acorn';
 import type { SourceLanguage } from './source-language.ts';
 
 /** A text that functions come from. `main` is the file that runs, `file` another file of the program. */
@@ -16,6 +17,13 @@ export interface Script {
   readonly language?: SourceLanguage;
   /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */
   readonly lineOffset: number;
+  /** Of eval code: the function and the place that made it. */
+  readonly evalOrigin?: { readonly functionName: string; readonly script: Script; readonly offset: number } | undefined;
+  /** The source is one function that `new Function` or one of its relatives made. */
+  readonly isFunctionConstructor?: boolean;
+  /** The program, once it was parsed, and the names of its anonymous functions, once a stack trace needed them. */
+  root?: acorn.Node;
+  inferredNames?: ReadonlyMap<acorn.Node, string>;
   /** Offsets where lines start, made when first needed. */
   lineStarts?: readonly number[];
 }

@@ -33,12 +33,12 @@ export const promiseSelfHosted = {
       %AppendElement(values, undefined);
       const next = %Call(resolve, constructor, element);
       remaining++;
-      %Call(next.then, next, (value) => {
+      %Call(next.then, next, %MarkCombinatorElement('all', (value) => {
         if (isCalled) return;
         isCalled = true;
         values[index] = value;
         if (--remaining === 0) %Call(capability.resolve, undefined, values);
-      }, capability.reject);
+      }, index, capability.promise), capability.reject);
     }
     if (--remaining === 0) %Call(capability.resolve, undefined, values);
   } catch (error) {
@@ -63,12 +63,12 @@ export const promiseSelfHosted = {
       %AppendElement(values, undefined);
       const next = %Call(resolve, constructor, element);
       remaining++;
-      %Call(next.then, next, (value) => {
+      %Call(next.then, next, %MarkCombinatorElement('allSettled', (value) => {
         if (isCalled) return;
         isCalled = true;
         values[index] = { status: 'fulfilled', value: value };
         if (--remaining === 0) %Call(capability.resolve, undefined, values);
-      }, (reason) => {
+      }, index, capability.promise), (reason) => {
         if (isCalled) return;
         isCalled = true;
         values[index] = { status: 'rejected', reason: reason };
@@ -98,12 +98,12 @@ export const promiseSelfHosted = {
       %AppendElement(errors, undefined);
       const next = %Call(resolve, constructor, element);
       remaining++;
-      %Call(next.then, next, capability.resolve, (reason) => {
+      %Call(next.then, next, capability.resolve, %MarkCombinatorElement('any', (reason) => {
         if (isCalled) return;
         isCalled = true;
         errors[index] = reason;
         if (--remaining === 0) %Call(capability.reject, undefined, %NewPromiseAnyError(errors));
-      });
+      }, index, capability.promise));
     }
     if (--remaining === 0) %Call(capability.reject, undefined, %NewPromiseAnyError(errors));
   } catch (error) {
