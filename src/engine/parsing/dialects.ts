@@ -117,6 +117,14 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
 
 /** What the TypeScript plugin has besides. */
 interface TypeScriptInternals extends UnderhoodParser {
+  readonly isAmbientContext: boolean;
+  readonly undefinedExports: Record<string, unknown>;
+  declareName(name: string, ...rest: unknown[]): void;
+  checkLocalExport(id: acorn.Identifier): void;
+  readWord1(): string;
+  finishToken(type: acorn.TokenType, value: string): void;
+  readonly tsParseConstModifier: unknown;
+  tsTryParseTypeParameters(parseModifiers: unknown): unknown;
   match(type: acorn.TokenType): boolean;
   tryParse<Result>(parse: () => Result): { readonly node: Result | null; readonly error: unknown };
   parseConditional(...rest: unknown[]): acorn.Expression;
@@ -129,6 +137,20 @@ interface TypeScriptInternals extends UnderhoodParser {
   parseStatement(context: unknown, topLevel?: boolean, ...rest: unknown[]): acorn.Statement;
 }
 
+/** The plugin's kinds of tokens, and which words are such tokens. */
+interface TypeScriptTokens {
+  readonly acornTypeScript: {
+    readonly tokTypes: Readonly<Record<string, acorn.TokenType>>;
+    readonly keywordsRegExp: RegExp;
+  };
+}
+
+function wordTypes({ tokTypes, keywordsRegExp }: TypeScriptTokens['acornTypeScript']): Map<string, acorn.TokenType> {
+  const types = Object.values(acorn.tokTypes) as acorn.TokenType[];
+  const keywords = types.flatMap((type) => (type.keyword === undefined ? [] : [[type.keyword, type] as const]));
+  return new Map([...keywords, ...Object.entries(tokTypes).filter(([word]) => keywordsRegExp.test(word))]);
+}
+
 /**
  * The plugin finds fault with what only TypeScript's checker minds: modifiers that contradict each other, optional before
  * required and the like. Such a program still runs.
@@ -137,7 +159,8 @@ const checkersConcern =
   /'override' modifier|Abstract (?:methods|properties)|because it is marked abstract|reserved in files with the|modifier (?:cannot|must|can only)|modifiers? (?:already seen)|Duplicate modifier|Accessibility modifier|required element cannot follow|pattern parameter cannot be optional|'readonly' type modifier|Index signatures cannot|'(?:set|get)' acces|An accessor cannot|Initializers are not allowed in ambient|A 'const' initializer in an ambient|Type parameters cannot appear on a constructor|Trailing comma is not allowed at the end of generics|Unexpected type cast in parameter/;
 
 function withTypeScriptRepairs(base: ParserClass<UnderhoodParser>): ParserClass<UnderhoodParser> {
-  const Base = base as unknown as ParserClass<TypeScriptInternals>;
+  const Base = base as unknown as ParserClass<TypeScriptInternals> & TypeScriptTokens;
+  const words = wordTypes(Base.acornTypeScript);
   return class extends Base {
     /**
      * In `a ? (b) : c => d`, `(b): c` is no arrow function with a type of what it returns. Whether it is one shows only
@@ -145,12 +168,35 @@ function withTypeScriptRepairs(base: ParserClass<UnderhoodParser>): ParserClass<
      * brackets.
      */
     private isReturnTypeRefused = false;
+    private readonly ambientNames = new Set<string>();
     private parenthesisRefusals: boolean[] = [];
     private returnTypesOfArrows = 0;
 
     override raise(position: number, message: string): never {
       if (checkersConcern.test(message)) return undefined as never;
       return super.raise(position, message);
+    }
+
+    /** The plugin makes a regular expression for every word. */
+    readWord(): void {
+      const word = this.readWord1();
+      this.finishToken(words.get(word) ?? acorn.tokTypes.name, word);
+    }
+
+    /** `<const T>` may stand in signatures too. */
+    override tsTryParseTypeParameters(parseModifiers: unknown = this.tsParseConstModifier): unknown {
+      return super.tsTryParseTypeParameters(parseModifiers);
+    }
+
+    /** What is only declared takes no name from what is there. */
+    override declareName(name: string, ...rest: unknown[]): void {
+      if (!this.isAmbientContext) return super.declareName(name, ...rest);
+      delete this.undefinedExports[name];
+      this.ambientNames.add(name);
+    }
+
+    override checkLocalExport(id: acorn.Identifier): void {
+      if (!this.ambientNames.has(id.name)) super.checkLocalExport(id);
     }
 
     /** Namespaces and CommonJS files have `import` and `export` too; lowering leaves those that are ECMAScript's. */

@@ -3,6 +3,8 @@
  * `verbatimModuleSyntax`: it may name a type. TypeScript: visitImportDeclaration in src/compiler/transformers/ts.ts.
  */
 import type * as acorn from 'acorn';
+import { skipTrivia } from '../source-tokens.ts';
+import type { Lowering } from './lowering.ts';
 import { lexicalNames, type Reference, varNames, visitReferences } from './references.ts';
 import { plain, type StatementList } from './statements.ts';
 import {
@@ -17,9 +19,11 @@ import {
 } from './syntax.ts';
 import { exportOf } from './enums.ts';
 
-export function lowerImport(node: SyntaxNode): SyntaxNode[] {
+export function lowerImport({ source }: Lowering, node: SyntaxNode): SyntaxNode[] {
   if (node['importKind'] === 'type') return [];
   const specifiers = node['specifiers'] as SyntaxNode[];
+  // `import {} from 'x'` imports nothing; `import 'x'` runs x.
+  if (specifiers.length === 0 && source[skipTrivia(source, node.start + 'import'.length)] === '{') return [];
   const values = specifiers.filter(({ importKind }) => importKind !== 'type');
   if (values.length === 0 && specifiers.length > 0) return [];
   node['specifiers'] = values;
@@ -30,7 +34,7 @@ export function lowerImport(node: SyntaxNode): SyntaxNode[] {
 export function lowerExportedNames(node: SyntaxNode): SyntaxNode[] {
   const specifiers = node['specifiers'] as SyntaxNode[];
   const values = specifiers.filter(({ exportKind }) => exportKind !== 'type');
-  if (values.length === 0 && specifiers.length > 0) return [];
+  if (values.length === 0 && (specifiers.length > 0 || isSyntaxNode(node['source']))) return [];
   node['specifiers'] = values;
   return [node];
 }
@@ -84,6 +88,7 @@ export function typeNames(body: readonly SyntaxNode[]): ReadonlySet<string> {
     const node = isSyntaxNode(statement['declaration']) ? statement['declaration'] : statement;
     if (/^TS(?:Interface|TypeAlias|Module)Declaration$/.test(node.type))
       names.add((node['id'] as { name: string }).name);
+    if (node['declare'] === true) lexicalNames([{ ...node, kind: 'let' }], names);
     if (node.type !== 'ImportDeclaration') continue;
     for (const { local, importKind } of node['specifiers'] as SyntaxNode[]) {
       if (node['importKind'] === 'type' || importKind === 'type') names.add((local as { name: string }).name);

@@ -103,6 +103,13 @@ export function lowerNode(lowering: Lowering, node: SyntaxNode): SyntaxNode {
     case 'Property':
       if (!node['computed']) nameClass(node['value'], node['key']);
       return lowerChildren(lowering, node);
+    case 'ExpressionStatement': {
+      lowerChildren(lowering, node);
+      // A type before it is no part of it.
+      const { start } = node['expression'] as SyntaxNode;
+      if (lowering.source[node.start] === '<') (node as { start: number }).start = start;
+      return node;
+    }
     case 'IfStatement':
     case 'ForStatement':
     case 'ForInStatement':

@@ -106,7 +106,7 @@ function lowerListed(lowering: Lowering, node: SyntaxNode, list: StatementList):
       ]);
     }
     case 'ImportDeclaration':
-      return lowerImport(node);
+      return lowerImport(lowering, node);
     case 'ExportAllDeclaration':
       return node['exportKind'] === 'type' ? [] : [node];
     case 'ExportNamedDeclaration':
