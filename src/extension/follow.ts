@@ -83,6 +83,8 @@ export function baseName(uri: vscode.Uri): string {
 
 /** Where no extension knows these endings, they still say what a file is. */
 function isProgram({ languageId, uri }: vscode.TextDocument): boolean {
+  // Declarations only.
+  if (/\.d(?:\.\w+)?\.[cm]?ts$/.test(uri.path)) return false;
   return languages.some((language) => language === languageId) || /\.[cm][jt]s$/.test(uri.path);
 }
 
