@@ -13,6 +13,8 @@ export interface JsxSettings {
   readonly fragment: string;
   /** `React` means something in this file: an import, a parameter of the wrapper or a variable. */
   readonly isFactoryDeclared: boolean;
+  /** The automatic runtime: the module whose `jsx` and `jsxs` are called instead. */
+  readonly runtimeModule: string | undefined;
 }
 
 export function jsxSettings(source: string, program: acorn.Program): JsxSettings {
@@ -20,11 +22,15 @@ export function jsxSettings(source: string, program: acorn.Program): JsxSettings
   const pragma = (name: string): string | undefined =>
     new RegExp(`@${name}\\s+([\\w$]+(?:\\.[\\w$]+)*)`).exec(comments)?.[1];
   const factory = pragma('jsx') ?? 'React.createElement';
+  const importSource = /@jsxImportSource\s+(\S+)/.exec(comments)?.[1];
+  const isAutomatic =
+    pragma('jsxRuntime') === 'automatic' || (importSource !== undefined && pragma('jsxRuntime') === undefined);
   const declared = declaredNames(program.body as unknown as SyntaxNode[]);
   return {
     factory,
     fragment: pragma('jsxFrag') ?? 'React.Fragment',
     isFactoryDeclared: declared.has(factory.split('.')[0] ?? ''),
+    runtimeModule: isAutomatic ? `${importSource ?? 'react'}/jsx-runtime` : undefined,
   };
 }
 

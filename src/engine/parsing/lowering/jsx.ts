@@ -16,10 +16,15 @@ import {
   runtimeCall,
   type SyntaxNode,
   thisExpression,
+  variable,
 } from './syntax.ts';
 
+/** What the automatic runtime's module is called in the file. */
+const runtimeName = '.jsx';
+
 export function lowerJsx(lowering: Lowering, node: SyntaxNode): acorn.Expression {
-  const { factory, fragment } = lowering.jsx;
+  const { factory, fragment, runtimeModule } = lowering.jsx;
+  if (runtimeModule !== undefined) return lowerForRuntime(lowering, node);
   const opening = (node['openingElement'] ?? node['openingFragment']) as SyntaxNode;
   const isFragment = node.type === 'JSXFragment';
   const type = isFragment ? dotted(lowering, opening, fragment) : elementType(opening['name'] as SyntaxNode);
@@ -30,6 +35,45 @@ export function lowerJsx(lowering: Lowering, node: SyntaxNode): acorn.Expression
     properties,
     ...children,
   ]);
+}
+
+/** `jsx(type, { …, children }, key)`, or `jsxs` with several children. Simplified: a key after a spread stays a property. */
+function lowerForRuntime(lowering: Lowering, node: SyntaxNode): acorn.Expression {
+  lowering.usesJsxRuntime = true;
+  const opening = (node['openingElement'] ?? node['openingFragment']) as SyntaxNode;
+  const place = { start: node.start, end: opening.start + 1 };
+  const runtime = (name: string) => member(place, identifier(place, runtimeName), name);
+  const isFragment = node.type === 'JSXFragment';
+  const list = isFragment ? [] : (opening['attributes'] as SyntaxNode[]);
+  const isSpread = list.some(({ type }) => type === 'JSXSpreadAttribute');
+  const key = isSpread ? undefined : list.find(({ name }) => isSyntaxNode(name) && nameText(name) === 'key');
+  const properties: Properties = list.filter((attribute) => attribute !== key).map((one) => property(lowering, one));
+  const children = (node['children'] as SyntaxNode[]).flatMap((child) => lowerChild(lowering, child));
+  const [only] = children;
+  const isList = children.length > 1 || only?.type === 'SpreadElement';
+  if (isList)
+    properties.push(['children', { type: 'ArrayExpression', start: opening.end, end: node.end, elements: children }]);
+  else if (only !== undefined) properties.push(['children', only as acorn.Expression]);
+  const type = isFragment ? runtime('Fragment') : elementType(opening['name'] as SyntaxNode);
+  const args = [type, object(opening, properties), ...(key === undefined ? [] : [attributeValue(lowering, key)])];
+  return call(node, runtime(isList ? 'jsxs' : 'jsx'), args);
+}
+
+/** The statement that brings the automatic runtime into the file. */
+export function runtimeImport(runtimeModule: string, isModule: boolean): acorn.Statement | acorn.ModuleDeclaration {
+  const place: Place = { start: 0, end: 0 };
+  const local = identifier(place, runtimeName);
+  if (!isModule) {
+    const required = call(place, identifier(place, 'require'), [literal(place, runtimeModule)]);
+    return variable(place, 'const', local, required);
+  }
+  return {
+    type: 'ImportDeclaration',
+    ...place,
+    specifiers: [{ type: 'ImportNamespaceSpecifier', ...place, local }],
+    source: literal(place, runtimeModule),
+    attributes: [],
+  };
 }
 
 /** A name from the settings. Where nothing in the file declares React, the run has one of its own. */
@@ -68,14 +112,18 @@ function attributes(lowering: Lowering, opening: SyntaxNode): acorn.Expression {
   if (list.length === 0) return literal(opening, null);
   return object(
     { start: list[0]?.start ?? opening.start, end: list.at(-1)?.end ?? opening.end },
-    list.map((attribute) => {
-      if (attribute.type === 'JSXSpreadAttribute') {
-        const { start, end } = attribute;
-        return { type: 'SpreadElement', start, end, argument: lowerExpression(lowering, attribute['argument']) };
-      }
-      return [nameText(attribute['name'] as SyntaxNode), attributeValue(lowering, attribute)];
-    }),
+    list.map((attribute) => property(lowering, attribute)),
   );
+}
+
+type Properties = (readonly [string, acorn.Expression] | acorn.SpreadElement)[];
+
+function property(lowering: Lowering, attribute: SyntaxNode): Properties[number] {
+  if (attribute.type === 'JSXSpreadAttribute') {
+    const { start, end } = attribute;
+    return { type: 'SpreadElement', start, end, argument: lowerExpression(lowering, attribute['argument']) };
+  }
+  return [nameText(attribute['name'] as SyntaxNode), attributeValue(lowering, attribute)];
 }
 
 function attributeValue(lowering: Lowering, attribute: SyntaxNode): acorn.Expression {

@@ -12,7 +12,7 @@ import { unsupportedFailure, type UnsupportedFailure } from '../unsupported-synt
 import { childFields } from '../walk.ts';
 import { lowerClassExpression } from './classes.ts';
 import type { EnumScope } from './enums.ts';
-import { lowerJsx } from './jsx.ts';
+import { lowerJsx, runtimeImport } from './jsx.ts';
 import { type JsxSettings, jsxSettings } from './jsx-settings.ts';
 import { elideImports, typeNames } from './imports.ts';
 import { lowerBody, lowerStatement, lowerStatements } from './statements.ts';
@@ -25,6 +25,7 @@ export interface Lowering {
   readonly jsx: JsxSettings;
   /** The enums of the blocks around, the innermost last. */
   readonly enumScopes: EnumScope[];
+  usesJsxRuntime: boolean;
   failure: UnsupportedFailure | undefined;
 }
 
@@ -35,11 +36,15 @@ export function lower(
   language: SourceLanguage,
 ): UnsupportedFailure | undefined {
   const jsx = jsxSettings(source, program);
-  const lowering: Lowering = { source, language, jsx, enumScopes: [], failure: undefined };
+  const lowering: Lowering = { source, language, jsx, enumScopes: [], usesJsxRuntime: false, failure: undefined };
   const body = program.body as unknown as SyntaxNode[];
   const types = language === 'jsx' ? undefined : typeNames(body);
   program.body = lowerStatements(lowering, body, 'program') as acorn.Program['body'];
   if (types !== undefined) elideImports(program, types);
+  if (lowering.usesJsxRuntime && jsx.runtimeModule !== undefined) {
+    const directives = program.body.findIndex((node) => !('directive' in node && node.directive !== undefined));
+    program.body.splice(Math.max(directives, 0), 0, runtimeImport(jsx.runtimeModule, program.sourceType === 'module'));
+  }
   return lowering.failure;
 }
 
