@@ -45,7 +45,7 @@ export { addOwn, ownKeys } from './objects/own-properties.ts';
 export { Attribute, builtinAttributes } from './objects/property-details.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
 export { parseScriptUnit, parseWrappedUnit } from './parsing/compile-unit.ts';
-export { type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';
+export { isTypeScript, type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';
 export type { ParseFailure } from './parsing/parser.ts';
 export type { Scope, Variable } from './parsing/scopes.ts';
 export { type AnyNode, walk } from './parsing/walk.ts';

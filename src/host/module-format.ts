@@ -12,14 +12,19 @@ export type FileFormat = 'commonjs' | 'module' | 'json' | 'addon' | 'ambiguous' 
 export function formatOfFile(files: FileReader, path: string): FileFormat {
   switch (extensionOf(path)) {
     case '.mjs':
+    case '.mts':
       return 'module';
     case '.cjs':
+    case '.cts':
       return 'commonjs';
     case '.json':
       return 'json';
     case '.node':
       return 'addon';
     case '.js':
+    case '.jsx':
+    case '.ts':
+    case '.tsx':
     case '': {
       const type = packageScopeOf(files, directoryOf(path))?.type ?? 'none';
       return type === 'none' ? 'ambiguous' : type;

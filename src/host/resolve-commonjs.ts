@@ -4,6 +4,7 @@ import type { FileReader } from './files.ts';
 import { InvalidPackageJson, packageScopeOf, readPackageJson } from './package-json.ts';
 import { directoriesUp, directoryOf, isAbsolute, joinPath } from './paths.ts';
 import { invalidPackageConfig, ResolutionError } from './resolution-error.ts';
+import { findTypeScript } from './resolve-typescript.ts';
 import { requireConditions, resolvePackageExports, resolvePackageImports } from './resolve-package.ts';
 
 export type CommonJsTarget =
@@ -37,7 +38,10 @@ export function resolveCommonJs(
 
 function findPath(files: FileReader, request: string, parent: string): string | undefined {
   const directory = directoryOf(parent);
-  if (/^\.\.?($|\/)/.test(request) || isAbsolute(request)) return tryPath(files, request, joinPath(directory, request));
+  if (/^\.\.?($|\/)/.test(request) || isAbsolute(request)) {
+    const path = joinPath(directory, request);
+    return findTypeScript(files, path, parent, namesDirectory(request)) ?? tryPath(files, request, path);
+  }
   if (request.startsWith('#')) {
     const scope = packageScopeOf(files, directory);
     if (scope?.imports !== undefined) {
@@ -92,13 +96,16 @@ function findInNodeModules(files: FileReader, request: string, directory: string
 
 /** A file, a file with an extension, a package or a folder with an index. */
 function tryPath(files: FileReader, request: string, path: string): string | undefined {
-  const namesDirectory = /(^|\/)(\.\.?)?$/.test(request);
-  if (!namesDirectory) {
+  if (!namesDirectory(request)) {
     if (files.isFile(path)) return path;
     const found = tryExtensions(files, path);
     if (found !== undefined) return found;
   }
   return tryPackage(files, request, path);
+}
+
+function namesDirectory(request: string): boolean {
+  return /(^|\/)(\.\.?)?$/.test(request);
 }
 
 function tryExtensions(files: FileReader, path: string): string | undefined {
