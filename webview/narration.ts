@@ -73,7 +73,7 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     }
     const caller = top(moment, before);
     if (isOtherFile(run, moment.a))
-      return `${caller} loads ${callee}: its code runs from top to bottom, and ${caller} waits below until it is done.`;
+      return `${owner(moment)} loads ${callee}: its code runs from top to bottom, and ${owner(moment)} waits below until it is done.`;
     if (b & CallFlag.getter)
       return `Reading a property in ${caller} runs its getter ${callee}: a getter is a call, so a frame goes on the stack.`;
     if (b & CallFlag.setter)

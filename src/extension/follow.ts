@@ -27,13 +27,15 @@ export interface Follow extends vscode.Disposable {
 export function followActiveEditor(changed: (target: Target) => void): Follow {
   let target: Target = { kind: 'none' };
   let isPinned = false;
-  let passedOver: vscode.TextDocument | undefined;
+  let passedOver: { readonly document: vscode.TextDocument; wasActive: boolean } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
     clearTimeout(timer);
     const editor = vscode.window.activeTextEditor;
-    if (editor && editor.document !== passedOver) passedOver = undefined;
-    const held = isPinned || passedOver !== undefined ? kept(target, isOpen) : undefined;
+    if (passedOver && editor?.document === passedOver.document) passedOver.wasActive = true;
+    // It takes a while until it is active, and then counts until another one is.
+    else if (passedOver?.wasActive && editor) passedOver = undefined;
+    const held = isPinned || passedOver?.wasActive ? kept(target, isOpen) : undefined;
     isPinned &&= held !== undefined;
     target = held ?? targetOf(editor, target);
     changed(target);
@@ -59,7 +61,10 @@ export function followActiveEditor(changed: (target: Target) => void): Follow {
       isPinned = wanted && target.kind === 'document';
       update();
     },
-    passOver: (document) => void (passedOver = document),
+    passOver: (document) => {
+      const isActive = vscode.window.activeTextEditor?.document === document;
+      if (!isActive) passedOver = { document, wasActive: false };
+    },
     dispose() {
       clearTimeout(timer);
       vscode.Disposable.from(...subscriptions).dispose();

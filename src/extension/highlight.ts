@@ -22,7 +22,8 @@ export class Highlight implements vscode.Disposable {
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });
   /** An editor that comes into view later is given the line as well. */
-  private readonly subscription = vscode.window.onDidChangeVisibleTextEditors(() => this.draw());
+  private readonly subscription = vscode.window.onDidChangeVisibleTextEditors(() => this.drawAgain());
+  private asked: { run: Run; moment: Moment } | undefined;
   private shown: { run: Run; document: vscode.TextDocument; version: number; line: number } | undefined;
 
   /** The line that is highlighted, base 0. */
@@ -36,24 +37,44 @@ export class Highlight implements vscode.Disposable {
   }
 
   show(run: Run, moment: Moment): void {
-    const document = isCurrent(run) && moment.position >= 0 ? documentOf(run, moment.script) : undefined;
-    if (!document) return this.clear();
-    const { line } = document.positionAt(moment.position);
-    this.shown = { run, document, version: document.version, line };
-    this.draw();
+    this.asked = { run, moment };
+    const document = this.place(run, moment);
     const navigated = run.phase !== 'running' && Date.now() - run.changedAt > quietMs;
-    if (moment.settled && navigated) reveal(document, line);
+    if (document && this.shown && moment.settled && navigated) reveal(document, this.shown.line);
   }
 
   clear(): void {
-    if (!this.shown) return;
-    this.shown = undefined;
-    this.draw();
+    this.asked = undefined;
+    this.hide();
   }
 
   dispose(): void {
     this.subscription.dispose();
     this.decoration.dispose();
+  }
+
+  /** The file of the moment may have been opened just now. */
+  private drawAgain(): void {
+    if (!this.isTrue() && this.asked) this.place(this.asked.run, this.asked.moment);
+    else this.draw();
+  }
+
+  private place(run: Run, moment: Moment): vscode.TextDocument | undefined {
+    const document = isCurrent(run) && moment.position >= 0 ? documentOf(run, moment.script) : undefined;
+    if (!document) {
+      this.hide();
+      return undefined;
+    }
+    const { line } = document.positionAt(moment.position);
+    this.shown = { run, document, version: document.version, line };
+    this.draw();
+    return document;
+  }
+
+  private hide(): void {
+    if (!this.shown) return;
+    this.shown = undefined;
+    this.draw();
   }
 
   private draw(): void {
