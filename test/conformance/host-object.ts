@@ -12,7 +12,7 @@ import {
 import { compileScript } from '../../src/engine/execution/evaluate.ts';
 import { throwSyntaxError } from '../../src/engine/execution/errors.ts';
 
-export function installHostObject(isolate: Isolate, print: (text: string) => void): void {
+export function installHostObject(isolate: Isolate, print: (text: string) => void): JSObject {
   const { realm } = isolate;
   method(isolate, realm.globalObject, 'print', 1, (_isolate, _receiver, [value]) => {
     print(toStringValue(isolate, value));
@@ -25,12 +25,14 @@ export function installHostObject(isolate: Isolate, print: (text: string) => voi
     return isolate.tailCall(program.closure, realm.globalObject, []);
   });
   method(isolate, host, 'gc', 0, () => throwError(isolate, 'Error', '$262.gc: the collector is not simulated'));
-  method(isolate, host, 'createRealm', 0, () =>
-    throwError(isolate, 'Error', '$262.createRealm: the isolate has one realm'),
-  );
+  method(isolate, host, 'createRealm', 0, () => {
+    const other = isolate.newRealm();
+    return isolate.inRealm(other, () => installHostObject(isolate, print));
+  });
   installDetach(isolate, host);
   property(host, 'global', realm.globalObject);
   addOwn(realm.globalObject, '$262', host, Attribute.writable | Attribute.configurable);
+  return host;
 }
 
 /** By way of ArrayBuffer.prototype.transfer, which is what detaches a buffer in the language itself. */

@@ -10,7 +10,6 @@ export interface KnownReason {
 }
 
 export const knownReasons: readonly KnownReason[] = [
-  { prefix: 'test/', message: /createRealm/, reason: 'an isolate has one realm' },
   {
     prefix: 'test/language/expressions/dynamic-import/',
     reason: 'dynamic import comes with modules',

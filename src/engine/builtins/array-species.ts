@@ -1,6 +1,7 @@
 /** Making the array that a method returns. ECMAScript: ArrayCreate, ArraySpeciesCreate. V8: ArraySpeciesCreate in src/objects/objects.cc. */
 import { construct, isConstructor } from '../execution/calls.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
+import { functionRealm } from '../execution/construct.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty } from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
@@ -25,6 +26,11 @@ export function arraySpecies(isolate: Isolate, original: JSObject): JSObject | u
   if (hasDefaultSpecies(isolate, original)) return undefined;
   if (!isArray(isolate, original)) return undefined;
   let constructor = getProperty(isolate, original, 'constructor');
+  // The Array of another realm gives way to that of this one.
+  if (isConstructor(constructor)) {
+    const realm = functionRealm(isolate, constructor);
+    if (realm !== isolate.realm && constructor === realm.intrinsic('Array')) return undefined;
+  }
   if (constructor instanceof JSObject) {
     const species = getProperty(isolate, constructor, isolate.symbols.species);
     constructor = species === null ? undefined : species;

@@ -99,7 +99,7 @@ const bind: Native = (isolate, receiver, args) => {
   const kind = receiver.hiddenClass.isConstructor ? 'nativeConstructor' : 'native';
   const prototype = getPrototypeOf(isolate, receiver);
   const bound = new JSObject(realm.functionHiddenClass(kind).withPrototype(prototype));
-  const data = new FunctionData();
+  const data = new FunctionData(realm);
   data.boundTarget = receiver;
   data.boundThis = args[0];
   data.boundArguments = args.slice(1);

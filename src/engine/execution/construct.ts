@@ -10,6 +10,7 @@ import { throwTypeError } from './errors.ts';
 import { type Frame, ReturnMode } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 import { getProperty, getPrototypeOf } from './property-access.ts';
+import type { Realm } from './realm.ts';
 
 /** The receiver for `new`: a fresh object, the hole for derived classes, undefined for self-hosted builtins. */
 export function prepareConstruct(
@@ -30,10 +31,21 @@ function getPrototypeForConstruct(isolate: Isolate, newTarget: JSObject, fallbac
   const isData = lookupNamed(found, newTarget, 'prototype') && !found.isAccessor;
   const prototype = isData ? found.value : getProperty(isolate, newTarget, 'prototype');
   if (prototype instanceof JSObject) return prototype;
-  // ECMAScript: GetFunctionRealm.
-  if (newTarget.internal?.kind === 'proxy' && newTarget.internal.target === null)
-    throwTypeError(isolate, 'ProxyRevoked', 'construct');
-  return fallback === 'Object.prototype' ? isolate.realm.objectPrototype : isolate.realm.intrinsic(fallback);
+  const realm = functionRealm(isolate, newTarget);
+  return fallback === 'Object.prototype' ? realm.objectPrototype : realm.intrinsic(fallback);
+}
+
+/** ECMAScript: GetFunctionRealm. */
+export function functionRealm(isolate: Isolate, object: JSObject): Realm {
+  const { internal } = object;
+  if (internal instanceof FunctionData) {
+    return internal.boundTarget === undefined
+      ? (internal.realm as Realm)
+      : functionRealm(isolate, internal.boundTarget);
+  }
+  if (internal?.kind !== 'proxy') return isolate.realm;
+  if (internal.target === null) return throwTypeError(isolate, 'ProxyRevoked', 'construct');
+  return functionRealm(isolate, internal.target);
 }
 
 /** ECMAScript: GetPrototypeFromConstructor, for native constructors. */

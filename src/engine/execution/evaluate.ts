@@ -96,7 +96,7 @@ function evalClosure(
   const shared: SharedFunctionInfo = sharedFunctionInfoOf(unit.literal, script);
   isolate.listener?.directEval(shared);
   const closure = new JSObject(isolate.realm.functionHiddenClass('eval'));
-  const data = new FunctionData();
+  const data = new FunctionData(isolate.realm);
   data.shared = shared;
   data.context = context;
   data.feedbackCell = { vector: undefined };

@@ -35,6 +35,7 @@ import { loadGlobal, storeGlobal } from './globals.ts';
 import { GuestException, RunStopped } from './guest-exception.ts';
 import { invokeIntrinsic } from './intrinsics.ts';
 import type { Isolate } from './isolate.ts';
+import type { Realm } from './realm.ts';
 import {
   cloneObject,
   createArrayFromIterable,
@@ -106,6 +107,8 @@ export class Interpreter {
   private watchedStep = -1;
   private onWatchedStep: (() => void) | undefined;
   pendingMessage: Value = theHole;
+  /** Only then do calls and returns set `isolate.realm`: one realm pays one test of this for each. */
+  hasRealms = false;
   /** The native builtin that was called last: natives that are made per object find their data by it, at their start. */
   activeNative: JSObject | undefined;
 
@@ -217,6 +220,7 @@ export class Interpreter {
     const savedAccumulator = this.accumulator;
     const caller = this.currentFrame;
     const native = caller?.native;
+    const { realm } = this.isolate;
     this.nesting++;
     try {
       const result = enter();
@@ -226,6 +230,7 @@ export class Interpreter {
     } finally {
       this.nesting--;
       this.accumulator = savedAccumulator;
+      this.isolate.realm = realm;
       if (caller !== undefined) caller.native = native;
     }
   }
@@ -250,10 +255,10 @@ export class Interpreter {
     if (!(data instanceof FunctionData)) return this.invokeExotic(callee, argc, top);
     const shared = data.shared;
     if (shared !== undefined) {
-      if (shared.isClassConstructor) throwNonCallableConstructor(this.isolate, callee);
+      if (shared.isClassConstructor) throwClassCalled(this.isolate, data.realm as Realm, callee);
       const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
       if (shared.convertsReceiver && !(this.stack[top] instanceof JSObject))
-        this.stack[top] = this.convertReceiver(this.stack[top]);
+        this.stack[top] = convertReceiver(this.isolate, data.realm as Realm, this.stack[top]);
       const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
       this.isolate.listener?.call(frame);
       return framePushed;
@@ -280,6 +285,7 @@ export class Interpreter {
     const args = this.stack.slice(top + 1, top + 1 + argc);
     this.activeNative = callee;
     const frame = this.currentFrame;
+    if (this.hasRealms) return this.invokeNativeInRealm(callee, data, this.stack[top], args, newTarget);
     if (frame === undefined) return data.native!(this.isolate as never, this.stack[top], args, newTarget);
     frame.native = callee;
     frame.nativeReceiver = this.stack[top];
@@ -289,10 +295,33 @@ export class Interpreter {
     return result;
   }
 
-  private convertReceiver(receiver: Value): Value {
-    return receiver === undefined || receiver === null
-      ? this.isolate.realm.globalObject
-      : toObject(this.isolate, receiver);
+  /** A frame that the native pushed keeps the realm that it came with. */
+  private invokeNativeInRealm(
+    callee: JSObject,
+    data: FunctionData,
+    receiver: Value,
+    args: Value[],
+    newTarget: JSObject | undefined,
+  ): Value {
+    const { isolate } = this;
+    const frame = this.currentFrame;
+    const { realm } = isolate;
+    if (frame !== undefined) {
+      frame.native = callee;
+      frame.nativeReceiver = receiver;
+      frame.nativeIsConstruct = newTarget !== undefined;
+    }
+    isolate.realm = data.realm as Realm;
+    let result: Value;
+    try {
+      result = data.native!(isolate as never, receiver, args, newTarget);
+    } catch (error) {
+      isolate.realm = realm;
+      throw error;
+    }
+    if (frame !== undefined) frame.native = undefined;
+    if (result !== framePushed) isolate.realm = realm;
+    return result;
   }
 
   /** Constructs with the arguments above stack[top]. */
@@ -360,6 +389,7 @@ export class Interpreter {
     // V8's frame of an interpreted function: see facts on stack depth in test/agreement.
     frame.bytes = 8 * (8 + registerCount + Math.max(parameterCount, argc + 1));
     this.stackBytes += frame.bytes;
+    if (this.hasRealms) this.isolate.realm = data.realm as Realm;
     if (this.stackBytes > stackLimitBytes) this.throwStackOverflow();
     return frame;
   }
@@ -368,6 +398,12 @@ export class Interpreter {
     const frame = this.frameList[this.depth]!;
     this.stackBytes -= frame.bytes;
     this.depth--;
+    if (this.hasRealms) this.isolate.realm = this.realmOfFrame();
+  }
+
+  private realmOfFrame(depth = this.depth): Realm {
+    const frame = depth < 0 ? undefined : this.frameList[depth];
+    return frame === undefined ? this.isolate.mainRealm : ((frame.closure.internal as FunctionData).realm as Realm);
   }
 
   private throwStackOverflow(): never {
@@ -384,6 +420,8 @@ export class Interpreter {
         return value instanceof JSObject ? value : receiver;
       case ReturnMode.constructDerived:
         if (value instanceof JSObject) return value;
+        // The constructor has been left by now.
+        if (this.hasRealms) this.isolate.realm = this.realmOfFrame(this.depth - 1);
         return throwTypeError(this.isolate, 'DerivedConstructorReturnedNonObject');
       case ReturnMode.iterator:
         return value instanceof JSObject ? value : throwTypeError(this.isolate, 'SymbolIteratorInvalid');
@@ -1726,4 +1764,13 @@ export function actualArguments(stack: readonly Value[], frame: Frame): Value[] 
   const args = stack.slice(first, first + declared);
   if (frame.extraArguments !== undefined) for (const value of frame.extraArguments) args.push(value);
   return args;
+}
+
+function convertReceiver(isolate: Isolate, realm: Realm, receiver: Value): Value {
+  if (receiver === undefined || receiver === null) return realm.globalObject;
+  return isolate.inRealm(realm, () => toObject(isolate, receiver));
+}
+
+function throwClassCalled(isolate: Isolate, realm: Realm, callee: JSObject): never {
+  return isolate.inRealm(realm, () => throwNonCallableConstructor(isolate, callee));
 }

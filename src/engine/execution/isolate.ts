@@ -49,7 +49,9 @@ export class Isolate {
   readonly options: IsolateOptions;
   readonly heap: HiddenClassHeap;
   readonly symbols: WellKnownSymbols;
-  readonly realm: Realm;
+  /** Of the code that runs now. The interpreter changes it where there are several (interpreter.ts: hasRealms). */
+  realm: Realm;
+  readonly mainRealm: Realm;
   readonly runtime: RuntimeTable;
   readonly interpreter: Interpreter;
   listener: EngineListener | undefined;
@@ -75,6 +77,7 @@ export class Isolate {
   compiledFunctions = 0;
   private nextScriptId = 0;
   readonly scripts: Script[] = [];
+  private readonly install: (isolate: Isolate) => void;
   private randomState: [number, number, number, number];
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
@@ -86,12 +89,33 @@ export class Isolate {
     };
     this.symbols = makeWellKnownSymbols();
     this.symbolRegistry.set('nodejs.util.inspect.custom', this.symbols.inspectCustom);
-    this.realm = new Realm(this.heap);
+    this.mainRealm = new Realm(this.heap);
+    this.realm = this.mainRealm;
+    this.install = install;
     this.randomState = [options.seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
     this.runtime = newRuntimeTable();
     this.interpreter = new Interpreter(this);
     install(this);
     for (let i = 0; i < 20; i++) this.random();
+  }
+
+  /** Another global environment beside the first. ECMAScript: InitializeHostDefinedRealm; V8: Context::New. */
+  newRealm(): Realm {
+    const realm = new Realm(this.heap);
+    this.interpreter.hasRealms = true;
+    this.inRealm(realm, () => this.install(this));
+    return realm;
+  }
+
+  /** Runs host code as if a function of the realm had called it. */
+  inRealm<Result>(realm: Realm, run: () => Result): Result {
+    const outer = this.realm;
+    this.realm = realm;
+    try {
+      return run();
+    } finally {
+      this.realm = outer;
+    }
   }
 
   /** Bytecodes executed so far. */
@@ -165,7 +189,7 @@ export class Isolate {
   newClosure(shared: SharedFunctionInfo, context: Context | undefined): JSObject {
     const isSloppy = shared.kind === 'normal' && !shared.isStrict;
     const object = new JSObject(this.realm.functionHiddenClass(isSloppy ? 'sloppy' : shared.kind));
-    const data = new FunctionData();
+    const data = new FunctionData(this.realm);
     data.shared = shared;
     data.context = context;
     data.feedbackCell = { vector: undefined };
@@ -200,15 +224,13 @@ export class Isolate {
 
   /** A self-hosted function that the interpreter itself uses. */
   internalFunction(name: InternalFunction): JSObject {
-    let object = this.internalFunctions.get(name);
+    let object = this.realm.internalFunctions.get(name);
     if (object === undefined) {
       object = compileSelfHosted(this, '', internalFunctions[name]);
-      this.internalFunctions.set(name, object);
+      this.realm.internalFunctions.set(name, object);
     }
     return object;
   }
-
-  private readonly internalFunctions = new Map<string, JSObject>();
 
   /** Told when a promise is rejected without a handler, or handled after that. The host decides what it means. */
   onRejection: ((promise: JSObject, handled: boolean) => void) | undefined;
@@ -269,11 +291,12 @@ export class Isolate {
     const known = data.data;
     if (known instanceof JSObject) return known;
     const kind = data.shared?.kind ?? 'normal';
+    const realm = data.realm as Realm;
     let prototype: JSObject;
-    if (isAsyncGeneratorKind(kind)) prototype = this.realm.newObjectWithPrototype(this.realm.asyncGeneratorPrototype);
-    else if (isGeneratorKind(kind)) prototype = this.realm.newObjectWithPrototype(this.realm.generatorPrototype);
+    if (isAsyncGeneratorKind(kind)) prototype = realm.newObjectWithPrototype(realm.asyncGeneratorPrototype);
+    else if (isGeneratorKind(kind)) prototype = realm.newObjectWithPrototype(realm.generatorPrototype);
     else {
-      prototype = this.realm.newObject();
+      prototype = realm.newObject();
       addOwn(prototype, 'constructor', object, builtinAttributes);
     }
     data.data = prototype;

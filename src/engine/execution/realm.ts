@@ -70,6 +70,8 @@ export class Realm {
   private readonly rootsByPrototype = new Map<string, HiddenClass>();
   /** Builtin constructors, prototypes and functions by the name that ECMAScript gives them: 'Map', 'Array.prototype.values'. */
   readonly intrinsics = new Map<string, JSObject>();
+  /** Self-hosted functions that the interpreter itself uses, by name. */
+  readonly internalFunctions = new Map<string, JSObject>();
 
   constructor(heap: HiddenClassHeap) {
     this.heap = heap;
@@ -92,7 +94,7 @@ export class Realm {
         isCallable: true,
       }),
     );
-    const data = new FunctionData();
+    const data = new FunctionData(this);
     data.native = () => undefined;
     this.functionPrototype.internal = data;
     markAsPrototype(this.functionPrototype);
@@ -270,7 +272,7 @@ export class Realm {
   /** A native builtin function. */
   newNative(name: string, length: number, native: NativeCode, isConstructor = false): JSObject {
     const object = new JSObject(this.functionHiddenClass(isConstructor ? 'nativeConstructor' : 'native'));
-    const data = new FunctionData();
+    const data = new FunctionData(this);
     data.name = name;
     data.length = length;
     data.native = native;

@@ -26,7 +26,7 @@ export function compileSelfHosted(isolate: Isolate, name: string, source: string
   const isConstructor = head.kind === 'normal' && source.includes('new.target');
   const kind = head.kind === 'normal' ? (isConstructor ? 'nativeConstructor' : 'native') : head.kind;
   const object = new JSObject(isolate.realm.functionHiddenClass(kind));
-  const data = new FunctionData();
+  const data = new FunctionData(isolate.realm);
   data.shared = shared;
   data.feedbackCell = { vector: undefined };
   object.internal = data;

@@ -15,6 +15,8 @@ export type NativeCode = (isolate: never, receiver: Value, args: Value[], newTar
 /** Of all functions. One class, so that calls see one host shape. V8: JSFunction, JSBoundFunction. */
 export class FunctionData {
   readonly kind = 'function';
+  /** The Realm (execution/realm.ts) that it was made in and runs in. V8: JSFunction::native_context. */
+  readonly realm: object;
   /** Undefined for native builtins and bound functions. */
   shared: SharedFunctionInfo | undefined;
   context: Context | undefined;
@@ -35,7 +37,8 @@ export class FunctionData {
   /** A data slot for natives made per object: resolving functions, revokers. */
   data: unknown;
 
-  constructor() {
+  constructor(realm: object) {
+    this.realm = realm;
     this.shared = undefined;
     this.context = undefined;
     this.feedbackCell = undefined;
