@@ -230,7 +230,7 @@ export class Interpreter {
     } finally {
       this.nesting--;
       this.accumulator = savedAccumulator;
-      this.isolate.realm = realm;
+      if (this.hasRealms) this.isolate.realm = realm;
       if (caller !== undefined) caller.native = native;
     }
   }
