@@ -168,6 +168,15 @@ export class LogBuilder {
     return low;
   }
 
+  /** The first event of a type from an event on, or -1. */
+  findType(type: number, from: number): number {
+    for (const segment of this.segments) {
+      const found = segment.type.indexOf(type, Math.max(from - segment.start, 0));
+      if (found >= 0) return segment.start + found;
+    }
+    return -1;
+  }
+
   private segmentOf(event: number): Segment {
     const { segments } = this;
     let low = 0;

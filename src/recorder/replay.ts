@@ -1,27 +1,53 @@
 /**
  * The state at an event: the run is run again up to there. The log says how many bytecodes come before the event, so the
  * way there is run without anybody listening, as fast as the engine can, and events are counted for the last bytecode only.
+ *
+ * A replay begins where one was prepared beforehand: before the first turn, with the realm and the syntax tree made, and
+ * in a long run also between two turns further on. Checkpoints within a turn would have to copy the whole heap.
  */
 import { type Isolate, RunStopped } from '../engine/index.ts';
+import { eventTypeIds } from '../protocol.ts';
 import { EventCounter } from './event-counter.ts';
 import { captureMoment, type CapturedMoment } from './inspection.ts';
 import { Simulation } from './simulation.ts';
 
+/** A replay of so many bytecodes needs no start on its way. */
+const shortReplay = 2_000_000;
 const silent = { write: () => undefined };
 
 /** Replays of one recorded run. */
 export class Replayer {
   private readonly recorded: Simulation;
-  /** The same run, ready to begin: its realm and its syntax tree take time that can be taken beforehand. */
-  private prepared: Simulation | undefined;
+  /** Runs that stand between two turns, ready to go on, by the step at which they were to stop. */
+  private readonly prepared = new Map<number, Simulation>();
+  private underway: { readonly start: number; readonly simulation: Simulation } | undefined;
+  private starts: readonly number[] | undefined;
 
   constructor(recorded: Simulation) {
     this.recorded = recorded;
   }
 
-  /** For when there is nothing else to do. */
-  prepare(): void {
-    this.prepared ??= new Simulation({ ...this.recorded.options, recording: 'replay', output: silent });
+  /**
+   * For when the run is over and nobody waits for anything: makes ready what replays may begin from. Goes on until
+   * `shouldPause`; true: there is nothing more to prepare.
+   */
+  prepare(shouldPause: () => boolean = () => false): boolean {
+    this.starts ??= this.startsOfReplays();
+    for (const start of this.starts) {
+      if (this.prepared.has(start)) continue;
+      if (this.underway?.start !== start) this.underway = { start, simulation: this.newSimulation() };
+      const { simulation } = this.underway;
+      const { isolate } = simulation.host;
+      while (isolate.steps < start) {
+        const state = simulation.advance({ shouldPause: () => true, isTimeUp: () => false });
+        if (state !== 'paused') break;
+        if (shouldPause()) return false;
+      }
+      this.prepared.set(start, simulation);
+      this.underway = undefined;
+      if (shouldPause()) return false;
+    }
+    return true;
   }
 
   /** Undefined if the run has no such event. `listensFrom`: count events from that step on, instead of from the last. */
@@ -29,9 +55,7 @@ export class Replayer {
     const { recorder, log } = this.recorded;
     if (recorder === undefined || event < 0 || event >= log.length) return undefined;
     const step = Math.min(log.stepOf(event), listensFrom);
-    this.prepare();
-    const simulation = this.prepared!;
-    this.prepared = undefined;
+    const simulation = this.nearestBefore(step);
     const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
     const seeker = new Seeker(isolate, step, event - log.firstAtStep(step) + 1, () => {
@@ -46,6 +70,36 @@ export class Replayer {
       if (moment === undefined) throw thrown;
     }
     return moment;
+  }
+
+  /** A simulation that has not come to the step, as far on as there is one; it is used up. */
+  private nearestBefore(step: number): Simulation {
+    let best = -1;
+    for (const [start, { host }] of this.prepared) {
+      // Events of the same step may be over where it stands; before the first turn nothing is.
+      if (start > best && (start === 0 || host.isolate.steps < step)) best = start;
+    }
+    const simulation = this.prepared.get(best) ?? this.newSimulation();
+    this.prepared.delete(best);
+    return simulation;
+  }
+
+  private newSimulation(): Simulation {
+    return new Simulation({ ...this.recorded.options, recording: 'replay', output: silent });
+  }
+
+  /** The beginning, and in a long run the first turns after each third of it. */
+  private startsOfReplays(): number[] {
+    const { log } = this.recorded;
+    const starts = [0];
+    const steps = log.length === 0 ? 0 : log.stepOf(log.length - 1);
+    if (steps < shortReplay) return starts;
+    for (const part of [1 / 3, 2 / 3]) {
+      const turn = log.findType(eventTypeIds.turnStart, log.firstAtStep(steps * part));
+      const step = turn < 0 ? 0 : log.stepOf(turn);
+      if (step > starts.at(-1)!) starts.push(step);
+    }
+    return starts;
   }
 }
 

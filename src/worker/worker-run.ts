@@ -172,11 +172,15 @@ export class WorkerRun {
   }
 
   /** The next question about a moment will come: what can be done for it beforehand is done while nobody waits. */
-  private prepareReplay(): void {
+  private prepareReplay(afterMs = idleMs): void {
     clearTimeout(this.preparation);
+    if (!this.isDone) return;
     this.preparation = setTimeout(() => {
-      this.guarded(this.generation, 'preparing a replay', () => this.replayer?.prepare());
-    }, idleMs);
+      this.guarded(this.generation, 'preparing a replay', () => {
+        const pauseAt = now() + sliceMs;
+        if (this.replayer?.prepare(() => now() >= pauseAt) === false) this.prepareReplay(0);
+      });
+    }, afterMs);
   }
 
   private slice(): void {

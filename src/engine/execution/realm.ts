@@ -67,7 +67,7 @@ export class Realm {
   readonly iterResult: HiddenClass;
   private readonly literalRoots = new Map<number, HiddenClass>();
   private readonly functionHiddenClasses = new Map<FunctionHiddenClassKind, HiddenClass>();
-  private readonly rootsByPrototype = new Map<string, HiddenClass>();
+  private readonly rootsByPrototype = new Map<JSObject | null, HiddenClass[]>();
   /** Builtin constructors, prototypes and functions by the name that ECMAScript gives them: 'Map', 'Array.prototype.values'. */
   readonly intrinsics = new Map<string, JSObject>();
   /** Self-hosted functions that the interpreter itself uses, by name. */
@@ -152,27 +152,14 @@ export class Realm {
     prototype: JSObject | null,
     elementsKind: number = ElementsKind.HOLEY_ELEMENTS,
   ): HiddenClass {
-    const byPrototype = prototype === null ? 'null' : this.prototypeId(prototype);
-    const key = `${instanceType} ${byPrototype} ${elementsKind}`;
-    let root = this.rootsByPrototype.get(key);
-    if (root === undefined) {
-      if (prototype !== null) markAsPrototype(prototype);
-      const isCallable = instanceType === 'function';
-      root = new HiddenClass(this.heap, { instanceType, prototype, elementsKind, isCallable });
-      this.rootsByPrototype.set(key, root);
-    }
+    let roots = this.rootsByPrototype.get(prototype);
+    if (roots === undefined) this.rootsByPrototype.set(prototype, (roots = []));
+    for (const root of roots) if (root.instanceType === instanceType && root.elementsKind === elementsKind) return root;
+    if (prototype !== null) markAsPrototype(prototype);
+    const isCallable = instanceType === 'function';
+    const root = new HiddenClass(this.heap, { instanceType, prototype, elementsKind, isCallable });
+    roots.push(root);
     return root;
-  }
-
-  private readonly prototypeIds = new Map<JSObject, number>();
-
-  private prototypeId(prototype: JSObject): number {
-    let id = this.prototypeIds.get(prototype);
-    if (id === undefined) {
-      id = this.prototypeIds.size;
-      this.prototypeIds.set(prototype, id);
-    }
-    return id;
   }
 
   /** The root of a literal's family, by its number of properties. V8: Factory::ObjectLiteralMapFromCache. */

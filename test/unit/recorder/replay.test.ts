@@ -65,4 +65,26 @@ describe('a replay', () => {
       }
     });
   }
+
+  it('begins in a long run where one was prepared between two turns', () => {
+    const text = readFileSync(new URL('../../bench/moments/requests.js', import.meta.url), 'utf8');
+    const source = text.replace(/const rounds = \d+/, 'const rounds = 220');
+    const { simulation } = runProgram(source, { maxSteps: 3_000_000 }, 'log');
+    const { log } = simulation;
+    assert.ok(simulation.summary().steps > 2_000_000);
+    const replayer = new Replayer(simulation);
+    let slices = 1;
+    while (!replayer.prepare(() => true)) slices++;
+    assert.ok(slices > 100, `${slices} slices`);
+    for (const part of [0.99, 0.5, 0.98, 0.34, 0.01]) {
+      const event = Math.floor(log.length * part);
+      const fromNearest = replayer.momentAt(event)!;
+      assert.deepEqual(
+        momentView(fromNearest),
+        momentView(new Replayer(simulation).momentAt(event)!),
+        `event ${event}`,
+      );
+    }
+    assert.equal(replayer.prepare(), true);
+  });
 });
