@@ -1,23 +1,30 @@
 /**
  * The columnar log while it grows: segments of typed arrays, so that growing copies nothing, and tables of texts, scripts
- * and functions. See protocol.ts: LogChunk.
+ * and functions. See protocol.ts: LogChunk. Most events are statements, which have no payload: the columns a, b and c are
+ * kept for the others only, and filled up when a chunk is taken.
  */
 import { RunStopped } from '../engine/index.ts';
 import { eventTypeIds, type FunctionInfo, type LogChunk, type ScriptInfo, TextCode } from '../protocol.ts';
 
 const firstCapacity = 1024;
 const largestCapacity = 65_536;
+/** Payloads of 8192 events. */
+const payloadCapacity = 3 * 8192;
 /** Values that are all different would fill the memory with their texts: from here on, new ones are an ellipsis. */
 const maxTexts = 200_000;
 
 /** How much of a log there is, or has been handed out. */
 export interface LogSize {
   readonly events: number;
+  /** How many numbers of payload: three for each event that has one. */
+  readonly payload: number;
   readonly texts: number;
   readonly lists: number;
   readonly scripts: number;
   readonly functions: number;
 }
+
+const nothing: LogSize = { events: 0, payload: 0, texts: 0, lists: 0, scripts: 0, functions: 0 };
 
 interface Segment {
   /** Index of its first event. */
@@ -25,9 +32,6 @@ interface Segment {
   readonly type: Uint8Array;
   readonly step: Uint32Array;
   readonly position: Int32Array;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly c: Int32Array;
 }
 
 export class LogBuilder {
@@ -41,17 +45,18 @@ export class LogBuilder {
   private type: Uint8Array = new Uint8Array();
   private step: Uint32Array = new Uint32Array();
   private position: Int32Array = new Int32Array();
-  private a: Int32Array = new Int32Array();
-  private b: Int32Array = new Int32Array();
-  private c: Int32Array = new Int32Array();
   /** The next free row of the last segment. */
   private row = 0;
   private capacity = 0;
   private segmentStart = 0;
+  /** a, b, c, a, b, c and so on, in pieces of `payloadCapacity`, of which the last is being filled. */
+  private readonly payloads: Int32Array[] = [];
+  private payload: Int32Array = new Int32Array();
+  private payloadRow = 0;
   private listsLength = 0;
   private lists: Int32Array = new Int32Array();
   /** What has been handed out as chunks. */
-  private taken: LogSize = { events: 0, texts: 0, lists: 0, scripts: 0, functions: 0 };
+  private taken: LogSize = nothing;
 
   constructor(maxEvents: number) {
     this.maxEvents = maxEvents;
@@ -64,7 +69,8 @@ export class LogBuilder {
 
   /** Bytes of the columns; the tables' texts come on top. */
   get byteLength(): number {
-    return this.segments.reduce((sum, { type }) => sum + type.length * 21, 0) + this.lists.byteLength;
+    const events = this.segments.reduce((sum, { type }) => sum + type.length * 9, 0);
+    return events + this.payloads.length * payloadCapacity * 4 + this.lists.byteLength;
   }
 
   append(type: number, step: number, position: number, a: number, b: number, c: number): void {
@@ -73,12 +79,15 @@ export class LogBuilder {
     this.type[row] = type;
     this.step[row] = step;
     this.position[row] = position;
-    this.a[row] = a;
-    this.b[row] = b;
-    this.c[row] = c;
+    if (this.payloadRow === this.payload.length) this.addPayload();
+    const at = this.payloadRow;
+    this.payload[at] = a;
+    this.payload[at + 1] = b;
+    this.payload[at + 2] = c;
+    this.payloadRow = at + 3;
   }
 
-  /** The commonest event: its payload stays 0. */
+  /** The commonest event: it has no payload. */
   appendStatement(step: number, position: number): void {
     if (this.row === this.capacity) this.nextSegment();
     const row = this.row++;
@@ -128,6 +137,7 @@ export class LogBuilder {
     const chunk = this.slice(taken);
     this.taken = {
       events: this.length,
+      payload: this.payloadLength,
       texts: this.texts.length,
       lists: this.listsLength,
       scripts: this.scripts.length,
@@ -138,7 +148,7 @@ export class LogBuilder {
 
   /** The whole log. */
   all(): LogChunk {
-    return this.slice({ events: 0, texts: 0, lists: 0, scripts: 0, functions: 0 });
+    return this.slice(nothing);
   }
 
   /** What is before `taken` has been handed out by an earlier run that began alike. */
@@ -190,14 +200,14 @@ export class LogBuilder {
   }
 
   private slice(from: LogSize): LogChunk {
+    const count = this.length - from.events;
+    const type = this.column('type', new Uint8Array(count), from.events);
     return {
       start: from.events,
-      type: this.column('type', new Uint8Array(this.length - from.events), from.events),
-      step: this.column('step', new Uint32Array(this.length - from.events), from.events),
-      position: this.column('position', new Int32Array(this.length - from.events), from.events),
-      a: this.column('a', new Int32Array(this.length - from.events), from.events),
-      b: this.column('b', new Int32Array(this.length - from.events), from.events),
-      c: this.column('c', new Int32Array(this.length - from.events), from.events),
+      type,
+      step: this.column('step', new Uint32Array(count), from.events),
+      position: this.column('position', new Int32Array(count), from.events),
+      ...this.payloadColumns(type, from.payload),
       texts: this.texts.slice(from.texts),
       lists: this.lists.slice(from.lists, this.listsLength),
       scripts: this.scripts.slice(from.scripts),
@@ -220,6 +230,36 @@ export class LogBuilder {
     return into;
   }
 
+  /** The columns a, b and c of these events; `from`: where their payload begins. */
+  private payloadColumns(type: Uint8Array, from: number): Pick<LogChunk, 'a' | 'b' | 'c'> {
+    const [a, b, c] = [new Int32Array(type.length), new Int32Array(type.length), new Int32Array(type.length)];
+    let piece = Math.floor(from / payloadCapacity);
+    let at = from % payloadCapacity;
+    for (let event = 0; event < type.length; event++) {
+      if (type[event] === eventTypeIds.statement) continue;
+      if (at === payloadCapacity) {
+        piece++;
+        at = 0;
+      }
+      const payload = this.payloads[piece]!;
+      a[event] = payload[at]!;
+      b[event] = payload[at + 1]!;
+      c[event] = payload[at + 2]!;
+      at += 3;
+    }
+    return { a, b, c };
+  }
+
+  private get payloadLength(): number {
+    return Math.max(this.payloads.length - 1, 0) * payloadCapacity + this.payloadRow;
+  }
+
+  private addPayload(): void {
+    this.payload = new Int32Array(payloadCapacity);
+    this.payloads.push(this.payload);
+    this.payloadRow = 0;
+  }
+
   private nextSegment(): void {
     const { length } = this;
     if (length >= this.maxEvents) throw new RunStopped('events');
@@ -233,18 +273,12 @@ export class LogBuilder {
       type: new Uint8Array(capacity),
       step: new Uint32Array(capacity),
       position: new Int32Array(capacity),
-      a: new Int32Array(capacity),
-      b: new Int32Array(capacity),
-      c: new Int32Array(capacity),
     };
     this.segments.push(segment);
     this.segmentStart = segment.start;
     this.type = segment.type;
     this.step = segment.step;
     this.position = segment.position;
-    this.a = segment.a;
-    this.b = segment.b;
-    this.c = segment.c;
     this.row = 0;
     this.capacity = capacity;
   }

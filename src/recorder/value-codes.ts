@@ -32,7 +32,9 @@ export class ValueCodes {
   private readonly primitives = new Map<Value, number>();
   /** Ordinary objects by the id of their hidden class, as long as no prototype has changed. */
   private readonly objects: (number | undefined)[] = [];
-  private objectsEpoch = -1;
+  /** Maps and sets by the id of their hidden class and their size. */
+  private readonly collections: (number | undefined)[][] = [];
+  private epoch = -1;
   private readonly arrays: (number | undefined)[] = [];
   private readonly functions = new Map<object, { readonly name: string; readonly code: number }>();
   private readonly promises: { pending?: number; fulfilled?: number; rejected?: number } = {};
@@ -94,6 +96,8 @@ export class ValueCodes {
       return this.function(object, internal);
     } else if (internal.kind === 'promise') {
       return (this.promises[internal.state] ??= this.log.valueText(preview(object, 0)));
+    } else if (internal.kind === 'collection' && internal.size < maxRememberedLength) {
+      return this.collection(object, internal.size);
     }
     return this.log.valueText(preview(object, 0));
   }
@@ -112,13 +116,22 @@ export class ValueCodes {
   }
 
   private plainObject(object: JSObject, hiddenClass: HiddenClass): number {
-    const { objects } = this;
-    const epoch = hiddenClass.heap.prototypeEpoch;
-    if (epoch !== this.objectsEpoch) {
-      objects.length = 0;
-      this.objectsEpoch = epoch;
-    }
-    return (objects[hiddenClass.id] ??= this.log.valueText(preview(object, 0)));
+    if (hiddenClass.heap.prototypeEpoch !== this.epoch) this.forgetClasses(hiddenClass);
+    return (this.objects[hiddenClass.id] ??= this.log.valueText(preview(object, 0)));
+  }
+
+  private collection(object: JSObject, size: number): number {
+    const { hiddenClass } = object;
+    if (hiddenClass.heap.prototypeEpoch !== this.epoch) this.forgetClasses(hiddenClass);
+    const codes = (this.collections[hiddenClass.id] ??= []);
+    return (codes[size] ??= this.log.valueText(preview(object, 0)));
+  }
+
+  /** A prototype has changed: it may tell another constructor. */
+  private forgetClasses({ heap }: HiddenClass): void {
+    this.objects.length = 0;
+    this.collections.length = 0;
+    this.epoch = heap.prototypeEpoch;
   }
 }
 
