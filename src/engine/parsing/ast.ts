@@ -35,6 +35,8 @@ declare module 'acorn' {
   interface CallExpression {
     /** TypeScript: where the callee's text ends, with type arguments and assertions. */
     calleeEnd?: number;
+    /** Lowered code: where the call is positioned, as no text has its parts. */
+    position?: number;
     /** `eval(…)` by that name. */
     isPossiblyDirectEval?: boolean;
     /** What ResolvePossiblyDirectEval gets as its fifth argument: counts functions and eval calls in order of the text. */

@@ -8,6 +8,7 @@ import { afterParentheses, isParenthesized, skipTrivia } from './source-tokens.t
  */
 export function callPosition(source: string, node: acorn.CallExpression | acorn.NewExpression): number {
   if (node.type === 'NewExpression') return node.start;
+  if (node.position !== undefined) return node.position;
   const { callee } = node;
   const calleeEnd = node.calleeEnd ?? callee.end;
   const at = afterParentheses(source, calleeEnd);

@@ -20,6 +20,7 @@ import {
   expressionStatement,
   functionExpression,
   identifier,
+  impliedCall,
   isSyntaxNode,
   literal,
   member,
@@ -122,7 +123,7 @@ export function lowerDecoratedClass(lowering: Lowering, node: SyntaxNode): acorn
     body.push(variable(place, 'var', identifier(place, inner), classNode));
     body.push(returnStatement(place, assignment(place, identifier(place, inner), identifier(place, '.classThis'))));
   }
-  return call(node, arrow(node, [], block(node, body)), []);
+  return impliedCall(node, arrow(node, [], block(node, body)), []);
 }
 
 function lowerDecoratedMembers(

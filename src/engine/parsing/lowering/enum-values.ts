@@ -12,6 +12,8 @@ export interface EnumScope {
   readonly enums: Map<string, EnumInfo>;
   /** Initialisers of const variables. */
   readonly constants: Map<string, SyntaxNode>;
+  /** Other names that it declares: outside they may mean something else. */
+  readonly others: ReadonlySet<string>;
 }
 
 export interface EnumInfo {
@@ -74,13 +76,16 @@ function named(lowering: Lowering, name: string, own: EnumInfo | undefined): Enu
   for (const scope of lowering.enumScopes.toReversed()) {
     const initializer = scope.constants.get(name);
     if (initializer !== undefined) return evaluateConstant(lowering, initializer, undefined);
+    if (scope.others.has(name)) return undefined;
   }
   if (name === 'Infinity') return Infinity;
   return name === 'NaN' ? NaN : undefined;
 }
 
 function findEnum(lowering: Lowering, name: string): EnumInfo | undefined {
-  return lowering.enumScopes.findLast(({ enums }) => enums.has(name))?.enums.get(name);
+  const declares = ({ enums, constants, others }: EnumScope) =>
+    enums.has(name) || constants.has(name) || others.has(name);
+  return lowering.enumScopes.findLast(declares)?.enums.get(name);
 }
 
 function template(lowering: Lowering, node: SyntaxNode, own: EnumInfo | undefined): EnumValue | undefined {

@@ -1,6 +1,8 @@
 /**
  * Enums: `var E; (function (E) { E[E["A"] = 0] = "A"; })(E || (E = {}));`, as TypeScript writes them. Members of constant
  * enums become their values where they are used. TypeScript: visitEnumDeclaration in src/compiler/transformers/ts.ts.
+ *
+ * Simplified: an exported constant enum is an object too, as with `isolatedModules`, since other files may ask for it.
  */
 import type * as acorn from 'acorn';
 import {
@@ -17,7 +19,7 @@ import { plain, type StatementList } from './statements.ts';
 import {
   assignment,
   block,
-  call,
+  impliedCall,
   element,
   expressionStatement,
   functionExpression,
@@ -105,7 +107,7 @@ export function declareContainer(
   const existing = logicalOr(id, outerName(id, list, isExported), create);
   const inNamespace = isExported && list.namespaceName !== undefined;
   const argument = inNamespace ? assignment(id, identifier(id, name), existing) : existing;
-  result.push(expressionStatement(node, call(node, body, [argument])));
+  result.push(expressionStatement(node, impliedCall(node, body, [argument])));
   const statements = plain(result);
   if (inNamespace) for (const statement of statements) statement['exportedMember'] = name;
   return statements;

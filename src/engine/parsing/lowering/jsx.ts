@@ -8,6 +8,7 @@ import { type Lowering, lowerExpression } from './lowering.ts';
 import {
   call,
   identifier,
+  impliedCall,
   isSyntaxNode,
   literal,
   member,
@@ -30,7 +31,7 @@ export function lowerJsx(lowering: Lowering, node: SyntaxNode): acorn.Expression
   const type = isFragment ? dotted(lowering, opening, fragment) : elementType(opening['name'] as SyntaxNode);
   const properties = isFragment ? literal(opening, null) : attributes(lowering, opening);
   const children = (node['children'] as SyntaxNode[]).flatMap((child) => lowerChild(lowering, child));
-  return call(node, dotted(lowering, { start: node.start, end: opening.start + 1 }, factory), [
+  return impliedCall(node, dotted(lowering, { start: node.start, end: opening.start + 1 }, factory), [
     type,
     properties,
     ...children,
@@ -56,7 +57,7 @@ function lowerForRuntime(lowering: Lowering, node: SyntaxNode): acorn.Expression
   else if (only !== undefined) properties.push(['children', only as acorn.Expression]);
   const type = isFragment ? runtime('Fragment') : elementType(opening['name'] as SyntaxNode);
   const args = [type, object(opening, properties), ...(key === undefined ? [] : [attributeValue(lowering, key)])];
-  return call(node, runtime(isList ? 'jsxs' : 'jsx'), args);
+  return impliedCall(node, runtime(isList ? 'jsxs' : 'jsx'), args);
 }
 
 /** The statement that brings the automatic runtime into the file. */

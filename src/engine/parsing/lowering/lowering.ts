@@ -15,7 +15,8 @@ import type { EnumScope } from './enums.ts';
 import { lowerJsx, runtimeImport } from './jsx.ts';
 import { type JsxSettings, jsxSettings } from './jsx-settings.ts';
 import { elideImports, typeNames } from './imports.ts';
-import { lowerBody, lowerStatement, lowerStatements } from './statements.ts';
+import { namesOfPattern, varNames } from './references.ts';
+import { lowerStatement, lowerStatements } from './statements.ts';
 import { isSyntaxNode, type Place, type SyntaxNode } from './syntax.ts';
 
 /** What a file's lowering knows while it goes through the tree. */
@@ -184,8 +185,13 @@ function lowerFunction(lowering: Lowering, node: SyntaxNode): SyntaxNode {
   if (node.type === 'ArrowFunctionExpression' && isSyntaxNode(typeParameters) && node['async'] !== true) {
     (node as { start: number }).start = skipTrivia(lowering.source, typeParameters.end);
   }
+  const others = new Set<string>();
+  varNames(node['body'], others);
   node['params'] = lowerParameters(lowering, node['params'] as SyntaxNode[]);
-  node['body'] = lowerBody(lowering, node['body'] as SyntaxNode);
+  for (const parameter of node['params'] as SyntaxNode[]) namesOfPattern(parameter, others);
+  lowering.enumScopes.push({ enums: new Map(), constants: new Map(), others });
+  node['body'] = lowerNode(lowering, node['body'] as SyntaxNode);
+  lowering.enumScopes.pop();
   return node;
 }
 

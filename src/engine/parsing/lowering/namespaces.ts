@@ -46,17 +46,23 @@ function exportNode(declaration: SyntaxNode): SyntaxNode {
   return { type: 'ExportNamedDeclaration', start, end, declaration, specifiers: [], source: null };
 }
 
-/** Something in the namespace has a name of its own: then the parameter needs another. */
+/** Something in the namespace, however deep, has its name: then the parameter needs another. */
 function parameterName(name: string, statements: readonly SyntaxNode[]): string {
-  const declared = new Set<string>();
-  for (const statement of statements) {
-    const node = isSyntaxNode(statement['declaration']) ? statement['declaration'] : statement;
-    if (isSyntaxNode(node['id']) && !/^TS(?:Interface|TypeAlias)/.test(node.type))
-      declared.add(node['id']['name'] as string);
-    lexicalNames([node], declared);
-    varNames(node, declared);
+  const stack: unknown[] = [...statements];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (Array.isArray(node)) stack.push(...(node as unknown[]));
+    if (!isSyntaxNode(node) || /^TS(?:Interface|TypeAlias)/.test(node.type)) continue;
+    const bound = new Set<string>();
+    for (const field of ['id', 'param', 'params'] as const) {
+      for (const pattern of [node[field]].flat()) if (isSyntaxNode(pattern)) namesOfPattern(pattern, bound);
+    }
+    if (bound.has(name)) return `.${name}`;
+    for (const [field, value] of Object.entries(node)) {
+      if (field !== 'loc' && typeof value === 'object') stack.push(value);
+    }
   }
-  return declared.has(name) ? `.${name}` : name;
+  return name;
 }
 
 /** `known`: what the namespace exports elsewhere in the file, which code here sees too. */

@@ -8,6 +8,7 @@ import { type EnumScope, inlineConstEnums, lowerEnum, noteConstants, noteEnum } 
 import { lowerExportedNames, lowerImport, lowerImportEquals } from './imports.ts';
 import { type Lowering, lowerExpression, lowerNode } from './lowering.ts';
 import { lowerNamespace } from './namespaces.ts';
+import { lexicalNames } from './references.ts';
 import { assignment, block, expressionStatement, identifier, isSyntaxNode, member, type SyntaxNode } from './syntax.ts';
 
 /** Where a list of statements stands: what a declaration in it becomes depends on that. */
@@ -41,7 +42,8 @@ export function lowerStatements(
   kind: ListKind,
   namespace?: { readonly parameter: string; readonly inner: Namespaces },
 ): acorn.Statement[] {
-  const enums: EnumScope = { enums: new Map(), constants: new Map() };
+  const others = new Set<string>();
+  const enums: EnumScope = { enums: new Map(), constants: new Map(), others };
   const list: StatementList = {
     kind,
     declared: new Set(),
@@ -55,6 +57,7 @@ export function lowerStatements(
       list.declared.add(node['id']['name'] as string);
     }
     if (node.type === 'VariableDeclaration' && node['kind'] === 'const') noteConstants(enums, node);
+    lexicalNames([node], others);
   }
   lowering.enumScopes.push(enums);
   for (const statement of statements) {
@@ -83,11 +86,6 @@ export function lowerStatement(lowering: Lowering, node: SyntaxNode): SyntaxNode
   const [first, ...others] = lowerStatements(lowering, [node], 'block');
   if (first === undefined) return { type: 'EmptyStatement', start: node.start, end: node.end };
   return (others.length === 0 ? first : block(node, [first, ...others])) as unknown as SyntaxNode;
-}
-
-/** The body of a function: a block, or an arrow's expression. */
-export function lowerBody(lowering: Lowering, body: SyntaxNode): SyntaxNode {
-  return lowerNode(lowering, body);
 }
 
 function lowerListed(lowering: Lowering, node: SyntaxNode, list: StatementList): SyntaxNode[] {

@@ -75,6 +75,15 @@ export function call(
   return { type: 'CallExpression', ...at(place), callee, arguments: args, optional: false };
 }
 
+/** A call that no text shows as one: it is positioned where the text begins that it stands for. */
+export function impliedCall(
+  place: Place,
+  callee: acorn.Expression,
+  args: (acorn.Expression | acorn.SpreadElement)[],
+): acorn.CallExpression {
+  return { ...call(place, callee, args), position: place.start };
+}
+
 /** `%Name(…)`. */
 export function runtimeCall(place: Place, name: string, args: (acorn.Expression | acorn.SpreadElement)[]) {
   const node: RuntimeCall = { type: 'RuntimeCall', ...at(place), name, arguments: args };
