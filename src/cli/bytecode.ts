@@ -10,7 +10,7 @@ import {
   type SharedFunctionInfo,
   sharedFunctionInfoOf,
 } from '../engine/index.ts';
-import { wrapperParameters } from '../host/cjs-loader.ts';
+import { wrapperParameters } from '../host/cjs-files.ts';
 import type { BytecodeCommand } from './arguments.ts';
 import { readSource } from './source-file.ts';
 

@@ -38,7 +38,7 @@ export function runInProcess(
   });
   const { failure } = simulation;
   if (failure !== undefined) {
-    const place = excerpt(environment.fileName, source, failure.offset, failure.end - failure.offset);
+    const place = excerpt(simulation.scriptName, source, failure.offset, failure.end - failure.offset);
     const text = failure.kind === 'syntax' ? `${place}\n\n${failure.message}` : `${place}\n${failure.message}`;
     output?.write('stderr', `${text}\n`);
     const report: RunReport = {

@@ -12,7 +12,7 @@ export function runCommand(command: RunCommand): number {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const environment: RunEnvironment = {
     runtime: command.runtime,
-    sourceKind: command.isScript || command.runtime === 'browser' ? 'script' : 'commonjs',
+    sourceKind: command.isScript ? 'script' : 'auto',
     fileName: file.fileName,
     seed: 1,
     startTime: Date.now(),

@@ -10,32 +10,26 @@ import {
   Attribute,
   FunctionData,
   getProperty,
-  GuestException,
+  inspect,
   type Isolate,
   JSObject,
   JSSymbol,
   keyFromString,
   lookupData,
-  makeError,
-  parseJson,
-  parseWrappedUnit,
   setProperty,
-  sharedFunctionInfoOf,
-  throwError,
   type Value,
 } from '../engine/index.ts';
-import { builtinNameOf, standInNameOf } from './builtin-names.ts';
+import { builtinModuleNames, builtinNameOf, standInNameOf } from './builtin-names.ts';
+import { compileFile, findExtension, jsonValue, refuseAddon, sourceOf } from './cjs-files.ts';
 import { commonJsLoaderSource } from './cjs-loader-source.ts';
-import { stopForFiles } from './file-requests.ts';
 import type { Host } from './host.ts';
-import { refusalError, resolving, sourceError, throwLoaderError } from './loader-errors.ts';
-import { formatOfFile, parsesAsModule } from './module-format.ts';
+import { resolving } from './loader-errors.ts';
+import { requireEsm } from './require-esm.ts';
+import { formatOfFile } from './module-format.ts';
 import { requireModule } from './modules.ts';
 import { throwNodeError, validateString } from './node-errors.ts';
-import { directoryOf } from './paths.ts';
+import { directoryOf, isAbsolute, pathOfFileUrl } from './paths.ts';
 import { nodeModulesPaths, resolveCommonJs } from './resolve-commonjs.ts';
-
-export const wrapperParameters = ['exports', 'require', 'module', '__filename', '__dirname'] as const;
 
 /** The loader of one run: node:module's Module with its cache. */
 export interface CommonJsLoader {
@@ -114,7 +108,16 @@ export function newCommonJsLoader(host: Host): CommonJsLoader {
     realm.newArray(nodeModulesPaths(String(from))),
   );
   addOwn(constructor, '_nodeModulePaths', paths, Attribute.all);
+  const createRequire = realm.newNative('createRequire', 1, (_isolate, _receiver, [file]) => requireFor(host, file));
+  addOwn(constructor, 'createRequire', createRequire, Attribute.all);
+  const isBuiltin = realm.newNative(
+    'isBuiltin',
+    1,
+    (_isolate, _receiver, [name]) => typeof name === 'string' && builtinNameOf(name) !== undefined,
+  );
+  addOwn(constructor, 'isBuiltin', isBuiltin, Attribute.all);
   addOwn(constructor, 'Module', constructor, Attribute.all);
+  addOwn(constructor, 'builtinModules', realm.newArray([...builtinModuleNames]), Attribute.all);
   return loader;
 }
 
@@ -152,9 +155,9 @@ function installNatives(host: Host): void {
     CjsSource: ([file]) => sourceOf(host, file as string),
     CjsFormat: ([file]) => resolving(host, () => formatOfFile(host.files, file as string)),
     CjsCompile: ([content, file, format]) => compileFile(host, content as string, file as string, format),
-    CjsJson: ([file]) => jsonOf(host, file as string),
+    CjsJson: ([file]) => jsonValue(host, sourceOf(host, file as string), file as string),
     CjsAddon: ([file]) => refuseAddon(host, file as string),
-    RequireEsm: () => throwError(isolate, 'Error', 'Underhood does not simulate require() of ES modules yet'),
+    RequireEsm: ([module, file]) => requireEsm(host, module as JSObject, file as string),
     AdoptChild: ([parent, child]) => adoptChild(host, parent, child as JSObject, true),
     BeginLoad: ([module, file]) => beginLoad(host, module as JSObject, file as string),
     FindExtension: ([file, extensions]) => findExtension(file as string, extensions as JSObject),
@@ -248,12 +251,22 @@ export function makeMainRequire(host: Host, module: JSObject): JSObject {
   return require;
 }
 
-/** Also for createRequire. */
-export function makeRequire(host: Host, module: JSObject): JSObject {
+/** createRequire: for modules, whose files have no module object. */
+function requireFor(host: Host, file: Value): Value {
+  const { isolate } = host;
+  const path = typeof file === 'string' && file.startsWith('file:') ? pathOfFileUrl(file) : file;
+  if (typeof path !== 'string' || !isAbsolute(path)) {
+    const message = `The argument 'filename' must be a file URL object, file URL string, or absolute path string. Received ${inspect(isolate, file)}`;
+    return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_VALUE', message);
+  }
+  return makeRequire(host, newModuleAt(host, path));
+}
+
+function makeRequire(host: Host, module: JSObject): JSObject {
   return host.isolate.callNested(startLoader(host), undefined, [module]) as JSObject;
 }
 
-export function newModuleAt(host: Host, path: string): JSObject {
+function newModuleAt(host: Host, path: string): JSObject {
   const module = newModule(host, path, undefined);
   beginLoad(host, module, path);
   return module;
@@ -291,6 +304,15 @@ function checkId(host: Host, id: Value): Value {
     );
   }
   return undefined;
+}
+
+/** A CommonJS file that a module imports: run if it has not run yet. */
+export function loadCommonJs(host: Host, file: string): Value {
+  startLoader(host);
+  const { isolate, commonJs } = host;
+  return isolate.callNested(getProperty(isolate, commonJs.constructor, '_load') as JSObject, commonJs.constructor, [
+    file,
+  ]);
 }
 
 /** Only what is certainly a builtin: the others have to be resolved. */
@@ -332,55 +354,4 @@ function requireStack(host: Host, module: Value): string[] {
     result.push(typeof name === 'string' ? name : String(getProperty(host.isolate, current, 'id')));
   }
   return result;
-}
-
-// ---------------------------------------------------------------------------------------------------------------------
-// Files
-
-function findExtension(file: string, extensions: JSObject): string {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  for (let dot = name.indexOf('.', 1); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-    const extension = name.slice(dot);
-    if (lookupData(extensions, extension) !== undefined) return extension;
-  }
-  return '.js';
-}
-
-function sourceOf(host: Host, file: string): string {
-  const text = host.files.text(file);
-  stopForFiles(host);
-  if (text !== undefined) return text.replace(/^\uFEFF/, '');
-  const refusal = host.files.refusal(file);
-  if (refusal !== undefined) throw new GuestException(refusalError(host, file, refusal));
-  return throwLoaderError(host, 'ENOENT', `ENOENT: no such file or directory, open '${file}'`);
-}
-
-function jsonOf(host: Host, file: string): Value {
-  const text = sourceOf(host, file);
-  try {
-    return parseJson(host.isolate, text);
-  } catch (error) {
-    if (!(error instanceof GuestException) || !(error.value instanceof JSObject)) throw error;
-    const message = `${file}: ${String(getProperty(host.isolate, error.value, 'message'))}`;
-    throw new GuestException(makeError(host.isolate, 'SyntaxError', message));
-  }
-}
-
-function refuseAddon(host: Host, file: string): never {
-  const message = `Underhood cannot load the native addon ${file}: it is machine code, and nothing here runs outside the simulation`;
-  return throwLoaderError(host, 'ERR_DLOPEN_FAILED', message);
-}
-
-/** The wrapper's function; undefined: the file is an ES module. */
-function compileFile(host: Host, source: string, file: string, format: Value): Value {
-  if (format === 'module') return undefined;
-  const { isolate } = host;
-  const script = isolate.addScript(file, 'file', source);
-  const unit = parseWrappedUnit(script, wrapperParameters);
-  if (unit.ok) {
-    host.sources.push({ path: file, program: unit.literal.node });
-    return isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
-  }
-  if (format === 'ambiguous' && parsesAsModule(source)) return undefined;
-  throw new GuestException(sourceError(host, script, unit.error));
 }

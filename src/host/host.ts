@@ -10,12 +10,15 @@ import {
   type Isolate,
   JSObject,
   type Microtask,
+  type ModuleRecord,
+  type SourceTextModule,
   type Value,
 } from '../engine/index.ts';
 import type { ConsoleLevel, LimitKind, Outcome, RunEnvironment } from '../protocol.ts';
 import type { CommonJsLoader } from './cjs-loader.ts';
 import type { VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
+import type { ModuleMap } from './esm-loader.ts';
 import type { ParsedSource } from './file-requests.ts';
 import { FileReader, type FileView } from './files.ts';
 import { FixedQueue } from './fixed-queue.ts';
@@ -89,6 +92,12 @@ export class Host {
   /** Node's CommonJS loader. A browser has none. */
   commonJs!: CommonJsLoader;
   readonly files: FileReader;
+  /** What import() of a module waits for. */
+  readonly importJobs = new Map<ModuleRecord, JSObject>();
+  /** ES modules by URL. */
+  readonly moduleMap: ModuleMap = new Map();
+  /** The main file and the promise of its evaluation, where it is a module. */
+  mainModule: { readonly module: SourceTextModule; readonly evaluation: JSObject } | undefined = undefined;
   /** All files of the program that have been parsed. */
   readonly sources: ParsedSource[] = [];
   /** Paths that have to be known before this run can go on: it stopped there. */

@@ -2,12 +2,10 @@
  * A file of the program that cannot be loaded, told as an editor needs it: where the main file asks for it, whether by itself
  * or by way of other files, and where it is wrong.
  */
-import { type AnyNode, type JSObject, lineAndColumn, walk } from '../engine/index.ts';
+import { type JSObject, lineAndColumn } from '../engine/index.ts';
 import type { LoadProblem } from '../protocol.ts';
-import type { ParsedSource } from './file-requests.ts';
+import { type LiteralSpecifier, type ParsedSource, specifiersOf, targetOf } from './file-requests.ts';
 import type { Host } from './host.ts';
-import { resolveCommonJs } from './resolve-commonjs.ts';
-import { ResolutionError } from './resolution-error.ts';
 
 /** What an error of the loaders is about: a place in a file, or what that file asks for and does not get. */
 export interface LoadFailure {
@@ -15,12 +13,6 @@ export interface LoadFailure {
   readonly path: string;
   readonly offset?: number;
   readonly request?: string;
-}
-
-interface Specifier {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The error ends the run, uncaught. */
@@ -45,13 +37,13 @@ function placeOf({ isolate }: Host, path: string, offset: number | undefined): N
   return script === undefined || offset === undefined ? { path } : { path, offset, ...lineAndColumn(script, offset) };
 }
 
-function specifierIn({ sources }: Host, path: string, request: string): Specifier | undefined {
+function specifierIn({ sources }: Host, path: string, request: string): LiteralSpecifier | undefined {
   const source = sources.find((one) => one.path === path);
   return source && specifiersOf(source.program).find(({ text }) => text === request);
 }
 
 /** The specifier in a file by which another one is reached, directly or through others. */
-function specifierTowards(host: Host, from: ParsedSource, path: string): Specifier | undefined {
+function specifierTowards(host: Host, from: ParsedSource, path: string): LiteralSpecifier | undefined {
   const seen = new Set([from.path]);
   let front = specifiersOf(from.program).map((specifier) => ({
     specifier,
@@ -71,40 +63,4 @@ function specifierTowards(host: Host, from: ParsedSource, path: string): Specifi
     front = next;
   }
   return undefined;
-}
-
-function targetOf({ files }: Host, { text }: Specifier, from: string): string | undefined {
-  try {
-    const target = resolveCommonJs(files, text, from, []);
-    return target.kind === 'file' ? target.path : undefined;
-  } catch (error) {
-    if (error instanceof ResolutionError) return undefined;
-    throw error;
-  }
-}
-
-/** Specifiers that are written out. */
-function specifiersOf(program: AnyNode): Specifier[] {
-  const found: Specifier[] = [];
-  walk(program, (node) => {
-    const literal = specifierNode(node);
-    if (literal?.type === 'Literal' && typeof literal.value === 'string')
-      found.push({ text: literal.value, start: literal.start, end: literal.end });
-    return undefined;
-  });
-  return found;
-}
-
-function specifierNode(node: AnyNode): AnyNode | null | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'ExportNamedDeclaration':
-    case 'ImportExpression':
-      return node.source;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined;
-    default:
-      return undefined;
-  }
 }

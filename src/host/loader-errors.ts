@@ -4,6 +4,7 @@ import {
   Attribute,
   GuestException,
   type JSObject,
+  lookupData,
   makeError,
   type ParseFailure,
   RunStopped,
@@ -38,6 +39,7 @@ function firstLine(text: string): string {
 
 export function resolutionError(host: Host, { name, code, message, properties }: ResolutionError): JSObject {
   const error = makeError(host.isolate, name, message);
+  inNode(error);
   // The codes of older errors do not stand in the first line.
   if (code.startsWith('ERR_') && error.internal?.kind === 'error')
     error.internal.header = `${name} [${code}]: ${message}`;
@@ -46,6 +48,20 @@ export function resolutionError(host: Host, { name, code, message, properties }:
   for (const [key, value] of Object.entries(properties))
     addOwn(error, key, typeof value === 'string' ? value : host.isolate.realm.newArray([...value]), Attribute.all);
   return error;
+}
+
+/** Node throws it in a function of its own: an error without any frame would be printed in brackets. */
+export function inNode(error: JSObject): void {
+  const data = error.internal;
+  if (data?.kind !== 'error' || data.frames === undefined || data.frames.length > 0) return;
+  const script = {
+    id: -1,
+    name: 'node:internal/modules/esm/loader',
+    kind: 'builtin',
+    source: '',
+    lineOffset: 0,
+  } as const;
+  data.frames = [{ closure: undefined, receiver: undefined, script, offset: 0, isAsync: false, isConstruct: false }];
 }
 
 export function throwLoaderError(
@@ -65,12 +81,23 @@ export function refusalError(host: Host, path: string, reason: string): JSObject
   return error;
 }
 
+/** Node has no words for what only Underhood cannot do: such an error says which import it is about. */
+export function placeOurError(host: Host, error: JSObject, script: Script, start: number, end: number): void {
+  if (error.internal?.kind !== 'error' || host.unplacedErrors.has(error)) return;
+  const message = lookupData(error, 'message');
+  if (typeof message !== 'string' || !message.startsWith('Underhood ')) return;
+  host.unplacedErrors.add(error);
+  inNode(error);
+  error.internal.header = `${excerpt(script.name, script.source, start, end - start)}\n\nError: ${message}`;
+}
+
 /** The SyntaxError of a file that cannot be parsed: its stack begins with the place. */
 export function sourceError(host: Host, script: Script, failure: ParseFailure): JSObject {
   const match = /^(SyntaxError|RangeError|ReferenceError): (.*)$/s.exec(failure.message);
   const name = (match?.[1] ?? 'Error') as 'SyntaxError';
   const message = match?.[2] ?? failure.message;
   const error = makeError(host.isolate, name, message);
+  inNode(error);
   const place = excerpt(script.name, script.source, failure.offset, failure.end - failure.offset);
   if (error.internal?.kind === 'error') error.internal.header = `${place}\n\n${name}: ${message}`;
   host.unplacedErrors.add(error);

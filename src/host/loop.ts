@@ -10,6 +10,7 @@ import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { handleRejections, handleUncaught } from './unhandled.ts';
 import type { Timer } from './timers.ts';
+import { handleUnsettledAwait } from './unsettled.ts';
 
 export class EventLoop {
   private readonly host: Host;
@@ -25,10 +26,14 @@ export class EventLoop {
   private readonly maxTurns: number;
   private turns = 0;
 
-  constructor(host: Host, scriptName: string, script: () => void) {
+  /** A module's code runs in a microtask itself: before nextTick's queue come all microtasks. */
+  private readonly isModule: boolean;
+
+  constructor(host: Host, scriptName: string, script: () => void, isModule = false) {
     this.host = host;
     this.scriptName = scriptName;
     this.script = script;
+    this.isModule = isModule;
     this.phase = host.description.firstPhase;
     this.maxTurns = host.environment.maxSteps;
   }
@@ -64,6 +69,7 @@ export class EventLoop {
       this.script = undefined;
       host.listener?.runStart();
       this.turn('script', 0, this.scriptName, run);
+      this.isDrainingMicrotasks = this.isModule;
       return;
     }
     if (this.runCheckpoint()) return;
@@ -231,6 +237,7 @@ export class EventLoop {
     }
     if (host.description.hasProcess && !host.isExiting) {
       host.isExiting = true;
+      handleUnsettledAwait(host);
       host.exitCode ??= 0;
       if (hasProcessListener(host, 'exit'))
         this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));

@@ -18,12 +18,17 @@ import type { Host } from './host.ts';
 import { moduleSources } from './modules-source.ts';
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {
+  const exports = findModule(host, name);
+  if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate require('${asked}') yet`);
+  return exports;
+}
+
+/** Undefined for those that are not simulated. */
+export function findModule(host: Host, name: string): JSObject | undefined {
   let exports = host.modules.get(name);
-  if (exports === undefined) {
-    exports = makeModule(host, name);
-    if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate require('${asked}') yet`);
-    host.modules.set(name, exports);
-  }
+  if (exports !== undefined) return exports;
+  exports = makeModule(host, name);
+  if (exports !== undefined) host.modules.set(name, exports);
   return exports;
 }
 
@@ -56,6 +61,8 @@ function makeModule(host: Host, name: string): JSObject | undefined {
   switch (name) {
     case 'process':
       return host.process;
+    case 'module':
+      return host.commonJs.constructor;
     case 'timers': {
       const names = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'];
       return host.newPlainObject(Object.fromEntries(names.map((key) => [key, global(key)])));

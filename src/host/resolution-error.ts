@@ -73,7 +73,8 @@ export function invalidModuleSpecifier(request: string, reason: string, base: st
   );
 }
 
-export function invalidPackageConfig(path: string, base: string | undefined, reason: string): ResolutionError {
+/** `base`: what was being imported. */
+export function invalidPackageConfig(path: string, base: string | undefined, reason = ''): ResolutionError {
   const importing = base === undefined ? '' : ` while importing ${base}`;
-  return new ResolutionError('ERR_INVALID_PACKAGE_CONFIG', `Invalid package config ${path}${importing}. ${reason}`);
+  return new ResolutionError('ERR_INVALID_PACKAGE_CONFIG', `Invalid package config ${path}${importing}.${reason}`);
 }

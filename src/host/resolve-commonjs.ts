@@ -29,7 +29,7 @@ export function resolveCommonJs(
     const standIn = standInFor(request);
     if (standIn !== undefined && files.unknown.size === 0) return { kind: 'file', path: standIn };
   } catch (error) {
-    if (error instanceof InvalidPackageJson) throw invalidPackageConfig(error.path, undefined, error.message);
+    if (error instanceof InvalidPackageJson) throw invalidPackageConfig(error.path, undefined);
     throw error;
   }
   const stack = requireStack.length === 0 ? '' : `\nRequire stack:\n- ${requireStack.join('\n- ')}`;

@@ -69,7 +69,7 @@ function exportsTable({ exports, path }: PackageJson, base: string | undefined):
     const reason =
       '"exports" cannot contain some keys starting with \'.\' and some not. The exports object must either be an ' +
       'object of package subpath keys or an object of main entry condition name keys only.';
-    throw invalidPackageConfig(path, base, reason);
+    throw invalidPackageConfig(path, base, ` ${reason}`);
   }
   return exports;
 }

@@ -1,26 +1,17 @@
 /** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
-import {
-  installBuiltins,
-  Isolate,
-  lookupData,
-  type ParseFailure,
-  parseScriptUnit,
-  parseWrappedUnit,
-  sharedFunctionInfoOf,
-  sourceLanguageOf,
-  type Value,
-} from '../engine/index.ts';
-import type { RunEnvironment } from '../protocol.ts';
+import { installBuiltins, Isolate, lookupData, type ParseFailure, RunStopped, type Value } from '../engine/index.ts';
+import type { DecidedSourceKind, RunEnvironment } from '../protocol.ts';
 import { VirtualClock } from './clock.ts';
+import { installModules } from './dynamic-import.ts';
 import { connectEngine } from './engine-events.ts';
-import { newCommonJsLoader, wrapperParameters } from './cjs-loader.ts';
+import { newCommonJsLoader } from './cjs-loader.ts';
 import { type FileView, noFiles } from './files.ts';
-import { wrapperArguments } from './globals-modules.ts';
 import { installProcess } from './globals-process.ts';
 import { installTimers } from './globals-timers.ts';
 import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
 import { EventLoop } from './loop.ts';
+import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
@@ -35,8 +26,19 @@ export interface StartOptions {
 }
 
 export type StartResult =
-  | { readonly ok: true; readonly host: Host; readonly loop: EventLoop }
-  | { readonly ok: false; readonly error: ParseFailure };
+  | {
+      readonly ok: true;
+      readonly kind: DecidedSourceKind;
+      readonly scriptName: string;
+      readonly host: Host;
+      readonly loop: EventLoop;
+    }
+  | {
+      readonly ok: false;
+      readonly kind: DecidedSourceKind;
+      readonly scriptName: string;
+      readonly error: ParseFailure;
+    };
 
 export function startRun({ source, environment, output, files, statements }: StartOptions): StartResult {
   const clock = new VirtualClock(environment.startTime, () => isolate.steps);
@@ -61,20 +63,27 @@ export function startRun({ source, environment, output, files, statements }: Sta
   } else installWindow(host);
 
   isolate.runtime.set('GlobalReact', () => globalReact(host));
-  const isWrapped = environment.sourceKind === 'commonjs' || environment.sourceKind === 'auto';
-  const { fileName, languageId } = environment;
-  const script = isolate.addScript(fileName, 'main', source, 0, fileName, sourceLanguageOf(fileName, languageId));
-  const unit = isWrapped ? parseWrappedUnit(script, wrapperParameters) : parseScriptUnit(script);
-  if (!unit.ok) return { ok: false, error: unit.error };
-  host.sources.push({ path: environment.fileName, program: unit.literal.node });
-  const main = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
-  const { receiver, args } = isWrapped ? wrapperArguments(host) : { receiver: isolate.realm.globalObject, args: [] };
+  installModules(host);
+  const main = compileMain(host, source);
+  if (main === undefined)
+    return { ok: true, kind: 'script', scriptName: '', host, loop: new EventLoop(host, '', () => undefined) };
+  const { kind, scriptName } = main;
+  if (!main.ok) return { ok: false, kind, scriptName, error: main.error };
   connectEngine(host);
   const name = environment.fileName.slice(
     Math.max(environment.fileName.lastIndexOf('/'), environment.fileName.lastIndexOf('\\')) + 1,
   );
-  const loop = new EventLoop(host, name, () => void isolate.callNested(main, receiver, args));
-  return { ok: true, host, loop };
+  return { ok: true, kind, scriptName, host, loop: new EventLoop(host, name, main.run, kind === 'module') };
+}
+
+/** Undefined: files have to be known first, and the run is at its end (host.neededFiles). */
+function compileMain(host: Host, source: string): MainFile | undefined {
+  try {
+    return compileMainFile(host, source);
+  } catch (error) {
+    if (error instanceof RunStopped && error.reason === 'files') return undefined;
+    throw error;
+  }
 }
 
 /** What JSX calls in a file that declares no React: the program's global of that name, or else the stand-in. */

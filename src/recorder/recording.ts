@@ -349,6 +349,7 @@ function isWholeScript({ kind, name, script, start }: SharedFunctionInfo): boole
   return (
     kind === 'script' ||
     kind === 'module' ||
+    kind === 'moduleWithTopLevelAwait' ||
     kind === 'eval' ||
     ((script.kind === 'main' || script.kind === 'file') && kind === 'normal' && name === '' && start === 0)
   );

@@ -9,7 +9,7 @@ import type { HostListener } from '../host/host-listener.ts';
 import { loadProblemOf } from '../host/load-problems.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
-import type { LimitKind, LogChunk, RunEnvironment, RunSummary, SourceError } from '../protocol.ts';
+import type { DecidedSourceKind, LimitKind, LogChunk, RunEnvironment, RunSummary, SourceError } from '../protocol.ts';
 import type { LogBuilder } from './log-builder.ts';
 import { OutlineRecorder } from './outline.ts';
 import { Recorder } from './recording.ts';
@@ -40,6 +40,10 @@ export class Simulation {
   /** The source could not be run: it is no JavaScript, or not what Underhood simulates. */
   readonly failure: ParseFailure | undefined;
   readonly options: SimulationOptions;
+  /** What the main file turned out to be; for 'auto' that is decided here. */
+  readonly sourceKind: DecidedSourceKind;
+  /** The main file as stack traces name it. */
+  readonly scriptName: string;
   readonly recorder: Recorder | undefined;
   readonly outline: OutlineRecorder | undefined;
   private running: { readonly host: Host; readonly loop: EventLoop } | undefined;
@@ -56,6 +60,8 @@ export class Simulation {
       statements: recording !== 'none',
     });
     this.failure = started.ok ? undefined : started.error;
+    this.sourceKind = started.kind;
+    this.scriptName = started.scriptName;
     if (!started.ok) return;
     this.running = { host: started.host, loop: started.loop };
     const { isolate } = started.host;

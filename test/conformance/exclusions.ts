@@ -50,7 +50,6 @@ export function exclusionOf(file: string, { flags, features, includes }: Frontma
       (feature.startsWith('Intl.') ? 'Intl402' : undefined);
     if (reason !== undefined) return reason;
   }
-  if (flags.has('module')) return 'modules, for now';
   if (flags.has('CanBlockIsFalse') || flags.has('CanBlockIsTrue') || includes.includes('atomicsHelper.js')) {
     return 'Atomics with several agents';
   }

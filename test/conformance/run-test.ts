@@ -1,12 +1,14 @@
 /** One test in an isolate of its own, or two where it runs in sloppy and in strict mode. Never throws. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  evaluateModule,
   getProperty,
   GuestException,
   installBuiltins,
   Isolate,
   JSObject,
+  linkModule,
   lookupOwn,
   PropertyLookup,
   RunStopped,
@@ -16,6 +18,7 @@ import { compileScript } from '../../src/engine/execution/evaluate.ts';
 import { exclusionOf } from './exclusions.ts';
 import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { installHostObject } from './host-object.ts';
+import { ModuleHost, type ReadModule } from './module-host.ts';
 
 export type Verdict =
   | { readonly kind: 'pass' }
@@ -30,31 +33,45 @@ const startTime = Date.UTC(2026, 0, 1, 12);
 /** `file` is relative to `root`, a checkout of test262. */
 export function runTest(root: string, file: string): Verdict {
   const source = readFileSync(path.join(root, file), 'utf8');
-  return runTestSource(source, file, (name) => readFileSync(path.join(root, 'harness', name), 'utf8'));
+  return runTestSource(
+    source,
+    file,
+    (name) => readFileSync(path.join(root, 'harness', name), 'utf8'),
+    (name) => (existsSync(path.join(root, name)) ? readFileSync(path.join(root, name), 'utf8') : undefined),
+  );
 }
 
-export function runTestSource(source: string, file: string, readHarness: (name: string) => string): Verdict {
+export function runTestSource(
+  source: string,
+  file: string,
+  readHarness: (name: string) => string,
+  readModule: ReadModule = () => undefined,
+): Verdict {
   const frontmatter = readFrontmatter(source);
   const exclusion = exclusionOf(file, frontmatter);
   if (exclusion !== undefined) return { kind: 'excluded', reason: exclusion };
   for (const isStrict of modesOf(frontmatter)) {
-    const verdict = runInMode(source, frontmatter, isStrict, readHarness);
+    const verdict = runInMode({ source, file, frontmatter, readHarness, readModule }, isStrict);
     if (verdict.kind !== 'pass') return verdict;
   }
   return { kind: 'pass' };
 }
 
 function modesOf({ flags }: Frontmatter): readonly boolean[] {
-  if (flags.has('raw') || flags.has('noStrict')) return [false];
+  if (flags.has('raw') || flags.has('noStrict') || flags.has('module')) return [false];
   return flags.has('onlyStrict') ? [true] : [false, true];
 }
 
-function runInMode(
-  source: string,
-  frontmatter: Frontmatter,
-  isStrict: boolean,
-  readHarness: (name: string) => string,
-): Verdict {
+interface Test {
+  readonly source: string;
+  readonly file: string;
+  readonly frontmatter: Frontmatter;
+  readonly readHarness: (name: string) => string;
+  readonly readModule: ReadModule;
+}
+
+function runInMode(test: Test, isStrict: boolean): Verdict {
+  const { source, frontmatter, readHarness } = test;
   const printed: string[] = [];
   try {
     const isolate = newIsolate((text) => printed.push(text));
@@ -63,7 +80,10 @@ function runInMode(
       if (!harness.ok) return { kind: 'fail', reason: `harness ${name}: ${harness.error.message}` };
       isolate.callNested(harness.closure, isolate.realm.globalObject, []);
     }
-    const verdict = runMain(isolate, isStrict ? `"use strict";\n${source}` : source, frontmatter);
+    const modules = new ModuleHost(isolate, test.readModule);
+    const verdict = frontmatter.flags.has('module')
+      ? runModule(isolate, modules, test)
+      : runMain(isolate, test.file, isStrict ? `"use strict";\n${source}` : source, frontmatter);
     if (verdict.kind !== 'pass' || !frontmatter.flags.has('async')) return marked(verdict, isStrict);
     return marked(asyncVerdict(printed), isStrict);
   } catch (error) {
@@ -95,8 +115,8 @@ function harnessOf({ flags, includes }: Frontmatter): string[] {
   return [...new Set([...standard, ...includes])];
 }
 
-function runMain(isolate: Isolate, source: string, { negative }: Frontmatter): Verdict {
-  const program = compileScript(isolate, 'test.js', source);
+function runMain(isolate: Isolate, file: string, source: string, { negative }: Frontmatter): Verdict {
+  const program = compileScript(isolate, file, source);
   if (!program.ok) {
     const { kind, message } = program.error;
     if (kind === 'unsupported') return { kind: 'fail', reason: message };
@@ -115,6 +135,33 @@ function runMain(isolate: Isolate, source: string, { negative }: Frontmatter): V
   if (negative !== undefined) return { kind: 'fail', reason: `throws no ${negative.type}` };
   drainMicrotasks(isolate);
   return { kind: 'pass' };
+}
+
+function runModule(isolate: Isolate, modules: ModuleHost, { source, file, frontmatter }: Test): Verdict {
+  const { negative } = frontmatter;
+  const compiled = modules.compileMain(file, source);
+  if (!compiled.ok) {
+    const { message } = compiled.error;
+    const isExpected = negative?.phase === 'parse' && message.startsWith(negative.type);
+    return isExpected ? { kind: 'pass' } : { kind: 'fail', reason: message };
+  }
+  if (negative?.phase === 'parse') return { kind: 'fail', reason: `no early ${negative.type}` };
+  let phase = 'resolution';
+  try {
+    modules.load(compiled.module);
+    linkModule(isolate, compiled.module);
+    phase = 'runtime';
+    const promise = evaluateModule(isolate, compiled.module);
+    drainMicrotasks(isolate);
+    const data = promise.internal;
+    if (data?.kind === 'promise' && data.state === 'rejected') throw new GuestException(data.result);
+  } catch (error) {
+    if (!(error instanceof GuestException) || negative === undefined) throw error;
+    const name = constructorName(isolate, error.value);
+    if (name === negative.type && phase === negative.phase) return { kind: 'pass' };
+    return { kind: 'fail', reason: `throws ${describeThrown(error.value)} at ${phase} instead of a ${negative.type}` };
+  }
+  return negative === undefined ? { kind: 'pass' } : { kind: 'fail', reason: `throws no ${negative.type}` };
 }
 
 function drainMicrotasks(isolate: Isolate): void {

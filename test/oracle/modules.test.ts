@@ -41,7 +41,7 @@ async function runAllInNode(): Promise<Map<string, Printed>> {
   const left = [...cases];
   const work = async (): Promise<void> => {
     for (let name = left.pop(); name !== undefined; name = left.pop())
-      result.set(name, await runInNode(mainFileOf(name)));
+      result.set(name, await runInNode(mainFileOf(name), path.dirname(mainFileOf(name))));
   };
   await Promise.all([work(), work(), work()]);
   return result;

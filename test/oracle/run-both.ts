@@ -34,10 +34,10 @@ export function runInUnderhood(file: string, sourceKind: SourceKind = 'commonjs'
   return { stdout: withoutInternals(printed.stdout), stderr: withoutInternals(printed.stderr), exitCode };
 }
 
-export function runInNode(file: string): Promise<Printed> {
+export function runInNode(file: string, cwd = process.cwd()): Promise<Printed> {
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
   return new Promise((resolve) => {
-    execFile(nodeBinary(), [file], { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    execFile(nodeBinary(), [file], { env, cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       resolve({ stdout, stderr, exitCode: typeof code === 'number' ? code : -1 });
     });

@@ -13,7 +13,7 @@ import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, ownKeys } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
+import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { dateToInspect } from './date-format.ts';
 import {
   type Braces,
@@ -293,7 +293,8 @@ function shapeOf(
       ? ''
       : prefix(constructor, tag, type === 'module namespace' ? 'Module' : 'Object');
   shape.braces[0] = `${shown}{`;
-  shape.whenEmpty = `${shown}{}`;
+  // Node joins the (missing) exports of a namespace all the same.
+  shape.whenEmpty = type === 'module namespace' ? `${shown}{  }` : `${shown}{}`;
   return shape;
 }
 
@@ -381,7 +382,8 @@ function formatProperty(
     const { getter, setter } = found;
     if (getter !== undefined) text = setter !== undefined ? '[Getter/Setter]' : '[Getter]';
     else text = setter !== undefined ? '[Setter]' : 'undefined';
-  } else {
+  } else if (exists && found.value === theHole) text = '<uninitialized>';
+  else {
     context.indentation += 2;
     text = formatValue(context, exists ? (found.value as Value) : lookupAlongChain(object, key), recursion);
     context.indentation -= 2;

@@ -14,7 +14,7 @@ import type { PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { ownKeys } from '../objects/own-properties.ts';
-import { JSSymbol, keyFromString, type PropertyKey, type Value } from '../objects/value.ts';
+import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { isoString } from './date-format.ts';
 
 /** What lies between two levels is a RangeError, as where V8's stack ends. */
@@ -107,7 +107,7 @@ function serializeObject(walk: Walk, object: JSObject, indent: string): string {
     let value: Value;
     if (lookupOwn(walk.found, object, key)) {
       if (walk.properties === undefined && !walk.found.isEnumerable) continue;
-      if (walk.found.isAccessor) throw new NeedsGuestCode();
+      if (walk.found.isAccessor || walk.found.value === theHole) throw new NeedsGuestCode();
       value = walk.found.value as Value;
     } else {
       if (walk.properties === undefined) continue;

@@ -5,6 +5,7 @@ import {
   isAsyncGeneratorKind,
   isDerivedConstructorKind,
   isGeneratorKind,
+  isModuleKind,
   isResumableKind,
 } from '../parsing/function-kind.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
@@ -18,6 +19,7 @@ import { emitReturn, settle, tryCatch } from './generator-control.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
+import { declareModuleVariables, newModuleContext } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
 import { hoistFunctions, loadConstructorThis, visitStatement } from './generator-statements.ts';
 import { suspend } from './generator-suspension.ts';
@@ -55,6 +57,7 @@ function enterFunction(g: FunctionState, incoming: number | undefined): void {
   const { scope, kind } = literal;
   if (scope.needsContext) {
     if (kind === 'script') newScriptContext(g, scope);
+    else if (isModuleKind(kind)) newModuleContext(g, scope);
     else {
       const slots = scope.contextSlotCount - 2;
       builder.emit(
@@ -325,6 +328,12 @@ function compileResumable(g: FunctionState, incoming: number): void {
     initialYield(g);
     if (isAsyncGeneratorKind(kind)) rejectOnThrow(g, '_AsyncGeneratorReject', () => bodyAndEnd(g));
     else bodyAndEnd(g);
+  } else if (isModuleKind(kind)) {
+    declareModuleVariables(g);
+    builder.emit('Ldar', incoming);
+    initialYield(g);
+    if (isAsyncFunctionKind(kind)) rejectOnThrow(g, '_AsyncFunctionReject', () => moduleBody(g));
+    else moduleBody(g);
   } else {
     rejectOnThrow(g, '_AsyncFunctionReject', () => {
       initializeParameters(g);
@@ -332,6 +341,11 @@ function compileResumable(g: FunctionState, incoming: number): void {
     });
   }
   builder.fillJumpTable(table, g.resumePoints);
+}
+
+function moduleBody(g: FunctionState): void {
+  for (const statement of g.literal.body) visitStatement(g, statement);
+  finishBody(g);
 }
 
 function bodyAndEnd(g: FunctionState): void {

@@ -11,7 +11,7 @@ import { visitChain, visitMember } from './generator-members.ts';
 import { visitBinary, visitUnary } from './generator-operators.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait, visitYield } from './generator-suspension.ts';
-import { argumentCountRegister, parameterRegister } from './registers.ts';
+import { argumentCountRegister, closureRegister, parameterRegister } from './registers.ts';
 import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
 import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
@@ -72,25 +72,38 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
       visitExpression(g, expression.argument);
       return visitAwait(g, expression.start);
     case 'MetaProperty':
+      if (expression.meta.name === 'import') {
+        builder.expressionAt(expression.start);
+        builder.emit('InvokeIntrinsic', intrinsicNames.indexOf('_GetImportMetaObject'), 0, 0);
+        return;
+      }
       return expression.proxy === undefined ? void builder.emit('LdaUndefined') : g.loadVariable(expression.proxy);
     case 'ParenthesizedExpression':
       return visitExpression(g, expression.expression);
     case 'RuntimeCall':
       return visitRuntimeCall(g, expression);
     case 'ImportExpression':
-      return throwUnsupported(g, 'dynamic import', expression.start);
+      return visitImportCall(g, expression);
     default:
       throw new Error(`no code for ${expression.type}`);
   }
 }
 
-function throwUnsupported(g: FunctionState, what: string, offset: number): void {
-  const mark = g.builder.mark;
-  g.builder.emit('LdaConstant', g.builder.constant(what));
-  const register = g.toRegister();
-  g.builder.expressionAt(offset);
-  g.builder.emit('CallRuntime', g.runtimeId('ThrowNotSimulated'), register, 1);
-  g.builder.release(mark);
+/** V8: VisitImportCallExpression. */
+function visitImportCall(g: FunctionState, node: acorn.ImportExpression): void {
+  const { builder } = g;
+  const mark = builder.mark;
+  const list = builder.newRegisters(node.options ? 3 : 2);
+  visitExpression(g, node.source);
+  builder.emit('Star', list + 1);
+  if (node.options) {
+    visitExpression(g, node.options);
+    builder.emit('Star', list + 2);
+  }
+  builder.emit('Mov', closureRegister, list);
+  builder.expressionAt(node.start);
+  builder.emit('CallRuntime', g.runtimeId('DynamicImportCall'), list, node.options ? 3 : 2);
+  builder.release(mark);
 }
 
 /** Evaluates into a new register. */

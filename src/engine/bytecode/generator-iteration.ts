@@ -176,7 +176,8 @@ export function initializeHoles(g: FunctionState, scope: acorn.BlockStatement['s
   if (scope === undefined) return;
   for (const variable of scope.locals) {
     if (!variable.isLexical || !variable.needsHoleInitialization || variable.isThis) continue;
-    if (variable.location !== 'local' && variable.location !== 'context') continue;
+    if (variable.isImport) continue;
+    if (variable.location === 'parameter' || variable.location === 'unallocated') continue;
     g.builder.emit('LdaTheHole');
     g.storeUnchecked(variable);
   }

@@ -99,6 +99,9 @@ export class FunctionState {
       case 'context':
         this.loadContextVariable(variable);
         break;
+      case 'module':
+        builder.emit('LdaModuleVariable', variable.index, this.contextDepthOf(variable));
+        break;
       case 'unallocated':
         builder.emit(
           inTypeof ? 'LdaGlobalInsideTypeof' : 'LdaGlobal',
@@ -193,6 +196,8 @@ export class FunctionState {
     builder.emit('Star', value);
     const { variable } = proxy;
     if (variable.location === 'context') this.loadContextVariable(variable);
+    else if (variable.location === 'module')
+      builder.emit('LdaModuleVariable', variable.index, this.contextDepthOf(variable));
     else builder.emit('Ldar', this.registerOf(variable));
     if (variable.isThis) builder.emit('ThrowSuperAlreadyCalledIfNotHole');
     else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
@@ -203,6 +208,10 @@ export class FunctionState {
   storeUnchecked(variable: Variable): void {
     if (variable.location === 'local' || variable.location === 'parameter') {
       this.builder.emit('Star', this.registerOf(variable));
+      return;
+    }
+    if (variable.location === 'module') {
+      this.builder.emit('StaModuleVariable', variable.index, this.contextDepthOf(variable));
       return;
     }
     if (variable.location !== 'context') return;

@@ -11,6 +11,7 @@ import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
 import { initializeHoles, visitForIn, visitForOf } from './generator-iteration.ts';
 import { visitDoWhile, visitFor, visitWhile } from './generator-loops.ts';
+import { visitDefaultExport } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait } from './generator-suspension.ts';
 import { parameterRegister } from './registers.ts';
@@ -52,7 +53,7 @@ function declareEvalFunction(g: FunctionState, name: string): void {
 }
 
 export function visitStatement(g: FunctionState, node: acorn.Node, labels: readonly string[] = []): void {
-  const statement = node as acorn.Statement;
+  const statement = node as acorn.Statement | acorn.ModuleDeclaration;
   const builder = g.builder;
   if (statement.resetsResult) {
     builder.emit('LdaUndefined');
@@ -117,6 +118,14 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
       return visitLabeled(g, statement, labels);
     case 'WithStatement':
       return visitWith(g, statement);
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+      return;
+    case 'ExportNamedDeclaration':
+      if (statement.declaration) visitStatement(g, statement.declaration);
+      return;
+    case 'ExportDefaultDeclaration':
+      return visitDefaultExport(g, statement);
     default:
       throw new Error(`no code for ${node.type}`);
   }

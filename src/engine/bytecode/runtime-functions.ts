@@ -12,7 +12,7 @@ export const runtimeFunctions = {
   DeclareEvalFunction: 'name, closure: a function declared by sloppy eval code, in the nearest variable context.',
   DeclareEvalVar: 'name: a var declared by sloppy eval code.',
   DeclareGlobals: 'GlobalDeclarations, the script’s closure.',
-  DeclareModuleExports: 'unused: modules come later.',
+  DeclareModuleExports: 'unused.',
   DefineAccessorPropertyUnchecked: 'object, key, getter or null, setter or null, attributes.',
   DefineClass:
     'ClassBoilerplate, constructor, super class (the hole if none), then closures and computed keys; returns the prototype.',
@@ -21,7 +21,7 @@ export const runtimeFunctions = {
   DeleteLookupSlot: 'name: delete of an identifier in sloppy code with dynamic scope.',
   DisposeDisposableStack:
     'stack of disposables, how its scope was left, with which value, message, 1 if it may await: true when done, or what to await.',
-  GetImportMetaObject: 'unused: modules come later.',
+  GetImportMetaObject: 'unused: the intrinsic does it.',
   HandleExceptionsInDisposeDisposableStack:
     'stack of disposables, what an awaited disposal was rejected with, message.',
   InitializeDisposableStack: 'nothing: makes the stack of disposables of a scope.',
@@ -79,6 +79,9 @@ export const runtimeFunctions = {
   CopyDataProperties: 'target, source: spread after the first property.',
   SetFunctionName: 'function, key: the name of an anonymous function with a computed key.',
   AwaitPromisesInit: 'unused.',
+  PushModuleContext: 'the module, ScopeInfo: the context of the module’s code.',
+  GetModuleNamespace: 'number of the request: the namespace object of that module.',
+  DynamicImportCall: 'closure, specifier, and the second argument of import() where there is one; returns the promise.',
 } as const;
 
 export type RuntimeFunction = keyof typeof runtimeFunctions;

@@ -19,6 +19,7 @@ export function describeUnquoted(value: Value): string {
   if (internal?.kind === 'proxy' && internal.target !== null && !value.hiddenClass.isCallable)
     return describeUnquoted(internal.target);
   if (internal?.kind === 'error') return errorSummary(value);
+  if (internal?.kind === 'module namespace') return '[object Module]';
   if (!hasPlainToString(value)) return `[object ${className(value)}]`;
   const tag = lookupData(value, 'constructor');
   if (tag instanceof JSObject && tag.internal instanceof FunctionData) {

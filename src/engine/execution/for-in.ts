@@ -6,7 +6,7 @@ import { elementIndices, ownKeys } from '../objects/own-properties.ts';
 import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { toObject } from './conversions.ts';
 import type { Isolate } from './isolate.ts';
-import { getOwnProperty, getPrototypeOf, hasProperty, ownPropertyKeys } from './property-access.ts';
+import { getOwnProperty, getProperty, getPrototypeOf, hasProperty, ownPropertyKeys } from './property-access.ts';
 
 /**
  * The accumulator after ForInEnumerate: an array of keys. Simplified: V8 hands on the hidden class itself where an enum
@@ -61,6 +61,7 @@ function collectKeys(isolate: Isolate, object: JSObject): string[] {
         keys.push(name);
         continue;
       }
+      if (holder.hiddenClass.instanceType === 'module namespace') getProperty(isolate, holder, key);
       const own = getOwnProperty(isolate, holder, key);
       if (own === undefined) continue;
       seen.add(name);

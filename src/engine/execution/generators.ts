@@ -2,7 +2,7 @@
  * Suspending and resuming frames: generators and async functions. V8: src/builtins/builtins-generator-gen.cc,
  * the SuspendGenerator and ResumeGenerator bytecodes.
  */
-import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../parsing/function-kind.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FunctionData, type GeneratorData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -22,7 +22,7 @@ export function createGeneratorObject(isolate: Isolate, frame: Frame, receiver: 
   const shared = frame.shared;
   const isAsyncGenerator = isAsyncGeneratorKind(shared.kind);
   let prototype: Value = isolate.realm.objectPrototype;
-  if (!isAsyncFunctionKind(shared.kind)) {
+  if (!isAsyncFunctionKind(shared.kind) && !isModuleKind(shared.kind)) {
     prototype = isolate.interpreter.nest(() => prototypeProperty(isolate, frame.closure));
     if (!(prototype instanceof JSObject))
       prototype = isAsyncGenerator ? isolate.realm.asyncGeneratorPrototype : isolate.realm.generatorPrototype;
@@ -77,7 +77,9 @@ export function suspendGenerator(
 
 /** Whether the suspension that just happened is an await (or an async function's), rather than a yield. */
 export function initialSuspend(frame: Frame, generator: JSObject): boolean {
-  return isAsyncFunctionKind(frame.shared.kind) || resumeState(generator).awaiting;
+  return (
+    (isAsyncFunctionKind(frame.shared.kind) && !isModuleKind(frame.shared.kind)) || resumeState(generator).awaiting
+  );
 }
 
 /** ResumeGenerator: registers as they were; the result is what was sent in. `count` registers are restored. */

@@ -81,7 +81,7 @@ export function setIntegrityLevel(isolate: Isolate, object: JSObject, level: 'se
   ) {
     throwTypeError(isolate, 'CannotFreezeArrayBufferView');
   }
-  if (type === 'typed array') return setProxyIntegrityLevel(isolate, object, level);
+  if (type === 'typed array' || type === 'module namespace') return setProxyIntegrityLevel(isolate, object, level);
   if (testIntegrityLevel(isolate, object, level)) return true;
   setOrdinaryIntegrityLevel(object, level);
   return true;
@@ -106,7 +106,7 @@ function setProxyIntegrityLevel(isolate: Isolate, object: JSObject, level: 'seal
 /** ECMAScript: TestIntegrityLevel. */
 export function testIntegrityLevel(isolate: Isolate, object: JSObject, level: 'sealed' | 'frozen'): boolean {
   if (isExtensible(isolate, object)) return false;
-  if (object.hiddenClass.instanceType === 'proxy') {
+  if (object.hiddenClass.instanceType === 'proxy' || object.hiddenClass.instanceType === 'module namespace') {
     return ownPropertyKeys(isolate, object).every((key) => {
       const current = getOwnProperty(isolate, object, key);
       return (

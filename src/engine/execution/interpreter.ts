@@ -35,6 +35,7 @@ import { loadGlobal, storeGlobal } from './globals.ts';
 import { GuestException, RunStopped } from './guest-exception.ts';
 import { invokeIntrinsic } from './intrinsics.ts';
 import type { Isolate } from './isolate.ts';
+import { loadModuleVariable, storeModuleVariable } from './module-environment.ts';
 import type { Realm } from './realm.ts';
 import {
   cloneObject,
@@ -632,6 +633,14 @@ export class Interpreter {
             pc += 3;
             continue;
           }
+          case 39: // LdaModuleVariable
+            accumulator = loadModuleVariable(frame.context!, code[pc + 1]!, code[pc + 2]!);
+            pc += 3;
+            continue;
+          case 40: // StaModuleVariable
+            storeModuleVariable(frame.context!, code[pc + 1]!, code[pc + 2]!, accumulator);
+            pc += 3;
+            continue;
           case 26: // LdaLookupSlot
           case 30: // LdaLookupSlotInsideTypeof
             accumulator = loadLookupSlot(

@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts';
 import { createGeneratorObject, resumeModeNumber, resumeState } from './generators.ts';
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties } from './literals.ts';
+import { importMetaOf } from './module-environment.ts';
 import { awaitValue, newPromise, rejectPromise, resolvePromise } from './promises.ts';
 
 type IntrinsicCode = (isolate: Isolate, frame: Frame, args: Value[]) => Value;
@@ -65,9 +66,7 @@ const table: { readonly [I in Intrinsic]: IntrinsicCode } = {
     return undefined;
   },
   _GeneratorGetResumeMode: (_isolate, _frame, args) => resumeModeNumber(args[0] as JSObject),
-  _GetImportMetaObject: (isolate) => {
-    throw isolate.error('SyntaxError', "Cannot use 'import.meta' outside a module");
-  },
+  _GetImportMetaObject: (isolate, frame) => importMetaOf(isolate, frame),
 };
 
 const codes = intrinsicNames.map((name) => table[name]);

@@ -4,12 +4,14 @@
  */
 import type { WellKnownSymbol } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { ImportAttribute } from '../parsing/module-descriptor.ts';
 import type { Script } from '../parsing/script.ts';
 import type { Context } from '../objects/context.ts';
 import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
 import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { PropertyLookup } from '../objects/lookup.ts';
+import type { SourceTextModule } from '../objects/module.ts';
 import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
@@ -30,6 +32,12 @@ import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
 import { framePosition } from './stack-trace.ts';
+
+export interface ErrorLocation {
+  readonly script: Script;
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface IsolateOptions {
   /** Seed of Math.random. */
@@ -78,6 +86,15 @@ export class Isolate {
   private nextScriptId = 0;
   readonly scripts: Script[] = [];
   private readonly install: (isolate: Isolate) => void;
+  /** Where errors come from that no frame threw: a SyntaxError of linking. V8: MessageLocation. */
+  readonly errorLocations = new WeakMap<JSObject, ErrorLocation>();
+  /** Counts modules as they begin to wait for something asynchronous. */
+  nextAsyncEvaluationOrder = 0;
+  /** ECMAScript: HostLoadImportedModule and what follows it; gives the promise of import(). The host sets it. */
+  importModuleDynamically:
+    ((referrer: Script, specifier: string, attributes: readonly ImportAttribute[]) => JSObject) | undefined;
+  /** ECMAScript: HostGetImportMetaProperties; gives import.meta. The host sets it. */
+  makeImportMeta: ((module: SourceTextModule) => JSObject) | undefined;
   private randomState: [number, number, number, number];
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {

@@ -1,6 +1,9 @@
 /** Texts of the errors that the engine throws, word for word as V8's. `%` is replaced by the arguments in turn. V8: src/common/message-template.h. */
 export const messageTemplates = {
   // TypeError
+  NonObjectImportArgument: 'The second argument to import() must be an object',
+  NonObjectAttributesOption: "The 'with' option must be an object",
+  NonStringImportAttributeValue: 'Import attribute value must be a string',
   ApplyNonFunction: 'Function.prototype.apply was called on %, which is % and not a function',
   ArgumentIsNonObject: '% is not an object',
   ArgumentIsNonString: '% is not a string',
@@ -228,6 +231,9 @@ export const messageTemplates = {
   NormalizationForm: 'The normalization form should be one of %.',
   InvalidCodePoint: 'Invalid code point %',
   // SyntaxError
+  AmbiguousExport: "The requested module '%' contains conflicting star exports for name '%'",
+  CyclicModuleDependency: "Detected cycle while resolving name '%' in '%'",
+  UnresolvableExport: "The requested module '%' does not provide an export named '%'",
   VarRedeclaration: "Identifier '%' has already been declared",
   BigIntFromString: 'Cannot convert % to a BigInt',
   JsonParseUnexpectedEOS: 'Unexpected end of JSON input',

@@ -17,11 +17,11 @@ import {
 } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf, typedArrayTypes } from '../objects/typed-array.ts';
-import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, type Value } from '../objects/value.ts';
+import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { call } from './calls.ts';
 import { toBigInt, toNumber } from './conversions.ts';
 import { describeUnquoted } from './describe.ts';
-import { throwRangeError, throwTypeError } from './errors.ts';
+import { throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import {
   proxyDefineOwnProperty,
@@ -54,7 +54,10 @@ export function getOfObject(isolate: Isolate, object: JSObject, key: PropertyKey
       if (isTypedArrayIndex(holder, key)) return undefined;
       continue;
     }
-    if (!found.isAccessor) return found.value as Value;
+    if (!found.isAccessor) {
+      if (found.value === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', keyToDisplay(key));
+      return found.value as Value;
+    }
     return found.getter === undefined ? undefined : call(isolate, found.getter, receiver, []);
   }
   return undefined;
@@ -109,7 +112,7 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
   for (let holder: JSObject | null = base; holder !== null; holder = holder.hiddenClass.prototype) {
     if (!lookupOwn(found, holder, key)) continue;
     if (found.isAccessor) return throwTypeError(isolate, 'NoSetterInCallback', shown, describeUnquoted(base));
-    if (!found.isWritable) {
+    if (!found.isWritable || holder.hiddenClass.instanceType === 'module namespace') {
       return throwTypeError(
         isolate,
         'StrictReadOnlyProperty',
@@ -148,6 +151,7 @@ export function setOfObject(
       return true;
     }
     if (!found.isWritable) return false;
+    if (holder === receiver && holder.hiddenClass.instanceType === 'module namespace') return false;
     if (holder === receiver) return writeChecked(isolate, holder, key, found, value);
     break;
   }
@@ -170,6 +174,8 @@ function setOnReceiver(isolate: Isolate, receiver: JSObject, key: PropertyKey, v
   const found = new PropertyLookup();
   if (lookupOwn(found, receiver, key)) {
     if (found.isAccessor || !found.isWritable) return false;
+    if (receiver.hiddenClass.instanceType === 'module namespace')
+      return defineOwnProperty(isolate, receiver, key, { value });
     return writeChecked(isolate, receiver, key, found, value);
   }
   if (!canAdd(receiver, key)) return false;
@@ -234,6 +240,7 @@ export function getOwnProperty(isolate: Isolate, object: JSObject, key: Property
   if (object.hiddenClass.instanceType === 'proxy') return proxyGetOwnProperty(isolate, object, key);
   const found = new PropertyLookup();
   if (!lookupOwn(found, object, key)) return undefined;
+  if (found.value === theHole) throwReferenceError(isolate, 'NotDefined', keyToDisplay(key));
   const common = { enumerable: found.isEnumerable, configurable: found.isConfigurable };
   if (found.isAccessor) return { getter: found.getter, setter: found.setter, ...common };
   return { value: found.value as Value, writable: found.isWritable, ...common };
@@ -242,7 +249,10 @@ export function getOwnProperty(isolate: Isolate, object: JSObject, key: Property
 /** HasOwnProperty. */
 export function hasOwnProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
   if (object.hiddenClass.instanceType === 'proxy') return proxyGetOwnProperty(isolate, object, key) !== undefined;
-  return lookupOwn(new PropertyLookup(), object, key);
+  const found = new PropertyLookup();
+  if (!lookupOwn(found, object, key)) return false;
+  if (found.value === theHole) throwReferenceError(isolate, 'NotDefined', keyToDisplay(key));
+  return true;
 }
 
 /** ECMAScript: O.[[DefineOwnProperty]](P, Desc). */
@@ -253,6 +263,7 @@ export function defineOwnProperty(
   descriptor: PropertyDescriptor,
 ): boolean {
   if (object.hiddenClass.instanceType === 'proxy') return proxyDefineOwnProperty(isolate, object, key, descriptor);
+  if (object.hiddenClass.instanceType === 'module namespace') hasOwnProperty(isolate, object, key);
   if (key === 'length' && 'value' in descriptor && object.hiddenClass.instanceType === 'array') {
     return defineOwn(object, key, { ...descriptor, value: toArrayLength(isolate, descriptor.value) });
   }
@@ -271,7 +282,7 @@ export function definePropertyOrThrow(
   descriptor: PropertyDescriptor,
 ): void {
   if (defineOwnProperty(isolate, object, key, descriptor)) return;
-  const exists = hasOwnProperty(isolate, object, key);
+  const exists = object.hiddenClass.instanceType === 'module namespace' || hasOwnProperty(isolate, object, key);
   throwTypeError(isolate, exists ? 'RedefineDisallowed' : 'DefineDisallowed', keyToDisplay(key));
 }
 
@@ -338,6 +349,7 @@ export function enumerableOwnKeys(isolate: Isolate, object: JSObject): string[] 
       object.hiddenClass.instanceType === 'proxy'
         ? getOwnProperty(isolate, object, key)?.enumerable === true
         : lookupOwn(found, object, key) && found.isEnumerable;
+    if (found.value === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', keyToDisplay(key));
     if (enumerable) result.push(keyToValue(key) as string);
   }
   return result;

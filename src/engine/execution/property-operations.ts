@@ -26,7 +26,7 @@ import {
 } from '../ic/property-ic.ts';
 import { toPropertyKey } from './conversions.ts';
 import { describeWithoutSideEffects } from './describe.ts';
-import { throwTypeError } from './errors.ts';
+import { throwReferenceError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { nullishLoadMessage } from './render-call-site.ts';
 import {
@@ -89,7 +89,10 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
       if (type === 'typed array' && isNumericKey(key)) return undefined;
       continue;
     }
-    if (!found.isAccessor) return found.value as Value;
+    if (!found.isAccessor) {
+      if (found.value === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', keyToDisplay(key));
+      return found.value as Value;
+    }
     const getter = (found.value as AccessorPair).getter;
     return getter === undefined ? undefined : isolate.interpreter.enterCall(getter, receiver, []);
   }
@@ -221,6 +224,10 @@ export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, v
       return undefined;
     }
     if (holder !== receiver) break;
+    if (holder.hiddenClass.instanceType === 'module namespace') {
+      if (strict) throwSetFailure(isolate, receiver, key);
+      return undefined;
+    }
     const isLength = key === 'length' && receiver.hiddenClass.instanceType === 'array';
     const stored = isLength ? toArrayLength(isolate, value) : value;
     if (isLength && !isLengthWritable(receiver)) {

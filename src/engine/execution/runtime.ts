@@ -9,6 +9,7 @@ import { AccessorPair } from '../objects/accessor-pair.ts';
 import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import type { SourceTextModule } from '../objects/module.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, keyToValue, type Value } from '../objects/value.ts';
 import { isCallable, isConstructor } from './calls.ts';
@@ -33,12 +34,14 @@ import {
   storeResolvedSlot,
 } from './dynamic-scope.ts';
 import { throwError, throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
+import { dynamicImportCall } from './dynamic-import.ts';
 import { resolvePossiblyDirectEval } from './evaluate.ts';
 import { declareGlobals, newScriptContext } from './globals.ts';
 import { type InternalFunction, internalFunctions } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './literals.ts';
 import { type MessageTemplate, messageTemplates } from './message-templates.ts';
+import { newModuleContext, requestedNamespace } from './module-environment.ts';
 import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
 import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
@@ -129,7 +132,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   },
   DeleteLookupSlot: (isolate, args) => deleteLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
   DisposeDisposableStack: inFrame('DisposeDisposableStack'),
-  GetImportMetaObject: (isolate) => throwError(isolate, 'SyntaxError', "Cannot use 'import.meta' outside a module"),
+  GetImportMetaObject: unused('GetImportMetaObject'),
   HandleExceptionsInDisposeDisposableStack: inFrame('HandleExceptionsInDisposeDisposableStack'),
   InitializeDisposableStack: inFrame('InitializeDisposableStack'),
   InternalizeString: (_isolate, args) => args[0],
@@ -223,6 +226,10 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     return args[0];
   },
   AwaitPromisesInit: unused('AwaitPromisesInit'),
+  PushModuleContext: (_isolate, args) =>
+    newModuleContext(args[0] as unknown as SourceTextModule, args[1] as unknown as ScopeInfo) as unknown as Value,
+  GetModuleNamespace: (isolate, args) => requestedNamespace(isolate, args[0] as number),
+  DynamicImportCall: (isolate, args) => dynamicImportCall(isolate, args),
 };
 
 /** A DontEnum attribute bit of V8 (2): class accessors. */

@@ -1,5 +1,7 @@
 /** Capturing stack traces, and positions of frames. V8: src/execution/isolate.cc (CaptureSimpleStackTrace, CaptureAsyncStackTrace). */
-import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
+import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
+import { Op } from '../bytecode/bytecodes.ts';
+import { isAsyncGeneratorKind, isGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import {
   FunctionData,
   type GeneratorData,
@@ -78,7 +80,8 @@ function capturedFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
   // Node's modules are scripts with a name of their own, unlike V8's builtins.
   if (script.kind === 'builtin' && !script.name.startsWith('node:'))
     return builtinFrame(frame.closure, receiver, frame.isConstruct);
-  const isScript = frame.shared.kind === 'script' || frame.shared.kind === 'eval';
+  const { kind } = frame.shared;
+  const isScript = kind === 'script' || kind === 'eval' || isModuleKind(kind);
   return {
     closure: frame.closure,
     receiver: isScript ? undefined : receiver,
@@ -117,19 +120,33 @@ export function receiverOf(isolate: Isolate, frame: Frame): Value {
 
 /** Source offset of what runs in the frame now. */
 export function framePosition(frame: Frame): number {
-  if (frame.pc < 0) return functionEntryPosition(frame);
-  const positions = frame.bytecode.sourcePositions;
+  return (frame.pc < 0 ? undefined : positionAt(frame.bytecode, frame.pc)) ?? functionEntryPosition(frame);
+}
+
+/** Where a generator that is suspended will go on: after what it waits for. */
+export function suspendedPosition(generator: JSObject): number {
+  const data = generator.internal;
+  const shared = data?.kind === 'generator' ? (data.function.internal as FunctionData).shared : undefined;
+  const bytecode = shared?.bytecode;
+  if (data?.kind !== 'generator' || bytecode === undefined) return 0;
+  const start = bytecode.code.indexOf(Op.SwitchOnGeneratorState);
+  return positionAt(bytecode, bytecode.constants[bytecode.code[start + 2]! + data.state] as number) ?? 0;
+}
+
+/** Undefined before the first position. */
+function positionAt(bytecode: BytecodeArray, codeIndex: number): number | undefined {
+  const positions = bytecode.sourcePositions;
   let low = 0;
   let high = positions.length - 1;
   let best = -1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    if (positions[middle]!.codeIndex <= frame.pc) {
+    if (positions[middle]!.codeIndex <= codeIndex) {
       best = middle;
       low = middle + 1;
     } else high = middle - 1;
   }
-  return best < 0 ? functionEntryPosition(frame) : positions[best]!.offset;
+  return positions[best]?.offset;
 }
 
 /** Where V8 puts a stack overflow: the function's parameter list. */

@@ -6,6 +6,7 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Script } from '../parsing/script.ts';
 import type { Context } from './context.ts';
 import type { JSObject } from './js-object.ts';
+import type { ModuleNamespaceData } from './module.ts';
 import type { ArrayBufferData, DataViewData, TypedArrayData } from './typed-array.ts';
 import type { PropertyKey, Value } from './value.ts';
 
@@ -232,6 +233,7 @@ export type InternalSlots =
   | ArrayBufferData
   | TypedArrayData
   | DataViewData
+  | ModuleNamespaceData
   | OpaqueData;
 
 /** An own property as a decision: what execution/ has to do to read or write it. */

@@ -6,6 +6,7 @@ import { dictionaryElements, ElementsKind } from './elements-kind.ts';
 import { FunctionData, type PrimitiveData, type SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
 import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, PropertyKind } from './property-details.ts';
+import type { ModuleNamespaceData } from './module.ts';
 import type { TypedArrayData } from './typed-array.ts';
 import { type JSSymbol, type PropertyKey, theHole, type Value } from './value.ts';
 
@@ -128,6 +129,8 @@ export function nativeValue(object: JSObject, key: string | JSSymbol): Value {
 }
 
 function lookupExoticNamed(out: PropertyLookup, object: JSObject, key: string | JSSymbol): boolean {
+  if (object.hiddenClass.instanceType === 'module namespace')
+    return typeof key === 'string' && lookupExport(out, object, key);
   if (key !== 'length' || object.hiddenClass.instanceType !== 'string wrapper') return false;
   out.kind = PropertyKind.data;
   out.attributes = 0;
@@ -139,12 +142,25 @@ function lookupExoticNamed(out: PropertyLookup, object: JSObject, key: string | 
 
 function lookupExoticElement(out: PropertyLookup, object: JSObject, index: number): boolean {
   if (object.hiddenClass.instanceType === 'typed array') return lookupTypedElement(out, object, index);
+  if (object.hiddenClass.instanceType === 'module namespace') return lookupExport(out, object, String(index));
   if (object.hiddenClass.instanceType !== 'string wrapper') return false;
   const text = stringOf(object);
   if (index >= text.length) return false;
   out.kind = PropertyKind.data;
   out.attributes = Attribute.enumerable;
   out.value = text[index];
+  return true;
+}
+
+/** The value is the hole while the binding is not initialised: who wants it has to throw. */
+function lookupExport(out: PropertyLookup, object: JSObject, name: string): boolean {
+  const cell = (object.internal as ModuleNamespaceData).cells.get(name);
+  if (cell === undefined) return false;
+  out.kind = PropertyKind.data;
+  out.attributes = Attribute.writable | Attribute.enumerable;
+  out.row = -1;
+  out.field = -1;
+  out.value = cell.value;
   return true;
 }
 

@@ -18,7 +18,7 @@ import {
   PropertyKind,
 } from './property-details.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf } from './typed-array.ts';
-import { JSSymbol, type PropertyKey, theHole, type Value } from './value.ts';
+import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from './value.ts';
 
 /** V8's limit of descriptors: the next named property makes the object a dictionary. */
 const maxDescriptors = 1020;
@@ -120,6 +120,8 @@ export function defineOwn(object: JSObject, key: PropertyKey, descriptor: Proper
   }
   const found = new PropertyLookup();
   const isAccessor = 'getter' in descriptor || 'setter' in descriptor;
+  if (object.hiddenClass.instanceType === 'module namespace' && !(key instanceof JSSymbol))
+    return lookupOwn(found, object, key) && isExportDescriptor(descriptor, found.value as Value);
   if (!lookupOwn(found, object, key)) {
     if (!object.hiddenClass.isExtensible) return false;
     const attributes =
@@ -133,6 +135,14 @@ export function defineOwn(object: JSObject, key: PropertyKey, descriptor: Proper
   if (!isAllowed(found, descriptor, isAccessor)) return false;
   applyDescriptor(object, key, found, descriptor, isAccessor);
   return true;
+}
+
+/** A namespace's [[DefineOwnProperty]] changes nothing and agrees to what is so. */
+function isExportDescriptor(descriptor: PropertyDescriptor, value: Value): boolean {
+  if (descriptor.configurable === true || descriptor.enumerable === false || descriptor.writable === false)
+    return false;
+  if ('getter' in descriptor || 'setter' in descriptor) return false;
+  return !('value' in descriptor) || Object.is(descriptor.value, value);
 }
 
 /** A typed array's [[DefineOwnProperty]]; the value has been converted. */
@@ -331,6 +341,8 @@ export function normalize(object: JSObject): void {
 /** ECMAScript: OrdinaryOwnPropertyKeys: indices ascending, then names, then symbols, in order of creation. No private names. */
 export function ownKeys(object: JSObject): PropertyKey[] {
   const keys: PropertyKey[] = elementIndices(object);
+  if (object.internal?.kind === 'module namespace')
+    for (const name of object.internal.cells.keys()) keys.push(keyFromString(name));
   const symbols: JSSymbol[] = [];
   const add = (key: NamedKey): void => {
     if (typeof key === 'string') keys.push(key);

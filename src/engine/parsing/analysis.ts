@@ -7,6 +7,7 @@
 import type * as acorn from 'acorn';
 import type { FunctionKind } from './function-kind.ts';
 import { isArrowKind, isClassConstructorKind, isDerivedConstructorKind } from './function-kind.ts';
+import type { ModuleDescriptor } from './module-descriptor.ts';
 import type { ParseFailure } from './parser.ts';
 import {
   closureScopeOf,
@@ -32,6 +33,8 @@ export interface Analysis {
   error: ParseFailure | undefined;
   /** A check by the unit when all its declarations are known. */
   afterDeclarations: (() => void) | undefined;
+  /** Modules only. */
+  readonly moduleDescriptor: ModuleDescriptor | undefined;
 }
 
 /** V8: ParserBase::FunctionState. */
@@ -212,7 +215,8 @@ export function referenceToThis(analysis: Analysis, position: number): VariableP
   const proxy = new VariableProxy('this', position, false);
   proxy.needsHoleCheck = receiver.needsInitialization;
   proxy.bindTo(receiver);
-  if (closure !== receiverScope && receiverScope.type === 'function' && !receiverScope.isAllocated) {
+  const hasParameter = receiverScope.type === 'function' || receiverScope.type === 'module';
+  if (closure !== receiverScope && hasParameter && !receiverScope.isAllocated) {
     receiver.forceContextAllocation = true;
   }
   return proxy;

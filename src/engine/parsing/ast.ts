@@ -7,6 +7,7 @@
  */
 import type * as acorn from 'acorn';
 import type { FunctionKind } from './function-kind.ts';
+import type { ModuleDescriptor } from './module-descriptor.ts';
 import type { Scope, Variable, VariableProxy } from './scopes.ts';
 
 declare module 'acorn' {
@@ -45,6 +46,13 @@ declare module 'acorn' {
   interface Program {
     scope?: Scope;
     literal?: FunctionLiteral;
+  }
+  interface ExportDefaultDeclaration {
+    /** Of an expression: the variable that its value goes to. */
+    defaultProxy?: VariableProxy;
+  }
+  interface AnonymousFunctionDeclaration {
+    variable?: Variable;
   }
   interface Function {
     literal?: FunctionLiteral;
@@ -215,6 +223,8 @@ export interface FunctionLiteral {
   readonly expectedPropertyCount: number;
   /** V8: function_literal_id, in order of the text. */
   readonly id: number;
+  /** Modules: what they import and export. */
+  readonly moduleDescriptor?: ModuleDescriptor;
   /** The SharedFunctionInfo that bytecode/ made of it. */
   shared: object | undefined;
 }

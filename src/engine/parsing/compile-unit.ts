@@ -5,11 +5,19 @@
 import type * as acorn from 'acorn';
 import { type FunctionKind, isClassConstructorKind, isDerivedConstructorKind } from './function-kind.ts';
 import type { Script } from './script.ts';
-import { type Analysis, declareVariable, isConciseMethod, newFunctionScope, newFunctionState } from './analysis.ts';
+import {
+  type Analysis,
+  declareVariable,
+  isConciseMethod,
+  newFunctionScope,
+  newFunctionState,
+  newTemporary,
+} from './analysis.ts';
 import { hasUseStrict } from './analyze-functions.ts';
 import type { FunctionLiteral } from './ast.ts';
 import { markCompletionValue } from './completion-value.ts';
-import { type ParseFailure, type ParseOptions, parseProgram, stackOverflow } from './parser.ts';
+import { ModuleDescriptor } from './module-descriptor.ts';
+import { type ParseFailure, type ParseGoal, type ParseOptions, parseProgram, stackOverflow } from './parser.ts';
 import { allocateVariables } from './scope-allocation.ts';
 import { analyzeStatements, hoistSloppyBlockFunctions } from './scope-analysis.ts';
 import { resolveVariables } from './scope-resolution.ts';
@@ -50,6 +58,23 @@ export function parseWrappedUnit(
     for (const name of parameterNames) scope.parameters.push(declareVariable(scope, name, 'var', 'parameter', false));
     const parameters = parameterNames.map((name): acorn.Identifier => ({ type: 'Identifier', name, start: 0, end: 0 }));
     return { scope, kind: 'normal', parameters };
+  });
+}
+
+/** An ES module. V8: Parser::DoParseProgram. */
+export function parseModuleUnit(script: Script): UnitResult {
+  return unit(script, 'module', {}, (program, analysis) => {
+    const scope = new Scope('module', analysis.scope, true, true);
+    analysis.scope.inner.push(scope);
+    scope.functionKind = 'module';
+    scope.receiver = new Variable(scope, 'this', 'var', 'this', false);
+    scope.start = 0;
+    scope.end = program.end;
+    // The module that the code belongs to comes as an argument.
+    scope.parameters.push(new Variable(scope, '.module', 'var', 'parameter', false));
+    scope.generatorObject = newTemporary(scope, '.generator_object');
+    scope.generatorObject.isUsed = true;
+    return { scope, kind: 'module', parameters: [] };
   });
 }
 
@@ -138,7 +163,7 @@ interface Outermost {
 
 function unit(
   script: Script,
-  goal: 'script' | 'function',
+  goal: ParseGoal,
   options: ParseOptions,
   open: (program: acorn.Program, analysis: Analysis) => Outermost,
 ): UnitResult {
@@ -174,19 +199,28 @@ function analyzeUnit(
     functionCount: 1,
     error: undefined,
     afterDeclarations: undefined,
+    moduleDescriptor: program.sourceType === 'module' ? new ModuleDescriptor() : undefined,
   };
   const { scope, kind, parameters } = open(program, analysis);
   analysis.scope = scope;
   analyzeStatements(analysis, program.body);
   hoistSloppyBlockFunctions(analysis, scope);
   if (kind === 'normal') declareWrapperArguments(scope);
-  else markCompletionValue(program, scope);
+  else if (kind !== 'module') markCompletionValue(program, scope);
   analysis.afterDeclarations?.();
   if (analysis.error !== undefined) return { ok: false, error: analysis.error };
+  const { moduleDescriptor } = analysis;
+  moduleDescriptor?.finish();
+  moduleDescriptor?.allocate(scope);
   resolveVariables(scope);
   allocateVariables(scope);
-  if (scope.type === 'function') outer.isAllocated = true;
-  const literal = programLiteral(program, scope, kind, parameters, state);
+  if (scope.type === 'function' || scope.type === 'module') outer.isAllocated = true;
+  const awaits = kind === 'module' && state.suspendCount > 0;
+  if (awaits) scope.functionKind = 'moduleWithTopLevelAwait';
+  const literal = {
+    ...programLiteral(program, scope, awaits ? 'moduleWithTopLevelAwait' : kind, parameters, state),
+    ...(moduleDescriptor === undefined ? {} : { moduleDescriptor }),
+  };
   program.scope = scope;
   program.literal = literal;
   return { ok: true, literal };

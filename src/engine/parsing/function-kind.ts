@@ -35,12 +35,16 @@ export function isAsyncGeneratorKind(kind: FunctionKind): boolean {
 }
 
 export function isAsyncFunctionKind(kind: FunctionKind): boolean {
-  return kind === 'async' || kind === 'asyncArrow' || kind === 'asyncMethod';
+  return kind === 'async' || kind === 'asyncArrow' || kind === 'asyncMethod' || kind === 'moduleWithTopLevelAwait';
+}
+
+export function isModuleKind(kind: FunctionKind): boolean {
+  return kind === 'module' || kind === 'moduleWithTopLevelAwait';
 }
 
 /** Functions whose frames leave the stack and come back. */
 export function isResumableKind(kind: FunctionKind): boolean {
-  return isGeneratorKind(kind) || isAsyncFunctionKind(kind);
+  return isGeneratorKind(kind) || isAsyncFunctionKind(kind) || isModuleKind(kind);
 }
 
 export function isArrowKind(kind: FunctionKind): boolean {

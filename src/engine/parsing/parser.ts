@@ -6,8 +6,10 @@ import type * as acorn from 'acorn';
 import { newParser, ParseError } from './dialects.ts';
 import { lower } from './lowering/lowering.ts';
 import type { SourceLanguage } from './source-language.ts';
-import { describeSyntaxError, type RaisedError, type SyntaxFailure } from './syntax-errors.ts';
-import { refuseUnsupportedStatements, unsupportedFailure, type UnsupportedFailure } from './unsupported-syntax.ts';
+import { describeSyntaxError, type SyntaxFailure } from './syntax-errors.ts';
+import type { UnsupportedFailure } from './unsupported-syntax.ts';
+
+export type ParseGoal = 'script' | 'function' | 'module';
 
 export interface ParseOptions {
   /** JavaScript if not given. The program is plain ECMAScript in any case. */
@@ -15,7 +17,7 @@ export interface ParseOptions {
   /** Accept `%Name(arguments)`. */
   readonly allowNatives?: boolean;
   /** `function`: the text is the body of a function (Node's CommonJS wrapper): return and new.target are allowed. */
-  readonly goal?: 'script' | 'function';
+  readonly goal?: ParseGoal;
   /** The code is strict from the start (eval in strict code). */
   readonly isStrict?: boolean;
   /** For eval code inside functions. */
@@ -38,33 +40,17 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
       const failure = lower(program, source, language);
       if (failure !== undefined) return { ok: false, error: failure };
     }
-    const unsupported = refuseUnsupportedStatements(source, program);
-    return unsupported === undefined ? { ok: true, program } : { ok: false, error: unsupported };
+    return { ok: true, program };
   } catch (error) {
     const raised = error instanceof ParseError ? error.raised : undefined;
     if (error instanceof RangeError || raised?.message.startsWith('Not enough stack space')) {
       return { ok: false, error: stackOverflow };
     }
     if (raised === undefined) throw error;
-    if (options.goal === 'function' && usesTopLevelAwait(source, raised, options)) {
-      const node = { start: raised.previousStart, end: raised.previousEnd };
-      return { ok: false, error: unsupportedFailure(source, 'topLevelAwait', node) };
-    }
     return {
       ok: false,
       error: describeSyntaxError(source, raised, collectTokens(source, options), options.goal ?? 'script'),
     };
-  }
-}
-
-/** Node runs a CommonJS file as a module where only that makes `await` valid. */
-function usesTopLevelAwait(source: string, raised: RaisedError, options: ParseOptions): boolean {
-  if (raised.inAsync || source.slice(raised.previousStart, raised.previousEnd) !== 'await') return false;
-  try {
-    newParser(source, { ecmaVersion: 'latest', sourceType: 'module' }, options).parse();
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -92,7 +78,7 @@ function collectTokens(source: string, options: ParseOptions): readonly acorn.To
 export function acornOptions(options: ParseOptions): acorn.Options {
   return {
     ecmaVersion: 'latest',
-    sourceType: options.goal === 'function' ? 'commonjs' : 'script',
+    sourceType: options.goal === 'function' ? 'commonjs' : (options.goal ?? 'script'),
     strict: options.isStrict ?? false,
     allowHashBang: true,
     checkPrivateFields: !options.allowUndeclaredPrivateNames,

@@ -20,7 +20,7 @@ function allocateScope(scope: Scope): void {
   if (scope.type === 'function') {
     if (scope.receiver !== undefined) allocateParameter(scope, scope.receiver, -1);
     allocateParameters(scope);
-  }
+  } else if (scope.type === 'module' && scope.receiver !== undefined) allocateParameter(scope, scope.receiver, -1);
   for (const local of scope.locals) {
     if (!(scope.isArrow && local.mode === 'temporary')) allocateLocal(scope, local);
   }

@@ -20,6 +20,7 @@ import {
 import { analyzeClass } from './analyze-classes.ts';
 import { analyzeAssignmentTarget, analyzeExpression, analyzePattern, maybeName } from './analyze-expressions.ts';
 import { analyzeFunction } from './analyze-functions.ts';
+import { analyzeModuleDeclaration } from './analyze-modules.ts';
 import type { ForEachNode } from './ast.ts';
 import { declarationScopeOf, type Scope, type VariableMode } from './scopes.ts';
 
@@ -95,8 +96,7 @@ function analyzeStatement(analysis: Analysis, node: Statement): void {
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
     case 'ExportAllDeclaration':
-      // The parser has refused these.
-      return;
+      return analyzeModuleDeclaration(analysis, node);
     default:
       node satisfies never;
   }
@@ -179,7 +179,7 @@ function analyzeFunctionDeclaration(analysis: Analysis, node: acorn.FunctionDecl
   const variable = declareVariable(
     scope,
     node.id.name,
-    scope.isDeclarationScope ? 'var' : 'let',
+    scope.isDeclarationScope && scope.type !== 'module' ? 'var' : 'let',
     isSloppyBlockFunction ? 'sloppyBlockFunction' : 'normal',
     false,
   );

@@ -45,7 +45,8 @@ function lookup(proxy: VariableProxy, from: Scope, crossedFunction: boolean): Va
 function lookupInRunningScope(scope: Scope, name: string): Variable | undefined {
   const variable = scope.variables.get(name);
   if (variable === undefined) return undefined;
-  if (variable.location === 'context' || variable.isGlobalObjectProperty) return variable;
+  if (variable.location === 'context' || variable.location === 'module' || variable.isGlobalObjectProperty)
+    return variable;
   return variable.isDynamic && scope.functionVariable?.name === name ? variable : undefined;
 }
 
@@ -88,6 +89,10 @@ function updateNeedsHoleCheck(variable: Variable, proxy: VariableProxy, scope: S
     return;
   }
   if (!variable.needsInitialization) return;
+  if (variable.isImport) {
+    proxy.needsHoleCheck = true;
+    return;
+  }
   if (closureScopeOf(variable.scope) !== closureScopeOf(scope)) {
     proxy.needsHoleCheck = true;
     variable.hasHoleCheckUseInOtherClosure = true;

@@ -34,7 +34,7 @@ export type VariableMode =
 export type VariableKind = 'normal' | 'parameter' | 'this' | 'sloppyBlockFunction' | 'sloppyFunctionName';
 
 /** `unallocated` after allocation means: a global (property of the global object), or never used. */
-export type VariableLocation = 'unallocated' | 'parameter' | 'local' | 'context' | 'lookup';
+export type VariableLocation = 'unallocated' | 'parameter' | 'local' | 'context' | 'lookup' | 'module';
 
 export class Variable {
   readonly name: string;
@@ -49,7 +49,7 @@ export class Variable {
   isUsed = false;
   forceContextAllocation = false;
   location: VariableLocation = 'unallocated';
-  /** parameter: index without the receiver, which is -1; local: register; context: slot. */
+  /** parameter: index without the receiver, which is -1; local: register; context: slot; module: number of the cell. */
   index = -1;
   /** Source offset after which, in the same closure, the variable is initialised. */
   initializerPosition = -1;
@@ -81,6 +81,11 @@ export class Variable {
     return this.mode === 'dynamic' || this.mode === 'dynamicGlobal' || this.mode === 'dynamicLocal';
   }
 
+  /** Of another module: whether it is initialised only that module knows. */
+  get isImport(): boolean {
+    return this.location === 'module' && this.index < 0;
+  }
+
   get isLexical(): boolean {
     return this.mode === 'let' || this.mode === 'const';
   }
@@ -99,7 +104,10 @@ export class Variable {
   get needsHoleInitialization(): boolean {
     return (
       this.needsInitialization &&
-      (this.location === 'context' || this.hasHoleCheckUseInSameClosure || this.hasHoleCheckUseInOtherClosure)
+      (this.location === 'context' ||
+        this.location === 'module' ||
+        this.hasHoleCheckUseInSameClosure ||
+        this.hasHoleCheckUseInOtherClosure)
     );
   }
 }
@@ -250,7 +258,8 @@ export class Scope {
   }
 
   get firstContextSlot(): number {
-    return this.hasExtensionSlot ? 3 : 2;
+    // A module's context has the module itself in that slot.
+    return this.hasExtensionSlot || this.type === 'module' ? 3 : 2;
   }
 
   get isArrow(): boolean {

@@ -7,7 +7,6 @@ import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
 import { awaitWords, unexpectedToken } from './unexpected-token.ts';
-import { unsupportedFailure, type UnsupportedFailure } from './unsupported-syntax.ts';
 
 export interface SyntaxFailure {
   readonly kind: 'syntax';
@@ -41,7 +40,7 @@ export interface Place {
   readonly source: string;
   readonly raised: RaisedError;
   readonly tokens: readonly acorn.Token[];
-  readonly goal: 'script' | 'function';
+  readonly goal: 'script' | 'function' | 'module';
 }
 
 export interface Described {
@@ -59,11 +58,9 @@ export function describeSyntaxError(
   source: string,
   raised: RaisedError,
   tokens: readonly acorn.Token[],
-  goal: 'script' | 'function',
-): SyntaxFailure | UnsupportedFailure {
+  goal: Place['goal'],
+): SyntaxFailure {
   const place: Place = { source, raised, tokens, goal };
-  const unsupported = goal === 'function' ? moduleSyntax(place) : undefined;
-  if (unsupported !== undefined) return unsupported;
   const text = raised.message.replace(/ \(\d+:\d+\)$/, '');
   for (const [pattern, describe] of rules) {
     const match = pattern.exec(text);
@@ -109,8 +106,18 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     /^Cannot use 'import\.meta' outside/,
     (place) => ({ message: "Cannot use 'import.meta' outside a module", offset: place.raised.offset + 7 }),
   ],
-  [/^Cannot use keyword 'await' outside an async function/, awaitWords],
+  [
+    /^Cannot use keyword 'await' outside an async function/,
+    ({ goal }) => ({ message: goal === 'module' ? 'Unexpected reserved word' : awaitWords }),
+  ],
   [/^Cannot use 'await' as identifier inside an async function/, (place) => unexpectedToken(place)],
+  [/^Duplicate export '([^]*)'$/, "Duplicate export of '%1'"],
+  [/^Export '([^]*)' is not defined$/, "Export '%1' is not defined in module"],
+  [
+    /^An export name cannot include a lone surrogate|^An import name cannot include a lone surrogate/,
+    'Invalid module export name: contains unpaired surrogate character',
+  ],
+  [/^Cannot use 'await' as identifier/, 'Unexpected reserved word'],
   [/^'return' outside of function/, 'Illegal return statement'],
   [
     /^(Identifier '[^]*' has already been declared)$/,
@@ -234,16 +241,6 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
 function moduleWord({ source, raised }: Place): Described {
   if (source.startsWith('import', raised.offset)) return { message: 'Cannot use import statement outside a module' };
   return { message: "Unexpected token 'export'" };
-}
-
-/** In a CommonJS file, module syntax makes Node run the file as a module. */
-function moduleSyntax({ source, raised }: Place): UnsupportedFailure | undefined {
-  const node = { start: raised.offset, end: wordEnd(source, raised.offset) };
-  if (raised.message.startsWith("'import' and 'export' may appear only"))
-    return unsupportedFailure(source, 'modules', node);
-  if (raised.message.startsWith("Cannot use 'import.meta' outside"))
-    return unsupportedFailure(source, 'importMeta', node);
-  return undefined;
 }
 
 /** `1 = 2`, `[a + 1] = b`, `++f()`: where the target stands decides the words. */

@@ -1,8 +1,7 @@
 /**
  * Syntax that Underhood does not simulate yet, in one table: take an entry away when the rest of the engine can do it.
- * `when: 'parse'` refuses the program; `when: 'reached'` lets it run up to that place: the generator emits a throw there.
+ * The program is refused.
  */
-import type * as acorn from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
 
 export interface UnsupportedFailure {
@@ -17,12 +16,8 @@ export interface UnsupportedFailure {
 }
 
 export const unsupportedSyntax = {
-  modules: { when: 'parse', words: 'ES modules (import and export)' },
-  topLevelAwait: { when: 'parse', words: 'top-level await' },
-  dynamicImport: { when: 'reached', words: 'dynamic import' },
-  parameterDecorators: { when: 'parse', words: 'decorators of parameters (TypeScript’s experimentalDecorators)' },
-  importMeta: { when: 'parse', words: 'import.meta' },
-} as const satisfies Record<string, { readonly when: 'parse' | 'reached'; readonly words: string }>;
+  parameterDecorators: { words: 'decorators of parameters (TypeScript’s experimentalDecorators)' },
+} as const satisfies Record<string, { readonly words: string }>;
 
 export type UnsupportedSyntax = keyof typeof unsupportedSyntax;
 
@@ -44,21 +39,4 @@ export function unsupportedFailure(
 
 export function unsupportedMessage(what: UnsupportedSyntax): string {
   return `Underhood does not simulate ${unsupportedSyntax[what].words} yet`;
-}
-
-/** What an expression that cannot be generated is called in the table; undefined for those that can. */
-export function unsupportedExpression(node: acorn.Expression): UnsupportedSyntax | undefined {
-  if (node.type === 'ImportExpression') return 'dynamicImport';
-  if (node.type === 'MetaProperty' && node.meta.name === 'import') return 'importMeta';
-  return undefined;
-}
-
-/** Declarations at the top level; scope analysis reports the others where it meets them. */
-export function refuseUnsupportedStatements(source: string, program: acorn.Program): UnsupportedFailure | undefined {
-  for (const node of program.body) {
-    if (node.type.startsWith('Import') || node.type.startsWith('Export')) {
-      return unsupportedFailure(source, 'modules', node);
-    }
-  }
-  return undefined;
 }

@@ -83,7 +83,10 @@ describe('the command line', function () {
       assert.equal(status, 2);
     }
     const { stderr, status } = underhood('run', file('module.mjs.js', 'import fs from "node:fs";'));
-    assert.match(stderr, /Underhood does not simulate ES modules/);
+    assert.match(
+      stderr,
+      /module\.mjs\.js:1\nimport fs from "node:fs";\n {15}\^{9}\n\nError: Underhood does not simulate the module 'node:fs' yet/,
+    );
     assert.equal(status, 1);
   });
 

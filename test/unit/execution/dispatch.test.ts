@@ -22,7 +22,7 @@ describe('the dispatch switch', () => {
   });
 
   it('handles every bytecode once', () => {
-    const later: Bytecode[] = ['LdaModuleVariable', 'StaModuleVariable', 'CallJSRuntime'];
+    const later: Bytecode[] = ['CallJSRuntime'];
     const handled = cases.map(({ name }) => name).sort();
     assert.deepEqual(handled, bytecodeNames.filter((name) => !later.includes(name)).sort());
     assert.equal([...source.matchAll(/^ +case \d+:/gm)].length, cases.length, 'a case without a name');

@@ -40,6 +40,7 @@ function place(variable: Variable): string {
     local: `r${variable.index}`,
     context: `[${variable.index}]`,
     lookup: variable.mode,
+    module: `module[${variable.index}]`,
   }[variable.location];
   const checks = variable.needsHoleInitialization ? ' hole' : '';
   const constant = variable.location === 'context' && !variable.maybeAssigned ? ' immutable' : '';

@@ -32,9 +32,10 @@ describe('units', () => {
     checkError('let x; const require = 1', "SyntaxError: Identifier 'require' has already been declared 1:14");
   });
 
-  it('names what Underhood does not simulate yet, with its line', () => {
-    checkError('\nimport x from "y"', 'Underhood does not simulate ES modules (import and export) yet 2:1');
-    checkError('\n\n  await 1', 'Underhood does not simulate top-level await yet 3:3');
+  it('refuses what only modules have, as V8 does', () => {
+    checkError('\nimport x from "y"', 'SyntaxError: Cannot use import statement outside a module 2:1');
+    const outside = 'SyntaxError: await is only valid in async functions and the top level bodies of modules 3:3';
+    checkError('\n\n  await 1', outside);
     assert.ok(parseWrappedUnit(script('if (0) import("x")'), wrapperNames).ok);
   });
 

@@ -1,0 +1,49 @@
+/** Code of modules: their context, what linking runs, default exports. V8: BuildNewLocalActivationContext, VisitModuleNamespaceImports. */
+import type * as acorn from 'acorn';
+import type { Scope } from '../parsing/scopes.ts';
+import { loadConstant, visitExpression } from './generator-expressions.ts';
+import { initializeHoles } from './generator-iteration.ts';
+import type { FunctionState } from './generator-state.ts';
+import { hoistFunctions, visitStatement } from './generator-statements.ts';
+import { parameterRegister } from './registers.ts';
+
+/** The module is the only argument. */
+export function newModuleContext(g: FunctionState, scope: Scope): void {
+  const { builder } = g;
+  const mark = builder.mark;
+  const list = builder.newRegisters(2);
+  builder.emit('Ldar', parameterRegister(1, g.parameterCount)).emit('Star', list);
+  builder.emit('LdaConstant', builder.constant(scope.scopeInfo!)).emit('Star', list + 1);
+  builder.emit('CallRuntime', g.runtimeId('PushModuleContext'), list, 2);
+  builder.release(mark);
+  g.pushContext();
+}
+
+/** What a module's code does when the module is linked: then it stops before its body. */
+export function declareModuleVariables(g: FunctionState): void {
+  const { builder, literal } = g;
+  const { scope, moduleDescriptor } = literal;
+  for (const { localName, request } of moduleDescriptor?.namespaceImports ?? []) {
+    const mark = builder.mark;
+    loadConstant(g, request);
+    const number = g.toRegister();
+    builder.emit('CallRuntime', g.runtimeId('GetModuleNamespace'), number, 1);
+    g.storeUnchecked(scope.variables.get(localName)!);
+    builder.release(mark);
+  }
+  initializeHoles(g, scope);
+  hoistFunctions(g, scope);
+}
+
+/** Function declarations have been hoisted. */
+export function visitDefaultExport(g: FunctionState, node: acorn.ExportDefaultDeclaration): void {
+  const { declaration, defaultProxy } = node;
+  if (declaration.type === 'FunctionDeclaration') return;
+  if (declaration.type === 'ClassDeclaration') {
+    visitStatement(g, declaration);
+    return;
+  }
+  g.builder.statementAt(declaration.start);
+  visitExpression(g, declaration);
+  if (defaultProxy !== undefined) g.storeVariable(defaultProxy, true);
+}

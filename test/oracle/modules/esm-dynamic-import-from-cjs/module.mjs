@@ -1,0 +1,3 @@
+console.log('module runs');
+export default () => 'default';
+export const named = {};

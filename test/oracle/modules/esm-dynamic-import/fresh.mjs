@@ -1,0 +1,2 @@
+console.log('fresh runs');
+export const x = 1;

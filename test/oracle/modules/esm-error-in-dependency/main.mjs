@@ -1,0 +1,4 @@
+import './fine.mjs';
+import './bad.mjs';
+import './after.mjs';
+console.log('never');

@@ -1,0 +1,1 @@
+exports.some = 1;

@@ -1,0 +1,2 @@
+import './there.mjs';
+import './not-there.mjs';

@@ -1,0 +1,1 @@
+import lodash from 'no-such-package';

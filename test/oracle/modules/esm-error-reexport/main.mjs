@@ -1,0 +1,2 @@
+console.log('never printed');
+export { nothing as x } from './lib.mjs';

@@ -1,0 +1,6 @@
+export function outer() {
+  inner();
+}
+function inner() {
+  throw new TypeError('from within');
+}

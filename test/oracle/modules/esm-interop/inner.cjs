@@ -1,0 +1,2 @@
+const helper = () => {};
+module.exports = { helper, again: 'again' };

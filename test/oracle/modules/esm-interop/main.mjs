@@ -1,0 +1,16 @@
+import whole, { a, b, viaDefine, spread } from './common.cjs';
+import * as ns from './common.cjs';
+import fn from './function.cjs';
+import { helper, again } from './reexports.cjs';
+import * as compiled from './compiled.cjs';
+import data from './data.json' with { type: 'json' };
+import { createRequire } from 'node:module';
+import events, { EventEmitter, once } from 'node:events';
+console.log(whole, a, b, viaDefine, spread);
+console.log(ns, ns.default === whole);
+console.log(fn(), typeof helper, again);
+console.log(compiled);
+console.log(data, events === EventEmitter, typeof once);
+const require = createRequire(import.meta.url);
+console.log(require('./common.cjs') === whole, require('./data.json'), require('./module.mjs'));
+console.log(require.resolve('./common.cjs').endsWith('common.cjs'), typeof require.cache);

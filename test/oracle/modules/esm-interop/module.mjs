@@ -1,0 +1,2 @@
+export default 'default of the module';
+export const named = 1;

@@ -1,0 +1,3 @@
+export const two = 2;
+export const both = 'second';
+export * from './first.mjs';

@@ -1,0 +1,14 @@
+import './log.mjs';
+import './slow.mjs';
+import './sync-before.mjs';
+import { fast } from './fast.mjs';
+import './sync-after.mjs';
+console.log('main starts', fast);
+const value = await Promise.resolve('awaited');
+console.log('main goes on', value);
+for await (const x of [1, Promise.resolve(2)]) console.log(x);
+await import('./slow.mjs').then((ns) => console.log('again', ns));
+setTimeout(() => console.log('timeout'));
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('microtask'));
+console.log('main ends');

@@ -1,0 +1,2 @@
+import './slow.mjs';
+console.log('sync after waits for slow');

@@ -1,0 +1,3 @@
+import './waits.mjs';
+process.on('exit', (code) => console.log('exit', code, process.exitCode));
+console.log('never');

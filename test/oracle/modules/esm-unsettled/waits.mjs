@@ -1,0 +1,3 @@
+console.log('waits');
+setTimeout(() => console.log('timeout'));
+  await new Promise(() => {});
