@@ -80,6 +80,13 @@ export class ModuleHost {
     try {
       const module = this.module(file, attributes);
       linkModule(isolate, module);
+      // As if the file had to be read: nothing runs while the caller does.
+      const settled = newPromise(isolate);
+      fulfillPromise(isolate, settled, undefined);
+      const start = isolate.realm.newNative('', 0, () => {
+        performPromiseThen(isolate, evaluateModule(isolate, module), fulfilled, rejected, undefined);
+        return undefined;
+      });
       const fulfilled = isolate.realm.newNative('', 0, () => {
         fulfillPromise(isolate, promise, moduleNamespace(isolate, module));
         return undefined;
@@ -88,7 +95,7 @@ export class ModuleHost {
         reject(reason);
         return undefined;
       });
-      performPromiseThen(isolate, evaluateModule(isolate, module), fulfilled, rejected, undefined);
+      performPromiseThen(isolate, settled, start, undefined, undefined);
     } catch (error) {
       if (!(error instanceof GuestException)) throw error;
       reject(error.value);

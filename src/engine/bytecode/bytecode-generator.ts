@@ -344,7 +344,10 @@ function compileResumable(g: FunctionState, incoming: number): void {
 }
 
 function moduleBody(g: FunctionState): void {
-  for (const statement of g.literal.body) visitStatement(g, statement);
+  const { body } = g.literal;
+  disposing(g, disposalOf(body), () => {
+    for (const statement of body) visitStatement(g, statement);
+  });
   finishBody(g);
 }
 
