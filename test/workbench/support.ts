@@ -13,7 +13,11 @@ export async function activated(): Promise<UnderhoodApi> {
 /** Opens a program in an editor, as an untitled document. */
 export async function openProgram(content: string, language = 'javascript'): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language, content });
-  return vscode.window.showTextDocument(document, { preview: false });
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  // While a document of that name is still being closed, VS Code hands out that one, with its former text.
+  const plain = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (plain(document.getText()) !== plain(content)) await replaceText(editor, content);
+  return editor;
 }
 
 /** Opens a program and waits until what is shown is its own finished run. */
