@@ -4,8 +4,6 @@
  */
 import {
   formatLog,
-  inspect,
-  type InspectOptions,
   type Isolate,
   JSObject,
   lookupData,
@@ -80,29 +78,7 @@ function makeModule(host: Host, name: string): JSObject | undefined {
 function inspectModule(host: Host): JSObject {
   const { isolate } = host;
   const exports = isolate.realm.newObject();
-  const inspectMethod = method(isolate, exports, 'inspect', 2, (_isolate, _receiver, [value, options]) =>
-    inspect(isolate, value, inspectOptions(options)),
-  );
-  property(inspectMethod, 'custom', isolate.symbols.inspectCustom);
+  property(exports, 'inspect', isolate.realm.intrinsic('util.inspect'));
   method(isolate, exports, 'format', 0, (_isolate, _receiver, args) => formatLog(isolate, args));
   return exports;
-}
-
-/** Simplified: the options that programs use; colours are ignored. */
-function inspectOptions(options: Value): InspectOptions {
-  if (!(options instanceof JSObject)) return {};
-  const result: Record<string, unknown> = {};
-  for (const key of ['depth', 'maxArrayLength', 'maxStringLength', 'breakLength'] as const) {
-    const value = lookupData(options, key);
-    if (typeof value === 'number') result[key] = value;
-    else if (value === null) result[key] = Infinity;
-  }
-  for (const key of ['showHidden', 'showProxy', 'customInspect', 'sorted'] as const) {
-    const value = lookupData(options, key);
-    if (typeof value === 'boolean') result[key] = value;
-  }
-  const compact = lookupData(options, 'compact');
-  if (typeof compact === 'number') result['compact'] = compact;
-  else if (typeof compact === 'boolean') result['compact'] = compact ? 3 : 0;
-  return result;
 }

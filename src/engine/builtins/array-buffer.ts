@@ -88,7 +88,7 @@ function installSharedOnly(isolate: Isolate, prototype: JSObject): void {
 function constructBuffer(name: BufferName): Native {
   return (isolate, _receiver, [wanted, options], newTarget) => {
     if (newTarget === undefined) return throwTypeError(isolate, 'ConstructorNotFunction', name);
-    const tooLong = (): never => throwRangeError(isolate, 'InvalidArrayBufferLength');
+    const tooLong = (): never => throwRangeError(isolate, 'InvalidArrayBufferLengthArgument');
     const length = toIndex(isolate, wanted, tooLong);
     let maximum: number | undefined;
     if (options instanceof JSObject) {

@@ -1,4 +1,6 @@
 /** What the self-hosted array methods call by name. */
+import { isCallable } from '../execution/calls.ts';
+import { defaultCallSite } from '../execution/default-call-site.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getMethod, getProperty, hasProperty, setProperty } from '../execution/property-access.ts';
@@ -108,6 +110,7 @@ export const arrayRuntime: RuntimeFunctions = {
     return newArrayOfKind(isolate, values, isDouble ? kind : kindOfAll(values));
   },
   IteratorMethod: (isolate, [items]) => getMethod(isolate, items, isolate.symbols.iterator),
+  ArrayIteratorMethod: (isolate, [items]) => iteratorMethod(isolate, items, '%Array%.from'),
   AsyncIteratorMethod: (isolate, [items]) => {
     if (items === undefined || items === null) {
       return throwTypeError(
@@ -173,4 +176,14 @@ function hasDefaultIteration(isolate: Isolate, array: JSObject): boolean {
     getProperty(isolate, realm.intrinsic('ArrayIteratorPrototype'), 'next') ===
       realm.intrinsic('ArrayIteratorPrototype.next')
   );
+}
+
+/** items[Symbol.iterator], if there is one; `name` stands in the words for one that is no function. V8: IteratorSymbolNonCallable. */
+export function iteratorMethod(isolate: Isolate, items: Value, name: string): JSObject | undefined {
+  if (items === undefined || items === null) {
+    throwTypeError(isolate, 'NotIterableNoSymbolLoad', defaultCallSite(items), 'Symbol(Symbol.iterator)');
+  }
+  const method = getProperty(isolate, items, isolate.symbols.iterator);
+  if (method === undefined || method === null) return undefined;
+  return isCallable(method) ? method : throwTypeError(isolate, 'IteratorSymbolNonCallable', name);
 }

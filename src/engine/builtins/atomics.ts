@@ -10,6 +10,7 @@ import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { createDataPropertyOrThrow } from '../execution/property-access.ts';
 import { type ArrayBufferData, isOutOfBounds, type TypedArrayData, typedArrayTypes } from '../objects/typed-array.ts';
+import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { methods, type Native, property, toStringTag } from './install.ts';
 import { validTypedArray } from './typed-array-create.ts';
@@ -38,11 +39,18 @@ export function installAtomics(isolate: Isolate): void {
 
 /** ECMAScript: ValidateIntegerTypedArray. */
 function integerArray(isolate: Isolate, value: Value, waitable: boolean, methodName: string): TypedArrayData {
+  if (!(value instanceof JSObject) || value.internal?.kind !== 'typed array')
+    return throwTypeError(
+      isolate,
+      waitable ? 'NotInt32OrBigInt64TypedArray' : 'NotIntegerTypedArray',
+      describeUnquoted(value),
+    );
   const data = validTypedArray(isolate, value, methodName);
   const fits = waitable
     ? data.type === 'Int32Array' || data.type === 'BigInt64Array'
     : !data.type.startsWith('Float') && data.type !== 'Uint8ClampedArray';
-  return fits ? data : throwTypeError(isolate, 'NotIntegerTypedArray', `[object ${data.type}]`);
+  const template = waitable ? 'NotInt32OrBigInt64TypedArray' : 'NotIntegerTypedArray';
+  return fits ? data : throwTypeError(isolate, template, '[object Array]');
 }
 
 function atomicIndex(isolate: Isolate, data: TypedArrayData, value: Value): number {

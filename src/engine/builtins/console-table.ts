@@ -67,12 +67,13 @@ function tableOfRows(table: JSObject, columns: Value, show: (cell: Value) => str
     const item = valueAt(table, index);
     const row = { index, cells: new Map<string, string>(), primitive: undefined as string | undefined };
     rows.push(row);
-    const isPrimitive = !(item instanceof JSObject) || item.hiddenClass.isCallable;
-    if (isPrimitive) {
+    if (!(item instanceof JSObject)) {
+      if (fixed !== undefined) continue;
       hasPrimitives = true;
       row.primitive = show(item);
       continue;
     }
+    if (item.hiddenClass.isCallable && fixed === undefined) continue;
     for (const key of fixed ?? stringKeys(item)) {
       if (!names.includes(key)) names.push(key);
       if (hasOwn(item, key)) row.cells.set(key, show(valueAt(item, key)));

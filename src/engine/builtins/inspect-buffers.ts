@@ -9,6 +9,17 @@ export function formatTypedArray(context: InspectContext, object: JSObject, recu
   const output: string[] = [];
   for (let i = 0; i < shown; i++) output.push(context.formatValue(context, view[i], recursion));
   if (view.length > shown) output.push(moreItems(view.length - shown));
+  if (!context.showHidden) return output;
+  const { buffer } = typedArrayDataOf(object);
+  context.indentation += 2;
+  output.push(
+    `[BYTES_PER_ELEMENT]: ${view.BYTES_PER_ELEMENT}`,
+    `[length]: ${view.length}`,
+    `[byteLength]: ${view.byteLength}`,
+    `[byteOffset]: ${view.byteOffset}`,
+    `[buffer]: ${context.formatValue(context, buffer, recursion)}`,
+  );
+  context.indentation -= 2;
   return output;
 }
 

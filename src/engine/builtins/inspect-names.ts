@@ -81,7 +81,13 @@ export function prefix(constructor: string | null, tag: string, fallback: string
       ? `[${fallback}${size}: null prototype] [${tag}] `
       : `[${fallback}${size}: null prototype] `;
   }
-  return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
+  return tag !== '' && !says(constructor, tag) ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
+}
+
+/** Whether a class has the tag as one of the words of its name: `MyMap` does for `Map`. */
+function says(constructor: string, tag: string): boolean {
+  const index = constructor.indexOf(tag);
+  return index >= 0 && !/^\p{Ll}/u.test(constructor.slice(index + tag.length));
 }
 
 /** `[Function: f]`, `[class A extends B]`. */

@@ -10,31 +10,19 @@ import { method, property } from './install.ts';
 /** The options that change the text, from a guest object's data properties. */
 export function inspectOptionsFrom(options: Value): InspectOptions {
   if (!(options instanceof JSObject)) return {};
-  const result: {
-    depth?: number | null;
-    showHidden?: boolean;
-    customInspect?: boolean;
-    maxArrayLength?: number;
-    breakLength?: number;
-    compact?: number;
-    sorted?: boolean;
-  } = {};
-  const depth = lookupData(options, 'depth');
-  if (depth === null || typeof depth === 'number') result.depth = depth;
-  const customInspect = lookupData(options, 'customInspect');
-  if (typeof customInspect === 'boolean') result.customInspect = customInspect;
-  const showHidden = lookupData(options, 'showHidden');
-  if (typeof showHidden === 'boolean') result.showHidden = showHidden;
-  const maxArrayLength = lookupData(options, 'maxArrayLength');
-  if (maxArrayLength === null) result.maxArrayLength = Infinity;
-  else if (typeof maxArrayLength === 'number') result.maxArrayLength = maxArrayLength;
-  const breakLength = lookupData(options, 'breakLength');
-  if (typeof breakLength === 'number') result.breakLength = breakLength;
+  const result: Record<string, unknown> = {};
+  for (const name of ['depth', 'maxArrayLength', 'maxStringLength', 'breakLength'] as const) {
+    const value = lookupData(options, name);
+    if (typeof value === 'number') result[name] = value;
+    else if (value === null) result[name] = Infinity;
+  }
+  for (const name of ['showHidden', 'showProxy', 'customInspect', 'sorted'] as const) {
+    const value = lookupData(options, name);
+    if (typeof value === 'boolean') result[name] = value;
+  }
   const compact = lookupData(options, 'compact');
-  if (typeof compact === 'number') result.compact = compact;
-  else if (compact === false) result.compact = 0;
-  const sorted = lookupData(options, 'sorted');
-  if (typeof sorted === 'boolean') result.sorted = sorted;
+  if (typeof compact === 'number') result['compact'] = compact;
+  else if (typeof compact === 'boolean') result['compact'] = compact ? 3 : 0;
   return result;
 }
 

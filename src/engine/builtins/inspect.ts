@@ -6,13 +6,12 @@
  * Simplified: no colours, no `getters` option, no `numericSeparator`; with showHidden, properties of user classes'
  * prototypes are not added.
  */
-import { describeUnquoted } from '../execution/describe.ts';
+import { constructorName as constructorNameOf } from '../execution/call-site-info.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { FunctionData, type IteratorData, type PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, ownKeys } from '../objects/own-properties.ts';
-import { Attribute } from '../objects/property-details.ts';
+import { ownKeys } from '../objects/own-properties.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { dateToInspect } from './date-format.ts';
 import {
@@ -22,6 +21,7 @@ import {
   type InspectOptions,
   objectsAreTooLarge,
 } from './inspect-context.ts';
+import { formatCustom, lookupAlongChain } from './inspect-custom.ts';
 import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
@@ -99,60 +99,6 @@ function formatProxy(context: InspectContext, proxy: JSObject, recursion: number
   return layOut(context, parts, '', ['Proxy [', ']'], 'arrayExtras', recursion + 1, undefined);
 }
 
-function formatCustom(
-  context: InspectContext,
-  value: JSObject,
-  object: JSObject,
-  recursion: number,
-): string | undefined {
-  const { isolate } = context;
-  const custom = lookupAlongChain(object, isolate.symbols.inspectCustom);
-  if (!(custom instanceof JSObject) || !custom.hiddenClass.isCallable) return undefined;
-  // A class's prototype is shown, not asked.
-  const found = new PropertyLookup();
-  if (lookupOwn(found, object, 'constructor') && found.value instanceof JSObject) {
-    if (lookupAlongChain(found.value, 'prototype') === object) return undefined;
-  }
-  const depth = context.depth === Infinity ? null : context.depth - recursion;
-  const options = customOptions(context, depth);
-  const result = isolate.callNested(custom, value, [depth, options, isolate.realm.intrinsics.get('util.inspect')]);
-  if (result === value) return undefined;
-  if (!(result instanceof JSObject)) return result instanceof JSSymbol ? describeUnquoted(result) : String(result);
-  return formatValue(context, result, recursion).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
-}
-
-/** The options that a custom function gets; without colours, stylize gives back its text. */
-function customOptions(context: InspectContext, depth: number | null): JSObject {
-  const { realm } = context.isolate;
-  const unlimited = (value: number): number | null => (value === Infinity ? null : value);
-  const fields: Readonly<Record<string, Value>> = {
-    showHidden: context.showHidden,
-    depth,
-    colors: false,
-    customInspect: context.customInspect,
-    showProxy: context.showProxy,
-    maxArrayLength: unlimited(context.maxArrayLength),
-    maxStringLength: unlimited(context.maxStringLength),
-    breakLength: context.breakLength,
-    compact: context.compact,
-    sorted: context.sorted,
-    getters: false,
-    numericSeparator: false,
-    stylize: realm.intrinsics.get('util.inspect stylize'),
-  };
-  const options = realm.newObject();
-  for (const [name, value] of Object.entries(fields)) addOwn(options, name, value, Attribute.all);
-  return options;
-}
-
-function lookupAlongChain(object: JSObject, key: PropertyKey): Value {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (lookupOwn(found, holder, key)) return found.isAccessor ? undefined : (found.value as Value);
-  }
-  return undefined;
-}
-
 /** How one object is shown: what stands before the bracket, the brackets, and who writes the entries. */
 interface Shape {
   base: string;
@@ -185,12 +131,23 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
   let base = shape.base;
   if (index !== undefined) base = base === '' ? `<ref *${index}>` : `<ref *${index}> ${base}`;
   context.seen.pop();
-  if (context.sorted) output.sort();
+  if (context.sorted) sortEntries(output, shape.type === 'object' ? output.length : keys.length);
   const text = layOut(context, output, base, shape.braces, shape.type, recursion + 1, object);
   const used = (context.budget.get(context.indentation) ?? 0) + text.length;
   context.budget.set(context.indentation, used);
   if (used > objectsAreTooLarge) context.depth = -1;
   return text;
+}
+
+/** Elements of arrays keep their order; what stands behind them is sorted. */
+function sortEntries(output: string[], count: number): void {
+  if (count < 2) return;
+  output.push(...output.splice(output.length - count).sort());
+}
+
+/** An object without a prototype is named as the engine names it. V8: GetConstructorName. */
+function internalName(context: InspectContext, object: JSObject): string {
+  return object.hiddenClass.prototype === null ? constructorNameOf(context.isolate, object) : 'Object';
 }
 
 /** About where Node's own stack ends. */
@@ -221,7 +178,8 @@ function shapeOf(
     return shape;
   }
   const type = object.hiddenClass.instanceType;
-  if (type === 'array') {
+  // What cannot be iterated over is no list, unless it has no prototype that could tell.
+  if (type === 'array' && (constructor === null || hasIterator(context, object))) {
     const shown = constructor !== 'Array' || tag !== '' ? prefix(constructor, tag, 'Array', `(${object.length})`) : '';
     shape.braces = [`${shown}[`, ']'];
     shape.type = 'arrayExtras';
@@ -291,11 +249,15 @@ function shapeOf(
   const shown =
     constructor === 'Object' && tag === ''
       ? ''
-      : prefix(constructor, tag, type === 'module namespace' ? 'Module' : 'Object');
+      : prefix(constructor, tag, type === 'module namespace' ? 'Module' : internalName(context, object));
   shape.braces[0] = `${shown}{`;
   // Node joins the (missing) exports of a namespace all the same.
   shape.whenEmpty = type === 'module namespace' ? `${shown}{  }` : `${shown}{}`;
   return shape;
+}
+
+function hasIterator(context: InspectContext, object: JSObject): boolean {
+  return lookupAlongChain(object, context.isolate.symbols.iterator) !== undefined;
 }
 
 /** String.prototype and its siblings are wrappers too, but are shown as plain objects. */
@@ -342,12 +304,16 @@ function boxedBase(
 /** Keys shown as `key: value`: not the elements of arrays. */
 function shownKeys(context: InspectContext, object: JSObject): PropertyKey[] {
   const type = object.hiddenClass.instanceType;
-  const isArray = type === 'array' || type === 'typed array';
+  const isArray = (type === 'array' && hasElementsShown(context, object)) || type === 'typed array';
   const found = new PropertyLookup();
   return ownKeys(object).filter((key) => {
     if (isArray && typeof key === 'number') return false;
     return context.showHidden || (lookupOwn(found, object, key) && found.isEnumerable);
   });
+}
+
+function hasElementsShown(context: InspectContext, object: JSObject): boolean {
+  return object.hiddenClass.prototype === null || hasIterator(context, object);
 }
 
 /** Symbol.toStringTag, unless it is an own property that is listed anyway. */

@@ -63,7 +63,11 @@ function weirdAccessor(
   const holder = isolate.realm.newObject();
   const set: Native = (_isolate, receiver, [newValue]) => {
     if (!(receiver instanceof JSObject))
-      return throwTypeError(isolate, 'CalledOnNonObject', 'set Iterator.prototype.constructor');
+      return throwTypeError(
+        isolate,
+        'CalledOnNonObject',
+        key === 'constructor' ? 'set Iterator.prototype.constructor' : 'set Iterator.prototype[Symbol.toStringTag]',
+      );
     if (receiver === home) {
       throwTypeError(
         isolate,

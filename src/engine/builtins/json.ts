@@ -41,7 +41,12 @@ const rawJson: Native = (isolate, _receiver, [value]) => {
   if (text === '') return throwSyntaxError(isolate, 'Invalid value for JSON.rawJSON');
   const first = text[0]!;
   if ('\t\n\r {['.includes(first))
-    return throwSyntaxError(isolate, `Unexpected token '${first}', "${text}" is not valid JSON`);
+    return throwSyntaxError(
+      isolate,
+      text === '[object Object]'
+        ? `"${text}" is not valid JSON`
+        : `Unexpected token '${first}', "${text}" is not valid JSON`,
+    );
   if ('\t\n\r '.includes(text[text.length - 1]!)) return throwSyntaxError(isolate, 'Invalid value for JSON.rawJSON');
   parseJson(isolate, text);
   const object = isolate.realm.newObjectWithPrototype(null);

@@ -92,7 +92,7 @@ const getProto: Native = (isolate, receiver) => getPrototypeOf(isolate, toObject
 
 const setProto: Native = (isolate, receiver, [prototype]) => {
   if (receiver === undefined || receiver === null)
-    throwTypeError(isolate, 'CalledOnNullOrUndefined', 'Object.prototype.__proto__');
+    throwTypeError(isolate, 'CalledOnNullOrUndefined', 'set Object.prototype.__proto__');
   if (!(receiver instanceof JSObject)) return undefined;
   if (prototype === null || prototype instanceof JSObject) setPrototypeOfOrThrow(isolate, receiver, prototype);
   return undefined;

@@ -2,7 +2,7 @@
 import { isConstructor } from '../execution/calls.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { toStringValue } from '../execution/conversions.ts';
-import { describe } from '../execution/describe.ts';
+import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, setProperty } from '../execution/property-access.ts';
@@ -152,7 +152,7 @@ const sourceNative: Native = (isolate, receiver) => {
 /** Reads the getters, as guest code may have changed them. */
 const flagsNative: Native = (isolate, receiver) => {
   if (!(receiver instanceof JSObject))
-    return throwTypeError(isolate, 'RegExpNonObject', 'RegExp.prototype.flags', describe(receiver));
+    return throwTypeError(isolate, 'RegExpNonObject', 'RegExp.prototype.flags', describeUnquoted(receiver));
   const order = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
   let flags = '';
   for (const name of order) {

@@ -91,11 +91,7 @@ const stringFunctions: MethodTable = {
       for (const value of args) {
         const code = toNumber(isolate, value);
         if (!Number.isInteger(code) || code < 0 || code > 0x10ffff) {
-          throwRangeError(
-            isolate,
-            'InvalidCodePoint',
-            typeof value === 'string' ? String(code) : toStringValue(isolate, value),
-          );
+          throwRangeError(isolate, 'InvalidCodePoint', String(code));
         }
         text += String.fromCodePoint(code);
       }
@@ -182,8 +178,9 @@ const stringMethods: MethodTable = {
   toString: stringValueMethod('String.prototype.toString'),
   valueOf: stringValueMethod('String.prototype.valueOf'),
   trim: textMethod('trim', 0, (_isolate, text) => text.trim()),
-  trimStart: textMethod('trimStart', 0, (_isolate, text) => text.trimStart()),
-  trimEnd: textMethod('trimEnd', 0, (_isolate, text) => text.trimEnd()),
+  // V8 says the old names.
+  trimStart: textMethod('trimLeft', 0, (_isolate, text) => text.trimStart()),
+  trimEnd: textMethod('trimRight', 0, (_isolate, text) => text.trimEnd()),
   toLocaleLowerCase: textMethod('toLocaleLowerCase', 0, (isolate, text, args) => {
     const locales = localesFrom(isolate, args[0]);
     return withHostIntl(isolate, () => text.toLocaleLowerCase(locales));

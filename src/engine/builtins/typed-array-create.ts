@@ -5,13 +5,7 @@ import { toIndex } from '../execution/conversions.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import {
-  getMethod,
-  getProperty,
-  lengthOfArrayLike,
-  setProperty,
-  setTypedElement,
-} from '../execution/property-access.ts';
+import { getProperty, lengthOfArrayLike, setProperty, setTypedElement } from '../execution/property-access.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import {
@@ -26,6 +20,7 @@ import {
 import type { Value } from '../objects/value.ts';
 import { isArrayBuffer, newArrayBuffer, speciesConstructor } from './array-buffer.ts';
 import { keyOf, newArrayOfKind } from './array-elements.ts';
+import { iteratorMethod } from './array-runtime.ts';
 import type { Native } from './install.ts';
 
 /** Longer ones would not fit into the simulation's memory. */
@@ -169,7 +164,7 @@ function fromObject(isolate: Isolate, name: TypedArrayName, prototype: JSObject,
 
 /** What the object's iterator gives; undefined if it has none. Simplified: the iterator's methods nest. */
 export function iterableValues(isolate: Isolate, source: Value): Value[] | undefined {
-  const method = getMethod(isolate, source, isolate.symbols.iterator);
+  const method = iteratorMethod(isolate, source, "TypedArray's constructor");
   if (method === undefined) return undefined;
   const iterator = call(isolate, method, source, []);
   if (!(iterator instanceof JSObject)) return throwTypeError(isolate, 'SymbolIteratorInvalid');

@@ -1,6 +1,7 @@
 /** Assignments, updates and destructuring. V8: VisitAssignment, BuildDestructuringArrayAssignment, … */
 import type * as acorn from 'acorn';
-import { expressionPosition } from '../parsing/expression-position.ts';
+import { afterParentheses } from '../parsing/source-tokens.ts';
+import { expressionPosition, memberPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { emitShortCircuit } from './generator-conditions.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
@@ -64,9 +65,20 @@ export function referenceTo(
   const object = toRegister(g, node.object);
   if (node.property.type === 'PrivateIdentifier') {
     const { property } = node;
+    const isChecked = property.proxy?.variable.mode.startsWith('private') === true;
+    const { source } = g.shared.script;
+    // A field's name is a variable that stands at the dot.
+    const position = isChecked ? memberPosition(source, node) : afterParentheses(source, node.object.end);
+    builder.expressionAt(position);
     return {
-      load: () => emitPrivate(g, object, property, 'LoadPrivate'),
-      store: () => storePrivate(g, object, property),
+      load: () => {
+        builder.expressionAt(position);
+        emitPrivate(g, object, property, 'LoadPrivate');
+      },
+      store: () => {
+        if (isChecked) builder.expressionAt(position);
+        storePrivate(g, object, property);
+      },
     };
   }
   if (!node.computed) {

@@ -206,6 +206,7 @@ function visitPrivateIn(g: FunctionState, node: acorn.BinaryExpression): void {
   const mark = builder.mark;
   const key = node.left as acorn.PrivateIdentifier;
   const object = toRegister(g, node.right);
+  builder.expressionAt(operatorPosition(g.shared.script.source, node));
   emitPrivate(g, object, key, 'HasPrivate');
   builder.release(mark);
 }

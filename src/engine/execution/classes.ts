@@ -9,7 +9,7 @@ import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { isConstructor } from './calls.ts';
 import { toPropertyKey } from './conversions.ts';
-import { describe, functionName } from './describe.ts';
+import { describeUnquoted, functionName } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { setFunctionName } from './literals.ts';
@@ -85,12 +85,13 @@ function parentsOf(isolate: Isolate, superClass: Value): { prototype: JSObject |
   if (superClass === theHole)
     return { prototype: isolate.realm.objectPrototype, constructor: isolate.realm.functionPrototype };
   if (superClass === null) return { prototype: null, constructor: isolate.realm.functionPrototype };
-  if (!isConstructor(superClass)) return throwTypeError(isolate, 'ExtendsValueNotConstructor', describe(superClass));
+  if (!isConstructor(superClass))
+    return throwTypeError(isolate, 'ExtendsValueNotConstructor', describeUnquoted(superClass));
   const prototype = getProperty(isolate, superClass, 'prototype');
   if (prototype !== null && !(prototype instanceof JSObject)) {
     throw isolate.error(
       'TypeError',
-      `Class extends value does not have valid prototype property ${describe(prototype)}`,
+      `Class extends value does not have valid prototype property ${describeUnquoted(prototype)}`,
     );
   }
   return { prototype, constructor: superClass };

@@ -6,6 +6,7 @@ import { JSObject } from '../objects/js-object.ts';
 import type { PrimitiveData } from '../objects/internal-slots.ts';
 import { JSSymbol, keyFromNumber, keyFromString, type PropertyKey, type Value } from '../objects/value.ts';
 import { call, isCallable } from './calls.ts';
+import { describeUnquoted } from './describe.ts';
 import { throwRangeError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { getProperty } from './property-access.ts';
@@ -121,7 +122,7 @@ export function toBigInt(isolate: Isolate, value: Value): bigint {
     if (parsed !== undefined) return parsed;
     throw isolate.error('SyntaxError', `Cannot convert ${primitive} to a BigInt`);
   }
-  return throwTypeError(isolate, 'BigIntFromObject', primitive instanceof JSSymbol ? 'Symbol()' : String(primitive));
+  return throwTypeError(isolate, 'BigIntFromObject', describeUnquoted(primitive));
 }
 
 export function parseBigInt(text: string): bigint | undefined {

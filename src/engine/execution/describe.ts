@@ -93,8 +93,8 @@ export function lookupData(object: JSObject, key: PropertyKey): Value {
 /** With its article, as in "which is a number and not a function". */
 export function typeName(value: Value): string {
   if (value === undefined) return 'a undefined';
-  if (value === null) return 'a object';
-  return value instanceof JSObject ? 'a object' : `a ${typeof value === 'object' ? 'symbol' : typeof value}`;
+  if (value === null) return 'null';
+  return value instanceof JSObject ? 'an object' : `a ${typeof value === 'object' ? 'symbol' : typeof value}`;
 }
 
 /** An object as text, unless only its own toString could say it. V8: Object::NoSideEffectsToMaybeString. */

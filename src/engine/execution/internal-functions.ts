@@ -133,7 +133,7 @@ export const internalFunctions = {
   }`,
   InstanceOf: `function (value, target) {
     const prototype = target.prototype;
-    if (!%IsObject(prototype)) %ThrowTypeError('InstanceofNonobjectProto', %Describe(prototype));
+    if (!%IsObject(prototype)) %ThrowTypeError('InstanceofNonobjectProto', %DescribeUnquoted(prototype));
     return %HasInPrototypeChain(value, prototype);
   }`,
 } as const satisfies Record<string, string>;

@@ -59,6 +59,8 @@ export const messageTemplates = {
   SpreadIteratorSymbolNonCallable: 'Spread syntax requires ...iterable[Symbol.iterator] to be a function',
   NotConstructor: '% is not a constructor',
   NotGeneric: "% requires that 'this' be a %",
+  IteratorSymbolNonCallable:
+    '% requires that the property of the first argument, items[Symbol.iterator], when exists, be a function',
   NotIterable: '% is not iterable',
   NotIterableNoSymbolLoad: '% is not iterable (cannot read property %)',
   NotObject: '% is not an object',
@@ -129,6 +131,7 @@ export const messageTemplates = {
   DetachedOperation: 'Cannot perform % on a detached ArrayBuffer',
   TypedArrayTooShort: 'Derived TypedArray constructor created an array which was too small',
   NotIntegerTypedArray: '% is not an integer typed array.',
+  NotInt32OrBigInt64TypedArray: '% is not an int32 or BigInt64 typed array.',
   NotSharedTypedArray: '% is not a shared typed array.',
   // Arrays, iterators, objects and proxies
   ArrayLengthTooLarge: 'Pushing % elements on an array-like of length % is disallowed, as the total surpasses 2**53-1',
@@ -207,6 +210,7 @@ export const messageTemplates = {
   BigIntTooBig: 'Maximum BigInt size exceeded',
   BigIntFromNumber: 'The number % cannot be converted to a BigInt because it is not an integer',
   InvalidArrayLength: 'Invalid array length',
+  InvalidArrayBufferLengthArgument: 'Invalid array buffer length',
   InvalidArrayBufferLength: 'Array buffer allocation failed',
   InvalidArrayBufferMaxLength: 'Invalid array buffer max length',
   InvalidArrayBufferResizeLength: '%: Invalid length parameter',

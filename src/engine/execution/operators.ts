@@ -17,7 +17,7 @@ import { typeOf } from './type-of.ts';
 import { getProperty, hasProperty } from './property-access.ts';
 import { loadSlow } from './property-operations.ts';
 import { proxyDelete } from './proxy.ts';
-import { notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
+import { notCallableMessage, notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
 
 export type BinaryOperator =
   | 'Add'
@@ -205,14 +205,7 @@ export function instanceOfOperator(isolate: Isolate, value: Value, target: Value
   const handler = getProperty(isolate, target, isolate.symbols.hasInstance);
   const isDefault = handler === isolate.realm.intrinsics.get('Function.prototype[Symbol.hasInstance]');
   if (handler !== undefined && handler !== null && !isDefault) {
-    if (!isCallable(handler))
-      throwTypeError(
-        isolate,
-        'PropertyNotFunction',
-        describeUnquoted(handler),
-        'Symbol(Symbol.hasInstance)',
-        describeUnquoted(target),
-      );
+    if (!isCallable(handler)) throw isolate.error('TypeError', notCallableMessage(isolate, handler));
     return isolate.interpreter.enterCall(handler, target, [value], ReturnMode.toBoolean);
   }
   if (!target.hiddenClass.isCallable) throwTypeError(isolate, 'NonCallableInInstanceOfCheck');

@@ -4,7 +4,8 @@ import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { writeOwn } from '../objects/own-properties.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
-import { throwError } from './errors.ts';
+import { describeUnquoted } from './describe.ts';
+import { throwError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 
 /** object, name or method, kind, brand (or the class for static ones). */
@@ -13,6 +14,8 @@ export function loadPrivate(isolate: Isolate, args: Value[]): Value {
   if (kind === 'const' || kind === 'let' || kind === 'var') {
     const found = new PropertyLookup();
     const symbol = name as JSSymbol;
+    if (object === undefined || object === null)
+      throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(object), symbol.description ?? '');
     if (!(object instanceof JSObject) || !lookupNamed(found, object, symbol)) {
       return throwError(
         isolate,
@@ -35,6 +38,8 @@ export function storePrivate(isolate: Isolate, args: Value[]): Value {
   if (kind === 'const' || kind === 'let' || kind === 'var') {
     const found = new PropertyLookup();
     const symbol = name as JSSymbol;
+    if (object === undefined || object === null)
+      throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(object), symbol.description ?? '');
     if (!(object instanceof JSObject) || !lookupNamed(found, object, symbol)) {
       return throwError(
         isolate,
@@ -45,9 +50,9 @@ export function storePrivate(isolate: Isolate, args: Value[]): Value {
     writeOwn(object, symbol, found, value);
     return value;
   }
+  checkBrand(isolate, object, brand);
   if (kind === 'privateMethod')
     return throwError(isolate, 'TypeError', `Private method '${methodName(name)}' is not writable`);
-  checkBrand(isolate, object, brand);
   const pair = name as unknown as AccessorPair;
   if (pair.setter === undefined)
     return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a setter`);
@@ -62,7 +67,7 @@ export function hasPrivate(isolate: Isolate, args: Value[]): Value {
     return throwError(
       isolate,
       'TypeError',
-      `Cannot use 'in' operator to search for '#${String((name as JSSymbol).description ?? '').slice(1)}' in ${String(object)}`,
+      `Cannot use 'in' operator to search for '#${String((name as JSSymbol).description ?? '').slice(1)}' in ${describeUnquoted(object)}`,
     );
   if (kind !== undefined && String(kind).startsWith('private')) return brandMatches(object, brand);
   return lookupNamed(new PropertyLookup(), object, name as JSSymbol);
@@ -75,6 +80,9 @@ function brandMatches(object: JSObject, brand: Value): boolean {
 function checkBrand(isolate: Isolate, object: Value, brand: Value): void {
   if (object instanceof JSObject && brandMatches(object, brand)) return;
   const name = brand instanceof JSSymbol ? (brand.description ?? 'anonymous') : 'anonymous';
+  // The brand is a private name that is loaded.
+  if (brand instanceof JSSymbol && (object === undefined || object === null))
+    throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(object), name === '' ? 'anonymous' : name);
   if (brand instanceof JSSymbol)
     throwError(isolate, 'TypeError', `Receiver must be an instance of class ${name === '' ? 'anonymous' : name}`);
   throwError(
@@ -89,5 +97,5 @@ function methodName(method: Value): string {
 }
 
 function accessorName(pair: AccessorPair): string {
-  return methodName(pair.getter ?? pair.setter);
+  return methodName(pair.getter ?? pair.setter).replace(/^[gs]et /, '');
 }

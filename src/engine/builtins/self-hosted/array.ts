@@ -132,7 +132,7 @@ export const arrayStaticSelfHosted = {
     const copy = %CopyFastArray(items);
     if (copy !== undefined) return copy;
   }
-  const iteratorMethod = %GetIteratorMethod(items);
+  const iteratorMethod = %ArrayIteratorMethod(items);
   let index = 0;
   if (iteratorMethod === undefined || iteratorMethod === null) {
     const arrayLike = %ToObject(items);

@@ -31,7 +31,7 @@ export const mapSelfHosted = {
 export const mapStaticSelfHosted = {
   groupBy: `function groupBy(items, callback) {
   if (items === undefined || items === null) %ThrowTypeError('CalledOnNullOrUndefined', 'Map.groupBy');
-  if (!%IsCallable(callback)) %ThrowTypeError('CalledNonCallable', %Describe(callback));
+  if (!%IsCallable(callback)) %ThrowTypeError('CalledNonCallable', %DescribeUnquoted(callback));
   const map = %NewMap(undefined);
   let index = 0;
   for (const item of items) {

@@ -1,0 +1,67 @@
+/** Objects that say themselves how they are shown. Node: formatValue's part for [nodejs.util.inspect.custom]. */
+import { describeUnquoted } from '../execution/describe.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
+import type { InspectContext } from './inspect-context.ts';
+
+export function formatCustom(
+  context: InspectContext,
+  value: JSObject,
+  object: JSObject,
+  recursion: number,
+): string | undefined {
+  const { isolate } = context;
+  const custom = lookupAlongChain(object, isolate.symbols.inspectCustom);
+  if (!(custom instanceof JSObject) || !custom.hiddenClass.isCallable) return undefined;
+  // A class's prototype is shown, not asked.
+  const found = new PropertyLookup();
+  if (lookupOwn(found, object, 'constructor') && found.value instanceof JSObject) {
+    if (lookupAlongChain(found.value, 'prototype') === object) return undefined;
+  }
+  const depth = context.depth === Infinity ? null : context.depth - recursion;
+  const options = customOptions(context, depth);
+  const result = isolate.callNested(custom, value, [depth, options, isolate.realm.intrinsics.get('util.inspect')]);
+  if (result === value) return undefined;
+  const isText = !(result instanceof JSObject);
+  const text = isText
+    ? result instanceof JSSymbol
+      ? describeUnquoted(result)
+      : String(result)
+    : context.formatValue(context, result, recursion);
+  return text.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
+}
+
+/** The options that a custom function gets; without colours, stylize gives back its text. */
+function customOptions(context: InspectContext, depth: number | null): JSObject {
+  const { realm } = context.isolate;
+  const unlimited = (value: number): number | null => (value === Infinity ? null : value);
+  const fields: Readonly<Record<string, Value>> = {
+    showHidden: context.showHidden,
+    depth,
+    colors: false,
+    customInspect: context.customInspect,
+    showProxy: context.showProxy,
+    maxArrayLength: unlimited(context.maxArrayLength),
+    maxStringLength: unlimited(context.maxStringLength),
+    breakLength: context.breakLength,
+    compact: context.compact,
+    sorted: context.sorted,
+    getters: false,
+    numericSeparator: false,
+    stylize: realm.intrinsics.get('util.inspect stylize'),
+  };
+  const options = realm.newObject();
+  for (const [name, value] of Object.entries(fields)) addOwn(options, name, value, Attribute.all);
+  return options;
+}
+
+export function lookupAlongChain(object: JSObject, key: PropertyKey): Value {
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (lookupOwn(found, holder, key)) return found.isAccessor ? undefined : (found.value as Value);
+  }
+  return undefined;
+}
