@@ -7,6 +7,7 @@ export { type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared
 export type { FunctionKind } from './parsing/function-kind.ts';
 export type { Script } from './parsing/script.ts';
 export { installBuiltins } from './builtins/bootstrap.ts';
+export { installStructuredClone } from './builtins/dom-exception.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { parseJson } from './builtins/json-parse.ts';
 export { inspect, type InspectOptions } from './builtins/inspect.ts';

@@ -1,5 +1,13 @@
 /** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
-import { installBuiltins, Isolate, lookupData, type ParseFailure, RunStopped, type Value } from '../engine/index.ts';
+import {
+  installBuiltins,
+  installStructuredClone,
+  Isolate,
+  lookupData,
+  type ParseFailure,
+  RunStopped,
+  type Value,
+} from '../engine/index.ts';
 import type { DecidedSourceKind, RunEnvironment } from '../protocol.ts';
 import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';
@@ -56,6 +64,7 @@ export function startRun({ source, environment, output, files, statements }: Sta
   );
   const host = new Host(isolate, environment, clock, output, files ?? noFiles);
   isolate.console = (level, text, indentation) => host.print(level, text, indentation);
+  installStructuredClone(isolate);
   installTimers(host);
   if (host.description.hasProcess) {
     installProcess(host);

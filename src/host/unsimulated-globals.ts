@@ -13,7 +13,6 @@ const web = [
   'Blob',
   'BroadcastChannel',
   'CustomEvent',
-  'DOMException',
   'Event',
   'EventTarget',
   'File',
@@ -36,7 +35,6 @@ const web = [
   'crypto',
   'fetch',
   'navigator',
-  'structuredClone',
 ];
 
 const browser = [

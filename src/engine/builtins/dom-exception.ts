@@ -1,0 +1,144 @@
+/**
+ * DOMException, and structuredClone, which throws it: what hosts add to the language that needs nothing of a host.
+ * WebIDL: DOMException; HTML: structuredClone; Node: lib/internal/per_context/domexception.js, lib/internal/worker/js_transferable.js.
+ */
+import { prototypeFromConstructor } from '../execution/construct.ts';
+import { toStringValue } from '../execution/conversions.ts';
+import { lookupData } from '../execution/describe.ts';
+import { addStackProperty, throwError } from '../execution/errors.ts';
+import { GuestException } from '../execution/guest-exception.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { getProperty, hasProperty } from '../execution/property-access.ts';
+import { captureStack } from '../execution/stack-trace.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { addOwn } from '../objects/own-properties.ts';
+import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import { JSSymbol, type Value } from '../objects/value.ts';
+import { isArrayBuffer } from './array-buffer.ts';
+import { constructor, getter, method, type Native, toStringTag } from './install.ts';
+import { structuredClone } from './structured-clone.ts';
+import { iterableValues } from './typed-array-create.ts';
+
+/** Names with their codes and constants, in the order of the standard. */
+const codes = [
+  ['IndexSizeError', 'INDEX_SIZE_ERR', 1],
+  [undefined, 'DOMSTRING_SIZE_ERR', 2],
+  ['HierarchyRequestError', 'HIERARCHY_REQUEST_ERR', 3],
+  ['WrongDocumentError', 'WRONG_DOCUMENT_ERR', 4],
+  ['InvalidCharacterError', 'INVALID_CHARACTER_ERR', 5],
+  [undefined, 'NO_DATA_ALLOWED_ERR', 6],
+  ['NoModificationAllowedError', 'NO_MODIFICATION_ALLOWED_ERR', 7],
+  ['NotFoundError', 'NOT_FOUND_ERR', 8],
+  ['NotSupportedError', 'NOT_SUPPORTED_ERR', 9],
+  ['InUseAttributeError', 'INUSE_ATTRIBUTE_ERR', 10],
+  ['InvalidStateError', 'INVALID_STATE_ERR', 11],
+  ['SyntaxError', 'SYNTAX_ERR', 12],
+  ['InvalidModificationError', 'INVALID_MODIFICATION_ERR', 13],
+  ['NamespaceError', 'NAMESPACE_ERR', 14],
+  ['InvalidAccessError', 'INVALID_ACCESS_ERR', 15],
+  [undefined, 'VALIDATION_ERR', 16],
+  ['TypeMismatchError', 'TYPE_MISMATCH_ERR', 17],
+  ['SecurityError', 'SECURITY_ERR', 18],
+  ['NetworkError', 'NETWORK_ERR', 19],
+  ['AbortError', 'ABORT_ERR', 20],
+  ['URLMismatchError', 'URL_MISMATCH_ERR', 21],
+  ['QuotaExceededError', 'QUOTA_EXCEEDED_ERR', 22],
+  ['TimeoutError', 'TIMEOUT_ERR', 23],
+  ['InvalidNodeTypeError', 'INVALID_NODE_TYPE_ERR', 24],
+  ['DataCloneError', 'DATA_CLONE_ERR', 25],
+] as const;
+
+/** Where an exception keeps what its accessors give. */
+interface Slots {
+  readonly name: JSSymbol;
+  readonly message: JSSymbol;
+}
+
+export function installStructuredClone(isolate: Isolate): void {
+  const { realm } = isolate;
+  const slots: Slots = { name: new JSSymbol('name', true), message: new JSSymbol('message', true) };
+  const prototype = realm.plainPrototype(realm.intrinsic('Error.prototype'));
+  const object = constructor(isolate, 'DOMException', 0, constructException(slots), prototype);
+  for (const name of ['name', 'message', 'code'] as const) {
+    getter(isolate, prototype, name, (_isolate, receiver) => readSlot(isolate, slots, name, receiver));
+  }
+  toStringTag(isolate, prototype, 'DOMException');
+  for (const [, constant, code] of codes) {
+    addOwn(object, constant, code, Attribute.enumerable);
+    addOwn(prototype, constant, code, Attribute.enumerable);
+  }
+  const fail = (message: string): never => {
+    throw new GuestException(newException(isolate, slots, prototype, undefined, message, 'DataCloneError'));
+  };
+  const clone = method(isolate, realm.globalObject, 'structuredClone', 2, (_isolate, _receiver, args) => {
+    if (args.length === 0) return throwMissingValue(isolate);
+    return structuredClone(isolate, args[0], transferList(isolate, args[1], fail), fail);
+  });
+  // Of the globals that hosts add, functions are enumerable and classes are not.
+  realm.globalObject.dictionary?.delete('structuredClone');
+  addOwn(realm.globalObject, 'structuredClone', clone, Attribute.all);
+}
+
+function constructException(slots: Slots): Native {
+  return (isolate, _receiver, [message, options], newTarget) => {
+    if (newTarget === undefined)
+      throwError(isolate, 'TypeError', "Class constructor DOMException cannot be invoked without 'new'");
+    const prototype = prototypeFromConstructor(isolate, newTarget, 'DOMException.prototype');
+    const text = message === undefined ? '' : toStringValue(isolate, message);
+    const given = options instanceof JSObject ? getProperty(isolate, options, 'name') : options;
+    const name = given === undefined ? 'Error' : toStringValue(isolate, given);
+    const exception = newException(isolate, slots, prototype, newTarget, text, name);
+    if (options instanceof JSObject && hasProperty(isolate, options, 'cause'))
+      addOwn(exception, 'cause', getProperty(isolate, options, 'cause'), builtinAttributes);
+    return exception;
+  };
+}
+
+function newException(
+  isolate: Isolate,
+  slots: Slots,
+  prototype: JSObject,
+  newTarget: JSObject | undefined,
+  message: string,
+  name: string,
+): JSObject {
+  const exception = new JSObject(isolate.realm.root('error', prototype));
+  exception.internal = {
+    kind: 'error',
+    frames: captureStack(isolate, newTarget),
+    header: undefined,
+    formatted: undefined,
+  };
+  addStackProperty(isolate, exception);
+  addOwn(exception, slots.name, name, Attribute.writable);
+  addOwn(exception, slots.message, message, Attribute.writable);
+  return exception;
+}
+
+function readSlot(isolate: Isolate, slots: Slots, name: 'name' | 'message' | 'code', receiver: Value): Value {
+  const kept = receiver instanceof JSObject ? lookupData(receiver, slots[name === 'code' ? 'name' : name]) : undefined;
+  if (typeof kept !== 'string') return throwError(isolate, 'TypeError', 'Value of "this" must be of type DOMException');
+  return name === 'code' ? (codes.find(([known]) => known === kept)?.[2] ?? 0) : kept;
+}
+
+function throwMissingValue(isolate: Isolate): never {
+  // So it reads in Node.
+  const error = isolate.error('TypeError', 'The "The value argument must be specified" argument must be specified');
+  addOwn(error.value as JSObject, 'code', 'ERR_MISSING_ARGS', Attribute.all);
+  throw error;
+}
+
+function transferList(isolate: Isolate, options: Value, fail: (message: string) => never): JSObject[] {
+  if (options === undefined || options === null) return [];
+  const prefix = "Failed to execute 'structuredClone': ";
+  if (!(options instanceof JSObject))
+    return throwError(isolate, 'TypeError', `${prefix}Options cannot be converted to a dictionary`);
+  const list = getProperty(isolate, options, 'transfer');
+  if (list === undefined) return [];
+  const values = list instanceof JSObject ? iterableValues(isolate, list) : undefined;
+  if (values === undefined)
+    return throwError(isolate, 'TypeError', `${prefix}transfer in Options cannot be converted to sequence.`);
+  const buffers = values.map((value) => (isArrayBuffer(value) ? value : fail('Found invalid value in transferList.')));
+  if (new Set(buffers).size < buffers.length) return fail('Transfer list contains duplicate ArrayBuffer');
+  return buffers;
+}
