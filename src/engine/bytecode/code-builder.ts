@@ -3,7 +3,9 @@
  * bytecode-array-writer.cc.
  */
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
-import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
+import { type Bytecode, bytecodes, decodedLengths, type OperandType, Op } from './bytecodes.ts';
+import { RegisterOptimizer } from './register-optimizer.ts';
+import { contextRegister as currentContext } from './registers.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
 export class Label {
@@ -42,7 +44,10 @@ export class CodeBuilder {
   private readonly feedbackSlots: FeedbackSlotKind[] = [];
   private pendingStatement = -1;
   private pendingExpression = -1;
-  private hasReadRegister = false;
+  /** Of transfers that were left out so far: the next instruction takes them. */
+  private deferredStatement = -1;
+  private deferredExpression = -1;
+  private readonly optimizer: RegisterOptimizer;
   private isReachable = true;
   registerCount: number;
   private nextRegister: number;
@@ -50,6 +55,11 @@ export class CodeBuilder {
   constructor(localCount: number) {
     this.registerCount = localCount;
     this.nextRegister = localCount;
+    this.optimizer = new RegisterOptimizer(localCount, {
+      ldar: (register) => this.writeTransfer('Ldar', [register]),
+      star: (register) => this.writeTransfer('Star', [register]),
+      mov: (from, to) => this.writeTransfer('Mov', [from, to]),
+    });
   }
 
   // Registers: a stack above the locals.
@@ -57,6 +67,7 @@ export class CodeBuilder {
   newRegister(): number {
     const register = this.nextRegister++;
     if (this.nextRegister > this.registerCount) this.registerCount = this.nextRegister;
+    this.optimizer.allocate(register);
     return register;
   }
 
@@ -72,6 +83,7 @@ export class CodeBuilder {
   }
 
   release(mark: number): void {
+    for (let register = mark; register < this.nextRegister; register++) this.optimizer.release(register);
     this.nextRegister = mark;
   }
 
@@ -104,18 +116,18 @@ export class CodeBuilder {
 
   /** A jump table whose size is known at the end only: the number of its operand. */
   reserveJumpTable(): number {
-    this.reservedTable = this.instructions.length;
+    this.reservedTable = undefined;
     return 0;
   }
 
-  private reservedTable = -1;
+  private reservedTable: Instruction | undefined;
 
   /** Puts the table's entries at the end of the constant pool. */
   fillJumpTable(_table: number, labels: Label[]): void {
     const first = this.constants.length;
     for (let i = 0; i < labels.length; i++) this.constants.push(undefined);
     this.jumpTables.push({ first, labels });
-    const operands = this.instructions[this.reservedTable]!.operands;
+    const { operands } = this.reservedTable!;
     operands[1] = first;
     operands[2] = labels.length;
   }
@@ -136,7 +148,6 @@ export class CodeBuilder {
   statementAt(offset: number, reported = offset): void {
     this.pendingStatement = offset;
     this.pendingExpression = reported;
-    this.hasReadRegister = false;
   }
 
   /**
@@ -144,32 +155,101 @@ export class CodeBuilder {
    * that. V8: BytecodeArrayBuilder::SetExpressionPosition, CurrentSourcePosition.
    */
   expressionAt(offset: number): void {
-    if (this.pendingStatement < 0 || this.hasReadRegister) this.pendingExpression = offset;
-  }
-
-  /** A local is read in place: a statement's place belongs to that, though no instruction stands for it. V8: SetDeferredSourceInfo. */
-  readsRegister(): void {
-    this.hasReadRegister = true;
+    if (this.pendingStatement < 0) this.pendingExpression = offset;
   }
 
   emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
     if (!this.isReachable) return this;
+    if (bytecode === 'Ldar' || bytecode === 'Star' || bytecode === 'Mov') {
+      this.transfer(bytecode, operands as number[]);
+      return this;
+    }
     for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
+    this.prepare(bytecode, operands);
     const reports = this.pendingStatement >= 0 || !withoutEffects.has(bytecode);
+    const expression = reports ? this.pendingExpression : -1;
+    const isPlaced = this.pendingStatement >= 0 || expression >= 0;
     this.instructions.push({
       bytecode,
       operands,
-      statement: this.pendingStatement,
-      expression: reports ? this.pendingExpression : -1,
+      statement: this.pendingStatement >= 0 ? this.pendingStatement : this.deferredStatement,
+      expression: isPlaced ? expression : this.deferredExpression,
     });
-    this.pendingStatement = -1;
-    this.hasReadRegister = false;
+    this.pendingStatement = this.deferredStatement = this.deferredExpression = -1;
     if (reports) this.pendingExpression = -1;
+    if (bytecode === 'SwitchOnGeneratorState') this.reservedTable = this.instructions.at(-1);
     if (terminators.has(bytecode)) this.isReachable = false;
     return this;
   }
 
+  private transfer(bytecode: 'Ldar' | 'Star' | 'Mov', [first, second]: number[]): void {
+    // V8: SetDeferredSourceInfo. A statement's place stays with what it starts with, though that may be left out.
+    if (this.pendingStatement >= 0) {
+      this.deferredStatement = this.pendingStatement;
+      this.deferredExpression = this.pendingExpression;
+      this.pendingStatement = this.pendingExpression = -1;
+    }
+    if (bytecode === 'Ldar') this.optimizer.ldar(first!);
+    else if (bytecode === 'Star') this.optimizer.star(first!);
+    else this.optimizer.mov(first!, second!);
+  }
+
+  private writeTransfer(bytecode: 'Ldar' | 'Star' | 'Mov', operands: number[]): void {
+    if (!this.isReachable) return;
+    this.instructions.push({
+      bytecode,
+      operands,
+      statement: this.deferredStatement,
+      expression: this.deferredExpression,
+    });
+    this.deferredStatement = this.deferredExpression = -1;
+  }
+
+  /** Puts values where the instruction expects them, and reads registers from where they are. */
+  private prepare(bytecode: Bytecode, operands: (number | Label)[]): void {
+    const { optimizer } = this;
+    const { operands: types, accumulator } = bytecodes[bytecode];
+    if (flushing.has(bytecode) || bytecode.startsWith('Jump')) optimizer.flush();
+    const reads =
+      accumulator === 'read' ||
+      accumulator === 'readWrite' ||
+      (accumulator === 'clobber' && !clobberingOnly.has(bytecode));
+    optimizer.prepareAccumulator(reads, accumulator !== 'none' && accumulator !== 'read');
+    const registers = (at: number, count: number, use: (register: number) => void): void => {
+      for (let i = 0; i < count; i++) use((operands[at] as number) + i);
+    };
+    const inPlace = (register: number): void => optimizer.inputInPlace(register);
+    const output = (register: number): void => optimizer.prepareOutput(register);
+    const visit = (type: OperandType, at: number): void => {
+      if (type === 'reg') operands[at] = optimizer.input(operands[at] as number);
+      else if (type === 'regOut') registers(at, 1, output);
+      else if (type === 'regPair') registers(at, 2, inPlace);
+      else if (type === 'regOutPair') registers(at, 2, output);
+      else if (type === 'regOutTriple') registers(at, 3, output);
+      else if (type === 'regList' && operands[at + 1] === 1) operands[at] = optimizer.input(operands[at] as number);
+      else if (type === 'regList') registers(at, operands[at + 1] as number, inPlace);
+      else if (type === 'regOutList' && bytecode === 'ResumeGenerator')
+        registers(at, operands[at + 1] as number, output);
+    };
+    if (bytecode === 'ForInStep') {
+      // Reads and writes the same register.
+      registers(0, 1, inPlace);
+      registers(0, 1, output);
+      return;
+    }
+    // Inputs first: an output may be the place where an input still is.
+    for (const isOutput of [false, true]) {
+      let at = 0;
+      for (const type of types) {
+        if (type.startsWith('regOut') === isOutput) visit(type, at);
+        at += type === 'regList' || type === 'regOutList' ? 2 : 1;
+      }
+    }
+    if (bytecode === 'PushContext' || bytecode === 'PopContext') optimizer.prepareOutput(currentContext);
+  }
+
   bind(label: Label): this {
+    this.optimizer.flush();
     label.at = this.instructions.length;
     this.isReachable = true;
     return this;
@@ -177,9 +257,15 @@ export class CodeBuilder {
 
   /** A label that jumps may or may not reach: code after it is reachable only if something does. */
   bindIfUsed(label: Label): this {
+    if (label.isUsed) return this.bind(label);
     label.at = this.instructions.length;
-    if (label.isUsed) this.isReachable = true;
     return this;
+  }
+
+  /** Where a try block starts: from here on a handler may look at registers. */
+  bindTryStart(label: Label): void {
+    this.optimizer.flush();
+    label.at = this.instructions.length;
   }
 
   /** Index of the next instruction. */
@@ -277,9 +363,6 @@ const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'LdaCurrentContextSlot',
   'LdaCurrentScriptContextSlot',
   'LdaImmutableCurrentContextSlot',
-  'Ldar',
-  'Star',
-  'Mov',
   'PushContext',
   'PopContext',
   'TestUndefined',
@@ -298,6 +381,18 @@ const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'JumpIfUndefinedOrNull',
   'JumpIfJSReceiver',
 ]);
+
+/** Beside jumps: after these, or where they lead, every register has to hold its value. */
+const flushing: ReadonlySet<Bytecode> = new Set<Bytecode>([
+  'SwitchOnSmiNoFeedback',
+  'SwitchOnGeneratorState',
+  'SuspendGenerator',
+  'ResumeGenerator',
+  'Debugger',
+]);
+
+/** They leave the accumulator undefined without having read it. */
+const clobberingOnly: ReadonlySet<Bytecode> = new Set<Bytecode>(['JumpLoop', 'CallRuntimeForPair']);
 
 const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop']);
 

@@ -138,7 +138,7 @@ export function tryCatch(
   const catchLabel = new Label();
   const done = new Label();
   const depth = g.contexts.length;
-  start.at = builder.position;
+  builder.bindTryStart(start);
   body();
   end.at = builder.position;
   builder.emit('Jump', done);
@@ -178,7 +178,7 @@ export function tryFinally(
   const start = new Label();
   const end = new Label();
   const catchLabel = new Label();
-  start.at = builder.position;
+  builder.bindTryStart(start);
   body();
   builder.emit('Star', result);
   builder.emit('LdaSmi', -1).emit('Star', token);

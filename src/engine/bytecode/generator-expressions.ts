@@ -1,7 +1,6 @@
 /** Expressions: the value ends in the accumulator. V8: the Visit… methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
 import type { Expression, RuntimeCall } from '../parsing/ast.ts';
-import { type AnyNode, walk } from '../parsing/walk.ts';
 import { visitAssignment, visitUpdate } from './generator-assignment.ts';
 import { visitCall, visitNew, visitTaggedTemplate } from './generator-calls.ts';
 import { visitClass } from './generator-classes.ts';
@@ -110,36 +109,6 @@ function visitImportCall(g: FunctionState, node: acorn.ImportExpression): void {
 export function toRegister(g: FunctionState, node: acorn.Node): number {
   visitExpression(g, node);
   return g.toRegister();
-}
-
-/**
- * A register with the value of `node`, to be read after `later` was evaluated: a local's own register where nothing in
- * `later` can change it. Simplified: V8's register optimiser finds more such cases.
- */
-export function operandRegister(g: FunctionState, node: acorn.Node, later: acorn.Node | undefined): number {
-  const own = localRegister(g, node);
-  if (own === undefined || (later !== undefined && !isPure(later))) return toRegister(g, node);
-  g.builder.readsRegister();
-  return own;
-}
-
-/** The register of a parameter or local that needs no check, if `node` is one. */
-function localRegister(g: FunctionState, node: acorn.Node): number | undefined {
-  const proxy = node.type === 'Identifier' ? (node as acorn.Identifier).proxy : undefined;
-  if (proxy === undefined || proxy.needsHoleCheck) return undefined;
-  const { variable } = proxy;
-  return variable.location === 'local' || variable.location === 'parameter' ? g.registerOf(variable) : undefined;
-}
-
-/** Cannot change a local of this function that lives in a register: only its own assignments can. */
-function isPure(node: acorn.Node): boolean {
-  if (node.type === 'Literal' || node.type === 'Identifier') return true;
-  let assigns = false;
-  walk(node as AnyNode, ({ type }) => {
-    assigns ||= type === 'AssignmentExpression' || type === 'UpdateExpression';
-    return !assigns && !/Function/.test(type);
-  });
-  return !assigns;
 }
 
 export function loadThis(g: FunctionState, node: { readonly proxy?: acorn.ThisExpression['proxy'] }): void {

@@ -2,7 +2,7 @@
 import type * as acorn from 'acorn';
 import { memberPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
-import { loadConstant, operandRegister, toRegister, visitExpression } from './generator-expressions.ts';
+import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { FunctionState } from './generator-state.ts';
 
 export function visitChain(g: FunctionState, node: acorn.ChainExpression): void {
@@ -27,7 +27,7 @@ export function visitMember(g: FunctionState, node: acorn.MemberExpression): voi
     const object = toRegister(g, node.object);
     g.builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
     loadMember(g, object, node);
-  } else loadMember(g, operandRegister(g, node.object, node.computed ? node.property : undefined), node);
+  } else loadMember(g, toRegister(g, node.object), node);
   g.builder.release(mark);
 }
 

@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { operatorPosition } from '../parsing/expression-position.ts';
 import type { Bytecode } from './bytecodes.ts';
 import { Label } from './code-builder.ts';
-import { loadConstant, operandRegister, toRegister, visitExpression } from './generator-expressions.ts';
+import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { emitPrivate, loadPropertyKey } from './generator-members.ts';
 import { FunctionState } from './generator-state.ts';
 
@@ -126,7 +126,7 @@ export function visitBinary(g: FunctionState, node: acorn.BinaryExpression): voi
     builder.emit(smi, literal, builder.slot('BinaryOp'));
     return;
   }
-  const left = operandRegister(g, node.left, node.right);
+  const left = toRegister(g, node.left);
   visitExpression(g, node.right);
   builder.expressionAt(operatorPosition(g.shared.script.source, node));
   emitBinary(g, node.operator, left);
