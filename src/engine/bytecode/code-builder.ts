@@ -3,9 +3,8 @@
  * bytecode-array-writer.cc.
  */
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
-import { type Bytecode, bytecodes, decodedLengths, type OperandType, Op } from './bytecodes.ts';
+import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
 import { RegisterOptimizer } from './register-optimizer.ts';
-import { contextRegister as currentContext } from './registers.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
 export class Label {
@@ -165,7 +164,7 @@ export class CodeBuilder {
       return this;
     }
     for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
-    this.prepare(bytecode, operands);
+    this.optimizer.prepareFor(bytecode, operands);
     const reports = this.pendingStatement >= 0 || !withoutEffects.has(bytecode);
     const expression = reports ? this.pendingExpression : -1;
     const isPlaced = this.pendingStatement >= 0 || expression >= 0;
@@ -203,49 +202,6 @@ export class CodeBuilder {
       expression: this.deferredExpression,
     });
     this.deferredStatement = this.deferredExpression = -1;
-  }
-
-  /** Puts values where the instruction expects them, and reads registers from where they are. */
-  private prepare(bytecode: Bytecode, operands: (number | Label)[]): void {
-    const { optimizer } = this;
-    const { operands: types, accumulator } = bytecodes[bytecode];
-    if (flushing.has(bytecode) || bytecode.startsWith('Jump')) optimizer.flush();
-    const reads =
-      accumulator === 'read' ||
-      accumulator === 'readWrite' ||
-      (accumulator === 'clobber' && !clobberingOnly.has(bytecode));
-    optimizer.prepareAccumulator(reads, accumulator !== 'none' && accumulator !== 'read');
-    const registers = (at: number, count: number, use: (register: number) => void): void => {
-      for (let i = 0; i < count; i++) use((operands[at] as number) + i);
-    };
-    const inPlace = (register: number): void => optimizer.inputInPlace(register);
-    const output = (register: number): void => optimizer.prepareOutput(register);
-    const visit = (type: OperandType, at: number): void => {
-      if (type === 'reg') operands[at] = optimizer.input(operands[at] as number);
-      else if (type === 'regOut') registers(at, 1, output);
-      else if (type === 'regPair') registers(at, 2, inPlace);
-      else if (type === 'regOutPair') registers(at, 2, output);
-      else if (type === 'regOutTriple') registers(at, 3, output);
-      else if (type === 'regList' && operands[at + 1] === 1) operands[at] = optimizer.input(operands[at] as number);
-      else if (type === 'regList') registers(at, operands[at + 1] as number, inPlace);
-      else if (type === 'regOutList' && bytecode === 'ResumeGenerator')
-        registers(at, operands[at + 1] as number, output);
-    };
-    if (bytecode === 'ForInStep') {
-      // Reads and writes the same register.
-      registers(0, 1, inPlace);
-      registers(0, 1, output);
-      return;
-    }
-    // Inputs first: an output may be the place where an input still is.
-    for (const isOutput of [false, true]) {
-      let at = 0;
-      for (const type of types) {
-        if (type.startsWith('regOut') === isOutput) visit(type, at);
-        at += type === 'regList' || type === 'regOutList' ? 2 : 1;
-      }
-    }
-    if (bytecode === 'PushContext' || bytecode === 'PopContext') optimizer.prepareOutput(currentContext);
   }
 
   bind(label: Label): this {
@@ -381,18 +337,6 @@ const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'JumpIfUndefinedOrNull',
   'JumpIfJSReceiver',
 ]);
-
-/** Beside jumps: after these, or where they lead, every register has to hold its value. */
-const flushing: ReadonlySet<Bytecode> = new Set<Bytecode>([
-  'SwitchOnSmiNoFeedback',
-  'SwitchOnGeneratorState',
-  'SuspendGenerator',
-  'ResumeGenerator',
-  'Debugger',
-]);
-
-/** They leave the accumulator undefined without having read it. */
-const clobberingOnly: ReadonlySet<Bytecode> = new Set<Bytecode>(['JumpLoop', 'CallRuntimeForPair']);
 
 const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop']);
 

@@ -7,6 +7,9 @@
  * parameters are observable (by the debugger, by handlers): a store into one is always written.
  */
 
+import { type Bytecode, bytecodes, type OperandType } from './bytecodes.ts';
+import { contextRegister } from './registers.ts';
+
 /** Stands for the accumulator among the registers. */
 const accumulator = -1_000_000;
 
@@ -59,15 +62,40 @@ export class RegisterOptimizer {
     this.infoOf(register).isAllocated = false;
   }
 
-  /** Before an instruction that reads or writes the accumulator. */
-  prepareAccumulator(reads: boolean, writes: boolean): void {
-    const info = this.infoOf(accumulator);
-    if (reads) this.materialize(info);
-    if (writes) this.prepareOutput(accumulator);
+  /** Puts values where an instruction expects them, and lets it read them from where they are. Changes `operands`. */
+  prepareFor(bytecode: Bytecode, operands: (number | object)[]): void {
+    const { operands: types, accumulator: use } = bytecodes[bytecode];
+    if (flushing.has(bytecode) || bytecode.startsWith('Jump')) this.flush();
+    const reads = use === 'read' || use === 'readWrite' || (use === 'clobber' && !clobberingOnly.has(bytecode));
+    if (reads) this.materialize(this.infoOf(accumulator));
+    if (use !== 'none' && use !== 'read') this.prepareOutput(accumulator);
+    // The loop's index is read and written in its place.
+    if (bytecode === 'ForInStep') this.materialize(this.infoOf(operands[0] as number));
+    // Inputs first: an output may be the place where an input still is.
+    for (const isOutput of [false, true]) {
+      let at = 0;
+      for (const type of types) {
+        // What a suspension saves is in place after the flush.
+        const isRegister = type.startsWith('reg') && !(bytecode === 'SuspendGenerator' && type === 'regOutList');
+        if (isRegister && type.startsWith('regOut') === isOutput) this.prepareOperand(type, operands, at);
+        at += type === 'regList' || type === 'regOutList' ? 2 : 1;
+      }
+    }
+    if (bytecode === 'ForInStep') this.prepareOutput(operands[0] as number);
+    if (bytecode === 'PushContext' || bytecode === 'PopContext') this.prepareOutput(contextRegister);
+  }
+
+  private prepareOperand(type: OperandType, operands: (number | object)[], at: number): void {
+    const first = operands[at] as number;
+    const isList = type === 'regList' || type === 'regOutList';
+    const count = isList ? (operands[at + 1] as number) : type.endsWith('Pair') ? 2 : type.endsWith('Triple') ? 3 : 1;
+    if (type.startsWith('regOut')) for (let i = 0; i < count; i++) this.prepareOutput(first + i);
+    else if (count === 1) operands[at] = this.input(first);
+    else for (let i = 0; i < count; i++) this.materialize(this.infoOf(first + i));
   }
 
   /** The register to read instead: one that holds the value already, if there is one. */
-  input(register: number): number {
+  private input(register: number): number {
     const info = this.infoOf(register);
     if (info.isMaterialized) return register;
     const other = info.set.find((each) => each.isMaterialized && each.register !== accumulator);
@@ -76,13 +104,7 @@ export class RegisterOptimizer {
     return register;
   }
 
-  /** The instruction reads exactly this register. */
-  inputInPlace(register: number): void {
-    this.materialize(this.infoOf(register));
-  }
-
-  /** The instruction writes this register. */
-  prepareOutput(register: number): void {
+  private prepareOutput(register: number): void {
     const info = this.infoOf(register);
     if (info.isMaterialized) this.materializeOther(info);
     moveToOwnSet(info, true);
@@ -186,3 +208,15 @@ function moveToOwnSet(info: RegisterInfo, isMaterialized: boolean): void {
   }
   info.isMaterialized = isMaterialized;
 }
+
+/** Beside jumps: after these, or where they lead, every register has to hold its value. */
+const flushing: ReadonlySet<Bytecode> = new Set<Bytecode>([
+  'SwitchOnSmiNoFeedback',
+  'SwitchOnGeneratorState',
+  'SuspendGenerator',
+  'ResumeGenerator',
+  'Debugger',
+]);
+
+/** They leave the accumulator undefined without having read it. */
+const clobberingOnly: ReadonlySet<Bytecode> = new Set<Bytecode>(['JumpLoop', 'CallRuntimeForPair']);

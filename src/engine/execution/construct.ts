@@ -1,9 +1,11 @@
 /** [[Construct]]: receivers, prototypes and super constructors. V8: src/builtins/builtins-constructor-gen.cc, js-function.cc. */
 import { isDerivedConstructorKind } from '../parsing/function-kind.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
+import { PropertyKind } from '../objects/property-details.ts';
 import { theHole, type Value } from '../objects/value.ts';
 import { describe, functionName } from './describe.ts';
 import { throwTypeError } from './errors.ts';
@@ -13,17 +15,37 @@ import { getProperty, getPrototypeOf } from './property-access.ts';
 import type { Realm } from './realm.ts';
 
 /** The receiver for `new`: a fresh object, the hole for derived classes, undefined for self-hosted builtins. */
-export function prepareConstruct(
-  isolate: Isolate,
-  shared: SharedFunctionInfo,
-  callee: JSObject,
-  newTarget: JSObject,
-): { receiver: Value; returnMode: number } {
-  void callee;
-  if (shared.script.kind === 'builtin') return { receiver: undefined, returnMode: ReturnMode.normal };
-  if (isDerivedConstructorKind(shared.kind)) return { receiver: theHole, returnMode: ReturnMode.constructDerived };
+export function receiverForConstruct(isolate: Isolate, shared: SharedFunctionInfo, newTarget: JSObject): Value {
+  if (shared.script.kind === 'builtin') return undefined;
+  if (isDerivedConstructorKind(shared.kind)) return theHole;
+  return new JSObject(hiddenClassForConstruct(isolate, newTarget));
+}
+
+export function returnModeOfConstruct(shared: SharedFunctionInfo): number {
+  if (shared.script.kind === 'builtin') return ReturnMode.normal;
+  return isDerivedConstructorKind(shared.kind) ? ReturnMode.constructDerived : ReturnMode.construct;
+}
+
+/**
+ * The hidden class of what `new` makes for this new.target. It stays while the function keeps its own hidden class, where
+ * that says that its prototype cannot change: every change of a native `prototype` makes a new one.
+ */
+function hiddenClassForConstruct(isolate: Isolate, newTarget: JSObject): HiddenClass {
+  const data = newTarget.internal;
+  if (data instanceof FunctionData && data.constructsWhile === newTarget.hiddenClass)
+    return data.initialHiddenClass as HiddenClass;
   const prototype = getPrototypeForConstruct(isolate, newTarget, 'Object.prototype');
-  return { receiver: new JSObject(isolate.initialHiddenClass(newTarget, prototype)), returnMode: ReturnMode.construct };
+  const initial = isolate.initialHiddenClass(newTarget, prototype);
+  const found = new PropertyLookup();
+  if (
+    data instanceof FunctionData &&
+    !newTarget.hiddenClass.isDictionary &&
+    lookupNamed(found, newTarget, 'prototype')
+  ) {
+    const stays = found.kind === PropertyKind.native || (found.kind === PropertyKind.data && !found.isWritable);
+    if (stays && found.value === prototype) data.constructsWhile = newTarget.hiddenClass;
+  }
+  return initial;
 }
 
 function getPrototypeForConstruct(isolate: Isolate, newTarget: JSObject, fallback: string): JSObject {

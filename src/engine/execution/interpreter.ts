@@ -14,13 +14,13 @@ import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
-import { HolderHandler, TransitionHandler } from '../ic/property-ic.ts';
+import { HolderHandler, otherHandler, TransitionHandler } from '../ic/property-ic.ts';
 import { Context } from '../objects/context.ts';
 import type { NamedKey } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
-import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { isSmi, JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { asyncGeneratorDrain } from './async-generators.ts';
 import { createArgumentsObject, createRestParameter } from './arguments.ts';
 import { compileForExecution } from './compile.ts';
@@ -59,7 +59,6 @@ import {
   instanceOfOperator,
   looseEquals,
   negate,
-  strictEquals,
   toNumericOperation,
   toNumberOperation,
   toNameOperation,
@@ -70,7 +69,8 @@ import { loadFromSuper, loadKeyed, loadNamed, defineNamed, storeKeyed, storeName
 import { createDataPropertyOrThrow } from './property-access.ts';
 import {
   findNonDefaultConstructor,
-  prepareConstruct,
+  receiverForConstruct,
+  returnModeOfConstruct,
   superConstructorOf,
   throwNotSuperConstructor,
 } from './construct.ts';
@@ -195,9 +195,7 @@ export class Interpreter {
   }
 
   tailCall(callee: Value, receiver: Value, args: readonly Value[]): Value {
-    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
-      return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
-    }
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
     return this.enterCall(callee, receiver, args);
   }
 
@@ -339,12 +337,11 @@ export class Interpreter {
       return this.tailConstruct(target, args, newTarget === callee ? target : newTarget);
     }
     const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
-    const prepared = prepareConstruct(this.isolate, shared, callee, newTarget);
-    this.stack[top] = prepared.receiver;
+    this.stack[top] = receiverForConstruct(this.isolate, shared, newTarget);
     const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
     frame.isConstruct = true;
     frame.newTarget = newTarget;
-    frame.returnMode = prepared.returnMode;
+    frame.returnMode = returnModeOfConstruct(shared);
     const register = bytecode.incomingNewTargetOrGenerator;
     if (register !== undefined) this.stack[frame.base + register] = newTarget;
     this.isolate.listener?.call(frame);
@@ -372,10 +369,13 @@ export class Interpreter {
     for (let i = 0; i < registerCount; i++) stack[base + i] = undefined;
     const depth = ++this.depth;
     const frame = this.frameList[depth] ?? (this.frameList[depth] = new Frame(depth));
-    frame.closure = closure;
-    frame.shared = shared;
-    frame.bytecode = bytecode;
-    frame.feedback = (data.feedbackCell!.vector ??= new FeedbackVector(bytecode)) as FeedbackVector;
+    // The same function again at the same depth, as in a loop, finds its frame nearly ready.
+    if (frame.closure !== closure || frame.bytecode !== bytecode) {
+      frame.closure = closure;
+      frame.shared = shared;
+      frame.bytecode = bytecode;
+      frame.feedback = (data.feedbackCell!.vector ??= new FeedbackVector(bytecode)) as FeedbackVector;
+    }
     frame.context = data.context;
     frame.pc = 0;
     frame.base = base;
@@ -503,17 +503,23 @@ export class Interpreter {
     let accumulator: Value = this.accumulator;
 
     enterFrame: for (;;) {
-      const frame = this.frameList[this.depth]!;
+      const depth = this.depth;
+      const frame = this.frameList[depth]!;
       const bytecode = frame.bytecode;
       const code = bytecode.code;
       const constants = bytecode.constants;
       const slots = frame.feedback.slots;
       const base = frame.base;
       let pc = frame.pc;
+      let stepsLeft = counter[0]!;
 
       for (;;) {
-        if (--counter[0]! < 0) this.endSlice();
-        frame.pc = pc;
+        if (--stepsLeft < 0) {
+          frame.pc = pc;
+          this.endSlice();
+          stepsLeft = counter[0]!;
+        }
+        // What is done within this function, without help; what breaks off goes the long way.
         switch (code[pc]) {
           case 0: // LdaZero
             accumulator = 0;
@@ -543,10 +549,14 @@ export class Interpreter {
             accumulator = false;
             pc += 1;
             continue;
-          case 7: // LdaConstant
-            accumulator = this.constantValue(constants[code[pc + 1]!]);
+          case 7: {
+            // LdaConstant
+            const constant = constants[code[pc + 1]!];
+            if (typeof constant === 'object') break;
+            accumulator = constant as Value;
             pc += 2;
             continue;
+          }
           case 8: // Ldar
             accumulator = stack[base + code[pc + 1]!];
             pc += 2;
@@ -559,7 +569,6 @@ export class Interpreter {
             stack[base + code[pc + 2]!] = stack[base + code[pc + 1]!];
             pc += 3;
             continue;
-
           case 11: // LdaContextSlot
           case 12: // LdaImmutableContextSlot
           case 13: {
@@ -590,222 +599,80 @@ export class Interpreter {
             frame.context!.slots[code[pc + 1]!] = accumulator;
             pc += 2;
             continue;
-          case 21: // PushContext
-            stack[base + code[pc + 1]!] = frame.context as unknown as Value;
-            frame.context = accumulator as unknown as Context;
-            stack[base - 3] = accumulator;
-            pc += 2;
-            continue;
-          case 22: // PopContext
-            frame.context = stack[base + code[pc + 1]!] as unknown as Context;
-            stack[base - 3] = frame.context as unknown as Value;
-            pc += 2;
-            continue;
-
           case 23: {
             // LdaGlobal
             // A property cell (V8): the entry of the global dictionary itself.
             const cell = slots[code[pc + 2]!] as DictionaryEntry | undefined;
-            if (cell !== undefined && cell.value !== theHole) {
-              accumulator = cell.value as Value;
-              pc += 3;
-              continue;
-            }
-            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, false);
-            if (accumulator === framePushed) continue enterFrame;
+            if (cell === undefined || (typeof cell.value === 'object' && cell.value === theHole)) break;
+            accumulator = cell.value as Value;
             pc += 3;
             continue;
           }
-          case 24: // LdaGlobalInsideTypeof
-            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, true);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          case 25: {
-            // StaGlobal
-            accumulator = storeGlobal(
-              isolate,
-              constants[code[pc + 1]!] as string,
-              accumulator,
-              frame.isStrictSlot(code[pc + 2]!, 'StoreGlobalStrict'),
-            );
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          }
-          case 39: // LdaModuleVariable
-            accumulator = loadModuleVariable(frame.context!, code[pc + 1]!, code[pc + 2]!);
-            pc += 3;
-            continue;
-          case 40: // StaModuleVariable
-            storeModuleVariable(frame.context!, code[pc + 1]!, code[pc + 2]!, accumulator);
-            pc += 3;
-            continue;
-          case 26: // LdaLookupSlot
-          case 30: // LdaLookupSlotInsideTypeof
-            accumulator = loadLookupSlot(
-              isolate,
-              frame.context,
-              constants[code[pc + 1]!] as string,
-              code[pc] === 30 /* LdaLookupSlotInsideTypeof */,
-            );
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 2;
-            continue;
-          case 27: // LdaLookupContextSlot
-          case 28: // LdaLookupScriptContextSlot
-          case 31: // LdaLookupContextSlotInsideTypeof
-          case 32: {
-            // LdaLookupScriptContextSlotInsideTypeof
-            const inTypeof =
-              code[pc] === 31 /* LdaLookupContextSlotInsideTypeof */ ||
-              code[pc] === 32; /* LdaLookupScriptContextSlotInsideTypeof */
-            accumulator = loadContextSlotDynamic(
-              isolate,
-              frame.context,
-              constants[code[pc + 1]!] as string,
-              code[pc + 2]!,
-              code[pc + 3]!,
-              inTypeof,
-            );
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 29: // LdaLookupGlobalSlot
-          case 33: {
-            // LdaLookupGlobalSlotInsideTypeof
-            const inTypeof = code[pc] === 33; /* LdaLookupGlobalSlotInsideTypeof */
-            accumulator = loadGlobalDynamic(
-              isolate,
-              frame.context,
-              constants[code[pc + 1]!] as string,
-              slots,
-              code[pc + 2]!,
-              code[pc + 3]!,
-              inTypeof,
-            );
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 34: // StaLookupSlot
-            accumulator = storeLookupSlot(
-              isolate,
-              frame.context,
-              constants[code[pc + 1]!] as string,
-              accumulator,
-              code[pc + 2] !== 0,
-            );
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-
           case 35: {
             // GetNamedProperty
             const receiver = stack[base + code[pc + 1]!];
+            if (!(receiver instanceof JSObject)) break;
             const slot = code[pc + 3]!;
-            if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
-              const handler = slots[slot + 1];
-              if (typeof handler === 'number') {
-                accumulator = receiver.properties[handler] as Value;
-                pc += 4;
-                continue;
-              }
-              if (
-                handler instanceof HolderHandler &&
-                handler.kind === 'field' &&
-                handler.epoch === isolate.heap.prototypeEpoch
-              ) {
-                accumulator = handler.holder!.properties[handler.field] as Value;
-                pc += 4;
-                continue;
-              }
-            }
-            const name = this.propertyName(constants[code[pc + 2]!]);
-            accumulator = loadNamed(isolate, receiver, name, slots, slot);
-            if (accumulator === framePushed) continue enterFrame;
+            const feedback = slots[slot];
+            const { hiddenClass } = receiver;
+            const handler =
+              feedback === hiddenClass ? slots[slot + 1] : otherHandler(feedback, hiddenClass, slots, slot);
+            if (typeof handler === 'number') accumulator = receiver.properties[handler] as Value;
+            else if (
+              handler instanceof HolderHandler &&
+              handler.kind === 'field' &&
+              handler.epoch === isolate.heap.prototypeEpoch
+            )
+              accumulator = handler.holder!.properties[handler.field] as Value;
+            else break;
             pc += 4;
+            // V8: StarDispatchLookahead. The value mostly goes into a register next.
+            if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
+              stepsLeft--;
+              stack[base + code[pc + 1]!] = accumulator;
+              pc += 2;
+            }
             continue;
           }
-          case 36: // GetNamedPropertyFromSuper
-            accumulator = loadFromSuper(
-              isolate,
-              stack[base + code[pc + 1]!],
-              accumulator,
-              this.propertyName(constants[code[pc + 2]!]),
-            );
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
           case 37: {
             // GetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
-            const slot = code[pc + 2]!;
-            if (receiver instanceof JSObject && typeof accumulator === 'number') {
-              const hiddenClass = receiver.hiddenClass;
-              const elements = receiver.elements;
-              if (
-                slots[slot] === hiddenClass &&
-                accumulator >= 0 &&
-                accumulator < elements.length &&
-                !hiddenClass.isExotic
-              ) {
-                const value = elements[accumulator];
-                if (value !== undefined && value !== theHole) {
-                  accumulator = value;
-                  pc += 3;
-                  continue;
-                }
-              }
-            }
-            accumulator = loadKeyed(isolate, receiver, accumulator, slots, slot);
-            if (accumulator === framePushed) continue enterFrame;
+            if (typeof accumulator !== 'number' || !(receiver instanceof JSObject)) break;
+            const hiddenClass = receiver.hiddenClass;
+            const elements = receiver.elements;
+            if (
+              slots[code[pc + 2]!] !== hiddenClass ||
+              !(accumulator >= 0 && accumulator < elements.length) ||
+              hiddenClass.isExotic
+            )
+              break;
+            const value = elements[accumulator];
+            // Undefined may be a fraction's; the hole and symbols are objects of the host.
+            if (value === undefined || (typeof value === 'object' && value !== null && !(value instanceof JSObject)))
+              break;
+            accumulator = value;
             pc += 3;
+            // V8: StarDispatchLookahead. The value mostly goes into a register next.
+            if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
+              stepsLeft--;
+              stack[base + code[pc + 1]!] = accumulator;
+              pc += 2;
+            }
             continue;
           }
-          case 38: // GetEnumeratedKeyedProperty
-            accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, slots, code[pc + 4]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
           case 41: {
             // SetNamedProperty
             const receiver = stack[base + code[pc + 1]!];
+            if (!(receiver instanceof JSObject)) break;
             const slot = code[pc + 3]!;
-            if (receiver instanceof JSObject && slots[slot] === receiver.hiddenClass) {
-              const handler = slots[slot + 1];
-              if (typeof handler === 'number') {
-                receiver.properties[handler] = accumulator;
-                pc += 4;
-                continue;
-              }
-              if (handler instanceof TransitionHandler && handler.epoch === isolate.heap.prototypeEpoch) {
-                receiver.hiddenClass = handler.next;
-                if (receiver.properties === noProperties) receiver.properties = [accumulator];
-                else receiver.properties.push(accumulator);
-                pc += 4;
-                continue;
-              }
-            }
-            const name = this.propertyName(constants[code[pc + 2]!]);
-            const isStrict = frame.isStrictSlot(slot, 'SetNamedStrict');
-            if (storeNamed(isolate, receiver, name, accumulator, slots, slot, isStrict) === framePushed)
-              continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 42: {
-            // DefineNamedOwnProperty
-            const receiver = stack[base + code[pc + 1]!] as JSObject;
-            defineNamed(
-              isolate,
-              receiver,
-              this.propertyName(constants[code[pc + 2]!]),
-              accumulator,
-              slots,
-              code[pc + 3]!,
-            );
+            if (slots[slot] !== receiver.hiddenClass) break;
+            const handler = slots[slot + 1];
+            if (typeof handler === 'number') receiver.properties[handler] = accumulator;
+            else if (handler instanceof TransitionHandler && handler.epoch === isolate.heap.prototypeEpoch) {
+              receiver.hiddenClass = handler.next;
+              if (receiver.properties === noProperties) receiver.properties = [accumulator];
+              else receiver.properties.push(accumulator);
+            } else break;
             pc += 4;
             continue;
           }
@@ -813,372 +680,250 @@ export class Interpreter {
             // SetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
             const key = stack[base + code[pc + 2]!];
-            const slot = code[pc + 3]!;
-            const isStrict = frame.isStrictSlot(slot, 'SetKeyedStrict');
-            if (storeKeyed(isolate, receiver, key, accumulator, slots, slot, isStrict) === framePushed)
-              continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 44: // DefineKeyedOwnProperty
-          case 46: // DefineKeyedOwnPropertyInLiteral
-            defineKeyedOwn(
-              isolate,
-              stack[base + code[pc + 1]!] as JSObject,
-              stack[base + code[pc + 2]!],
-              accumulator,
-              code[pc + 3]!,
-            );
-            pc += 5;
-            continue;
-          case 45: // StaInArrayLiteral
-            storeInArrayLiteral(
-              stack[base + code[pc + 1]!] as JSObject,
-              stack[base + code[pc + 2]!] as number,
-              accumulator,
-            );
-            pc += 4;
-            continue;
-          case 47: // DeletePropertyStrict
-          case 48: // DeletePropertySloppy
-            accumulator = deleteOperation(
-              isolate,
-              stack[base + code[pc + 1]!],
-              accumulator,
-              code[pc] === 47 /* DeletePropertyStrict */,
-            );
-            pc += 2;
-            continue;
-          case 49: // GetSuperConstructor
-            stack[base + code[pc + 1]!] = superConstructorOf(accumulator as JSObject);
-            pc += 2;
-            continue;
-          case 50: {
-            // FindNonDefaultConstructorOrConstruct
-            const found = findNonDefaultConstructor(
-              isolate,
-              stack[base + code[pc + 1]!] as JSObject,
-              stack[base + code[pc + 2]!] as JSObject,
-            );
-            stack[base + code[pc + 3]!] = found.constructed;
-            stack[base + code[pc + 3]! + 1] = found.value;
-            pc += 4;
-            continue;
-          }
-
-          case 51: {
-            // Add
-            const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left + accumulator;
-            else if (typeof left === 'string' && typeof accumulator === 'string') accumulator = left + accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'Add', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
+            if (typeof key !== 'number' || !(receiver instanceof JSObject)) break;
+            const hiddenClass = receiver.hiddenClass;
+            const elements = receiver.elements;
+            const kind = hiddenClass.elementsKind;
+            if (slots[code[pc + 3]!] !== hiddenClass || !(key >= 0 && key < elements.length) || hiddenClass.isExotic)
+              break;
+            const present = elements[key];
+            if (
+              present === undefined ||
+              (typeof present === 'object' && present !== null && !(present instanceof JSObject))
+            )
+              break;
+            // Only stores that keep the elements kind; kinds go in pairs: small integers, anything, doubles.
+            const pair = kind >> 1;
+            if (pair !== 1) {
+              if (typeof accumulator !== 'number') break;
+              if (pair !== 2 && (pair !== 0 || !isSmi(accumulator))) break;
             }
-            pc += 3;
+            elements[key] = accumulator;
+            pc += 4;
             continue;
           }
           case 52: {
             // Sub
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left - accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'Sub', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left - accumulator;
             pc += 3;
+            // V8: StarDispatchLookahead. The value mostly goes into a register next.
+            if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
+              stepsLeft--;
+              stack[base + code[pc + 1]!] = accumulator;
+              pc += 2;
+            }
             continue;
           }
           case 53: {
             // Mul
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left * accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'Mul', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left * accumulator;
             pc += 3;
+            // V8: StarDispatchLookahead. The value mostly goes into a register next.
+            if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
+              stepsLeft--;
+              stack[base + code[pc + 1]!] = accumulator;
+              pc += 2;
+            }
             continue;
           }
           case 54: {
             // Div
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left / accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'Div', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left / accumulator;
             pc += 3;
             continue;
           }
           case 55: {
             // Mod
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left % accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'Mod', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left % accumulator;
             pc += 3;
             continue;
           }
           case 57: {
             // BitwiseOr
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left | accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'BitwiseOr', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left | accumulator;
             pc += 3;
             continue;
           }
           case 58: {
             // BitwiseXor
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left ^ accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'BitwiseXor', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left ^ accumulator;
             pc += 3;
             continue;
           }
           case 59: {
             // BitwiseAnd
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left & accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'BitwiseAnd', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left & accumulator;
             pc += 3;
             continue;
           }
           case 60: {
             // ShiftLeft
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left << accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'ShiftLeft', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left << accumulator;
             pc += 3;
             continue;
           }
           case 61: {
             // ShiftRight
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >> accumulator;
-            else {
-              accumulator = binaryOperation(isolate, 'ShiftRight', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left >> accumulator;
             pc += 3;
             continue;
           }
-          case 56: // Exp
-            accumulator = exponentiate(isolate, stack[base + code[pc + 1]!], accumulator);
-            if (accumulator === framePushed) continue enterFrame;
+          case 51: {
+            // Add
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left + accumulator;
             pc += 3;
-            continue;
-          case 62: // ShiftRightLogical
-            accumulator = binaryOperation(isolate, 'ShiftRightLogical', stack[base + code[pc + 1]!], accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          case 63: // AddSmi
-            if (typeof accumulator === 'number') accumulator = accumulator + code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'Add', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
+            // V8: StarDispatchLookahead. The value mostly goes into a register next.
+            if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
+              stepsLeft--;
+              stack[base + code[pc + 1]!] = accumulator;
+              pc += 2;
             }
+            continue;
+          }
+          case 63: // AddSmi
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator + code[pc + 1]!;
             pc += 3;
             continue;
           case 64: // SubSmi
-            if (typeof accumulator === 'number') accumulator = accumulator - code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'Sub', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator - code[pc + 1]!;
             pc += 3;
             continue;
           case 65: // MulSmi
-            if (typeof accumulator === 'number') accumulator = accumulator * code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'Mul', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator * code[pc + 1]!;
             pc += 3;
             continue;
           case 66: // DivSmi
-            if (typeof accumulator === 'number') accumulator = accumulator / code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'Div', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator / code[pc + 1]!;
             pc += 3;
             continue;
           case 67: // ModSmi
-            if (typeof accumulator === 'number') accumulator = accumulator % code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'Mod', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
-            pc += 3;
-            continue;
-          case 68: // ExpSmi
-            accumulator = exponentiate(isolate, accumulator, code[pc + 1]!);
-            if (accumulator === framePushed) continue enterFrame;
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator % code[pc + 1]!;
             pc += 3;
             continue;
           case 69: // BitwiseOrSmi
-            if (typeof accumulator === 'number') accumulator = accumulator | code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'BitwiseOr', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
-            pc += 3;
-            continue;
-          case 70: // BitwiseXorSmi
-            accumulator = binaryOperation(isolate, 'BitwiseXor', accumulator, code[pc + 1]!);
-            if (accumulator === framePushed) continue enterFrame;
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator | code[pc + 1]!;
             pc += 3;
             continue;
           case 71: // BitwiseAndSmi
-            if (typeof accumulator === 'number') accumulator = accumulator & code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'BitwiseAnd', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator & code[pc + 1]!;
             pc += 3;
             continue;
           case 72: // ShiftLeftSmi
-            if (typeof accumulator === 'number') accumulator = accumulator << code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'ShiftLeft', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator << code[pc + 1]!;
             pc += 3;
             continue;
           case 73: // ShiftRightSmi
-            if (typeof accumulator === 'number') accumulator = accumulator >> code[pc + 1]!;
-            else {
-              accumulator = binaryOperation(isolate, 'ShiftRight', accumulator, code[pc + 1]!);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator >> code[pc + 1]!;
             pc += 3;
             continue;
-          case 74: // ShiftRightLogicalSmi
-            accumulator = binaryOperation(isolate, 'ShiftRightLogical', accumulator, code[pc + 1]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-
           case 75: // Inc
-            if (typeof accumulator === 'number') accumulator = accumulator + 1;
-            else {
-              accumulator = increment(isolate, accumulator, 1);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator + 1;
             pc += 2;
             continue;
           case 76: // Dec
-            if (typeof accumulator === 'number') accumulator = accumulator - 1;
-            else {
-              accumulator = increment(isolate, accumulator, -1);
-              if (accumulator === framePushed) continue enterFrame;
-            }
-            pc += 2;
-            continue;
-          case 77: // Negate
-            accumulator = negate(isolate, accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 2;
-            continue;
-          case 78: // BitwiseNot
-            accumulator = bitwiseNot(isolate, accumulator);
-            if (accumulator === framePushed) continue enterFrame;
+            if (typeof accumulator !== 'number') break;
+            accumulator = accumulator - 1;
             pc += 2;
             continue;
           case 79: // ToBooleanLogicalNot
-            accumulator = !toBoolean(accumulator);
+            accumulator = typeof accumulator === 'boolean' ? !accumulator : !toBoolean(accumulator);
             pc += 1;
             continue;
           case 80: // LogicalNot
             accumulator = accumulator === false;
             pc += 1;
             continue;
-          case 81: // TypeOf
-            accumulator = typeOf(accumulator);
-            pc += 2;
-            continue;
-          case 82: // TestEqual
-            accumulator = looseEquals(isolate, stack[base + code[pc + 1]!], accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          case 83: // TestEqualStrict
-            accumulator = strictEquals(stack[base + code[pc + 1]!], accumulator);
-            pc += 3;
-            continue;
           case 84: {
             // TestLessThan
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left < accumulator;
-            else {
-              accumulator = compareOperation(isolate, 'LessThan', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left < accumulator;
             pc += 3;
+            if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
+              stepsLeft--;
+              pc = accumulator ? pc + 2 : code[pc + 1]!;
+            }
             continue;
           }
           case 85: {
             // TestGreaterThan
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left > accumulator;
-            else {
-              accumulator = compareOperation(isolate, 'GreaterThan', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left > accumulator;
             pc += 3;
+            if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
+              stepsLeft--;
+              pc = accumulator ? pc + 2 : code[pc + 1]!;
+            }
             continue;
           }
           case 86: {
             // TestLessThanOrEqual
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left <= accumulator;
-            else {
-              accumulator = compareOperation(isolate, 'LessThanOrEqual', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left <= accumulator;
             pc += 3;
+            if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
+              stepsLeft--;
+              pc = accumulator ? pc + 2 : code[pc + 1]!;
+            }
             continue;
           }
           case 87: {
             // TestGreaterThanOrEqual
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left >= accumulator;
-            else {
-              accumulator = compareOperation(isolate, 'GreaterThanOrEqual', left, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
+            if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            accumulator = left >= accumulator;
+            pc += 3;
+            if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
+              stepsLeft--;
+              pc = accumulator ? pc + 2 : code[pc + 1]!;
             }
+            continue;
+          }
+          case 83: {
+            // TestEqualStrict
+            const left = stack[base + code[pc + 1]!];
+            // The host compares what it knows the types of much faster.
+            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left === accumulator;
+            else if (typeof left === 'object' && typeof accumulator === 'object') accumulator = left === accumulator;
+            else accumulator = left === accumulator;
             pc += 3;
             continue;
           }
           case 88: // TestReferenceEqual
             accumulator = stack[base + code[pc + 1]!] === accumulator;
             pc += 2;
-            continue;
-          case 89: // TestInstanceOf
-            accumulator = instanceOfOperator(isolate, stack[base + code[pc + 1]!], accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          case 90: // TestIn
-            accumulator = inOperator(isolate, stack[base + code[pc + 1]!], accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
             continue;
           case 91: // TestUndetectable
             accumulator = accumulator === undefined || accumulator === null;
@@ -1192,288 +937,11 @@ export class Interpreter {
             accumulator = accumulator === undefined;
             pc += 1;
             continue;
-          case 94: // TestTypeOf
-            accumulator = typeOfMatches(accumulator, code[pc + 1]!);
-            pc += 2;
-            continue;
-          case 95: // ToName
-            accumulator = toNameOperation(isolate, accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 1;
-            continue;
-          case 96: // ToNumber
-            if (typeof accumulator !== 'number') {
-              accumulator = toNumberOperation(isolate, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
-            pc += 2;
-            continue;
           case 97: // ToNumeric
-            if (typeof accumulator !== 'number') {
-              accumulator = toNumericOperation(isolate, accumulator);
-              if (accumulator === framePushed) continue enterFrame;
-            }
+          case 96: // ToNumber
+            if (typeof accumulator !== 'number') break;
             pc += 2;
             continue;
-          case 98: // ToObject
-            stack[base + code[pc + 1]!] = toObject(isolate, accumulator);
-            pc += 2;
-            continue;
-          case 99: // ToString
-            accumulator = toStringOperation(isolate, accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 1;
-            continue;
-          case 100: // ToBoolean
-            accumulator = toBoolean(accumulator);
-            pc += 1;
-            continue;
-
-          case 102: // CallProperty
-          case 101: {
-            // CallAnyReceiver
-            const callee = stack[base + code[pc + 1]!];
-            const first = base + code[pc + 2]!;
-            const count = code[pc + 3]!;
-            const top = base + bytecode.registerCount;
-            for (let i = 0; i < count; i++) stack[top + i] = stack[first + i];
-            accumulator = this.callWithFeedback(callee, count - 1, top, slots, code[pc + 4]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 103: {
-            // CallProperty0
-            const top = base + bytecode.registerCount;
-            stack[top] = stack[base + code[pc + 2]!];
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 3]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 104: {
-            // CallProperty1
-            const top = base + bytecode.registerCount;
-            stack[top] = stack[base + code[pc + 2]!];
-            stack[top + 1] = stack[base + code[pc + 3]!];
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 1, top, slots, code[pc + 4]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 105: {
-            // CallProperty2
-            const top = base + bytecode.registerCount;
-            stack[top] = stack[base + code[pc + 2]!];
-            stack[top + 1] = stack[base + code[pc + 3]!];
-            stack[top + 2] = stack[base + code[pc + 4]!];
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 2, top, slots, code[pc + 5]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 6;
-            continue;
-          }
-          case 106: {
-            // CallUndefinedReceiver
-            const first = base + code[pc + 2]!;
-            const count = code[pc + 3]!;
-            const top = base + bytecode.registerCount;
-            stack[top] = undefined;
-            for (let i = 0; i < count; i++) stack[top + 1 + i] = stack[first + i];
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], count, top, slots, code[pc + 4]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 107: {
-            // CallUndefinedReceiver0
-            const top = base + bytecode.registerCount;
-            stack[top] = undefined;
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 2]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          }
-          case 108: {
-            // CallUndefinedReceiver1
-            const top = base + bytecode.registerCount;
-            stack[top] = undefined;
-            stack[top + 1] = stack[base + code[pc + 2]!];
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 1, top, slots, code[pc + 3]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 109: {
-            // CallUndefinedReceiver2
-            const top = base + bytecode.registerCount;
-            stack[top] = undefined;
-            stack[top + 1] = stack[base + code[pc + 2]!];
-            stack[top + 2] = stack[base + code[pc + 3]!];
-            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 2, top, slots, code[pc + 4]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 110: {
-            // CallWithSpread
-            const callee = stack[base + code[pc + 1]!];
-            const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
-            accumulator = this.callSpread(callee, list);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 111: {
-            // CallRuntime
-            const first = base + code[pc + 2]!;
-            accumulator = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 112: {
-            // CallRuntimeForPair
-            const first = base + code[pc + 2]!;
-            const pair = callRuntime(
-              isolate,
-              bytecode,
-              code[pc + 1]!,
-              stack.slice(first, first + code[pc + 3]!),
-            ) as JSObject;
-            stack[base + code[pc + 4]!] = pair.elements[0];
-            stack[base + code[pc + 4]! + 1] = pair.elements[1];
-            pc += 5;
-            continue;
-          }
-          case 114: {
-            // InvokeIntrinsic
-            const first = base + code[pc + 2]!;
-            accumulator = invokeIntrinsic(isolate, frame, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 4;
-            continue;
-          }
-          case 115: {
-            // Construct
-            const callee = stack[base + code[pc + 1]!];
-            const first = base + code[pc + 2]!;
-            const count = code[pc + 3]!;
-            const top = base + bytecode.registerCount;
-            for (let i = 0; i < count; i++) stack[top + 1 + i] = stack[first + i];
-            accumulator = this.constructChecked(callee, count, top, accumulator, slots, code[pc + 4]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 116: {
-            // ConstructWithSpread
-            const callee = stack[base + code[pc + 1]!];
-            const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
-            accumulator = this.constructSpread(callee, list, accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 5;
-            continue;
-          }
-          case 117: {
-            // ConstructForwardAllArgs
-            const callee = stack[base + code[pc + 1]!];
-            const args = actualArguments(stack, frame);
-            const top = this.placeArguments(undefined, args);
-            accumulator = this.constructChecked(callee, args.length, top, accumulator, slots, code[pc + 2]!);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 3;
-            continue;
-          }
-
-          case 118: // CreateRegExpLiteral
-            accumulator = createRegExpLiteral(isolate, constants[code[pc + 1]!]);
-            pc += 4;
-            continue;
-          case 119: // CreateArrayLiteral
-            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!]);
-            pc += 4;
-            continue;
-          case 120: // CreateArrayFromIterable
-            accumulator = createArrayFromIterable(isolate, accumulator);
-            if (accumulator === framePushed) continue enterFrame;
-            pc += 1;
-            continue;
-          case 121: // CreateEmptyArrayLiteral
-            accumulator = isolate.realm.newArray();
-            pc += 2;
-            continue;
-          case 122: // CreateObjectLiteral
-            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
-            pc += 4;
-            continue;
-          case 123: // CreateEmptyObjectLiteral
-            accumulator = isolate.realm.newObject();
-            pc += 1;
-            continue;
-          case 124: // CloneObject
-            accumulator = cloneObject(isolate, stack[base + code[pc + 1]!]);
-            pc += 4;
-            continue;
-          case 125: // GetTemplateObject
-            accumulator = templateObject(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
-            pc += 3;
-            continue;
-          case 126: // CreateClosure
-            accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, pc);
-            pc += 4;
-            continue;
-          case 127: {
-            // CreateBlockContext
-            const info = constants[code[pc + 1]!] as ScopeInfo;
-            accumulator = new Context(
-              info,
-              frame.context,
-              info.firstSlot + info.contextLocals.length,
-              theHole,
-            ) as unknown as Value;
-            pc += 2;
-            continue;
-          }
-          case 128: {
-            // CreateCatchContext
-            const info = constants[code[pc + 2]!] as ScopeInfo;
-            const context = new Context(info, frame.context, info.firstSlot + 1, undefined);
-            context.slots[info.firstSlot] = stack[base + code[pc + 1]!];
-            accumulator = context as unknown as Value;
-            pc += 3;
-            continue;
-          }
-          case 129: // CreateFunctionContext
-          case 130: {
-            // CreateEvalContext
-            const info = constants[code[pc + 1]!] as ScopeInfo;
-            const slotCount = Math.max(code[pc + 2]! + 2, info.firstSlot + info.contextLocals.length);
-            accumulator = new Context(info, frame.context, slotCount, undefined) as unknown as Value;
-            pc += 3;
-            continue;
-          }
-          case 131: {
-            // CreateWithContext
-            const context = new Context(constants[code[pc + 2]!] as ScopeInfo, frame.context, 3, undefined);
-            context.extension = stack[base + code[pc + 1]!] as JSObject;
-            isolate.listener?.withEnter();
-            accumulator = context as unknown as Value;
-            pc += 3;
-            continue;
-          }
-          case 132: // CreateMappedArguments
-          case 133: {
-            // CreateUnmappedArguments
-            const isMapped = code[pc] === 132; /* CreateMappedArguments */
-            accumulator = createArgumentsObject(isolate, frame, actualArguments(stack, frame), isMapped);
-            pc += 1;
-            continue;
-          }
-          case 134: // CreateRestParameter
-            accumulator = createRestParameter(isolate, frame, actualArguments(stack, frame));
-            pc += 1;
-            continue;
-
           case 135: // JumpLoop
           case 136: // Jump
             pc = code[pc + 1]!;
@@ -1485,10 +953,12 @@ export class Interpreter {
             pc = accumulator === false ? code[pc + 1]! : pc + 2;
             continue;
           case 139: // JumpIfToBooleanTrue
-            pc = toBoolean(accumulator) ? code[pc + 1]! : pc + 2;
+            if (typeof accumulator === 'boolean') pc = accumulator ? code[pc + 1]! : pc + 2;
+            else pc = toBoolean(accumulator) ? code[pc + 1]! : pc + 2;
             continue;
           case 140: // JumpIfToBooleanFalse
-            pc = toBoolean(accumulator) ? pc + 2 : code[pc + 1]!;
+            if (typeof accumulator === 'boolean') pc = accumulator ? pc + 2 : code[pc + 1]!;
+            else pc = toBoolean(accumulator) ? pc + 2 : code[pc + 1]!;
             continue;
           case 141: // JumpIfNull
             pc = accumulator === null ? code[pc + 1]! : pc + 2;
@@ -1505,59 +975,92 @@ export class Interpreter {
           case 145: // JumpIfUndefinedOrNull
             pc = accumulator === undefined || accumulator === null ? code[pc + 1]! : pc + 2;
             continue;
-          case 146: // JumpIfJSReceiver
-            pc = accumulator instanceof JSObject ? code[pc + 1]! : pc + 2;
+          case 157: // ThrowReferenceErrorIfHole
+            if (typeof accumulator === 'object' && accumulator === theHole) break;
+            pc += 2;
             continue;
-          case 147: // JumpIfForInDone
-            pc = stack[base + code[pc + 2]!] === stack[base + code[pc + 3]!] ? code[pc + 1]! : pc + 4;
-            continue;
-          case 148: {
-            // SwitchOnSmiNoFeedback
-            const index = (accumulator as number) - code[pc + 3]!;
-            if (index >= 0 && index < code[pc + 2]!) {
-              const target = constants[code[pc + 1]! + index];
-              if (typeof target === 'number') {
-                pc = target;
-                continue;
-              }
-            }
+          case 103: {
+            // CallProperty0
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            const top = base + bytecode.registerCount;
+            stack[top] = stack[base + code[pc + 2]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 3]!);
             pc += 4;
+            if (this.depth !== depth) continue enterFrame;
+            stepsLeft = counter[0]!;
             continue;
           }
-          case 149: // ForInEnumerate
-            accumulator = forInEnumerate(isolate, stack[base + code[pc + 1]!]);
-            pc += 2;
-            continue;
-          case 150: // ForInPrepare
-            forInPrepare(isolate, stack, base + code[pc + 1]!, accumulator);
-            pc += 3;
-            continue;
-          case 151: // ForInNext
-            accumulator = forInNext(isolate, stack, base + code[pc + 1]!, base + code[pc + 2]!, base + code[pc + 3]!);
+          case 104: {
+            // CallProperty1
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            const top = base + bytecode.registerCount;
+            stack[top] = stack[base + code[pc + 2]!];
+            stack[top + 1] = stack[base + code[pc + 3]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 1, top, slots, code[pc + 4]!);
             pc += 5;
-            continue;
-          case 152: // ForInStep
-            stack[base + code[pc + 1]!] = (stack[base + code[pc + 1]!] as number) + 1;
-            pc += 2;
-            continue;
-          case 153: {
-            // SetPendingMessage
-            const previous = this.pendingMessage;
-            this.pendingMessage = accumulator;
-            accumulator = previous;
-            pc += 1;
+            if (this.depth !== depth) continue enterFrame;
+            stepsLeft = counter[0]!;
             continue;
           }
-          case 154: // Throw
-            throw new GuestException(accumulator);
-          case 155: {
-            // ReThrow
-            const exception = new GuestException(accumulator);
-            exception.reported = true;
-            throw exception;
+          case 105: {
+            // CallProperty2
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            const top = base + bytecode.registerCount;
+            stack[top] = stack[base + code[pc + 2]!];
+            stack[top + 1] = stack[base + code[pc + 3]!];
+            stack[top + 2] = stack[base + code[pc + 4]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 2, top, slots, code[pc + 5]!);
+            pc += 6;
+            if (this.depth !== depth) continue enterFrame;
+            stepsLeft = counter[0]!;
+            continue;
+          }
+          case 107: {
+            // CallUndefinedReceiver0
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 0, top, slots, code[pc + 2]!);
+            pc += 3;
+            if (this.depth !== depth) continue enterFrame;
+            stepsLeft = counter[0]!;
+            continue;
+          }
+          case 108: {
+            // CallUndefinedReceiver1
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            stack[top + 1] = stack[base + code[pc + 2]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 1, top, slots, code[pc + 3]!);
+            pc += 4;
+            if (this.depth !== depth) continue enterFrame;
+            stepsLeft = counter[0]!;
+            continue;
+          }
+          case 109: {
+            // CallUndefinedReceiver2
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            stack[top + 1] = stack[base + code[pc + 2]!];
+            stack[top + 2] = stack[base + code[pc + 3]!];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], 2, top, slots, code[pc + 4]!);
+            pc += 5;
+            if (this.depth !== depth) continue enterFrame;
+            stepsLeft = counter[0]!;
+            continue;
           }
           case 156: {
             // Return
+            frame.pc = pc;
+            counter[0] = stepsLeft;
             isolate.listener?.return(frame, accumulator);
             let result = accumulator;
             const mode = frame.returnMode;
@@ -1582,33 +1085,654 @@ export class Interpreter {
             caller.pc += decodedLengths[caller.bytecode.code[caller.pc]!]!;
             continue enterFrame;
           }
+        }
+
+        // From here on anything may look at the frame and at the number of steps, run guest code or throw.
+        frame.pc = pc;
+        counter[0] = stepsLeft;
+        switch (code[pc]) {
+          case 7: // LdaConstant
+            accumulator = this.constantValue(constants[code[pc + 1]!]);
+            pc += 2;
+            break;
+          case 21: // PushContext
+            stack[base + code[pc + 1]!] = frame.context as unknown as Value;
+            frame.context = accumulator as unknown as Context;
+            stack[base - 3] = accumulator;
+            pc += 2;
+            break;
+          case 22: // PopContext
+            frame.context = stack[base + code[pc + 1]!] as unknown as Context;
+            stack[base - 3] = frame.context as unknown as Value;
+            pc += 2;
+            break;
+
+          case 23: {
+            // LdaGlobal
+            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, false);
+            pc += 3;
+            break;
+          }
+          case 24: // LdaGlobalInsideTypeof
+            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, true);
+            pc += 3;
+            break;
+          case 25: {
+            // StaGlobal
+            accumulator = storeGlobal(
+              isolate,
+              constants[code[pc + 1]!] as string,
+              accumulator,
+              frame.isStrictSlot(code[pc + 2]!, 'StoreGlobalStrict'),
+            );
+            pc += 3;
+            break;
+          }
+          case 39: // LdaModuleVariable
+            accumulator = loadModuleVariable(frame.context!, code[pc + 1]!, code[pc + 2]!);
+            pc += 3;
+            break;
+          case 40: // StaModuleVariable
+            storeModuleVariable(frame.context!, code[pc + 1]!, code[pc + 2]!, accumulator);
+            pc += 3;
+            break;
+          case 26: // LdaLookupSlot
+          case 30: // LdaLookupSlotInsideTypeof
+            accumulator = loadLookupSlot(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              code[pc] === 30 /* LdaLookupSlotInsideTypeof */,
+            );
+            pc += 2;
+            break;
+          case 27: // LdaLookupContextSlot
+          case 28: // LdaLookupScriptContextSlot
+          case 31: // LdaLookupContextSlotInsideTypeof
+          case 32: {
+            // LdaLookupScriptContextSlotInsideTypeof
+            const inTypeof =
+              code[pc] === 31 /* LdaLookupContextSlotInsideTypeof */ ||
+              code[pc] === 32; /* LdaLookupScriptContextSlotInsideTypeof */
+            accumulator = loadContextSlotDynamic(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              code[pc + 2]!,
+              code[pc + 3]!,
+              inTypeof,
+            );
+            pc += 4;
+            break;
+          }
+          case 29: // LdaLookupGlobalSlot
+          case 33: {
+            // LdaLookupGlobalSlotInsideTypeof
+            const inTypeof = code[pc] === 33; /* LdaLookupGlobalSlotInsideTypeof */
+            accumulator = loadGlobalDynamic(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              slots,
+              code[pc + 2]!,
+              code[pc + 3]!,
+              inTypeof,
+            );
+            pc += 4;
+            break;
+          }
+          case 34: // StaLookupSlot
+            accumulator = storeLookupSlot(
+              isolate,
+              frame.context,
+              constants[code[pc + 1]!] as string,
+              accumulator,
+              code[pc + 2] !== 0,
+            );
+            pc += 3;
+            break;
+
+          case 35: {
+            // GetNamedProperty
+            const receiver = stack[base + code[pc + 1]!];
+            const slot = code[pc + 3]!;
+            const name = this.propertyName(constants[code[pc + 2]!]);
+            accumulator = loadNamed(isolate, receiver, name, slots, slot);
+            pc += 4;
+            break;
+          }
+          case 36: // GetNamedPropertyFromSuper
+            accumulator = loadFromSuper(
+              isolate,
+              stack[base + code[pc + 1]!],
+              accumulator,
+              this.propertyName(constants[code[pc + 2]!]),
+            );
+            pc += 4;
+            break;
+          case 37: {
+            // GetKeyedProperty
+            const receiver = stack[base + code[pc + 1]!];
+            accumulator = loadKeyed(isolate, receiver, accumulator, slots, code[pc + 2]!);
+            pc += 3;
+            break;
+          }
+          case 38: // GetEnumeratedKeyedProperty
+            accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, slots, code[pc + 4]!);
+            pc += 5;
+            break;
+          case 41: {
+            // SetNamedProperty
+            const receiver = stack[base + code[pc + 1]!];
+            const slot = code[pc + 3]!;
+            const name = this.propertyName(constants[code[pc + 2]!]);
+            const isStrict = frame.isStrictSlot(slot, 'SetNamedStrict');
+            storeNamed(isolate, receiver, name, accumulator, slots, slot, isStrict);
+            pc += 4;
+            break;
+          }
+          case 42: {
+            // DefineNamedOwnProperty
+            const receiver = stack[base + code[pc + 1]!] as JSObject;
+            defineNamed(
+              isolate,
+              receiver,
+              this.propertyName(constants[code[pc + 2]!]),
+              accumulator,
+              slots,
+              code[pc + 3]!,
+            );
+            pc += 4;
+            break;
+          }
+          case 43: {
+            // SetKeyedProperty
+            const receiver = stack[base + code[pc + 1]!];
+            const key = stack[base + code[pc + 2]!];
+            const slot = code[pc + 3]!;
+            const isStrict = frame.isStrictSlot(slot, 'SetKeyedStrict');
+            storeKeyed(isolate, receiver, key, accumulator, slots, slot, isStrict);
+            pc += 4;
+            break;
+          }
+          case 44: // DefineKeyedOwnProperty
+          case 46: // DefineKeyedOwnPropertyInLiteral
+            defineKeyedOwn(
+              isolate,
+              stack[base + code[pc + 1]!] as JSObject,
+              stack[base + code[pc + 2]!],
+              accumulator,
+              code[pc + 3]!,
+            );
+            pc += 5;
+            break;
+          case 45: // StaInArrayLiteral
+            storeInArrayLiteral(
+              stack[base + code[pc + 1]!] as JSObject,
+              stack[base + code[pc + 2]!] as number,
+              accumulator,
+            );
+            pc += 4;
+            break;
+          case 47: // DeletePropertyStrict
+          case 48: // DeletePropertySloppy
+            accumulator = deleteOperation(
+              isolate,
+              stack[base + code[pc + 1]!],
+              accumulator,
+              code[pc] === 47 /* DeletePropertyStrict */,
+            );
+            pc += 2;
+            break;
+          case 49: // GetSuperConstructor
+            stack[base + code[pc + 1]!] = superConstructorOf(accumulator as JSObject);
+            pc += 2;
+            break;
+          case 50: {
+            // FindNonDefaultConstructorOrConstruct
+            const found = findNonDefaultConstructor(
+              isolate,
+              stack[base + code[pc + 1]!] as JSObject,
+              stack[base + code[pc + 2]!] as JSObject,
+            );
+            stack[base + code[pc + 3]!] = found.constructed;
+            stack[base + code[pc + 3]! + 1] = found.value;
+            pc += 4;
+            break;
+          }
+
+          case 51: {
+            // Add
+            const left = stack[base + code[pc + 1]!];
+            if (typeof left === 'string' && typeof accumulator === 'string') accumulator = left + accumulator;
+            else accumulator = binaryOperation(isolate, 'Add', left, accumulator);
+            pc += 3;
+            break;
+          }
+          case 52: // Sub
+            accumulator = binaryOperation(isolate, 'Sub', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 53: // Mul
+            accumulator = binaryOperation(isolate, 'Mul', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 54: // Div
+            accumulator = binaryOperation(isolate, 'Div', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 55: // Mod
+            accumulator = binaryOperation(isolate, 'Mod', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 57: // BitwiseOr
+            accumulator = binaryOperation(isolate, 'BitwiseOr', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 58: // BitwiseXor
+            accumulator = binaryOperation(isolate, 'BitwiseXor', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 59: // BitwiseAnd
+            accumulator = binaryOperation(isolate, 'BitwiseAnd', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 60: // ShiftLeft
+            accumulator = binaryOperation(isolate, 'ShiftLeft', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 61: // ShiftRight
+            accumulator = binaryOperation(isolate, 'ShiftRight', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 56: // Exp
+            accumulator = exponentiate(isolate, stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 62: // ShiftRightLogical
+            accumulator = binaryOperation(isolate, 'ShiftRightLogical', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 63: // AddSmi
+            accumulator = binaryOperation(isolate, 'Add', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 64: // SubSmi
+            accumulator = binaryOperation(isolate, 'Sub', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 65: // MulSmi
+            accumulator = binaryOperation(isolate, 'Mul', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 66: // DivSmi
+            accumulator = binaryOperation(isolate, 'Div', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 67: // ModSmi
+            accumulator = binaryOperation(isolate, 'Mod', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 68: // ExpSmi
+            accumulator = exponentiate(isolate, accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 69: // BitwiseOrSmi
+            accumulator = binaryOperation(isolate, 'BitwiseOr', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 70: // BitwiseXorSmi
+            accumulator = binaryOperation(isolate, 'BitwiseXor', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 71: // BitwiseAndSmi
+            accumulator = binaryOperation(isolate, 'BitwiseAnd', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 72: // ShiftLeftSmi
+            accumulator = binaryOperation(isolate, 'ShiftLeft', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 73: // ShiftRightSmi
+            accumulator = binaryOperation(isolate, 'ShiftRight', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+          case 74: // ShiftRightLogicalSmi
+            accumulator = binaryOperation(isolate, 'ShiftRightLogical', accumulator, code[pc + 1]!);
+            pc += 3;
+            break;
+
+          case 75: // Inc
+            accumulator = increment(isolate, accumulator, 1);
+            pc += 2;
+            break;
+          case 76: // Dec
+            accumulator = increment(isolate, accumulator, -1);
+            pc += 2;
+            break;
+          case 77: // Negate
+            accumulator = negate(isolate, accumulator);
+            pc += 2;
+            break;
+          case 78: // BitwiseNot
+            accumulator = bitwiseNot(isolate, accumulator);
+            pc += 2;
+            break;
+          case 81: // TypeOf
+            accumulator = typeOf(accumulator);
+            pc += 2;
+            break;
+          case 82: // TestEqual
+            accumulator = looseEquals(isolate, stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 84: // TestLessThan
+            accumulator = compareOperation(isolate, 'LessThan', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 85: // TestGreaterThan
+            accumulator = compareOperation(isolate, 'GreaterThan', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 86: // TestLessThanOrEqual
+            accumulator = compareOperation(isolate, 'LessThanOrEqual', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 87: // TestGreaterThanOrEqual
+            accumulator = compareOperation(isolate, 'GreaterThanOrEqual', stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 89: // TestInstanceOf
+            accumulator = instanceOfOperator(isolate, stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 90: // TestIn
+            accumulator = inOperator(isolate, stack[base + code[pc + 1]!], accumulator);
+            pc += 3;
+            break;
+          case 94: // TestTypeOf
+            accumulator = typeOfMatches(accumulator, code[pc + 1]!);
+            pc += 2;
+            break;
+          case 95: // ToName
+            accumulator = toNameOperation(isolate, accumulator);
+            pc += 1;
+            break;
+          case 96: // ToNumber
+            accumulator = toNumberOperation(isolate, accumulator);
+            pc += 2;
+            break;
+          case 97: // ToNumeric
+            accumulator = toNumericOperation(isolate, accumulator);
+            pc += 2;
+            break;
+          case 98: // ToObject
+            stack[base + code[pc + 1]!] = toObject(isolate, accumulator);
+            pc += 2;
+            break;
+          case 99: // ToString
+            accumulator = toStringOperation(isolate, accumulator);
+            pc += 1;
+            break;
+          case 100: // ToBoolean
+            accumulator = toBoolean(accumulator);
+            pc += 1;
+            break;
+
+          case 102: // CallProperty
+          case 101: {
+            // CallAnyReceiver
+            const callee = stack[base + code[pc + 1]!];
+            const first = base + code[pc + 2]!;
+            const count = code[pc + 3]!;
+            const top = base + bytecode.registerCount;
+            for (let i = 0; i < count; i++) stack[top + i] = stack[first + i];
+            accumulator = this.callWithFeedback(callee, count - 1, top, slots, code[pc + 4]!);
+            pc += 5;
+            break;
+          }
+          case 106: {
+            // CallUndefinedReceiver
+            const first = base + code[pc + 2]!;
+            const count = code[pc + 3]!;
+            const top = base + bytecode.registerCount;
+            stack[top] = undefined;
+            for (let i = 0; i < count; i++) stack[top + 1 + i] = stack[first + i];
+            accumulator = this.callWithFeedback(stack[base + code[pc + 1]!], count, top, slots, code[pc + 4]!);
+            pc += 5;
+            break;
+          }
+          case 110: {
+            // CallWithSpread
+            const callee = stack[base + code[pc + 1]!];
+            const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
+            accumulator = this.callSpread(callee, list);
+            pc += 5;
+            break;
+          }
+          case 111: {
+            // CallRuntime
+            const first = base + code[pc + 2]!;
+            accumulator = callRuntime(isolate, bytecode, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
+            pc += 4;
+            break;
+          }
+          case 112: {
+            // CallRuntimeForPair
+            const first = base + code[pc + 2]!;
+            const pair = callRuntime(
+              isolate,
+              bytecode,
+              code[pc + 1]!,
+              stack.slice(first, first + code[pc + 3]!),
+            ) as JSObject;
+            stack[base + code[pc + 4]!] = pair.elements[0];
+            stack[base + code[pc + 4]! + 1] = pair.elements[1];
+            pc += 5;
+            break;
+          }
+          case 114: {
+            // InvokeIntrinsic
+            const first = base + code[pc + 2]!;
+            accumulator = invokeIntrinsic(isolate, frame, code[pc + 1]!, stack.slice(first, first + code[pc + 3]!));
+            pc += 4;
+            break;
+          }
+          case 115: {
+            // Construct
+            const callee = stack[base + code[pc + 1]!];
+            const first = base + code[pc + 2]!;
+            const count = code[pc + 3]!;
+            const top = base + bytecode.registerCount;
+            for (let i = 0; i < count; i++) stack[top + 1 + i] = stack[first + i];
+            accumulator = this.constructChecked(callee, count, top, accumulator, slots, code[pc + 4]!);
+            pc += 5;
+            break;
+          }
+          case 116: {
+            // ConstructWithSpread
+            const callee = stack[base + code[pc + 1]!];
+            const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
+            accumulator = this.constructSpread(callee, list, accumulator);
+            pc += 5;
+            break;
+          }
+          case 117: {
+            // ConstructForwardAllArgs
+            const callee = stack[base + code[pc + 1]!];
+            const args = actualArguments(stack, frame);
+            const top = this.placeArguments(undefined, args);
+            accumulator = this.constructChecked(callee, args.length, top, accumulator, slots, code[pc + 2]!);
+            pc += 3;
+            break;
+          }
+
+          case 118: // CreateRegExpLiteral
+            accumulator = createRegExpLiteral(isolate, constants[code[pc + 1]!]);
+            pc += 4;
+            break;
+          case 119: // CreateArrayLiteral
+            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!]);
+            pc += 4;
+            break;
+          case 120: // CreateArrayFromIterable
+            accumulator = createArrayFromIterable(isolate, accumulator);
+            pc += 1;
+            break;
+          case 121: // CreateEmptyArrayLiteral
+            accumulator = isolate.realm.newArray();
+            pc += 2;
+            break;
+          case 122: // CreateObjectLiteral
+            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
+            pc += 4;
+            break;
+          case 123: // CreateEmptyObjectLiteral
+            accumulator = isolate.realm.newObject();
+            pc += 1;
+            break;
+          case 124: // CloneObject
+            accumulator = cloneObject(isolate, stack[base + code[pc + 1]!]);
+            pc += 4;
+            break;
+          case 125: // GetTemplateObject
+            accumulator = templateObject(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
+            pc += 3;
+            break;
+          case 126: // CreateClosure
+            accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, pc);
+            pc += 4;
+            break;
+          case 127: {
+            // CreateBlockContext
+            const info = constants[code[pc + 1]!] as ScopeInfo;
+            accumulator = new Context(
+              info,
+              frame.context,
+              info.firstSlot + info.contextLocals.length,
+              theHole,
+            ) as unknown as Value;
+            pc += 2;
+            break;
+          }
+          case 128: {
+            // CreateCatchContext
+            const info = constants[code[pc + 2]!] as ScopeInfo;
+            const context = new Context(info, frame.context, info.firstSlot + 1, undefined);
+            context.slots[info.firstSlot] = stack[base + code[pc + 1]!];
+            accumulator = context as unknown as Value;
+            pc += 3;
+            break;
+          }
+          case 129: // CreateFunctionContext
+          case 130: {
+            // CreateEvalContext
+            const info = constants[code[pc + 1]!] as ScopeInfo;
+            const slotCount = Math.max(code[pc + 2]! + 2, info.firstSlot + info.contextLocals.length);
+            accumulator = new Context(info, frame.context, slotCount, undefined) as unknown as Value;
+            pc += 3;
+            break;
+          }
+          case 131: {
+            // CreateWithContext
+            const context = new Context(constants[code[pc + 2]!] as ScopeInfo, frame.context, 3, undefined);
+            context.extension = stack[base + code[pc + 1]!] as JSObject;
+            isolate.listener?.withEnter();
+            accumulator = context as unknown as Value;
+            pc += 3;
+            break;
+          }
+          case 132: // CreateMappedArguments
+          case 133: {
+            // CreateUnmappedArguments
+            const isMapped = code[pc] === 132; /* CreateMappedArguments */
+            accumulator = createArgumentsObject(isolate, frame, actualArguments(stack, frame), isMapped);
+            pc += 1;
+            break;
+          }
+          case 134: // CreateRestParameter
+            accumulator = createRestParameter(isolate, frame, actualArguments(stack, frame));
+            pc += 1;
+            break;
+
+          case 146: // JumpIfJSReceiver
+            pc = accumulator instanceof JSObject ? code[pc + 1]! : pc + 2;
+            break;
+          case 147: // JumpIfForInDone
+            pc = stack[base + code[pc + 2]!] === stack[base + code[pc + 3]!] ? code[pc + 1]! : pc + 4;
+            break;
+          case 148: {
+            // SwitchOnSmiNoFeedback
+            const index = (accumulator as number) - code[pc + 3]!;
+            if (index >= 0 && index < code[pc + 2]!) {
+              const target = constants[code[pc + 1]! + index];
+              if (typeof target === 'number') {
+                pc = target;
+                break;
+              }
+            }
+            pc += 4;
+            break;
+          }
+          case 149: // ForInEnumerate
+            accumulator = forInEnumerate(isolate, stack[base + code[pc + 1]!]);
+            pc += 2;
+            break;
+          case 150: // ForInPrepare
+            forInPrepare(isolate, stack, base + code[pc + 1]!, accumulator);
+            pc += 3;
+            break;
+          case 151: // ForInNext
+            accumulator = forInNext(isolate, stack, base + code[pc + 1]!, base + code[pc + 2]!, base + code[pc + 3]!);
+            pc += 5;
+            break;
+          case 152: // ForInStep
+            stack[base + code[pc + 1]!] = (stack[base + code[pc + 1]!] as number) + 1;
+            pc += 2;
+            break;
+          case 153: {
+            // SetPendingMessage
+            const previous = this.pendingMessage;
+            this.pendingMessage = accumulator;
+            accumulator = previous;
+            pc += 1;
+            break;
+          }
+          case 154: // Throw
+            throw new GuestException(accumulator);
+          case 155: {
+            // ReThrow
+            const exception = new GuestException(accumulator);
+            exception.reported = true;
+            throw exception;
+          }
           case 157: // ThrowReferenceErrorIfHole
             if (accumulator === theHole)
               throwReferenceError(isolate, 'AccessedUninitializedVariable', constants[code[pc + 1]!] as string);
             pc += 2;
-            continue;
+            break;
           case 158: // ThrowSuperNotCalledIfHole
             if (accumulator === theHole) throwReferenceError(isolate, 'SuperNotCalled');
             pc += 1;
-            continue;
+            break;
           case 159: // ThrowSuperAlreadyCalledIfNotHole
             if (accumulator !== theHole) throwReferenceError(isolate, 'SuperAlreadyCalled');
             pc += 1;
-            continue;
+            break;
           case 160: {
             // ThrowIfNotSuperConstructor
             const constructor = stack[base + code[pc + 1]!];
             if (!(constructor instanceof JSObject) || !constructor.hiddenClass.isConstructor)
               throwNotSuperConstructor(isolate, constructor, frame);
             pc += 2;
-            continue;
+            break;
           }
           case 161: {
             // SwitchOnGeneratorState
             const generator = stack[base + code[pc + 1]!];
             if (!(generator instanceof JSObject)) {
               pc += 4;
-              continue;
+              break;
             }
             const data = resumeState(generator);
             const target = constants[code[pc + 2]! + data.state];
@@ -1616,7 +1740,7 @@ export class Interpreter {
             frame.context = data.savedContext;
             stack[base - 3] = frame.context as unknown as Value;
             pc = target as number;
-            continue;
+            break;
           }
           case 162: {
             // SuspendGenerator
@@ -1634,25 +1758,26 @@ export class Interpreter {
           case 163: // ResumeGenerator
             accumulator = resumeRegisters(frame, stack, stack[base + code[pc + 1]!] as JSObject, code[pc + 3]!);
             pc += 4;
-            continue;
+            break;
           case 164: {
             // GetIterator
             accumulator = getIterator(isolate, stack[base + code[pc + 1]!], slots, code[pc + 2]!);
-            if (accumulator === framePushed) continue enterFrame;
             pc += 4;
-            continue;
+            break;
           }
           case 165: // Debugger
             pc += 1;
-            continue;
+            break;
           case 166: // StatementMarker
             counter[0]!++;
             isolate.listener?.statement(frame, code[pc + 1]!);
             pc += 2;
-            continue;
+            break;
           default:
             throw new Error(`bytecode ${bytecodeNames[code[pc]!] ?? code[pc]} is not handled`);
         }
+        if (this.depth !== depth) continue enterFrame;
+        stepsLeft = counter[0]!;
       }
     }
   }
@@ -1675,12 +1800,31 @@ export class Interpreter {
   }
 
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
-    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
-      return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
+    if (!(callee instanceof JSObject)) return this.throwNotCallable(callee);
+    const data = callee.internal;
+    if (!(data instanceof FunctionData)) {
+      if (!callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
+      noteCallee(slots, slot, callee);
+      return this.invoke(callee, argc, top);
     }
-    const target = slots[slot];
-    if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
-    return this.invoke(callee, argc, top);
+    if (slots[slot] !== callee) noteCallee(slots, slot, callee);
+    const shared = data.shared;
+    const bytecode = shared?.bytecode;
+    if (
+      shared === undefined ||
+      bytecode === undefined ||
+      shared.isClassConstructor ||
+      (shared.convertsReceiver && !(this.stack[top] instanceof JSObject))
+    )
+      return this.invoke(callee, argc, top);
+    const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
+    const listener = this.isolate.listener;
+    if (listener !== undefined) listener.call(frame);
+    return framePushed;
+  }
+
+  private throwNotCallable(callee: Value): never {
+    return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
   }
 
   private constructChecked(
@@ -1694,8 +1838,7 @@ export class Interpreter {
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
       return throwError(this.isolate, 'TypeError', notConstructorMessage(this.isolate, callee));
     }
-    const target = slots[slot];
-    if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
+    if (slots[slot] !== callee) noteCallee(slots, slot, callee);
     return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
   }
 
@@ -1713,9 +1856,7 @@ export class Interpreter {
         spread,
       ]);
     }
-    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) {
-      return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
-    }
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
     return this.enterCall(callee, args[0], args.slice(1));
   }
 
@@ -1748,6 +1889,11 @@ export class Interpreter {
     (object.internal as FunctionData).feedbackCell = cell;
     return object;
   }
+}
+
+function noteCallee(slots: unknown[], slot: number, callee: JSObject): void {
+  const target = slots[slot];
+  if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
 }
 
 /** Innermost handler whose range holds the frame's instruction. */

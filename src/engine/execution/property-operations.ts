@@ -19,6 +19,7 @@ import {
   computeStoreHandler,
   HolderHandler,
   type LoadHandler,
+  otherHandler,
   polymorphicHandler,
   type StoreHandler,
   TransitionHandler,
@@ -44,17 +45,18 @@ export function loadNamed(isolate: Isolate, receiver: Value, key: NamedKey, slot
   if (!(receiver instanceof JSObject)) return loadNamedOfPrimitive(isolate, receiver, key);
   const hiddenClass = receiver.hiddenClass;
   const feedback = slots[slot];
-  let handler: LoadHandler | undefined;
-  if (feedback === hiddenClass) handler = slots[slot + 1] as LoadHandler;
-  else if (feedback === megamorphic) return loadSlow(isolate, receiver, key, receiver);
-  else handler = polymorphicHandler(feedback, hiddenClass) as LoadHandler | undefined;
+  const known = feedback === hiddenClass ? slots[slot + 1] : otherHandler(feedback, hiddenClass, slots, slot);
+  let handler = known as LoadHandler | undefined;
   if (handler !== undefined) {
     if (typeof handler === 'number') return receiver.properties[handler] as Value;
     if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
     if (handler.epoch === isolate.heap.prototypeEpoch) return loadByHandler(isolate, receiver, handler);
   }
   handler = computeLoadHandler(receiver, key, true);
-  updateSite(slots, slot, hiddenClass, handler);
+  if (feedback === megamorphic) {
+    slots[slot + 1] = key;
+    (hiddenClass.megamorphicLoads ??= new Map()).set(key, handler);
+  } else updateSite(slots, slot, hiddenClass, handler, key);
   if (typeof handler === 'number') return receiver.properties[handler] as Value;
   if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
   return loadByHandler(isolate, receiver, handler);
@@ -113,6 +115,14 @@ export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, sl
   if (typeof receiver === 'string' && typeof keyValue === 'number') {
     const character = receiver[keyValue];
     if (character !== undefined && keyValue >>> 0 === keyValue) return character;
+  }
+  if (receiver instanceof JSObject && typeof keyValue === 'number' && keyValue >>> 0 === keyValue) {
+    const { hiddenClass, elements } = receiver;
+    const value = keyValue < elements.length && !hiddenClass.isExotic ? elements[keyValue] : theHole;
+    if (typeof value !== 'object' || value !== theHole) {
+      noteKeyedSite(slots, slot, hiddenClass, keyValue);
+      return value;
+    }
   }
   const key = toPropertyKey(isolate, keyValue);
   if (receiver instanceof JSObject) {
@@ -290,11 +300,11 @@ export function storeKeyed(
     if (
       hiddenClass.instanceType === 'array' &&
       kind !== dictionaryElements &&
-      keyValue === receiver.length &&
+      keyValue <= receiver.length &&
       kind <= lastExtensibleFastKind &&
       !isolate.realm.hasIndexedPrototypes() &&
       hiddenClass.isExtensible &&
-      isLengthWritable(receiver)
+      (keyValue < receiver.length || isLengthWritable(receiver))
     ) {
       addElement(receiver, keyValue, value, Attribute.all, false);
       return undefined;

@@ -127,8 +127,17 @@ export function computeDefineHandler(object: JSObject, key: NamedKey): StoreHand
   return new TransitionHandler(hiddenClass.withProperty(key, Attribute.all, PropertyKind.data), -1);
 }
 
-/** Moves a site on after a miss. A polymorphic site holds [hidden class, handler, hidden class, handler …]. */
-export function updateSite(slots: unknown[], slot: number, hiddenClass: HiddenClass, handler: unknown): void {
+/**
+ * Moves a site on after a miss. A polymorphic site holds [hidden class, handler, hidden class, handler …], a megamorphic one
+ * that loads its name.
+ */
+export function updateSite(
+  slots: unknown[],
+  slot: number,
+  hiddenClass: HiddenClass,
+  handler: unknown,
+  name?: NamedKey,
+): void {
   const feedback = slots[slot];
   if (feedback === undefined || feedback === hiddenClass) {
     slots[slot] = hiddenClass;
@@ -145,7 +154,7 @@ export function updateSite(slots: unknown[], slot: number, hiddenClass: HiddenCl
   }
   if (pairs.length >= maxPolymorphism * 2) {
     slots[slot] = megamorphic;
-    slots[slot + 1] = undefined;
+    slots[slot + 1] = name;
     return;
   }
   pairs.push(hiddenClass, handler);
@@ -155,7 +164,16 @@ export function updateSite(slots: unknown[], slot: number, hiddenClass: HiddenCl
 
 /** The handler that a polymorphic site holds for a hidden class. */
 export function polymorphicHandler(feedback: unknown, hiddenClass: HiddenClass): unknown {
-  if (!Array.isArray(feedback)) return undefined;
+  if (!(feedback instanceof Array)) return undefined;
   for (let i = 0; i < feedback.length; i += 2) if (feedback[i] === hiddenClass) return feedback[i + 1];
   return undefined;
+}
+
+/**
+ * The load handler for a hidden class that is not a monomorphic site's. Megamorphic sites share one cache of all names and
+ * hidden classes; here each hidden class keeps its part. V8: StubCache.
+ */
+export function otherHandler(feedback: unknown, hiddenClass: HiddenClass, slots: unknown[], slot: number): unknown {
+  if (feedback !== megamorphic) return polymorphicHandler(feedback, hiddenClass);
+  return hiddenClass.megamorphicLoads?.get(slots[slot + 1] as NamedKey);
 }

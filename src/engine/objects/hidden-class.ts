@@ -5,6 +5,7 @@
  * and nothing else. Descriptors are shared along a branch of the tree: a hidden class sees its first `propertyCount` rows.
  * Simplified: no field representations and constness yet, no slack tracking.
  */
+import { elementsKindNames } from './elements-kind.ts';
 import { JSSymbol } from './value.ts';
 import type { JSObject } from './js-object.ts';
 import type { InstanceTypeName } from './instance-type.ts';
@@ -81,6 +82,8 @@ export class HiddenClass {
   parent: HiddenClass | undefined;
   /** Set when a newer hidden class replaced this one. */
   private transitions: Map<NamedKey, HiddenClass[]> | undefined;
+  /** Load handlers by name (ic/property-ic.ts), for sites that have seen too many hidden classes. */
+  megamorphicLoads: Map<NamedKey, unknown> | undefined;
   private specialTransitions: Map<string | JSObject | null, HiddenClass> | undefined;
 
   constructor(heap: HiddenClassHeap, fields: HiddenClassFields, from?: HiddenClass) {
@@ -172,7 +175,7 @@ export class HiddenClass {
 
   withElementsKind(elementsKind: number): HiddenClass {
     if (elementsKind === this.elementsKind) return this;
-    return this.withSpecial(`elements ${elementsKind}`, () => this.derive({ elementsKind }));
+    return this.withSpecial(elementsAspects[elementsKind]!, () => this.derive({ elementsKind }));
   }
 
   withPrototype(prototype: JSObject | null): HiddenClass {
@@ -262,3 +265,5 @@ const exoticTypes: ReadonlySet<InstanceTypeName> = new Set([
   'proxy',
   'module namespace',
 ]);
+
+const elementsAspects = elementsKindNames.map((_name, kind) => `elements ${kind}`);

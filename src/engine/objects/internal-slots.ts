@@ -30,6 +30,8 @@ export class FunctionData {
   length: number;
   /** The hidden class of what `new` makes, once somebody did. */
   initialHiddenClass: object | undefined;
+  /** `initialHiddenClass` holds while the function itself has this hidden class. */
+  constructsWhile: object | undefined;
   /** The function that defines the fields of a class's instances. */
   instanceMembersInitializer: JSObject | undefined;
   boundTarget: JSObject | undefined;
@@ -48,6 +50,7 @@ export class FunctionData {
     this.name = '';
     this.length = 0;
     this.initialHiddenClass = undefined;
+    this.constructsWhile = undefined;
     this.instanceMembersInitializer = undefined;
     this.boundTarget = undefined;
     this.boundThis = undefined;
