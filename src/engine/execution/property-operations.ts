@@ -302,6 +302,7 @@ export function storeKeyed(
       kind !== dictionaryElements &&
       keyValue <= receiver.length &&
       kind <= lastExtensibleFastKind &&
+      hiddenClass.prototype === isolate.realm.arrayPrototype &&
       !isolate.realm.hasIndexedPrototypes() &&
       hiddenClass.isExtensible &&
       (keyValue < receiver.length || isLengthWritable(receiver))
