@@ -134,6 +134,7 @@ interface TypeScriptInternals extends UnderhoodParser {
   shouldParseAsyncArrow(...rest: unknown[]): boolean;
   parseFunctionBody(node: acorn.Node, isArrow: boolean, ...rest: unknown[]): void;
   parseObj(...rest: unknown[]): acorn.Expression;
+  parseImportMeta(...rest: unknown[]): acorn.Expression;
   parseStatement(context: unknown, topLevel?: boolean, ...rest: unknown[]): acorn.Statement;
 }
 
@@ -203,6 +204,11 @@ function withTypeScriptRepairs(base: ParserClass<UnderhoodParser>): ParserClass<
     override parseStatement(context: unknown, topLevel?: boolean, ...rest: unknown[]): acorn.Statement {
       this.options.allowImportExportEverywhere = topLevel === true;
       return super.parseStatement(context, topLevel, ...rest);
+    }
+
+    override parseImportMeta(...rest: unknown[]): acorn.Expression {
+      this.options.allowImportExportEverywhere = false;
+      return super.parseImportMeta(...rest);
     }
 
     override parseConditional(...rest: unknown[]): acorn.Expression {

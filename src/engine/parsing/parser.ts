@@ -6,7 +6,7 @@ import type * as acorn from 'acorn';
 import { newParser, ParseError } from './dialects.ts';
 import { lower } from './lowering/lowering.ts';
 import type { SourceLanguage } from './source-language.ts';
-import { describeSyntaxError, type SyntaxFailure } from './syntax-errors.ts';
+import { describeSyntaxError, syntaxFailure, type SyntaxFailure } from './syntax-errors.ts';
 import type { UnsupportedFailure } from './unsupported-syntax.ts';
 
 export type ParseGoal = 'script' | 'function' | 'module';
@@ -38,7 +38,8 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
     const program = newParser(source, acornOptions(options), options).parse();
     if (language !== 'javascript') {
       const failure = lower(program, source, language);
-      if (failure !== undefined) return { ok: false, error: failure };
+      const error = failure ?? (options.goal === 'module' ? undefined : moduleDeclaration(source, program));
+      if (error !== undefined) return { ok: false, error };
     }
     return { ok: true, program };
   } catch (error) {
@@ -52,6 +53,15 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
       error: describeSyntaxError(source, raised, collectTokens(source, options), options.goal ?? 'script'),
     };
   }
+}
+
+/** What is left of import and export where types are gone: only modules may have it. */
+function moduleDeclaration(source: string, { body }: acorn.Program): SyntaxFailure | undefined {
+  const node = body.find(({ type }) => /^(?:Import|Export)\w*Declaration$/.test(type));
+  if (node === undefined) return undefined;
+  const isImport = node.type === 'ImportDeclaration';
+  const message = isImport ? 'Cannot use import statement outside a module' : "Unexpected token 'export'";
+  return syntaxFailure(source, `SyntaxError: ${message}`, node.start, node.start + 'import'.length);
 }
 
 /** Nesting that V8's recursive parser gives up on, too. */
