@@ -29,7 +29,7 @@ describe('oracle: programs of several files print what they print in Node', func
 });
 
 function mainFileOf(name: string): string {
-  const found = ['main.mjs', 'main.cjs', 'main.js']
+  const found = ['main.mjs', 'main.cjs', 'main.js', 'main.ts', 'main.cts']
     .map((file) => path.join(folder, name, file))
     .find((file) => existsSync(file));
   assert.ok(found, `${name} has no main file`);

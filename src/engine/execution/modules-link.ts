@@ -2,6 +2,7 @@
  * Linking: every import of a graph of modules gets the cell of the export that it means.
  * V8: SourceTextModule::PrepareInstantiate and FinishInstantiate, ResolveExport. ECMAScript: Link, InnerModuleLinking.
  */
+import { isTypeScript } from '../parsing/source-language.ts';
 import { Cell, type ModuleRecord, SourceTextModule } from '../objects/module.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -67,6 +68,7 @@ function initializeEnvironment(isolate: Isolate, module: SourceTextModule): void
   for (const entry of descriptor.indirectExports) {
     const request = descriptor.requests[entry.request]!;
     const found = resolveExport(module.requestedModules[entry.request]!, entry.importName, []);
+    if (found === 'missing' && isTypeOf(module, module.requestedModules[entry.request]!)) continue;
     if (!(found instanceof Cell)) throwUnresolvable(isolate, module, found, request.specifier, entry.importName, entry);
   }
   module.regularImports.length = 0;
@@ -77,6 +79,12 @@ function initializeEnvironment(isolate: Isolate, module: SourceTextModule): void
     else module.regularImports.push(found);
   }
   module.code = instantiate(isolate, module);
+}
+
+/** TypeScript passes on types of TypeScript under names that no value has; files are compiled one by one here. */
+function isTypeOf(module: SourceTextModule, requested: ModuleRecord): boolean {
+  const isTyped = (one: SourceTextModule) => isTypeScript(one.shared.script.language ?? 'javascript');
+  return isTyped(module) && requested.kind !== 'synthetic' && isTyped(requested);
 }
 
 /** The module's code runs up to its body: it makes its context and its functions. */

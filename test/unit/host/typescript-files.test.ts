@@ -15,7 +15,7 @@ function printed(source: string, files: Readonly<Record<string, string>>, main =
   let text = '';
   const simulation = new Simulation({
     source,
-    environment: { ...testEnvironment, fileName: main },
+    environment: { ...testEnvironment, fileName: main, sourceKind: 'auto' },
     recording: 'none',
     files: { lookup: (path) => view.lookup(path) ?? { kind: 'missing' } },
     output: { write: (_stream, more) => (text += more) },
@@ -54,6 +54,20 @@ describe('TypeScript files of a program', () => {
   it('JavaScript finds JavaScript', () => {
     const program = "try { require('./a'); } catch (error) { console.log(error.code); }";
     assert.equal(printed(program, { '/test/a.ts': named('a') }, '/test/main.js'), 'MODULE_NOT_FOUND\n');
+  });
+
+  it('types are passed on by name', () => {
+    const files = {
+      '/test/types.mts':
+        'export interface A {}\nexport type B = 1;\nexport const value = 5;\nexport default interface D {}',
+      '/test/barrel.mts':
+        "import { A, value as v } from './types.mjs';\nimport { B } from './types';\nexport { A, v };\nexport { B };\nexport { A as C, value } from './types';",
+    };
+    const program =
+      "import * as all from './barrel';\nimport { A, v } from './barrel';\nlet a: A = v;\nconsole.log(Object.keys(all), a);";
+    assert.equal(printed(program, files, '/test/main.mts'), "[ 'v', 'value' ] 5\n");
+    const wrong = "import { nothing } from './types.mjs';\nconsole.log(nothing);";
+    assert.match(printed(wrong, files, '/test/main.mts'), /does not provide an export named 'nothing'/);
   });
 
   it('what is only a type is not loaded', () => {

@@ -77,8 +77,57 @@ export function elideImports(program: acorn.Program, types: ReadonlySet<string>)
   body = body.flatMap((statement) => exportedValues(statement, (name) => values.has(name) || !types.has(name)));
   body = elideAliases(body);
   const used = new Set<string>();
-  visitReferences(body, importedNames(body), ({ identifier: found }) => used.add(found.name));
+  const exported = new Set<string>();
+  visitReferences(body, importedNames(body), ({ identifier: found, parents }) => {
+    (parents.at(-1)?.type === 'ExportSpecifier' ? exported : used).add(found.name);
+  });
+  body = passOn(body, new Set([...exported].filter((name) => !used.has(name))));
+  for (const name of exported) used.add(name);
   program.body = body.flatMap((statement) => usedImports(statement, used)) as unknown as acorn.Program['body'];
+}
+
+/**
+ * `import { A } from 'x'; export { A };` where nothing else uses A becomes `export { A } from 'x';`: A may be a type, and
+ * linking lets those pass (execution/modules-link.ts). Simplified: the compiler knows, and would not load x for a type.
+ */
+function passOn(body: SyntaxNode[], names: ReadonlySet<string>): SyntaxNode[] {
+  if (names.size === 0) return body;
+  const exports = body.filter(({ type, source }) => type === 'ExportNamedDeclaration' && !isSyntaxNode(source));
+  return body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return [statement];
+    const specifiers = statement['specifiers'] as SyntaxNode[];
+    const isPassedOn = ({ type, local }: SyntaxNode) =>
+      type !== 'ImportNamespaceSpecifier' && names.has((local as { name: string }).name);
+    const passed = specifiers.filter(isPassedOn);
+    if (passed.length === 0) return [statement];
+    statement['specifiers'] = specifiers.filter((specifier) => !isPassedOn(specifier));
+    const moved = passed.flatMap((specifier) => takeExports(exports, specifier));
+    const { start, end, source, attributes } = statement;
+    const onward = {
+      type: 'ExportNamedDeclaration',
+      start,
+      end,
+      declaration: null,
+      specifiers: moved,
+      source,
+      attributes,
+    };
+    return (statement['specifiers'] as SyntaxNode[]).length === 0 ? [onward] : [statement, onward];
+  });
+}
+
+/** The specifiers that export an import, taken from their declarations and made to name what is imported. */
+function takeExports(exports: readonly SyntaxNode[], imported: SyntaxNode): SyntaxNode[] {
+  const { name } = imported['local'] as { name: string };
+  const isOfImport = ({ local }: SyntaxNode) => (local as { name: string }).name === name;
+  return exports.flatMap((declaration) => {
+    const specifiers = declaration['specifiers'] as SyntaxNode[];
+    declaration['specifiers'] = specifiers.filter((specifier) => !isOfImport(specifier));
+    return specifiers.filter(isOfImport).map((specifier) => {
+      const original = imported['imported'] ?? identifier(specifier, 'default');
+      return { ...specifier, local: { ...(original as SyntaxNode) } };
+    });
+  });
 }
 
 /** Names that a file, before it is lowered, declares as types or imports as such. */

@@ -1,0 +1,2 @@
+export interface Shape { side: number }
+exports.square = (side: number): Shape => ({ side }) as const;

@@ -1,0 +1,3 @@
+interface Shape { name: string }
+const shape: Shape = { name: 'common' as string };
+module.exports = shape satisfies Shape;
