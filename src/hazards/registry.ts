@@ -2,10 +2,9 @@
  * All hazards, and the one function that runs them: what the worker and the command line call after a run. Pure: the same
  * source and the same evidence give the same report.
  */
-import type { SourceLanguage } from '../engine/index.ts';
+import type { AnyNode, SourceLanguage } from '../engine/index.ts';
 import type { Finding, FreeForm, HazardReport, SourceKind } from '../protocol.ts';
-import { analyzeProgram } from './analyzed-program.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
+import { AnalyzedProgram, analyzeProgram } from './analyzed-program.ts';
 import { argumentsHazard } from './arguments.ts';
 import type { DetectedHazard, Hazard } from './define-hazard.ts';
 import { deleteHazard } from './delete.ts';
@@ -24,6 +23,8 @@ export interface HazardOptions {
   readonly sourceKind: SourceKind;
   /** JavaScript if not given. */
   readonly language?: SourceLanguage;
+  /** The tree of the run, analysed: spares reading the text a second time. */
+  readonly program?: AnyNode | undefined;
 }
 
 /** `evidence` is undefined where the file did not run: then the text alone speaks. A file that does not parse has no findings. */
@@ -32,7 +33,11 @@ export function analyzeHazards(
   evidence: HazardEvidence | undefined,
   options: HazardOptions = { sourceKind: 'commonjs' },
 ): HazardReport {
-  const program = analyzeProgram(source, options.sourceKind, options.language ?? 'javascript');
+  const { sourceKind, language = 'javascript', program: tree } = options;
+  const program =
+    tree?.type === 'Program'
+      ? new AnalyzedProgram(source, sourceKind, tree)
+      : analyzeProgram(source, sourceKind, language);
   if (program === undefined) return { findings: [], freeForms: [] };
   const reports = hazards.map((hazard) => reportOf(hazard, program, evidence));
   const inOrder = (one: { start: number }, other: { start: number }): number => one.start - other.start;

@@ -2,7 +2,7 @@
  * A run as a whole: engine, host and recorder tied together. The one entry of worker and command line.
  * Everything that happens follows from source, environment and the limits; only where time ends a run comes from outside.
  */
-import { type EngineListener, type ParseFailure, RunStopped } from '../engine/index.ts';
+import { type AnyNode, type EngineListener, type ParseFailure, RunStopped } from '../engine/index.ts';
 import type { FileView } from '../host/files.ts';
 import type { Host, HostOutput } from '../host/host.ts';
 import type { HostListener } from '../host/host-listener.ts';
@@ -82,6 +82,12 @@ export class Simulation {
   get host(): Host {
     if (this.running === undefined) throw new Error('a run that could not start has no host');
     return this.running.host;
+  }
+
+  /** The syntax tree of the main file, analysed. */
+  get program(): AnyNode | undefined {
+    const { fileName } = this.options.environment;
+    return this.host.sources.find(({ path }) => path === fileName)?.program;
   }
 
   get log(): LogBuilder {

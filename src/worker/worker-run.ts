@@ -222,7 +222,11 @@ export class WorkerRun {
       this.port.post({
         type: 'hazards',
         generation,
-        report: analyzeHazards(this.source, this.evidence.evidence, { sourceKind, language }),
+        report: analyzeHazards(this.source, this.evidence.evidence, {
+          sourceKind,
+          language,
+          program: simulation.program,
+        }),
       });
     });
   }

@@ -10,7 +10,12 @@ import { runProgram } from '../run-program.ts';
 
 function simulated(source: string): HazardReport {
   const { simulation } = runProgram(source, {}, 'log');
-  return analyzeHazards(source, collectEvidence([simulation.log.all()]));
+  const evidence = collectEvidence([simulation.log.all()]);
+  const report = analyzeHazards(source, evidence);
+  // The tree of the run, which has been compiled since, says the same as one that is made for the purpose.
+  assert.ok(simulation.program !== undefined);
+  assert.deepEqual(analyzeHazards(source, evidence, { sourceKind: 'commonjs', program: simulation.program }), report);
+  return report;
 }
 
 function summary({ findings }: HazardReport, source: string): string[] {
