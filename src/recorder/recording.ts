@@ -50,9 +50,12 @@ import { ValueCodes } from './value-codes.ts';
 
 /** Texts of scripts are for lines and snippets: those of huge bundles are not worth their way to the page. */
 const maxScriptText = 1_000_000;
-/** A line of the console in the log is for reading: one so long, and all together. */
-const maxConsoleText = 20_000;
-const maxConsoleTexts = 30_000_000;
+/** A line of the console in the log is for reading: so much of each, until there are so many characters of all. */
+const keptOfConsoleText = [
+  { characters: 20_000, until: 20_000_000 },
+  { characters: 200, until: 30_000_000 },
+] as const;
+const notKept = '… not kept: the program prints more than the log holds';
 /** So often values are shown in full: for calls and returns of each function, and for each other event that shows one. */
 const fullPreviews = 100;
 
@@ -193,10 +196,7 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   console(level: ConsoleLevel, text: string, indentation: number): void {
-    const kept = this.consoleTexts > maxConsoleTexts ? 200 : maxConsoleText;
-    const shown = text.length > kept ? `${text.slice(0, kept)}… ${text.length - kept} more characters` : text;
-    this.consoleTexts += shown.length;
-    const line = this.log.text(shown);
+    const line = this.log.text(this.consoleText(text));
     this.emit(eventTypeIds.console, this.position(), line, consoleLevels.indexOf(level), indentation);
   }
 
@@ -244,6 +244,13 @@ export class Recorder implements EngineListener, HostListener {
 
   private emit(type: number, position: number, a: number, b: number, c: number): void {
     this.log.append(type, this.isolate.steps, position, a, b, c);
+  }
+
+  private consoleText(text: string): string {
+    const kept = keptOfConsoleText.find(({ until }) => this.consoleTexts < until)?.characters;
+    if (kept === undefined) return notKept;
+    this.consoleTexts += Math.min(text.length, kept);
+    return text.length > kept ? `${text.slice(0, kept)}… ${text.length - kept} more characters` : text;
   }
 
   private shown(event: keyof Recorder['shownInFull'], value: Value): number {

@@ -179,6 +179,22 @@ describe('the recorder', () => {
     assert.ok(run.texts.length < 200, `${run.texts.length} texts`);
   });
 
+  it('keeps a bounded part of what a program prints', () => {
+    const source = `for (let i = 0; i < 1700; i++) console.log(i + 'x'.repeat(30000));`;
+    const { simulation, stdout } = runProgram(source, {}, 'log');
+    assert.ok(stdout.length > 50_000_000);
+    const { texts } = simulation.log;
+    assert.match(
+      texts.find((text) => text.startsWith('1x'))!,
+      /^1x{19999}… 10001 more characters$/,
+    );
+    assert.match(
+      texts.findLast((text) => text.includes('x'))!,
+      /^1699x{196}… 29804 more characters$/,
+    );
+    assert.ok(texts.reduce((sum, text) => sum + text.length, 0) < 21_000_000);
+  });
+
   it('ends at the limit of events', () => {
     const { summary } = runProgram('for (let i = 0; i < 1000; i++) i;', { maxEvents: 100 }, 'log');
     assert.equal(summary.limit, 'events');
