@@ -49,6 +49,7 @@ export function installProcess(host: Host): void {
     Attribute.writable | Attribute.configurable,
   );
   toStringTag(isolate, prototype, 'process');
+  toStringTag(isolate, isolate.realm.globalObject, 'global');
   const process = realm.newObjectWithPrototype(prototype);
   host.process = process;
   addOwn(realm.globalObject, 'process', process, Attribute.writable | Attribute.configurable);

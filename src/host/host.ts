@@ -140,6 +140,12 @@ export class Host {
     );
   }
 
+  /** What it holds of the guest's objects. */
+  roots(): readonly unknown[] {
+    const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, modules } = this;
+    return [timersById, ticks, microtasks, immediates, outstanding, rejections, process, modules];
+  }
+
   isAlive(): boolean {
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
   }

@@ -58,6 +58,7 @@ export function startRun({ source, environment, output, files, statements }: Sta
       locale: environment.locale,
       statements,
       maxSteps: environment.maxSteps,
+      ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],
     },
     installBuiltins,
@@ -65,6 +66,7 @@ export function startRun({ source, environment, output, files, statements }: Sta
   const host = new Host(isolate, environment, clock, output, files ?? noFiles);
   isolate.console = (level, text, indentation) => host.print(level, text, indentation);
   installStructuredClone(isolate);
+  isolate.hostRoots = () => host.roots();
   installTimers(host);
   if (host.description.hasProcess) {
     installProcess(host);

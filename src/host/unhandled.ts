@@ -129,6 +129,8 @@ function excerptOf(host: Host, value: Value, isRejection: boolean): string {
   if (!isRejection && site !== undefined && Object.is(site.value, value))
     return excerpt(site.script.name, site.script.source, site.offset);
   if (!isErrorLike(value)) return '';
+  // V8 finds the place by the captured frames, and gives those up once `stack` has been read.
+  if (isRejection && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';
   const frame = value.internal?.kind === 'error' ? value.internal.frames?.[0] : undefined;
   const script = frame?.script;
   return frame === undefined || script === undefined || script.kind === 'builtin'

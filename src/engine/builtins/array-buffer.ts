@@ -112,6 +112,7 @@ function allocate(
   maximum: number | undefined,
 ): ArrayBuffer | SharedArrayBuffer {
   if (length > maxByteLength || (maximum ?? 0) > maxByteLength) throwRangeError(isolate, 'InvalidArrayBufferLength');
+  isolate.meter.allocate(length);
   const options = maximum === undefined ? undefined : { maxByteLength: maximum };
   try {
     return name === 'ArrayBuffer' ? new ArrayBuffer(length, options) : new SharedArrayBuffer(length, options);

@@ -16,13 +16,13 @@ const fill: Native = (isolate, receiver, [value, start, end]) => {
   if (isFastToWrite(isolate, object) && object.length >= to && from < to) {
     if (from === 0 && to === object.length) {
       // Every element is new: V8 gives the array the packed kind of the value.
-      object.elements = fillElements(object).fill(value);
+      object.elements = fillElements(isolate, object).fill(value);
       object.hiddenClass = object.hiddenClass.withElementsKind(
         packedKindAfterFill(object.hiddenClass.elementsKind, kindOfAll([value])),
       );
     } else {
       ensureElementsKind(object, value);
-      fillElements(object).fill(value, from, to);
+      fillElements(isolate, object).fill(value, from, to);
     }
     return object;
   }
@@ -41,7 +41,7 @@ function packedKindAfterFill(current: number, filled: number): number {
 const reverse: Native = (isolate, receiver) => {
   const object = toObject(isolate, receiver);
   if (isFastToWrite(isolate, object)) {
-    if (object.length > 1) fillElements(object).reverse();
+    if (object.length > 1) fillElements(isolate, object).reverse();
     return object;
   }
   const length = lengthOfArrayLike(isolate, object);
@@ -70,7 +70,7 @@ const copyWithin: Native = (isolate, receiver, [target, start, end]) => {
   const count = Math.min(last - from, length - to);
   if (count <= 0) return object;
   if (isFastToWrite(isolate, object) && object.length === length) {
-    fillElements(object).copyWithin(to, from, from + count);
+    fillElements(isolate, object).copyWithin(to, from, from + count);
     return object;
   }
   const isBackward = from < to && to < from + count;

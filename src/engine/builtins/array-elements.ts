@@ -54,7 +54,8 @@ export function fastElement(array: JSObject, index: number): Value {
 }
 
 /** Makes the backing store as long as the array, so that it can be changed in place. */
-export function fillElements(array: JSObject): Value[] {
+export function fillElements(isolate: Isolate, array: JSObject): Value[] {
+  if (array.elements.length < array.length) isolate.meter.allocateList(array.length);
   if (array.elements === noElements) array.elements = [];
   const { elements } = array;
   while (elements.length < array.length) elements.push(theHole);
@@ -69,6 +70,7 @@ export function syncLength(array: JSObject): void {
 
 /** An array that owns `values` from now on; `kind` must be able to hold them. */
 export function newArrayOfKind(isolate: Isolate, values: Value[], kind: number): JSObject {
+  isolate.meter.allocateList(values.length);
   const array = new JSObject(isolate.realm.array.withElementsKind(kind));
   array.elements = values.length === 0 ? noElements : values;
   array.length = values.length;

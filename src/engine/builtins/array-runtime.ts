@@ -39,7 +39,7 @@ function collect(isolate: Isolate, object: JSObject, length: number, skipHoles: 
 function store(isolate: Isolate, object: JSObject, length: number, values: readonly Value[]): void {
   if (isFastToWrite(isolate, object) && object.length === length) {
     const kind = object.hiddenClass.elementsKind;
-    const elements = fillElements(object);
+    const elements = fillElements(isolate, object);
     values.forEach((value, index) => {
       elements[index] = value;
     });

@@ -87,7 +87,7 @@ const splice: Native = (isolate, receiver, args) => {
 function fastSplice(isolate: Isolate, array: JSObject, start: number, deleteCount: number, items: Value[]): JSObject {
   const removedKind = array.hiddenClass.elementsKind;
   for (const item of items) ensureElementsKind(array, item);
-  const removed = fillElements(array).splice(start, deleteCount, ...items);
+  const removed = fillElements(isolate, array).splice(start, deleteCount, ...items);
   syncLength(array);
   return newArrayOfKind(isolate, removed, removedKind);
 }

@@ -39,7 +39,7 @@ const push: Native = (isolate, receiver, args) => {
 const pop: Native = (isolate, receiver) => {
   if (isFastToWrite(isolate, receiver)) {
     if (receiver.length === 0) return undefined;
-    const elements = fillElements(receiver);
+    const elements = fillElements(isolate, receiver);
     const value = elements.pop();
     syncLength(receiver);
     return value === theHole ? undefined : value;
@@ -59,7 +59,7 @@ const pop: Native = (isolate, receiver) => {
 const shift: Native = (isolate, receiver) => {
   if (isFastToWrite(isolate, receiver)) {
     if (receiver.length === 0) return undefined;
-    const value = fillElements(receiver).shift();
+    const value = fillElements(isolate, receiver).shift();
     syncLength(receiver);
     return value === theHole ? undefined : value;
   }
@@ -79,7 +79,7 @@ const shift: Native = (isolate, receiver) => {
 const unshift: Native = (isolate, receiver, args) => {
   if (isFastToWrite(isolate, receiver)) {
     for (const value of args) ensureElementsKind(receiver, value);
-    if (args.length > 0) fillElements(receiver).unshift(...args);
+    if (args.length > 0) fillElements(isolate, receiver).unshift(...args);
     receiver.length += args.length;
     return receiver.length;
   }

@@ -34,6 +34,8 @@ export interface InspectContext {
   readonly circular: Map<JSObject, number>;
   /** Characters written per indentation level; guards against output without end. */
   readonly budget: Map<number, number>;
+  /** Values formatted so far. */
+  parts: number;
   indentation: number;
   currentDepth: number;
   readonly formatValue: (context: InspectContext, value: Value, recursion: number) => string;
@@ -52,6 +54,8 @@ export type EntryType = 'object' | 'array' | 'arrayExtras';
 /** The two brackets; formatters may change the first. */
 export type Braces = [open: string, close: string];
 
+/** Of one value that is printed: more than fit into any output. */
+export const mostParts = 500_000;
 export const objectsAreTooLarge = 2 ** 27;
 
 export function plural(count: number): string {

@@ -7,6 +7,7 @@
  * prototypes are not added.
  */
 import { constructorName as constructorNameOf } from '../execution/call-site-info.ts';
+import { RunStopped } from '../execution/guest-exception.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { FunctionData, type IteratorData, type PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -19,6 +20,7 @@ import {
   type EntryType,
   type InspectContext,
   type InspectOptions,
+  mostParts,
   objectsAreTooLarge,
 } from './inspect-context.ts';
 import { formatCustom, lookupAlongChain } from './inspect-custom.ts';
@@ -53,12 +55,15 @@ function newContext(isolate: Isolate, options: InspectOptions): InspectContext {
     budget: new Map(),
     indentation: 0,
     currentDepth: 0,
+    parts: 0,
     formatValue,
     formatProperty,
   };
 }
 
 function formatValue(context: InspectContext, value: Value, recursion: number): string {
+  context.isolate.meter.work(16);
+  if (context.parts++ > mostParts) throw new RunStopped('memory');
   if (!(value instanceof JSObject)) return formatPrimitive(context, value);
   const object = proxyTarget(context, value);
   if (object === undefined) return '<Revoked Proxy>';

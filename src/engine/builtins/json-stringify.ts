@@ -67,6 +67,7 @@ function serialize(walk: Walk, value: Value, key: PropertyKey, indent: string): 
   }
   if (!(value instanceof JSObject)) return primitiveText(value);
   const type = value.hiddenClass.instanceType;
+  walk.isolate.meter.work(8);
   if (type === 'date') {
     const text = pristineDateText(walk, value);
     if (text === undefined) throw new NeedsGuestCode();

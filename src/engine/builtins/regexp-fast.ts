@@ -47,6 +47,9 @@ export function regExpMatch(isolate: Isolate, object: JSObject, text: string): V
   return matches.length === 0 ? null : isolate.realm.newArray(matches.map((match) => match[0]));
 }
 
+/** What the host makes for each. */
+const bytesPerMatch = 200;
+
 /** All matches from the start; lastIndex ends as 0. */
 function allMatches(isolate: Isolate, object: JSObject, text: string): RegExpExecArray[] {
   const { matcher, flags } = object.internal as RegExpData;
@@ -56,6 +59,7 @@ function allMatches(isolate: Isolate, object: JSObject, text: string): RegExpExe
   while (from <= text.length) {
     const match = matchFrom(isolate, matcher, text, from);
     if (match === null) break;
+    isolate.meter.allocate(bytesPerMatch);
     matches.push(match);
     from = match[0] === '' ? advance(text, matcher.lastIndex, isUnicode) : matcher.lastIndex;
   }
@@ -95,6 +99,7 @@ export function regExpSplit(isolate: Isolate, object: JSObject, text: string, li
       continue;
     }
     // An empty match just before where the last one ended splits nothing.
+    isolate.meter.allocate(bytesPerMatch);
     parts.push(text.slice(start, match.index));
     if (parts.length === limit) return isolate.realm.newArray(parts);
     for (const capture of captures(match).slice(1)) {

@@ -107,6 +107,7 @@ const patternMethods: Readonly<Record<string, Native>> = {
     const by = toStringValue(isolate, separator);
     if (most === 0) return isolate.realm.newArray();
     if (separator === undefined) return isolate.realm.newArray([text]);
+    isolate.meter.allocateList(Math.min(most, by === '' ? text.length : text.length / by.length / 16));
     return isolate.realm.newArray(text.split(by, most));
   },
 };

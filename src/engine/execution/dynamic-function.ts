@@ -7,7 +7,7 @@ import type { Value } from '../objects/value.ts';
 import { parseFunctionConstructorUnit } from '../parsing/compile-unit.ts';
 import { prototypeFromConstructor } from './construct.ts';
 import { toStringValue } from './conversions.ts';
-import { throwError, throwSyntaxError } from './errors.ts';
+import { throwError, throwParseFailure, throwSyntaxError } from './errors.ts';
 import { sharedFunctionInfoOf } from '../bytecode/shared-function-info.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -30,19 +30,19 @@ export function createDynamicFunction(
   const body = texts.pop() ?? '';
   const parameters = texts.join(',');
   const { prefix, prototype } = kinds[kind];
-  // The parameters must be complete by themselves; a body that closes the function leaves more than one function expression.
-  if (parameters !== '' && !parses(assemble(prefix, parameters, ''))) {
-    throwSyntaxError(
-      isolate,
-      parameters.includes('/*') ? 'Unexpected end of arg string' : 'Arg string terminates parameters early',
-    );
-  }
   const source = assemble(prefix, parameters, body);
   const script = isolate.addEvalScript(source, true);
   const unit = parseFunctionConstructorUnit(script);
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') return throwError(isolate, 'Error', unit.error.message);
-    return throwSyntaxError(isolate, unit.error.message.replace(/^SyntaxError: /, ''));
+    return throwParseFailure(isolate, unit.error.message);
+  }
+  // The parameters must be complete by themselves; a body that closes the function leaves more than one function expression.
+  if (unit.ok && parameters !== '' && !parses(assemble(prefix, parameters, ''))) {
+    throwSyntaxError(
+      isolate,
+      parameters.includes('/*') ? 'Unexpected end of arg string' : 'Arg string terminates parameters early',
+    );
   }
   const closure = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   if (newTarget !== undefined) {

@@ -36,6 +36,12 @@ export function throwSyntaxError(isolate: Isolate, message: string): never {
   throw new GuestException(makeError(isolate, 'SyntaxError', message));
 }
 
+/** Of code that was made at run time. Nesting that overflows the parser is a RangeError, as in V8. */
+export function throwParseFailure(isolate: Isolate, failure: string): never {
+  const [name, message] = failure.split(/: (.*)/s);
+  throw new GuestException(makeError(isolate, name === 'RangeError' ? 'RangeError' : 'SyntaxError', message ?? ''));
+}
+
 export function throwError(isolate: Isolate, name: ErrorName, message: string): never {
   throw new GuestException(makeError(isolate, name, message));
 }

@@ -7,7 +7,7 @@ import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { parseEvalUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from '../parsing/compile-unit.ts';
 import type { Scope } from '../parsing/scopes.ts';
-import { throwError, throwSyntaxError } from './errors.ts';
+import { throwError, throwParseFailure } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { checkGlobalDeclarations } from './globals.ts';
 import type { Isolate } from './isolate.ts';
@@ -90,7 +90,7 @@ function evalClosure(
   const unit = parseEvalUnit(script, outer, { isStrict });
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);
-    throwSyntaxError(isolate, unit.error.message.replace(/^SyntaxError: /, ''));
+    throwParseFailure(isolate, unit.error.message);
   }
   if (declaresGlobals(unit.literal.scope)) checkGlobalDeclarations(isolate, unit.literal.scope);
   const shared: SharedFunctionInfo = sharedFunctionInfoOf(unit.literal, script);

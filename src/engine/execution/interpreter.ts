@@ -87,6 +87,8 @@ export const framePushed: Value = new JSSymbol('frame pushed', true);
 const stackLimitBytes = 984 * 1024 - 6400;
 /** Frames of host code that waits for guest code, at most: what nesting remains has a counted limit. */
 const maxNesting = 150;
+/** So many alone may overflow the stack. */
+const manyArguments = 1_000;
 /** Bytecodes between two calls of `onSlice`. */
 const sliceSteps = 50_000;
 
@@ -155,6 +157,7 @@ export class Interpreter {
     if (this.stepsAtSliceEnd >= this.isolate.options.maxSteps) throw new RunStopped('steps');
     if (this.stepsAtSliceEnd === this.watchedStep) this.onWatchedStep?.();
     this.onSlice?.();
+    this.isolate.meter.steps(sliceSteps);
     this.startSlice();
     this.counter[0]--;
   }
@@ -181,6 +184,7 @@ export class Interpreter {
   }
 
   private placeArguments(receiver: Value, args: readonly Value[]): number {
+    if (args.length > manyArguments && this.stackBytes + args.length * 8 > stackLimitBytes) this.throwStackOverflow();
     const top = this.stackTop();
     this.stack[top] = receiver;
     for (let i = 0; i < args.length; i++) this.stack[top + 1 + i] = args[i];

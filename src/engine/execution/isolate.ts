@@ -24,6 +24,7 @@ import { GuestException } from './guest-exception.ts';
 import { Interpreter } from './interpreter.ts';
 import type { EngineListener } from './listener.ts';
 import { internalFunctions, type InternalFunction } from './internal-functions.ts';
+import { Meter } from './meter.ts';
 import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { loadSlow } from './property-operations.ts';
@@ -49,6 +50,8 @@ export interface IsolateOptions {
   /** Run with statement markers, and so with `listener.statement`. */
   readonly statements: boolean;
   readonly maxSteps: number;
+  /** About how much the guest's objects may take. */
+  readonly maxHeapBytes?: number;
   /** Globals that the host does not have yet: using one says so. */
   readonly unsimulatedGlobals?: ReadonlySet<string>;
 }
@@ -62,6 +65,9 @@ export class Isolate {
   readonly mainRealm: Realm;
   readonly runtime: RuntimeTable;
   readonly interpreter: Interpreter;
+  readonly meter: Meter;
+  /** What the host holds of the guest: timers, queues, modules. */
+  hostRoots: (() => readonly unknown[]) | undefined;
   listener: EngineListener | undefined;
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();
@@ -111,6 +117,7 @@ export class Isolate {
     this.install = install;
     this.randomState = [options.seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
     this.runtime = newRuntimeTable();
+    this.meter = new Meter(this);
     this.interpreter = new Interpreter(this);
     install(this);
     for (let i = 0; i < 20; i++) this.random();
@@ -175,6 +182,20 @@ export class Isolate {
     const script: Script = { ...this.addScript(name, 'eval', source), evalOrigin, isFunctionConstructor };
     this.scripts[this.scripts.length - 1] = script;
     return script;
+  }
+
+  /** Where everything that the guest can still reach begins. V8: Heap::IterateRoots. */
+  roots(): readonly unknown[] {
+    const { interpreter, microtasks, realm, mainRealm, symbolRegistry } = this;
+    return [
+      interpreter.stack,
+      this.frames(),
+      microtasks,
+      realm,
+      mainRealm,
+      symbolRegistry,
+      ...(this.hostRoots?.() ?? []),
+    ];
   }
 
   /** Calls a guest function from host code and runs it to its end. Nests: see calls.ts. */

@@ -141,6 +141,7 @@ export function createRegExpLiteral(isolate: Isolate, constant: Constant): JSObj
 /** {...source} */
 export function cloneObject(isolate: Isolate, source: Value): JSObject {
   if (source instanceof JSObject && canCloneFast(isolate, source)) {
+    isolate.meter.allocateList(source.properties.length);
     const clone = new JSObject(source.hiddenClass);
     clone.properties = source.properties === noProperties ? noProperties : source.properties.slice();
     return clone;

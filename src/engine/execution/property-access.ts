@@ -47,6 +47,7 @@ export function getProperty(isolate: Isolate, base: Value, key: PropertyKey): Va
 
 /** ECMAScript: O.[[Get]](P, receiver). */
 export function getOfObject(isolate: Isolate, object: JSObject, key: PropertyKey, receiver: Value): Value {
+  isolate.meter.work();
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') return proxyGet(isolate, holder, key, receiver);
@@ -134,6 +135,7 @@ export function setOfObject(
   value: Value,
   receiver: Value,
 ): boolean {
+  isolate.meter.store();
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') return proxySet(isolate, holder, key, value, receiver);
@@ -226,6 +228,7 @@ export function toTypedElement(isolate: Isolate, object: JSObject, value: Value)
 
 /** ECMAScript: O.[[HasProperty]](P). */
 export function hasProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
+  isolate.meter.work();
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.instanceType === 'proxy') return proxyHas(isolate, holder, key);
@@ -237,6 +240,7 @@ export function hasProperty(isolate: Isolate, object: JSObject, key: PropertyKey
 
 /** ECMAScript: O.[[GetOwnProperty]](P) as a descriptor. */
 export function getOwnProperty(isolate: Isolate, object: JSObject, key: PropertyKey): PropertyDescriptor | undefined {
+  isolate.meter.work();
   if (object.hiddenClass.instanceType === 'proxy') return proxyGetOwnProperty(isolate, object, key);
   const found = new PropertyLookup();
   if (!lookupOwn(found, object, key)) return undefined;
@@ -262,6 +266,7 @@ export function defineOwnProperty(
   key: PropertyKey,
   descriptor: PropertyDescriptor,
 ): boolean {
+  isolate.meter.store();
   if (object.hiddenClass.instanceType === 'proxy') return proxyDefineOwnProperty(isolate, object, key, descriptor);
   if (object.hiddenClass.instanceType === 'module namespace') hasOwnProperty(isolate, object, key);
   if (key === 'length' && 'value' in descriptor && object.hiddenClass.instanceType === 'array') {
@@ -297,6 +302,7 @@ export function createDataPropertyOrThrow(isolate: Isolate, object: JSObject, ke
 
 /** ECMAScript: O.[[Delete]](P). */
 export function deleteProperty(isolate: Isolate, object: JSObject, key: PropertyKey): boolean {
+  isolate.meter.work();
   if (object.hiddenClass.instanceType === 'proxy') return proxyDelete(isolate, object, key);
   return deleteOwn(object, key) !== 'refused';
 }

@@ -45,6 +45,7 @@ export function captureStack(isolate: Isolate, skipUntil: JSObject | undefined):
     if (frame.closure === skipUntil) skipping = false;
   }
   if (result.length < limit) result.push(...asyncFrames(isolate, limit - result.length));
+  isolate.meter.allocateList(result.length * 16);
   return skipping ? [] : result;
 }
 

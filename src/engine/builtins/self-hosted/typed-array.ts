@@ -19,6 +19,29 @@ function callbackMethod(name: string, before: string, each: string, after: strin
   }`;
 }
 
+/** Merge sort, in V8's order of comparisons. V8: TypedArrayMergeSort in src/builtins/typed-array-sort.tq. */
+const mergeSorted = `const merge = (source, from, middle, to, target) => {
+      let left = from;
+      let right = middle;
+      for (let at = from; at < to; at++) {
+        if (left < middle && right < to) {
+          const order = +%Call(comparator, undefined, source[left], source[right]);
+          target[at] = order > 0 ? source[right++] : source[left++];
+        } else target[at] = left < middle ? source[left++] : source[right++];
+      }
+    };
+    const sortRange = (source, from, to, target) => {
+      const middle = from + ((to - from) >> 1);
+      if (middle - from > 1) sortRange(target, from, middle, source);
+      if (to - middle > 1) sortRange(target, middle, to, source);
+      merge(source, from, middle, to, target);
+    };
+    const mergeSorted = (values, length) => {
+      const sorted = %CopyValues(values, 0, length);
+      if (length > 1) sortRange(values, 0, length, sorted);
+      return sorted;
+    };`;
+
 function reduceMethod(name: string, backwards: boolean): string {
   return `function ${name}(callback) {
     const length = %TypedArrayLength(this, "%TypedArray%.prototype.${name}");
@@ -59,21 +82,23 @@ export const typedArraySelfHosted: Readonly<Record<string, string>> = {
   reduce: reduceMethod('reduce', false),
   reduceRight: reduceMethod('reduceRight', true),
   sort: `function sort(comparator) {
+    ${mergeSorted}
     if (comparator !== undefined && !%IsCallable(comparator)) %ThrowTypeError("BadSortComparisonFunction", comparator);
     const length = %TypedArrayLength(this, "%TypedArray%.prototype.sort");
     if (comparator === undefined) return %TypedArraySort(this);
     const work = %TypedArrayValues(this, length);
-    %Call(%Intrinsic("Array.prototype.sort"), work, (a, b) => +%Call(comparator, undefined, a, b));
-    for (let k = 0; k < length; k++) this[k] = work[k];
+    const sorted = mergeSorted(work, length);
+    for (let k = 0; k < length; k++) this[k] = sorted[k];
     return this;
   }`,
   toSorted: `function toSorted(comparator) {
+    ${mergeSorted}
     if (comparator !== undefined && !%IsCallable(comparator)) %ThrowTypeError("BadSortComparisonFunction", comparator);
     const length = %TypedArrayLength(this, "%TypedArray%.prototype.toSorted");
     const work = %TypedArrayValues(this, length);
     const target = %TypedArrayCreateSame(this, length);
-    if (comparator !== undefined) %Call(%Intrinsic("Array.prototype.sort"), work, (a, b) => +%Call(comparator, undefined, a, b));
-    for (let k = 0; k < length; k++) target[k] = work[k];
+    const sorted = comparator === undefined ? work : mergeSorted(work, length);
+    for (let k = 0; k < length; k++) target[k] = sorted[k];
     return comparator === undefined ? %TypedArraySort(target) : target;
   }`,
 };

@@ -1,0 +1,87 @@
+/**
+ * What bytecodes do not count: the loops inside builtins, and memory. Both end a run at a place that follows from source and
+ * environment alone, long before the host would die of it. V8: the heap's limit (src/heap/heap.cc) and its fatal out-of-memory error.
+ * Simplified: there is no collector. Allocations are charged as they happen, roughly; when enough have come together, what is
+ * still reachable is measured by walking the guest's objects.
+ */
+import { RunStopped } from './guest-exception.ts';
+import type { Isolate } from './isolate.ts';
+import { reachableBytes } from './reachable-bytes.ts';
+
+/** Accesses of builtins that count as much as one bytecode. */
+const accessesPerStep = 16;
+/** Between two looks at the clock. */
+const workSlice = 1_000_000;
+/** Bytes that a bytecode is taken to allocate: objects, contexts and frames are not charged one by one. */
+const bytesPerStep = 16;
+/** Of a property that a builtin adds. */
+const bytesPerStore = 48;
+/** Nothing is measured before so much has been charged. */
+const firstMeasure = 128 * 2 ** 20;
+/** The worker's own limit is above it. */
+const defaultMaxHeapBytes = 256 * 2 ** 20;
+/** Longer lists the host's engine cannot hold. V8: FixedArray::kMaxLength. */
+const maxListLength = 2 ** 27 - 3;
+
+export class Meter {
+  private readonly isolate: Isolate;
+  private workLeft = workSlice;
+  private slices = 0;
+  private charged = 0;
+  private measureAt: number;
+
+  constructor(isolate: Isolate) {
+    this.isolate = isolate;
+    this.measureAt = Math.min(firstMeasure, this.limit);
+  }
+
+  /** A builtin is about to do so many accesses, or one. */
+  work(units = 1): void {
+    this.workLeft -= units;
+    if (this.workLeft < 0) this.endWorkSlice();
+  }
+
+  /** An access that may add a property. */
+  store(): void {
+    this.work();
+    this.allocate(bytesPerStore);
+  }
+
+  /** So many bytes are about to be allocated at once, or were. */
+  allocate(bytes: number): void {
+    this.charged += bytes;
+    if (this.charged >= this.measureAt) this.measure(bytes);
+  }
+
+  /** A list of so many values. */
+  allocateList(length: number): void {
+    if (length > maxListLength) throw new RunStopped('memory');
+    this.allocate(length * 8);
+  }
+
+  /** So many bytecodes have run. */
+  steps(count: number): void {
+    this.allocate(count * bytesPerStep);
+  }
+
+  private endWorkSlice(): void {
+    while (this.workLeft < 0) {
+      this.workLeft += workSlice;
+      this.slices++;
+      if ((this.slices * workSlice) / accessesPerStep > this.isolate.options.maxSteps) throw new RunStopped('steps');
+    }
+    this.isolate.interpreter.onSlice?.();
+  }
+
+  private get limit(): number {
+    return this.isolate.options.maxHeapBytes ?? defaultMaxHeapBytes;
+  }
+
+  private measure(bytes: number): void {
+    const { limit } = this;
+    if (bytes > limit) throw new RunStopped('memory');
+    const used = reachableBytes(this.isolate) + bytes;
+    if (used > limit) throw new RunStopped('memory');
+    this.measureAt = this.charged + Math.max((limit - used) / 2, 2 ** 23);
+  }
+}

@@ -1,0 +1,64 @@
+// Deep and odd data: printed, joined, flattened, serialised, compared; deep sources compiled by eval.
+const attempt = (name, run) => {
+  try {
+    const value = run();
+    console.log(name, typeof value === 'string' && value.length > 60 ? value.length : value);
+  } catch (error) {
+    console.log(name, error.name, error.message.slice(0, 100));
+  }
+};
+const nest = (depth, wrap, start) => { let value = start; for (let i = 0; i < depth; i++) value = wrap(value); return value; };
+const arrays = nest(1000, (x) => [x], 1);
+const objects = nest(1000, (x) => ({ x }), 1);
+attempt('flat', () => arrays.flat(Infinity));
+attempt('String', () => String(arrays));
+attempt('stringify arrays', () => JSON.stringify(arrays).length);
+attempt('stringify objects', () => JSON.stringify(objects).length);
+attempt('stringify indented', () => JSON.stringify(nest(20, (x) => [x], 1), null, 2).length);
+attempt('parse arrays', () => JSON.parse('['.repeat(1000) + ']'.repeat(1000)).length);
+attempt('parse objects', () => Object.keys(JSON.parse('{"a":'.repeat(1000) + '1' + '}'.repeat(1000))));
+attempt('parse with reviver', () => JSON.parse('['.repeat(500) + '1' + ']'.repeat(500), (k, v) => v).length);
+console.log(arrays, objects);
+console.dir(nest(30, (x) => [x], 1), { depth: null });
+attempt('prototype chain', () => nest(5000, (x) => Object.create(x), { far: 'found' }).far);
+attempt('proxy chain', () => nest(500, (x) => new Proxy(x, {}), { far: 'found' }).far);
+attempt('bound chain', () => nest(500, (f) => f.bind(null), () => 'called')());
+attempt('error causes', () => nest(20, (cause) => new Error('outer', { cause }), 'root').cause.cause.message);
+attempt('scopes', () => eval('(() => '.repeat(200) + '1' + ')'.repeat(200)));
+attempt('parentheses', () => eval('('.repeat(200) + '1' + ')'.repeat(200)));
+attempt('far too many parentheses', () => eval('('.repeat(100000) + '1' + ')'.repeat(100000)));
+attempt('far too many arrays', () => JSON.parse('['.repeat(1000000)));
+attempt('arrays in source', () => String(eval('['.repeat(500) + '1' + ']'.repeat(500))));
+attempt('additions', () => eval(Array(2000).fill('1').join('+')));
+attempt('string additions', () => eval(Array(500).fill('"a"').join('+')).length);
+attempt('members', () => { const o = {}; o.a = o; return eval('o' + '.a'.repeat(500)) === o; });
+attempt('calls', () => { const f = () => f; return eval('f' + '()'.repeat(500)) === f; });
+attempt('ternaries', () => eval('0 ? 1 : '.repeat(1000) + '2'));
+attempt('unary', () => eval('!'.repeat(1000) + '1'));
+attempt('blocks', () => eval('{'.repeat(500) + '7' + '}'.repeat(500)));
+attempt('ifs', () => eval('if (1) '.repeat(500) + '8'));
+attempt('else ifs', () => eval('if (0) 1; else '.repeat(500) + '9'));
+attempt('labels', () => eval(Array.from({ length: 300 }, (_, i) => `l${i}: `).join('') + '10'));
+attempt('templates', () => eval('`${'.repeat(200) + '1' + '}`'.repeat(200)));
+attempt('commas', () => eval(Array(3000).fill('1').join(',')));
+attempt('logical', () => eval(Array(1000).fill('0').join('||')));
+attempt('statements', () => eval('x1 = 1;'.repeat(5000)));
+attempt('properties', () => Object.keys(eval(`({${Array.from({ length: 3000 }, (_, i) => `p${i}: ${i}`).join()}})`)).length);
+attempt('cases', () => eval(`switch (999) { ${Array.from({ length: 1000 }, (_, i) => `case ${i}: ${i}; break;`).join('')} }`));
+attempt('parameters', () => new Function(...Array.from({ length: 1000 }, (_, i) => `p${i}`), 'return arguments.length + p999')(...Array(1000).fill(1)));
+attempt('long string', () => 'ab'.repeat(2 ** 20).split('b').length);
+attempt('long identifier', () => eval(`var ${'i'.repeat(20000)} = 3; ${'i'.repeat(20000)}`));
+attempt('too long', () => 'x'.repeat(2 ** 29));
+attempt('too long by adding', () => { let s = 'x'; for (;;) s += s; });
+attempt('too long by joining', () => Array(2 ** 20).fill('x'.repeat(1024)).join(''));
+attempt('too long by padding', () => 'x'.padStart(2 ** 30));
+attempt('invalid length', () => new Array(-1));
+attempt('invalid length', () => { [].length = 2 ** 32; });
+attempt('many arguments', () => Math.max.apply(null, { length: 300000 }));
+attempt('many arguments', () => Math.max(...Array(300000).fill(1)));
+attempt('many pushed', () => { const a = [1]; for (;;) a.push(...a); });
+attempt('too many', () => Reflect.apply(Math.max, null, { length: 2 ** 32 }));
+attempt('bigint', () => 2n ** (2n ** 40n));
+attempt('bigint', () => 1n << (2n ** 40n));
+attempt('buffer', () => new ArrayBuffer(2 ** 53));
+attempt('repeat', () => ''.repeat(2 ** 30));

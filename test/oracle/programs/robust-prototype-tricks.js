@@ -1,0 +1,75 @@
+// Names that mean something to the host, and builtins whose hooks are replaced, mean to the program only what they mean in Node.
+const attempt = (name, run) => { try { console.log(name, run()); } catch (error) { console.log(name, `${error.name}: ${error.message}`); } };
+const hostNames = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf', 'prototype', '__defineGetter__', 'length', 'then', 'toJSON', 'get', 'set', 'value', 'kind', 'internal', 'hiddenClass'];
+const byAssignment = {};
+for (const name of hostNames) byAssignment[name] = name;
+console.log(Object.keys(byAssignment), byAssignment.__proto__ === Object.prototype, byAssignment.constructor);
+const byDefinition = {};
+for (const name of hostNames) Object.defineProperty(byDefinition, name, { value: name, enumerable: true });
+attempt('defined', () => JSON.stringify(byDefinition));
+console.log(Object.getOwnPropertyNames(byDefinition).length, byDefinition);
+const parsed = JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": 2}, "hasOwnProperty": 3, "toString": 4}');
+console.log(parsed, {}.polluted, Object.getPrototypeOf(parsed) === Object.prototype, Object.keys(parsed));
+const { __proto__: taken, constructor: made, ...others } = parsed;
+console.log(taken, made, others);
+console.log({ __proto__: null }, { ['__proto__']: 1 }, { '__proto__': { a: 1 } }.a, { __proto__() {} }, { get __proto__() { return 1; } });
+const map = new Map(hostNames.map((name) => [name, name]));
+console.log(map, map.get('__proto__'), new Set(['__proto__', 'constructor']), map.get('isPrototypeOf'));
+const nothing = Object.create(null);
+nothing.__proto__ = 'own'; nothing.constructor = 1; nothing[Symbol.toStringTag] = 'Tag';
+console.log(nothing, Object.keys(nothing), '__proto__' in nothing);
+class Odd { static hasOwnProperty = 1; #constructor1 = 2; __proto__ = 5; hasOwnProperty() { return this.#constructor1; } static __proto__() { return 6; } }
+console.log(new Odd(), new Odd().hasOwnProperty(), Odd.hasOwnProperty, Object.getOwnPropertyNames(new Odd()));
+__proto__: for (;;) { constructor: for (;;) break __proto__; }
+var hasOwnProperty = 1, toString = 2, valueOf = 3, __proto__ = 4, constructor = 5;
+console.log(hasOwnProperty, toString, valueOf, __proto__, constructor);
+function named(__proto__, constructor) { return [__proto__, constructor, arguments.length]; }
+console.log(named(1, 2), named.length);
+attempt('Function', () => [].constructor.constructor('return typeof process.version')());
+attempt('Function global', () => (0, eval)('this') === globalThis && Function('return this')() === globalThis);
+attempt('host process', () => Object.keys(Function('return this')()).includes('process') || typeof process);
+attempt('generator constructor', () => (function* () {}).constructor('yield typeof require')().next().value);
+attempt('async constructor', () => Object.prototype.toString.call((async () => {}).constructor('return 1')()));
+attempt('error constructor', () => { try { null.x; } catch (error) { return error.constructor === TypeError && error.constructor.constructor === Function; } });
+attempt('arguments', () => (function () { return Object.getPrototypeOf(arguments) === Object.prototype && arguments.constructor === Object; })());
+attempt('console', () => [console.log.constructor === Function, console.log.call.call === Function.prototype.call]);
+attempt('iterator result', () => Object.getPrototypeOf([].values().next()) === Object.prototype);
+attempt('descriptor', () => Object.getPrototypeOf(Object.getOwnPropertyDescriptor([], 'length')) === Object.prototype);
+attempt('match', () => Object.getPrototypeOf(/(?<a>.)/.exec('x').groups));
+const replace = (owner, key, value, run) => {
+  const saved = Object.getOwnPropertyDescriptor(owner, key);
+  Object.defineProperty(owner, key, { value, configurable: true, writable: true });
+  let result;
+  try { result = run(); } catch (error) { result = `${error.name}: ${error.message}`; }
+  if (saved) Object.defineProperty(owner, key, saved); else delete owner[key];
+  console.log(String(key), result);
+};
+replace(Array.prototype, Symbol.iterator, function* () { yield 'replaced'; }, () => [[...[1, 2]], Math.max(...[5]), new Set([1]).size, Array.from([1, 2]), Object.fromEntries([['a', 1]].slice(0, 0))]);
+replace(Array.prototype, 'push', () => { throw new Error('pushed'); }, () => ['a-b'.split('-'), [1, 2].map((x) => x), Object.keys({ a: 1 }), JSON.stringify([1]), [3, 1].sort()]);
+replace(Object.prototype, 'get', () => 'got', () => Object.defineProperty({}, 'x', { value: 1, configurable: true }).x);
+replace(Object.prototype, 'toJSON', () => 'json', () => JSON.stringify({ a: [1, { b: 2 }] }));
+replace(Object.prototype, 'then', undefined, () => Object.prototype.toString.call(Promise.resolve({})));
+replace(Object.prototype, '0', 'zero', () => [[, 1][0], [...[, 1]], [, 1].map((x) => x), [,].concat([,])[0]]);
+replace(RegExp.prototype, 'exec', () => null, () => ['abc'.replace(/b/, 'x'), /b/.test('b'), 'abc'.match(/b/), 'a-b'.split(/-/), 'abc'.search(/c/)]);
+replace(RegExp.prototype, 'flags', 'y', () => ['aba'.replaceAll('a', 'x'), 'aba'.match(/a/g)]);
+replace(Promise.prototype, 'then', function () { return 'then'; }, () => [Promise.resolve(1).catch(() => {}), Promise.resolve(1).finally(() => {})]);
+replace(Array, Symbol.species, class Other extends Array {}, () => [[1].map((x) => x).constructor.name, [1].filter(Boolean).constructor.name]);
+replace(String.prototype, Symbol.iterator, function* () { yield 'chars'; }, () => [[...'ab'], Array.from('ab'), new Set('ab').size]);
+replace(Map.prototype, 'set', () => { throw new Error('set'); }, () => new Map([[1, 2]]));
+replace(Map.prototype, 'get', () => 'wrong', () => [Map.groupBy([1], (x) => x).size, new Map([[1, 2]]).get(1)]);
+replace(Function.prototype, 'call', () => 'called', () => [[1, 2].map((x) => x + 1), 'ab'.replace('a', () => 'z'), [2, 1].sort((a, b) => a - b)]);
+replace(Function.prototype, 'apply', () => 'applied', () => [Reflect.apply(Math.max, null, [1, 2]), Math.max(...[3])]);
+replace(Number.prototype, 'toString', () => 'number', () => [String(5), 5 + '', `${5}`, [5].join(), (5).toString()]);
+replace(Symbol.prototype, Symbol.toPrimitive, () => 'prim', () => [Object(Symbol('a')) + '', `${Object(Symbol('b'))}`]);
+replace(Error.prototype, 'toString', () => 'err', () => [String(new Error('x')), new Error('x') + '', new Error('y').stack.split('\n')[0]]);
+replace(Object.prototype, Symbol.toStringTag, 'Tagged', () => [String({}), Object.prototype.toString.call([]), Object.prototype.toString.call(null)]);
+replace(Object, 'keys', () => { throw new Error('keys'); }, () => [{ ...{ a: 1 } }, Object.entries({ b: 2 }), JSON.stringify({ c: 3 })]);
+replace(globalThis, 'Array', class Fake {}, () => [[1].constructor === Array, [1, 2].map((x) => x).length, Object.keys({ a: 1 }), 'ab'.split('')]);
+replace(globalThis, 'Promise', class Fake {}, () => Object.prototype.toString.call((async () => {})()));
+replace(globalThis, 'undefinedName', 1, () => undefinedName);
+Array.prototype.extra = 'inherited'; for (const key in [1]) console.log('for in', key); delete Array.prototype.extra;
+const throwing = new Error('with getters'); Object.defineProperty(throwing, 'extra', { get() { throw new Error('inner'); }, enumerable: true });
+console.log(Object.keys(throwing), throwing.message);
+console.log(new Proxy({ a: 1 }, { get() { throw new Error('trapped'); }, ownKeys() { throw new Error('trapped'); } }), new Proxy([1, 2], {}), new Proxy(function f() {}, {}), new Proxy(class C {}, {}));
+const revocable = Proxy.revocable({}, {}); revocable.revoke(); console.log(revocable.proxy); attempt('revoked', () => revocable.proxy.x);
+console.log({ get a() { throw new Error('x'); }, set b(v) {}, get c() { return 1; }, set c(v) {} });
