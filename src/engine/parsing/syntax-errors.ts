@@ -6,7 +6,7 @@
 import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
-import { awaitWords, unexpectedToken } from './unexpected-token.ts';
+import { shorthandInitializer, awaitWords, unexpectedToken } from './unexpected-token.ts';
 
 export interface SyntaxFailure {
   readonly kind: 'syntax';
@@ -144,7 +144,7 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Setter cannot use rest params/, 'Setter function argument must not be a rest parameter'],
   [/^getter should have no params/, 'Getter must not have any formal parameters.'],
   [/^setter should have exactly one param/, 'Setter must have exactly one formal parameter.'],
-  [/^Shorthand property assignments are valid only/, 'Invalid shorthand property initializer'],
+  [/^Shorthand property assignments are valid only/, (place) => shorthandInitializer(place)],
   [/^Complex binding patterns require an initialization/, 'Missing initializer in destructuring declaration'],
   [/^Missing initializer in (\w+) declaration/, 'Missing initializer in %1 declaration'],
   [/^Illegal 'use strict' directive/, "Illegal 'use strict' directive in function with non-simple parameter list"],
@@ -346,10 +346,15 @@ const regularExpressionReasons: Readonly<Record<string, string>> = {
 
 function badEscape({ source, raised }: Place): Described {
   const before = source.slice(Math.max(0, raised.offset - 2), raised.offset + 2);
-  if (/\\x/.test(before)) return { message: 'Invalid hexadecimal escape sequence' };
+  const hexadecimal = before.lastIndexOf('\\x');
+  if (hexadecimal >= 0) {
+    // V8 underlines the escape with the two digits that it should have.
+    const offset = Math.max(0, raised.offset - 2) + hexadecimal;
+    return { message: 'Invalid hexadecimal escape sequence', offset, end: offset + 4 };
+  }
   if (raised.message.startsWith('Code point out of bounds')) return { message: 'Undefined Unicode code-point' };
   if (/\\[0-7]/.test(before)) return { message: 'Octal escape sequences are not allowed in template strings.' };
-  return { message: 'Invalid Unicode escape sequence' };
+  return { message: 'Invalid Unicode escape sequence', end: raised.offset + 1 };
 }
 
 /** `using x` (`await using x`) where using is only a name: the error is the next word. */

@@ -110,7 +110,7 @@ const rules: readonly Rule[] = [
     );
     const message =
       'Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence';
-    return { message, offset: unary?.start ?? raised.offset, end: raised.offset };
+    return { message, offset: unary?.start ?? raised.offset, end: raised.offset + 2 };
   },
   // 0b12, 1n1
   ({ raised }, { previous }) =>
@@ -136,7 +136,8 @@ const rules: readonly Rule[] = [
   // class A { a: 1 }
   (_place, { previous, previousText, beforePreviousText, text }) =>
     text === ':' && previous?.type === tokTypes.name && /^[{};]$/.test(beforePreviousText)
-      ? { message: `Unexpected identifier '${previousText}'`, offset: previous.start, end: previous.end }
+      ? // V8 underlines nothing here.
+        { message: `Unexpected identifier '${previousText}'`, offset: previous.start, end: previous.start }
       : undefined,
   // let {a: 1} = b
   ({ raised }, { open, previousText }) =>
@@ -280,3 +281,19 @@ const keywords = new Set(
     'import in instanceof new null return super switch this throw true try typeof var void while with'
   ).split(' '),
 );
+
+/** `{ a = 1 }` that is no pattern: from the name to the end of the value. */
+export function shorthandInitializer({ raised, tokens }: Place): Described {
+  const message = 'Invalid shorthand property initializer';
+  const at = tokens.findIndex((token) => token.start === raised.offset);
+  let depth = 0;
+  let end = at;
+  for (let i = at + 1; at > 0 && i < tokens.length; i++) {
+    const { type } = tokens[i]!;
+    if (type === tokTypes.parenL || type === tokTypes.bracketL || type === tokTypes.braceL) depth++;
+    else if (depth === 0 && (type === tokTypes.comma || type === tokTypes.braceR)) break;
+    else if (type === tokTypes.parenR || type === tokTypes.bracketR || type === tokTypes.braceR) depth--;
+    end = i;
+  }
+  return at > 0 ? { message, offset: tokens[at - 1]!.start, end: tokens[end]!.end } : { message };
+}
