@@ -5,13 +5,19 @@ import {
   disassemble,
   Isolate,
   installBuiltins,
+  parseModuleUnit,
   parseScriptUnit,
   parseWrappedUnit,
+  type Script,
   type SharedFunctionInfo,
   sharedFunctionInfoOf,
+  sourceLanguageOf,
 } from '../engine/index.ts';
 import { wrapperParameters } from '../host/cjs-files.ts';
+import { FileReader } from '../host/files.ts';
+import { formatOfFile, parsesAsModule } from '../host/module-format.ts';
 import type { BytecodeCommand } from './arguments.ts';
+import { diskFiles } from './disk-files.ts';
 import { readSource } from './source-file.ts';
 
 export function bytecodeCommand(command: BytecodeCommand): number {
@@ -21,7 +27,7 @@ export function bytecodeCommand(command: BytecodeCommand): number {
   const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en-US', statements: false, maxSteps: 1 };
   const isolate = new Isolate(options, installBuiltins);
   const script = isolate.addScript(fileName, 'main', source);
-  const unit = command.isScript ? parseScriptUnit(script) : parseWrappedUnit(script, wrapperParameters);
+  const unit = parseUnit(command, script);
   if (!unit.ok) {
     process.stderr.write(`${fileName}:${unit.error.line}:${unit.error.column}: ${unit.error.message}\n`);
     return 1;
@@ -30,6 +36,16 @@ export function bytecodeCommand(command: BytecodeCommand): number {
     process.stdout.write(`${disassemble(bytecode, shared.name)}\n\n`);
   }
   return 0;
+}
+
+function parseUnit({ isScript }: BytecodeCommand, script: Script) {
+  if (isScript) return parseScriptUnit(script);
+  const format = formatOfFile(new FileReader(diskFiles()), script.name);
+  if (format === 'module') return parseModuleUnit(script);
+  const unit = parseWrappedUnit(script, wrapperParameters);
+  if (unit.ok || format === 'commonjs') return unit;
+  const isModule = parsesAsModule(script.source, sourceLanguageOf(script.name), unit.error);
+  return isModule ? parseModuleUnit(script) : unit;
 }
 
 interface Listed {

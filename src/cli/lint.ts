@@ -6,6 +6,7 @@ import type { Finding, RunEnvironment } from '../protocol.ts';
 import { lineAndColumnAt } from './line-and-column.ts';
 import { Simulation } from '../recorder/simulation.ts';
 import type { LintCommand } from './arguments.ts';
+import { diskFiles } from './disk-files.ts';
 import { readSource } from './source-file.ts';
 
 /** As long as a live run in the editor. */
@@ -17,7 +18,7 @@ export function lintCommand(command: LintCommand): number {
   const { fileName, source } = file;
   const environment: RunEnvironment = {
     runtime: 'node',
-    sourceKind: 'commonjs',
+    sourceKind: 'auto',
     fileName,
     seed: 1,
     startTime: 0,
@@ -27,7 +28,7 @@ export function lintCommand(command: LintCommand): number {
     maxEvents: maxSteps,
     maxVirtualMs: 3_600_000,
   };
-  const simulation = new Simulation({ source, environment, recording: 'log' });
+  const simulation = new Simulation({ source, environment, recording: 'log', files: diskFiles() });
   const { failure } = simulation;
   if (failure !== undefined) {
     process.stderr.write(`${fileName}:${failure.line}:${failure.column}: ${failure.message}\n`);
@@ -35,7 +36,7 @@ export function lintCommand(command: LintCommand): number {
   }
   simulation.advance();
   const { findings } = analyzeHazards(source, collectEvidence([simulation.log.all()]), {
-    sourceKind: 'commonjs',
+    sourceKind: simulation.sourceKind,
     language: sourceLanguageOf(fileName),
   });
   if (command.isJson) {

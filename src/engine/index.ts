@@ -51,7 +51,7 @@ export { type ModuleRecord, SourceTextModule, SyntheticModule } from './objects/
 export { addOwn, ownKeys } from './objects/own-properties.ts';
 export { Attribute, builtinAttributes } from './objects/property-details.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
-export { parseModuleUnit, parseScriptUnit, parseWrappedUnit } from './parsing/compile-unit.ts';
+export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';
 export { isTypeScript, type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';
 export { type ParseFailure, parseProgram } from './parsing/parser.ts';

@@ -66,7 +66,7 @@ export function createRun(
     source: document.getText(),
     environment: {
       runtime: settings.runtime,
-      sourceKind: settings.runtime === 'node' ? 'commonjs' : 'script',
+      sourceKind: 'auto',
       fileName: pathOf(document.uri),
       languageId: document.languageId,
       seed: 1,

@@ -3,9 +3,9 @@
  * the nodes around it. The same parser and the same scope analysis as the engine's, so what counts as a direct eval or as the
  * arguments object is decided once.
  */
-import { parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
-import type { AnyNode, SourceLanguage, Variable } from '../engine/index.ts';
-import type { SourceKind } from '../protocol.ts';
+import { parseModuleUnit, parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
+import type { AnyNode, Script, SourceLanguage, UnitResult, Variable } from '../engine/index.ts';
+import type { DecidedSourceKind } from '../protocol.ts';
 import type { Site } from './site-evidence.ts';
 
 export type NodeOf<Type extends AnyNode['type']> = Extract<AnyNode, { type: Type }>;
@@ -31,12 +31,12 @@ type SoughtType = (typeof soughtTypes)[number];
 
 export class AnalyzedProgram {
   readonly source: string;
-  readonly sourceKind: SourceKind;
+  readonly sourceKind: DecidedSourceKind;
   private readonly occurrences = new Map<string, Occurrence[]>();
   /** What a variable is made with, where nothing else is ever assigned to it. */
   private readonly initialValues = new Map<Variable, AnyNode>();
 
-  constructor(source: string, sourceKind: SourceKind, program: NodeOf<'Program'>) {
+  constructor(source: string, sourceKind: DecidedSourceKind, program: NodeOf<'Program'>) {
     this.source = source;
     this.sourceKind = sourceKind;
     walk(program, (node, parents) => {
@@ -78,17 +78,20 @@ export class AnalyzedProgram {
 /** Undefined where the text does not parse. */
 export function analyzeProgram(
   source: string,
-  sourceKind: SourceKind,
+  sourceKind: DecidedSourceKind,
   language: SourceLanguage,
 ): AnalyzedProgram | undefined {
   const script = { id: 0, name: '', kind: 'main', source, language, lineOffset: 0 } as const;
-  const result =
-    sourceKind === 'script' || sourceKind === 'module'
-      ? parseScriptUnit(script)
-      : parseWrappedUnit(script, ['exports', 'require', 'module', '__filename', '__dirname']);
+  const result = parseUnit(script, sourceKind);
   if (!result.ok) return undefined;
   const { node } = result.literal;
   return node.type === 'Program' ? new AnalyzedProgram(source, sourceKind, node) : undefined;
+}
+
+function parseUnit(script: Script, sourceKind: DecidedSourceKind): UnitResult {
+  if (sourceKind === 'script') return parseScriptUnit(script);
+  if (sourceKind === 'module') return parseModuleUnit(script);
+  return parseWrappedUnit(script, ['exports', 'require', 'module', '__filename', '__dirname']);
 }
 
 /** The variable that a reference means; a local that sloppy eval might shadow counts as meant. */

@@ -3,7 +3,7 @@
  * source and the same evidence give the same report.
  */
 import type { AnyNode, SourceLanguage } from '../engine/index.ts';
-import type { Finding, FreeForm, HazardReport, SourceKind } from '../protocol.ts';
+import type { DecidedSourceKind, Finding, FreeForm, HazardReport } from '../protocol.ts';
 import { AnalyzedProgram, analyzeProgram } from './analyzed-program.ts';
 import { argumentsHazard } from './arguments.ts';
 import type { DetectedHazard, Hazard } from './define-hazard.ts';
@@ -20,7 +20,7 @@ export const hazards: readonly Hazard[] = [evalHazard, withHazard, deleteHazard,
 
 export interface HazardOptions {
   /** As in the run's environment. */
-  readonly sourceKind: SourceKind;
+  readonly sourceKind: DecidedSourceKind;
   /** JavaScript if not given. */
   readonly language?: SourceLanguage;
   /** The tree of the run, analysed: spares reading the text a second time. */

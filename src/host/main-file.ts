@@ -110,13 +110,15 @@ function compileAs(host: Host, source: string, kind: DecidedSourceKind): MainFil
   return { ok: true, kind, scriptName, run: () => void isolate.callNested(main, receiver, args) };
 }
 
+/** Node's promise of the main module is an ordinary one; a page reports what a module script throws like any exception. */
 function runModule(host: Host, module: SourceTextModule): void {
+  const isRejection = host.description.runtime === 'node';
   try {
     loadMainModule(host, module);
     linkLoaded(host, module);
   } catch (error) {
     if (!(error instanceof GuestException)) throw error;
-    return handleUncaught(host, error.value, true);
+    return handleUncaught(host, error.value, isRejection);
   }
   const evaluation = evaluateModule(host.isolate, module);
   host.mainModule = { module, evaluation };
@@ -126,7 +128,7 @@ function runModule(host: Host, module: SourceTextModule): void {
     () => undefined,
     (reason: Value) => {
       explain(host, module, reason);
-      handleUncaught(host, reason, true);
+      handleUncaught(host, reason, isRejection);
     },
   );
 }

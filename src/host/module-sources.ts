@@ -1,7 +1,7 @@
 /** Which module a specifier names in this runtime, and its text. */
 import { GuestException, makeError } from '../engine/index.ts';
 import type { Host } from './host.ts';
-import { refusalError, resolving, throwLoaderError } from './loader-errors.ts';
+import { inNode, refusalError, resolving, throwLoaderError } from './loader-errors.ts';
 import { pathOfFileUrl } from './paths.ts';
 import { resolveEsm, resolveUrl } from './resolve-esm.ts';
 
@@ -18,7 +18,14 @@ function resolveInBrowser(host: Host, specifier: string, parentUrl: string): str
   const message =
     `Failed to resolve module specifier "${specifier}". ` +
     'Relative references must start with either "/", "./", or "../".';
-  throw new GuestException(makeError(host.isolate, 'TypeError', message));
+  return throwInBrowser(host, message);
+}
+
+/** Thrown where no code of the page runs. */
+function throwInBrowser(host: Host, message: string): never {
+  const error = makeError(host.isolate, 'TypeError', message);
+  inNode(error);
+  throw new GuestException(error);
 }
 
 export function readSource(host: Host, url: string): string {
@@ -27,9 +34,7 @@ export function readSource(host: Host, url: string): string {
   const text = resolving(host, () => host.files.text(path));
   if (text !== undefined) return text.replace(/^\uFEFF/, '');
   if (host.description.runtime === 'browser')
-    throw new GuestException(
-      makeError(host.isolate, 'TypeError', `Failed to fetch dynamically imported module: ${url}`),
-    );
+    throwInBrowser(host, `Failed to fetch dynamically imported module: ${url}`);
   const refusal = host.files.refusal(path);
   if (refusal !== undefined) throw new GuestException(refusalError(host, path, refusal));
   return throwLoaderError(host, 'ENOENT', `ENOENT: no such file or directory, open '${path}'`);

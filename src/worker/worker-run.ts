@@ -217,7 +217,8 @@ export class WorkerRun {
     const summary = simulation.summary();
     this.port.post({ type: 'done', generation, summary, elapsedMs: this.elapsedMs, files: [...this.used] });
     this.guarded(generation, 'looking for hazards', () => {
-      const { sourceKind, fileName, languageId } = this.environment;
+      const { sourceKind } = simulation;
+      const { fileName, languageId } = this.environment;
       const language = sourceLanguageOf(fileName, languageId);
       this.port.post({
         type: 'hazards',

@@ -1,4 +1,8 @@
-/** Code of modules: their context, what linking runs, default exports. V8: BuildNewLocalActivationContext, VisitModuleNamespaceImports. */
+/**
+ * Code of modules: their context, what linking runs, default exports.
+ * V8: BuildNewLocalActivationContext, VisitModuleNamespaceImports, VisitModuleDeclarations.
+ * Simplified: stores the hole into each export, where V8 calls DeclareModuleExports once for all.
+ */
 import type * as acorn from 'acorn';
 import type { Scope } from '../parsing/scopes.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
