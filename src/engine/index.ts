@@ -32,7 +32,7 @@ export { GuestException, RunStopped } from './execution/guest-exception.ts';
 export { compileModule, setSyntheticExport } from './execution/modules-compile.ts';
 export { evaluateModule } from './execution/modules-evaluate.ts';
 export { linkModule } from './execution/modules-link.ts';
-export { moduleNamespace } from './execution/module-environment.ts';
+export { moduleNamespace, moduleVariableValue } from './execution/module-environment.ts';
 export { fulfillPromise, newPromise, performPromiseThen, rejectPromise } from './execution/promises.ts';
 export { actualArguments, firstArgument } from './execution/interpreter.ts';
 export { Isolate, type IsolateOptions } from './execution/isolate.ts';

@@ -83,12 +83,13 @@ export function refusalError(host: Host, path: string, reason: string): JSObject
 
 /** Node has no words for what only Underhood cannot do: such an error says which import it is about. */
 export function placeOurError(host: Host, error: JSObject, script: Script, start: number, end: number): void {
-  if (error.internal?.kind !== 'error' || host.unplacedErrors.has(error)) return;
+  if (error.internal?.kind !== 'error') return;
   const message = lookupData(error, 'message');
   if (typeof message !== 'string' || !message.startsWith('Underhood ')) return;
   host.unplacedErrors.add(error);
   inNode(error);
-  error.internal.header = `${excerpt(script.name, script.source, start, end - start)}\n\nError: ${message}`;
+  const header = error.internal.header ?? `Error: ${message}`;
+  error.internal.header = `${excerpt(script.name, script.source, start, end - start)}\n\n${header}`;
 }
 
 /** The SyntaxError of a file that cannot be parsed: its stack begins with the place. */

@@ -8,6 +8,7 @@ import {
   type Frame,
   type Isolate,
   lookupOwn,
+  moduleVariableValue,
   parameterRegister,
   PropertyLookup,
   receiverOf,
@@ -153,6 +154,8 @@ function variableValue(isolate: Isolate, frame: Frame, variable: Variable): { va
       const context = contextOf(isolate, frame, variable);
       return context === undefined ? undefined : { value: context.slots[variable.index] };
     }
+    case 'module':
+      return { value: moduleVariableValue(frame, variable.index) };
     default:
       return globalValue(isolate, variable);
   }

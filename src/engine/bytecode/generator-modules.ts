@@ -9,14 +9,14 @@ import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
 import type { FunctionState } from './generator-state.ts';
 import { hoistFunctions, visitStatement } from './generator-statements.ts';
-import { parameterRegister } from './registers.ts';
+import { closureRegister } from './registers.ts';
 
-/** The module is the only argument. */
+/** The closure knows its module. Simplified: in V8 the module is the argument of the code. */
 export function newModuleContext(g: FunctionState, scope: Scope): void {
   const { builder } = g;
   const mark = builder.mark;
   const list = builder.newRegisters(2);
-  builder.emit('Ldar', parameterRegister(1, g.parameterCount)).emit('Star', list);
+  builder.emit('Ldar', closureRegister).emit('Star', list);
   builder.emit('LdaConstant', builder.constant(scope.scopeInfo!)).emit('Star', list + 1);
   builder.emit('CallRuntime', g.runtimeId('PushModuleContext'), list, 2);
   builder.release(mark);

@@ -79,7 +79,7 @@ export const runtimeFunctions = {
   CopyDataProperties: 'target, source: spread after the first property.',
   SetFunctionName: 'function, key: the name of an anonymous function with a computed key.',
   AwaitPromisesInit: 'unused.',
-  PushModuleContext: 'the module, ScopeInfo: the context of the module’s code.',
+  PushModuleContext: 'the closure of the module’s code, ScopeInfo: the context of that code.',
   GetModuleNamespace: 'number of the request: the namespace object of that module.',
   DynamicImportCall: 'closure, specifier, and the second argument of import() where there is one; returns the promise.',
 } as const;

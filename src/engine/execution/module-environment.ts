@@ -5,6 +5,7 @@
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import { Context } from '../objects/context.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
+import type { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Cell, ModuleRecord, SourceTextModule } from '../objects/module.ts';
 import { addOwn } from '../objects/own-properties.ts';
@@ -18,7 +19,8 @@ import { exportedNames, resolveExport } from './modules-link.ts';
 /** V8: Context::EXTENSION_INDEX of a module context. */
 const moduleSlot = 2;
 
-export function newModuleContext(module: SourceTextModule, info: ScopeInfo): Context {
+export function newModuleContext(closure: JSObject, info: ScopeInfo): Context {
+  const module = (closure.internal as FunctionData).data as SourceTextModule;
   const context = new Context(info, undefined, info.firstSlot + info.contextLocals.length, undefined);
   context.slots[moduleSlot] = module as unknown as Value;
   return context;
@@ -38,7 +40,7 @@ function cellOf(from: Context, cellIndex: number, depth: number): Cell {
   let context = from;
   for (let left = depth; left > 0; left--) context = context.previous!;
   const module = context.slots[moduleSlot] as unknown as SourceTextModule;
-  return cellIndex > 0 ? module.regularExports[cellIndex - 1]! : module.regularImports[-cellIndex - 1]!;
+  return moduleCell(module, cellIndex)!;
 }
 
 /** The module whose code runs in a frame; eval code and functions find it along their contexts. */
@@ -47,6 +49,16 @@ function moduleOf(frame: Frame): SourceTextModule | undefined {
     if (context.scopeInfo.kind === 'module') return context.slots[moduleSlot] as unknown as SourceTextModule;
   }
   return undefined;
+}
+
+/** For those who look at a frame: what an import or export of its module holds, which may be the hole. */
+export function moduleVariableValue(frame: Frame, cellIndex: number): Value {
+  const module = moduleOf(frame);
+  return module === undefined ? undefined : moduleCell(module, cellIndex)?.value;
+}
+
+function moduleCell(module: SourceTextModule, cellIndex: number): Cell | undefined {
+  return cellIndex > 0 ? module.regularExports[cellIndex - 1] : module.regularImports[-cellIndex - 1];
 }
 
 export function importMetaOf(isolate: Isolate, frame: Frame): JSObject {

@@ -6,7 +6,6 @@ import { isTypeScript } from '../parsing/source-language.ts';
 import { Cell, type ModuleRecord, SourceTextModule } from '../objects/module.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import type { Value } from '../objects/value.ts';
 import { makeError } from './errors.ts';
 import { GuestException } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
@@ -93,8 +92,9 @@ function instantiate(isolate: Isolate, module: SourceTextModule): JSObject {
   const data = new FunctionData(isolate.realm);
   data.shared = module.shared;
   data.feedbackCell = { vector: undefined };
+  data.data = module;
   closure.internal = data;
-  return isolate.callNested(closure, undefined, [module as unknown as Value]) as JSObject;
+  return isolate.callNested(closure, undefined, []) as JSObject;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

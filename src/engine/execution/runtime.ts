@@ -9,7 +9,6 @@ import { AccessorPair } from '../objects/accessor-pair.ts';
 import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import type { SourceTextModule } from '../objects/module.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, keyToValue, type Value } from '../objects/value.ts';
 import { isCallable, isConstructor } from './calls.ts';
@@ -227,7 +226,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   },
   AwaitPromisesInit: unused('AwaitPromisesInit'),
   PushModuleContext: (_isolate, args) =>
-    newModuleContext(args[0] as unknown as SourceTextModule, args[1] as unknown as ScopeInfo) as unknown as Value,
+    newModuleContext(args[0] as JSObject, args[1] as unknown as ScopeInfo) as unknown as Value,
   GetModuleNamespace: (isolate, args) => requestedNamespace(isolate, args[0] as number),
   DynamicImportCall: (isolate, args) => dynamicImportCall(isolate, args),
 };

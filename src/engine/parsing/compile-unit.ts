@@ -70,8 +70,6 @@ export function parseModuleUnit(script: Script): UnitResult {
     scope.receiver = new Variable(scope, 'this', 'var', 'this', false);
     scope.start = 0;
     scope.end = program.end;
-    // The module that the code belongs to comes as an argument.
-    scope.parameters.push(new Variable(scope, '.module', 'var', 'parameter', false));
     scope.generatorObject = newTemporary(scope, '.generator_object');
     scope.generatorObject.isUsed = true;
     return { scope, kind: 'module', parameters: [] };

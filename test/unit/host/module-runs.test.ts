@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { viewOfSnapshot } from '../../../src/host/files.ts';
-import type { FileEntry, RunEnvironment } from '../../../src/protocol.ts';
+import { eventTypeIds, type FileEntry, type RunEnvironment } from '../../../src/protocol.ts';
+import { momentView } from '../../../src/recorder/inspection.ts';
+import { Replayer } from '../../../src/recorder/replay.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';
 
@@ -87,5 +89,19 @@ describe('runs of modules', () => {
       stderr,
       /^file:\/\/\/app\/m\.mjs:1\nimport x from '\.\/x\.node';\n {14}\^+\n\nError \[ERR_DLOPEN_FAILED\]: Underhood cannot load/,
     );
+  });
+
+  it('shows imports and exports among the variables of a moment, and values in log and replay alike', () => {
+    const files = {
+      '/app/v.mjs': `import { x } from './w.mjs';\nexport let y = x + 1;\nconst z = () => y;\nconsole.log(z());\ny = 5;`,
+      '/app/w.mjs': `export const x = 1;`,
+    };
+    const { simulation } = run('/app/v.mjs', files);
+    const log = simulation.log;
+    const event = log.all().type.findIndex((type) => type === eventTypeIds.console);
+    const moment = momentView(new Replayer(simulation).momentAt(event)!);
+    const locals = moment.frames.at(-1)!.locals.map(({ name, value }) => `${name} ${value}`);
+    assert.deepEqual(locals.slice().sort(), ['x 1', 'y 2', 'z ƒ z()']);
+    assert.deepEqual(moment.frames.at(-1)!.arguments, []);
   });
 });
