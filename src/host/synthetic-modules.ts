@@ -52,7 +52,7 @@ function builtinModule(host: Host, url: string): SyntheticModule {
   const name = standInNameOf(url) ?? url.slice('node:'.length);
   const exports = findModule(host, name);
   if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate the module '${url}' yet`);
-  const names = ownKeys(exports).filter((key) => typeof key === 'string' && isEnumerable(exports, key)) as string[];
+  const names = ownKeys(exports).filter((key) => typeof key === 'string' && !functionKeys.has(key)) as string[];
   const module = new SyntheticModule(url, [...new Set([...names, 'default'])], () => {
     for (const key of names) setSyntheticExport(module, key, getProperty(host.isolate, exports, keyFromString(key)));
     setSyntheticExport(module, 'default', exports);
@@ -60,10 +60,8 @@ function builtinModule(host: Host, url: string): SyntheticModule {
   return module;
 }
 
-function isEnumerable(object: JSObject, key: string): boolean {
-  const found = new PropertyLookup();
-  return lookupOwn(found, object, key) && found.isEnumerable;
-}
+/** What every function has: no exports of a module that is one. */
+const functionKeys: ReadonlySet<string> = new Set(['length', 'name', 'prototype', 'arguments', 'caller']);
 
 function jsonModule(host: Host, url: string): SyntheticModule {
   const value = jsonValue(host, readSource(host, url), url.startsWith('file:') ? pathOfFileUrl(url) : url);
