@@ -4,7 +4,7 @@
  */
 import type { RuntimeName } from '../protocol.ts';
 
-const ecmaScript = ['Intl', 'WebAssembly'];
+const ecmaScript = ['WebAssembly'];
 
 /** In both runtimes. */
 const web = [

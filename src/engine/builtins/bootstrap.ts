@@ -16,6 +16,7 @@ import { errorRuntime, installError } from './error.ts';
 import { installFunction } from './function.ts';
 import { installGenerators } from './generator.ts';
 import { installGlobal } from './global.ts';
+import { installIntl } from './intl.ts';
 import { installIterator, iteratorRuntime } from './iterator.ts';
 import { installJson, jsonRuntime } from './json.ts';
 import { installMapIterator } from './map-iterator.ts';
@@ -101,5 +102,6 @@ export function installBuiltins(isolate: Isolate): void {
   installDisposableStacks(isolate);
   installGlobal(isolate);
   evalFunction(isolate);
+  installIntl(isolate);
   installConsole(isolate);
 }

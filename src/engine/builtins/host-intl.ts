@@ -1,6 +1,5 @@
 /**
  * Locales and options for the host's Intl, which formats what toLocaleString asks for.
- * Simplified: there is no global Intl; only the methods that ECMA-402 changes use it.
  */
 import { toStringValue } from '../execution/conversions.ts';
 import type { Isolate } from '../execution/isolate.ts';
