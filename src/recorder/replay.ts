@@ -12,7 +12,7 @@ import { captureMoment, type CapturedMoment } from './inspection.ts';
 import { Simulation } from './simulation.ts';
 
 /** A replay of so many bytecodes needs no start on its way. */
-const shortReplay = 2_000_000;
+const shortReplay = 300_000;
 const silent = { write: () => undefined };
 
 /** Replays of one recorded run. */
