@@ -11,28 +11,32 @@ import type { Isolate } from './isolate.ts';
 import type { FunctionData } from '../objects/internal-slots.ts';
 
 export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Value[], isMapped: boolean): JSObject {
-  const realm = isolate.realm;
-  const parameterSlots = isMapped ? mappedSlots(frame) : undefined;
-  // Without parameters there is nothing to alias: V8 makes the same kind of object, elements are its own.
-  const root = argumentsHiddenClass(isolate, isMapped);
-  const object = new JSObject(root);
-  object.elements = args;
-  const iterator = realm.intrinsics.get('Array.prototype.values');
-  if (isMapped) {
-    object.properties = [args.length, frame.closure, iterator];
-    object.internal = {
-      kind: 'arguments',
-      mapped: args.map((_, i) => parameterSlots?.[i] ?? -1),
-      context: frame.context!,
-    };
-  } else {
+  let object: JSObject;
+  if (isMapped) object = newSloppyArguments(isolate, frame, args, mappedSlots(frame));
+  else {
+    object = new JSObject(argumentsHiddenClass(isolate, false));
+    object.elements = args;
     object.properties = [
       args.length,
       new AccessorPair(throwTypeErrorFunction(isolate), throwTypeErrorFunction(isolate)),
-      iterator,
+      isolate.realm.intrinsics.get('Array.prototype.values'),
     ];
   }
   isolate.listener?.argumentsObject(isMapped, args.length);
+  return object;
+}
+
+/** `slots`: the context slots that elements are aliases of. Without any V8 makes the same kind of object. */
+export function newSloppyArguments(
+  isolate: Isolate,
+  frame: Frame,
+  args: Value[],
+  slots: readonly number[] = [],
+): JSObject {
+  const object = new JSObject(argumentsHiddenClass(isolate, true));
+  object.elements = args;
+  object.properties = [args.length, frame.closure, isolate.realm.intrinsics.get('Array.prototype.values')];
+  object.internal = { kind: 'arguments', mapped: args.map((_, i) => slots[i] ?? -1), context: frame.context! };
   return object;
 }
 

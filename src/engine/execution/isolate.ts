@@ -20,6 +20,7 @@ import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
 import type { Frame } from './frame.ts';
+import { argumentsOf, callerOf } from './function-stack.ts';
 import { GuestException } from './guest-exception.ts';
 import { Interpreter } from './interpreter.ts';
 import type { EngineListener } from './listener.ts';
@@ -109,6 +110,8 @@ export class Isolate {
       nextHiddenClassId: 0,
       prototypeEpoch: 0,
       functionPrototypeObject: (object) => this.functionPrototypeObject(object),
+      functionOnStack: (object, what) =>
+        what === 'caller' ? callerOf(this, object) : argumentsOf(this, object, this.interpreter.stack),
     };
     this.symbols = makeWellKnownSymbols();
     this.symbolRegistry.set('nodejs.util.inspect.custom', this.symbols.inspectCustom);

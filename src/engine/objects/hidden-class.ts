@@ -59,6 +59,8 @@ export interface HiddenClassHeap {
   prototypeEpoch: number;
   /** Makes the `prototype` object of a function when somebody first asks for it. */
   functionPrototypeObject(object: JSObject): JSObject;
+  /** `arguments` and `caller` of a sloppy function: null unless it runs. */
+  functionOnStack(object: JSObject, what: 'arguments' | 'caller'): JSObject | null;
 }
 
 export class HiddenClass {

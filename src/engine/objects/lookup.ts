@@ -122,7 +122,7 @@ export function nativeValue(object: JSObject, key: string | JSSymbol): Value {
   if (internal instanceof FunctionData) {
     if (key === 'length') return internal.shared?.length ?? internal.length;
     if (key === 'name') return internal.shared?.name ?? internal.name;
-    if (key === 'arguments' || key === 'caller') return null;
+    if (key === 'arguments' || key === 'caller') return object.hiddenClass.heap.functionOnStack(object, key);
     return object.hiddenClass.heap.functionPrototypeObject(object);
   }
   return object.length;
