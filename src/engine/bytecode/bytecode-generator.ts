@@ -136,20 +136,20 @@ function compileBody(g: FunctionState): void {
     default:
   }
   if (isDerivedConstructorKind(literal.kind)) {
-    g.epilogue = { label: new Label(), result: g.builder.newRegister(), contextDepth: g.contexts.length };
+    g.epilogue = { label: new Label(), result: undefined, contextDepth: g.contexts.length };
   }
   initializeParameters(g);
   compileStatements(g);
   finishBody(g);
-  if (g.epilogue !== undefined) emitEpilogue(g, g.epilogue);
+  if (g.epilogue?.label.isUsed) emitEpilogue(g, g.epilogue);
 }
 
 /** A derived constructor returns `this` in place of undefined; primitives are an error of [[Construct]]. */
 function emitEpilogue(g: FunctionState, { label, result }: NonNullable<FunctionState['epilogue']>): void {
   const { builder } = g;
   const end = new Label();
-  builder.bindIfUsed(label);
-  builder.emit('Ldar', result);
+  builder.bind(label);
+  builder.emit('Ldar', result!);
   builder.emit('JumpIfNotUndefined', end);
   loadConstructorThis(g);
   builder.bind(end);
@@ -268,6 +268,12 @@ function emitEnd(g: FunctionState): void {
   const { builder, literal } = g;
   const { resultVariable } = literal.scope;
   if (!builder.reachable) return;
+  if (g.epilogue !== undefined) {
+    loadConstructorThis(g);
+    builder.statementAt(Math.max(literal.end - 1, literal.start));
+    builder.emit('Return');
+    return;
+  }
   if (resultVariable !== undefined && resultVariable.location === 'local') builder.emit('Ldar', resultVariable.index);
   else builder.emit('LdaUndefined');
   builder.statementAt(Math.max(literal.end - 1, literal.start));

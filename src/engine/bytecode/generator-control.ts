@@ -96,6 +96,7 @@ function emitFinalReturn(g: FunctionState): void {
   const builder = g.builder;
   const { kind } = g.shared;
   if (g.epilogue !== undefined) {
+    g.epilogue.result ??= builder.newRegister();
     builder.emit('Star', g.epilogue.result);
     g.restoreContext(g.epilogue.contextDepth);
     builder.emit('Jump', g.epilogue.label);

@@ -65,7 +65,7 @@ export class FunctionState {
   /** The jump table of SwitchOnGeneratorState. */
   resumePoints: Label[] = [];
   /** Derived constructors have one way out, where `this` stands in for undefined. */
-  epilogue: { readonly label: Label; readonly result: number; readonly contextDepth: number } | undefined;
+  epilogue: { readonly label: Label; result: number | undefined; readonly contextDepth: number } | undefined;
   /** Where an optional chain that meets undefined or null goes. */
   optionalChainEnd: Label | undefined;
 
