@@ -1927,7 +1927,9 @@ export function actualArguments(stack: readonly Value[], frame: Frame): Value[] 
 
 function convertReceiver(isolate: Isolate, realm: Realm, receiver: Value): Value {
   if (receiver === undefined || receiver === null) return realm.globalObject;
-  return isolate.inRealm(realm, () => toObject(isolate, receiver));
+  return realm === isolate.realm
+    ? toObject(isolate, receiver)
+    : isolate.inRealm(realm, () => toObject(isolate, receiver));
 }
 
 function throwClassCalled(isolate: Isolate, realm: Realm, callee: JSObject): never {
