@@ -13,8 +13,8 @@ import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { applyDefault, destructure } from './generator-assignment.ts';
-import { emitInstanceMembers } from './generator-calls.ts';
 import { buildMembersInitializer } from './generator-classes.ts';
+import { defaultDerivedConstructor, emitEpilogue, initializeInstance } from './generator-constructors.ts';
 import { emitReturn, settle, tryCatch } from './generator-control.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
@@ -142,45 +142,6 @@ function compileBody(g: FunctionState): void {
   compileStatements(g);
   finishBody(g);
   if (g.epilogue?.label.isUsed) emitEpilogue(g, g.epilogue);
-}
-
-/** A derived constructor returns `this` in place of undefined; primitives are an error of [[Construct]]. */
-function emitEpilogue(g: FunctionState, { label, result }: NonNullable<FunctionState['epilogue']>): void {
-  const { builder } = g;
-  const end = new Label();
-  builder.bind(label);
-  builder.emit('Ldar', result!);
-  builder.emit('JumpIfNotUndefined', end);
-  loadConstructorThis(g);
-  builder.bind(end);
-  builder.emit('Return');
-}
-
-/** Base constructors: brand and fields before anything else. */
-function initializeInstance(g: FunctionState): void {
-  const hasBrand = g.literal.classNode?.classLiteral?.scope.brand !== undefined;
-  if (!g.literal.hasInstanceMembers && !hasBrand) return;
-  const { builder } = g;
-  const mark = builder.mark;
-  emitInstanceMembers(g, closureRegister, parameterRegister(0, g.parameterCount));
-  builder.release(mark);
-}
-
-function defaultDerivedConstructor(g: FunctionState): void {
-  const { builder } = g;
-  const { newTarget } = g.literal.scope;
-  const incoming = newTarget?.location === 'local' ? newTarget.index : g.literal.scope.stackSlotCount;
-  builder.emit('Ldar', closureRegister);
-  const constructor = builder.newRegister();
-  builder.emit('GetSuperConstructor', constructor);
-  builder.expressionAt(Math.max(g.shared.classStart, 0));
-  builder.emit('ThrowIfNotSuperConstructor', constructor);
-  builder.emit('Ldar', incoming);
-  builder.expressionAt(Math.max(g.shared.classStart, 0));
-  builder.emit('ConstructForwardAllArgs', constructor, builder.slot('Call'));
-  const instance = g.toRegister();
-  emitInstanceMembers(g, closureRegister, instance);
-  builder.emit('Ldar', instance).emit('Return');
 }
 
 /** Defaults and patterns of parameters that are not simple. */
