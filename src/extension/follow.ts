@@ -76,8 +76,6 @@ export function targetOf(editor: vscode.TextEditor | undefined, before: Target):
   if (!editor) return fileWithoutEditor() ?? kept(before, isOpen) ?? { kind: 'none' };
   const { document } = editor;
   if (passingSchemes.includes(document.uri.scheme)) return kept(before, isVisible) ?? { kind: 'none' };
-  const reason = unsupportedReason(document);
-  if (reason !== undefined) return { kind: 'unsupported', fileName: baseName(document.uri), reason };
   if (!isProgram(document)) return kept(before, isVisible) ?? { kind: 'none' };
   return { kind: 'document', document };
 }
@@ -109,13 +107,6 @@ function isOpen(document: vscode.TextDocument): boolean {
   const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
   const uri = document.uri.toString();
   return inputs.some((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
-}
-
-function unsupportedReason({ uri }: vscode.TextDocument): string | undefined {
-  if (!/\.m[jt]s$/.test(uri.path)) return undefined;
-  return vscode.l10n.t(
-    'Underhood does not simulate ES modules yet. CommonJS files and classic scripts run as you type.',
-  );
 }
 
 /** VS Code keeps very large files from extensions: there is a tab and no editor. Say so rather than "no file". */

@@ -90,6 +90,29 @@ describe('runs of several files', () => {
     await becomes(3);
   });
 
+  it('runs ES modules and TypeScript that import each other', async () => {
+    await write('math.ts', 'export enum Base { two = 2 }\nexport const twice = (n: number): number => n * Base.two;\n');
+    await write(
+      'code.mjs',
+      "export { twice } from './math.ts';\nexport let count = 0;\nexport const add = () => ++count;\n",
+    );
+    const main = "import { add, count, twice } from './code.mjs';\nadd();\nadd();\nprocess.exitCode = twice(count);\n";
+    await run(await write('main.ts', main), 4);
+    await write(
+      'code.mjs',
+      "export { twice } from './math.ts';\nexport let count = 5;\nexport const add = () => ++count;\n",
+    );
+    await becomes(14);
+  });
+
+  it('underlines an import that another module does not offer', async () => {
+    await write('code.mjs', 'export const a = 1;\n');
+    await run(await write('main.mjs', "import { b } from './code.mjs';\nconsole.log(b);\n"), 1);
+    const [problem] = await problems();
+    assert.match(problem?.message ?? '', /does not provide an export named 'b'/);
+    assert.equal(problem?.range.start.line, 0);
+  });
+
   it('says which file is missing, and runs when it is there', async () => {
     await run(await write('main.js', "process.exitCode = require('./late.js');\n"), 1);
     assert.match(api.summary()?.error ?? '', /Cannot find module '\.\/late\.js'/);

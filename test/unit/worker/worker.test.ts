@@ -225,6 +225,17 @@ describe('the worker', function () {
     assert.ok(report.findings.every(({ count }) => count <= 1));
   });
 
+  it('says where the hazards of a module are', async () => {
+    const source = "import { list } from './list.mjs';\nfor (const key in list) console.log(key);\nawait 0;";
+    const files = new Map([['/work/list.mjs', entryOf('export const list = [1, 2];')]]);
+    run(24, source, { fileName: '/work/main.mjs', sourceKind: 'auto' }, 20_000, files);
+    const [, { report }] = await Promise.all([giveFiles(24, {}), next('hazards')]);
+    assert.deepEqual(
+      report.findings.map(({ hazard, count }) => [hazard, count]),
+      [['for-in', 1]],
+    );
+  });
+
   it('stops while it waits', async () => {
     run(23, 'require("./never.js");', inFolder);
     await next('needsFiles');
