@@ -102,10 +102,7 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
             ? `Uncaught ${words.errorHeadline(summary.error)}`
             : problemText(run, summary.problem)}
         </span>
-        <Action
-          label="Show"
-          onClick={() => (summary.problem === undefined ? showError(store) : store.revealProblem())}
-        />
+        <Action label="Show" onClick={() => (isPlaced(summary.problem) ? store.revealProblem() : showError(store))} />
       </div>
     );
   }
@@ -182,6 +179,10 @@ function statusLabel(status: PanelStatus | undefined): string {
     default:
       return '';
   }
+}
+
+function isPlaced(problem: LoadProblem | undefined): boolean {
+  return problem !== undefined && (problem.place !== undefined || problem.start >= 0);
 }
 
 /** The file that is wrong, and the line, come with the words: the program itself need not be to blame. */

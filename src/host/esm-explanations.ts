@@ -27,7 +27,8 @@ export function explainMissingExport(host: Host, error: JSObject): void {
   const original = describeMessage(host, error);
   const message = commonJsHint(host, original, script.name, lineAt(script.source, start)) ?? original;
   if (message !== original) setProperty(host.isolate, error, 'message', message);
-  host.loadFailures.set(error, { message: `SyntaxError: ${message}`, path: script.path ?? script.name, offset: start });
+  const path = script.path ?? script.name;
+  host.loadFailures.set(error, { message: `SyntaxError: ${message}`, path, offset: start, end });
   const place = excerpt(script.name, script.source, start, end - start);
   if (error.internal?.kind === 'error') error.internal.header = `${place}\nSyntaxError: ${message}`;
 }

@@ -12,6 +12,7 @@ export interface LoadFailure {
   readonly message: string;
   readonly path: string;
   readonly offset?: number;
+  readonly end?: number;
   readonly request?: string;
 }
 
@@ -26,7 +27,10 @@ export function loadProblemOf(host: Host): LoadProblem | undefined {
   if (failure === undefined || main === undefined) return undefined;
   const { message, path } = failure;
   const asked = failure.request === undefined ? undefined : specifierIn(host, path, failure.request);
-  if (path === main.path) return asked && { message, start: asked.start, end: asked.end };
+  if (path === main.path) {
+    const start = asked?.start ?? failure.offset ?? -1;
+    return { message, start, end: asked?.end ?? failure.end ?? start };
+  }
   const { start, end } = specifierTowards(host, main, path) ?? { start: -1, end: -1 };
   const offset = asked?.start ?? failure.offset;
   return { message, start, end, place: placeOf(host, path, offset) };

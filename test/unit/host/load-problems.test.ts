@@ -18,7 +18,7 @@ function problemOf(source: string, files: Files = {}) {
   const view = viewOfSnapshot(known);
   const simulation = new Simulation({
     source,
-    environment: testEnvironment,
+    environment: { ...testEnvironment, sourceKind: 'auto' },
     recording: 'outline',
     files: { lookup: (path) => view.lookup(path) ?? { kind: 'missing' } },
   });
@@ -66,6 +66,25 @@ describe('a file that cannot be loaded', () => {
     assert.equal(problem.specifier, "'./big.js'");
   });
 
+  it('is a module that does not offer what is imported, here or in another module', () => {
+    const files = { '/test/code.mjs': 'export const a = 1;', '/test/between.mjs': "export { b } from './code.mjs';" };
+    const problem = problemOf("import { b } from './code.mjs';", files);
+    assert.match(problem?.message ?? '', /does not provide an export named 'b'/);
+    assert.equal(problem?.specifier, 'b');
+    const other = problemOf("import * as all from './between.mjs';\nexport { all };", files);
+    assert.equal(other?.specifier, "'./between.mjs'");
+    assert.equal(other.place?.path, '/test/between.mjs');
+  });
+
+  it('is a module that is missing or does not parse', () => {
+    const missing = problemOf("const a = 1;\nimport b from './b.mjs';\nexport { a, b };");
+    assert.equal(missing?.specifier, "'./b.mjs'");
+    assert.match(missing.message, /^Cannot find module '\/test\/b\.mjs' imported from/);
+    const broken = problemOf("import { a } from './a.mjs';\na;", { '/test/a.mjs': 'export const a = ;' });
+    assert.equal(broken?.specifier, "'./a.mjs'");
+    assert.deepEqual(broken.place, { path: '/test/a.mjs', offset: 17, line: 1, column: 18 });
+  });
+
   it('is no problem when the program catches the error, or fails for another reason', () => {
     assert.equal(problemOf("try { require('./b.js'); } catch {}"), undefined);
     assert.equal(problemOf("try { require('./b.js'); } catch {}\nnull.x;"), undefined);
@@ -73,7 +92,8 @@ describe('a file that cannot be loaded', () => {
 
   it('is found where the specifier is computed, as far as the text says it', () => {
     const problem = problemOf("require('./' + 'b.js');");
-    assert.equal(problem, undefined);
+    assert.equal(problem?.message, "Cannot find module './b.js'");
+    assert.equal(problem.specifier, '');
     const inOther = problemOf("require('./' + 'a.js');", { '/test/a.js': 'let let = 1;' });
     assert.equal(inOther?.specifier, '');
     assert.equal(inOther.place?.path, '/test/a.js');
