@@ -37,7 +37,10 @@ const programs: Readonly<Record<string, string>> = {
 
 const files = ['calculator', 'orders', 'requests'] as const;
 
-describe('a replay', () => {
+describe('a replay', function () {
+  // Each event is gone to twice, with a realm for each.
+  this.timeout(120_000);
+
   for (const [name, source] of Object.entries(programs)) {
     it(`leads to the same moments as one that counts every event: ${name}`, () => {
       const { simulation } = runProgram(source, {}, 'log');
