@@ -2,7 +2,7 @@
  * CommonJS modules of files: Module objects, the cache, and the natives of the loader's JavaScript half
  * (cjs-loader-source.ts). Node: lib/internal/modules/cjs/loader.js.
  *
- * Simplified: no NODE_PATH and no global folders, no hooks of node:module.
+ * Simplified: no NODE_PATH and no global folders, no hooks of node:module, no warnings about missing exports in a cycle.
  */
 import {
   AccessorPair,

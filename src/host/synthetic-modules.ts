@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 import { loadCommonJs } from './cjs-loader.ts';
-import { standInNameOf } from './builtin-names.ts';
+import { builtinNameOf, standInNameOf } from './builtin-names.ts';
 import { commonJsExportNames } from './cjs-exports.ts';
 import { jsonValue } from './cjs-files.ts';
 import type { Host } from './host.ts';
@@ -50,6 +50,8 @@ export function newSyntheticModuleFor(
 
 function builtinModule(host: Host, url: string): SyntheticModule {
   const name = standInNameOf(url) ?? url.slice('node:'.length);
+  if (standInNameOf(url) === undefined && builtinNameOf(url) === undefined)
+    throwLoaderError(host, 'ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: ${url}`);
   const exports = findModule(host, name);
   if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate the module '${url}' yet`);
   const names = ownKeys(exports).filter((key) => typeof key === 'string' && !functionKeys.has(key)) as string[];
