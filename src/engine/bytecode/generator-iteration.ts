@@ -134,7 +134,7 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
       breakable(g, 'loop', labels, (control) => {
         const loop = new Label();
         builder.bind(loop);
-        builder.statementAt(node.left.start);
+        builder.statementAt(node.left.start, bindingPosition(node.left));
         emitIteratorNext(g, record, done, control.breakLabel);
         bindEach(g, node);
         builder.bind(control.continueLabel);
@@ -143,6 +143,12 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
     });
   });
   builder.release(mark);
+}
+
+/** Where `next` is called, as stack traces say: at the name that is bound. */
+function bindingPosition(left: acorn.ForOfStatement['left']): number {
+  const name = left.type === 'VariableDeclaration' ? left.declarations[0]!.id : left;
+  return name.type === 'Identifier' ? name.start : left.start;
 }
 
 /** Stores the accumulator into the loop's binding and runs the body. */
