@@ -99,10 +99,11 @@ function failureOf(kind: FailureKind, expected: Printed | undefined, actual: Pri
 }
 
 function asText({ stdout, stderr, exitCode }: Printed): string {
-  return `${withoutWords(withoutInternals(stdout))}--\n${withoutWordsAtEnd(withoutInternals(stderr))}-- ${exitCode}\n`;
+  return `${withoutWords(withoutInternals(stdout)).toWellFormed()}--\n${withoutWordsAtEnd(withoutInternals(stderr))}-- ${exitCode}\n`;
 }
 
-const wordsCount = process.env['FUZZ_WORDS'] === '1';
+/** Also compares the words of TypeErrors, all of stderr and every position: `npm run fuzz -- --words`. */
+const wordsCount = process.argv.includes('--words');
 
 /** Without the words of TypeErrors and the columns of frames, which follow V8's own way of quoting the source. */
 function withoutWords(text: string): string {

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--count N] [--seed N] [--kind NAME] [--program SEED] [--keep-going] [--out FOLDER]`: holds random programs
+ * `npm run fuzz -- [--count N] [--seed N] [--kind NAME] [--program SEED] [--keep-going] [--words] [--out FOLDER]`: holds random programs
  * against real Node. Each failure is printed with the smallest program that shows it; the last line says how it went.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     judges: { type: 'string', default: '3' },
     'keep-going': { type: 'boolean', default: false },
     out: { type: 'string' },
+    words: { type: 'boolean', default: false },
   },
 });
 const kind = values.kind as Kind | undefined;

@@ -30,19 +30,17 @@ export function createDynamicFunction(
   const body = texts.pop() ?? '';
   const parameters = texts.join(',');
   const { prefix, prototype } = kinds[kind];
+  // The parameters must be complete by themselves; a body that closes the function leaves more than one function expression.
+  if (parameters !== '' && !parses(assemble(prefix, parameters, ''))) {
+    if (parameters.includes('/*')) throwSyntaxError(isolate, 'Unexpected end of arg string');
+    if (endEarly(prefix, parameters)) throwSyntaxError(isolate, 'Arg string terminates parameters early');
+  }
   const source = assemble(prefix, parameters, body);
   const script = isolate.addEvalScript(source, true);
   const unit = parseFunctionConstructorUnit(script);
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') return throwError(isolate, 'Error', unit.error.message);
     return throwParseFailure(isolate, unit.error.message);
-  }
-  // The parameters must be complete by themselves; a body that closes the function leaves more than one function expression.
-  if (unit.ok && parameters !== '' && !parses(assemble(prefix, parameters, ''))) {
-    throwSyntaxError(
-      isolate,
-      parameters.includes('/*') ? 'Unexpected end of arg string' : 'Arg string terminates parameters early',
-    );
   }
   const closure = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   if (newTarget !== undefined) {
@@ -56,6 +54,24 @@ function assemble(prefix: string, parameters: string, body: string): string {
   return `(${prefix} anonymous(${parameters}\n) {\n${body}\n})`;
 }
 
+/**
+ * Whether the list of parameters ends before the text does: at a parenthesis, or where something stands that cannot go on with
+ * it. Where neither is so, the error is in a parameter.
+ */
+function endEarly(prefix: string, parameters: string): boolean {
+  for (let at = parameters.indexOf(')'); at >= 0; at = parameters.indexOf(')', at + 1)) {
+    if (parses(assemble(prefix, parameters.slice(0, at), ''))) return true;
+  }
+  const unit = parseUnit(assemble(prefix, parameters, ''));
+  const end = unit.ok ? 0 : unit.error.offset - assemble(prefix, '', '').indexOf('\n');
+  const before = parameters.slice(0, Math.max(0, end)).trimEnd();
+  return before !== '' && end < parameters.length && !before.endsWith(',') && parses(assemble(prefix, before, ''));
+}
+
 function parses(source: string): boolean {
-  return parseFunctionConstructorUnit({ id: -1, name: '', kind: 'eval', source, lineOffset: 0 }).ok;
+  return parseUnit(source).ok;
+}
+
+function parseUnit(source: string): ReturnType<typeof parseFunctionConstructorUnit> {
+  return parseFunctionConstructorUnit({ id: -1, name: '', kind: 'eval', source, lineOffset: 0 });
 }
