@@ -5,5 +5,9 @@ import { installDependencies } from './install.mjs';
 import { root, runNode } from './process.mjs';
 
 installDependencies();
-const { code } = await runNode([path.join(root, 'test', 'fuzz', 'main.ts'), ...process.argv.slice(2)]);
+const { code } = await runNode([
+  '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+  path.join(root, 'test', 'fuzz', 'main.ts'),
+  ...process.argv.slice(2),
+]);
 process.exit(code);
