@@ -6,6 +6,7 @@ import { prelude } from './prelude.ts';
 import { Program } from './program-context.ts';
 import { tracedExpression } from './trace-expressions.ts';
 
+/** A proxy is silent while something is printed: Node's inspector asks some prototypes that are proxies, ours none. */
 const libraryPrelude = `class Point { constructor(x, y) { this.x = x; this.y = y; } get sum() { return this.x + this.y; } static origin = 0; }
 function args() { return arguments; }
 function sparse() { const list = [1, 2]; list[5] = 6; delete list[0]; return list; }
@@ -15,7 +16,7 @@ function box() { return { a: 1, get b() { log('get b'); return 2; }, set b(v) { 
 function named(name, text) { return { toString() { log(name); return text; } }; }
 function spy(target) {
   return new Proxy(target, Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, (...all) => {
-    log(trap, typeof all[1] === 'symbol' ? String(all[1]) : typeof all[1] === 'string' ? all[1] : '');
+    if (!printing) log(trap, typeof all[1] === 'symbol' ? String(all[1]) : typeof all[1] === 'string' ? all[1] : '');
     return Reflect[trap](...all);
   }])));
 }
@@ -64,7 +65,7 @@ function step(program: Program): string {
     [
       1,
       () =>
-        `console.log(${choices.pick(["'%s|%d|%i|%f|%j|%o|%O|%c|%%'", "'%s %s'", "'%d %i %f'", "'%o %O'", "'%j'", "'100%'"])}, ${choices.list(0, 4, () => receiver(anyValue(program))).join(', ')});`,
+        `console.log(${choices.pick(["'%s|%d|%i|%f|%j|%O|%c|%%'", "'%s %s'", "'%d %i %f'", "'%O %O'", "'%j'", "'100%'"])}, ${choices.list(0, 4, () => receiver(anyValue(program))).join(', ')});`,
     ],
     [
       1,

@@ -11,7 +11,7 @@ import { Choices } from './choices.ts';
 const folder = path.join(import.meta.dirname, '..', 'oracle', 'programs');
 /** What differs between two runs of Node: clocks, randomness, the collector, the depth of the stack. */
 const unsteady =
-  /Date\.now|performance\b|Math\.random|\bDate\s*(?!\(\s*[\w'"`-]|\.(UTC|parse|prototype)|;|\))|hrtime|memoryUsage|console\.time|WeakRef|FinalizationRegistry|\bgc\b|process\.(pid|uptime|cwd|cpuUsage|argv|env)|__filename|__dirname|console\.(trace|table)|depth|recursion|\.stack\b[^;\n]*(split|length|match)|console(?!\s*\??\.\s*\w)|Date\(\.\.\./i;
+  /Date\.now|performance\b|Math\.random|\bDate\s*(?!\(\s*[\w'"`-]|\.(UTC|parse|prototype)|;|\))|hrtime|memoryUsage|console\.time|WeakRef|FinalizationRegistry|\bgc\b|process\.(pid|uptime|cwd|cpuUsage|argv|env)|__filename|__dirname|console\.(trace|table)|depth|recursion|\.stack\b[^;\n]*(split|length|match)|stdout|console(?!\s*\??\.\s*\w)|Date\(\.\.\./i;
 
 interface Seed {
   readonly name: string;

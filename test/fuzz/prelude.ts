@@ -5,8 +5,14 @@
 export const prelude = `let fuel = 120;
 let calls = 0;
 let lines = 0;
+let printing = false;
 function enter() { if (calls++ > 150) throw new Error('too many calls'); }
-function log(...values) { if (lines++ < 300) console.log(...values.map(show)); }
+function log(...values) {
+  if (lines++ >= 300) return;
+  const shown = values.map(show);
+  printing = true;
+  try { console.log(...shown); } finally { printing = false; }
+}
 function show(value) {
   if (value instanceof Error) return (value.name + ': ' + value.message).replaceAll('\\n', ' ');
   if (typeof value === 'string' && value.length > 200) return value.slice(0, 200) + value.length;

@@ -115,7 +115,7 @@ export const internalFunctions = {
       return(value) {
         try {
           const method = iterator.return;
-          if (method === undefined || method === null) return settle(%IterResult(value, true), false);
+          if (method === undefined || method === null) return %PromiseResolve(%Intrinsic('Promise'), %IterResult(value, true));
           return settle(%ArgumentCount() === 0 ? %Call(method, iterator) : %Call(method, iterator, value), false);
         } catch (error) { return reject(error); }
       },
