@@ -21,6 +21,8 @@ export const contenders = {
   jitless: contender('node --jitless', 'node', { flags: ['--jitless', '--no-warnings'] }),
   underhood: contender('Underhood', 'underhood'),
   recorded: contender('Underhood, recording', 'underhood-log'),
+  /** The same, from another checkout (`--against DIR`): what a change brings. */
+  against: contender('Underhood, other tree', 'underhood'),
   node: contender('node', 'node'),
   quickjs: contender('quickjs-emscripten', 'quickjs', { isPeer: true }),
   sval: contender('sval', 'sval', { isPeer: true, rounds: 2 }),
@@ -31,6 +33,9 @@ export const contenders = {
 export type ContenderName = keyof typeof contenders;
 
 export const contenderNames = Object.keys(contenders) as ContenderName[];
+
+/** Those of a run that names none. */
+export const usualContenders = contenderNames.filter((name) => name !== 'against');
 
 /** What all others are divided by. */
 export const reference: ContenderName = 'jitless';

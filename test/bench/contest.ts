@@ -23,6 +23,8 @@ export interface ContestOptions {
   readonly rounds: number;
   /** Seconds that one run may take. */
   readonly timeCut: number;
+  /** The checkout of the contender `against`. */
+  readonly otherTree: string | undefined;
 }
 
 interface Answer {
@@ -52,9 +54,9 @@ export async function contest(
   const references = new Map<string, Runner>();
   for (const input of inputs) {
     sources.set(input, await bundle(program, program[input]));
-    references.set(input, start(reference, input));
+    references.set(input, start(reference, input, options));
   }
-  const others = names.filter((name) => name !== reference).map((name) => start(name, contenders[name].input));
+  const others = names.filter((name) => name !== reference).map((name) => start(name, contenders[name].input, options));
   const runners = [...references.values(), ...others];
   try {
     const expected = new Map<string, string>();
@@ -90,9 +92,10 @@ function outcome(runner: Runner, references: ReadonlyMap<string, Runner>): Outco
   return { milliseconds: median(runner.times), steps: runner.steps, referenceMilliseconds };
 }
 
-function start(name: ContenderName, input: 'size' | 'small'): Runner {
+function start(name: ContenderName, input: 'size' | 'small', { otherTree }: ContestOptions): Runner {
   const { file, flags } = contenders[name];
-  const script = path.join(import.meta.dirname, 'child.mjs');
+  const folder = name === 'against' ? path.join(otherTree!, 'test', 'bench') : import.meta.dirname;
+  const script = path.join(folder, 'child.mjs');
   const child = fork(script, [`./engines/${file}.mjs`], { execArgv: ['--stack-size=4000', ...flags], stdio: 'ignore' });
   return { name, input, child, times: [], steps: undefined, failure: undefined };
 }

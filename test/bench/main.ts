@@ -1,13 +1,13 @@
 /**
  * `npm run bench -- [options] [part of a program's name]…`: Underhood and what could be used instead, as ratios to
  * `node --jitless`. --quick: Underhood and Node only, fewer rounds. --engines a,b,c: see contenders.ts. --rounds N.
- * --time-cut SECONDS. are-we-fast-yet is read from a checkout named by AWFY_DIR; --fetch gets one with git.
+ * --time-cut SECONDS. --against DIR: another checkout's Underhood as well. are-we-fast-yet is read from a checkout named by AWFY_DIR; --fetch gets one with git.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contenders, type ContenderName, contenderNames, reference } from './contenders.ts';
+import { contenders, type ContenderName, contenderNames, reference, usualContenders } from './contenders.ts';
 import { contest } from './contest.ts';
 import { installPeers } from './peers.ts';
 import { areWeFastYet, kernels, type Program } from './programs.ts';
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     engines: { type: 'string' },
     rounds: { type: 'string' },
     'time-cut': { type: 'string', default: '60' },
+    against: { type: 'string' },
     fetch: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +39,10 @@ console.log(
 console.log(tableHead(names));
 const rows: Row[] = [];
 for (const program of programs) {
-  const row = { program, outcomes: await contest(program, names, { rounds, timeCut: Number(values['time-cut']) }) };
+  const row = {
+    program,
+    outcomes: await contest(program, names, { rounds, timeCut: Number(values['time-cut']), otherTree: values.against }),
+  };
   rows.push(row);
   console.log(tableRow(row, names));
 }
@@ -64,7 +68,9 @@ const isFault = ({ outcomes }: Row): boolean =>
 if (rows.some(isFault)) process.exitCode = 1;
 
 function chosenContenders(): ContenderName[] {
-  const asked = values.engines?.split(',') ?? (values.quick ? ['underhood', 'recorded', 'node'] : contenderNames);
+  const asked: string[] =
+    values.engines?.split(',') ?? (values.quick ? ['underhood', 'recorded', 'node'] : usualContenders);
+  if (values.against !== undefined) asked.push('against');
   const unknown = asked.filter((name) => !(name in contenders));
   if (unknown.length > 0) {
     console.error(`No such engine: ${unknown.join(', ')}. There are: ${contenderNames.join(', ')}.`);

@@ -1089,6 +1089,15 @@ export class Interpreter {
             caller.pc += decodedLengths[caller.bytecode.code[caller.pc]!]!;
             continue enterFrame;
           }
+          case 166: // StatementMarker
+            // Not a step.
+            stepsLeft++;
+            frame.pc = pc;
+            counter[0] = stepsLeft;
+            isolate.listener?.statement(frame, code[pc + 1]!);
+            pc += 2;
+            stepsLeft = counter[0]!;
+            continue;
         }
 
         // From here on anything may look at the frame and at the number of steps, run guest code or throw.
@@ -1771,11 +1780,6 @@ export class Interpreter {
           }
           case 165: // Debugger
             pc += 1;
-            break;
-          case 166: // StatementMarker
-            counter[0]!++;
-            isolate.listener?.statement(frame, code[pc + 1]!);
-            pc += 2;
             break;
           default:
             throw new Error(`bytecode ${bytecodeNames[code[pc]!] ?? code[pc]} is not handled`);
