@@ -39,18 +39,14 @@ export function installAtomics(isolate: Isolate): void {
 
 /** ECMAScript: ValidateIntegerTypedArray. */
 function integerArray(isolate: Isolate, value: Value, waitable: boolean, methodName: string): TypedArrayData {
+  const template = waitable ? 'NotInt32OrBigInt64TypedArray' : 'NotIntegerTypedArray';
   if (!(value instanceof JSObject) || value.internal?.kind !== 'typed array')
-    return throwTypeError(
-      isolate,
-      waitable ? 'NotInt32OrBigInt64TypedArray' : 'NotIntegerTypedArray',
-      describeUnquoted(value),
-    );
+    return throwTypeError(isolate, template, describeUnquoted(value));
   const data = validTypedArray(isolate, value, methodName);
   const fits = waitable
     ? data.type === 'Int32Array' || data.type === 'BigInt64Array'
     : !data.type.startsWith('Float') && data.type !== 'Uint8ClampedArray';
-  const template = waitable ? 'NotInt32OrBigInt64TypedArray' : 'NotIntegerTypedArray';
-  return fits ? data : throwTypeError(isolate, template, '[object Array]');
+  return fits ? data : throwTypeError(isolate, template, describeUnquoted(value));
 }
 
 function atomicIndex(isolate: Isolate, data: TypedArrayData, value: Value): number {

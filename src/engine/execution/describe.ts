@@ -52,7 +52,8 @@ export function className(object: JSObject): string {
     arguments: 'Arguments',
     'sloppy arguments': 'Arguments',
   };
-  return names[object.hiddenClass.instanceType] ?? 'Object';
+  const { internal } = object;
+  return internal?.kind === 'typed array' ? internal.type : (names[object.hiddenClass.instanceType] ?? 'Object');
 }
 
 /** The `name` of a function if it is a string, without running guest code. */
