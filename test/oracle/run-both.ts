@@ -1,6 +1,8 @@
 /** One program in Underhood and in the real Node. */
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { diskFiles } from '../../src/cli/disk-files.ts';
 import { runInProcess } from '../../src/cli/run-in-process.ts';
 import type { SourceKind } from '../../src/protocol.ts';
@@ -34,12 +36,19 @@ export function runInUnderhood(file: string, sourceKind: SourceKind = 'commonjs'
   return { stdout: withoutInternals(printed.stdout), stderr: withoutInternals(printed.stderr), exitCode };
 }
 
+/** Its output goes to files: what is still in a pipe when an uncaught error ends the process may be lost. */
 export function runInNode(file: string, cwd = process.cwd()): Promise<Printed> {
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
-  return new Promise((resolve) => {
-    execFile(nodeBinary(), [file], { env, cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : error.code;
-      resolve({ stdout, stderr, exitCode: typeof code === 'number' ? code : -1 });
+  const folder = mkdtempSync(path.join(tmpdir(), 'underhood-oracle-'));
+  const [stdout, stderr] = ['stdout', 'stderr'].map((name) => path.join(folder, name)) as [string, string];
+  const files = [openSync(stdout, 'w'), openSync(stderr, 'w')] as const;
+  return new Promise((resolve, reject) => {
+    const child = spawn(nodeBinary(), [file], { env, cwd, stdio: ['ignore', ...files] });
+    files.forEach(closeSync);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ stdout: readFileSync(stdout, 'utf8'), stderr: readFileSync(stderr, 'utf8'), exitCode: code ?? -1 });
+      rmSync(folder, { recursive: true, force: true });
     });
   });
 }
