@@ -45,7 +45,8 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
         const programSeed = seeds[index]!;
         const source = kinds[kind].make(programSeed);
         const verdict = await compare(judge, source);
-        options.onProgress?.(++done);
+        done++;
+        options.onProgress?.(done);
         if (verdict === 'undecided') undecided++;
         if (typeof verdict === 'string') continue;
         const failed = { kind, programSeed, source, failure: verdict };

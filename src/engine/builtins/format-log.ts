@@ -108,9 +108,12 @@ function hasBuiltinToString(isolate: Isolate, value: JSObject): boolean {
   while (holder !== null && !lookupOwn(found, holder, 'toString')) holder = holder.hiddenClass.prototype;
   if (holder === null || !lookupOwn(found, holder, 'constructor') || found.isAccessor) return false;
   const constructor = found.value as Value;
-  // Builtin classes are those without a text of their own.
+  // Builtin classes are those without a text of their own, and that have a global name.
   return (
-    constructor instanceof JSObject && constructor.internal instanceof FunctionData && isBuiltin(constructor.internal)
+    constructor instanceof JSObject &&
+    constructor.internal instanceof FunctionData &&
+    isBuiltin(constructor.internal) &&
+    constructor !== isolate.realm.intrinsics.get('TypedArray')
   );
 }
 

@@ -246,7 +246,7 @@ function shapeOf(
     default:
       break;
   }
-  if (type === 'arguments' || type === 'sloppy arguments') {
+  if (constructor === 'Object' && (type === 'arguments' || type === 'sloppy arguments')) {
     shape.braces[0] = '[Arguments] {';
     shape.whenEmpty = '[Arguments] {}';
     return shape;
