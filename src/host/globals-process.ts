@@ -10,7 +10,6 @@ import {
   type Native,
   property,
   throwError,
-  toNumber,
   toStringTag,
   toStringValue,
   type Value,
@@ -18,7 +17,7 @@ import {
 import type { ConsoleLevel } from '../protocol.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
-import { validateFunction } from './node-errors.ts';
+import { validateFunction, validateInteger } from './node-errors.ts';
 import { requireModule } from './modules.ts';
 import { emitProcessEvent } from './process-events.ts';
 
@@ -108,14 +107,21 @@ function installExitCode(host: Host, process: JSObject): void {
   const { isolate } = host;
   const get = isolate.realm.newNative('get', 0, () => host.exitCode);
   const set = isolate.realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
-    host.exitCode = value === undefined || value === null ? undefined : toNumber(isolate, value);
+    host.exitCode = exitCodeOf(host, value);
     return undefined;
   });
   addOwn(process, 'exitCode', new AccessorPair(get, set), Attribute.enumerable, true);
 }
 
+/** Strings that are numbers will do. */
+function exitCodeOf(host: Host, value: Value): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const isNumeric = typeof value === 'string' && value !== '' && !Number.isNaN(Number(value));
+  return validateInteger(host.isolate, isNumeric ? Number(value) : value, 'code');
+}
+
 function exit(host: Host, code: Value): never {
-  if (code !== undefined) host.exitCode = toNumber(host.isolate, code);
+  if (code !== undefined) host.exitCode = exitCodeOf(host, code);
   if (!host.isExiting) {
     host.isExiting = true;
     emitProcessEvent(host, 'exit', [host.exitCode ?? 0]);

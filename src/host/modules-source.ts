@@ -17,11 +17,7 @@ export const moduleSources: Readonly<Record<string, string>> = {
     return emitter;
   }
   function check(listener) {
-    if (typeof listener !== 'function') {
-      const error = new TypeError('The "listener" argument must be of type function. Received ' + (listener === null ? 'null' : typeof listener === 'undefined' ? 'undefined' : 'type ' + typeof listener));
-      error.code = 'ERR_INVALID_ARG_TYPE';
-      throw error;
-    }
+    %ValidateFunction(listener, 'listener');
   }
   function add(target, type, listener, prepend) {
     check(listener);

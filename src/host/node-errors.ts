@@ -30,6 +30,18 @@ export function validateFunction(isolate: Isolate, value: Value, name: string): 
   return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
 }
 
+/** Node: validateInteger in lib/internal/validators.js. */
+export function validateInteger(isolate: Isolate, value: Value, name: string): number {
+  if (typeof value !== 'number') {
+    const message = `The "${name}" argument must be of type number. Received ${received(isolate, value)}`;
+    return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
+  }
+  if (Number.isSafeInteger(value)) return value;
+  const range = Number.isInteger(value) ? '>= -9007199254740991 && <= 9007199254740991' : 'an integer';
+  const message = `The value of "${name}" is out of range. It must be ${range}. Received ${inspect(isolate, value)}`;
+  return throwNodeError(isolate, 'RangeError', 'ERR_OUT_OF_RANGE', message);
+}
+
 export function validateString(isolate: Isolate, value: Value, name: string): void {
   if (typeof value === 'string') return;
   const message = `The "${name}" argument must be of type string. Received ${received(isolate, value)}`;

@@ -15,6 +15,7 @@ import { connectEngine } from './engine-events.ts';
 import { newCommonJsLoader } from './cjs-loader.ts';
 import { type FileView, noFiles } from './files.ts';
 import { installProcess } from './globals-process.ts';
+import { validateFunction } from './node-errors.ts';
 import { installTimers } from './globals-timers.ts';
 import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
@@ -73,6 +74,7 @@ export function startRun({ source, environment, output, files, statements }: Sta
     host.commonJs = newCommonJsLoader(host);
   } else installWindow(host);
 
+  isolate.runtime.set('ValidateFunction', (_isolate, [value, name]) => validateFunction(isolate, value, String(name)));
   isolate.runtime.set('GlobalReact', () => globalReact(host));
   installModules(host);
   const main = compileMain(host, source);

@@ -58,10 +58,9 @@ export const methods: Partial<Record<ValueKind, { readonly of: string; readonly 
       ['toExponential', 'digits'],
       ['toString', 'radix'],
       ['valueOf'],
-      ['toLocaleString'],
     ],
   },
-  bigint: { of: 'BigInt', list: [['toString', 'radix'], ['valueOf'], ['toLocaleString']] },
+  bigint: { of: 'BigInt', list: [['toString', 'radix'], ['valueOf']] },
   array: {
     of: 'Array',
     list: [
@@ -105,7 +104,6 @@ export const methods: Partial<Record<ValueKind, { readonly of: string; readonly 
       ['unshift', 'any'],
       ['values'],
       ['with', 'integer', 'any'],
-      ['toLocaleString'],
       ['map', 'callback', 'any'],
     ],
   },
@@ -145,7 +143,6 @@ export const methods: Partial<Record<ValueKind, { readonly of: string; readonly 
       ['propertyIsEnumerable', 'key'],
       ['toString'],
       ['valueOf'],
-      ['toLocaleString'],
       ['__defineGetter__', 'key', 'callback'],
       ['__lookupGetter__', 'key'],
       ['__lookupSetter__', 'key'],
@@ -211,9 +208,6 @@ export const methods: Partial<Record<ValueKind, { readonly of: string; readonly 
       ['setMilliseconds', 'number'],
       ['valueOf'],
       ['setUTCDate', 'integer'],
-      ['toLocaleDateString'],
-      ['toLocaleTimeString'],
-      ['toLocaleString'],
     ],
   },
   iterator: {

@@ -100,7 +100,7 @@ function functionToString(isolate: Isolate): Value {
 function hasBuiltinToString(isolate: Isolate, value: JSObject): boolean {
   let object = value;
   while (object.internal?.kind === 'proxy' && object.internal.target !== null) object = object.internal.target;
-  if (isCallable(lookupData(object, isolate.symbols.toPrimitive)) && object.internal?.kind !== 'date') return false;
+  if (isCallable(lookupData(object, isolate.symbols.toPrimitive)) && !hasOwnConversion(object)) return false;
   if (!isCallable(lookupData(object, 'toString'))) return true;
   const found = new PropertyLookup();
   if (lookupOwn(found, object, 'toString')) return false;
@@ -115,6 +115,11 @@ function hasBuiltinToString(isolate: Isolate, value: JSObject): boolean {
     isBuiltin(constructor.internal) &&
     constructor !== isolate.realm.intrinsics.get('TypedArray')
   );
+}
+
+/** Dates and symbol wrappers bring Symbol.toPrimitive along. */
+function hasOwnConversion({ internal }: JSObject): boolean {
+  return internal?.kind === 'date' || internal?.kind === 'primitive';
 }
 
 function isBuiltin(data: FunctionData): boolean {

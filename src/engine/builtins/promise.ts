@@ -135,6 +135,8 @@ export const promiseRuntime: RuntimeFunctions = {
   /** (errors): the error that Promise.any rejects with. */
   NewPromiseAnyError: (isolate, [errors]) => {
     const error = makeError(isolate, 'AggregateError', 'All promises were rejected');
+    // V8 captures no stack for it.
+    if (error.internal?.kind === 'error') error.internal.frames = [];
     addOwn(error, 'errors', errors, builtinAttributes);
     return error;
   },

@@ -166,7 +166,7 @@ function buildObject(g: FunctionState, node: acorn.ObjectExpression, home: HomeC
     const source = toRegister(g, first.argument);
     builder.expressionAt(first.argument.start);
     builder.emit('CloneObject', source, 0, builder.slot('CloneObject'));
-    remaining = rest.slice(1);
+    remaining = accessorsLast(rest.slice(1));
   } else if (boilerplate.properties.length === 0 && boilerplate.propertyCount === 0 && !boilerplate.nullPrototype) {
     builder.emit('CreateEmptyObjectLiteral');
   } else builder.emit('CreateObjectLiteral', builder.constant(boilerplate), builder.slot('Literal'), 0);
@@ -183,6 +183,20 @@ function buildObject(g: FunctionState, node: acorn.ObjectExpression, home: HomeC
   }
   builder.emit('Ldar', object);
   builder.release(mark);
+}
+
+/** Behind a leading spread V8 defines accessors after all other properties up to the first name that is computed. */
+function accessorsLast(properties: acorn.ObjectExpression['properties']): acorn.ObjectExpression['properties'] {
+  const firstDynamic = properties.findIndex((property) => property.type === 'SpreadElement' || property.computed);
+  const end = firstDynamic < 0 ? properties.length : firstDynamic;
+  const named = properties.slice(0, end) as acorn.Property[];
+  const plain = named.filter((property) => property.kind === 'init');
+  const accessors = named.filter(
+    (property) =>
+      property.kind !== 'init' &&
+      !plain.some((other) => other.start > property.start && propertyName(other) === propertyName(property)),
+  );
+  return [...plain, ...accessors, ...properties.slice(end)];
 }
 
 /** The leading constant part of a literal; what needs code follows in order. */
