@@ -5,10 +5,12 @@
 import {
   addOwn,
   Attribute,
+  builtinAttributes,
   isCallable,
   type Isolate,
   JSObject,
   method,
+  type Native,
   property,
   throwError,
   toNumber,
@@ -22,18 +24,17 @@ import { Timer } from './timers.ts';
 
 export function installTimers(host: Host): void {
   const { isolate, description } = host;
-  const global = isolate.realm.globalObject;
   const isNode = description.hasProcess;
   const prototype = isNode ? timeoutPrototype(host) : undefined;
   const start = (isInterval: boolean) => (_isolate: Isolate, _receiver: Value, args: Value[]) =>
     setTimer(host, prototype, isInterval, args);
-  method(isolate, global, 'setTimeout', isNode ? 2 : 1, start(false));
-  method(isolate, global, 'setInterval', isNode ? 2 : 1, start(true));
+  apiFunction(host, 'setTimeout', isNode ? 2 : 1, start(false));
+  apiFunction(host, 'setInterval', isNode ? 2 : 1, start(true));
   const clear = (_isolate: Isolate, _receiver: Value, [handle]: Value[]): Value =>
     clearTimer(host, timerOf(host, handle));
-  method(isolate, global, 'clearTimeout', 1, clear);
-  method(isolate, global, 'clearInterval', 1, clear);
-  method(isolate, global, 'queueMicrotask', 1, (_isolate, _receiver, [callback]) => {
+  apiFunction(host, 'clearTimeout', 1, clear);
+  apiFunction(host, 'clearInterval', 1, clear);
+  apiFunction(host, 'queueMicrotask', 1, (_isolate, _receiver, [callback]) => {
     enqueueCallback(host, 'queueMicrotask', validateFunction(isolate, callback, 'callback'), []);
     return undefined;
   });
@@ -120,6 +121,24 @@ function timeoutObject(host: Host, prototype: JSObject, timer: Timer): JSObject 
   return object;
 }
 
+/** A function of the API. Node's are ordinary functions, which `new` may call. */
+function apiFunction(host: Host, name: string, length: number, native: Native): void {
+  const { isolate, description } = host;
+  const { globalObject } = isolate.realm;
+  if (!description.hasProcess) return void method(isolate, globalObject, name, length, native);
+  const prototype = isolate.realm.newObject();
+  const run: Native = (_isolate, receiver, args, newTarget) => {
+    const result = native(isolate, receiver, args, newTarget);
+    return newTarget === undefined || result instanceof JSObject
+      ? result
+      : isolate.realm.newObjectWithPrototype(prototype);
+  };
+  const object = isolate.realm.newNative(name, length, run as never, true);
+  addOwn(object, 'prototype', prototype, Attribute.writable);
+  addOwn(prototype, 'constructor', object, builtinAttributes);
+  addOwn(globalObject, name, object, builtinAttributes);
+}
+
 function timeoutPrototype(host: Host): JSObject {
   const { isolate } = host;
   const prototype = isolate.realm.plainPrototype();
@@ -192,7 +211,6 @@ function setRefed(timer: Timer, isRefed: boolean): Value {
 
 function installImmediates(host: Host): void {
   const { isolate } = host;
-  const global = isolate.realm.globalObject;
   const prototype = isolate.realm.plainPrototype();
   property(
     prototype,
@@ -217,12 +235,10 @@ function installImmediates(host: Host): void {
     0,
     self((immediate) => immediate.isRefed),
   );
-  method(isolate, global, 'setImmediate', 1, (_isolate, _receiver, [callback, ...args]) =>
+  apiFunction(host, 'setImmediate', 1, (_isolate, _receiver, [callback, ...args]) =>
     setImmediate(host, prototype, callback, args),
   );
-  method(isolate, global, 'clearImmediate', 1, (_isolate, _receiver, [handle]) =>
-    clearImmediate(host, immediateOf(handle)),
-  );
+  apiFunction(host, 'clearImmediate', 1, (_isolate, _receiver, [handle]) => clearImmediate(host, immediateOf(handle)));
 }
 
 function setImmediate(host: Host, prototype: JSObject, callback: Value, args: readonly Value[]): Value {
