@@ -286,18 +286,23 @@ export function definePropertyOrThrow(
   key: PropertyKey,
   descriptor: PropertyDescriptor,
 ): void {
-  if (defineOwnProperty(isolate, object, key, descriptor)) return;
+  if (!defineOwnProperty(isolate, object, key, descriptor)) throwDefineFailure(isolate, object, key);
+}
+
+function throwDefineFailure(isolate: Isolate, object: JSObject, key: PropertyKey): never {
   const exists = object.hiddenClass.instanceType === 'module namespace' || hasOwnProperty(isolate, object, key);
   throwTypeError(isolate, exists ? 'RedefineDisallowed' : 'DefineDisallowed', keyToDisplay(key));
 }
 
 /** ECMAScript: CreateDataProperty. */
 export function createDataProperty(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value): boolean {
+  // Never configurable, so nothing has to be converted first (as in V8).
+  if (key === 'length' && object.hiddenClass.instanceType === 'array') return false;
   return defineOwnProperty(isolate, object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 export function createDataPropertyOrThrow(isolate: Isolate, object: JSObject, key: PropertyKey, value: Value): void {
-  definePropertyOrThrow(isolate, object, key, { value, writable: true, enumerable: true, configurable: true });
+  if (!createDataProperty(isolate, object, key, value)) throwDefineFailure(isolate, object, key);
 }
 
 /** ECMAScript: O.[[Delete]](P). */
