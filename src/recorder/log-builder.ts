@@ -87,11 +87,10 @@ export class LogBuilder {
     this.payloadRow = at + 3;
   }
 
-  /** The commonest event: it has no payload. */
+  /** The commonest event: it has no payload, and its type stands there already. */
   appendStatement(step: number, position: number): void {
     if (this.row === this.capacity) this.nextSegment();
     const row = this.row++;
-    this.type[row] = eventTypeIds.statement;
     this.step[row] = step;
     this.position[row] = position;
   }
@@ -270,7 +269,7 @@ export class LogBuilder {
   private addSegment(capacity: number): void {
     const segment: Segment = {
       start: this.length,
-      type: new Uint8Array(capacity),
+      type: new Uint8Array(capacity).fill(eventTypeIds.statement),
       step: new Uint32Array(capacity),
       position: new Int32Array(capacity),
     };

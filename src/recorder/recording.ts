@@ -93,8 +93,8 @@ export class Recorder implements EngineListener, HostListener {
   // -------------------------------------------------------------------------------------------------------------------
   // The engine
 
-  statement(_frame: Frame, offset: number): void {
-    this.log.appendStatement(this.isolate.steps, offset);
+  statement(_frame: Frame, offset: number, steps: number): void {
+    this.log.appendStatement(steps, offset);
   }
 
   call(frame: Frame): void {

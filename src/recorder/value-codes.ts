@@ -31,9 +31,9 @@ export class ValueCodes {
   private readonly isolate: Isolate;
   private readonly primitives = new Map<Value, number>();
   /** Ordinary objects by the id of their hidden class, as long as no prototype has changed. */
-  private readonly objects: (number | undefined)[] = [];
-  /** Maps and sets by the id of their hidden class and their size. */
-  private readonly collections: (number | undefined)[][] = [];
+  private objects = new Int32Array(4096).fill(unknownCode);
+  /** Maps and sets by their hidden class and their size. */
+  private readonly collections = new Map<HiddenClass, number[]>();
   private epoch = -1;
   private readonly arrays: (number | undefined)[] = [];
   private readonly functions = new Map<object, { readonly name: string; readonly code: number }>();
@@ -117,23 +117,38 @@ export class ValueCodes {
 
   private plainObject(object: JSObject, hiddenClass: HiddenClass): number {
     if (hiddenClass.heap.prototypeEpoch !== this.epoch) this.forgetClasses(hiddenClass);
-    return (this.objects[hiddenClass.id] ??= this.log.valueText(preview(object, 0)));
+    const { id } = hiddenClass;
+    const known = id < this.objects.length ? this.objects[id]! : unknownCode;
+    return known === unknownCode ? this.newPlainObject(object, id) : known;
+  }
+
+  private newPlainObject(object: JSObject, id: number): number {
+    if (id >= this.objects.length) {
+      const larger = new Int32Array(id * 2).fill(unknownCode);
+      larger.set(this.objects);
+      this.objects = larger;
+    }
+    return (this.objects[id] = this.log.valueText(preview(object, 0)));
   }
 
   private collection(object: JSObject, size: number): number {
     const { hiddenClass } = object;
     if (hiddenClass.heap.prototypeEpoch !== this.epoch) this.forgetClasses(hiddenClass);
-    const codes = (this.collections[hiddenClass.id] ??= []);
+    let codes = this.collections.get(hiddenClass);
+    if (codes === undefined) this.collections.set(hiddenClass, (codes = []));
     return (codes[size] ??= this.log.valueText(preview(object, 0)));
   }
 
   /** A prototype has changed: it may tell another constructor. */
   private forgetClasses({ heap }: HiddenClass): void {
-    this.objects.length = 0;
-    this.collections.length = 0;
+    this.objects.fill(unknownCode);
+    this.collections.clear();
     this.epoch = heap.prototypeEpoch;
   }
 }
+
+/** No text has it. */
+const unknownCode = -1;
 
 /** Long strings are found by their text: to remember them would keep them. */
 function isRemembered(value: Value): boolean {

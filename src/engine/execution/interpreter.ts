@@ -1092,11 +1092,12 @@ export class Interpreter {
           case 166: // StatementMarker
             // Not a step.
             stepsLeft++;
-            frame.pc = pc;
-            counter[0] = stepsLeft;
-            isolate.listener?.statement(frame, code[pc + 1]!);
+            if (isolate.listener !== undefined) {
+              frame.pc = pc;
+              counter[0] = stepsLeft;
+              isolate.listener.statement(frame, code[pc + 1]!, this.stepsAtSliceEnd - stepsLeft);
+            }
             pc += 2;
-            stepsLeft = counter[0]!;
             continue;
         }
 

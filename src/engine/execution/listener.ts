@@ -10,8 +10,8 @@ import type { Frame } from './frame.ts';
 import type { Microtask } from './microtasks.ts';
 
 export interface EngineListener {
-  /** A statement of the top frame begins. Only where the isolate was made with `statements`. */
-  statement(frame: Frame, offset: number): void;
+  /** A statement of the top frame begins, after `steps` bytecodes. Only where the isolate was made with `statements`. */
+  statement(frame: Frame, offset: number, steps: number): void;
   /** `frame` was pushed. */
   call(frame: Frame): void;
   /** `frame` is about to be popped. */
