@@ -124,9 +124,10 @@ function exit(host: Host, code: Value): never {
   if (code !== undefined) host.exitCode = exitCodeOf(host, code);
   if (!host.isExiting) {
     host.isExiting = true;
-    emitProcessEvent(host, 'exit', [host.exitCode ?? 0]);
+    // Never -0.
+    emitProcessEvent(host, 'exit', [host.exitCode || 0]);
   }
-  throw new ProcessExit(host.exitCode ?? 0);
+  throw new ProcessExit(host.exitCode || 0);
 }
 
 /** The process becomes an EventEmitter when somebody uses it as one. */

@@ -238,9 +238,9 @@ export class EventLoop {
     if (host.description.hasProcess && !host.isExiting) {
       host.isExiting = true;
       handleUnsettledAwait(host);
+      const isUnset = host.exitCode === undefined;
       host.exitCode ??= 0;
-      if (hasProcessListener(host, 'exit'))
-        this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
+      if (hasProcessListener(host, 'exit')) this.emitExit(isUnset);
     }
     host.finish(
       host.firstError === undefined
@@ -251,6 +251,17 @@ export class EventLoop {
             error: host.firstError,
           },
     );
+  }
+
+  /** An error in a listener makes the code 1, unless somebody has said another. */
+  private emitExit(isUnset: boolean): void {
+    const { host } = this;
+    try {
+      this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
+    } catch (thrown) {
+      const hasFailed = thrown instanceof ProcessExit && host.firstError !== undefined;
+      throw hasFailed && isUnset && host.exitCode === 0 ? new ProcessExit(1) : thrown;
+    }
   }
 
   private callbackTurn(id: number, callback: JSObject, receiver: Value, args: readonly Value[]): void {

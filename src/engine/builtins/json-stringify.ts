@@ -239,7 +239,8 @@ export function throwCircular(
 }
 
 function keyText(key: PropertyKey): string {
-  return typeof key === 'number' ? `index ${key}` : `property '${String(key as string)}'`;
+  if (typeof key === 'number') return `index ${key}`;
+  return key === '' ? '<anonymous>' : `property '${String(key as string)}'`;
 }
 
 function constructorOf(object: JSObject): string {
