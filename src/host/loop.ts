@@ -258,6 +258,8 @@ export class EventLoop {
     const { host } = this;
     try {
       this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
+      // Microtasks of the listeners still run, and their rejections count; nothing else does.
+      while (this.runCheckpoint());
     } catch (thrown) {
       const hasFailed = thrown instanceof ProcessExit && host.firstError !== undefined;
       throw hasFailed && isUnset && host.exitCode === 0 ? new ProcessExit(1) : thrown;
