@@ -13,7 +13,7 @@ const accessesPerStep = 16;
 /** Between two looks at the clock. */
 const workSlice = 1_000_000;
 /** Bytes that a bytecode is taken to allocate: objects, contexts and frames are not charged one by one. */
-const bytesPerStep = 16;
+const bytesPerStep = 8;
 /** Of a property that a builtin adds. */
 const bytesPerStore = 48;
 /** Nothing is measured before so much has been charged. */
