@@ -4,9 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse, type Node } from 'acorn';
+import type { Node } from 'acorn';
 import { full } from 'acorn-walk';
 import { Choices } from './choices.ts';
+import { type AnyNode, treeOf } from './syntax-tree.ts';
 
 const folder = path.join(import.meta.dirname, '..', 'oracle', 'programs');
 /** What differs between two runs of Node: clocks, randomness, the collector, the depth of the stack. */
@@ -22,7 +23,7 @@ const seeds: readonly Seed[] = readdirSync(folder)
   .filter((name) => name.endsWith('.js'))
   .sort()
   .map((name) => ({ name, source: readFileSync(path.join(folder, name), 'utf8') }))
-  .filter(({ name, source }) => !unsteady.test(source) && !unsteady.test(name) && parsed(source) !== undefined);
+  .filter(({ name, source }) => !unsteady.test(source) && !unsteady.test(name) && treeOf(source) !== undefined);
 
 const oddValues = [
   '0',
@@ -149,8 +150,6 @@ const methods = [
   'groupBy',
 ];
 
-type AnyNode = Node & Readonly<Record<string, unknown>>;
-
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -177,7 +176,7 @@ function original(seed: number): Seed {
 
 /** Uncaught errors are worth a look, but not in most programs: each costs a process of its own. */
 function guarded(source: string): string {
-  const tree = parsed(source)!;
+  const tree = treeOf(source)!;
   const parts = bodyOf(tree).map((node) => {
     const text = source.slice(node.start, node.end);
     if (node.type !== 'ExpressionStatement' || 'directive' in node) return text;
@@ -187,7 +186,7 @@ function guarded(source: string): string {
 }
 
 function mutate(source: string, choices: Choices): string {
-  const tree = parsed(source);
+  const tree = treeOf(source);
   if (tree === undefined) return source;
   const nodes: AnyNode[] = [];
   full(tree, (node) => {
@@ -197,7 +196,7 @@ function mutate(source: string, choices: Choices): string {
     const edits = change(choices.pick(nodes), nodes, source, choices);
     if (edits === undefined) continue;
     const changed = applied(source, edits);
-    if (changed !== source && changed.length < 20_000 && parsed(changed) !== undefined && !unsteady.test(changed))
+    if (changed !== source && changed.length < 20_000 && treeOf(changed) !== undefined && !unsteady.test(changed))
       return changed;
   }
   return source;
@@ -424,16 +423,4 @@ function applied(source: string, edits: readonly Edit[]): string {
 
 function bodyOf(tree: AnyNode): readonly AnyNode[] {
   return tree['body'] as AnyNode[];
-}
-
-function parsed(source: string): AnyNode | undefined {
-  try {
-    return parse(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'script',
-      allowReturnOutsideFunction: true,
-    }) as unknown as AnyNode;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,16 +2,15 @@
  * Makes a program that fails as small as it gets while it still fails: leaves out statements, elements and arguments, and
  * puts parts of an expression in place of the whole. Works on the text by the syntax tree, so it knows nothing of the grammar.
  */
-import { parse, type Node } from 'acorn';
+import type { Node } from 'acorn';
 import { full } from 'acorn-walk';
+import { type AnyNode, treeOf } from './syntax-tree.ts';
 
 interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
-
-type AnyNode = Node & Readonly<Record<string, unknown>>;
 
 export async function reduce(
   source: string,
@@ -33,18 +32,6 @@ export async function reduce(
     }
   }
   return current;
-}
-
-function treeOf(source: string): AnyNode | undefined {
-  try {
-    return parse(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'script',
-      allowReturnOutsideFunction: true,
-    }) as unknown as AnyNode;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Largest first: what goes early need not be tried in parts. */

@@ -159,6 +159,7 @@ export class WorkbenchPage {
   async replaceText(text: string): Promise<void> {
     await this.goTo(1);
     await this.page.keyboard.press('Control+A');
+    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: 'selected' }).waitFor();
     await this.page.keyboard.insertText(text);
   }
 

@@ -300,8 +300,6 @@ const selfHostedFunctions: RuntimeFunctions = {
     rejectPromise(isolate, promise, args[0]);
     return promise;
   },
-  ThrowNotSimulated: (isolate, args) =>
-    throwError(isolate, 'Error', `Underhood does not simulate ${String(args[0])} yet`),
   ThrowInvalidAssignmentTarget: (isolate) =>
     throwError(isolate, 'ReferenceError', 'Invalid left-hand side in assignment'),
   HasPrivate: hasPrivate,
