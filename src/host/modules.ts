@@ -1,6 +1,6 @@
 /**
  * Node's own modules: the few that ordinary programs need without input and output. Node: lib/internal/bootstrap/realm.js.
- * A module is made when it is first asked for. Those written in JavaScript (modules-source.ts) are builtin code.
+ * A module is made when it is first asked for. Those written in JavaScript (builtin-module-sources.ts) are builtin code.
  */
 import {
   formatLog,
@@ -13,7 +13,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
-import { moduleSources } from './modules-source.ts';
+import { moduleSources } from './builtin-module-sources.ts';
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {
   const exports = findModule(host, name);

@@ -1,7 +1,7 @@
 /**
  * A small stand-in for React, so that a file with JSX runs where no react is installed: elements are the plain objects that
  * React 19 makes of them. Resolution falls back to it; GlobalReact is what JSX calls in a file that names no React.
- * React: packages/react/src/ReactClient.js, jsx/ReactJSXElement.js. Format: modules-source.ts.
+ * React: packages/react/src/ReactClient.js, jsx/ReactJSXElement.js. Format: builtin-module-sources.ts.
  *
  * Simplified: there is no renderer, so hooks say that they need React itself.
  */
