@@ -280,6 +280,16 @@ export interface RunEnvironment {
   readonly maxHeapBytes?: number;
 }
 
+/**
+ * What somebody did to a run: at the moment before the bytecode after `step` runs, this was evaluated in a frame of it (0: the
+ * innermost). Whatever it changes, the rest of the run sees.
+ */
+export interface RunInput {
+  readonly step: number;
+  readonly frame: number;
+  readonly expression: string;
+}
+
 /** What stands at a path. */
 export type FileEntry =
   /** `realPath`: where symbolic links on the way lead, if there are any. Modules are known by their real paths. */
@@ -415,6 +425,8 @@ export type HostToWorker =
       readonly environment: RunEnvironment;
       /** What is known already of the files that it may ask for. */
       readonly files: FileSnapshot;
+      /** In the order of their steps. */
+      readonly inputs: readonly RunInput[];
       readonly maxWallMs: number;
     }
   /** The answer to `needsFiles`, for all the paths that were named. */
@@ -422,25 +434,13 @@ export type HostToWorker =
   /** After outcome 'limit': raise the limit and go on where the run stopped. */
   | { readonly type: 'goOn'; readonly generation: number; readonly maxSteps: number; readonly maxWallMs: number }
   | { readonly type: 'stop'; readonly generation: number }
-  | { readonly type: 'inspect'; readonly generation: number; readonly request: number; readonly event: number }
-  /** Children of a variable of the moment: `path` starts with 'frame index', then 'arguments' | 'locals' | 'this', then names. */
+  /** One of the questions of questions.ts, with what belongs to it. */
   | {
-      readonly type: 'expand';
+      readonly type: 'ask';
       readonly generation: number;
       readonly request: number;
-      readonly event: number;
-      readonly path: readonly (string | number)[];
-    }
-  /** The next event after `after` (searching round from the start) that executes something between the two offsets. */
-  | {
-      readonly type: 'find';
-      readonly generation: number;
-      readonly request: number;
-      readonly after: number;
-      /** An index into the log's scripts. */
-      readonly script: number;
-      readonly start: number;
-      readonly end: number;
+      readonly question: string;
+      readonly asked: unknown;
     }
   | { readonly type: 'ping'; readonly sequence: number };
 
@@ -460,14 +460,8 @@ export type WorkerToHost =
       readonly files: readonly string[];
     }
   | { readonly type: 'hazards'; readonly generation: number; readonly report: HazardReport }
-  | { readonly type: 'inspected'; readonly generation: number; readonly request: number; readonly moment: MomentView }
-  | {
-      readonly type: 'expanded';
-      readonly generation: number;
-      readonly request: number;
-      readonly children: readonly VariableView[];
-    }
-  | { readonly type: 'found'; readonly generation: number; readonly request: number; readonly event: number }
+  /** Without an answer where something went wrong: a fault tells what. */
+  | { readonly type: 'answer'; readonly generation: number; readonly request: number; readonly answer?: unknown }
   | { readonly type: 'pong'; readonly sequence: number }
   /** A bug of ours: what was being done, and the host's stack. The worker goes on. */
   | { readonly type: 'fault'; readonly generation: number; readonly doing: string; readonly message: string };

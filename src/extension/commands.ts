@@ -96,8 +96,9 @@ async function goToLine({ session, panel }: CommandContext): Promise<void> {
   const start = document.offsetAt(first.range.start) + first.firstNonWhitespaceCharacterIndex;
   const end = document.offsetAt(last.range.end);
   const after = session.moment?.event ?? -1;
-  const event = await session.requests.find(run.generation, after, { script, start, end });
-  if (event === undefined) return;
+  const found = await session.requests.ask(run.generation, 'find', { after, script, start, end });
+  if (!found) return;
+  const { event } = found;
   if (event < 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Line {0} does not execute in this run.', selection.start.line + 1),

@@ -46,8 +46,8 @@ const handlers: Handlers = {
   },
   async expand({ session, panel }, { generation, request, event, path }) {
     if (session.held?.generation !== generation) return;
-    const children = await session.requests.expand(generation, event, path);
-    if (children) panel.post({ v: 1, type: 'expanded', generation, request, children });
+    const answer = await session.requests.ask(generation, 'expand', { event, path });
+    if (answer) panel.post({ v: 1, type: 'expanded', generation, request, children: answer.children });
   },
   reveal,
   revealProblem,

@@ -2,20 +2,21 @@
  * Questions to the worker about a moment, and their answers. Every question gets an answer or undefined: when the worker is
  * lost, or when a newer question of the same kind makes the old one pointless. Knows no vscode.
  */
-import type { HostToWorker, MomentView, VariableView, WorkerToHost } from '../protocol.ts';
+import type { HostToWorker, MomentView, WorkerToHost } from '../protocol.ts';
+import type { Answer, Asked, QuestionName } from '../questions.ts';
 
-type Answer = Extract<WorkerToHost, { type: 'inspected' | 'expanded' | 'found' }>;
-type Question = { readonly generation: number; readonly event: number };
+type AnswerMessage = Extract<WorkerToHost, { type: 'answer' }>;
+type Inspection = { readonly generation: number; readonly event: number };
 
 /** An inspection that was not answered for so long no longer holds up the next one. */
 const patienceMs = 2_000;
 
 export class Requests {
   private readonly post: (message: HostToWorker) => void;
-  private readonly waiting = new Map<number, (answer: Answer | undefined) => void>();
+  private readonly waiting = new Map<number, (answer: unknown) => void>();
   private next = 1;
   private inspecting: { since: number } | undefined;
-  private queued: { question: Question; resolve: (moment: MomentView | undefined) => void } | undefined;
+  private queued: { inspection: Inspection; resolve: (moment: MomentView | undefined) => void } | undefined;
 
   constructor(post: (message: HostToWorker) => void) {
     this.post = post;
@@ -28,34 +29,28 @@ export class Requests {
   inspect(generation: number, event: number): Promise<MomentView | undefined> {
     return new Promise((resolve) => {
       this.queued?.resolve(undefined);
-      this.queued = { question: { generation, event }, resolve };
+      this.queued = { inspection: { generation, event }, resolve };
       if (!this.inspecting || Date.now() - this.inspecting.since > patienceMs) void this.inspectQueued();
     });
   }
 
-  async expand(
+  /** Undefined when nobody knows: the worker is lost, or it failed. */
+  ask<Name extends QuestionName>(
     generation: number,
-    event: number,
-    path: readonly (string | number)[],
-  ): Promise<readonly VariableView[] | undefined> {
-    const answer = await this.ask((request) => ({ type: 'expand', generation, request, event, path }));
-    return answer?.type === 'expanded' ? answer.children : undefined;
+    question: Name,
+    asked: Asked<Name>,
+  ): Promise<Answer<Name> | undefined> {
+    const request = this.next++;
+    return new Promise((resolve) => {
+      this.waiting.set(request, resolve as (answer: unknown) => void);
+      this.post({ type: 'ask', generation, request, question, asked });
+    });
   }
 
-  /** The next event after `after` that executes something between the offsets, or -1; undefined when nobody knows. */
-  async find(
-    generation: number,
-    after: number,
-    range: { readonly script: number; readonly start: number; readonly end: number },
-  ): Promise<number | undefined> {
-    const answer = await this.ask((request) => ({ type: 'find', generation, request, after, ...range }));
-    return answer?.type === 'found' ? answer.event : undefined;
-  }
-
-  answer(message: Answer): void {
-    const resolve = this.waiting.get(message.request);
-    this.waiting.delete(message.request);
-    resolve?.(message);
+  answer({ request, answer }: AnswerMessage): void {
+    const resolve = this.waiting.get(request);
+    this.waiting.delete(request);
+    resolve?.(answer);
   }
 
   dropAll(): void {
@@ -72,19 +67,10 @@ export class Requests {
     this.queued = undefined;
     const current = { since: Date.now() };
     this.inspecting = current;
-    const { generation, event } = queued.question;
-    const answer = await this.ask((request) => ({ type: 'inspect', generation, request, event }));
-    queued.resolve(answer?.type === 'inspected' ? answer.moment : undefined);
+    const { generation, event } = queued.inspection;
+    queued.resolve(await this.ask(generation, 'inspect', { event }));
     if (this.inspecting !== current) return;
     this.inspecting = undefined;
     void this.inspectQueued();
-  }
-
-  private ask(question: (request: number) => HostToWorker): Promise<Answer | undefined> {
-    const request = this.next++;
-    return new Promise((resolve) => {
-      this.waiting.set(request, resolve);
-      this.post(question(request));
-    });
   }
 }

@@ -233,7 +233,7 @@ export class Session implements vscode.Disposable {
     this.heldGeneration = generation;
     this.requests.dropAll();
     const maxWallMs = settings['limits.seconds'] * 1_000;
-    this.worker.post({ type: 'run', generation, source, environment, files, maxWallMs });
+    this.worker.post({ type: 'run', generation, source, environment, files, inputs: [], maxWallMs });
   }
 
   private async giveFiles(run: Run, paths: readonly string[]): Promise<void> {
@@ -245,8 +245,7 @@ export class Session implements vscode.Disposable {
 
   private receive(message: WorkerToHost): void {
     if (message.type === 'ready' || message.type === 'pong') return;
-    if (message.type === 'inspected' || message.type === 'expanded' || message.type === 'found')
-      return this.requests.answer(message);
+    if (message.type === 'answer') return this.requests.answer(message);
     if (message.type === 'fault') return this.fault(message.generation, message.doing, message.message);
     const run = this.asked;
     if (!run || message.generation !== run.generation) return;

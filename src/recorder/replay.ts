@@ -50,6 +50,25 @@ export class Replayer {
     return true;
   }
 
+  /** The run as it stands before it executes the bytecode after `step`; undefined if it does not come to that. */
+  boundaryAt(step: number, event: number): CapturedMoment | undefined {
+    const simulation = this.nearestBefore(step + 1);
+    const { isolate } = simulation.host;
+    let moment: CapturedMoment | undefined;
+    const reached = (): never => {
+      moment = this.capture(isolate, event);
+      throw new RunStopped('moment');
+    };
+    simulation.listenToHost(undefined);
+    isolate.interpreter.watchStep(step, reached);
+    try {
+      simulation.advance();
+    } catch (thrown) {
+      if (moment === undefined) throw thrown;
+    }
+    return moment ?? (isolate.steps === step ? this.capture(isolate, event) : undefined);
+  }
+
   /** Undefined if the run has no such event. `listensFrom`: count events from that step on, instead of from the last. */
   momentAt(event: number, listensFrom = Infinity): CapturedMoment | undefined {
     const { recorder, log } = this.recorded;
@@ -59,7 +78,7 @@ export class Replayer {
     const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
     const seeker = new Seeker(isolate, step, event - log.firstAtStep(step) + 1, () => {
-      moment = captureMoment(isolate, event, (frame) => recorder.functionIndex(frame.shared));
+      moment = this.capture(isolate, event);
     });
     simulation.listenToHost(seeker);
     if (step - 1 <= isolate.steps) simulation.listenToEngine(seeker);
@@ -70,6 +89,10 @@ export class Replayer {
       if (moment === undefined) throw thrown;
     }
     return moment;
+  }
+
+  private capture(isolate: Isolate, event: number): CapturedMoment {
+    return captureMoment(isolate, event, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
   }
 
   /** A simulation that has not come to the step, as far on as there is one; it is used up. */

@@ -9,7 +9,15 @@ import type { HostListener } from '../host/host-listener.ts';
 import { loadProblemOf } from '../host/load-problems.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
-import type { DecidedSourceKind, LimitKind, LogChunk, RunEnvironment, RunSummary, SourceError } from '../protocol.ts';
+import type {
+  DecidedSourceKind,
+  LimitKind,
+  LogChunk,
+  RunEnvironment,
+  RunInput,
+  RunSummary,
+  SourceError,
+} from '../protocol.ts';
 import type { LogBuilder } from './log-builder.ts';
 import { OutlineRecorder } from './outline.ts';
 import { Recorder } from './recording.ts';
@@ -24,6 +32,8 @@ export interface SimulationOptions {
   readonly output?: HostOutput;
   /** The files that the program may read; without it there are none. */
   readonly files?: FileView;
+  /** In the order of their steps. */
+  readonly inputs?: readonly RunInput[];
 }
 
 /** Asked from time to time while the run goes on. */

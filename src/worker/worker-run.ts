@@ -3,10 +3,10 @@ import { sourceLanguageOf } from '../engine/index.ts';
 import { EvidenceCollector } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
 import type { FileView } from '../host/files.ts';
-import type { FileEntry, FileSnapshot, LogChunk, RunEnvironment } from '../protocol.ts';
-import { findEvent } from '../recorder/find.ts';
-import { type CapturedMoment, expandPath, momentView } from '../recorder/inspection.ts';
-import { Replayer } from '../recorder/replay.ts';
+import type { FileEntry, FileSnapshot, LogChunk, RunEnvironment, RunInput } from '../protocol.ts';
+import type { Answers, QuestionName } from '../questions.ts';
+import { answersOf } from '../recorder/answers.ts';
+import { RecordedRun } from '../recorder/recorded-run.ts';
 import { Simulation, sourceErrorOf } from '../recorder/simulation.ts';
 import type { Port } from './port.ts';
 
@@ -18,6 +18,9 @@ const chunkMs = 16;
 /** So long after an answer nobody asks for anything. */
 const idleMs = 50;
 
+/** Of a run that goes on, its moments so far can be looked at. */
+const answeredWhileRunning: ReadonlySet<string> = new Set<QuestionName>(['inspect', 'expand', 'find', 'console']);
+
 type Guarded = (generation: number, what: string, action: () => void) => void;
 
 /** What is asked for: the main file's text, and everything else that determines the run. */
@@ -26,12 +29,14 @@ export interface RunRequest {
   readonly source: string;
   readonly environment: RunEnvironment;
   readonly files: FileSnapshot;
+  readonly inputs: readonly RunInput[];
 }
 
 export class WorkerRun {
   readonly generation: number;
   private readonly source: string;
   private environment: RunEnvironment;
+  private readonly inputs: readonly RunInput[];
   /** Grows only while the run waits: each attempt, and each replay, sees what the one before saw. */
   private readonly known: Map<string, FileEntry>;
   /** Paths that the attempts looked at. */
@@ -45,8 +50,10 @@ export class WorkerRun {
   private readonly port: Port;
   private readonly guarded: Guarded;
   private simulation: Simulation | undefined;
-  private replayer: Replayer | undefined;
-  private moment: CapturedMoment | undefined;
+  private recorded: RecordedRun | undefined;
+  private answers: Answers | undefined;
+  /** Questions that only a run which is over can answer. */
+  private waiting: (() => void)[] = [];
   private preparation: ReturnType<typeof setTimeout> | undefined;
   /** What the chunks that were sent say about the hazards. */
   private readonly evidence = new EvidenceCollector();
@@ -59,11 +66,12 @@ export class WorkerRun {
   private isDone = false;
   private isWaiting = false;
 
-  constructor({ generation, source, environment, files }: RunRequest, port: Port, guarded: Guarded) {
+  constructor({ generation, source, environment, files, inputs }: RunRequest, port: Port, guarded: Guarded) {
     this.generation = generation;
     this.source = source;
     this.environment = environment;
     this.known = new Map(files);
+    this.inputs = inputs;
     this.port = port;
     this.guarded = guarded;
   }
@@ -115,39 +123,33 @@ export class WorkerRun {
     clearTimeout(this.preparation);
   }
 
-  inspect(request: number, event: number): void {
-    this.port.post({
-      type: 'inspected',
-      generation: this.generation,
-      request,
-      moment: momentView(this.momentAt(event)),
-    });
-  }
-
-  expand(request: number, event: number, path: readonly (string | number)[]): void {
-    this.port.post({
-      type: 'expanded',
-      generation: this.generation,
-      request,
-      children: expandPath(this.momentAt(event), path),
-    });
-  }
-
-  find(request: number, after: number, script: number, start: number, end: number): void {
-    const log = this.simulation?.log.all();
-    this.port.post({
-      type: 'found',
-      generation: this.generation,
-      request,
-      event: log === undefined ? -1 : findEvent(log, after, script, start, end),
+  /** What the sidebar asks is answered at once; what needs the whole log, when there is one. */
+  ask(request: number, question: string, asked: unknown): void {
+    if (!this.isDone && !answeredWhileRunning.has(question)) {
+      this.waiting.push(() => this.ask(request, question, asked));
+      return;
+    }
+    const { generation } = this;
+    this.guarded(generation, `answering '${question}'`, () => {
+      const name = question as QuestionName;
+      const { recorded, answers } = this.questioned();
+      try {
+        const answer: unknown = answers[name](asked as never);
+        this.port.post({ type: 'answer', generation, request, answer });
+      } catch (error) {
+        this.port.post({ type: 'answer', generation, request });
+        throw error;
+      } finally {
+        this.prepareReplay(recorded);
+      }
     });
   }
 
   /** The run from its start; what was sent before is not sent again. Each attempt has the whole time that a run may take. */
   private attempt(): void {
-    const { generation, source, environment, files } = this;
+    const { generation, source, environment, files, inputs } = this;
     this.startedAt = now();
-    const simulation = new Simulation({ source, environment, recording: 'log', files });
+    const simulation = new Simulation({ source, environment, recording: 'log', files, inputs });
     if (simulation.failure !== undefined) {
       this.port.post({ type: 'sourceError', generation, error: sourceErrorOf(simulation.failure) });
       return;
@@ -155,30 +157,29 @@ export class WorkerRun {
     if (this.simulation === undefined) this.port.post({ type: 'started', generation });
     else simulation.log.skipTo(this.simulation.log.takenSoFar);
     this.simulation = simulation;
-    this.replayer ??= new Replayer(simulation);
     this.slice();
   }
 
-  private momentAt(event: number): CapturedMoment {
-    if (this.moment?.event === event) return this.moment;
-    this.moment = this.replayer?.momentAt(event);
-    if (this.moment === undefined && this.simulation !== undefined) {
-      // The run has gone on since: the event is in its longer log.
-      this.replayer = new Replayer(this.simulation);
-      this.moment = this.replayer.momentAt(event);
+  /** Where the run has gone on since, its longer log is what is asked about. */
+  private questioned(): { readonly recorded: RecordedRun; readonly answers: Answers } {
+    const { simulation } = this;
+    if (simulation === undefined) throw new Error('nothing has run yet');
+    if (this.recorded?.simulation !== simulation || this.answers === undefined) {
+      this.recorded = new RecordedRun(simulation);
+      this.answers = answersOf(this.recorded);
     }
-    this.prepareReplay();
-    return this.moment ?? { event, frames: [] };
+    return { recorded: this.recorded, answers: this.answers };
   }
 
   /** The next question about a moment will come: what can be done for it beforehand is done while nobody waits. */
-  private prepareReplay(afterMs = idleMs): void {
+  private prepareReplay({ replayer }: RecordedRun, afterMs = idleMs): void {
     clearTimeout(this.preparation);
     if (!this.isDone) return;
     this.preparation = setTimeout(() => {
       this.guarded(this.generation, 'preparing a replay', () => {
         const pauseAt = now() + sliceMs;
-        if (this.replayer?.prepare(() => now() >= pauseAt) === false) this.prepareReplay(0);
+        if (!replayer.prepare(() => now() >= pauseAt) && this.recorded?.replayer === replayer)
+          this.prepareReplay(this.recorded, 0);
       });
     }, afterMs);
   }
@@ -216,6 +217,7 @@ export class WorkerRun {
     this.sendChunk();
     const summary = simulation.summary();
     this.port.post({ type: 'done', generation, summary, elapsedMs: this.elapsedMs, files: [...this.used] });
+    for (const answer of this.waiting.splice(0)) answer();
     this.guarded(generation, 'looking for hazards', () => {
       const { sourceKind } = simulation;
       const { fileName, languageId } = this.environment;

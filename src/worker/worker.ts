@@ -13,9 +13,7 @@ const doing = {
   goOn: 'going on with a run',
   files: 'going on with the files that a run asked for',
   stop: 'stopping a run',
-  inspect: 'looking at a moment',
-  expand: 'looking into a value',
-  find: 'looking for a line in the run',
+  ask: 'answering a question about a run',
 } as const;
 
 startWorker();
@@ -57,11 +55,7 @@ function answer(run: WorkerRun, message: Exclude<HostToWorker, { type: 'ping' | 
       return run.continueWith(message.files);
     case 'stop':
       return run.stop();
-    case 'inspect':
-      return run.inspect(message.request, message.event);
-    case 'expand':
-      return run.expand(message.request, message.event, message.path);
-    case 'find':
-      return run.find(message.request, message.after, message.script, message.start, message.end);
+    case 'ask':
+      return run.ask(message.request, message.question, message.asked);
   }
 }

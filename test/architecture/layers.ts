@@ -25,6 +25,7 @@ export const engineDoor = 'src/engine/index.ts';
 
 export const layers: readonly Layer[] = [
   { path: 'src/protocol.ts', only: [] },
+  { path: 'src/questions.ts', only: ['src/protocol.ts'] },
   { path: 'src/engine/parsing', engine: true },
   { path: 'src/engine/bytecode', engine: true },
   { path: 'src/engine/heap', engine: true },
@@ -37,7 +38,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/host' },
   { path: 'src/recorder' },
   { path: 'src/hazards' },
-  { path: 'src/debug' },
+  { path: 'src/debug', packages: [/^@vscode\/debugprotocol$/] },
   { path: 'src/worker', packages: [/^node:worker_threads$/] },
   { path: 'src/extension', packages: [/^vscode$/, nodeModules] },
   { path: 'src/cli', packages: [nodeModules] },

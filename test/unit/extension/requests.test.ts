@@ -2,15 +2,17 @@
 import assert from 'node:assert/strict';
 import { Requests } from '../../../src/extension/requests.ts';
 import type { HostToWorker } from '../../../src/protocol.ts';
+import type { Answer, Asked } from '../../../src/questions.ts';
 
 function setUp() {
   const posted: HostToWorker[] = [];
   const requests = new Requests((message) => posted.push(message));
   const answer = (index: number): void => {
     const message = posted[index];
-    assert.ok(message?.type === 'inspect');
-    const { generation, request, event } = message;
-    requests.answer({ type: 'inspected', generation, request, moment: { event, frames: [] } });
+    assert.ok(message?.type === 'ask' && message.question === 'inspect');
+    const { generation, request, asked } = message;
+    const { event } = asked as Asked<'inspect'>;
+    requests.answer({ type: 'answer', generation, request, answer: { event, frames: [] } satisfies Answer<'inspect'> });
   };
   return { posted, requests, answer };
 }
@@ -18,15 +20,15 @@ function setUp() {
 describe('requests to the worker', () => {
   it('bring the answer to who asked', async () => {
     const { posted, requests } = setUp();
-    const first = requests.find(1, 0, { script: 0, start: 10, end: 20 });
-    const second = requests.find(1, 0, { script: 0, start: 30, end: 40 });
+    const first = requests.ask(1, 'find', { after: 0, script: 0, start: 10, end: 20 });
+    const second = requests.ask(1, 'find', { after: 0, script: 0, start: 30, end: 40 });
     assert.deepEqual(
-      posted.map(({ type }) => type),
+      posted.map((message) => message.type === 'ask' && message.question),
       ['find', 'find'],
     );
-    requests.answer({ type: 'found', generation: 1, request: 2, event: 7 });
-    requests.answer({ type: 'found', generation: 1, request: 1, event: 5 });
-    assert.deepEqual(await Promise.all([first, second]), [5, 7]);
+    requests.answer({ type: 'answer', generation: 1, request: 2, answer: { event: 7 } });
+    requests.answer({ type: 'answer', generation: 1, request: 1, answer: { event: 5 } });
+    assert.deepEqual(await Promise.all([first, second]), [{ event: 5 }, { event: 7 }]);
   });
 
   it('inspect one moment at a time, and of those that wait only the last', async () => {

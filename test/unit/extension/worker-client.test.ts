@@ -22,6 +22,7 @@ const run = (generation: number): HostToWorker => ({
   source: '',
   environment,
   files: new Map(),
+  inputs: [],
   maxWallMs: 1,
 });
 const done = (generation: number): WorkerToHost => ({

@@ -11,6 +11,7 @@ import {
   type LogChunk,
   type WorkerToHost,
 } from '../../../src/protocol.ts';
+import type { Answer as AnswerTo, Asked, QuestionName } from '../../../src/questions.ts';
 import { testEnvironment } from '../run-program.ts';
 
 const entry = path.join(import.meta.dirname, '..', '..', '..', 'src', 'worker', 'worker.ts');
@@ -44,7 +45,26 @@ describe('the worker', function () {
     maxWallMs = 20_000,
     files: FileSnapshot = new Map(),
   ): void =>
-    send({ type: 'run', generation, source, environment: { ...testEnvironment, ...changes }, files, maxWallMs });
+    send({
+      type: 'run',
+      generation,
+      source,
+      environment: { ...testEnvironment, ...changes },
+      files,
+      inputs: [],
+      maxWallMs,
+    });
+  let requests = 0;
+  const ask = async <Name extends QuestionName>(
+    generation: number,
+    question: Name,
+    asked: Asked<Name>,
+  ): Promise<AnswerTo<Name>> => {
+    const request = ++requests;
+    send({ type: 'ask', generation, request, question, asked });
+    const { answer } = await next('answer', (message) => message.request === request);
+    return answer as AnswerTo<Name>;
+  };
   const chunksOf = (generation: number): LogChunk[] =>
     received.flatMap((message) =>
       message.type === 'chunk' && message.generation === generation ? [message.chunk] : [],
@@ -92,16 +112,13 @@ describe('the worker', function () {
     run(2, source);
     await next('done');
     const position = source.indexOf('return double');
-    send({ type: 'find', generation: 2, request: 1, after: -1, script: 0, start: position, end: position + 6 });
-    const { event } = await next('found');
-    send({ type: 'inspect', generation: 2, request: 2, event });
-    const { moment } = await next('inspected');
+    const { event } = await ask(2, 'find', { after: -1, script: 0, start: position, end: position + 6 });
+    const moment = await ask(2, 'inspect', { event });
     assert.deepEqual(
       moment.frames[0]?.locals.map(({ name, value }) => `${name}=${value}`),
       ['double=4'],
     );
-    send({ type: 'expand', generation: 2, request: 3, event, path: [0, 'arguments', 'list', '1'] });
-    const { children } = await next('expanded');
+    const { children } = await ask(2, 'expand', { event, path: [0, 'arguments', 'list', '1'] });
     assert.equal(children[0]?.name, 'a');
     assert.equal(children[0]?.value, '2');
   });
@@ -191,11 +208,9 @@ describe('the worker', function () {
     const scripts = chunksOf(21).flatMap((chunk) => chunk.scripts);
     const script = scripts.findIndex(({ kind }) => kind === 'file');
     const start = file.indexOf('return');
-    send({ type: 'find', generation: 21, request: 1, after: -1, script, start, end: start + 6 });
-    const { event } = await next('found');
+    const { event } = await ask(21, 'find', { after: -1, script, start, end: start + 6 });
     assert.ok(event > 0);
-    send({ type: 'inspect', generation: 21, request: 2, event });
-    const { moment } = await next('inspected');
+    const moment = await ask(21, 'inspect', { event });
     assert.deepEqual(
       moment.frames[0]?.locals.map(({ name, value }) => `${name}=${value}`),
       ['result=8'],

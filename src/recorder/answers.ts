@@ -1,0 +1,21 @@
+/** Who answers which question about a recorded run. The table is complete, or it does not compile. */
+import type { Answers } from '../questions.ts';
+import { evaluationAnswers } from './evaluation-answers.ts';
+import { findEvent } from './find.ts';
+import { expandPath, momentView } from './inspection.ts';
+import { journeyAnswers } from './journey-answers.ts';
+import type { RecordedRun } from './recorded-run.ts';
+import { stackAnswers } from './stack-answers.ts';
+import { steppingAnswers } from './stepping-answers.ts';
+
+export function answersOf(run: RecordedRun): Answers {
+  return {
+    inspect: ({ event }) => momentView(run.at({ event })),
+    expand: ({ event, path }) => ({ children: expandPath(run.at({ event }), path) }),
+    find: ({ after, script, start, end }) => ({ event: findEvent(run.log, after, script, start, end) }),
+    ...stackAnswers(run),
+    ...evaluationAnswers(run),
+    ...steppingAnswers(run),
+    ...journeyAnswers(run),
+  };
+}

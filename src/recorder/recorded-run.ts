@@ -1,0 +1,36 @@
+/** A recorded run that questions are asked about: the simulation with its log, and the last moment that was looked at. */
+import type { LogChunk } from '../protocol.ts';
+import type { Moment } from '../questions.ts';
+import type { CapturedMoment } from './inspection.ts';
+import { Replayer } from './replay.ts';
+import type { Simulation } from './simulation.ts';
+
+export class RecordedRun {
+  readonly simulation: Simulation;
+  readonly replayer: Replayer;
+  private last: { readonly at: Moment; readonly captured: CapturedMoment } | undefined;
+  private columns: LogChunk | undefined;
+
+  constructor(simulation: Simulation) {
+    this.simulation = simulation;
+    this.replayer = new Replayer(simulation);
+  }
+
+  /** The whole log as far as it is recorded; the same columns until there is more. */
+  get log(): LogChunk {
+    const { log } = this.simulation;
+    const known = this.columns;
+    if (known?.type.length === log.length) return known;
+    return (this.columns = log.all());
+  }
+
+  /** The run as it stands there, with no frames where it never comes to. Kept until another moment is asked for. */
+  at(moment: Moment): CapturedMoment {
+    const { event, step } = moment;
+    const { last, replayer } = this;
+    if (last?.at.step === step && last?.at.event === event) return last.captured;
+    const captured = step === undefined ? replayer.momentAt(event) : replayer.boundaryAt(step, event);
+    this.last = { at: moment, captured: captured ?? { event, frames: [] } };
+    return this.last.captured;
+  }
+}
