@@ -11,6 +11,7 @@ export { installStructuredClone } from './builtins/dom-exception.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { parseJson } from './builtins/json-parse.ts';
 export { inspect, type InspectOptions } from './builtins/inspect.ts';
+export { inspectOptionsFrom } from './builtins/inspect-options.ts';
 export {
   constant,
   constructor,
@@ -38,18 +39,19 @@ export { actualArguments, firstArgument } from './execution/interpreter.ts';
 export { Isolate, type IsolateOptions } from './execution/isolate.ts';
 export type { EngineListener } from './execution/listener.ts';
 export type { Microtask } from './execution/microtasks.ts';
-export { getProperty, setProperty } from './execution/property-access.ts';
+export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
 export { framePosition, lineAndColumn, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
 export type { HiddenClass } from './objects/hidden-class.ts';
-export { FunctionData, type PromiseReaction } from './objects/internal-slots.ts';
+export { FunctionData, type NativeCode, type PromiseReaction } from './objects/internal-slots.ts';
 export { JSObject } from './objects/js-object.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
 export { type ModuleRecord, SourceTextModule, SyntheticModule } from './objects/module.ts';
-export { addOwn, ownKeys } from './objects/own-properties.ts';
+export { addOwn, deleteOwn, ownKeys, setPrototype } from './objects/own-properties.ts';
 export { Attribute, builtinAttributes } from './objects/property-details.ts';
+export { typedArrayDataOf } from './objects/typed-array.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';

@@ -3,132 +3,23 @@
  * and the global object, and returns the exports. Node: lib/events.js, lib/util.js, lib/assert.js, lib/timers/promises.js.
  *
  * Builtin code gets no receiver from `new`: constructors make their object with %NewObjectOf(new.target).
- * Simplified: events without captureRejections and async iteration, assert without diffs of what differs.
+ * Simplified: assert without diffs of what differs.
  */
+import { eventsSource } from './events-source.ts';
+import { warningSource } from './warning-source.ts';
 import { reactSources } from './react-source.ts';
 
 export const moduleSources: Readonly<Record<string, string>> = {
   ...reactSources,
-  events: `function (require, global) {
-  const { TypeError, Error, Symbol, Promise } = global;
-  function EventEmitter() {
-    const emitter = new.target === undefined ? this : %NewObjectOf(new.target);
-    if (emitter._events === undefined) { emitter._events = { __proto__: null }; emitter._eventsCount = 0; }
-    return emitter;
-  }
-  function check(listener) {
-    %ValidateFunction(listener, 'listener');
-  }
-  function add(target, type, listener, prepend) {
-    check(listener);
-    if (target._events === undefined) { target._events = { __proto__: null }; target._eventsCount = 0; }
-    if (target._events.newListener !== undefined) target.emit('newListener', type, listener.listener ? listener.listener : listener);
-    const existing = target._events[type];
-    if (existing === undefined) { target._events[type] = [listener]; target._eventsCount++; }
-    else {
-      const copy = [];
-      if (prepend) copy[0] = listener;
-      for (let i = 0; i < existing.length; i++) copy[copy.length] = existing[i];
-      if (!prepend) copy[copy.length] = listener;
-      target._events[type] = copy;
-    }
-    return target;
-  }
-  function wrapOnce(target, type, listener) {
-    check(listener);
-    let fired = false;
-    const wrapper = function (...args) {
-      if (fired) return;
-      fired = true;
-      target.removeListener(type, wrapper);
-      return %Apply(listener, this, args);
-    };
-    wrapper.listener = listener;
-    return wrapper;
-  }
-  const prototype = EventEmitter.prototype;
-  prototype._events = undefined;
-  prototype._eventsCount = 0;
-  prototype._maxListeners = undefined;
-  prototype.setMaxListeners = function setMaxListeners(n) { this._maxListeners = n; return this; };
-  prototype.getMaxListeners = function getMaxListeners() { return this._maxListeners === undefined ? EventEmitter.defaultMaxListeners : this._maxListeners; };
-  prototype.emit = function emit(type, ...args) {
-    const listeners = this._events === undefined ? undefined : this._events[type];
-    if (listeners === undefined) {
-      if (type !== 'error') return false;
-      if (args[0] instanceof Error) throw args[0];
-      const error = new Error('Unhandled error. (' + require('util').inspect(args[0]) + ')');
-      error.code = 'ERR_UNHANDLED_ERROR';
-      error.context = args[0];
-      throw error;
-    }
-    for (let i = 0; i < listeners.length; i++) %Apply(listeners[i], this, args);
-    return true;
-  };
-  prototype.addListener = function addListener(type, listener) { return add(this, type, listener, false); };
-  prototype.on = prototype.addListener;
-  prototype.prependListener = function prependListener(type, listener) { return add(this, type, listener, true); };
-  prototype.once = function once(type, listener) { return this.on(type, wrapOnce(this, type, listener)); };
-  prototype.prependOnceListener = function prependOnceListener(type, listener) { return this.prependListener(type, wrapOnce(this, type, listener)); };
-  prototype.removeListener = function removeListener(type, listener) {
-    check(listener);
-    const listeners = this._events === undefined ? undefined : this._events[type];
-    if (listeners === undefined) return this;
-    let found = -1;
-    for (let i = listeners.length - 1; i >= 0; i--) {
-      if (listeners[i] === listener || listeners[i].listener === listener) { found = i; break; }
-    }
-    if (found < 0) return this;
-    if (listeners.length === 1) { delete this._events[type]; this._eventsCount--; }
-    else {
-      const copy = [];
-      for (let i = 0; i < listeners.length; i++) if (i !== found) copy[copy.length] = listeners[i];
-      this._events[type] = copy;
-    }
-    if (this._events.removeListener !== undefined) this.emit('removeListener', type, listener);
-    return this;
-  };
-  prototype.off = prototype.removeListener;
-  prototype.removeAllListeners = function removeAllListeners(type) {
-    if (this._events === undefined) return this;
-    if (type === undefined) { this._events = { __proto__: null }; this._eventsCount = 0; }
-    else if (this._events[type] !== undefined) { delete this._events[type]; this._eventsCount--; }
-    return this;
-  };
-  function copyOf(listeners, unwrap) {
-    const copy = [];
-    if (listeners !== undefined) for (let i = 0; i < listeners.length; i++) copy[i] = unwrap && listeners[i].listener ? listeners[i].listener : listeners[i];
-    return copy;
-  }
-  prototype.listeners = function listeners(type) { return copyOf(this._events === undefined ? undefined : this._events[type], true); };
-  prototype.rawListeners = function rawListeners(type) { return copyOf(this._events === undefined ? undefined : this._events[type], false); };
-  prototype.listenerCount = function listenerCount(type) {
-    const listeners = this._events === undefined ? undefined : this._events[type];
-    return listeners === undefined ? 0 : listeners.length;
-  };
-  prototype.eventNames = function eventNames() {
-    const names = [];
-    if (this._events !== undefined) for (const name in this._events) names[names.length] = name;
-    return names;
-  };
-  EventEmitter.EventEmitter = EventEmitter;
-  EventEmitter.defaultMaxListeners = 10;
-  EventEmitter.once = function once(emitter, name) {
-    return new Promise((resolve, reject) => {
-      const onError = (error) => { emitter.removeListener(name, onEvent); reject(error); };
-      const onEvent = (...args) => { emitter.removeListener('error', onError); resolve(args); };
-      emitter.once(name, onEvent);
-      if (name !== 'error') emitter.once('error', onError);
-    });
-  };
-  return EventEmitter;
-}`,
+  events: eventsSource,
+  'internal/process/warning': warningSource,
 
   util: `function (require, global) {
   const { Promise, Object } = global;
   const exports = require('internal/inspect');
   const custom = global.Symbol.for('nodejs.util.promisify.custom');
   exports.promisify = function promisify(original) {
+    %ValidateFunction(original, 'original');
     if (original === global.setTimeout) return require('timers/promises').setTimeout;
     if (original === global.setImmediate) return require('timers/promises').setImmediate;
     if (original[custom]) return original[custom];

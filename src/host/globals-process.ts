@@ -8,6 +8,7 @@ import {
   lookupData,
   method,
   type Native,
+  type NativeCode,
   property,
   throwError,
   toStringTag,
@@ -19,20 +20,25 @@ import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
 import { validateFunction, validateInteger } from './node-errors.ts';
 import { requireModule } from './modules.ts';
+import { newClassPrototype } from './timer-objects.ts';
 import { emitProcessEvent } from './process-events.ts';
 
 const version = '24.21.0';
 /** Methods of EventEmitter that a process has. */
 const emitterMethods = [
-  'on',
-  'once',
-  'off',
-  'addListener',
-  'removeListener',
-  'removeAllListeners',
-  'prependListener',
+  'setMaxListeners',
+  'getMaxListeners',
   'emit',
+  'addListener',
+  'on',
+  'prependListener',
+  'once',
+  'prependOnceListener',
+  'removeListener',
+  'off',
+  'removeAllListeners',
   'listeners',
+  'rawListeners',
   'listenerCount',
   'eventNames',
 ];
@@ -40,54 +46,67 @@ const emitterMethods = [
 export function installProcess(host: Host): void {
   const { isolate } = host;
   const { realm } = isolate;
-  const prototype = realm.plainPrototype();
-  addOwn(
-    prototype,
-    'constructor',
-    realm.newNative('process', 0, () => undefined, true),
-    Attribute.writable | Attribute.configurable,
-  );
+  const emitter = realm.plainPrototype();
+  for (const name of emitterMethods)
+    addOwn(
+      emitter,
+      name,
+      realm.newNative(name, name === 'emit' ? 1 : 2, emitterMethod(host, name), true),
+      Attribute.all,
+    );
+  const prototype = newClassPrototype(isolate, 'process', 0, emitter);
   toStringTag(isolate, prototype, 'process');
   toStringTag(isolate, isolate.realm.globalObject, 'global');
   const process = realm.newObjectWithPrototype(prototype);
   host.process = process;
-  addOwn(realm.globalObject, 'process', process, Attribute.writable | Attribute.configurable);
-  addOwn(realm.globalObject, 'global', realm.globalObject, Attribute.writable | Attribute.configurable);
+  const get = realm.newNative('get', 0, () => host.globalProcess);
+  const set = realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
+    host.globalProcess = value;
+    return undefined;
+  });
+  host.globalProcess = process;
+  addOwn(realm.globalObject, 'process', new AccessorPair(get, set), Attribute.configurable, true);
+  addOwn(realm.globalObject, 'global', realm.globalObject, Attribute.all);
 
-  const set = (key: string, value: Value): void => addOwn(process, key, value, Attribute.all);
+  const field = (key: string, value: Value): void => addOwn(process, key, value, Attribute.all);
   const define = (key: string, length: number, native: Native): void =>
     void method(isolate, process, key, length, native);
   const { fileName } = host.environment;
-  set('title', 'node');
-  set('version', `v${version}`);
-  set('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }));
-  set('platform', 'linux');
-  set('arch', 'x64');
-  set('pid', 1);
-  set('argv', realm.newArray(['/usr/bin/node', fileName]));
-  set('execArgv', realm.newArray([]));
-  set('env', realm.newObject());
+  field('title', 'node');
+  field('version', `v${version}`);
+  field('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }));
+  field('platform', 'linux');
+  field('arch', 'x64');
+  field('pid', 1);
+  field('argv', realm.newArray(['/usr/bin/node', fileName]));
+  field('execArgv', realm.newArray([]));
+  field('env', realm.newObject());
   installExitCode(host, process);
   define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/');
   define('uptime', 0, () => host.clock.read() / 1e9);
   define('memoryUsage', 0, () =>
     host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
   );
-  define('exit', 1, (_isolate, _receiver, [code]) => exit(host, code));
+  define('exit', 1, (_isolate, _receiver, args) => exit(host, args));
   define('nextTick', 1, (_isolate, _receiver, [callback, ...args]) => {
     const handler = validateFunction(isolate, callback, 'callback');
     if (!host.isExiting) enqueueCallback(host, 'nextTick', handler, args);
     return undefined;
   });
-  define('emitWarning', 1, (_isolate, _receiver, [warning]) => {
-    host.print('warn', `(node:1) Warning: ${toStringValue(isolate, warning)}`);
-    return undefined;
+  define('emitWarning', 4, (_isolate, _receiver, args) => {
+    const warning = requireModule(host, 'internal/process/warning');
+    return isolate.tailCall(lookupData(warning, 'emitWarning'), undefined, args);
   });
-  for (const name of emitterMethods) define(name, name === 'emit' ? 1 : 2, emitterMethod(host, name));
   installPrepareStackTrace(host);
   installTime(host, process);
-  set('stdout', stream(host, 'log', 1));
-  set('stderr', stream(host, 'error', 2));
+  field('stdout', stream(host, 'log', 1));
+  field('stderr', stream(host, 'error', 2));
+}
+
+/** A warning of Node's own. */
+export function emitWarning(host: Host, text: string, type = 'Warning'): void {
+  const emit = lookupData(requireModule(host, 'internal/process/warning'), 'emitWarning') as JSObject;
+  host.isolate.callNested(emit, undefined, [text, type]);
 }
 
 /** Node's own Error.prepareStackTrace, which formats as V8 does. */
@@ -117,11 +136,12 @@ function installExitCode(host: Host, process: JSObject): void {
 function exitCodeOf(host: Host, value: Value): number | undefined {
   if (value === undefined || value === null) return undefined;
   const isNumeric = typeof value === 'string' && value !== '' && !Number.isNaN(Number(value));
-  return validateInteger(host.isolate, isNumeric ? Number(value) : value, 'code');
+  // Never -0.
+  return validateInteger(host.isolate, isNumeric ? Number(value) : value, 'code') + 0;
 }
 
-function exit(host: Host, code: Value): never {
-  if (code !== undefined) host.exitCode = exitCodeOf(host, code);
+function exit(host: Host, args: readonly Value[]): never {
+  if (args.length > 0) host.exitCode = exitCodeOf(host, args[0]);
   if (!host.isExiting) {
     host.isExiting = true;
     // Never -0.
@@ -130,14 +150,15 @@ function exit(host: Host, code: Value): never {
   throw new ProcessExit(host.exitCode || 0);
 }
 
-/** The process becomes an EventEmitter when somebody uses it as one. */
-function emitterMethod(host: Host, name: string): Native {
-  return (isolate, receiver, args) => {
+/** The process becomes an EventEmitter when somebody uses it as one: then `events` is loaded, and these are replaced. */
+function emitterMethod(host: Host, name: string): NativeCode {
+  const native: Native = (isolate, receiver, args, newTarget) => {
     const events = requireModule(host, 'events');
-    const prototype = lookupData(events, 'prototype') as JSObject;
-    host.processEmit ??= lookupData(prototype, 'emit') as JSObject;
-    return isolate.tailCall(lookupData(prototype, name), receiver, args);
+    const method = lookupData(lookupData(events, 'prototype') as JSObject, name);
+    const object = newTarget === undefined ? receiver : isolate.realm.newObject();
+    return isolate.tailCall(method, object, args);
   };
+  return native as NativeCode;
 }
 
 function installTime(host: Host, process: JSObject): void {
@@ -151,18 +172,6 @@ function installTime(host: Host, process: JSObject): void {
     return isolate.realm.newArray([Math.floor(difference / 1e9), difference % 1e9]);
   });
   method(isolate, hrtime, 'bigint', 0, () => BigInt(Math.floor(host.clock.read())));
-  installPerformance(host);
-}
-
-/** `performance`, in both runtimes. */
-export function installPerformance(host: Host): void {
-  const { isolate } = host;
-  const prototype = isolate.realm.plainPrototype();
-  toStringTag(isolate, prototype, 'Performance');
-  const performance = isolate.realm.newObjectWithPrototype(prototype);
-  method(isolate, prototype, 'now', 0, () => Math.floor(host.clock.read() / 1e3) / 1e3);
-  addOwn(performance, 'timeOrigin', host.environment.startTime, Attribute.all);
-  addOwn(isolate.realm.globalObject, 'performance', performance, Attribute.writable | Attribute.configurable);
 }
 
 /** Simplified: what is written without a newline at its end becomes a console entry of its own. */
@@ -173,7 +182,7 @@ function stream(host: Host, level: ConsoleLevel, descriptor: number): JSObject {
     if (typeof chunk !== 'string')
       throwError(isolate, 'Error', 'Underhood does not simulate writing other things than strings yet');
     host.listener?.console(level, chunk.replace(/\n$/, ''), 0);
-    host.output.write(descriptor === 1 ? 'stdout' : 'stderr', chunk);
+    host.write(descriptor === 1 ? 'stdout' : 'stderr', chunk);
     const callback = rest.at(-1);
     if (typeof callback === 'object' && callback !== null)
       enqueueCallback(host, 'nextTick', validateFunction(isolate, callback, 'callback'), []);

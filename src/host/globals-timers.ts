@@ -3,23 +3,39 @@
  * (handles are numbers).
  */
 import {
+  AccessorPair,
   addOwn,
   Attribute,
-  builtinAttributes,
   isCallable,
   type Isolate,
   JSObject,
+  JSSymbol,
+  lookupData,
   method,
   type Native,
-  property,
+  type PropertyKey,
   throwError,
   toNumber,
   type Value,
 } from '../engine/index.ts';
-import { clampDelay } from './descriptions.ts';
+import { clampDelay, maximumDelay } from './descriptions.ts';
+import { emitWarning } from './globals-process.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
 import { validateFunction } from './node-errors.ts';
+import { apiFunction } from './globals-web.ts';
+import { requireModule } from './modules.ts';
 import { sourceOffsetOf } from './source-position.ts';
+import {
+  addImmediateFields,
+  cleanImmediateObject,
+  clearTimeoutObject,
+  destroyImmediateObject,
+  installShortInspection,
+  newClassPrototype,
+  newTimeoutObject,
+  reviveTimeout,
+  setField,
+} from './timer-objects.ts';
 import { Timer } from './timers.ts';
 
 export function installTimers(host: Host): void {
@@ -38,7 +54,10 @@ export function installTimers(host: Host): void {
     enqueueCallback(host, 'queueMicrotask', validateFunction(isolate, callback, 'callback'), []);
     return undefined;
   });
-  if (isNode) installImmediates(host);
+  if (!isNode) return;
+  installImmediates(host);
+  installPromisified(host, 'setTimeout');
+  installPromisified(host, 'setImmediate');
 }
 
 /** Puts a callback into the microtask queue or into the nextTick queue. */
@@ -62,7 +81,7 @@ export function enqueueCallback(
     position,
   } as const;
   if (source === 'queueMicrotask') return isolate.enqueueMicrotask(task);
-  host.ticks.push(task);
+  host.ticks.push({ kind: 'callback', task, asyncId: host.nextAsyncId++ });
   isolate.listener?.enqueueMicrotask(task);
 }
 
@@ -79,13 +98,27 @@ function setTimer(
   const nesting = host.nesting + 1;
   const asked = delay === undefined ? 0 : toNumber(isolate, delay);
   // HTML takes whole ms; Node keeps the fraction in the object and cuts it off where it sorts the timer in.
+  if (description.hasProcess) warnOfDuration(host, asked);
   const actual = clampDelay(description, description.hasProcess ? asked : Math.trunc(asked), nesting);
-  const timer = new Timer(host.nextId++, isInterval, handler, args, actual, nesting);
-  if (prototype !== undefined) timer.object = timeoutObject(host, prototype, timer);
+  const timer = new Timer(host.nextId++, host.nextAsyncId++, isInterval, handler, args, actual, nesting);
+  if (prototype !== undefined) timer.object = newTimeoutObject(host, prototype, timer);
   host.timersById.set(timer.id, timer);
   host.listener?.apiStart(timer.id, isInterval ? 'interval' : 'timeout', callbackName(handler));
   arm(host, timer);
   return timer.object ?? timer.id;
+}
+
+/** Each kind of odd duration is told once, except too long ones. */
+function warnOfDuration(host: Host, duration: number): void {
+  const kind = duration > maximumDelay ? 'Overflow' : duration < 0 ? 'Negative' : Number.isNaN(duration) ? 'NaN' : '';
+  if (kind === '' || host.durationWarnings.has(kind)) return;
+  if (kind !== 'Overflow') host.durationWarnings.add(kind);
+  const words = {
+    Overflow: 'does not fit into a 32-bit signed integer',
+    Negative: 'is a negative number',
+    NaN: 'is not a number',
+  }[kind];
+  emitWarning(host, `${duration} ${words}.\nTimeout duration was set to 1.`, `Timeout${kind}Warning`);
 }
 
 function arm(host: Host, timer: Timer): void {
@@ -98,6 +131,7 @@ function arm(host: Host, timer: Timer): void {
 function clearTimer(host: Host, timer: Timer | undefined): undefined {
   if (timer === undefined || timer.isCleared) return;
   timer.isCleared = true;
+  clearTimeoutObject(timer);
   host.timers.remove(timer);
   // A timer that has fired for the last time is over already.
   if (host.timersById.delete(timer.id)) host.listener?.apiEnd(timer.id, true);
@@ -108,42 +142,32 @@ function timerOf(host: Host, handle: Value): Timer | undefined {
     const data = handle.internal;
     return data?.kind === 'opaque' && data.value instanceof Timer ? data.value : undefined;
   }
-  return typeof handle === 'number' || typeof handle === 'string' ? host.timersById.get(Number(handle)) : undefined;
+  if (typeof handle !== 'number' && typeof handle !== 'string') return undefined;
+  if (!host.description.hasProcess) return host.timersById.get(Number(handle));
+  const timer = host.timersByAsyncId.get(String(handle));
+  return timer !== undefined && host.timersById.has(timer.id) ? timer : undefined;
 }
 
-/** Simplified: the fields that Node shows of a Timeout, without its links to other timers. */
-function timeoutObject(host: Host, prototype: JSObject, timer: Timer): JSObject {
-  const object = new JSObject(host.isolate.realm.root('object', prototype));
-  object.internal = { kind: 'opaque', value: timer };
-  addOwn(object, '_idleTimeout', timer.delay, Attribute.all);
-  addOwn(object, '_onTimeout', timer.callback, Attribute.all);
-  addOwn(object, '_repeat', timer.isInterval ? timer.delay : null, Attribute.all);
-  return object;
+/** What Node assigns to a prototype: enumerable, without a name, and a constructor. */
+function assignFunction({ isolate }: Host, prototype: JSObject, key: PropertyKey, native: Native): void {
+  addOwn(prototype, key, isolate.realm.newNative('', 0, native as never, true), Attribute.all);
 }
 
-/** A function of the API. Node's are ordinary functions, which `new` may call. */
-function apiFunction(host: Host, name: string, length: number, native: Native): void {
-  const { isolate, description } = host;
-  const { globalObject } = isolate.realm;
-  if (!description.hasProcess) return void method(isolate, globalObject, name, length, native);
-  const prototype = isolate.realm.newObject();
-  const run: Native = (_isolate, receiver, args, newTarget) => {
-    const result = native(isolate, receiver, args, newTarget);
-    return newTarget === undefined || result instanceof JSObject
-      ? result
-      : isolate.realm.newObjectWithPrototype(prototype);
-  };
-  const object = isolate.realm.newNative(name, length, run as never, true);
-  addOwn(object, 'prototype', prototype, Attribute.writable);
-  addOwn(prototype, 'constructor', object, builtinAttributes);
-  addOwn(globalObject, name, object, builtinAttributes);
+/** util.promisify gives the sibling of timers/promises, which is loaded when it is asked for. */
+function installPromisified(host: Host, name: 'setTimeout' | 'setImmediate'): void {
+  const { isolate } = host;
+  const key = 'nodejs.util.promisify.custom';
+  const symbol = isolate.symbolRegistry.get(key) ?? new JSSymbol(key);
+  isolate.symbolRegistry.set(key, symbol);
+  const get: Native = () => lookupData(requireModule(host, 'timers/promises'), name);
+  const accessor = new AccessorPair(isolate.realm.newNative('get', 0, get as never), undefined);
+  const target = lookupData(isolate.realm.globalObject, name) as JSObject;
+  addOwn(target, symbol, accessor, Attribute.enumerable, true);
 }
 
 function timeoutPrototype(host: Host): JSObject {
   const { isolate } = host;
-  const prototype = isolate.realm.plainPrototype();
-  const constructor = isolate.realm.newNative('Timeout', 5, () => undefined, true);
-  property(prototype, 'constructor', constructor);
+  const prototype = newClassPrototype(isolate, 'Timeout', 5);
   const self = (run: (timer: Timer) => Value) => (_isolate: Isolate, receiver: Value) => {
     const timer = timerOf(host, receiver);
     return timer === undefined ? undefined : run(timer);
@@ -160,14 +184,14 @@ function timeoutPrototype(host: Host): JSObject {
     prototype,
     'unref',
     0,
-    self((timer) => setRefed(timer, false)),
+    self((timer) => setRefed(host, timer, false)),
   );
   method(
     isolate,
     prototype,
     'ref',
     0,
-    self((timer) => setRefed(timer, true)),
+    self((timer) => setRefed(host, timer, true)),
   );
   method(
     isolate,
@@ -176,18 +200,23 @@ function timeoutPrototype(host: Host): JSObject {
     0,
     self((timer) => timer.isRefed),
   );
-  const close = self((timer) => {
-    clearTimer(host, timer);
-    return timer.object;
-  });
-  method(isolate, prototype, 'close', 0, close);
-  method(isolate, prototype, isolate.symbols.dispose, 0, close);
-  method(
-    isolate,
+  const clear = self((timer) => clearTimer(host, timer));
+  const close: Native = (_isolate, receiver) => {
+    clear(isolate, receiver);
+    return receiver;
+  };
+  installShortInspection(isolate, prototype);
+  assignFunction(host, prototype, 'close', close);
+  assignFunction(host, prototype, isolate.symbols.dispose, clear);
+  assignFunction(
+    host,
     prototype,
     isolate.symbols.toPrimitive,
-    0,
-    self((timer) => timer.id),
+    self((timer) => {
+      host.timersByAsyncId.set(String(timer.asyncId), timer);
+      if (timer.object !== undefined) setField(timer.object, host.timerSymbols.hasPrimitive, true);
+      return timer.asyncId;
+    }),
   );
   return prototype;
 }
@@ -201,29 +230,29 @@ function refresh(host: Host, timer: Timer): Value {
   }
   host.timers.remove(timer);
   arm(host, timer);
+  reviveTimeout(host, timer);
   return timer.object;
 }
 
-function setRefed(timer: Timer, isRefed: boolean): Value {
+function setRefed({ timerSymbols }: Host, timer: Timer, isRefed: boolean): Value {
   timer.isRefed = isRefed;
+  if (timer.object !== undefined) setField(timer.object, timerSymbols.refed, isRefed);
   return timer.object;
 }
 
 function installImmediates(host: Host): void {
   const { isolate } = host;
-  const prototype = isolate.realm.plainPrototype();
-  property(
-    prototype,
-    'constructor',
-    isolate.realm.newNative('Immediate', 2, () => undefined, true),
-  );
+  const prototype = newClassPrototype(isolate, 'Immediate', 2);
   const self = (run: (immediate: Immediate) => Value) => (_isolate: Isolate, receiver: Value) => {
     const immediate = immediateOf(receiver);
     return immediate === undefined ? undefined : run(immediate);
   };
   const refer = (isRefed: boolean) =>
     self((immediate) => {
-      immediate.isRefed = isRefed;
+      if (!immediate.isDestroyed) {
+        immediate.isRefed = isRefed;
+        setField(immediate.object, host.timerSymbols.refed, isRefed);
+      }
       return immediate.object;
     });
   method(isolate, prototype, 'ref', 0, refer(true));
@@ -233,7 +262,13 @@ function installImmediates(host: Host): void {
     prototype,
     'hasRef',
     0,
-    self((immediate) => immediate.isRefed),
+    self((immediate) => immediate.isRefed && !immediate.isDestroyed),
+  );
+  assignFunction(
+    host,
+    prototype,
+    isolate.symbols.dispose,
+    self((immediate) => clearImmediate(host, immediate)),
   );
   apiFunction(host, 'setImmediate', 1, (_isolate, _receiver, [callback, ...args]) =>
     setImmediate(host, prototype, callback, args),
@@ -246,15 +281,17 @@ function setImmediate(host: Host, prototype: JSObject, callback: Value, args: re
   const object = new JSObject(host.isolate.realm.root('object', prototype));
   const immediate: Immediate = {
     id: host.nextId++,
+    asyncId: host.nextAsyncId++,
     object,
     callback: handler,
     args,
     isRefed: true,
     isDestroyed: false,
     isTask: false,
+    isInternal: false,
   };
   object.internal = { kind: 'opaque', value: immediate };
-  addOwn(object, '_onImmediate', handler, Attribute.all);
+  addImmediateFields(host, immediate, immediate.asyncId);
   host.immediates.push(immediate);
   host.listener?.apiStart(immediate.id, 'immediate', callbackName(handler));
   return object;
@@ -263,6 +300,8 @@ function setImmediate(host: Host, prototype: JSObject, callback: Value, args: re
 function clearImmediate(host: Host, immediate: Immediate | undefined): Value {
   if (immediate === undefined || immediate.isDestroyed) return undefined;
   immediate.isDestroyed = true;
+  destroyImmediateObject(host, immediate);
+  cleanImmediateObject(immediate, true);
   // The check phase has taken it over already: it is a task by now.
   if (immediate.isTask) host.listener?.cancelTask(immediate.id);
   else host.listener?.apiEnd(immediate.id, true);

@@ -2,9 +2,8 @@
  * The browser's global object: window, self, and names that programs ask for and Underhood does not simulate yet, which
  * say so at the line that uses them. HTML: Window.
  */
-import { addOwn, Attribute, method, throwError } from '../engine/index.ts';
+import { addOwn, Attribute, deleteOwn, method, throwError } from '../engine/index.ts';
 import type { Host } from './host.ts';
-import { installPerformance } from './globals-process.ts';
 
 const notSimulated = [
   'alert',
@@ -22,7 +21,8 @@ export function installWindow(host: Host): void {
   for (const name of ['window', 'self', 'frames', 'top', 'parent']) {
     addOwn(global, name, global, Attribute.writable | Attribute.configurable);
   }
-  installPerformance(host);
+  // The console of browsers has no constructor.
+  deleteOwn(isolate.realm.intrinsic('console'), 'Console');
   for (const name of notSimulated) {
     method(isolate, global, name, 0, () => throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`));
   }

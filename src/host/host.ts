@@ -25,6 +25,7 @@ import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
 import type { LoadFailure } from './load-problems.ts';
 import type { ThrowSite } from './throw-site.ts';
+import { TimeoutLinks, TimerSymbols } from './timer-objects.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
 
 /** Where a program's output goes. */
@@ -32,9 +33,15 @@ export interface HostOutput {
   write(stream: 'stdout' | 'stderr', text: string): void;
 }
 
+/** An entry of process.nextTick's queue: the program's, or Node's own behind a write to a stream. */
+export type Tick =
+  | { readonly kind: 'callback'; readonly task: Microtask; readonly asyncId: number }
+  | { readonly kind: 'afterWrite'; readonly stream: 'stdout' | 'stderr' };
+
 /** Node: Immediate. */
 export interface Immediate {
   readonly id: number;
+  readonly asyncId: number;
   readonly object: JSObject;
   readonly callback: JSObject;
   readonly args: readonly Value[];
@@ -43,6 +50,8 @@ export interface Immediate {
   isDestroyed: boolean;
   /** The check phase has begun that runs it. */
   isTask: boolean;
+  /** Node's own, of which the program sees nothing. */
+  readonly isInternal: boolean;
 }
 
 export interface RunEnd {
@@ -71,8 +80,10 @@ export class Host {
   readonly timers: TimerQueue;
   /** Timers by the id that the program may hold. */
   readonly timersById = new Map<number, Timer>();
+  /** Node: those that the program has converted to a number, which may be cleared by it. */
+  readonly timersByAsyncId = new Map<string, Timer>();
   /** process.nextTick's queue. */
-  readonly ticks = new FixedQueue<Microtask>();
+  readonly ticks = new FixedQueue<Tick>();
   /** Microtasks that were queued first; those that the engine queued since are in the isolate's list. */
   readonly microtasks = new FixedQueue<Microtask>();
   /** Immediates that wait for the next check phase. */
@@ -84,8 +95,17 @@ export class Host {
   /** The timer whose callback runs, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;
+  readonly timerSymbols = new TimerSymbols();
+  /** Node counts what may call back later: timers, immediates and ticks. */
+  nextAsyncId = 2;
+  /** Whose callback runs; 1 is the script. */
+  executionAsyncId = 1;
+  /** Streams behind whose writes a tick of Node waits already. */
+  readonly writtenStreams = new Set<'stdout' | 'stderr'>();
   /** Node's process object, and EventEmitter.prototype.emit once the program listens to something. */
   process: JSObject | undefined = undefined;
+  /** What the program has made of the global name `process`. */
+  globalProcess: Value = undefined;
   processEmit: JSObject | undefined = undefined;
   /** Node's own modules that have been asked for so far. */
   readonly modules = new Map<string, JSObject>();
@@ -107,6 +127,10 @@ export class Host {
   /** What each error of the loaders is about, and the one that was not caught. */
   readonly loadFailures = new WeakMap<JSObject, LoadFailure>();
   uncaughtLoadFailure: LoadFailure | undefined = undefined;
+  /** Errors that were emitted as events which nobody listened to: by what, and where. */
+  readonly emittedErrors = new WeakMap<JSObject, { readonly emitter: string; readonly stack: JSObject }>();
+  /** Which odd durations of timers the program has been told of. */
+  readonly durationWarnings = new Set<string>();
   exitCode: number | undefined = undefined;
   isExiting = false;
   lastThrow: ThrowSite | undefined = undefined;
@@ -120,7 +144,8 @@ export class Host {
     this.clock = clock;
     this.output = output;
     this.files = new FileReader(files);
-    this.timers = this.description.timerOrder === 'durationLists' ? new DurationLists() : new DueTimeQueue();
+    this.timers =
+      this.description.timerOrder === 'durationLists' ? new DurationLists(new TimeoutLinks(this)) : new DueTimeQueue();
   }
 
   /** The loop's time: whole ms where Node counts them. */
@@ -134,16 +159,24 @@ export class Host {
     this.listener?.console(level, text, indentation);
     const margin = ' '.repeat(indentation);
     const indented = indentation === 0 ? text : margin + text.replaceAll('\n', `\n${margin}`);
-    this.output.write(
-      level === 'warn' || level === 'error' || level === 'trace' ? 'stderr' : 'stdout',
-      `${indented}\n`,
-    );
+    this.write(level === 'warn' || level === 'error' || level === 'trace' ? 'stderr' : 'stdout', `${indented}\n`);
+  }
+
+  /** The program writes to one of its streams. */
+  write(stream: 'stdout' | 'stderr', text: string): void {
+    if (this.description.hasProcess && !this.writtenStreams.has(stream)) {
+      this.writtenStreams.add(stream);
+      this.nextAsyncId++;
+      this.ticks.push({ kind: 'afterWrite', stream });
+    }
+    this.output.write(stream, text);
   }
 
   /** What it holds of the guest's objects. */
   roots(): readonly unknown[] {
-    const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, modules } = this;
-    return [timersById, ticks, microtasks, immediates, outstanding, rejections, process, modules];
+    const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, globalProcess, modules } =
+      this;
+    return [timersById, ticks, microtasks, immediates, outstanding, rejections, process, globalProcess, modules];
   }
 
   isAlive(): boolean {

@@ -5,11 +5,12 @@
  */
 import { GuestException, type JSObject, type Microtask, RunStopped, type Value } from '../engine/index.ts';
 import type { TurnKind } from '../protocol.ts';
-import { clampDelay } from './descriptions.ts';
-import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
+import { clampDelay, type PhaseDescription } from './descriptions.ts';
+import { callbackName, type Host, type Immediate, microtaskName, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { handleRejections, handleUncaught } from './unhandled.ts';
 import type { Timer } from './timers.ts';
+import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timer-objects.ts';
 import { handleUnsettledAwait } from './unsettled.ts';
 
 export class EventLoop {
@@ -19,6 +20,8 @@ export class EventLoop {
   private phase: number;
   private isPhaseBegun = false;
   private isDrainingMicrotasks = false;
+  /** A callback of the phase threw, and somebody listened to that. */
+  private isResuming = false;
   /** What the log said last. */
   private shownPhase = '';
   private shownClock = 0;
@@ -72,6 +75,7 @@ export class EventLoop {
       this.isDrainingMicrotasks = this.isModule;
       return;
     }
+    if (this.isResuming && this.resumePhase()) return;
     if (this.runCheckpoint()) return;
     if (this.hasLoopWork()) this.runPhases();
     else this.leave();
@@ -84,11 +88,15 @@ export class EventLoop {
     if (microtasks.length === 0) microtasks.takeAll(host.isolate.microtasks);
     if (!(this.isDrainingMicrotasks && microtasks.length > 0)) {
       this.isDrainingMicrotasks = false;
-      const tick = ticks.shift();
-      if (tick !== undefined) {
-        this.microtask(tick);
-        return true;
+      for (let tick = ticks.shift(); tick !== undefined; tick = ticks.shift()) {
+        if (tick.kind === 'callback') {
+          host.executionAsyncId = tick.asyncId;
+          this.microtask(tick.task);
+          return true;
+        }
+        host.writtenStreams.delete(tick.stream);
       }
+      host.executionAsyncId = 0;
     }
     const task = microtasks.shift();
     if (task !== undefined) {
@@ -115,37 +123,46 @@ export class EventLoop {
       const phase = phases[this.phase]!;
       const isBeginning = !this.isPhaseBegun;
       this.isPhaseBegun = true;
-      switch (phase.work) {
-        case 'dueTimers':
-        case 'oneTimer': {
-          if (isBeginning || phase.work === 'oneTimer') host.timers.begin(host.now());
-          const timer = host.timers.take();
-          if (timer !== undefined) {
-            this.showPhase(phase.name);
-            this.runTimer(timer);
-            return;
-          }
-          break;
-        }
-        case 'immediates': {
-          if (isBeginning) this.beginCheck(phase.name);
-          const immediate = this.takeImmediate();
-          if (immediate !== undefined) {
-            const { callback, object, args } = immediate;
-            this.callbackTurn(immediate.id, callback, object, args);
-            return;
-          }
-          break;
-        }
-        case 'wait':
-          this.wait(phase.name);
-          break;
-      }
+      if (this.runCallback(phase, isBeginning)) return;
       this.isPhaseBegun = false;
       const isLast = this.phase === phases.length - 1;
       this.phase = isLast ? 0 : this.phase + 1;
       if (isLast && !host.isAlive()) return;
     }
+  }
+
+  /** The next callback of a phase. False: the phase is over. */
+  private runCallback(phase: PhaseDescription, isBeginning: boolean): boolean {
+    const { host } = this;
+    switch (phase.work) {
+      case 'dueTimers':
+      case 'oneTimer': {
+        if (isBeginning || phase.work === 'oneTimer') host.timers.begin(host.now());
+        const timer = host.timers.take();
+        if (timer === undefined) return false;
+        this.showPhase(phase.name);
+        this.runTimer(timer);
+        return true;
+      }
+      case 'immediates': {
+        if (isBeginning) this.beginCheck(phase.name);
+        const immediate = this.takeImmediate();
+        if (immediate === undefined) return false;
+        this.runImmediate(immediate);
+        return true;
+      }
+      case 'wait':
+        this.wait(phase.name);
+        return false;
+    }
+  }
+
+  /** Node calls the phase's function again after an exception: its next callback runs before any tick and microtask does. */
+  private resumePhase(): boolean {
+    this.isResuming = false;
+    const phase = this.host.description.phases[this.phase]!;
+    if (!this.isPhaseBegun || phase.work === 'wait' || phase.work === 'oneTimer') return false;
+    return this.runCallback(phase, phase.work === 'immediates' && this.host.outstanding.length === 0);
   }
 
   private runTimer(timer: Timer): void {
@@ -159,13 +176,18 @@ export class EventLoop {
       listener?.apiEnd(timer.id, false);
     }
     host.nesting = timer.nesting;
+    host.executionAsyncId = timer.asyncId;
     const receiver = timer.object ?? host.isolate.realm.globalObject;
     try {
       this.callbackTurn(timer.id, timer.callback, receiver, timer.args);
     } finally {
       host.nesting = 0;
+      host.executionAsyncId = 0;
     }
-    if (!timer.isInterval || timer.isCleared) return;
+    if (!timer.isInterval || timer.isCleared) {
+      endTimeoutObject(timer);
+      return;
+    }
     timer.nesting++;
     timer.delay = clampDelay(host.description, timer.delay, timer.nesting);
     // Node counts an interval from the moment before its callback.
@@ -173,11 +195,26 @@ export class EventLoop {
     listener?.apiDue(timer.id, Math.round(restart + timer.delay), timer.delay);
   }
 
+  private runImmediate(immediate: Immediate): void {
+    const { host } = this;
+    const { id, callback, object, args } = immediate;
+    if (immediate.isInternal) return;
+    destroyImmediateObject(host, immediate);
+    host.executionAsyncId = immediate.asyncId;
+    try {
+      this.callbackTurn(id, callback, object, args);
+    } finally {
+      host.executionAsyncId = 0;
+    }
+    cleanImmediateObject(immediate, false);
+  }
+
   private beginCheck(phase: string): void {
     const { immediates, outstanding, listener } = this.host;
-    if (immediates.length > 0) this.showPhase(phase);
+    if (immediates.some(({ isInternal }) => !isInternal)) this.showPhase(phase);
     for (const immediate of immediates) {
       immediate.isTask = true;
+      if (immediate.isInternal) continue;
       listener?.enqueueTask(immediate.id, 'immediate', callbackName(immediate.callback));
       listener?.apiEnd(immediate.id, false);
     }
@@ -268,11 +305,14 @@ export class EventLoop {
 
   private callbackTurn(id: number, callback: JSObject, receiver: Value, args: readonly Value[]): void {
     this.hasEmittedBeforeExit = false;
-    this.turn('task', id, callbackName(callback), () => void this.host.isolate.callNested(callback, receiver, args));
+    const run = (): void => void this.host.isolate.callNested(callback, receiver, args);
+    this.isResuming = !this.turn('task', id, callbackName(callback), run);
   }
 
-  private turn(kind: TurnKind, id: number, name: string, run: () => void): void {
+  /** False: it ended with an exception, and the run goes on. */
+  private turn(kind: TurnKind, id: number, name: string, run: () => void): boolean {
     const { host } = this;
+    let hasEnded = true;
     host.clock.beginTurn();
     host.listener?.turnStart(kind, id, name);
     try {
@@ -280,9 +320,11 @@ export class EventLoop {
     } catch (thrown) {
       if (!(thrown instanceof GuestException)) throw thrown;
       handleUncaught(host, thrown.value, false);
+      hasEnded = false;
     }
     host.listener?.turnEnd(kind, id);
     this.showClock();
+    return hasEnded;
   }
 }
 

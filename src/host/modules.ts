@@ -4,11 +4,13 @@
  */
 import {
   formatLog,
+  getProperty,
   type Isolate,
   JSObject,
   lookupData,
   method,
   property,
+  setPrototype,
   throwError,
   type Value,
 } from '../engine/index.ts';
@@ -26,30 +28,27 @@ export function findModule(host: Host, name: string): JSObject | undefined {
   let exports = host.modules.get(name);
   if (exports !== undefined) return exports;
   exports = makeModule(host, name);
-  if (exports !== undefined) host.modules.set(name, exports);
+  if (exports === undefined) return undefined;
+  host.modules.set(name, exports);
+  if (name === 'events' && host.process !== undefined) becomeEmitter(host, host.process, exports);
   return exports;
 }
 
-/** (new.target): an empty object with its prototype. */
-function newObjectOf(isolate: Isolate, [newTarget]: Value[]): Value {
-  const prototype = lookupData(newTarget as JSObject, 'prototype');
-  return new JSObject(
-    isolate.initialHiddenClass(
-      newTarget as JSObject,
-      prototype instanceof JSObject ? prototype : isolate.realm.objectPrototype,
-    ),
-  );
+function becomeEmitter(host: Host, process: JSObject, events: JSObject): void {
+  const emitter = lookupData(events, 'prototype') as JSObject;
+  const prototype = process.hiddenClass.prototype;
+  if (prototype !== null) setPrototype(prototype, emitter);
+  host.processEmit = lookupData(emitter, 'emit') as JSObject;
 }
 
 function makeModule(host: Host, name: string): JSObject | undefined {
   const { isolate } = host;
-  const global = (key: string): Value => lookupData(isolate.realm.globalObject, key);
+  const global = (key: string): Value => getProperty(isolate, isolate.realm.globalObject, key);
   const source = moduleSources[name];
   if (source !== undefined) {
     const require = isolate.realm.newNative('require', 1, (_isolate: Isolate, _receiver: Value, [id]: Value[]) =>
       requireModule(host, id as string),
     );
-    isolate.runtime.set('NewObjectOf', newObjectOf);
     const make = isolate.selfHostedFunction(`node:${name}`, source);
     return isolate.callNested(make, undefined, [
       require,

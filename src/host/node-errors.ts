@@ -2,71 +2,106 @@
 import {
   addOwn,
   Attribute,
-  FunctionData,
-  functionName,
+  getProperty,
   GuestException,
+  hasProperty,
   inspect,
   type Isolate,
   JSObject,
   makeError,
+  toStringValue,
   type Value,
 } from '../engine/index.ts';
 
-export function throwNodeError(
-  isolate: Isolate,
-  name: 'TypeError' | 'RangeError' | 'Error',
-  code: string,
-  message: string,
-): never {
+type ErrorKind = 'TypeError' | 'RangeError' | 'Error';
+
+export function newNodeError(isolate: Isolate, name: ErrorKind, code: string, message: string): JSObject {
   const error = makeError(isolate, name, message);
   if (error.internal?.kind === 'error') error.internal.header = `${name} [${code}]: ${message}`;
   addOwn(error, 'code', code, Attribute.all);
-  throw new GuestException(error);
+  return error;
+}
+
+export function throwNodeError(isolate: Isolate, name: ErrorKind, code: string, message: string): never {
+  throw new GuestException(newNodeError(isolate, name, code, message));
+}
+
+/** `expected` in Node's words: `of type string`, `an instance of Error`. */
+export function throwInvalidType(isolate: Isolate, name: string, expected: string, value: Value): never {
+  const message = `The "${name}" ${kindOf(name)} must be ${expected}. Received ${received(isolate, value)}`;
+  return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
+}
+
+export function throwOutOfRange(isolate: Isolate, name: string, range: string, value: Value): never {
+  const isLarge = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 2 ** 32;
+  const shown = isLarge ? grouped(String(value)) : inspect(isolate, value);
+  const message = `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`;
+  return throwNodeError(isolate, 'RangeError', 'ERR_OUT_OF_RANGE', message);
+}
+
+/** What was asked for is missing: `The "input" argument must be specified`. */
+export function throwMissing(isolate: Isolate, ...names: readonly string[]): never {
+  const shown = names.map((name) => `"${name}"`).join(' and ');
+  const message = `The ${shown} argument${names.length > 1 ? 's' : ''} must be specified`;
+  return throwNodeError(isolate, 'TypeError', 'ERR_MISSING_ARGS', message);
 }
 
 export function validateFunction(isolate: Isolate, value: Value, name: string): JSObject {
   if (value instanceof JSObject && value.hiddenClass.isCallable) return value;
-  const message = `The "${name}" argument must be of type function. Received ${received(isolate, value)}`;
-  return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
+  return throwInvalidType(isolate, name, 'of type function', value);
 }
 
 /** Node: validateInteger in lib/internal/validators.js. */
 export function validateInteger(isolate: Isolate, value: Value, name: string): number {
-  if (typeof value !== 'number') {
-    const message = `The "${name}" argument must be of type number. Received ${received(isolate, value)}`;
-    return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
-  }
+  if (typeof value !== 'number') return throwInvalidType(isolate, name, 'of type number', value);
   if (Number.isSafeInteger(value)) return value;
   const range = Number.isInteger(value) ? '>= -9007199254740991 && <= 9007199254740991' : 'an integer';
-  const message = `The value of "${name}" is out of range. It must be ${range}. Received ${inspect(isolate, value)}`;
-  return throwNodeError(isolate, 'RangeError', 'ERR_OUT_OF_RANGE', message);
+  return throwOutOfRange(isolate, name, range, value);
+}
+
+export function validateNumber(isolate: Isolate, value: Value, name: string, least: number): void {
+  if (typeof value !== 'number') throwInvalidType(isolate, name, 'of type number', value);
+  else if (!(value >= least)) throwOutOfRange(isolate, name, `>= ${least}`, value);
+}
+
+export function validateBoolean(isolate: Isolate, value: Value, name: string): void {
+  if (typeof value !== 'boolean') throwInvalidType(isolate, name, 'of type boolean', value);
 }
 
 export function validateString(isolate: Isolate, value: Value, name: string): void {
-  if (typeof value === 'string') return;
-  const message = `The "${name}" argument must be of type string. Received ${received(isolate, value)}`;
-  throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
+  if (typeof value !== 'string') throwInvalidType(isolate, name, 'of type string', value);
+}
+
+function kindOf(name: string): 'property' | 'argument' {
+  return name.includes('.') ? 'property' : 'argument';
+}
+
+/** Node: addNumericalSeparator, which groups an exponent too. */
+function grouped(digits: string): string {
+  let result = '';
+  let end = digits.length;
+  for (const start = digits.startsWith('-') ? 1 : 0; end >= start + 4; end -= 3)
+    result = `_${digits.slice(end - 3, end)}${result}`;
+  return digits.slice(0, end) + result;
 }
 
 /** Node: determineSpecificType. */
 function received(isolate: Isolate, value: Value): string {
   if (value === undefined || value === null) return String(value);
-  if (!(value instanceof JSObject)) {
-    const text = inspect(isolate, value);
-    return `type ${typeof value === 'object' ? 'symbol' : typeof value} (${text.length > 28 ? `${text.slice(0, 25)}...` : text})`;
+  if (value instanceof JSObject) return receivedObject(isolate, value);
+  if (typeof value !== 'string') {
+    const type = typeof value === 'object' ? 'symbol' : typeof value;
+    return `type ${type} (${inspect(isolate, value)})`;
   }
-  if (value.hiddenClass.isCallable) return `function ${functionName(value)}`;
-  const constructor = constructorName(value);
-  return constructor === '' ? inspect(isolate, value) : `an instance of ${constructor}`;
+  const text = value.length > 28 ? `${value.slice(0, 25)}...` : value;
+  return `type string (${text.includes("'") ? JSON.stringify(text) : `'${text}'`})`;
 }
 
-function constructorName(object: JSObject): string {
-  const prototype = object.hiddenClass.prototype;
-  const row =
-    prototype === null || prototype.hiddenClass.isDictionary ? -1 : prototype.hiddenClass.lookup('constructor');
-  if (prototype === null || row < 0) return '';
-  const found = prototype.properties.find(
-    (property) => property instanceof JSObject && property.internal instanceof FunctionData,
-  );
-  return found instanceof JSObject ? functionName(found) : '';
+function receivedObject(isolate: Isolate, value: JSObject): string {
+  const nameOf = (object: JSObject): string => toStringValue(isolate, getProperty(isolate, object, 'name'));
+  if (value.hiddenClass.isCallable) return `function ${nameOf(value)}`;
+  const constructor = getProperty(isolate, value, 'constructor');
+  if (constructor instanceof JSObject && hasProperty(isolate, constructor, 'name'))
+    return `an instance of ${nameOf(constructor)}`;
+  return inspect(isolate, value, { depth: -1 });
 }

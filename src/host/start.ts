@@ -9,19 +9,22 @@ import {
   type Value,
 } from '../engine/index.ts';
 import type { DecidedSourceKind, RunEnvironment } from '../protocol.ts';
+import { markApiFunctions } from './api-functions.ts';
 import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';
 import { connectEngine } from './engine-events.ts';
 import { newCommonJsLoader } from './cjs-loader.ts';
 import { type FileView, noFiles } from './files.ts';
-import { installProcess } from './globals-process.ts';
-import { validateFunction } from './node-errors.ts';
+import { emitWarning, installProcess } from './globals-process.ts';
+import { orderGlobals } from './globals-order.ts';
 import { installTimers } from './globals-timers.ts';
+import { installWebGlobals } from './globals-web.ts';
 import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
 import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
+import { installRuntimeFunctions } from './runtime-functions.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
 export interface StartOptions {
@@ -69,12 +72,16 @@ export function startRun({ source, environment, output, files, statements }: Sta
   installStructuredClone(isolate);
   isolate.hostRoots = () => host.roots();
   installTimers(host);
+  installWebGlobals(host);
   if (host.description.hasProcess) {
     installProcess(host);
+    orderGlobals(host);
+    isolate.warn = (text) => emitWarning(host, text);
     host.commonJs = newCommonJsLoader(host);
   } else installWindow(host);
 
-  isolate.runtime.set('ValidateFunction', (_isolate, [value, name]) => validateFunction(isolate, value, String(name)));
+  installRuntimeFunctions(host);
+  markApiFunctions(host);
   isolate.runtime.set('GlobalReact', () => globalReact(host));
   installModules(host);
   const main = compileMain(host, source);

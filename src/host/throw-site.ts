@@ -3,7 +3,8 @@ import type { Script } from '../engine/index.ts';
 
 export interface ThrowSite {
   readonly value: unknown;
-  readonly script: Script;
+  /** Undefined where the host's own code throws. */
+  readonly script: Script | undefined;
   readonly offset: number;
 }
 

@@ -8,6 +8,8 @@ import type { JSObject, Value } from '../engine/index.ts';
 /** Node: Timeout. HTML: an entry of the map of active timers. */
 export class Timer {
   readonly id: number;
+  /** Node's number for what happens because of it, and what the program gets for it as a number. */
+  asyncId: number;
   readonly isInterval: boolean;
   readonly callback: JSObject;
   readonly args: readonly Value[];
@@ -24,6 +26,7 @@ export class Timer {
 
   constructor(
     id: number,
+    asyncId: number,
     isInterval: boolean,
     callback: JSObject,
     args: readonly Value[],
@@ -31,6 +34,7 @@ export class Timer {
     nesting: number,
   ) {
     this.id = id;
+    this.asyncId = asyncId;
     this.isInterval = isInterval;
     this.callback = callback;
     this.args = args;
@@ -54,13 +58,23 @@ export interface TimerQueue {
   all(): Timer[];
 }
 
+/** What the program sees of the lists follows what is done to them. */
+export interface TimerLinks {
+  append(list: TimerList, timer: Timer): void;
+  remove(timer: Timer): void;
+  /** Its expiry and order have changed. */
+  update(list: TimerList): void;
+}
+
 /** Timers of one duration, oldest first: since all last equally long, that is also the order of their due times. */
-class TimerList {
+export class TimerList {
   readonly duration: number;
   readonly timers: Timer[] = [];
   expiry: number;
   /** Decides between lists of equal expiry. */
   order: number;
+  /** What the program sees of it. */
+  object: JSObject | undefined = undefined;
 
   constructor(duration: number, expiry: number, order: number) {
     this.duration = duration;
@@ -75,6 +89,11 @@ export class DurationLists implements TimerQueue {
   private now = 0;
   /** The list whose timers are being run. */
   private current: TimerList | undefined;
+  private readonly links: TimerLinks;
+
+  constructor(links: TimerLinks) {
+    this.links = links;
+  }
 
   insert(timer: Timer, start: number): void {
     const duration = Math.trunc(timer.delay);
@@ -86,6 +105,7 @@ export class DurationLists implements TimerQueue {
     }
     timer.list = list;
     list.timers.push(timer);
+    this.links.append(list, timer);
   }
 
   remove(timer: Timer): void {
@@ -93,6 +113,7 @@ export class DurationLists implements TimerQueue {
     if (list === undefined) return;
     timer.list = undefined;
     list.timers.splice(list.timers.indexOf(timer), 1);
+    this.links.remove(timer);
     if (timer.isRefed && list.timers.length === 0) this.drop(list);
   }
 
@@ -113,10 +134,12 @@ export class DurationLists implements TimerQueue {
       } else if (this.now - timer.start < list.duration) {
         list.expiry = Math.max(timer.start + list.duration, this.now + 1);
         list.order = this.nextOrder++;
+        this.links.update(list);
         this.current = undefined;
       } else {
         list.timers.shift();
         timer.list = undefined;
+        this.links.remove(timer);
         return timer;
       }
     }

@@ -6,11 +6,13 @@ import {
   addOwn,
   Attribute,
   describeUnquoted,
+  getProperty,
   GuestException,
   inspect,
   JSObject,
   JSSymbol,
   makeError,
+  setProperty,
   toStringValue,
   type Value,
 } from '../engine/index.ts';
@@ -31,6 +33,7 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
   if (hasProcessListener(host, 'uncaughtException')) {
     try {
       emitProcessEvent(host, 'uncaughtException', [value, isRejection ? 'unhandledRejection' : 'uncaughtException']);
+      pushInternalImmediate(host);
       return;
     } catch (thrown) {
       if (!(thrown instanceof GuestException)) throw thrown;
@@ -38,6 +41,22 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
     }
   }
   end(host, uncaughtText(host, value, isRejection), isRejection, 1);
+}
+
+/** So that the loop comes round once more and runs the ticks that wait. Node: createOnGlobalUncaughtException. */
+function pushInternalImmediate(host: Host): void {
+  const { realm } = host.isolate;
+  host.immediates.push({
+    id: 0,
+    asyncId: host.nextAsyncId++,
+    object: realm.newObject(),
+    callback: realm.newNative('noop', 0, () => undefined),
+    args: [],
+    isRefed: true,
+    isDestroyed: false,
+    isTask: false,
+    isInternal: true,
+  });
 }
 
 /** V8 makes its message of what was thrown with the object's own toString, which may print. V8: MessageHandler::ReportMessage. */
@@ -108,12 +127,26 @@ function tell(host: Host, text: string, isRejection: boolean): void {
 function uncaughtText(host: Host, value: Value, isRejection: boolean): string {
   const place = excerptOf(host, value, isRejection);
   const isPrimitive = !(value instanceof JSObject);
+  if (!isPrimitive) tellWhereEmitted(host, value);
   // Node converts a primitive to a string, which a symbol refuses.
   const primitiveText = value instanceof JSSymbol ? '' : describeUnquoted(value);
   const text = isPrimitive ? primitiveText : errorText(host, value);
   if (isErrorLike(value)) return place === '' ? text : `${place}\n\n${text}`;
   const hint = isPrimitive ? '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)' : '';
   return `${place === '' ? '' : `\n${place}\n`}${text}${hint}`;
+}
+
+/** Node: enhanceStackTrace in lib/events.js, which replaces the error's stack. */
+function tellWhereEmitted(host: Host, error: JSObject): void {
+  const emitted = host.emittedErrors.get(error);
+  if (emitted === undefined || error.internal?.kind !== 'error') return;
+  const { isolate } = host;
+  const on = emitted.emitter === 'EventEmitter' ? '' : ` on ${emitted.emitter} instance`;
+  const frames = toStringValue(isolate, getProperty(isolate, emitted.stack, 'stack'))
+    .split('\n')
+    .slice(1);
+  const own = toStringValue(isolate, getProperty(isolate, error, 'stack'));
+  setProperty(isolate, error, 'stack', `${own}\nEmitted 'error' event${on} at:\n${frames.join('\n')}`);
 }
 
 function errorText(host: Host, value: Value): string {
@@ -127,7 +160,7 @@ function excerptOf(host: Host, value: Value, isRejection: boolean): string {
   const site = host.lastThrow;
   if (value instanceof JSObject && host.unplacedErrors.has(value)) return '';
   if (!isRejection && site !== undefined && Object.is(site.value, value))
-    return excerpt(site.script.name, site.script.source, site.offset);
+    return site.script === undefined ? '' : excerpt(site.script.name, site.script.source, site.offset);
   if (!isErrorLike(value)) return '';
   // V8 finds the place by the captured frames, and gives those up once `stack` has been read.
   if (isRejection && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';

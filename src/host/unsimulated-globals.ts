@@ -30,11 +30,35 @@ const web = [
   'URLSearchParams',
   'WebSocket',
   'WritableStream',
-  'atob',
-  'btoa',
-  'crypto',
-  'fetch',
-  'navigator',
+];
+
+const node = [
+  'Buffer',
+  'ByteLengthQueuingStrategy',
+  'CloseEvent',
+  'CompressionStream',
+  'CountQueuingStrategy',
+  'CryptoKey',
+  'DecompressionStream',
+  'MessageEvent',
+  'PerformanceEntry',
+  'PerformanceMark',
+  'PerformanceMeasure',
+  'PerformanceObserver',
+  'PerformanceObserverEntryList',
+  'PerformanceResourceTiming',
+  'ReadableByteStreamController',
+  'ReadableStreamBYOBReader',
+  'ReadableStreamBYOBRequest',
+  'ReadableStreamDefaultController',
+  'ReadableStreamDefaultReader',
+  'SubtleCrypto',
+  'TextDecoderStream',
+  'TextEncoderStream',
+  'TransformStreamDefaultController',
+  'URLPattern',
+  'WritableStreamDefaultController',
+  'WritableStreamDefaultWriter',
 ];
 
 const browser = [
@@ -59,6 +83,7 @@ const browser = [
   'localStorage',
   'location',
   'matchMedia',
+  'navigator',
   'postMessage',
   'removeEventListener',
   'requestAnimationFrame',
@@ -67,6 +92,6 @@ const browser = [
 ];
 
 export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
-  node: new Set([...ecmaScript, ...web, 'Buffer']),
+  node: new Set([...ecmaScript, ...web, ...node]),
   browser: new Set([...ecmaScript, ...web, ...browser]),
 };

@@ -3,10 +3,13 @@ export function withoutInternals(text: string): string {
   return (
     text
       // The excerpt of Node's source that stands above some errors.
-      .replace(/^node:internal\/[^\n]*:\d+\n[^\n]*\n *\^\n\n/gm, '')
+      .replace(/^node:[^\n]*:\d+\n[^\n]*\n *\^\n\n/gm, '')
       // What follows the last frame (`{` of the error's own properties, another value) moves up to the line before.
       .replace(/\n {4,}at [^\n]*?\(?node:[^\n]*?:\d+:\d+\)?/g, '')
+      .replace(/\n {4,}\[\.\.\. lines matching original stack trace \.\.\.\]/g, '')
       .replace(/\n {4,}\.\.\. \d+ lines matching cause stack trace \.\.\./g, '')
+      // The process's number in front of a warning.
+      .replace(/^\(node:\d+\) /gm, '(node:1) ')
       .replace(/\n\nNode\.js v\d+\.\d+\.\d+\n$/, '\n')
   );
 }

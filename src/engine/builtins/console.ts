@@ -1,14 +1,16 @@
 /**
  * console. Node: lib/internal/console/constructor.js. Its state (groups, counters, timers) belongs to the console object,
  * and where the text goes is the host's business.
- * Simplified: no Console constructor, and none of the methods that only an inspector sees (profile, timeStamp, …).
+ * Simplified: no Console constructor and no contexts; profile, timeStamp and tasks, which only an inspector sees, do nothing.
  */
 import type { Isolate } from '../execution/isolate.ts';
+import { isCallable } from '../execution/calls.ts';
 import { toStringValue } from '../execution/conversions.ts';
+import { throwError } from '../execution/errors.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { addOwn } from '../objects/own-properties.ts';
+import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { stackText } from '../execution/error-stack.ts';
 import { captureStack } from '../execution/stack-trace.ts';
 import type { Value } from '../objects/value.ts';
@@ -16,7 +18,7 @@ import { formatTable } from './console-table.ts';
 import { formatLog } from './format-log.ts';
 import { inspect } from './inspect.ts';
 import { inspectOptionsFrom, installInspectFunction } from './inspect-options.ts';
-import { methods, property, toStringTag, type Native } from './install.ts';
+import { method, methods, property, toStringTag, type Native } from './install.ts';
 
 type ConsoleLevel = 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace';
 
@@ -122,16 +124,41 @@ function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [
     ],
     dirxml: [0, printer(state, 'log')],
     groupCollapsed: [0, group],
+    // Only Node has it.
+    Console: [1, notSimulated('console.Console')],
+    profile: [0, () => undefined],
+    profileEnd: [0, () => undefined],
+    timeStamp: [0, () => undefined],
+    context: [1, notSimulated('console.context')],
+    createTask: [0, createTask],
   };
 }
+
+function notSimulated(name: string): Native {
+  return (isolate) => throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`);
+}
+
+/** V8: src/builtins/builtins-console.cc. A task shows in an inspector's stacks only. */
+const createTask: Native = (isolate, _receiver, [name]) => {
+  if (typeof name !== 'string' || name === '')
+    return throwError(isolate, 'Error', 'First argument must be a non-empty string.');
+  const task = isolate.realm.newObject();
+  const run = method(isolate, task, 'run', 0, (_isolate, receiver, [callback]) => {
+    if (receiver !== task) return throwError(isolate, 'Error', 'Task is not a valid object.');
+    if (!isCallable(callback)) return throwError(isolate, 'Error', 'First argument must be a function.');
+    return isolate.tailCall(callback, undefined, []);
+  });
+  defineOwn(task, 'run', { value: run, writable: true, enumerable: true, configurable: true });
+  return task;
+};
 
 function labelOf(isolate: Isolate, value: Value): string {
   return value === undefined ? 'default' : toStringValue(isolate, value);
 }
 
-/** Node warns by process.emitWarning, on stderr. The process id is not part of a simulation. */
 function warning(isolate: Isolate, state: ConsoleState, text: string): undefined {
-  isolate.console?.('error', `(node) Warning: ${text}`, state.indentation);
+  if (isolate.warn === undefined) write(isolate, state, 'warn', text);
+  else isolate.warn(text);
   return undefined;
 }
 

@@ -123,8 +123,11 @@ function readSlot(isolate: Isolate, slots: Slots, name: 'name' | 'message' | 'co
 
 function throwMissingValue(isolate: Isolate): never {
   // So it reads in Node.
-  const error = isolate.error('TypeError', 'The "The value argument must be specified" argument must be specified');
-  addOwn(error.value as JSObject, 'code', 'ERR_MISSING_ARGS', Attribute.all);
+  const message = 'The "The value argument must be specified" argument must be specified';
+  const error = isolate.error('TypeError', message);
+  const object = error.value as JSObject;
+  if (object.internal?.kind === 'error') object.internal.header = `TypeError [ERR_MISSING_ARGS]: ${message}`;
+  addOwn(object, 'code', 'ERR_MISSING_ARGS', Attribute.all);
   throw error;
 }
 

@@ -72,6 +72,8 @@ export class Isolate {
   listener: EngineListener | undefined;
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();
+  /** Where the console's warnings about its own use go; without it they are errors of the console. */
+  warn: ((text: string) => void) | undefined;
   /** Where console methods send their text. The host sets it. */
   console:
     | ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void)

@@ -55,10 +55,10 @@ function stackTraceLimit(isolate: Isolate): number | undefined {
   return typeof limit === 'number' ? Math.trunc(Math.max(0, Math.min(limit, 200))) : undefined;
 }
 
-/** Error constructors do not show; other natives do: `at JSON.parse (<anonymous>)`. */
+/** Error constructors and the host's API do not show; other natives do: `at JSON.parse (<anonymous>)`. */
 function isVisibleNative(native: JSObject): boolean {
   const data = native.internal as FunctionData;
-  return data.data !== 'hidden' && data.name !== '';
+  return data.data !== 'hidden' && data.data !== 'api' && data.name !== '';
 }
 
 /** The engine's own self-hosted operations do not show; self-hosted builtins do. */

@@ -43,8 +43,14 @@ describe('the event loop', () => {
   });
 
   it('a global that is not simulated says so where it is used; typeof sees none', () => {
-    const { stdout, stderr } = runProgram(`console.log(typeof fetch);\n\nfetch('/data');`);
+    const { stdout, stderr } = runProgram(`console.log(typeof TextEncoder);\n\nnew TextEncoder();`);
     assert.equal(stdout, 'undefined\n');
+    assert.match(stderr, /^\/test\/program\.js:3\n[^]*Error: Underhood does not simulate TextEncoder yet/);
+  });
+
+  it('what console.log(globalThis) shows is there, and says when it is used that it is not simulated', () => {
+    const { stdout, stderr } = runProgram(`console.log(typeof fetch);\n\nfetch('/data');`);
+    assert.equal(stdout, 'function\n');
     assert.match(stderr, /^\/test\/program\.js:3\n[^]*Error: Underhood does not simulate fetch yet/);
   });
 

@@ -1,0 +1,46 @@
+/** What the sources of Node's own modules call by `%Name(…)` beside what all builtin code has (builtin-module-sources.ts). */
+import { type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
+import type { Host } from './host.ts';
+import {
+  newNodeError,
+  throwInvalidType,
+  validateBoolean,
+  validateFunction,
+  validateNumber,
+  validateString,
+} from './node-errors.ts';
+import { emitProcessEvent } from './process-events.ts';
+
+export function installRuntimeFunctions(host: Host): void {
+  const { isolate } = host;
+  const define = (name: string, run: (args: Value[]) => Value | void): void =>
+    void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  isolate.runtime.set('NewObjectOf', newObjectOf);
+  define('ValidateFunction', ([value, name]) => validateFunction(isolate, value, String(name)));
+  define('ValidateString', ([value, name]) => validateString(isolate, value, String(name)));
+  define('ValidateBoolean', ([value, name]) => validateBoolean(isolate, value, String(name)));
+  define('ValidateNumber', ([value, name, least]) => validateNumber(isolate, value, String(name), Number(least)));
+  define('ThrowInvalidType', ([name, expected, value]) =>
+    throwInvalidType(isolate, String(name), String(expected), value),
+  );
+  define('NewNodeError', ([code, message]) => newNodeError(isolate, 'Error', String(code), String(message)));
+  define('NoteEmittedError', ([error, emitter, stack]) => {
+    if (error instanceof JSObject && stack instanceof JSObject)
+      host.emittedErrors.set(error, { emitter: String(emitter), stack });
+    return undefined;
+  });
+  define('NotSimulated', ([name]) => throwError(isolate, 'Error', `Underhood does not simulate ${String(name)} yet`));
+  define('PrintWarning', ([text]) => host.print('warn', String(text)));
+  define('EmitProcessEvent', ([event, value]) => emitProcessEvent(host, String(event), [value]));
+}
+
+/** (new.target): an empty object with its prototype. */
+function newObjectOf(isolate: Isolate, [newTarget]: Value[]): Value {
+  const prototype = lookupData(newTarget as JSObject, 'prototype');
+  return new JSObject(
+    isolate.initialHiddenClass(
+      newTarget as JSObject,
+      prototype instanceof JSObject ? prototype : isolate.realm.objectPrototype,
+    ),
+  );
+}

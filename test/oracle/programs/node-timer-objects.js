@@ -1,0 +1,41 @@
+// What Timeout and Immediate objects show of themselves in each of their states, and of the lists that link them.
+const { inspect } = require('util');
+const show = (label, value) => console.log(label, inspect(value).replaceAll(/(_idleStart|expiry): \d+/g, '$1: some'));
+const first = setTimeout(() => {}, 20, 1, 'two');
+const second = setTimeout(function running() { show('running', this); }, 20).unref();
+second.ref();
+show('first', first);
+show('second', second);
+show('list', first._idlePrev);
+console.log(second._idleNext === first, first._idlePrev._idlePrev === first, first._idlePrev === second._idlePrev._idleNext._idleNext);
+console.log(+first, `${second}`, { a: { b: { c: { first } } } });
+show("at no depth", inspect([first], { depth: 0 }));
+show('deep', { a: { b: { first } } });
+clearTimeout(+first);
+show('cleared', first);
+clearTimeout(first);
+first.refresh();
+show('refreshed after that', first);
+let rounds = 0;
+const interval = setInterval(() => {
+  show('interval', interval);
+  if (++rounds === 2) clearInterval(interval);
+}, 30);
+const immediates = [1, 2, 3].map((n) => setImmediate(function now() { if (n === 2) show('now', this); }, n));
+show('immediates', immediates[1]);
+clearImmediate(immediates[0]);
+show('cleared', immediates[0]);
+console.log(immediates[2].hasRef(), immediates[2].unref() === immediates[2], immediates[2].hasRef(), immediates[0].hasRef());
+immediates[2].ref();
+console.log(Object.keys(first), Object.getOwnPropertyNames(Object.getPrototypeOf(first)));
+console.log(Object.getOwnPropertyNames(Object.getPrototypeOf(immediates[0])), setTimeout, setImmediate);
+setTimeout(() => {
+  show('fired', second);
+  second.refresh();
+  show('again', second);
+  clearTimeout(second);
+  show('interval over', interval);
+  show('immediate over', immediates[1]);
+  process.nextTick(() => show('from a tick', setTimeout(() => {}, 1)));
+  setTimeout(() => show('from a timer', setImmediate(() => {})), 1);
+}, 120);
