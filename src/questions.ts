@@ -210,6 +210,30 @@ export interface InstructionView {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
+// Beside the code
+
+export interface StatementAnnotation {
+  readonly offset: number;
+  /** How often it ran in the whole run. */
+  readonly count: number;
+  readonly firstEvent: number;
+}
+
+export interface FunctionAnnotation {
+  readonly functionIndex: number;
+  readonly calls: number;
+  /** Bytecodes that ran in the function itself, not in what it called. */
+  readonly steps: number;
+  readonly firstCall: number;
+}
+
+/** What the names in a statement held when it was done, the last time it ran. */
+export interface ValueAnnotation {
+  readonly offset: number;
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
 
 interface Question<Asked, Answer> {
   readonly asked: Asked;
@@ -301,6 +325,21 @@ export interface Questions {
   >;
   /** All instructions of a function. */
   disassemble: Question<{ readonly functionIndex: number }, { readonly instructions: readonly InstructionView[] }>;
+  /** What ran in a script, and how often. */
+  annotations: Question<
+    { readonly script: number },
+    {
+      readonly statements: readonly StatementAnnotation[];
+      readonly functions: readonly FunctionAnnotation[];
+      /** Of the whole run. */
+      readonly steps: number;
+    }
+  >;
+  /** Of each line of a script its last visit up to an event: in the order of the offsets. */
+  lineValues: Question<
+    { readonly script: number; readonly event: number },
+    { readonly lines: readonly ValueAnnotation[] }
+  >;
   /** What the program printed after one event, up to and including another. */
   console: Question<
     { readonly after: number; readonly upTo: number },

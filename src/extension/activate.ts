@@ -4,12 +4,13 @@
  */
 import * as vscode from 'vscode';
 import type { Finding, FreeForm, PanelStatus, RunSummary } from '../protocol.ts';
+import { Annotations } from './annotations/annotations.ts';
 import { registerCommands } from './commands.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { WorkspaceFiles } from './files.ts';
 import type { RealPath } from './files.ts';
-import { followActiveEditor } from './follow.ts';
+import { followActiveEditor, languages } from './follow.ts';
 import type { Follow } from './follow.ts';
 import { Highlight } from './highlight.ts';
 import { registerHovers } from './hovers.ts';
@@ -20,6 +21,7 @@ import { Panel } from './panel.ts';
 import { isCurrent, progress } from './run.ts';
 import { Session } from './session.ts';
 import { readSettings, section } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { StartWorker } from './worker-client.ts';
 
 /** What the tests in the extension host look at. It is no interface for other extensions. */
@@ -64,7 +66,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     log,
     settings,
     files,
-    wanted: (document) => panel.visible || settings(document)['hazards.enabled'],
+    wanted: (document) => panel.visible || showsFindings(settings(document)),
     events: {
       page: (message) => panel.post(message),
       hazards: (run, report) => diagnostics.show(run, report, settings(run.document)),
@@ -74,8 +76,14 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
         if (!drawn || !isCurrent(drawn)) highlight.clear();
         contextKeys({ 'underhood.hasRun': drawn !== undefined, 'underhood.canGoOn': canGoOn });
         describePanel();
+        annotations.changed();
       },
     },
+  });
+  const annotations = new Annotations({
+    session,
+    settings,
+    selector: languages.map((language) => ({ language })),
   });
   const panel: Panel = new Panel(extensionUri, {
     ready: () => session.tellAll(),
@@ -104,6 +112,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     documents,
     highlightLine: (document) => settings(document).highlightLine,
     drawn: (event) => (drawnEvent = event),
+    momentSettled: () => annotations.changed(),
   };
 
   const pin = (isPinned: boolean): void => follow?.pin(isPinned);
@@ -113,6 +122,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     diagnostics,
     documents,
     highlight,
+    annotations,
     session,
     files,
     panel,
@@ -127,6 +137,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
       if (!change.affectsConfiguration(section)) return;
       diagnostics.withdrawAll();
       highlight.clear();
+      annotations.changed();
       session.rerun();
     }),
     (follow = followActiveEditor((target) => {
@@ -151,6 +162,16 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     pageIsLive: () => panel.live,
     drawnEvent: () => drawnEvent,
   };
+}
+
+/** Whether a run is of use to somebody who does not look at the view. */
+function showsFindings(settings: Settings): boolean {
+  return (
+    settings['hazards.enabled'] ||
+    settings['annotations.values'] ||
+    settings['annotations.counts'] ||
+    settings['annotations.functions']
+  );
 }
 
 /** Context keys for when-clauses, set only when they change. */

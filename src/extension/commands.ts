@@ -10,7 +10,7 @@ import type { Log } from './log.ts';
 import type { Panel } from './panel.ts';
 import { scriptOf } from './script-documents.ts';
 import type { Session } from './session.ts';
-import { writeSetting } from './settings.ts';
+import { readSettings, writeSetting } from './settings.ts';
 
 /** What commands act on. */
 export interface CommandContext {
@@ -45,6 +45,9 @@ export const commandTable = {
   'underhood.useBrowser': { run: useRuntime('browser') },
   'underhood.muteHazards': { run: ({ session }) => writeSetting('hazards.enabled', false, session.document?.uri) },
   'underhood.unmuteHazards': { run: ({ session }) => writeSetting('hazards.enabled', true, session.document?.uri) },
+  'underhood.toggleValues': { run: toggle('annotations.values') },
+  'underhood.toggleCounts': { run: toggle('annotations.counts') },
+  'underhood.toggleFunctionLenses': { run: toggle('annotations.functions') },
   'underhood.describeMoment': { run: describe },
   'underhood.openExamples': { run: openExamples },
   'underhood.showLog': { run: ({ log }) => log.channel.show() },
@@ -77,6 +80,13 @@ function transport(command: TransportCommand): Command['run'] {
 
 function useRuntime(runtime: RuntimeName): Command['run'] {
   return ({ session }) => writeSetting('runtime', runtime, session.document?.uri);
+}
+
+function toggle(name: 'annotations.values' | 'annotations.counts' | 'annotations.functions'): Command['run'] {
+  return () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return writeSetting(name, !readSettings(uri)[name], uri);
+  };
 }
 
 async function goToLine({ session, panel }: CommandContext): Promise<void> {

@@ -24,6 +24,8 @@ export interface PageContext {
   readonly documents: Documents;
   readonly highlightLine: (document: vscode.TextDocument) => boolean;
   readonly drawn: (event: number) => void;
+  /** The page's cursor rests at a moment. */
+  readonly momentSettled: () => void;
 }
 
 type Handled = Exclude<PageToHost, { type: 'ready' }>;
@@ -32,11 +34,12 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  moment({ session, highlight, highlightLine }, { generation, event, script, position, settled }) {
+  moment({ session, highlight, highlightLine, momentSettled }, { generation, event, script, position, settled }) {
     const run = session.drawn;
     if (run?.generation !== generation) return;
     const moment = { generation, event, script, position, settled };
     session.momentChanged(moment);
+    if (settled) momentSettled();
     if (highlightLine(run.document)) highlight.show(run, moment);
   },
   async inspect({ session, panel }, { generation, event }) {

@@ -18,6 +18,9 @@ export const settingTable = {
   /** A date that `new Date` understands; empty: the time at which the file was first run. */
   startTime: text(),
   highlightLine: flag(true),
+  'annotations.values': flag(false),
+  'annotations.counts': flag(false),
+  'annotations.functions': flag(false),
   'limits.steps': numberBetween(1_000, 100_000_000, 1_000_000),
   'limits.seconds': numberBetween(0.1, 60, 2),
   /** In millions of characters. */

@@ -1,5 +1,6 @@
 /** Who answers which question about a recorded run. The table is complete, or it does not compile. */
 import type { Answers } from '../questions.ts';
+import { annotationAnswers } from './annotation-answers.ts';
 import { evaluationAnswers } from './evaluation-answers.ts';
 import { findEvent } from './find.ts';
 import { expandPath, momentView } from './inspection.ts';
@@ -13,6 +14,7 @@ export function answersOf(run: RecordedRun): Answers {
     inspect: ({ event }) => momentView(run.at({ event })),
     expand: ({ event, path }) => ({ children: expandPath(run.at({ event }), path) }),
     find: ({ after, script, start, end }) => ({ event: findEvent(run.log, after, script, start, end) }),
+    ...annotationAnswers(run),
     ...stackAnswers(run),
     ...evaluationAnswers(run),
     ...steppingAnswers(run),
