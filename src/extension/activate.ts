@@ -38,6 +38,8 @@ export interface UnderhoodApi {
   readonly freeForms: (document: vscode.TextDocument) => readonly FreeForm[];
   readonly highlightedLine: () => number | undefined;
   readonly highlightedDocument: () => vscode.TextDocument | undefined;
+  /** What stands at the end of a line, base 0. */
+  readonly lineText: (document: vscode.TextDocument, line: number) => string | undefined;
   readonly pageIsLive: () => boolean;
   /** The last event that the page said it has drawn. */
   readonly drawnEvent: () => number | undefined;
@@ -159,6 +161,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     freeForms: (document) => diagnostics.report(document)?.freeForms ?? [],
     highlightedLine: () => highlight.line,
     highlightedDocument: () => highlight.document,
+    lineText: (document, line) => annotations.lineText(document, line),
     pageIsLive: () => panel.live,
     drawnEvent: () => drawnEvent,
   };

@@ -143,7 +143,7 @@ function activeScopes(scope: Scope, position: number): Scope[] {
 }
 
 /** What a variable holds in this frame; undefined where it has no place now. */
-function variableValue(isolate: Isolate, frame: Frame, variable: Variable): { value: Value } | undefined {
+export function variableValue(isolate: Isolate, frame: Frame, variable: Variable): { value: Value } | undefined {
   const { stack } = isolate.interpreter;
   switch (variable.location) {
     case 'parameter':

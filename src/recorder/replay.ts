@@ -91,6 +91,27 @@ export class Replayer {
     return moment;
   }
 
+  /** One replay that stops at boundaries, given in ascending order and perhaps several times, on its way. */
+  visit(steps: readonly number[], visitor: (isolate: Isolate, index: number) => void): void {
+    if (steps.length === 0) return;
+    const simulation = this.nearestBefore(steps[0]! + 1);
+    const { isolate } = simulation.host;
+    let next = 0;
+    const reached = (): void => {
+      while (next < steps.length && steps[next]! <= isolate.steps) visitor(isolate, next++);
+      if (next === steps.length) throw new RunStopped('moment');
+      isolate.interpreter.watchStep(steps[next]!, reached);
+    };
+    simulation.listenToHost(undefined);
+    isolate.interpreter.watchStep(steps[0]!, reached);
+    try {
+      simulation.advance();
+    } catch (thrown) {
+      if (!(thrown instanceof RunStopped)) throw thrown;
+    }
+    while (next < steps.length && steps[next]! <= isolate.steps) visitor(isolate, next++);
+  }
+
   private capture(isolate: Isolate, event: number): CapturedMoment {
     return captureMoment(isolate, event, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
   }

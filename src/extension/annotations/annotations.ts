@@ -30,6 +30,7 @@ export class Annotations implements vscode.Disposable {
   private readonly lenses: FunctionLenses;
   private readonly subscription: vscode.Disposable;
   private readonly facts = new Map<vscode.TextDocument, { run: Run; answer: Answer<'annotations'> }>();
+  private readonly texts = new Map<vscode.TextDocument, ReadonlyMap<number, string>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Of the last drawing: an answer that comes later than a newer question is dropped. */
   private turn = 0;
@@ -47,6 +48,11 @@ export class Annotations implements vscode.Disposable {
     this.timer = setTimeout(() => void this.draw(), restMs);
   }
 
+  /** What stands at the end of a line, base 0. */
+  lineText(document: vscode.TextDocument, line: number): string | undefined {
+    return this.texts.get(document)?.get(line);
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     this.subscription.dispose();
@@ -56,6 +62,7 @@ export class Annotations implements vscode.Disposable {
 
   private clear(): void {
     this.turn++;
+    this.texts.clear();
     for (const editor of vscode.window.visibleTextEditors) editor.setDecorations(this.decoration, []);
     if (this.facts.size === 0) return;
     this.facts.clear();
@@ -72,6 +79,7 @@ export class Annotations implements vscode.Disposable {
       if (script < 0) continue;
       const texts = await this.textsOf(run, document, script);
       if (turn !== this.turn || !isCurrent(run)) return;
+      this.texts.set(document, texts);
       editor.setDecorations(
         this.decoration,
         [...texts].map(([line, contentText]) => {
@@ -82,11 +90,7 @@ export class Annotations implements vscode.Disposable {
     }
   }
 
-  private async textsOf(
-    run: Run,
-    document: vscode.TextDocument,
-    script: number,
-  ): Promise<ReadonlyMap<number, string>> {
+  private async textsOf(run: Run, document: vscode.TextDocument, script: number): Promise<ReadonlyMap<number, string>> {
     const settings = this.parts.settings(document);
     const { session } = this.parts;
     const wantsFacts = settings['annotations.counts'] || settings['annotations.functions'];
