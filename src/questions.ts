@@ -119,7 +119,7 @@ export type StepKind = 'in' | 'over' | 'out' | 'back';
 export type Granularity = 'statement' | 'line' | 'instruction';
 
 /** Each of them with the identity by which a Stop tells what was hit. */
-interface StopCondition {
+export interface StopCondition {
   readonly id: number;
   /** An expression; the stop counts if it is true in the frame that is on top. */
   readonly condition?: string;
@@ -191,6 +191,8 @@ export interface Stop {
   readonly ids: readonly number[];
   /** A sentence for the user, where the reason does not say all: `total: 1 → 2`. */
   readonly detail?: string;
+  /** Where it happened, if the top frame is past it already: the assignment, for `total: 1 → 2`. */
+  readonly place?: Place;
 }
 
 export interface Journey {

@@ -1,5 +1,6 @@
 /** The engine's only door: what host, recorder, hazards, worker and command line may use of it. */
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
+export { bytecodeNames, Op } from './bytecode/bytecodes.ts';
 export { disassemble } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';

@@ -2,9 +2,9 @@
 import type { Answers } from '../questions.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
-export function journeyAnswers(_run: RecordedRun): Pick<Answers, 'continue' | 'dataBreakpointInfo'> {
+export function journeyAnswers({ journeys }: RecordedRun): Pick<Answers, 'continue' | 'dataBreakpointInfo'> {
   const later = (): never => {
     throw new Error('this question has no answer yet');
   };
-  return { continue: later, dataBreakpointInfo: later };
+  return { continue: (asked) => journeys.continue(asked), dataBreakpointInfo: later };
 }

@@ -2,18 +2,22 @@
 import type { LogChunk } from '../protocol.ts';
 import type { Moment } from '../questions.ts';
 import type { CapturedMoment } from './inspection.ts';
+import { Journeys } from './journeys.ts';
 import { Replayer } from './replay.ts';
 import type { Simulation } from './simulation.ts';
 
 export class RecordedRun {
   readonly simulation: Simulation;
   readonly replayer: Replayer;
+  /** What has been found out about where the run can stop. */
+  readonly journeys: Journeys;
   private last: { readonly at: Moment; readonly captured: CapturedMoment } | undefined;
   private columns: LogChunk | undefined;
 
   constructor(simulation: Simulation) {
     this.simulation = simulation;
     this.replayer = new Replayer(simulation);
+    this.journeys = new Journeys(this);
   }
 
   /** The whole log as far as it is recorded; the same columns until there is more. */

@@ -78,6 +78,8 @@ export class Recorder implements EngineListener, HostListener {
   private readonly values: ValueCodes;
   /** By the order in which they were compiled. */
   private readonly records: (FunctionRecord | undefined)[] = [];
+  /** What the log's table of functions tells of. */
+  readonly functions: SharedFunctionInfo[] = [];
   private readonly scriptIndices = new Map<Script, number>();
   /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
   private readonly framesByDepth: Frame[] = [];
@@ -277,6 +279,7 @@ export class Recorder implements EngineListener, HostListener {
     if (shared.kind === 'getter') flags |= CallFlag.getter;
     if (shared.kind === 'setter') flags |= CallFlag.setter;
     const index = this.log.functions.push(functionInfo(shared, this.scriptIndex(shared.script))) - 1;
+    this.functions.push(shared);
     const record = { index, flags, isBuiltin, calls: 0, returns: 0, positions: undefined };
     this.records[shared.compileOrder] = record;
     return record;

@@ -15,6 +15,9 @@ import { Simulation } from './simulation.ts';
 const shortReplay = 300_000;
 const silent = { write: () => undefined };
 
+/** What is to be done with a run before it begins: listening, for example. */
+export type Prepare = (simulation: Simulation) => void;
+
 /** Replays of one recorded run. */
 export class Replayer {
   private readonly recorded: Simulation;
@@ -110,6 +113,30 @@ export class Replayer {
       if (!(thrown instanceof RunStopped)) throw thrown;
     }
     while (next < steps.length && steps[next]! <= isolate.steps) visitor(isolate, next++);
+  }
+
+  /**
+   * As `visit`, where each boundary tells which is the next: at each, `visitor` is shown the run and says how many bytecodes are to have run at
+   * the next one; undefined: it has seen enough. `prepare` is called before anything runs, with a run from its start.
+   */
+  walk(first: number, visitor: (simulation: Simulation) => number | undefined, prepare?: Prepare): void {
+    const simulation = this.nearestBefore(prepare === undefined ? first + 1 : 0);
+    const { interpreter } = simulation.host.isolate;
+    let isDone = false;
+    const reached = (): void => {
+      const next = visitor(simulation);
+      if (next !== undefined) return interpreter.watchStep(next, reached);
+      isDone = true;
+      throw new RunStopped('moment');
+    };
+    simulation.listenToHost(undefined);
+    prepare?.(simulation);
+    if (first < Infinity) interpreter.watchStep(first, reached);
+    try {
+      simulation.advance();
+    } catch (thrown) {
+      if (!isDone) throw thrown;
+    }
   }
 
   private capture(isolate: Isolate, event: number): CapturedMoment {

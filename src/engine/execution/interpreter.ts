@@ -134,7 +134,8 @@ export class Interpreter {
 
   private startSlice(): void {
     const left = this.isolate.options.maxSteps - this.stepsAtSliceEnd;
-    let slice = Math.min(sliceSteps, left);
+    // However often somebody watches a step on the way, slices end at the same ones.
+    let slice = Math.min(sliceSteps - (this.stepsAtSliceEnd % sliceSteps), left);
     const unwatched = this.watchedStep - this.stepsAtSliceEnd;
     if (unwatched > 0 && unwatched < slice) slice = unwatched;
     this.counter[0] = slice;
@@ -156,8 +157,10 @@ export class Interpreter {
     this.counter[0] = 0;
     if (this.stepsAtSliceEnd >= this.isolate.options.maxSteps) throw new RunStopped('steps');
     if (this.stepsAtSliceEnd === this.watchedStep) this.onWatchedStep?.();
-    this.onSlice?.();
-    this.isolate.meter.steps(sliceSteps);
+    if (this.stepsAtSliceEnd % sliceSteps === 0) {
+      this.onSlice?.();
+      this.isolate.meter.steps(sliceSteps);
+    }
     this.startSlice();
     this.counter[0]--;
   }
@@ -395,7 +398,7 @@ export class Interpreter {
     frame.bytes = 8 * (8 + registerCount + Math.max(parameterCount, argc + 1));
     this.stackBytes += frame.bytes;
     if (this.hasRealms) this.isolate.realm = data.realm as Realm;
-    if (this.stackBytes > stackLimitBytes) this.throwStackOverflow();
+    if (this.stackBytes > stackLimitBytes) this.overflowIn(frame);
     return frame;
   }
 
@@ -409,6 +412,12 @@ export class Interpreter {
   private realmOfFrame(depth = this.depth): Realm {
     const frame = depth < 0 ? undefined : this.frameList[depth];
     return frame === undefined ? this.isolate.mainRealm : ((frame.closure.internal as FunctionData).realm as Realm);
+  }
+
+  /** The frame is there, as in V8, where the callee checks the stack: it is told of before it is unwound. */
+  private overflowIn(frame: Frame): never {
+    this.isolate.listener?.call(frame);
+    this.throwStackOverflow();
   }
 
   private throwStackOverflow(): never {

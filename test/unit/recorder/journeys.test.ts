@@ -1,0 +1,117 @@
+/** Going on to breakpoints, forwards and backwards. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { BreakpointCondition, Moment, Stop, StopConditions } from '../../../src/questions.ts';
+import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
+import { momentView } from '../../../src/recorder/inspection.ts';
+import { runProgram } from '../run-program.ts';
+
+const program = `function add(a, b) {
+  const c = a + b;
+  return c;
+}
+let t = 0;
+for (let i = 0; i < 3; i++) {
+  t = add(t, Math.max(i, 1));
+}
+debugger;
+console.log(t);
+`;
+
+describe('continue', () => {
+  it('stops at a statement each time that it begins, forwards and backwards', () => {
+    const run = recorded(program);
+    const conditions = breakpointsAt(program, 'const c');
+    const forward = stopsForward(run, conditions);
+    assert.deepEqual(
+      forward.map(({ reason, ids }) => [reason, ...ids]),
+      [['breakpoint', 1], ['breakpoint', 1], ['breakpoint', 1], ['debugger statement'], ['end']],
+    );
+    assert.deepEqual(momentsOf(stopsBackward(run, conditions)), [...momentsOf(forward.slice(0, -1)).reverse(), 0]);
+    const views = forward.map(({ moment }) => momentView(run.at(moment)).frames[0]);
+    assert.deepEqual(
+      views.map((frame) => frame?.arguments.map(({ value }) => value)),
+      [['0', '1'], ['1', '1'], ['2', '2'], views[3]!.arguments.map(({ value }) => value), undefined],
+    );
+    assert.equal(views[0]?.position, program.indexOf('a + b'));
+  });
+
+  it('stops where a builtin is called', () => {
+    const run = recorded(program);
+    const stops = stopsForward(run, breakpointsAt(program, 'Math.max', 5));
+    assert.equal(stops.filter(({ reason }) => reason === 'breakpoint').length, 3);
+    const { moment } = stops[1]!;
+    assert.equal(momentView(run.at(moment)).frames[0]?.locals.find(({ name }) => name === 'i')?.value, '1');
+  });
+
+  it('counts hits from the start of the run, whichever way one comes', () => {
+    const run = recorded(`for (let i = 1; i <= 10; i++) {\n  void [i];\n}`);
+    for (const [hitCondition, expected] of [
+      ['3', [3]],
+      ['>= 9', [9, 10]],
+      ['% 4', [4, 8]],
+      ['<2', [1]],
+    ] as const) {
+      const conditions = breakpointsAt('', 'x', 0, [{ id: 7, place: { script: 0, offset: 34 }, hitCondition }]);
+      const values = stopsForward(run, conditions)
+        .slice(0, -1)
+        .map(({ moment }) => momentView(run.at(moment)).frames[0]!.locals[0]!.value);
+      assert.deepEqual(values, expected.map(String), hitCondition);
+      assert.equal(stopsBackward(run, conditions).length, values.length + 1);
+    }
+    const wrong = breakpointsAt('', 'x', 0, [{ id: 7, place: { script: 0, offset: 34 }, hitCondition: 'often' }]);
+    const { stop, problems } = run.journeys.continue({ direction: 'forward', conditions: wrong });
+    assert.equal(stop.reason, 'end');
+    assert.match(problems[0]!.message, /“often” is not a hit condition/);
+  });
+
+  it('stops where functions of a name begin', () => {
+    const run = recorded(program);
+    const conditions = { ...none, functions: [{ id: 4, name: 'add' }] };
+    assert.deepEqual(
+      stopsForward(run, conditions).map(({ reason }) => reason),
+      ['function breakpoint', 'function breakpoint', 'function breakpoint', 'debugger statement', 'end'],
+    );
+  });
+});
+
+const none: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
+
+function recorded(source: string): RecordedRun {
+  return new RecordedRun(runProgram(source, {}, 'log').simulation);
+}
+
+function breakpointsAt(
+  source: string,
+  text: string,
+  plus = text.startsWith('const c') ? 10 : 0,
+  breakpoints: readonly BreakpointCondition[] = [{ id: 1, place: { script: 0, offset: source.indexOf(text) + plus } }],
+): StopConditions {
+  return { ...none, breakpoints };
+}
+
+function stopsForward(run: RecordedRun, conditions: StopConditions): Stop[] {
+  const stops: Stop[] = [];
+  let moment: Moment | undefined;
+  while (stops.at(-1)?.reason !== 'end') {
+    const { stop } = run.journeys.continue({ ...(moment && { moment }), direction: 'forward', conditions });
+    stops.push(stop);
+    ({ moment } = stop);
+  }
+  return stops;
+}
+
+function stopsBackward(run: RecordedRun, conditions: StopConditions): Stop[] {
+  const stops: Stop[] = [];
+  let moment: Moment | undefined;
+  while (stops.at(-1)?.reason !== 'start') {
+    const { stop } = run.journeys.continue({ ...(moment && { moment }), direction: 'backward', conditions });
+    stops.push(stop);
+    ({ moment } = stop);
+  }
+  return stops;
+}
+
+function momentsOf(stops: readonly Stop[]): unknown[] {
+  return stops.map(({ moment, reason }) => (reason === 'start' ? 0 : JSON.stringify(moment)));
+}
