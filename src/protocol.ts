@@ -272,6 +272,8 @@ export interface RunEnvironment {
   readonly startTime: number;
   readonly timeZone: string;
   readonly locale: string;
+  /** process.argv from the third on. */
+  readonly arguments?: readonly string[];
   readonly maxSteps: number;
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */

@@ -23,7 +23,12 @@ export interface BytecodeCommand {
 }
 
 export type Command =
-  RunCommand | LintCommand | BytecodeCommand | { readonly name: 'help' } | { readonly name: 'version' };
+  | RunCommand
+  | LintCommand
+  | BytecodeCommand
+  | { readonly name: 'dap' }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
 
 export type ParsedArguments =
   { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly problem: string };
@@ -42,6 +47,11 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return { ok: true, command: { name: 'help' } };
   if (name === '--version' || name === '-v') return { ok: true, command: { name: 'version' } };
+  if (name === 'dap') {
+    return rest[0] === undefined
+      ? { ok: true, command: { name } }
+      : problem(`dap takes no arguments, not ${rest[0]}: the client says what to debug`);
+  }
   if (name !== 'run' && name !== 'lint' && name !== 'bytecode') return problem(`there is no command ${name}`);
   const files: string[] = [];
   const given = new Map<string, string>();

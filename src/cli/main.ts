@@ -1,10 +1,11 @@
-/** `underhood run|lint|bytecode FILE`: the same runs without an editor. */
+/** `underhood run|lint|bytecode FILE` and `underhood dap`: the same runs without our editor. */
 import { parseArguments } from './arguments.ts';
 import { bytecodeCommand } from './bytecode.ts';
+import { dapCommand } from './dap.ts';
 import { lintCommand } from './lint.ts';
 import { runCommand } from './run.ts';
 
-function main(words: readonly string[]): number {
+function main(words: readonly string[]): number | Promise<number> {
   const parsed = parseArguments(words);
   if (!parsed.ok) {
     process.stderr.write(`underhood: ${parsed.problem}\nTry: underhood --help\n`);
@@ -24,6 +25,8 @@ function main(words: readonly string[]): number {
       return lintCommand(command);
     case 'bytecode':
       return bytecodeCommand(command);
+    case 'dap':
+      return dapCommand();
   }
 }
 
@@ -38,6 +41,9 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
       Prints the places that people warn about, with what is true today and what happened in a run of the file.
   underhood bytecode FILE
       Prints the bytecode of the file's functions, as node --print-bytecode would.
+  underhood dap
+      Debugs for an editor: the Debug Adapter Protocol over standard input and output. Attributes of launch: program,
+      stopOnEntry, noDebug, runtime (node, browser), engine (node24), args, inputs.
   underhood --help, --version
 
 Exit code: the program's own; 1 after an uncaught error, 2 if the file cannot be read or the command is wrong,
@@ -49,4 +55,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = main(process.argv.slice(2));
+// The bundle is CommonJS, which cannot wait at its top.
+void Promise.resolve(main(process.argv.slice(2))).then((code) => {
+  process.exitCode = code;
+});

@@ -5,19 +5,29 @@ import path from 'node:path';
 /** Larger files are no programs that somebody watches. */
 const maxBytes = 20 * 1024 * 1024;
 
-export function readSource(file: string): { readonly fileName: string; readonly source: string } | undefined {
+interface SourceFile {
+  readonly fileName: string;
+  readonly source: string;
+}
+
+export function readSource(file: string): SourceFile | undefined {
+  const read = readSourceFile(file);
+  if (!('problem' in read)) return read;
+  process.stderr.write(`underhood: ${read.problem}\n`);
+  return undefined;
+}
+
+export function readSourceFile(file: string): SourceFile | { readonly problem: string } {
   const fileName = path.resolve(file);
   try {
     const { size } = statSync(fileName);
     if (size > maxBytes) {
       const megabytes = Math.round(size / 1024 / 1024);
-      process.stderr.write(`underhood: ${file} has ${megabytes} MB; Underhood runs files up to 20 MB\n`);
-      return undefined;
+      return { problem: `${file} has ${megabytes} MB; Underhood runs files up to 20 MB` };
     }
     return { fileName, source: readFileSync(fileName, 'utf8').replace(/^\uFEFF/, '') };
   } catch (error) {
-    process.stderr.write(`underhood: cannot read ${file}: ${reason(error)}\n`);
-    return undefined;
+    return { problem: `cannot read ${file}: ${reason(error)}` };
   }
 }
 

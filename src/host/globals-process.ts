@@ -71,14 +71,14 @@ export function installProcess(host: Host): void {
   const field = (key: string, value: Value): void => addOwn(process, key, value, Attribute.all);
   const define = (key: string, length: number, native: Native): void =>
     void method(isolate, process, key, length, native);
-  const { fileName } = host.environment;
+  const { fileName, arguments: given = [] } = host.environment;
   field('title', 'node');
   field('version', `v${version}`);
   field('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }));
   field('platform', 'linux');
   field('arch', 'x64');
   field('pid', 1);
-  field('argv', realm.newArray(['/usr/bin/node', fileName]));
+  field('argv', realm.newArray(['/usr/bin/node', fileName, ...given]));
   field('execArgv', realm.newArray([]));
   field('env', realm.newObject());
   installExitCode(host, process);

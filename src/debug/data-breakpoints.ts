@@ -1,0 +1,59 @@
+/** Breakpoints on a variable or property: the run stops where its value changes. */
+import type { DataBreakpointCondition, Moment, ValuePath } from '../questions.ts';
+import { type DataBreakpoint, hitConditionProblem, written } from './breakpoints.ts';
+import { childNamed, variableNamed } from './find-child.ts';
+import type { Handler } from './requests.ts';
+
+/** What `dataId` says, as JSON: where the value is that is watched, and what it is called. */
+interface Watched {
+  readonly moment: Moment;
+  readonly path: ValuePath;
+  readonly name: string;
+}
+
+export const dataBreakpointInfo: Handler<'dataBreakpointInfo'> = async (session, asked) => {
+  const { variablesReference, frameId, name } = asked;
+  const isChild = variablesReference !== undefined && variablesReference > 0;
+  const found = isChild
+    ? await childNamed(session, session.references.value(variablesReference), name)
+    : await variableNamed(session, frameId, name);
+  if (found === undefined) return { dataId: null, description: `There is no variable ${name} here` };
+  const { moment, child } = found;
+  const info = await session.ask('dataBreakpointInfo', { moment, path: child.path });
+  if (info.problem !== undefined) return { dataId: null, description: info.problem };
+  const watched: Watched = { moment, path: child.path, name: info.name };
+  return { dataId: JSON.stringify(watched), description: info.name, accessTypes: ['write'], canPersist: false };
+};
+
+export const setDataBreakpoints: Handler<'setDataBreakpoints'> = (session, { breakpoints }) => {
+  const { breakpoints: known } = session;
+  const wanted = breakpoints.map((asked): DataBreakpoint | undefined => {
+    const watched = watchedBy(asked.dataId);
+    if (watched === undefined) return undefined;
+    const { moment, path, name } = watched;
+    const condition: DataBreakpointCondition = { id: known.newId(), moment, path, ...written(asked) };
+    return { condition, name, problem: hitConditionProblem(asked) };
+  });
+  known.data = wanted.filter((breakpoint) => breakpoint !== undefined);
+  return {
+    breakpoints: wanted.map((breakpoint) => {
+      if (breakpoint === undefined) return { verified: false, message: 'It is not known what this watches' };
+      const { condition, problem } = breakpoint;
+      return {
+        id: condition.id,
+        verified: problem === undefined,
+        ...(problem === undefined ? {} : { message: problem }),
+      };
+    }),
+  };
+};
+
+/** A `dataId` comes back from the client, which may have kept it for long. */
+function watchedBy(dataId: string): Watched | undefined {
+  try {
+    const watched = JSON.parse(dataId) as Partial<Watched>;
+    return Array.isArray(watched.path) && typeof watched.moment?.event === 'number' ? (watched as Watched) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+/** Variables and properties by their names, as requests give them. */
+import type { ChildView, Moment } from '../questions.ts';
+import type { ValueReferent } from './references.ts';
+import type { Session } from './session.ts';
+
+export interface FoundChild {
+  readonly moment: Moment;
+  readonly frame: number;
+  readonly child: ChildView;
+}
+
+export async function childNamed(
+  session: Session,
+  referent: ValueReferent,
+  name: string,
+): Promise<FoundChild | undefined> {
+  const { moment, path, frame, listed } = referent;
+  let child = listed.get(name);
+  if (child === undefined) {
+    const { children } = await session.ask('children', { moment, path });
+    child = children.find((candidate) => candidate.name === name);
+  }
+  return child && { moment, frame, child };
+}
+
+/** The nearest variable of that name that a frame sees. */
+export async function variableNamed(
+  session: Session,
+  frameId: number | undefined,
+  name: string,
+): Promise<FoundChild | undefined> {
+  const { moment, frame } = frameOf(session, frameId);
+  const { scopes } = await session.ask('scopes', { moment, frame });
+  for (const { path, kind } of scopes) {
+    if (kind === 'registers') continue;
+    const { children } = await session.ask('children', { moment, path });
+    const child = children.find((candidate) => candidate.name === name);
+    if (child !== undefined) return { moment, frame, child };
+  }
+  return undefined;
+}
+
+/** Where something is evaluated: in the frame, or without one in the global scope. */
+export function frameOf(session: Session, frameId: number | undefined): { moment: Moment; frame: number } {
+  if (frameId === undefined) return { moment: session.moment, frame: -1 };
+  const { moment, frame } = session.references.frame(frameId);
+  return { moment, frame: frame.frame };
+}

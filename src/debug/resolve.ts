@@ -1,0 +1,106 @@
+/**
+ * Where breakpoints are in the recorded run. V8: Debug::SetBreakpoint; a line without code moves to the next place in the same
+ * function, as there.
+ */
+import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
+import type { BreakLocation, Place } from '../questions.ts';
+import { type FunctionBreakpoint, hitConditionProblem, type LineBreakpoint } from './breakpoints.ts';
+import type { Session } from './session.ts';
+
+/** All of them, for a run that was recorded now; the client hears of those that look different. */
+export async function resolveBreakpoints(session: Session): Promise<void> {
+  const { lines, functions, data } = session.breakpoints;
+  for (const breakpoint of lines) {
+    const before = JSON.stringify(lineBody(session, breakpoint));
+    await resolveLine(session, breakpoint);
+    const body = lineBody(session, breakpoint);
+    if (JSON.stringify(body) !== before) session.emit('breakpoint', { reason: 'changed', breakpoint: body });
+  }
+  for (const breakpoint of functions) {
+    const before = breakpoint.problem;
+    resolveFunction(session, breakpoint);
+    if (breakpoint.problem !== before)
+      session.emit('breakpoint', { reason: 'changed', breakpoint: functionBody(breakpoint) });
+  }
+  for (const { condition, problem } of data) {
+    if (problem === undefined) continue;
+    session.emit('breakpoint', {
+      reason: 'changed',
+      breakpoint: { id: condition.id, verified: false, message: problem },
+    });
+  }
+}
+
+export async function resolveLine(session: Session, breakpoint: LineBreakpoint): Promise<void> {
+  breakpoint.place = undefined;
+  breakpoint.problem = hitConditionProblem(breakpoint.asked);
+  if (breakpoint.problem !== undefined) return;
+  if (session.recorded === undefined) {
+    breakpoint.problem = 'The program has not run yet';
+    return;
+  }
+  const { sources } = session;
+  const script = sources.scriptOf(breakpoint.source);
+  if (script === undefined) {
+    breakpoint.problem = 'The run has not loaded this file';
+    return;
+  }
+  const { line, column } = breakpoint.asked;
+  const { end } = sources.lineAt(script, line);
+  const start = sources.offsetAt(script, line, column);
+  const { locations } = await session.ask('breakLocations', { script, start, end: sources.lengthOf(script) + 1 });
+  const location = locations.find(({ offset }) => offset < end) ?? nextInFunction(session, script, start, locations);
+  breakpoint.place = location && { script, offset: location.offset };
+  if (location === undefined) breakpoint.problem = 'This line has no code that runs';
+}
+
+/** The next location that belongs to the innermost function around the offset. */
+function nextInFunction(
+  session: Session,
+  script: number,
+  offset: number,
+  locations: readonly BreakLocation[],
+): BreakLocation | undefined {
+  const { functions } = session.program;
+  const around = functions
+    .map((info, index) => ({ ...info, index }))
+    .filter((info) => info.script === script && info.start <= offset && offset < info.end)
+    .sort((one, other) => one.end - one.start - (other.end - other.start))[0];
+  return around && locations.find(({ functionIndex }) => functionIndex === around.index);
+}
+
+export function resolveFunction(session: Session, breakpoint: FunctionBreakpoint): void {
+  const { name } = breakpoint.asked;
+  breakpoint.problem = hitConditionProblem(breakpoint.asked);
+  if (breakpoint.problem !== undefined || session.recorded === undefined) return;
+  const isKnown = session.program.functions.some((info) => info.name === name);
+  if (!isKnown) breakpoint.problem = `No function called ${name} runs`;
+}
+
+export function lineBody(session: Session, { id, source, asked, place, problem }: LineBreakpoint): Dap.Breakpoint {
+  const at = place && session.sources.positionAt(place);
+  return {
+    id,
+    verified: problem === undefined && place !== undefined,
+    source,
+    line: at?.line ?? asked.line,
+    ...(at === undefined ? {} : { column: at.column }),
+    ...(problem === undefined ? {} : { message: problem, reason: reasonOf(session) }),
+  };
+}
+
+export function functionBody({ id, problem }: FunctionBreakpoint): Dap.Breakpoint {
+  return { id, verified: problem === undefined, ...(problem === undefined ? {} : { message: problem }) };
+}
+
+/** DAP: `pending` may still be found, `failed` not. */
+function reasonOf(session: Session): 'pending' | 'failed' {
+  return session.recorded === undefined ? 'pending' : 'failed';
+}
+
+/** Where a breakpoint can stand between two offsets. */
+export async function placesBetween(session: Session, script: number, start: number, end: number): Promise<Place[]> {
+  const { locations } = await session.ask('breakLocations', { script, start, end });
+  const offsets = [...new Set(locations.map(({ offset }) => offset))];
+  return offsets.map((offset) => ({ script, offset }));
+}
