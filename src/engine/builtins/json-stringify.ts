@@ -228,19 +228,30 @@ export function throwCircular(
 ): never {
   const shownAtStart = 2;
   const shownAtEnd = 1;
-  const line = (entry: { readonly object: JSObject; readonly key: PropertyKey }): string =>
-    `\n    |     ${keyText(entry.key)} -> object with constructor '${constructorOf(entry.object)}'`;
+  const line = (at: number): string =>
+    `\n    |     ${keyText(stack[at - 1]!.object, stack[at]!.key)} -> object with constructor '${constructorOf(stack[at]!.object)}'`;
   let text = `\n    --> starting at object with constructor '${constructorOf(stack[start]!.object)}'`;
   const prefixEnd = Math.min(stack.length, start + 1 + shownAtStart);
-  for (let i = start + 1; i < prefixEnd; i++) text += line(stack[i]!);
+  for (let i = start + 1; i < prefixEnd; i++) text += line(i);
   if (stack.length > prefixEnd + shownAtEnd) text += '\n    |     ...';
-  for (let i = Math.max(stack.length - shownAtEnd, prefixEnd); i < stack.length; i++) text += line(stack[i]!);
-  return throwTypeError(isolate, 'CircularStructure', `${text}\n    --- ${keyText(lastKey)} closes the circle`);
+  for (let i = Math.max(stack.length - shownAtEnd, prefixEnd); i < stack.length; i++) text += line(i);
+  return throwTypeError(
+    isolate,
+    'CircularStructure',
+    `${text}\n    --- ${keyText(stack[stack.length - 1]!.object, lastKey)} closes the circle`,
+  );
 }
 
-function keyText(key: PropertyKey): string {
-  if (typeof key === 'number') return `index ${key}`;
-  return key === '' ? '<anonymous>' : `property '${String(key as string)}'`;
+/** Only arrays have indices here: V8 reads the keys of other objects as strings. */
+function keyText(holder: JSObject, key: PropertyKey): string {
+  if (typeof key === 'number' && isArrayOrProxyOfOne(holder)) return `index ${key}`;
+  return key === '' ? '<anonymous>' : `property '${String(key)}'`;
+}
+
+function isArrayOrProxyOfOne(object: JSObject): boolean {
+  let target: JSObject | null = object;
+  while (target?.internal?.kind === 'proxy') target = target.internal.target;
+  return target?.hiddenClass.instanceType === 'array';
 }
 
 function constructorOf(object: JSObject): string {

@@ -157,7 +157,8 @@ function emitCall(
 
 function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, receiver: number): void {
   const builder = g.builder;
-  if (spreadPlace(node.arguments) !== 'none') {
+  const place = spreadPlace(node.arguments);
+  if (place === 'elsewhere') {
     // The first argument may come out of what is spread.
     const apply = builder.newRegisters(3);
     buildArray(g, node.arguments);
@@ -170,14 +171,17 @@ function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, 
     builder.emit('CallRuntime', g.runtimeId('Apply'), apply, 3);
     return;
   }
-  if (node.arguments.length === 0) {
+  const count = node.arguments.length;
+  if (count === 0) {
     emitCall(g, callee, receiver, node.arguments, 'any', node.start);
     return;
   }
+  // As in V8, what a last spread goes over is taken for the text where it is the only argument.
   resolveEval(g, node, callee, visitArguments(g, node.arguments));
   builder.emit('Star', callee);
   builder.expressionAt(node.start);
-  builder.emit('CallAnyReceiver', callee, receiver, node.arguments.length + 1, builder.slot('Call'));
+  const bytecode = place === 'last' ? 'CallWithSpread' : 'CallAnyReceiver';
+  builder.emit(bytecode, callee, receiver, count + 1, builder.slot('Call'));
 }
 
 /** What a call of `eval` with this first argument calls, into the accumulator. */

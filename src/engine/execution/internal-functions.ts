@@ -86,21 +86,18 @@ export const internalFunctions = {
       const method = iterator.return;
       if (method !== undefined && method !== null) %Call(method, iterator);
     };
-    const settle = (result, closesOnRejection) => {
+    const closeFor = (error) => {
+      try { close(); } catch {}
+      throw error;
+    };
+    const settle = (result, onRejected) => {
       if (!%IsObject(result)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(result));
       const done = !!result.done;
       const capability = %NewPromiseCapability(%Intrinsic('Promise'));
-      let wrapper;
-      try {
-        wrapper = %PromiseResolve(%Intrinsic('Promise'), result.value);
-      } catch (error) {
-        if (!done && closesOnRejection) close();
-        throw error;
-      }
       %PerformPromiseThen(
-        wrapper,
+        %PromiseResolve(%Intrinsic('Promise'), result.value),
         (value) => %IterResult(value, done),
-        done || !closesOnRejection ? undefined : (error) => { close(); throw error; },
+        done ? undefined : onRejected,
         capability
       );
       return capability.promise;
@@ -109,14 +106,16 @@ export const internalFunctions = {
     return {
       next(value) {
         try {
-          return settle(%ArgumentCount() === 0 ? %Call(next, iterator) : %Call(next, iterator, value), true);
+          try {
+            return settle(%ArgumentCount() === 0 ? %Call(next, iterator) : %Call(next, iterator, value), closeFor);
+          } catch (error) { closeFor(error); }
         } catch (error) { return reject(error); }
       },
       return(value) {
         try {
           const method = iterator.return;
           if (method === undefined || method === null) return %PromiseResolve(%Intrinsic('Promise'), %IterResult(value, true));
-          return settle(%ArgumentCount() === 0 ? %Call(method, iterator) : %Call(method, iterator, value), false);
+          return settle(%ArgumentCount() === 0 ? %Call(method, iterator) : %Call(method, iterator, value), undefined);
         } catch (error) { return reject(error); }
       },
       throw(value) {
@@ -126,7 +125,9 @@ export const internalFunctions = {
             close();
             %ThrowTypeError('ThrowMethodMissing');
           }
-          return settle(%Call(method, iterator, value), true);
+          try {
+            return settle(%Call(method, iterator, value), closeFor);
+          } catch (error) { closeFor(error); }
         } catch (error) { return reject(error); }
       },
     };

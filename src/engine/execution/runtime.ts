@@ -288,11 +288,16 @@ const selfHostedFunctions: RuntimeFunctions = {
   IterResult: (isolate, args) => isolate.newIterResult(args[0], args[1] === true),
   Intrinsic: (isolate, args) => isolate.realm.intrinsic(args[0] as string),
   PerformPromiseThen: (isolate, args) => {
-    performPromiseThen(isolate, args[0] as JSObject, args[1], args[2], {
-      promise: getProperty(isolate, args[3], 'promise'),
-      resolve: getProperty(isolate, args[3], 'resolve'),
-      reject: getProperty(isolate, args[3], 'reject'),
-    });
+    const [promise, onFulfilled, onRejected, given] = args;
+    const capability =
+      given === undefined
+        ? undefined
+        : {
+            promise: getProperty(isolate, given, 'promise'),
+            resolve: getProperty(isolate, given, 'resolve'),
+            reject: getProperty(isolate, given, 'reject'),
+          };
+    performPromiseThen(isolate, promise as JSObject, onFulfilled, onRejected, capability);
     return undefined;
   },
   PromiseReject: (isolate, args) => {

@@ -2,6 +2,8 @@
  * The array methods that call guest code in a loop. ECMAScript 23.1; V8: src/builtins/array-map.tq and siblings. Rules for this
  * source: builtins/install.ts (selfHosted). Parameters with a default do not count for `length`.
  */
+import { arrayFromAsyncSource } from './array-from-async.ts';
+
 const start = (name: string): string => `
   if (this === undefined || this === null) %ThrowTypeError('CalledOnNullOrUndefined', 'Array.prototype.${name}');
   const object = %ToObject(this);
@@ -172,37 +174,5 @@ export const arrayStaticSelfHosted = {
   }
 }`,
 
-  fromAsync: `function fromAsync(items, mapper = undefined, thisArg = undefined) {
-  const constructor = this;
-  return %Call(async () => {
-    if (mapper !== undefined && !%IsCallable(mapper)) %ThrowTypeError('CalledNonCallable', %Describe(mapper));
-    const isDefault = %IsArrayConstructor(constructor) || !%IsConstructor(constructor);
-    let index = 0;
-    let method = %AsyncIteratorMethod(items);
-    const isAsync = method !== undefined;
-    if (!isAsync) method = %IteratorMethod(items);
-    if (method === undefined) {
-      const arrayLike = %ToObject(items);
-      const length = %ToLength(arrayLike.length);
-      const result = isDefault ? %NewArrayOfLength(length) : new constructor(length);
-      for (; index < length; index++) {
-        let value = await arrayLike[index];
-        if (mapper !== undefined) value = await %Call(mapper, thisArg, value, index);
-        %CreateDataProperty(result, index, value);
-      }
-      result.length = length;
-      return result;
-    }
-    const result = isDefault ? %NewTaggedArray() : new constructor();
-    // The method has been looked up: the loop finds it without asking again.
-    const iterable = { __proto__: null, [%Symbol(isAsync ? 'asyncIterator' : 'iterator')]: () => %Call(method, items) };
-    for await (let value of iterable) {
-      if (mapper !== undefined) value = await %Call(mapper, thisArg, value, index);
-      %CreateDataProperty(result, index, value);
-      index++;
-    }
-    result.length = index;
-    return result;
-  }, undefined);
-}`,
+  fromAsync: arrayFromAsyncSource,
 };

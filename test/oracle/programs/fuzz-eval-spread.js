@@ -1,0 +1,25 @@
+// Direct eval with spread arguments, and the keys that JSON.stringify names in a circle.
+const t = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.message); } };
+t(() => (function(){ let q = 1; return eval(...['q']) })());
+t(() => (function(){ let q = 1; return eval(...['q'], 1) })());
+t(() => (function(){ let q = 1; return eval('q', ...['q']) })());
+t(() => (function(){ let q = 1; return eval(...'q') })());
+t(() => (function(){ let q = 1; return eval(...'qr') })());
+t(() => (function(){ let q = 1; return eval(...'q+1', 2) })());
+t(() => (function(){ let q = 1; return eval(...new String('q+1')) })());
+t(() => (function(){ let q = 1; return eval('q+1', ...[], 2) })());
+t(() => (function(){ let q = 1; return eval(...[], 'q') })());
+t(() => (function(){ let q = 1; return eval(...'q+1', ...'2') })());
+globalThis.q = 'global';
+t(() => (function(){ let q = 1; return eval(...['q']) })());
+t(() => (function(){ let q = 1; return eval(...['q'], 1) })());
+t(() => (function(){ let q = 1; return eval(...[], 'q') })());
+t(() => (function(){ let q = 1; return eval(...['q', 2], 'q') })());
+t(() => (function(){ let q = 1; return eval(...'q', 'q') })());
+t(() => (function(){ let q = 1; return eval(...'(function(){})', 'q') })());
+t(() => (function(){ let q = 1; return eval(...'%', 'q') })());
+t(() => (function(){ let q = 1; return eval(...'%') })());
+const circle = []; circle[0] = { 5: circle };
+t(() => JSON.stringify(circle));
+const c2 = { 5: [] }; c2[5][3] = { x: { 7: c2 } };
+t(() => JSON.stringify(c2));
