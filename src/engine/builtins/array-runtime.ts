@@ -109,7 +109,7 @@ export const arrayRuntime: RuntimeFunctions = {
     const isDouble = kind === ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every(isDefined);
     return newArrayOfKind(isolate, values, isDouble ? kind : kindOfAll(values));
   },
-  IteratorMethod: (isolate, [items]) => getMethod(isolate, items, isolate.symbols.iterator),
+  IteratorMethod: (isolate, [items]) => iteratorMethod(isolate, items, 'Array.fromAsync'),
   ArrayIteratorMethod: (isolate, [items]) => iteratorMethod(isolate, items, '%Array%.from'),
   AsyncIteratorMethod: (isolate, [items]) => {
     if (items === undefined || items === null) {
@@ -120,7 +120,9 @@ export const arrayRuntime: RuntimeFunctions = {
         'Symbol(Symbol.asyncIterator)',
       );
     }
-    return getMethod(isolate, items, isolate.symbols.asyncIterator);
+    const method = getProperty(isolate, items, isolate.symbols.asyncIterator);
+    if (method === undefined || method === null) return undefined;
+    return isCallable(method) ? method : throwTypeError(isolate, 'AsyncIteratorSymbolNonCallable', 'Array.fromAsync');
   },
   SortCollect: (isolate, [object, length, skipHoles]) =>
     collect(isolate, object as JSObject, length as number, skipHoles === true),

@@ -59,6 +59,8 @@ export const messageTemplates = {
   SpreadIteratorSymbolNonCallable: 'Spread syntax requires ...iterable[Symbol.iterator] to be a function',
   NotConstructor: '% is not a constructor',
   NotGeneric: "% requires that 'this' be a %",
+  AsyncIteratorSymbolNonCallable:
+    '% requires that the property of the first argument, items[Symbol.asyncIterator], when exists, be a function',
   IteratorSymbolNonCallable:
     '% requires that the property of the first argument, items[Symbol.iterator], when exists, be a function',
   NotIterable: '% is not iterable',

@@ -38,7 +38,7 @@ for (const sync of [true, false]) {
   run(s + ' construct throws', { sync }, undefined, function () { throw new Error('c'); });
   run(s + ' mapper bad', { sync }, 5);
 }
-for (const bad of [null, undefined, 5, { [Symbol.asyncIterator]: 5 }, { [Symbol.iterator]: 5 }, { [Symbol.iterator]: () => 5 }, { [Symbol.asyncIterator]: () => 5 }, { [Symbol.iterator]: () => ({ next: 5 }) }, { [Symbol.asyncIterator]: () => ({ next: 5 }) }, { [Symbol.asyncIterator]: () => ({ next: 5, return() { console.log('return'); } }) }, { length: 1, get 0() { throw new Error('get'); } }, { length: 2, 0: Promise.reject(new Error('zero')) }, 'ab'])
+for (const bad of [null, undefined, 5, { [Symbol.asyncIterator]: 5 }, { [Symbol.iterator]: 5 }, { [Symbol.iterator]: () => 5 }, { [Symbol.asyncIterator]: () => 5 }, { [Symbol.iterator]: () => ({ next: 5 }) }, { [Symbol.asyncIterator]: () => ({ next: 5 }) }, { [Symbol.asyncIterator]: () => ({ next: 5, return() { console.log('return'); } }) }, { length: 1, get 0() { throw new Error('get'); } }, { length: 2, get 0() { return Promise.reject(new Error('zero')); } }, 'ab'])
   work = work.then(() => new Promise((resolve) => {
     try { Array.fromAsync(bad).then(console.log, (e) => console.log(e.name, e.message)); } catch (e) { console.log('threw', e.message); }
     setTimeout(resolve);
