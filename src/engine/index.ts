@@ -27,9 +27,23 @@ export {
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';
 export { toNumber, toStringValue } from './execution/conversions.ts';
+export {
+  callAside,
+  evaluateInFrame,
+  type EvaluationOptions,
+  type FrameEvaluation,
+} from './execution/debug-evaluate.ts';
 export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
 export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
 export type { Frame } from './execution/frame.ts';
+export {
+  bytecodeNameAt,
+  type FrameScope,
+  frameScopes,
+  outerContext,
+  registerValue,
+  variableValue,
+} from './execution/frame-scopes.ts';
 export { GuestException, RunStopped } from './execution/guest-exception.ts';
 export { compileModule, setSyntheticExport } from './execution/modules-compile.ts';
 export { evaluateModule } from './execution/modules-evaluate.ts';
@@ -39,8 +53,10 @@ export { fulfillPromise, newPromise, performPromiseThen, rejectPromise } from '.
 export { actualArguments, firstArgument } from './execution/interpreter.ts';
 export { Isolate, type IsolateOptions } from './execution/isolate.ts';
 export type { EngineListener } from './execution/listener.ts';
+export { QuietListener } from './execution/quiet-listener.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
+export type { Realm } from './execution/realm.ts';
 export { framePosition, lineAndColumn, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';

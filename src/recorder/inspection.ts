@@ -34,15 +34,31 @@ export interface CapturedMoment {
   readonly event: number;
   /** The innermost first. */
   readonly frames: readonly CapturedFrame[];
+  /** The replay that stands there; undefined where the run never comes to the moment. */
+  readonly standing?: StandingRun;
+}
+
+/** A run between two bytecodes or in the middle of one, with all that it holds. */
+export interface StandingRun {
+  readonly isolate: Isolate;
+  /** As those of the moment. */
+  readonly frames: readonly Frame[];
+  /** Between two bytecodes: only there it is known what the accumulator of the frame on top has. */
+  readonly accumulator: { readonly value: Value } | undefined;
 }
 
 export function captureMoment(
   isolate: Isolate,
   event: number,
+  isBoundary: boolean,
   functionIndexOf: (frame: Frame) => number,
 ): CapturedMoment {
   const frames = [...isolate.frames()].reverse();
-  return { event, frames: frames.map((frame) => captureFrame(isolate, frame, functionIndexOf(frame))) };
+  return {
+    event,
+    frames: frames.map((frame) => captureFrame(isolate, frame, functionIndexOf(frame))),
+    standing: { isolate, frames, accumulator: isBoundary ? { value: isolate.interpreter.accumulator } : undefined },
+  };
 }
 
 export function momentView(moment: CapturedMoment): MomentView {
@@ -155,7 +171,7 @@ export function variableValue(isolate: Isolate, frame: Frame, variable: Variable
       return context === undefined ? undefined : { value: context.slots[variable.index] };
     }
     case 'module':
-      return { value: moduleVariableValue(frame, variable.index) };
+      return { value: moduleVariableValue(frame.context, variable.index) };
     default:
       return globalValue(isolate, variable);
   }

@@ -37,4 +37,9 @@ export class RecordedRun {
     this.last = { at: moment, captured: captured ?? { event, frames: [] } };
     return this.last.captured;
   }
+
+  /** What stands at the moment has been used: who asks for the moment next gets it from another replay. */
+  useUp(): void {
+    this.last = undefined;
+  }
 }

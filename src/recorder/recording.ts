@@ -290,6 +290,13 @@ export class Recorder implements EngineListener, HostListener {
     return this.records[shared.compileOrder]?.index ?? -1;
   }
 
+  /** The index of a script of this run or of a replay of it, -1 if the log never told of it. */
+  indexOfScript({ id, kind }: Script): number {
+    if (kind === 'builtin') return -1;
+    for (const [script, index] of this.scriptIndices) if (script.id === id && script.kind === kind) return index;
+    return -1;
+  }
+
   private scriptIndex(script: Script): number {
     let index = this.scriptIndices.get(script);
     if (index === undefined) {

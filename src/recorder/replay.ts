@@ -59,7 +59,7 @@ export class Replayer {
     const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
     const reached = (): never => {
-      moment = this.capture(isolate, event);
+      moment = this.capture(isolate, event, true);
       throw new RunStopped('moment');
     };
     simulation.listenToHost(undefined);
@@ -69,7 +69,7 @@ export class Replayer {
     } catch (thrown) {
       if (moment === undefined) throw thrown;
     }
-    return moment ?? (isolate.steps === step ? this.capture(isolate, event) : undefined);
+    return moment ?? (isolate.steps === step ? this.capture(isolate, event, false) : undefined);
   }
 
   /** Undefined if the run has no such event. `listensFrom`: count events from that step on, instead of from the last. */
@@ -81,7 +81,7 @@ export class Replayer {
     const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
     const seeker = new Seeker(isolate, step, event - log.firstAtStep(step) + 1, () => {
-      moment = this.capture(isolate, event);
+      moment = this.capture(isolate, event, false);
     });
     simulation.listenToHost(seeker);
     if (step - 1 <= isolate.steps) simulation.listenToEngine(seeker);
@@ -139,8 +139,8 @@ export class Replayer {
     }
   }
 
-  private capture(isolate: Isolate, event: number): CapturedMoment {
-    return captureMoment(isolate, event, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
+  private capture(isolate: Isolate, event: number, isBoundary: boolean): CapturedMoment {
+    return captureMoment(isolate, event, isBoundary, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
   }
 
   /** A simulation that has not come to the step, as far on as there is one; it is used up. */

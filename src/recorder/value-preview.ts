@@ -18,6 +18,7 @@ import {
 
 const maxText = 60;
 const maxString = 40;
+const maxTextInFull = 10_000;
 const maxProperties = 4;
 const maxElements = 5;
 
@@ -29,6 +30,14 @@ export function preview(value: Value, depth = 1): string {
   if (value instanceof JSSymbol) return `Symbol(${shorten(value.description ?? '', maxString)})`;
   if (value instanceof JSObject) return previewObject(value, depth);
   return Object.is(value, -0) ? '-0' : String(value);
+}
+
+/** As `preview`, for a value that somebody asked for: texts are longer. */
+export function valueInFull(value: Value): string {
+  if (typeof value === 'string') return quote(value, maxTextInFull);
+  if (typeof value === 'bigint') return `${shorten(String(value), maxTextInFull)}n`;
+  if (value instanceof JSObject && value.internal?.kind === 'error') return shorten(errorSummary(value), maxTextInFull);
+  return preview(value);
 }
 
 /** Arguments as they would stand between the parentheses of the call. */
@@ -135,8 +144,8 @@ function errorSummary(error: JSObject): string {
   return typeof message === 'string' && message !== '' ? `${shown}: ${message}` : shown;
 }
 
-function quote(text: string): string {
-  const short = shorten(text, maxString).replaceAll('\n', '\\n');
+function quote(text: string, length = maxString): string {
+  const short = shorten(text, length).replaceAll('\n', '\\n');
   return short.includes("'") && !short.includes('"') ? `"${short}"` : `'${short}'`;
 }
 

@@ -30,13 +30,16 @@ export function viewOf(child: Child): VariableView {
   if (child.isAccessor === true) return { name, value: '(…)', type: 'accessor', expandable: false };
   const shown = { name, value: preview(value), type: typeOfValue(value) };
   if (!(value instanceof JSObject)) return { ...shown, expandable: false };
-  const { hiddenClass } = value;
+  return { ...shown, expandable: childrenOf(child).length > 0, ...shapeOf(value) };
+}
+
+/** How the engine keeps an object. */
+export function shapeOf(object: JSObject): Pick<VariableView, 'hiddenClass' | 'mode' | 'elementsKind'> {
+  const { hiddenClass, length, elements, sparse } = object;
   return {
-    ...shown,
-    expandable: childrenOf(child).length > 0,
     hiddenClass: `#${hiddenClass.id}`,
     mode: hiddenClass.isDictionary ? 'dictionary' : 'fast',
-    ...(value.length > 0 || value.elements.length > 0 || value.sparse !== undefined
+    ...(length > 0 || elements.length > 0 || sparse !== undefined
       ? { elementsKind: elementsKindNames[hiddenClass.elementsKind] ?? '' }
       : {}),
   };

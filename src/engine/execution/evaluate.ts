@@ -42,19 +42,19 @@ function toProgram(isolate: Isolate, script: Script, unit: UnitResult): Compiled
 
 /** Indirect eval: the code's closure in the global scope. */
 export function compileIndirectEval(isolate: Isolate, source: string): JSObject {
-  return evalClosure(isolate, source, undefined, false, undefined);
+  return evalClosure(isolate, isolate.addEvalScript(source, false), undefined, false, undefined);
 }
 
 /** ResolvePossiblyDirectEval: what the call site calls. */
 export function resolvePossiblyDirectEval(isolate: Isolate, callee: Value, argument: Value, isStrict: boolean): Value {
   const frame = isolate.currentFrame!;
   if (callee !== isolate.realm.intrinsics.get('eval') || typeof argument !== 'string') return callee;
-  const scope = innermostScope(frame);
-  return evalClosure(isolate, argument, scope, isStrict, frame.context);
+  const scope = innermostScope(frame, framePosition(frame));
+  return evalClosure(isolate, isolate.addEvalScript(argument, false), scope, isStrict, frame.context);
 }
 
-function innermostScope(frame: Frame): Scope {
-  const position = framePosition(frame);
+/** By the text: the innermost scope of the frame's function around a position. */
+export function innermostScope(frame: Frame, position: number): Scope {
   let scope = frame.shared.literal.scope;
   for (;;) {
     const inner: Scope | undefined = scope.inner.find(
@@ -79,14 +79,14 @@ function declaresGlobals(evalScope: Scope): boolean {
   return scope?.type === 'script';
 }
 
-function evalClosure(
+/** The closure of eval code that sees what is in `context`, whose scope is `outer`. Throws the guest's SyntaxError. */
+export function evalClosure(
   isolate: Isolate,
-  source: string,
+  script: Script,
   outer: Scope | undefined,
   isStrict: boolean,
   context: Context | undefined,
 ): JSObject {
-  const script = isolate.addEvalScript(source, false);
   const unit = parseEvalUnit(script, outer, { isStrict });
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);

@@ -101,7 +101,8 @@ export class Interpreter {
   private depth = -1;
   private nesting = 0;
   private stackBytes = 0;
-  private accumulator: Value = undefined;
+  /** Between frames, and where the run is interrupted between two bytecodes: there it is what the frame on top has. */
+  accumulator: Value = undefined;
   /** [0]: bytecodes left until the next check; an array, so that everybody sees the present count. */
   private readonly counter = new Int32Array(1);
   private stepsAtSliceEnd = 0;
@@ -109,6 +110,12 @@ export class Interpreter {
   onSlice: (() => void) | undefined;
   private watchedStep = -1;
   private onWatchedStep: (() => void) | undefined;
+  private inputStep = -1;
+  private onInputStep: (() => void) | undefined;
+  /** Of code that runs beside the run: so many bytecodes it may take. */
+  private limitBeside = -1;
+  /** While such code runs: what `steps` says. */
+  private stepsBeside = -1;
   pendingMessage: Value = theHole;
   /** Only then do calls and returns set `isolate.realm`: one realm pays one test of this for each. */
   hasRealms = false;
@@ -121,6 +128,7 @@ export class Interpreter {
   }
 
   get steps(): number {
+    if (this.stepsBeside >= 0) return this.stepsBeside;
     return this.stepsAtSliceEnd - Math.max(this.counter[0]!, 0);
   }
 
@@ -133,21 +141,38 @@ export class Interpreter {
   }
 
   private startSlice(): void {
-    const left = this.isolate.options.maxSteps - this.stepsAtSliceEnd;
+    const left = this.maxSteps - this.stepsAtSliceEnd;
     // However often somebody watches a step on the way, slices end at the same ones.
     let slice = Math.min(sliceSteps - (this.stepsAtSliceEnd % sliceSteps), left);
-    const unwatched = this.watchedStep - this.stepsAtSliceEnd;
-    if (unwatched > 0 && unwatched < slice) slice = unwatched;
+    for (const step of [this.watchedStep, this.inputStep]) {
+      const before = step - this.stepsAtSliceEnd;
+      if (before > 0 && before < slice) slice = before;
+    }
     this.counter[0] = slice;
     this.stepsAtSliceEnd += slice;
+  }
+
+  private get maxSteps(): number {
+    return this.limitBeside < 0 ? this.isolate.options.maxSteps : this.limitBeside;
   }
 
   /** Calls `reached` when `step` bytecodes, which is more than now, have run and before anything comes of the next. */
   watchStep(step: number, reached: () => void): void {
     this.watchedStep = step;
     this.onWatchedStep = reached;
-    const steps = this.steps;
-    if (step >= this.stepsAtSliceEnd) return;
+    this.endSliceAt(step);
+  }
+
+  /** As `watchStep`, beside it and called before it: somebody does something to the run there. */
+  awaitInput(step: number, reached: () => void): void {
+    this.inputStep = step;
+    this.onInputStep = reached;
+    this.endSliceAt(step);
+  }
+
+  private endSliceAt(step: number): void {
+    const { steps } = this;
+    if (step < steps || step >= this.stepsAtSliceEnd) return;
     this.stepsAtSliceEnd = step;
     this.counter[0] = step - steps;
   }
@@ -155,7 +180,8 @@ export class Interpreter {
   /** The slice is used up and the next bytecode has not run. */
   private endSlice(): void {
     this.counter[0] = 0;
-    if (this.stepsAtSliceEnd >= this.isolate.options.maxSteps) throw new RunStopped('steps');
+    if (this.stepsAtSliceEnd >= this.maxSteps) throw new RunStopped('steps');
+    if (this.stepsAtSliceEnd === this.inputStep) this.onInputStep?.();
     if (this.stepsAtSliceEnd === this.watchedStep) this.onWatchedStep?.();
     if (this.stepsAtSliceEnd % sliceSteps === 0) {
       this.onSlice?.();
@@ -238,6 +264,40 @@ export class Interpreter {
       this.accumulator = savedAccumulator;
       if (this.hasRealms) this.isolate.realm = realm;
       if (caller !== undefined) caller.native = native;
+    }
+  }
+
+  /**
+   * Runs code on top of the stack that is no part of the run: what it takes does not count, nobody watches it, and when it
+   * has not ended after `limit` bytecodes it is left with RunStopped. The stack is afterwards as it was before.
+   */
+  beside(limit: number, enter: () => Value): Value {
+    const { depth, stackBytes, accumulator, stepsAtSliceEnd, watchedStep, inputStep, onSlice, pendingMessage } = this;
+    const left = this.counter[0]!;
+    this.stepsBeside = this.steps;
+    this.limitBeside = limit;
+    this.stackBytes = 0;
+    this.stepsAtSliceEnd = 0;
+    this.watchedStep = -1;
+    this.inputStep = -1;
+    this.onSlice = undefined;
+    this.startSlice();
+    try {
+      return this.nest(enter);
+    } finally {
+      this.stepsBeside = -1;
+      this.limitBeside = -1;
+      this.counter[0] = left;
+      Object.assign(this, {
+        depth,
+        stackBytes,
+        accumulator,
+        stepsAtSliceEnd,
+        watchedStep,
+        inputStep,
+        onSlice,
+        pendingMessage,
+      });
     }
   }
 
@@ -529,6 +589,7 @@ export class Interpreter {
       for (;;) {
         if (--stepsLeft < 0) {
           frame.pc = pc;
+          this.accumulator = accumulator;
           this.endSlice();
           stepsLeft = counter[0]!;
         }

@@ -328,6 +328,25 @@ export class Isolate {
     return (t >>> 0) / 4294967296;
   }
 
+  /** What is counted and drawn from now on is as if it had not been when the result is called. */
+  rememberCounters(): () => void {
+    const { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId, randomState } = this;
+    const { nextHiddenClassId } = this.heap;
+    const scripts = this.scripts.length;
+    return () => {
+      Object.assign(this, {
+        nextMicrotaskId,
+        nextPromiseId,
+        nextGeneratorId,
+        compiledFunctions,
+        nextScriptId,
+        randomState,
+      });
+      this.heap.nextHiddenClassId = nextHiddenClassId;
+      this.scripts.length = scripts;
+    };
+  }
+
   /** V8: JSFunction::EnsureHasInitialMap's prototype. Made when first asked for, as V8 does. */
   private functionPrototypeObject(object: JSObject): JSObject {
     const data = object.internal as FunctionData;

@@ -64,6 +64,14 @@ export class Meter {
     this.allocate(count * bytesPerStep);
   }
 
+  /** What is counted from now on does not count when the result is called. */
+  suspend(): () => void {
+    const { workLeft, slices, charged, measureAt } = this;
+    return () => {
+      Object.assign(this, { workLeft, slices, charged, measureAt });
+    };
+  }
+
   private endWorkSlice(): void {
     while (this.workLeft < 0) {
       this.workLeft += workSlice;

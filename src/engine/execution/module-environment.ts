@@ -44,16 +44,16 @@ function cellOf(from: Context, cellIndex: number, depth: number): Cell {
 }
 
 /** The module whose code runs in a frame; eval code and functions find it along their contexts. */
-function moduleOf(frame: Frame): SourceTextModule | undefined {
-  for (let context = frame.context; context !== undefined; context = context.previous) {
+function moduleOf(from: Context | undefined): SourceTextModule | undefined {
+  for (let context = from; context !== undefined; context = context.previous) {
     if (context.scopeInfo.kind === 'module') return context.slots[moduleSlot] as unknown as SourceTextModule;
   }
   return undefined;
 }
 
-/** For those who look at a frame: what an import or export of its module holds, which may be the hole. */
-export function moduleVariableValue(frame: Frame, cellIndex: number): Value {
-  const module = moduleOf(frame);
+/** For those who look from outside: what an import or export of the module around holds, which may be the hole. */
+export function moduleVariableValue(context: Context | undefined, cellIndex: number): Value {
+  const module = moduleOf(context);
   return module === undefined ? undefined : moduleCell(module, cellIndex)?.value;
 }
 
@@ -62,7 +62,7 @@ function moduleCell(module: SourceTextModule, cellIndex: number): Cell | undefin
 }
 
 export function importMetaOf(isolate: Isolate, frame: Frame): JSObject {
-  const module = moduleOf(frame);
+  const module = moduleOf(frame.context);
   if (module === undefined) throw new Error('import.meta outside a module');
   module.importMeta ??= isolate.makeImportMeta?.(module) ?? isolate.realm.newObjectWithPrototype(null);
   return module.importMeta;
@@ -70,7 +70,7 @@ export function importMetaOf(isolate: Isolate, frame: Frame): JSObject {
 
 /** Of a module that the running one imports as `* as`. */
 export function requestedNamespace(isolate: Isolate, request: number): JSObject {
-  const module = moduleOf(isolate.currentFrame!)!;
+  const module = moduleOf(isolate.currentFrame!.context)!;
   return moduleNamespace(isolate, module.requestedModules[request]!);
 }
 

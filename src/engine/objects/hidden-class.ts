@@ -111,6 +111,13 @@ export class HiddenClass {
     }
   }
 
+  /** To how many others it leads by adding a property. */
+  get transitionCount(): number {
+    let count = 0;
+    for (const next of this.transitions?.values() ?? []) count += next.length;
+    return count;
+  }
+
   /** The row of an own property, or -1. Fast mode only. */
   lookup(key: NamedKey): number {
     const row = this.descriptors.find(key);

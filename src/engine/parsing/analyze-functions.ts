@@ -61,6 +61,7 @@ export function analyzeFunction(
   analysis.functionState = outerState;
   const literal = finishFunction(analysis, node, kind, scope, { name, place, bodyScope, shadowing, state, id });
   node.literal = literal;
+  scope.literal = literal;
   return literal;
 }
 

@@ -221,6 +221,7 @@ function analyzeUnit(
   };
   program.scope = scope;
   program.literal = literal;
+  scope.literal = literal;
   return { ok: true, literal };
 }
 

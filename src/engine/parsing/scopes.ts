@@ -170,6 +170,8 @@ export class Scope {
   isStrict: boolean;
   start = -1;
   end = -1;
+  /** The function whose own scope it is, once that is complete. */
+  literal: FunctionLiteral | undefined = undefined;
 
   /** Where vars go: script, eval, function, module scopes and the body block of functions with non-simple parameters. */
   readonly isDeclarationScope: boolean;
