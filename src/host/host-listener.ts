@@ -1,4 +1,5 @@
 /** What the host tells from outside, beside the engine's own events (engine/execution/listener.ts): one method per event of the log. */
+import type { Value } from '../engine/index.ts';
 import type { ApiKind, ConsoleLevel, Outcome, TaskSource, TurnKind } from '../protocol.ts';
 
 export interface HostListener {
@@ -13,7 +14,7 @@ export interface HostListener {
   apiEnd(id: number, isCleared: boolean): void;
   phase(name: string): void;
   clock(milliseconds: number): void;
-  uncaughtError(text: string): void;
-  unhandledRejection(text: string): void;
+  uncaughtError(text: string, value: Value): void;
+  unhandledRejection(text: string, reason: Value): void;
   runEnd(outcome: Outcome): void;
 }

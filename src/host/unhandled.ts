@@ -27,7 +27,7 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
   if (!isRejection && value instanceof JSObject && !isErrorLike(value)) stringifyForMessage(host, value);
   if (host.description.unhandled === 'isReported') {
     const text = `Uncaught ${isRejection ? '(in promise) ' : ''}${errorText(host, value)}`;
-    tell(host, text, isRejection);
+    tell(host, text, value, isRejection);
     return;
   }
   if (hasProcessListener(host, 'uncaughtException')) {
@@ -37,10 +37,10 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
       return;
     } catch (thrown) {
       if (!(thrown instanceof GuestException)) throw thrown;
-      end(host, uncaughtText(host, thrown.value, false), false, 7);
+      end(host, uncaughtText(host, thrown.value, false), thrown.value, false, 7);
     }
   }
-  end(host, uncaughtText(host, value, isRejection), isRejection, 1);
+  end(host, uncaughtText(host, value, isRejection), value, isRejection, 1);
 }
 
 /** So that the loop comes round once more and runs the ticks that wait. Node: createOnGlobalUncaughtException. */
@@ -94,6 +94,7 @@ export function handleRejections(host: Host): boolean {
       end(
         host,
         `UnhandledPromiseRejection: ${rejectionMessage(reason)} {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`,
+        reason,
         true,
         1,
       );
@@ -101,8 +102,8 @@ export function handleRejections(host: Host): boolean {
   return true;
 }
 
-function end(host: Host, text: string, isRejection: boolean, exitCode: number): never {
-  tell(host, text, isRejection);
+function end(host: Host, text: string, value: Value, isRejection: boolean, exitCode: number): never {
+  tell(host, text, value, isRejection);
   if (!host.isExiting) {
     host.isExiting = true;
     host.exitCode = exitCode;
@@ -116,10 +117,10 @@ function end(host: Host, text: string, isRejection: boolean, exitCode: number): 
   throw new ProcessExit(host.exitCode ?? exitCode);
 }
 
-function tell(host: Host, text: string, isRejection: boolean): void {
+function tell(host: Host, text: string, value: Value, isRejection: boolean): void {
   host.firstError ??= text;
-  if (isRejection) host.listener?.unhandledRejection(text);
-  else host.listener?.uncaughtError(text);
+  if (isRejection) host.listener?.unhandledRejection(text, value);
+  else host.listener?.uncaughtError(text, value);
   host.output.write('stderr', `${text}\n`);
 }
 

@@ -26,7 +26,7 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('throw');
   }
 
-  unwind(_frame: Frame): void {
+  unwind(_frame: Frame, _value: Value): void {
     this.count('unwind');
   }
 
@@ -106,11 +106,11 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('clock');
   }
 
-  uncaughtError(): void {
+  uncaughtError(_text: string, _value: Value): void {
     this.count('uncaughtError');
   }
 
-  unhandledRejection(): void {
+  unhandledRejection(_text: string, _reason: Value): void {
     this.count('unhandledRejection');
   }
 

@@ -1,6 +1,14 @@
 /** From the conditions that somebody asked for to the moments of this run at which they may hold. Each is looked for once. */
-import type { BreakpointCondition, Journey, StopCondition, StopConditions, StopReason } from '../questions.ts';
+import type {
+  BreakpointCondition,
+  Journey,
+  StopCondition,
+  StopConditions,
+  StopEvent,
+  StopReason,
+} from '../questions.ts';
 import { ConditionVisits } from './condition-visits.ts';
+import { EventHits } from './event-hits.ts';
 import { hitsOfFunction } from './function-hits.ts';
 import { parseHitCondition } from './hit-conditions.ts';
 import { type Hits, noHits } from './hits.ts';
@@ -29,11 +37,13 @@ type Problem = Journey['problems'][number];
 export class StopConditionsOfRun {
   readonly visits: ConditionVisits;
   private readonly run: RecordedRun;
+  private readonly events: EventHits;
   private readonly hits = new Map<string, Hits>();
   private readonly sources = new Map<string, StopSource>();
 
   constructor(run: RecordedRun) {
     this.run = run;
+    this.events = new EventHits(run);
     this.visits = new ConditionVisits();
   }
 
@@ -62,6 +72,11 @@ export class StopConditionsOfRun {
             hitsOfInstructions(run, new Map([[functionIndex, new Set([byteOffset])]])),
           );
         }),
+        ...conditions.events.map((condition) =>
+          asked(condition, isException(condition.stopAt) ? 'exception' : 'event', `event ${condition.stopAt}`, () =>
+            this.events.of(condition.stopAt),
+          ),
+        ),
         asked({ id: nobody }, 'debugger statement', 'debugger', () =>
           hitsOfStatements(run.log, debuggerStatements(run)),
         ),
@@ -105,3 +120,7 @@ export class StopConditionsOfRun {
 }
 
 const nobody = -1;
+
+function isException(event: StopEvent): boolean {
+  return event === 'caught' || event === 'uncaught' || event === 'unhandledRejection';
+}

@@ -533,7 +533,7 @@ export class Interpreter {
         listener?.catch(frame, exception.value);
         return;
       }
-      listener?.unwind(frame);
+      listener?.unwind(frame, exception.value);
       if (frame.generator !== undefined) resumeState(frame.generator).state = -2;
       this.popFrame();
       if (this.depth < entryDepth) throw exception;

@@ -18,7 +18,7 @@ export interface EngineListener {
   return(frame: Frame, value: Value): void;
   suspend(frame: Frame, isAwait: boolean): void;
   throw(value: Value): void;
-  unwind(frame: Frame): void;
+  unwind(frame: Frame, value: Value): void;
   catch(frame: Frame, value: Value): void;
   enqueueMicrotask(task: Microtask): void;
   promiseSettled(promise: JSObject): void;

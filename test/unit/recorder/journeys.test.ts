@@ -1,10 +1,9 @@
 /** Going on to breakpoints, forwards and backwards. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { BreakpointCondition, Moment, Stop, StopConditions } from '../../../src/questions.ts';
-import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
+import type { BreakpointCondition, StopConditions } from '../../../src/questions.ts';
 import { momentView } from '../../../src/recorder/inspection.ts';
-import { runProgram } from '../run-program.ts';
+import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 
 const program = `function add(a, b) {
   const c = a + b;
@@ -27,7 +26,7 @@ describe('continue', () => {
       forward.map(({ reason, ids }) => [reason, ...ids]),
       [['breakpoint', 1], ['breakpoint', 1], ['breakpoint', 1], ['debugger statement'], ['end']],
     );
-    assert.deepEqual(momentsOf(stopsBackward(run, conditions)), [...momentsOf(forward.slice(0, -1)).reverse(), 0]);
+    assert.deepEqual(positionsOf(run, stopsBackward(run, conditions)), positionsOf(run, forward));
     const views = forward.map(({ moment }) => momentView(run.at(moment)).frames[0]);
     assert.deepEqual(
       views.map((frame) => frame?.arguments.map(({ value }) => value)),
@@ -67,7 +66,7 @@ describe('continue', () => {
 
   it('stops where functions of a name begin', () => {
     const run = recorded(program);
-    const conditions = { ...none, functions: [{ id: 4, name: 'add' }] };
+    const conditions = { ...noConditions, functions: [{ id: 4, name: 'add' }] };
     assert.deepEqual(
       stopsForward(run, conditions).map(({ reason }) => reason),
       ['function breakpoint', 'function breakpoint', 'function breakpoint', 'debugger statement', 'end'],
@@ -75,43 +74,11 @@ describe('continue', () => {
   });
 });
 
-const none: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
-
-function recorded(source: string): RecordedRun {
-  return new RecordedRun(runProgram(source, {}, 'log').simulation);
-}
-
 function breakpointsAt(
   source: string,
   text: string,
   plus = text.startsWith('const c') ? 10 : 0,
   breakpoints: readonly BreakpointCondition[] = [{ id: 1, place: { script: 0, offset: source.indexOf(text) + plus } }],
 ): StopConditions {
-  return { ...none, breakpoints };
-}
-
-function stopsForward(run: RecordedRun, conditions: StopConditions): Stop[] {
-  const stops: Stop[] = [];
-  let moment: Moment | undefined;
-  while (stops.at(-1)?.reason !== 'end') {
-    const { stop } = run.journeys.continue({ ...(moment && { moment }), direction: 'forward', conditions });
-    stops.push(stop);
-    ({ moment } = stop);
-  }
-  return stops;
-}
-
-function stopsBackward(run: RecordedRun, conditions: StopConditions): Stop[] {
-  const stops: Stop[] = [];
-  let moment: Moment | undefined;
-  while (stops.at(-1)?.reason !== 'start') {
-    const { stop } = run.journeys.continue({ ...(moment && { moment }), direction: 'backward', conditions });
-    stops.push(stop);
-    ({ moment } = stop);
-  }
-  return stops;
-}
-
-function momentsOf(stops: readonly Stop[]): unknown[] {
-  return stops.map(({ moment, reason }) => (reason === 'start' ? 0 : JSON.stringify(moment)));
+  return { ...noConditions, breakpoints };
 }

@@ -1,0 +1,61 @@
+/** When what the engine or the loop does happens: exceptions by what became of them, and events of the log. */
+import { eventTypeIds, type LogChunk, turnKinds } from '../protocol.ts';
+import type { StopEvent } from '../questions.ts';
+import { type ExceptionFate, fatesOfExceptions } from './exception-fates.ts';
+import type { Hits } from './hits.ts';
+import type { RecordedRun } from './recorded-run.ts';
+
+export class EventHits {
+  private readonly run: RecordedRun;
+  private fates: Readonly<Record<ExceptionFate, Hits>> | undefined;
+
+  constructor(run: RecordedRun) {
+    this.run = run;
+  }
+
+  of(event: StopEvent): Hits {
+    switch (event) {
+      case 'caught':
+      case 'uncaught':
+        return this.fate(event);
+      case 'unhandledRejection':
+        return this.fate('unhandled');
+      case 'microtaskCheckpoint':
+        return hitsOfCheckpoints(this.run.log);
+      case 'dictionaryMode':
+      case 'megamorphic':
+        return { positions: [] };
+    }
+  }
+
+  private fate(fate: ExceptionFate): Hits {
+    this.fates ??= fatesOfExceptions(this.run);
+    return this.fates[fate];
+  }
+}
+
+/**
+ * The first microtask after the script or a task: where its code begins, if it has any, or else where it has its turn.
+ * HTML: perform a microtask checkpoint.
+ */
+function hitsOfCheckpoints(log: LogChunk): Hits {
+  const microtask = turnKinds.indexOf('microtask');
+  const positions: number[] = [];
+  const events: number[] = [];
+  let isFirst = true;
+  for (let event = 0; event < log.type.length; event++) {
+    if (log.type[event] !== eventTypeIds.turnStart) continue;
+    const isMicrotask = log.a[event] === microtask;
+    if (isMicrotask && isFirst) {
+      const hasCode = log.type[event + 1] === eventTypeIds.call;
+      const step = log.step[event]!;
+      const position = hasCode ? step : step - 0.5;
+      if (position > (positions.at(-1) ?? -1)) {
+        positions.push(position);
+        events.push(hasCode ? -1 : event);
+      }
+    }
+    isFirst = !isMicrotask;
+  }
+  return { positions, events };
+}

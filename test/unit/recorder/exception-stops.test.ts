@@ -1,0 +1,83 @@
+/** Stopping at exceptions, by what became of them, and at what the loop does. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { StopEvent } from '../../../src/questions.ts';
+import { momentView } from '../../../src/recorder/inspection.ts';
+import { eventConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+
+describe('stopping at exceptions', () => {
+  for (const [what, source, expected] of [
+    ['a catch', `try { throw 1 /*caught*/; } catch {}`, 'caught'],
+    ['nobody', `function f() { null.x /*uncaught*/; } f();`, 'uncaught'],
+    [
+      'nobody, through a finally',
+      `try { null.x /*uncaught*/; } finally { try { null.y /*caught*/ } catch {} }`,
+      'uncaught caught',
+    ],
+    ['a finally that returns', `function f() { try { null.x /*caught*/; } finally { return 1; } } f();`, 'caught'],
+    [
+      'a catch further out, thrown again',
+      `try { try { throw 1 /*caught*/ } catch (e) { throw e /*caught*/ } } catch {}`,
+      'caught caught',
+    ],
+    [
+      'a catch after an await',
+      `async function f() { throw new Error('x') /*caught*/; }\n(async () => { try { await f(); } catch {} })();`,
+      'caught',
+    ],
+    [
+      'a handler that comes later',
+      `const p = (async () => { throw new Error('x') /*caught*/; })(); queueMicrotask(() => p.catch(() => 1));`,
+      'caught',
+    ],
+    [
+      'no handler',
+      `async function f() { await null; throw new Error('x') /*unhandledRejection*/; }\nf().then(() => 1);`,
+      'unhandledRejection',
+    ],
+    [
+      'no handler, as it comes too late',
+      `const p = Promise.reject /*unhandledRejection*/(1);\nsetTimeout(() => p.catch(() => 1));`,
+      'unhandledRejection',
+    ],
+    ['a promise’s executor', `new Promise(() => { throw 7 /*caught*/; }).catch(() => 1);`, 'caught'],
+    ['a reaction', `Promise.resolve().then(() => { throw 7 /*caught*/; }).catch(() => 1);`, 'caught'],
+    ['nobody, in a timer', `setTimeout(() => { throw 7 /*uncaught*/; });`, 'uncaught'],
+  ] as const) {
+    it(`that are caught by ${what}`, () => {
+      const run = recorded(source);
+      for (const event of ['caught', 'uncaught', 'unhandledRejection'] as const) {
+        const stops = stopsForward(run, eventConditions(event));
+        const marked = marks(source, event);
+        assert.equal(stops.length - 1, marked.length, `${event} in ${source}: ${JSON.stringify(stops)}`);
+        stops.slice(0, -1).forEach(({ moment, reason }, index) => {
+          assert.equal(reason, 'exception');
+          const { position } = momentView(run.at(moment)).frames[0]!;
+          const end = marked[index]!;
+          assert.ok(position <= end && end - position < 30, `${position} is before ${end}`);
+        });
+        assert.deepEqual(positionsOf(run, stopsBackward(run, eventConditions(event))), positionsOf(run, stops));
+      }
+      assert.ok(expected.split(' ').every((event) => marks(source, event as StopEvent).length > 0));
+    });
+  }
+
+  it('stops where the first microtask after the script or a task begins', () => {
+    const run = recorded(`
+      Promise.resolve().then(() => 'first').then(() => 'second');
+      setTimeout(() => queueMicrotask(() => 'third'));
+      setTimeout(() => 'no microtask');
+    `);
+    const stops = stopsForward(run, eventConditions('microtaskCheckpoint'));
+    assert.equal(stops.length, 3);
+    const source = run.simulation.options.source;
+    assert.deepEqual(
+      stops.slice(0, -1).map(({ moment }) => source.slice(momentView(run.at(moment)).frames[0]!.position).slice(1, 6)),
+      ['first', 'third'],
+    );
+  });
+});
+
+function marks(source: string, event: StopEvent): number[] {
+  return [...source.matchAll(/\/\*(\w+)\*\//g)].filter(([, name]) => name === event).map(({ index }) => index);
+}
