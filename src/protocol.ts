@@ -464,6 +464,7 @@ export type WorkerToHost =
   | { readonly type: 'hazards'; readonly generation: number; readonly report: HazardReport }
   /** Without an answer where something went wrong: a fault tells what. */
   | { readonly type: 'answer'; readonly generation: number; readonly request: number; readonly answer?: unknown }
+  /** `sequence` 0: nobody asked; the worker is in something long and well. */
   | { readonly type: 'pong'; readonly sequence: number }
   /** A bug of ours: what was being done, and the host's stack. The worker goes on. */
   | { readonly type: 'fault'; readonly generation: number; readonly doing: string; readonly message: string };

@@ -103,6 +103,7 @@ class Connection {
   private running: number | undefined;
   private sequence = 0;
   private unanswered = false;
+  private isPostedSincePing = false;
   private silent = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -130,7 +131,9 @@ class Connection {
     if (message.type === 'stop') this.running = undefined;
     this.send(message);
     // Whatever was asked may hang, an inspection that replays as well as a run: so each request is watched.
-    if (!this.unanswered) this.ping();
+    // A ping that is under way says nothing about what was posted behind it.
+    if (this.unanswered) this.isPostedSincePing = true;
+    else this.ping();
     this.timer ??= setInterval(() => this.tick(), this.watchdog.tickMs);
   }
 
@@ -149,6 +152,7 @@ class Connection {
 
   private ping(): void {
     this.unanswered = true;
+    this.isPostedSincePing = false;
     this.silent = 0;
     this.sequence++;
     this.send({ type: 'ping', sequence: this.sequence });
@@ -158,7 +162,10 @@ class Connection {
     if (this.closed) return;
     this.silent = 0;
     if (message.type === 'pong') {
-      if (message.sequence === this.sequence) this.unanswered = false;
+      // In the midst of something long the worker is well: then the ping is answered later.
+      if (message.sequence !== this.sequence) return;
+      this.unanswered = false;
+      if (this.isPostedSincePing) this.ping();
       return;
     }
     if (message.type === 'ready') this.ready = true;

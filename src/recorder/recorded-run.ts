@@ -28,6 +28,12 @@ export class RecordedRun {
     return (this.columns = log.all());
   }
 
+  /** Gives up what only saves time, for the memory that it takes. */
+  forget(): void {
+    this.replayer.forgetPrepared();
+    this.last = undefined;
+  }
+
   /** The run as it stands there, with no frames where it never comes to. Kept until another moment is asked for. */
   at(moment: Moment): CapturedMoment {
     const { event, step } = moment;

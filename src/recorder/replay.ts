@@ -18,9 +18,14 @@ const silent = { write: () => undefined };
 /** What is to be done with a run before it begins: listening, for example. */
 export type Prepare = (simulation: Simulation) => void;
 
+/** What a replay throws when its time is up: it has found out nothing. */
+export class ReplayInterrupted extends Error {}
+
 /** Replays of one recorded run. */
 export class Replayer {
   private readonly recorded: Simulation;
+  /** Asked from time to time: a replay that is no longer wanted throws. */
+  isTimeUp: () => boolean = () => false;
   /** Runs that stand between two turns, ready to go on, by the step at which they were to stop. */
   private readonly prepared = new Map<number, Simulation>();
   private underway: { readonly start: number; readonly simulation: Simulation } | undefined;
@@ -42,15 +47,26 @@ export class Replayer {
       const { simulation } = this.underway;
       const { isolate } = simulation.host;
       while (isolate.steps < start) {
-        const state = simulation.advance({ shouldPause: () => true, isTimeUp: () => false });
+        const state = simulation.advance({ shouldPause: () => true, isTimeUp: this.isTimeUp });
         if (state !== 'paused') break;
         if (shouldPause()) return false;
+      }
+      if (isolate.steps < start) {
+        // Something else is wanted: this one does not get there.
+        this.underway = undefined;
+        return true;
       }
       this.prepared.set(start, simulation);
       this.underway = undefined;
       if (shouldPause()) return false;
     }
     return true;
+  }
+
+  /** Gives up what was prepared, for the memory that it takes. */
+  forgetPrepared(): void {
+    this.prepared.clear();
+    this.underway = undefined;
   }
 
   /** The run as it stands before it executes the bytecode after `step`; undefined if it does not come to that. */
@@ -65,7 +81,7 @@ export class Replayer {
     simulation.listenToHost(undefined);
     isolate.interpreter.watchStep(step, reached);
     try {
-      simulation.advance();
+      this.advance(simulation);
     } catch (thrown) {
       if (moment === undefined) throw thrown;
     }
@@ -87,7 +103,7 @@ export class Replayer {
     if (step - 1 <= isolate.steps) simulation.listenToEngine(seeker);
     else isolate.interpreter.watchStep(step - 1, () => simulation.listenToEngine(seeker));
     try {
-      simulation.advance();
+      this.advance(simulation);
     } catch (thrown) {
       if (moment === undefined) throw thrown;
     }
@@ -108,7 +124,7 @@ export class Replayer {
     simulation.listenToHost(undefined);
     isolate.interpreter.watchStep(steps[0]!, reached);
     try {
-      simulation.advance();
+      this.advance(simulation);
     } catch (thrown) {
       if (!(thrown instanceof RunStopped)) throw thrown;
     }
@@ -133,7 +149,7 @@ export class Replayer {
     prepare?.(simulation);
     if (first < Infinity) interpreter.watchStep(first, reached);
     try {
-      simulation.advance();
+      this.advance(simulation);
     } catch (thrown) {
       if (!isDone) throw thrown;
     }
@@ -141,6 +157,12 @@ export class Replayer {
 
   private capture(isolate: Isolate, event: number, isBoundary: boolean): CapturedMoment {
     return captureMoment(isolate, event, isBoundary, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
+  }
+
+  private advance(simulation: Simulation): void {
+    let isInterrupted = false;
+    simulation.advance({ shouldPause: () => false, isTimeUp: () => (isInterrupted = this.isTimeUp()) });
+    if (isInterrupted) throw new ReplayInterrupted('the replay was interrupted');
   }
 
   /** A simulation that has not come to the step, as far on as there is one; it is used up. */

@@ -126,7 +126,7 @@ function previewProperties(object: JSObject, depth: number): string {
   const parts: string[] = [];
   const found = new PropertyLookup();
   let left = maxProperties;
-  for (const key of ownKeys(object)) {
+  for (const key of ownKeys(object, maxProperties + 1)) {
     if (!lookupOwn(found, object, key) || !found.isEnumerable) continue;
     if (left-- === 0) {
       parts.push('…');

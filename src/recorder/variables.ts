@@ -17,6 +17,8 @@ export interface Child {
   readonly name: string;
   readonly value: Value;
   readonly entries?: readonly Child[];
+  /** How many there are, of which `entries` are the first. */
+  readonly entryCount?: number;
   /** An accessor: reading it would run code. */
   readonly isAccessor?: boolean;
 }
@@ -24,9 +26,9 @@ export interface Child {
 const maxChildren = 200;
 
 export function viewOf(child: Child): VariableView {
-  const { name, value, entries } = child;
+  const { name, value, entries, entryCount } = child;
   if (entries !== undefined)
-    return { name, value: `${entries.length} entries`, type: '', expandable: entries.length > 0 };
+    return { name, value: `${entryCount ?? entries.length} entries`, type: '', expandable: entries.length > 0 };
   if (child.isAccessor === true) return { name, value: '(…)', type: 'accessor', expandable: false };
   const shown = { name, value: preview(value), type: typeOfValue(value) };
   if (!(value instanceof JSObject)) return { ...shown, expandable: false };
@@ -59,7 +61,7 @@ function propertyChildren(object: JSObject): Child[] {
   if (object.hiddenClass.instanceType === 'proxy') return [];
   const found = new PropertyLookup();
   const children: Child[] = [];
-  for (const key of ownKeys(object)) {
+  for (const key of ownKeys(object, maxChildren + 1)) {
     if (children.length >= maxChildren) {
       children.push({ name: '…', value: 'more properties are not shown' });
       break;
@@ -87,11 +89,12 @@ function internalChildren(object: JSObject): Child[] {
     case 'collection': {
       const isMap = object.hiddenClass.instanceType === 'map';
       const entries = internal.entries.filter((entry) => entry !== undefined);
-      const named = entries.map(({ key, value }, index): Child => {
+      const named = entries.slice(0, maxChildren).map(({ key, value }, index): Child => {
         const name = isMap ? preview(key, 0) : String(index);
         return { name, value: isMap ? value : key };
       });
-      return [{ name: '[[Entries]]', value: undefined, entries: named }];
+      if (entries.length > maxChildren) named.push({ name: '…', value: 'more entries are not shown' });
+      return [{ name: '[[Entries]]', value: undefined, entries: named, entryCount: entries.length }];
     }
     case 'proxy':
       return [

@@ -3,6 +3,10 @@ import type { HostToWorker, WorkerToHost } from '../protocol.ts';
 
 export interface Port {
   post(message: WorkerToHost, transfer?: ArrayBuffer[]): void;
+  /** From within a long turn: takes in what has come meanwhile, to be received afterwards. Simplified: not in a Web Worker. */
+  peek(): readonly HostToWorker[];
+  /** How much of the heap that the thread may have is in use: a part of 1. Simplified: nothing in a Web Worker. */
+  heapUse(): number;
 }
 
 /** What both kinds of port offer. */
@@ -18,30 +22,57 @@ interface WebWorkerScope extends RawPort {
   onmessage: ((event: { readonly data: HostToWorker }) => void) | null;
 }
 
-declare const require: ((id: string) => { readonly parentPort: NodeParentPort | null }) | undefined;
-
-export function openPort(receive: (message: HostToWorker) => void): Port {
-  const nodePort = nodeParentPort();
-  if (nodePort !== undefined) {
-    nodePort.on('message', receive);
-    return { post: (message, transfer) => nodePort.postMessage(message, transfer ?? []) };
-  }
-  const scope = globalThis as unknown as WebWorkerScope;
-  scope.onmessage = ({ data }) => receive(data);
-  return { post: (message, transfer) => scope.postMessage(message, transfer ?? []) };
+interface WorkerThreads {
+  readonly parentPort: NodeParentPort | null;
+  receiveMessageOnPort(port: NodeParentPort): { readonly message: HostToWorker } | undefined;
 }
 
-function nodeParentPort(): NodeParentPort | undefined {
-  // A Web Worker has its own postMessage, and none of Node's modules.
-  const load = globalThis as {
-    readonly process?: { getBuiltinModule?: (id: string) => { parentPort: NodeParentPort | null } | undefined };
+interface V8Module {
+  getHeapStatistics(): { readonly used_heap_size: number; readonly heap_size_limit: number };
+}
+
+export function openPort(receive: (message: HostToWorker) => void): Port {
+  const threads = nodeModule<WorkerThreads>('node:worker_threads');
+  if (threads?.parentPort) return nodePortOf(threads, threads.parentPort, receive);
+  const scope = globalThis as unknown as WebWorkerScope;
+  scope.onmessage = ({ data }) => receive(data);
+  return {
+    post: (message, transfer) => scope.postMessage(message, transfer ?? []),
+    peek: () => [],
+    heapUse: () => 0,
   };
-  const fromProcess = load.process?.getBuiltinModule?.('node:worker_threads')?.parentPort;
-  if (fromProcess) return fromProcess;
-  if (typeof require === 'undefined') return undefined;
-  try {
-    return require('node:worker_threads').parentPort ?? undefined;
-  } catch {
-    return undefined;
-  }
+}
+
+function nodePortOf(threads: WorkerThreads, parent: NodeParentPort, receive: (message: HostToWorker) => void): Port {
+  const v8 = nodeModule<V8Module>('node:v8');
+  const early: HostToWorker[] = [];
+  const receiveEarly = (): void => {
+    for (let message = early.shift(); message !== undefined; message = early.shift()) receive(message);
+  };
+  parent.on('message', (message) => {
+    receiveEarly();
+    receive(message);
+  });
+  return {
+    post: (message, transfer) => parent.postMessage(message, transfer ?? []),
+    peek() {
+      for (;;) {
+        const next = threads.receiveMessageOnPort(parent);
+        if (next === undefined) return early;
+        if (early.length === 0) setTimeout(receiveEarly, 0);
+        early.push(next.message);
+      }
+    },
+    heapUse() {
+      if (v8 === undefined) return 0;
+      const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
+      return used / limit;
+    },
+  };
+}
+
+/** One of Node's own modules. A Web Worker has none. */
+function nodeModule<Module>(id: string): Module | undefined {
+  const load = globalThis as { readonly process?: { getBuiltinModule?: (id: string) => unknown } };
+  return load.process?.getBuiltinModule?.(id) as Module | undefined;
 }

@@ -7,6 +7,7 @@ import type { FileEntry, FileSnapshot, LogChunk, RunEnvironment, RunInput } from
 import type { Answers, QuestionName } from '../questions.ts';
 import { answersOf } from '../recorder/answers.ts';
 import { RecordedRun } from '../recorder/recorded-run.ts';
+import { ReplayInterrupted } from '../recorder/replay.ts';
 import { Simulation, sourceErrorOf } from '../recorder/simulation.ts';
 import type { Port } from './port.ts';
 
@@ -14,6 +15,20 @@ import type { Port } from './port.ts';
 const sliceMs = 10;
 /** Chunks follow each other no faster than frames on a screen. */
 const chunkMs = 16;
+
+/**
+ * So much of the heap may be in use. The rest is for what a turn allocates until somebody looks again: a single piece for
+ * which there is no room ends the whole process, extension host included, and not only the thread.
+ */
+const fullHeap = 0.75;
+/** Replays are made ready beforehand only while there is so much room: each holds all that the program holds. */
+const roomyHeap = 0.2;
+
+/** A turn looks no oftener for messages and at the heap. */
+const lookMs = 1;
+
+/** In a long turn the worker says so often that it is well: much oftener than the host's watchdog asks. */
+const sayAliveMs = 500;
 
 /** So long after an answer nobody asks for anything. */
 const idleMs = 50;
@@ -61,6 +76,8 @@ export class WorkerRun {
   private elapsedMs = 0;
   private maxWallMs = 0;
   private lastChunkAt = 0;
+  private lastSignAt = 0;
+  private lastLookAt = 0;
   private isAbandoned = false;
   private isStopped = false;
   private isDone = false;
@@ -133,12 +150,14 @@ export class WorkerRun {
     this.guarded(generation, `answering '${question}'`, () => {
       const name = question as QuestionName;
       const { recorded, answers } = this.questioned();
+      // What was prepared, or kept, may take the room that the next replay needs.
+      if (this.port.heapUse() > roomyHeap) recorded.forget();
       try {
         const answer: unknown = answers[name](asked as never);
         this.port.post({ type: 'answer', generation, request, answer });
       } catch (error) {
         this.port.post({ type: 'answer', generation, request });
-        throw error;
+        if (!(error instanceof ReplayInterrupted)) throw error;
       } finally {
         this.prepareReplay(recorded);
       }
@@ -166,6 +185,8 @@ export class WorkerRun {
     if (simulation === undefined) throw new Error('nothing has run yet');
     if (this.recorded?.simulation !== simulation || this.answers === undefined) {
       this.recorded = new RecordedRun(simulation);
+      // A replay takes as long as the run did: it goes on until something else is wanted.
+      this.recorded.replayer.isTimeUp = () => this.interruption() !== undefined;
       this.answers = answersOf(this.recorded);
     }
     return { recorded: this.recorded, answers: this.answers };
@@ -174,7 +195,7 @@ export class WorkerRun {
   /** The next question about a moment will come: what can be done for it beforehand is done while nobody waits. */
   private prepareReplay({ replayer }: RecordedRun, afterMs = idleMs): void {
     clearTimeout(this.preparation);
-    if (!this.isDone) return;
+    if (!this.isDone || this.port.heapUse() > roomyHeap) return;
     this.preparation = setTimeout(() => {
       this.guarded(this.generation, 'preparing a replay', () => {
         const pauseAt = now() + sliceMs;
@@ -182,6 +203,19 @@ export class WorkerRun {
           this.prepareReplay(this.recorded, 0);
       });
     }, afterMs);
+  }
+
+  /** In the midst of a turn: another run is to take this one's place, or this one is to stop; or the heap is full. */
+  private interruption(): 'message' | 'heap' | undefined {
+    const time = now();
+    if (time - this.lastLookAt < lookMs) return undefined;
+    this.lastLookAt = time;
+    if (time - this.lastSignAt >= sayAliveMs) {
+      this.lastSignAt = time;
+      this.port.post({ type: 'pong', sequence: 0 });
+    }
+    if (this.port.heapUse() > fullHeap) return 'heap';
+    return this.port.peek().some(({ type }) => type === 'run' || type === 'stop') ? 'message' : undefined;
   }
 
   private slice(): void {
@@ -193,9 +227,13 @@ export class WorkerRun {
         shouldPause: () => now() >= pauseAt,
         isTimeUp: () => {
           this.sendChunkInTime();
-          return this.isStopped || now() - this.startedAt >= this.maxWallMs;
+          const interruption = this.interruption();
+          if (interruption === 'heap') simulation.stop('memory');
+          return interruption !== undefined || this.isStopped || now() - this.startedAt >= this.maxWallMs;
         },
       });
+      // Nobody waits for the end of a run that is being replaced.
+      if (this.port.peek().some(({ type }) => type === 'run')) return this.abandon();
       if (state === 'done') return this.finish(simulation);
       if (state === 'needsFiles') return this.waitForFiles(simulation.neededFiles);
       this.sendChunkInTime();

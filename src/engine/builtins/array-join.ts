@@ -18,6 +18,8 @@ import { requireCallable } from './default-call-site.ts';
 
 /** V8: String::kMaxLength on 64 bit. */
 const maxStringLength = 536870888;
+/** The host keeps the parts of a text that grows until somebody looks into it. */
+const bytesPerPart = 32;
 /** Arrays in arrays; V8 overflows its stack at about as many. */
 const maxDepth = 4000;
 
@@ -43,6 +45,7 @@ function joinWith(
   try {
     let result = '';
     for (let i = 0; i < length; i++) {
+      isolate.meter.allocate(bytesPerPart);
       if (i > 0) result += separator;
       const value = getProperty(isolate, object, keyOf(i));
       if (value !== undefined && value !== null) result += convert(value);

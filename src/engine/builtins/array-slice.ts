@@ -147,6 +147,7 @@ function fastConcat(isolate: Isolate, items: readonly Value[]): JSObject | undef
     )
       return undefined;
     kind = mergeKinds(kind, item.hiddenClass.elementsKind);
+    isolate.meter.allocateList(values.length + item.length);
     for (const value of copyOfElements(item, 0, item.length)) values.push(value);
   }
   if (!allArrays && kind !== ElementsKind.PACKED_DOUBLE_ELEMENTS) return undefined;

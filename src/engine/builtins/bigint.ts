@@ -1,6 +1,7 @@
 /** BigInt. V8: src/builtins/builtins-bigint.cc. */
 import { toBigInt, toIntegerOrInfinity, toPrimitive } from '../execution/conversions.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
+import { bigintBytes } from '../execution/bigint-size.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -52,6 +53,9 @@ const bigintToString: Native = (isolate, receiver, args) => {
   const value = thisBigInt(isolate, receiver, 'BigInt.prototype.toString');
   const radix = args[0] === undefined ? 10 : toIntegerOrInfinity(isolate, args[0]);
   if (radix < 2 || radix > 36) throwRangeError(isolate, 'InvalidRadix');
+  // Digits of radix 10 take the host longer than linear time.
+  isolate.meter.work(bigintBytes(value));
+  isolate.meter.text(bigintBytes(value) * 2);
   return value.toString(radix);
 };
 

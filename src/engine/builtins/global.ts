@@ -25,12 +25,18 @@ export function installGlobal(isolate: Isolate): void {
   });
 }
 
+/** `%F0%9F%98%80` for two characters, `%uFFFF` or `%E2%82%AC` for one. */
+const longestCode = 9;
+
 function codec(convert: (text: string) => string): Native {
   return (isolate, _receiver, [value]) => {
     const text = toStringValue(isolate, value);
+    isolate.meter.scan(text.length * 8);
+    isolate.meter.text(text.length * longestCode);
     try {
       return convert(text);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof URIError)) throw error;
       throw isolate.error('URIError', formatMessage('URIMalformed', []));
     }
   };

@@ -311,7 +311,7 @@ function shownKeys(context: InspectContext, object: JSObject): PropertyKey[] {
   const type = object.hiddenClass.instanceType;
   const isArray = (type === 'array' && hasElementsShown(context, object)) || type === 'typed array';
   const found = new PropertyLookup();
-  return ownKeys(object).filter((key) => {
+  return ownKeys(object, isArray ? 0 : Infinity).filter((key) => {
     if (isArray && typeof key === 'number') return false;
     return context.showHidden || (lookupOwn(found, object, key) && found.isEnumerable);
   });

@@ -30,15 +30,18 @@ export const stringSearchMethods: Readonly<Record<string, readonly [length: numb
   }),
   includes: textMethod('includes', 1, (isolate, text, args) => {
     const search = searchText(isolate, args[0], 'includes');
+    isolate.meter.scan(text.length);
     return text.includes(search, toIntegerOrInfinity(isolate, args[1]));
   }),
   indexOf: textMethod('indexOf', 1, (isolate, text, args) => {
     const search = toStringValue(isolate, args[0]);
+    isolate.meter.scan(text.length);
     return text.indexOf(search, toIntegerOrInfinity(isolate, args[1]));
   }),
   lastIndexOf: textMethod('lastIndexOf', 1, (isolate, text, args) => {
     const search = toStringValue(isolate, args[0]);
     const position = toNumber(isolate, args[1]);
+    isolate.meter.scan(text.length);
     return text.lastIndexOf(search, position);
   }),
 };
@@ -141,7 +144,10 @@ export const stringRuntime: RuntimeFunctions = {
     if (isRegExp(isolate, pattern)) checkGlobal(isolate, pattern, 'String.prototype.replaceAll');
     return undefined;
   },
-  StringIndexOf: (_isolate, [text, search, from]) => (text as string).indexOf(search as string, from as number),
+  StringIndexOf: (isolate, [text, search, from]) => {
+    isolate.meter.scan((text as string).length);
+    return (text as string).indexOf(search as string, from as number);
+  },
   StringSlice: (_isolate, [text, from, to]) => (text as string).slice(from as number, to as number),
   StringLength: (_isolate, [text]) => (text as string).length,
   /** GetSubstitution without captures. */

@@ -146,13 +146,14 @@ const stringMethods: MethodTable = {
     const other = toStringValue(isolate, args[0]);
     const locales = localesFrom(isolate, args[1]);
     const options = optionsFrom<Intl.CollatorOptions>(isolate, args[2], collatorOptions);
+    isolate.meter.scan((text.length + other.length) * 16);
     return withHostIntl(isolate, () => new Intl.Collator(locales, options).compare(text, other));
   }),
   normalize: textMethod('normalize', 0, (isolate, text, args) => {
     const form = args[0] === undefined ? 'NFC' : toStringValue(isolate, args[0]);
     if (!['NFC', 'NFD', 'NFKC', 'NFKD'].includes(form))
       throwRangeError(isolate, 'NormalizationForm', 'NFC, NFD, NFKC, NFKD');
-    return text.normalize(form);
+    return converted(isolate, text).normalize(form);
   }),
   padEnd: textMethod('padEnd', 1, (isolate, text, args) => text + padding(isolate, text, args)),
   padStart: textMethod('padStart', 1, (isolate, text, args) => padding(isolate, text, args) + text),
@@ -160,6 +161,7 @@ const stringMethods: MethodTable = {
     const count = toIntegerOrInfinity(isolate, args[0]);
     if (count < 0 || count === Infinity) throwRangeError(isolate, 'InvalidCountValue', toStringValue(isolate, args[0]));
     if (text.length * count > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+    isolate.meter.text(text.length * count);
     return text.repeat(text === '' ? 0 : count);
   }),
   slice: textMethod('slice', 2, (isolate, text, args) => {
@@ -183,18 +185,26 @@ const stringMethods: MethodTable = {
   trimEnd: textMethod('trimRight', 0, (_isolate, text) => text.trimEnd()),
   toLocaleLowerCase: textMethod('toLocaleLowerCase', 0, (isolate, text, args) => {
     const locales = localesFrom(isolate, args[0]);
-    return withHostIntl(isolate, () => text.toLocaleLowerCase(locales));
+    return withHostIntl(isolate, () => converted(isolate, text).toLocaleLowerCase(locales));
   }),
   toLocaleUpperCase: textMethod('toLocaleUpperCase', 0, (isolate, text, args) => {
     const locales = localesFrom(isolate, args[0]);
-    return withHostIntl(isolate, () => text.toLocaleUpperCase(locales));
+    return withHostIntl(isolate, () => converted(isolate, text).toLocaleUpperCase(locales));
   }),
-  toLowerCase: textMethod('toLowerCase', 0, (_isolate, text) => text.toLowerCase()),
-  toUpperCase: textMethod('toUpperCase', 0, (_isolate, text) => text.toUpperCase()),
+  toLowerCase: textMethod('toLowerCase', 0, (isolate, text) => converted(isolate, text).toLowerCase()),
+  toUpperCase: textMethod('toUpperCase', 0, (isolate, text) => converted(isolate, text).toUpperCase()),
 };
+
+/** A text of about that length will come of it. */
+function converted(isolate: Isolate, text: string): string {
+  isolate.meter.text(text.length);
+  isolate.meter.scan(text.length * 4);
+  return text;
+}
 
 function checkedConcat(isolate: Isolate, left: string, right: string): string {
   if (left.length + right.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+  isolate.meter.concatenation(left.length + right.length);
   return left + right;
 }
 
@@ -204,5 +214,6 @@ function padding(isolate: Isolate, text: string, args: Value[]): string {
   const filler = args[1] === undefined ? ' ' : toStringValue(isolate, args[1]);
   if (filler === '') return '';
   if (length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+  isolate.meter.text(length);
   return ''.padEnd(length - text.length, filler);
 }

@@ -125,6 +125,9 @@ const copyWithin: Native = (isolate, receiver, [target, start, end]) => {
   return receiver;
 };
 
+/** What the host goes through at once. */
+const elementsPerWork = 256;
+
 const fill: Native = (isolate, receiver, [value, start, end]) => {
   const { view } = validTypedArray(isolate, receiver, fullName('fill'));
   const { length } = view;
@@ -132,6 +135,7 @@ const fill: Native = (isolate, receiver, [value, start, end]) => {
   const from = toRelativeIndex(isolate, start, length, 0);
   const to = toRelativeIndex(isolate, end, length, length);
   const { length: available } = validTypedArray(isolate, receiver, fullName('fill')).view;
+  isolate.meter.work(available / elementsPerWork);
   if (from < Math.min(to, available)) view.fill(converted, from, Math.min(to, available));
   return receiver;
 };
@@ -148,6 +152,7 @@ function search(name: 'indexOf' | 'includes'): Native {
     if (view.length === 0) return name === 'indexOf' ? -1 : false;
     if (name === 'includes' && wanted !== wanted) return view.includes(wanted, from);
     // Nor does one count that came meanwhile, which is a zero.
+    isolate.meter.work(view.length / elementsPerWork);
     const found = view.indexOf(wanted, from);
     const isThere = found >= 0 && found < length;
     return name === 'indexOf' ? (isThere ? found : -1) : isThere;
@@ -307,7 +312,8 @@ export const typedArrayRuntime: RuntimeFunctions = {
   TypedArrayCreateSame: (isolate, [exemplar, length]) =>
     typedArrayCreateSame(isolate, exemplar as JSObject, length as number),
   TypedArrayCreate: (isolate, [maker, length]) => typedArrayCreate(isolate, maker as JSObject, [length]),
-  TypedArraySort: (_isolate, [object]) => {
+  TypedArraySort: (isolate, [object]) => {
+    isolate.meter.work(typedArrayDataOf(object as JSObject).view.length);
     typedArrayDataOf(object as JSObject).view.sort();
     return object;
   },

@@ -89,6 +89,7 @@ const stackLimitBytes = 984 * 1024 - 6400;
 const maxNesting = 150;
 /** So many alone may overflow the stack. */
 const manyArguments = 1_000;
+const hostTableIsFull = /^(?:(?:Map|Set) maximum size exceeded|Invalid array length|Array buffer allocation failed)$/;
 /** Bytecodes between two calls of `onSlice`. */
 const sliceSteps = 50_000;
 
@@ -559,6 +560,8 @@ export class Interpreter {
     }
     if (error instanceof RangeError && error.message === 'Invalid string length')
       return this.isolate.error('RangeError', error.message);
+    // More than the host's own tables hold: a limit, as if the heap were full.
+    if (error instanceof RangeError && hostTableIsFull.test(error.message)) throw new RunStopped('memory');
     throw error;
   }
 
@@ -1388,8 +1391,10 @@ export class Interpreter {
           case 51: {
             // Add
             const left = stack[base + code[pc + 1]!];
-            if (typeof left === 'string' && typeof accumulator === 'string') accumulator = left + accumulator;
-            else accumulator = binaryOperation(isolate, 'Add', left, accumulator);
+            if (typeof left === 'string' && typeof accumulator === 'string') {
+              this.isolate.meter.concatenation(left.length + accumulator.length);
+              accumulator = left + accumulator;
+            } else accumulator = binaryOperation(isolate, 'Add', left, accumulator);
             pc += 3;
             break;
           }

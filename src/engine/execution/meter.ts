@@ -6,10 +6,12 @@
  */
 import { RunStopped } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
-import { reachableBytes } from './reachable-bytes.ts';
+import { bytesPerCharacter, reachableBytes } from './reachable-bytes.ts';
 
 /** Accesses of builtins that count as much as one bytecode. */
 const accessesPerStep = 16;
+/** A text's characters that count as much as an access. */
+const charactersPerWork = 256;
 /** Between two looks at the clock. */
 const workSlice = 1_000_000;
 /** Bytes that a bytecode is taken to allocate: objects, contexts and frames are not charged one by one. */
@@ -20,6 +22,12 @@ const bytesPerStore = 48;
 const firstMeasure = 128 * 2 ** 20;
 /** The worker's own limit is above it. */
 const defaultMaxHeapBytes = 256 * 2 ** 20;
+/** Shorter texts are too little to be charged one by one. */
+const longText = 2 ** 16;
+/** From here on a text may be more than the host can find room for at once. */
+const hugeText = 2 ** 24;
+/** Of a long text that is put together from others, so much is charged: mostly it shares their characters. */
+const shareOfConcatenation = 1 / 4;
 /** Longer lists the host's engine cannot hold. V8: FixedArray::kMaxLength. */
 const maxListLength = 2 ** 27 - 3;
 
@@ -59,6 +67,21 @@ export class Meter {
     this.allocate(length * 8);
   }
 
+  /** A builtin is about to make a text of so many characters. */
+  text(length: number): void {
+    if (length > longText) this.allocate(length * bytesPerCharacter);
+  }
+
+  /** Two texts are about to become one. The host copies them later, when somebody looks into the result, and all at once. */
+  concatenation(length: number): void {
+    if (length > longText) this.allocate(length * bytesPerCharacter * (length > hugeText ? 1 : shareOfConcatenation));
+  }
+
+  /** A builtin is about to go through a text of so many characters. */
+  scan(length: number): void {
+    if (length > longText) this.work(length / charactersPerWork);
+  }
+
   /** So many bytecodes have run. */
   steps(count: number): void {
     this.allocate(count * bytesPerStep);
@@ -88,6 +111,8 @@ export class Meter {
   private measure(bytes: number): void {
     const { limit } = this;
     if (bytes > limit) throw new RunStopped('memory');
+    // What has come together since may be more than the host's own heap likes: its owner wants to look.
+    this.isolate.interpreter.onSlice?.();
     const used = reachableBytes(this.isolate) + bytes;
     if (used > limit) throw new RunStopped('memory');
     this.measureAt = this.charged + Math.max((limit - used) / 2, 2 ** 23);

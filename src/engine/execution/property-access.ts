@@ -314,7 +314,12 @@ export function deleteProperty(isolate: Isolate, object: JSObject, key: Property
 
 /** ECMAScript: O.[[OwnPropertyKeys]](). */
 export function ownPropertyKeys(isolate: Isolate, object: JSObject): PropertyKey[] {
-  return object.hiddenClass.instanceType === 'proxy' ? proxyOwnKeys(isolate, object) : ownKeys(object);
+  const { instanceType } = object.hiddenClass;
+  if (instanceType === 'proxy') return proxyOwnKeys(isolate, object);
+  isolate.meter.allocateList(
+    instanceType === 'typed array' ? typedArrayDataOf(object).view.length : object.elements.length,
+  );
+  return ownKeys(object);
 }
 
 export function getPrototypeOf(isolate: Isolate, object: JSObject): JSObject | null {

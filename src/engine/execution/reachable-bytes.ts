@@ -3,30 +3,37 @@
  * Simplified: the sizes are those that the host needs for its stand-ins. Long strings count once per text, and code, hidden classes
  * and feedback not at all: they grow with the source and not with the run.
  */
+import { bigintBytes } from './bigint-size.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
 import type { Isolate } from './isolate.ts';
 
+/** Whether one is enough cannot be seen from outside. */
+export const bytesPerCharacter = 2;
 const objectBytes = 64;
 const slotBytes = 8;
 /** Shorter strings are counted where they stand, longer ones once. */
 const longString = 256;
+
+/** The host hashes longer texts by their length alone: a set of them would compare each with all others. V8: String::kMaxHashCalcLength. */
+const mostHashed = 16_383;
+/** Of texts of one length only so many are compared; further ones count each time. */
+const mostAlike = 8;
 
 /** Slots that lead to code and its feedback. */
 const code = new Set(['shared', 'bytecode', 'feedback', 'feedbackCell', 'initialHiddenClass', 'scopeInfo', 'script']);
 
 export function reachableBytes(isolate: Isolate): number {
   const seen = new Set<object>();
-  const texts = new Set<string>();
+  const texts = new LongTexts();
   const pending: object[] = [];
   let bytes = 0;
 
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (value.length < longString) bytes += value.length;
-      else if (!texts.has(value)) {
-        texts.add(value);
-        bytes += value.length;
-      }
+      if (value.length < longString) bytes += value.length * bytesPerCharacter;
+      else if (texts.add(value)) bytes += value.length * bytesPerCharacter;
+    } else if (typeof value === 'bigint') {
+      bytes += bigintBytes(value);
     } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value);
       pending.push(value);
@@ -55,4 +62,23 @@ export function reachableBytes(isolate: Isolate): number {
     }
   }
   return bytes;
+}
+
+/** Each long text once. */
+class LongTexts {
+  private readonly hashed = new Set<string>();
+  private readonly byLength = new Map<number, string[]>();
+
+  /** False: it has been added before. */
+  add(text: string): boolean {
+    if (text.length <= mostHashed) {
+      const { size } = this.hashed;
+      return this.hashed.add(text).size > size;
+    }
+    const alike = this.byLength.get(text.length);
+    if (alike === undefined) this.byLength.set(text.length, [text]);
+    else if (alike.includes(text)) return false;
+    else if (alike.length < mostAlike) alike.push(text);
+    return true;
+  }
 }

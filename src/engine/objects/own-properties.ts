@@ -339,8 +339,8 @@ export function normalize(object: JSObject): void {
 }
 
 /** ECMAScript: OrdinaryOwnPropertyKeys: indices ascending, then names, then symbols, in order of creation. No private names. */
-export function ownKeys(object: JSObject): PropertyKey[] {
-  const keys: PropertyKey[] = elementIndices(object);
+export function ownKeys(object: JSObject, mostElements = Infinity): PropertyKey[] {
+  const keys: PropertyKey[] = elementIndices(object, mostElements);
   if (object.internal?.kind === 'module namespace')
     for (const name of object.internal.cells.keys()) keys.push(keyFromString(name));
   const symbols: JSSymbol[] = [];
@@ -356,25 +356,25 @@ export function ownKeys(object: JSObject): PropertyKey[] {
   return keys;
 }
 
-/** Indices of own elements, ascending. */
-export function elementIndices(object: JSObject): number[] {
+/** Indices of own elements, ascending; of those of a long list only the first `most`, for who shows no more. */
+export function elementIndices(object: JSObject, most = Infinity): number[] {
   const indices: number[] = [];
   if (object.hiddenClass.instanceType === 'string wrapper') {
     const found = new PropertyLookup();
     lookupNamed(found, object, 'length');
-    for (let i = 0; i < (found.value as number); i++) indices.push(i);
+    for (let i = 0; i < Math.min(found.value as number, most); i++) indices.push(i);
   }
   if (object.hiddenClass.instanceType === 'typed array') {
     const { length } = typedArrayDataOf(object).view;
-    for (let i = 0; i < length; i++) indices.push(i);
+    for (let i = 0; i < Math.min(length, most); i++) indices.push(i);
     return indices;
   }
   if (object.hiddenClass.elementsKind === dictionaryElements) {
-    for (const index of object.sparse?.indices() ?? []) indices.push(index);
+    for (const index of object.sparse?.indices() ?? []) if (indices.length < most) indices.push(index);
     return indices;
   }
   const elements = object.elements;
-  for (let i = 0; i < elements.length; i++) if (elements[i] !== theHole) indices.push(i);
+  for (let i = 0; i < elements.length && indices.length < most; i++) if (elements[i] !== theHole) indices.push(i);
   return indices;
 }
 

@@ -107,6 +107,33 @@ describe('the worker client', () => {
     client.dispose();
   });
 
+  it('ends a worker that hangs in a question behind a ping which it still answered', async () => {
+    const { client, losses, workers } = setUp(false);
+    client.post(run(1));
+    await wait(10);
+    const { events } = workers[0]!;
+    events.message(done(1));
+    client.post({ type: 'ask', generation: 1, request: 1, question: 'inspect', asked: { event: 0 } });
+    events.message({ type: 'pong', sequence: 1 });
+    await wait(150);
+    assert.deepEqual(
+      losses.map(({ cause }) => cause),
+      ['hung'],
+    );
+    client.dispose();
+  });
+
+  it('leaves a worker alone that says in the midst of something long that it is well', async () => {
+    const { client, losses, workers } = setUp(false);
+    client.post(run(1));
+    for (let i = 0; i < 20; i++) {
+      await wait(10);
+      workers[0]?.events.message({ type: 'pong', sequence: 0 });
+    }
+    assert.deepEqual(losses, []);
+    client.dispose();
+  });
+
   it('lets a long run go on as long as pings are answered', async () => {
     const { client, losses, messages, workers } = setUp(true);
     client.post(run(1));

@@ -266,11 +266,51 @@ describe('the worker', function () {
     });
     await next('started', ({ generation }) => generation === 5);
     send({ type: 'ping', sequence: 9 });
-    const { sequence } = await next('pong');
-    assert.equal(sequence, 9);
+    await next('pong', ({ sequence }) => sequence === 9);
     run(6, 'console.log("new")');
     const done = await next('done');
     assert.equal(done.generation, 6);
+  });
+
+  it('lets a new run take the place of one that is in the midst of an endless turn', async () => {
+    const endless = { maxSteps: 1_000_000_000, maxEvents: 1_000_000_000 };
+    run(30, 'for (;;);', endless);
+    await next('started', ({ generation }) => generation === 30);
+    // Long after it was started it says unasked that it is well, and answers when it is interrupted.
+    await next('pong', ({ sequence }) => sequence === 0);
+    const askedAt = performance.now();
+    send({ type: 'ping', sequence: 31 });
+    run(31, 'console.log("new")');
+    await Promise.all([
+      next('pong', ({ sequence }) => sequence === 31),
+      next('done', ({ generation }) => generation === 31),
+    ]);
+    assert.ok(performance.now() - askedAt < 5_000, 'it waited for the time of the run before');
+    assert.ok(!received.some((message) => message.type === 'done' && message.generation === 30));
+  });
+
+  it('stops in the midst of an endless turn', async () => {
+    run(32, 'for (;;);', { maxSteps: 1_000_000_000, maxEvents: 1_000_000_000 });
+    await next('pong', ({ sequence }) => sequence === 0);
+    send({ type: 'stop', generation: 32 });
+    const { summary, elapsedMs } = await next('done', ({ generation }) => generation === 32);
+    assert.equal(summary.limit, 'wallClock');
+    assert.ok(elapsedMs < 10_000, `${elapsedMs} ms`);
+  });
+
+  it('lets a new run take the place of a long way to a moment', async () => {
+    run(33, 'for (let i = 0; i < 3e6; i++); console.log("end");', {
+      maxSteps: 1_000_000_000,
+      maxEvents: 1_000_000_000,
+    });
+    const { summary } = await next('done', ({ generation }) => generation === 33);
+    send({ type: 'ask', generation: 33, request: 1, question: 'inspect', asked: { event: summary.events - 2 } });
+    run(34, 'console.log("new")');
+    const answers = await Promise.all([
+      next('answer', ({ generation }) => generation === 33),
+      next('done', ({ generation }) => generation === 34),
+    ]);
+    assert.equal(answers[0].answer, undefined);
   });
 
   it('ends an endless loop when the time is up, and on stop', async () => {
