@@ -24,6 +24,7 @@ export {
   selfHosted,
   toStringTag,
 } from './builtins/install.ts';
+export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';
 export { toNumber, toStringValue } from './execution/conversions.ts';

@@ -3,6 +3,7 @@
  * `(…)`, a proxy as `Proxy`). DevTools: RemoteObject previews.
  */
 import {
+  bigintBytes,
   FunctionData,
   functionName,
   JSObject,
@@ -25,7 +26,7 @@ const maxElements = 5;
 /** For example `42`, `'text'`, `{a: 1, b: …}`, `(3) [1, 2, 3]`, `ƒ onClick()`. */
 export function preview(value: Value, depth = 1): string {
   if (typeof value === 'string') return quote(value);
-  if (typeof value === 'bigint') return `${shorten(String(value), maxString)}n`;
+  if (typeof value === 'bigint') return previewBigInt(value);
   if (value === theHole) return '<uninitialized>';
   if (value instanceof JSSymbol) return `Symbol(${shorten(value.description ?? '', maxString)})`;
   if (value instanceof JSObject) return previewObject(value, depth);
@@ -117,6 +118,12 @@ function previewArray(array: JSObject, depth: number): string {
   }
   if (length > maxElements) items.push('…');
   return `${length > 1 ? `(${length}) ` : ''}[${shorten(items.join(', '), maxText)}]`;
+}
+
+/** Digits of radix 10 take the host long, so of what has thousands of them only the size is shown. */
+function previewBigInt(value: bigint): string {
+  const bytes = bigintBytes(value);
+  return bytes === 0 ? `${shorten(String(value), maxString)}n` : `a BigInt of up to ${bytes.toLocaleString('en-US')} bytes`;
 }
 
 function previewProperties(object: JSObject, depth: number): string {
