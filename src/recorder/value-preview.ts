@@ -123,7 +123,9 @@ function previewArray(array: JSObject, depth: number): string {
 /** Digits of radix 10 take the host long, so of what has thousands of them only the size is shown. */
 function previewBigInt(value: bigint): string {
   const bytes = bigintBytes(value);
-  return bytes === 0 ? `${shorten(String(value), maxString)}n` : `a BigInt of up to ${bytes.toLocaleString('en-US')} bytes`;
+  return bytes === 0
+    ? `${shorten(String(value), maxString)}n`
+    : `a BigInt of up to ${bytes.toLocaleString('en-US')} bytes`;
 }
 
 function previewProperties(object: JSObject, depth: number): string {

@@ -70,7 +70,7 @@ export class Extension {
       lost: (loss: WorkerLoss): void => {
         this.losses.push(loss);
         this.requests.dropAll();
-        for (const listener of [...this.listeners]) listener(loss);
+        for (const listener of this.listeners) listener(loss);
       },
     };
     this.client = createWorkerClient(threadStarter(worker), events, watchdog);
@@ -135,7 +135,7 @@ export class Extension {
 
   private receive(message: WorkerToHost): void {
     if (message.type === 'answer') return this.requests.answer(message);
-    for (const listener of [...this.listeners]) listener(message);
+    for (const listener of this.listeners) listener(message);
   }
 }
 
