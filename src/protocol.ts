@@ -480,6 +480,8 @@ export type PanelStatus =
   | { readonly kind: 'rerunning' }
   | { readonly kind: 'running' }
   | { readonly kind: 'fresh' }
+  /** The text changed while the drawn run is debugged: it stays what is shown, and can be restarted. */
+  | { readonly kind: 'edited' }
   /** `reason` is a sentence, for example "syntax error on line 4: Unexpected token ')'". The drawn run is from before the edit. */
   | { readonly kind: 'stale'; readonly reason: string; readonly offset?: number }
   /** Nothing could be run and there is no earlier run to show. */
@@ -518,7 +520,10 @@ export const failedText = -1;
 export type PageToHost =
   /** The page is loaded; `client` differs for each load, older loads are ignored. */
   | { readonly v: 1; readonly type: 'ready'; readonly client: string }
-  /** The cursor moved. `settled` is false while the scrubber is being dragged. `script` and `position` say what to highlight. */
+  /**
+   * The cursor moved. `settled` is false while the scrubber is being dragged. `script` and `position` say what to highlight.
+   * `moved`: somebody moved it in this page; else the page was sent there, or found its place in a new run.
+   */
   | {
       readonly v: 1;
       readonly type: 'moment';
@@ -527,6 +532,7 @@ export type PageToHost =
       readonly script: number;
       readonly position: number;
       readonly settled: boolean;
+      readonly moved: boolean;
     }
   | { readonly v: 1; readonly type: 'inspect'; readonly generation: number; readonly event: number }
   | {
@@ -542,6 +548,8 @@ export type PageToHost =
   /** The place of the summary's load problem. */
   | { readonly v: 1; readonly type: 'revealProblem'; readonly generation: number }
   | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }
+  /** Debugs the text as it is now, instead of the run from before the edit. */
+  | { readonly v: 1; readonly type: 'restart' }
   | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }
   | { readonly v: 1; readonly type: 'openExamples' }
   /** How long drawing took, for the UI tests: ms from the host's last chunk to the frame that shows it. */

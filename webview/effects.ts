@@ -16,7 +16,7 @@ const momentsPerSecond = 2;
 const settleMs = 120;
 
 /** Tells the host where the cursor is: at most once per frame. */
-export function tellMoments({ run, cursor, dragging, version }: Store, host: HostApi): void {
+export function tellMoments({ run, cursor, dragging, version, wasMoved }: Store, host: HostApi): void {
   let waiting = false;
   let told = '';
   effect(() => {
@@ -34,7 +34,15 @@ export function tellMoments({ run, cursor, dragging, version }: Store, host: Hos
       if (key === told) return;
       told = key;
       const place = placeOfMoment(drawn, stateAt(drawn.timeline, event - 1), stateAt(drawn.timeline, event));
-      host.postMessage({ v: 1, type: 'moment', generation: drawn.generation, event, ...place, settled });
+      host.postMessage({
+        v: 1,
+        type: 'moment',
+        generation: drawn.generation,
+        event,
+        ...place,
+        settled,
+        moved: wasMoved(),
+      });
     });
   });
 }

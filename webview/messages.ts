@@ -52,6 +52,7 @@ const status: Check = (value) => {
     case 'rerunning':
     case 'running':
     case 'fresh':
+    case 'edited':
       return true;
     case 'stale':
     case 'failed':

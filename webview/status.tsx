@@ -83,6 +83,15 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
   const summary = store.summary.value;
   const run = store.run.value;
   if (run === undefined) return null;
+  if (store.status.value?.kind === 'edited') {
+    return (
+      <div class="banner warning" role="status">
+        <Icon name="warn" />
+        <span>From before your edit: the debugger stays with this run.</span>
+        <Action label="Restart" onClick={store.restart} />
+      </div>
+    );
+  }
   const old = store.status.value?.kind === 'stale' ? 'outdated' : '';
   if (summary?.outcome === 'limit') {
     return (

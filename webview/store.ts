@@ -51,6 +51,8 @@ export interface Store {
   readonly summary: ReadonlySignal<RunSummary | undefined>;
   readonly playing: Signal<boolean>;
   readonly dragging: Signal<boolean>;
+  /** Whether somebody moved the cursor here, rather than the host or the page itself. */
+  wasMoved(): boolean;
   readonly speed: Signal<number>;
   /** Sections that the user closed, frames that the user opened, objects that the user opened. */
   readonly closedSections: Signal<ReadonlySet<string>>;
@@ -74,6 +76,7 @@ export interface Store {
   setRuntime(runtime: RuntimeName): void;
   openExamples(): void;
   goOn(): void;
+  restart(): void;
 }
 
 export function createStore(host: HostApi): Store {
@@ -109,6 +112,7 @@ export function createStore(host: HostApi): Store {
   let search: Search | undefined;
   let wanted: number | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
+  let moved = false;
   let requests = 0;
   const asked = new Map<number, string>();
 
@@ -133,6 +137,7 @@ export function createStore(host: HostApi): Store {
       case 'seek':
         if (runOf(message.generation) === undefined) return;
         playing.value = false;
+        moved = false;
         search = undefined;
         wanted = message.event;
         return placeCursor(false);
@@ -191,6 +196,7 @@ export function createStore(host: HostApi): Store {
     patience = undefined;
     if (incoming === undefined) return;
     playing.value = false;
+    moved = false;
     inspected.value = undefined;
     inspectedBefore.value = undefined;
     children.value = new Map();
@@ -224,6 +230,7 @@ export function createStore(host: HostApi): Store {
       search = undefined;
       wanted = undefined;
     }
+    moved = true;
     cursor.value = Math.max(0, Math.min(event, drawn.timeline.log.length - 1));
   }
 
@@ -249,6 +256,7 @@ export function createStore(host: HostApi): Store {
     summary,
     playing,
     dragging,
+    wasMoved: () => moved,
     speed,
     closedSections,
     topOpen,
@@ -286,6 +294,7 @@ export function createStore(host: HostApi): Store {
       version.value++;
       host.postMessage({ v: 1, type: 'goOn', generation: drawn.generation });
     },
+    restart: () => host.postMessage({ v: 1, type: 'restart' }),
   };
   tellMoments(store, host);
   askForVariables(store, host);

@@ -1,8 +1,10 @@
 /** Breakpoints on a variable or property: the run stops where its value changes. */
 import type { DataBreakpointCondition, Moment, ValuePath } from '../questions.ts';
 import { type DataBreakpoint, hitConditionProblem, written } from './breakpoints.ts';
+import { DebugError } from './debug-error.ts';
 import { childNamed, variableNamed } from './find-child.ts';
 import type { Handler } from './requests.ts';
+import { noConditions, travel } from './travel.ts';
 
 /** What `dataId` says, as JSON: where the value is that is watched, and what it is called. */
 interface Watched {
@@ -46,6 +48,26 @@ export const setDataBreakpoints: Handler<'setDataBreakpoints'> = (session, { bre
       };
     }),
   };
+};
+
+export const lastChange: Handler<'underhood/lastChange'> = (session, { dataId }) => {
+  const watched = watchedBy(dataId);
+  if (watched === undefined) throw new DebugError('It is not known what this watches', true);
+  const { moment } = session;
+  const { path, name } = watched;
+  const condition: DataBreakpointCondition = { id: session.breakpoints.newId(), moment: watched.moment, path };
+  const conditions = { ...noConditions, data: [condition] };
+  travel(
+    session,
+    async () => {
+      const journey = await session.ask('continue', { moment, direction: 'backward', conditions });
+      const { stop } = journey;
+      // The breakpoint is nobody's: no list shows it.
+      const detail = stop.reason === 'start' ? `${name} got its value before the run began` : stop.detail;
+      return { ...journey, stop: { ...stop, ids: [], ...(detail === undefined ? {} : { detail }) } };
+    },
+    { isBackward: true },
+  );
 };
 
 /** A `dataId` comes back from the client, which may have kept it for long. */

@@ -6,7 +6,7 @@ import {
   setFunctionBreakpoints,
 } from './breakpoint-requests.ts';
 import { completions } from './completions.ts';
-import { dataBreakpointInfo, setDataBreakpoints } from './data-breakpoints.ts';
+import { dataBreakpointInfo, lastChange, setDataBreakpoints } from './data-breakpoints.ts';
 import { disassemble, setInstructionBreakpoints } from './disassembly.ts';
 import { evaluate } from './evaluate.ts';
 import { initialize } from './initialize.ts';
@@ -66,5 +66,6 @@ export const handlers: Handlers = {
   locations,
   disassemble,
   'underhood/seek': seek,
+  'underhood/lastChange': lastChange,
   'underhood/moment': moment,
 };

@@ -64,6 +64,8 @@ export interface Requests {
   disassemble: Asking<Dap.DisassembleArguments, Dap.DisassembleResponse>;
   /** Ours: the stop goes to an event of the run, as the sidebar's cursor does. */
   'underhood/seek': { readonly arguments: { readonly event: number }; readonly body: MomentBody };
+  /** Ours: the stop goes back to where what a data breakpoint would watch got its value, past everything else. */
+  'underhood/lastChange': { readonly arguments: { readonly dataId: string }; readonly body: void };
   /** Ours: where the stop is. */
   'underhood/moment': { readonly arguments: undefined; readonly body: MomentBody };
 }

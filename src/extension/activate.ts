@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Finding, FreeForm, PanelStatus, RunSummary } from '../protocol.ts';
 import { Annotations } from './annotations/annotations.ts';
 import { registerCommands } from './commands.ts';
+import { DebugSessions } from './debugging/sessions.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { WorkspaceFiles } from './files.ts';
@@ -17,7 +18,7 @@ import { registerHovers } from './hovers.ts';
 import { createLog } from './log.ts';
 import { handlePageMessage } from './page-handlers.ts';
 import type { PageContext } from './page-handlers.ts';
-import { Panel } from './panel.ts';
+import { Pages } from './pages.ts';
 import { isCurrent, progress } from './run.ts';
 import { Session } from './session.ts';
 import { readSettings, section } from './settings.ts';
@@ -41,6 +42,9 @@ export interface UnderhoodApi {
   /** What stands at the end of a line, base 0. */
   readonly lineText: (document: vscode.TextDocument, line: number) => string | undefined;
   readonly pageIsLive: () => boolean;
+  readonly tabIsLive: () => boolean;
+  /** Where the pages are. */
+  readonly momentEvent: () => number | undefined;
   /** The last event that the page said it has drawn. */
   readonly drawnEvent: () => number | undefined;
 }
@@ -68,9 +72,9 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     log,
     settings,
     files,
-    wanted: (document) => panel.visible || showsFindings(settings(document)),
+    wanted: (document) => pages.visible || showsFindings(settings(document)),
     events: {
-      page: (message) => panel.post(message),
+      page: (message) => pages.post(message),
       hazards: (run, report) => diagnostics.show(run, report, settings(run.document)),
       withdrawn: (document) => diagnostics.withdraw(document),
       changed: () => {
@@ -87,29 +91,39 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     settings,
     selector: languages.map((language) => ({ language })),
   });
-  const panel: Panel = new Panel(extensionUri, {
-    ready: () => session.tellAll(),
-    message: (message) => {
-      handlePageMessage(page, message).catch((error: unknown) => log.fault(message.type, String(error)));
+  const pages: Pages = new Pages(extensionUri, {
+    ready: (page) => session.tellAll((message) => page.post(message)),
+    message: (page, message) => {
+      handlePageMessage(pageContext, page, message).catch((error: unknown) => log.fault(message.type, String(error)));
     },
-    visibility: (visible) => {
-      if (visible) session.resume();
+    visibility: () => {
+      if (pages.visible) session.resume();
       else highlight.clear();
     },
     rejected: (value) => log.channel.warn('a message of the page was not understood', value),
+  });
+  const debugging = new DebugSessions(session, {
+    changed: () => {
+      highlight.clear();
+      annotations.changed();
+      describePanel();
+    },
   });
   let follow: Follow | undefined;
   const describePanel = (): void => {
     const name = session.drawn?.fileName;
     const isPinned = follow?.isPinned === true;
     contextKeys({ 'underhood.isPinned': isPinned });
-    panel.describe(name !== undefined && isPinned ? vscode.l10n.t('{0}, pinned', name) : name);
+    const described = (of: string): string =>
+      session.isDebugged ? vscode.l10n.t('{0}, debugged', of) : isPinned ? vscode.l10n.t('{0}, pinned', of) : of;
+    pages.describe(name, name === undefined ? undefined : described(name));
   };
-  const page: PageContext = {
+  const pageContext: PageContext = {
     extensionUri,
     session,
     passOver: (document) => follow?.passOver(document),
-    panel,
+    pages,
+    debugging,
     highlight,
     documents,
     highlightLine: (document) => settings(document).highlightLine,
@@ -127,8 +141,9 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     annotations,
     session,
     files,
-    panel,
-    registerCommands({ extensionUri, session, panel, documents, log, pin }),
+    pages,
+    debugging,
+    registerCommands({ extensionUri, session, pages, debugging, documents, log, pin }),
     registerHovers({ report: (document) => diagnostics.report(document), drawn: () => session.drawn }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       // The same event tells that a document became dirty or was saved: that is no change of its text.
@@ -162,7 +177,9 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     highlightedLine: () => highlight.line,
     highlightedDocument: () => highlight.document,
     lineText: (document, line) => annotations.lineText(document, line),
-    pageIsLive: () => panel.live,
+    pageIsLive: () => pages.panel.page?.live ?? false,
+    tabIsLive: () => pages.tab.page?.live ?? false,
+    momentEvent: () => session.cursor.moment?.event,
     drawnEvent: () => drawnEvent,
   };
 }

@@ -3,11 +3,16 @@
  */
 import * as vscode from 'vscode';
 import type { RuntimeName, TransportCommand } from '../protocol.ts';
+import type { StepKind } from '../questions.ts';
+import { debugDocument } from './debugging/configurations.ts';
+import { goToLastChange } from './debugging/last-change.ts';
+import type { DebugSessions } from './debugging/sessions.ts';
+import { step } from './debugging/stepping.ts';
 import { describeMoment } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
 import type { Log } from './log.ts';
-import type { Panel } from './panel.ts';
+import type { Pages } from './pages.ts';
 import { scriptOf } from './script-documents.ts';
 import type { Session } from './session.ts';
 import { readSettings, writeSetting } from './settings.ts';
@@ -16,7 +21,8 @@ import { readSettings, writeSetting } from './settings.ts';
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
   readonly session: Session;
-  readonly panel: Panel;
+  readonly pages: Pages;
+  readonly debugging: DebugSessions;
   readonly documents: Documents;
   readonly log: Log;
   /** Keeps the file that is followed, or follows the active editor again. */
@@ -30,8 +36,15 @@ export interface Command {
 }
 
 export const commandTable = {
-  'underhood.showRun': { run: ({ panel }) => panel.focus() },
-  'underhood.rerun': { run: ({ session }) => session.runAnew() },
+  'underhood.showRun': { run: ({ pages }) => pages.panel.focus() },
+  'underhood.openInEditor': { run: ({ pages }) => pages.tab.show() },
+  'underhood.debug': { run: (_context, uri) => debugDocument(uriOf(uri), false) },
+  'underhood.runWithoutDebugging': { run: (_context, uri) => debugDocument(uriOf(uri), true) },
+  'underhood.stepOver': { run: stepping('over') },
+  'underhood.stepInto': { run: stepping('in') },
+  'underhood.stepOut': { run: stepping('out') },
+  'underhood.stepBack': { run: stepping('back') },
+  'underhood.rerun': { run: rerun },
   'underhood.pin': { run: ({ pin }) => pin(true) },
   'underhood.unpin': { run: ({ pin }) => pin(false) },
   'underhood.goOn': { run: ({ session }) => session.goOn() },
@@ -53,6 +66,7 @@ export const commandTable = {
   'underhood.showLog': { run: ({ log }) => log.channel.show() },
   'underhood.reportIssue': { run: ({ log }) => log.reportIssue() },
   'underhood.goToMoment': { internal: true, run: goToMoment },
+  'underhood.goToLastChange': { internal: true, run: ({ debugging }, variable) => goToLastChange(debugging, variable) },
 } as const satisfies Readonly<Record<`underhood.${string}`, Command>>;
 
 export type CommandName = keyof typeof commandTable;
@@ -72,10 +86,25 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 }
 
 function transport(command: TransportCommand): Command['run'] {
-  return async ({ panel }) => {
-    if (!panel.live) await panel.show();
-    panel.post({ v: 1, type: 'command', command });
+  return async ({ pages }) => {
+    if (!pages.live) await pages.show();
+    pages.command(command);
   };
+}
+
+function stepping(kind: StepKind): Command['run'] {
+  return ({ session, debugging }) => step(session, debugging, kind);
+}
+
+/** What is debugged runs again under its debugger. */
+async function rerun({ session, debugging }: CommandContext): Promise<void> {
+  if (debugging.current) await vscode.commands.executeCommand('workbench.action.debug.restart');
+  else session.runAnew();
+}
+
+/** Menus of editors pass on what they are the menu of. */
+function uriOf(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : undefined;
 }
 
 function useRuntime(runtime: RuntimeName): Command['run'] {
@@ -89,7 +118,7 @@ function toggle(name: 'annotations.values' | 'annotations.counts' | 'annotations
   };
 }
 
-async function goToLine({ session, panel }: CommandContext): Promise<void> {
+async function goToLine({ session, pages }: CommandContext): Promise<void> {
   const run = session.fresh;
   // From the walkthrough, for example, the run's editor is not the active one.
   const editor = vscode.window.activeTextEditor ?? (run && (await vscode.window.showTextDocument(run.document)));
@@ -105,7 +134,7 @@ async function goToLine({ session, panel }: CommandContext): Promise<void> {
   const last = document.lineAt(selection.end.line);
   const start = document.offsetAt(first.range.start) + first.firstNonWhitespaceCharacterIndex;
   const end = document.offsetAt(last.range.end);
-  const after = session.moment?.event ?? -1;
+  const after = session.cursor.moment?.event ?? -1;
   const found = await session.requests.ask(run.generation, 'find', { after, script, start, end });
   if (!found) return;
   const { event } = found;
@@ -115,19 +144,20 @@ async function goToLine({ session, panel }: CommandContext): Promise<void> {
     );
     return;
   }
-  session.seek(run.generation, event);
-  if (!panel.visible) await panel.show();
+  session.seek(run.generation, { event });
+  await pages.show();
 }
 
-async function goToMoment({ session, panel }: CommandContext, generation: unknown, event: unknown): Promise<void> {
+async function goToMoment({ session, pages }: CommandContext, generation: unknown, event: unknown): Promise<void> {
   const { drawn } = session;
   if (!drawn || drawn.generation !== generation || !Number.isSafeInteger(event)) return;
-  session.seek(drawn.generation, event as number);
-  if (!panel.visible) await panel.show();
+  session.seek(drawn.generation, { event: event as number });
+  await pages.show();
 }
 
 async function describe({ session, documents }: CommandContext): Promise<void> {
-  const { held, moment } = session;
+  const { held, cursor } = session;
+  const { moment } = cursor;
   const view = held && moment ? await session.requests.inspect(held.generation, moment.event) : undefined;
   if (!held || !view) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No moment is chosen: open the Underhood view first.'));

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { isCurrent } from './run.ts';
 import type { Run } from './run.ts';
 import { documentOf } from './script-documents.ts';
-import type { Moment } from './session.ts';
+import type { PageMoment } from './cursor.ts';
 
 /** After a run began or ended the page finds its moment again by itself: no reason to scroll the editor. */
 const quietMs = 500;
@@ -23,7 +23,7 @@ export class Highlight implements vscode.Disposable {
   });
   /** An editor that comes into view later is given the line as well. */
   private readonly subscription = vscode.window.onDidChangeVisibleTextEditors(() => this.drawAgain());
-  private asked: { run: Run; moment: Moment } | undefined;
+  private asked: { run: Run; moment: PageMoment } | undefined;
   private shown: { run: Run; document: vscode.TextDocument; version: number; line: number } | undefined;
 
   /** The line that is highlighted, base 0. */
@@ -36,7 +36,7 @@ export class Highlight implements vscode.Disposable {
     return this.isTrue() ? this.shown?.document : undefined;
   }
 
-  show(run: Run, moment: Moment): void {
+  show(run: Run, moment: PageMoment): void {
     this.asked = { run, moment };
     const document = this.place(run, moment);
     const navigated = run.phase !== 'running' && Date.now() - run.changedAt > quietMs;
@@ -59,7 +59,7 @@ export class Highlight implements vscode.Disposable {
     else this.draw();
   }
 
-  private place(run: Run, moment: Moment): vscode.TextDocument | undefined {
+  private place(run: Run, moment: PageMoment): vscode.TextDocument | undefined {
     const document = isCurrent(run) && moment.position >= 0 ? documentOf(run, moment.script) : undefined;
     if (!document) {
       this.hide();

@@ -1,13 +1,14 @@
 /** What each message of the sidebar's page does. */
 import * as vscode from 'vscode';
 import { failedText } from '../protocol.ts';
-import type { PageToHost } from '../protocol.ts';
+import type { DebugSessions } from './debugging/sessions.ts';
 import { scheme } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
 import { addressOf } from './files.ts';
 import type { Highlight } from './highlight.ts';
-import type { Panel } from './panel.ts';
+import type { Page, PageMessage } from './page.ts';
+import type { Pages } from './pages.ts';
 import { hasText } from './run.ts';
 import type { Run } from './run.ts';
 import { documentOf } from './script-documents.ts';
@@ -19,7 +20,8 @@ export interface PageContext {
   readonly session: Session;
   /** This document is only looked at: no reason to follow it. */
   readonly passOver: (document: vscode.TextDocument) => void;
-  readonly panel: Panel;
+  readonly pages: Pages;
+  readonly debugging: DebugSessions;
   readonly highlight: Highlight;
   readonly documents: Documents;
   readonly highlightLine: (document: vscode.TextDocument) => boolean;
@@ -28,35 +30,46 @@ export interface PageContext {
   readonly momentSettled: () => void;
 }
 
-type Handled = Exclude<PageToHost, { type: 'ready' }>;
 type Handlers = {
-  readonly [Type in Handled['type']]: (context: PageContext, message: Extract<Handled, { type: Type }>) => unknown;
+  readonly [Type in PageMessage['type']]: (
+    context: PageContext,
+    message: Extract<PageMessage, { type: Type }>,
+    page: Page,
+  ) => unknown;
 };
 
 const handlers: Handlers = {
-  moment({ session, highlight, highlightLine, momentSettled }, { generation, event, script, position, settled }) {
+  moment({ session, pages, debugging, highlight, highlightLine, momentSettled }, message, page) {
     const run = session.drawn;
-    if (run?.generation !== generation) return;
+    const { generation, event, script, position, settled, moved } = message;
     const moment = { generation, event, script, position, settled };
-    session.momentChanged(moment);
+    if (run?.generation !== generation || !session.cursor.told(moment, moved)) return;
+    if (moved) {
+      pages.post({ v: 1, type: 'seek', generation, event }, page);
+      debugging.moved(moment);
+    }
     if (settled) momentSettled();
-    if (highlightLine(run.document)) highlight.show(run, moment);
+    // VS Code highlights where its debugger stands.
+    if (debugging.isAt(event)) highlight.clear();
+    else if (highlightLine(run.document)) highlight.show(run, moment);
   },
-  async inspect({ session, panel }, { generation, event }) {
+  async inspect({ session, pages }, { generation, event }) {
     if (session.held?.generation !== generation) return;
     const moment = await session.requests.inspect(generation, event);
-    if (moment) panel.post({ v: 1, type: 'inspected', generation, moment });
+    // Every page shows this moment, and of several questions for it only one is answered.
+    if (moment) pages.post({ v: 1, type: 'inspected', generation, moment });
   },
-  async expand({ session, panel }, { generation, request, event, path }) {
+  async expand({ session }, { generation, request, event, path }, page) {
     if (session.held?.generation !== generation) return;
     const answer = await session.requests.ask(generation, 'expand', { event, path });
-    if (answer) panel.post({ v: 1, type: 'expanded', generation, request, children: answer.children });
+    if (answer) page.post({ v: 1, type: 'expanded', generation, request, children: answer.children });
   },
   reveal,
   revealProblem,
   goOn({ session }, { generation }) {
     if (session.drawn?.generation === generation) session.goOn();
   },
+  restart: ({ debugging }) => debugging.current && vscode.commands.executeCommand('workbench.action.debug.restart'),
   setRuntime: ({ session }, { runtime }) => writeSetting('runtime', runtime, session.document?.uri),
   openExamples: ({ extensionUri }) => openExample(extensionUri),
   drawn({ session, drawn }, { generation, event }) {
@@ -64,41 +77,47 @@ const handlers: Handlers = {
   },
 };
 
-export async function handlePageMessage(context: PageContext, message: Handled): Promise<void> {
-  const handler = handlers[message.type] as (context: PageContext, message: Handled) => unknown;
-  await handler(context, message);
+export async function handlePageMessage(context: PageContext, page: Page, message: PageMessage): Promise<void> {
+  const handler = handlers[message.type] as (context: PageContext, message: PageMessage, page: Page) => unknown;
+  await handler(context, message, page);
 }
 
 /** Shows a source without taking the keyboard away from the page. */
-async function reveal(context: PageContext, { script, position }: { script: number; position: number }): Promise<void> {
+async function reveal(
+  context: PageContext,
+  { script, position }: { script: number; position: number },
+  page: Page,
+): Promise<void> {
   const { session, documents } = context;
   const document = await documentToReveal(session, documents, script, position);
   if (!document || position < 0) return;
   const run = session.drawn;
   const isText =
     script === failedText || (run && documentOf(run, script) === document) || document.uri.scheme === scheme;
-  await showBeside(context, document, isText ? document.positionAt(position) : undefined);
+  await showBeside(context, page, document, isText ? document.positionAt(position) : undefined);
 }
 
 /** What could not be loaded: the place in the other file, or the specifier in the main one. */
-async function revealProblem(context: PageContext, { generation }: { generation: number }): Promise<void> {
+async function revealProblem(context: PageContext, { generation }: { generation: number }, page: Page): Promise<void> {
   const run = context.session.drawn;
   const problem = run?.summary?.problem;
   if (run?.generation !== generation || !problem) return;
   const { place, start } = problem;
   const document = place ? await openFile(run, place.path) : hasText(run) ? run.document : undefined;
   const offset = place ? (place.offset ?? 0) : start;
-  if (document && offset >= 0) await showBeside(context, document, document.positionAt(offset));
+  if (document && offset >= 0) await showBeside(context, page, document, document.positionAt(offset));
 }
 
 async function showBeside(
   { session, passOver }: PageContext,
+  page: Page,
   document: vscode.TextDocument,
   at: vscode.Position | undefined,
 ): Promise<void> {
   // Whoever looks at a frame in another file goes on looking at this run.
   if (document !== session.document) passOver(document);
-  const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const viewColumn = shown?.viewColumn ?? columnBeside(page);
   await vscode.window.showTextDocument(document, {
     preserveFocus: true,
     // A preview takes the place of another, which may be the very file that runs.
@@ -106,6 +125,14 @@ async function showBeside(
     ...(at === undefined ? {} : { selection: new vscode.Range(at, at) }),
     ...(viewColumn === undefined ? {} : { viewColumn }),
   });
+}
+
+/** A page in a tab is not to be covered by what it shows. */
+function columnBeside(page: Page): vscode.ViewColumn | undefined {
+  const column = page.column();
+  if (column === undefined) return undefined;
+  const other = vscode.window.tabGroups.all.find((group) => group.viewColumn !== column);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
 async function documentToReveal(

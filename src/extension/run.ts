@@ -11,9 +11,11 @@ import type {
   HostToPage,
   LogChunk,
   RunEnvironment,
+  RunInput,
   RunSummary,
   ScriptInfo,
 } from '../protocol.ts';
+import type { DebugHold } from './debugging/hold.ts';
 import { pathOf } from './files.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,6 +27,9 @@ export interface Run {
   readonly fileName: string;
   readonly source: string;
   readonly environment: RunEnvironment;
+  readonly inputs: readonly RunInput[];
+  /** It was run for a debugger, and otherwise than the text alone would be. */
+  readonly isSpecial: boolean;
   readonly chunks: LogChunk[];
   readonly scripts: ScriptInfo[];
   readonly functions: FunctionInfo[];
@@ -38,6 +43,8 @@ export interface Run {
   started: boolean;
   /** It was asked for a second time, because the worker was lost before it came to this run. */
   askedAgain: boolean;
+  /** It runs once more, because the worker that knew it was lost. */
+  isRecovering: boolean;
   /** The page has been told of it: it is what the page draws. */
   drawn: boolean;
   summary: RunSummary | undefined;
@@ -55,6 +62,7 @@ export function createRun(
   settings: Settings,
   openedAt: number,
   files: Map<string, FileEntry>,
+  hold?: DebugHold,
 ): Run {
   const configured = settings.startTime === '' ? Number.NaN : new Date(settings.startTime).getTime();
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
@@ -65,10 +73,11 @@ export function createRun(
     fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
     source: document.getText(),
     environment: {
-      runtime: settings.runtime,
+      runtime: hold?.runtime ?? settings.runtime,
       sourceKind: 'auto',
       fileName: pathOf(document.uri),
       languageId: document.languageId,
+      ...(hold && hold.args.length > 0 ? { arguments: hold.args } : {}),
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
       timeZone,
@@ -77,18 +86,45 @@ export function createRun(
       maxEvents,
       maxVirtualMs,
     },
+    inputs: hold?.inputs ?? [],
+    isSpecial: hold !== undefined && hold.isSpecial(settings.runtime),
+    files,
+    outdated: false,
+    ...begins(),
+  };
+}
+
+/** The same run again, but for what is done to it. */
+export function repeatRun(generation: number, former: Run, inputs: readonly RunInput[]): Run {
+  return { ...former, generation, inputs, isSpecial: true, files: new Map(former.files), ...begins() };
+}
+
+function begins() {
+  return {
     chunks: [],
     scripts: [],
     functions: [],
-    files,
-    outdated: false,
     phase: 'running',
     started: false,
     askedAgain: false,
+    isRecovering: false,
     drawn: false,
     summary: undefined,
     changedAt: Date.now(),
-  };
+  } satisfies Partial<Run>;
+}
+
+export function append(run: Run, chunk: LogChunk): void {
+  run.chunks.push(chunk);
+  run.scripts.push(...chunk.scripts);
+  run.functions.push(...chunk.functions);
+}
+
+/** A limit ended it, and with a higher one it would get further. */
+export function canGoOn(run: Run | undefined): boolean {
+  const limit = run?.summary?.limit;
+  // More memory is not to be had: the same run would end at the same place.
+  return run?.phase === 'done' && limit !== undefined && limit !== 'memory';
 }
 
 /** The document still has the text that ran, and so have the files that it uses. */

@@ -4,64 +4,37 @@
  * page has; they differ from an edit until the first chunk of the new run, and for as long as the text does not parse.
  */
 import * as vscode from 'vscode';
-import type { HazardReport, HostToPage, PanelStatus, RunSummary, SourceError, WorkerToHost } from '../protocol.ts';
-import type { WorkspaceFiles } from './files.ts';
+import type { HostToPage, PanelStatus, RunSummary, SourceError, WorkerToHost } from '../protocol.ts';
+import type { Moment } from '../questions.ts';
+import { Cursor } from './cursor.ts';
+import { wallMs } from './debugging/hold.ts';
+import type { DebugHold } from './debugging/hold.ts';
 import type { Target } from './follow.ts';
-import type { Log } from './log.ts';
 import { lossReason, sizeReason, sourceErrorReason } from './reasons.ts';
+import { OutdatedFindings } from './outdated-findings.ts';
 import { Requests } from './requests.ts';
-import { createRun, isCurrent, progress, runMessage, runMessages } from './run.ts';
+import { append, canGoOn, createRun, isCurrent, progress, repeatRun, runMessage, runMessages } from './run.ts';
 import type { Run } from './run.ts';
-import type { Settings } from './settings.ts';
+import type { SessionParts } from './session-parts.ts';
 import { createWorkerClient } from './worker-client.ts';
-import type { StartWorker, WorkerClient, WorkerLoss } from './worker-client.ts';
-
-export interface SessionEvents {
-  readonly page: (message: HostToPage) => void;
-  readonly hazards: (run: Run, report: HazardReport) => void;
-  /** The findings of this document are no longer to be shown. */
-  readonly withdrawn: (document: vscode.TextDocument) => void;
-  /** Status, drawn run or followed document changed. */
-  readonly changed: () => void;
-}
-
-export interface SessionParts {
-  readonly startWorker: StartWorker;
-  readonly log: Log;
-  readonly events: SessionEvents;
-  readonly settings: (document: vscode.TextDocument) => Settings;
-  readonly files: WorkspaceFiles;
-  /** False while nobody would see a run: no visible view, no diagnostics. */
-  readonly wanted: (document: vscode.TextDocument) => boolean;
-}
-
-/** A cursor of the page, the moment that everything shows. */
-export interface Moment {
-  readonly generation: number;
-  readonly event: number;
-  readonly script: number;
-  readonly position: number;
-  readonly settled: boolean;
-}
-
-/** Findings are kept while a changed file runs again, as other linters do, but no longer than this. */
-const findingsOutliveEditMs = 1_000;
+import type { WorkerClient, WorkerLoss } from './worker-client.ts';
 
 export class Session implements vscode.Disposable {
-  moment: Moment | undefined;
   readonly requests: Requests;
+  readonly cursor = new Cursor();
   private readonly parts: SessionParts;
   private readonly worker: WorkerClient;
+  private readonly outdated: OutdatedFindings;
   private target: Target = { kind: 'none' };
+  /** Who debugs the run, and what is followed once nobody does. */
+  private hold: DebugHold | undefined;
+  private later: Target = { kind: 'none' };
   private currentStatus: PanelStatus = { kind: 'noFile' };
   private asked: Run | undefined;
   private drawnRun: Run | undefined;
   private generation = 0;
   private heldGeneration: number | undefined;
-  /** The moment that a command asked for before the page was there to go to it. */
-  private seekOnReady: { generation: number; event: number } | undefined;
   private rerunTimer: ReturnType<typeof setTimeout> | undefined;
-  private withdrawTimer: ReturnType<typeof setTimeout> | undefined;
   /** When each open document was first run: its start time, so that running it again gives the same run. */
   private readonly openedAt = new WeakMap<vscode.TextDocument, number>();
 
@@ -71,6 +44,7 @@ export class Session implements vscode.Disposable {
       message: (message) => this.receive(message),
       lost: (loss) => this.lose(loss),
     });
+    this.outdated = new OutdatedFindings((document) => parts.events.withdrawn(document));
     this.requests = new Requests((message) => this.worker.post(message));
   }
 
@@ -88,6 +62,20 @@ export class Session implements vscode.Disposable {
     return this.drawnRun && isCurrent(this.drawnRun) ? this.drawnRun : undefined;
   }
 
+  /** The run that the worker was asked for last. */
+  get recording(): Run | undefined {
+    return this.asked;
+  }
+
+  /** Where in the drawn run everything stands, to step from. */
+  get position(): Moment | undefined {
+    return this.drawnRun && this.cursor.at(this.drawnRun.generation);
+  }
+
+  get isDebugged(): boolean {
+    return this.hold !== undefined;
+  }
+
   get document(): vscode.TextDocument | undefined {
     return this.target.kind === 'document' ? this.target.document : undefined;
   }
@@ -98,20 +86,19 @@ export class Session implements vscode.Disposable {
   }
 
   get canGoOn(): boolean {
-    const run = this.drawnRun;
-    const limit = run?.summary?.limit;
-    // More memory is not to be had: the same run would end at the same place.
-    return run?.phase === 'done' && run === this.asked && limit !== undefined && limit !== 'memory';
+    return this.drawnRun === this.asked && canGoOn(this.drawnRun);
   }
 
   follow(target: Target): void {
+    this.later = target;
+    if (this.hold) return;
     const before = this.document;
     const same = target.kind === 'document' && target.document === before;
     this.target = target;
     if (same) return;
     this.cancel();
     // What was edited and then left has not run again: its findings do not wait for that.
-    if (before && this.withdrawTimer !== undefined) this.withdraw(before);
+    if (before) this.outdated.withdrawIfWaiting();
     if (target.kind === 'document') return this.runAnew();
     this.asked = undefined;
     this.forget();
@@ -134,6 +121,7 @@ export class Session implements vscode.Disposable {
 
   /** Runs the followed document again, for example because a setting changed. */
   rerun(): void {
+    if (this.hold) return;
     this.cancel();
     if (this.document) this.run(this.document);
   }
@@ -147,7 +135,7 @@ export class Session implements vscode.Disposable {
   /** Somebody looks now: run what has not been run. */
   resume(): void {
     const { document, asked } = this;
-    if (!document || this.rerunTimer !== undefined) return;
+    if (!document || this.hold || this.rerunTimer !== undefined) return;
     if (asked?.document !== document || !isCurrent(asked)) this.run(document);
   }
 
@@ -159,81 +147,109 @@ export class Session implements vscode.Disposable {
     const settings = this.parts.settings(run.document);
     run.phase = 'running';
     const maxSteps = (run.summary?.steps ?? 0) + settings['limits.steps'];
-    this.worker.post({
-      type: 'goOn',
-      generation: run.generation,
-      maxSteps,
-      maxWallMs: settings['limits.seconds'] * 1_000,
-    });
+    this.worker.post({ type: 'goOn', generation: run.generation, maxSteps, maxWallMs: wallMs(settings, this.hold) });
     this.setStatus({ kind: 'running' });
   }
 
-  /** Moves the page's cursor, now or as soon as there is a page. */
-  seek(generation: number, event: number): void {
-    this.seekOnReady = { generation, event };
-    this.parts.events.page({ v: 1, type: 'seek', generation, event });
+  /** Moves the pages' cursor, now or as soon as there is a page. */
+  seek(generation: number, moment: Moment): void {
+    this.parts.events.page(this.cursor.goTo(generation, moment));
   }
 
   /** For a page that knows nothing yet. */
-  tellAll(): void {
-    const { page } = this.parts.events;
-    if (this.drawnRun) runMessages(this.drawnRun).forEach(page);
+  tellAll(page: (message: HostToPage) => void): void {
+    const run = this.drawnRun;
+    if (run) runMessages(run).forEach(page);
     page({ v: 1, type: 'status', status: this.currentStatus });
-    const seek = this.seekOnReady;
-    if (seek && seek.generation === this.drawnRun?.generation) page({ v: 1, type: 'seek', ...seek });
+    const seek = run && this.cursor.seekOf(run.generation);
+    if (seek) page(seek);
   }
 
-  momentChanged(moment: Moment): void {
-    if (moment.generation !== this.drawnRun?.generation) return;
-    this.moment = moment;
-    this.seekOnReady = undefined;
+  /** From now on the run is the one that is debugged: nothing replaces it but its debugger. */
+  holdFor(hold: DebugHold): void {
+    this.cancel();
+    this.hold = hold;
+    const { fresh, held } = this;
+    this.target = { kind: 'document', document: hold.document };
+    // What is shown already need not run again.
+    const isIt = fresh !== undefined && fresh === held && fresh === this.asked && hold.wants(fresh);
+    if (isIt && fresh.summary && fresh.phase === 'done') hold.ended({ kind: 'done', summary: fresh.summary });
+    else this.record(hold);
+  }
+
+  /** Runs the text as it is now, or what a former run was made of, with the inputs that the debugger has. */
+  record(hold: DebugHold, former?: Run): void {
+    if (hold !== this.hold) return;
+    this.cancel();
+    if (former) this.begin(repeatRun(++this.generation, former, hold.inputs));
+    else this.run(hold.document);
+  }
+
+  /** Nobody debugs any more: what is followed runs as ever. */
+  letGo(hold: DebugHold): void {
+    if (hold !== this.hold) return;
+    this.hold = undefined;
+    const { asked, later } = this;
+    if (later.kind !== 'document' || later.document !== hold.document) return this.follow(later);
+    // What was run for the debugger alone is not what the text does.
+    if (asked === undefined || !isCurrent(asked) || asked.isSpecial) this.runAnew();
+    else this.parts.events.changed();
   }
 
   closed(document: vscode.TextDocument): void {
     this.parts.events.withdrawn(document);
-    if (this.drawnRun?.document === document) this.forget();
+    if (this.drawnRun?.document === document && !this.hold) this.forget();
   }
 
   dispose(): void {
     clearTimeout(this.rerunTimer);
-    clearTimeout(this.withdrawTimer);
+    this.outdated.keep();
     this.requests.dropAll();
     this.worker.dispose();
   }
 
   private changed(document: vscode.TextDocument): void {
+    if (this.hold) {
+      this.outdated.withdraw(document);
+      this.setStatus({ kind: 'edited' });
+      return this.hold.edited();
+    }
     this.cancel();
     const shown = this.drawnRun?.document === document;
     this.setStatus({ kind: shown ? 'rerunning' : 'running' });
-    this.withdrawTimer ??= setTimeout(() => this.withdraw(document), findingsOutliveEditMs);
+    this.outdated.withdrawSoon(document);
     this.rerunTimer = setTimeout(() => this.run(document), this.parts.settings(document).delay);
   }
 
   private run(document: vscode.TextDocument): void {
     clearTimeout(this.rerunTimer);
     this.rerunTimer = undefined;
-    if (document.isClosed || !this.parts.wanted(document)) return;
+    if (!this.hold && (document.isClosed || !this.parts.wanted(document))) return;
     const settings = this.parts.settings(document);
     const length = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-    if (length > settings['limits.fileSize'] * 1_000_000) return this.refuseSize(document, length, settings);
+    const limit = settings['limits.fileSize'];
+    if (length > limit * 1_000_000) return this.refuse(document, sizeReason(length, limit));
 
     const openedAt = this.openedAt.get(document) ?? Date.now();
     this.openedAt.set(document, openedAt);
     // What the run before looked at, this one is likely to want: without asking it can run at once.
     const files = this.parts.files.known(document.uri);
-    const run = createRun(++this.generation, document, settings, openedAt, files);
-    this.asked = run;
-    this.ask(run, settings);
-    this.setStatus({ kind: this.drawnRun?.document === document ? 'rerunning' : 'running' });
+    this.begin(createRun(++this.generation, document, settings, openedAt, files, this.hold));
   }
 
-  private ask(run: Run, settings: Settings): void {
-    const { generation, source, environment, files } = run;
+  private begin(run: Run): void {
+    this.asked = run;
+    this.ask(run);
+    this.setStatus({ kind: this.drawnRun?.document === run.document ? 'rerunning' : 'running' });
+  }
+
+  private ask(run: Run): void {
+    const { generation, source, environment, files, inputs } = run;
     // The worker lets the run before go, and with it the questions about it.
     this.heldGeneration = generation;
     this.requests.dropAll();
-    const maxWallMs = settings['limits.seconds'] * 1_000;
-    this.worker.post({ type: 'run', generation, source, environment, files, inputs: [], maxWallMs });
+    const maxWallMs = wallMs(this.parts.settings(run.document), this.hold);
+    this.worker.post({ type: 'run', generation, source, environment, files, inputs, maxWallMs });
   }
 
   private async giveFiles(run: Run, paths: readonly string[]): Promise<void> {
@@ -249,19 +265,23 @@ export class Session implements vscode.Disposable {
     if (message.type === 'fault') return this.fault(message.generation, message.doing, message.message);
     const run = this.asked;
     if (!run || message.generation !== run.generation) return;
+    if (run.isRecovering) {
+      // All this is known already.
+      if (message.type === 'done') run.isRecovering = false;
+      if (message.type === 'needsFiles') void this.giveFiles(run, message.paths);
+      return;
+    }
     switch (message.type) {
       case 'started':
         run.started = true;
         return;
       case 'sourceError':
-        return this.refuseSource(run, message.error);
+        return this.refuse(run.document, sourceErrorReason(message.error), message.error);
       case 'needsFiles':
         return void this.giveFiles(run, message.paths);
       case 'chunk':
         this.draw(run);
-        run.chunks.push(message.chunk);
-        run.scripts.push(...message.chunk.scripts);
-        run.functions.push(...message.chunk.functions);
+        append(run, message.chunk);
         return this.parts.events.page({ v: 1, type: 'chunk', generation: run.generation, chunk: message.chunk });
       case 'done':
         this.draw(run);
@@ -272,7 +292,7 @@ export class Session implements vscode.Disposable {
         );
       case 'hazards':
         if (!isCurrent(run)) return;
-        this.keepFindings();
+        this.outdated.keep();
         return this.parts.events.hazards(run, message.report);
     }
   }
@@ -290,7 +310,7 @@ export class Session implements vscode.Disposable {
     run.drawn = true;
     this.drawnRun = run;
     this.heldGeneration = run.generation;
-    this.moment = undefined;
+    this.cursor.forget(run.generation);
     this.parts.events.page(runMessage(run));
     this.setStatus({ kind: 'running' });
   }
@@ -302,24 +322,24 @@ export class Session implements vscode.Disposable {
     this.parts.events.page({ v: 1, type: 'done', generation: run.generation, summary });
     // An edit may have come while the message was under way: then the status is about that edit.
     if (isCurrent(run)) this.setStatus({ kind: 'fresh' });
-  }
-
-  private refuseSource(run: Run, error: SourceError): void {
-    this.refuse(run.document, sourceErrorReason(error), error.offset);
-  }
-
-  private refuseSize(document: vscode.TextDocument, length: number, settings: Settings): void {
-    this.refuse(document, sizeReason(length, settings['limits.fileSize']));
+    else if (this.hold) this.setStatus({ kind: 'edited' });
+    this.hold?.ended(
+      phase === 'done' ? { kind: 'done', summary } : { kind: 'problem', message: summary.message ?? '' },
+    );
   }
 
   /** The last good run stays drawn, if there is one of this document; its findings go. */
-  private refuse(document: vscode.TextDocument, reason: string, offset?: number): void {
+  private refuse(document: vscode.TextDocument, reason: string, error?: SourceError): void {
     if (this.asked) this.asked.phase = 'refused';
-    this.withdraw(document);
-    const place = offset === undefined ? {} : { offset };
-    if (this.drawnRun?.document === document) return this.setStatus({ kind: 'stale', reason, ...place });
-    this.forget();
-    this.setStatus({ kind: 'failed', reason: reason.charAt(0).toUpperCase() + reason.slice(1), ...place });
+    this.outdated.withdraw(document);
+    const place = error === undefined ? {} : { offset: error.offset };
+    const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
+    if (this.drawnRun?.document === document) this.setStatus({ kind: 'stale', reason, ...place });
+    else {
+      this.forget();
+      this.setStatus({ kind: 'failed', reason: sentence, ...place });
+    }
+    this.hold?.ended(error ? { kind: 'sourceError', error } : { kind: 'problem', message: sentence });
   }
 
   /** The worker is gone, and with it what could be asked about the run. What the page has of it stays. */
@@ -330,11 +350,16 @@ export class Session implements vscode.Disposable {
     const run = this.asked;
     if (loss.cause === 'error')
       this.parts.log.fault(run ? vscode.l10n.t('running {0}', run.fileName) : 'idle', loss.detail);
+    if (run?.phase === 'done' && this.hold && !run.isRecovering) {
+      // A question was too much for it: the run itself is the same again.
+      run.isRecovering = true;
+      return this.ask(run);
+    }
     if (run?.phase !== 'running') return;
     if (!run.started && !run.askedAgain) {
       // It only stood behind a run that hung: an edit may just have repaired that.
       run.askedAgain = true;
-      return this.ask(run, this.parts.settings(run.document));
+      return this.ask(run);
     }
     const reason = lossReason(loss, run.fileName);
     if (!run.drawn) return this.refuse(run.document, reason);
@@ -358,19 +383,9 @@ export class Session implements vscode.Disposable {
     this.asked = this.asked?.phase === 'running' ? undefined : this.asked;
   }
 
-  private keepFindings(): void {
-    clearTimeout(this.withdrawTimer);
-    this.withdrawTimer = undefined;
-  }
-
-  private withdraw(document: vscode.TextDocument): void {
-    this.keepFindings();
-    this.parts.events.withdrawn(document);
-  }
-
   private forget(): void {
     this.drawnRun = undefined;
-    this.moment = undefined;
+    this.cursor.forget();
   }
 
   private setStatus(status: PanelStatus): void {

@@ -40,7 +40,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/hazards' },
   { path: 'src/debug', packages: [/^@vscode\/debugprotocol$/] },
   { path: 'src/worker', packages: [/^node:worker_threads$/] },
-  { path: 'src/extension', packages: [/^vscode$/, nodeModules] },
+  { path: 'src/extension', packages: [/^vscode$/, /^@vscode\/debugprotocol$/, nodeModules] },
   { path: 'src/cli', packages: [nodeModules, /^@vscode\/debugprotocol$/] },
   { path: 'webview', only: ['src/protocol.ts'], packages: [/^preact(\/|$)/, /^@preact\/signals$/] },
 ];

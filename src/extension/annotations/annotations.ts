@@ -13,7 +13,7 @@ import { type FunctionFacts, FunctionLenses } from './function-lenses.ts';
 import { lineTexts } from './line-texts.ts';
 
 export interface AnnotationParts {
-  readonly session: Pick<Session, 'fresh' | 'moment' | 'requests'>;
+  readonly session: Pick<Session, 'fresh' | 'cursor' | 'isDebugged' | 'requests'>;
   readonly settings: (document: vscode.TextDocument) => Settings;
   readonly selector: vscode.DocumentSelector;
 }
@@ -95,8 +95,11 @@ export class Annotations implements vscode.Disposable {
     const { session } = this.parts;
     const wantsFacts = settings['annotations.counts'] || settings['annotations.functions'];
     const facts = wantsFacts ? await this.ask(run, document, script) : undefined;
-    const event = session.moment?.generation === run.generation ? session.moment.event : Infinity;
-    const values = settings['annotations.values']
+    const { moment } = session.cursor;
+    const event = moment?.generation === run.generation ? moment.event : Infinity;
+    // VS Code's debugger writes its own values there.
+    const wantsValues = settings['annotations.values'] && !session.isDebugged;
+    const values = wantsValues
       ? await session.requests.ask(run.generation, 'lineValues', { script, event })
       : undefined;
     return lineTexts(

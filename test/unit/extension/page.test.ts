@@ -37,7 +37,7 @@ describe('the page’s document', () => {
 });
 
 describe('a message of the page', () => {
-  const moment = { v: 1, type: 'moment', generation: 2, event: 5, script: 0, position: -1, settled: true };
+  const moment = { v: 1, type: 'moment', generation: 2, event: 5, script: 0, position: -1, settled: true, moved: true };
 
   it('is taken when it is whole', () => {
     assert.deepEqual(readPageMessage(moment), moment);

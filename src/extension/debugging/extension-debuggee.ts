@@ -1,0 +1,147 @@
+/** The run that the sidebar shows, as what is debugged: one run session, one worker, one recording for both. */
+import * as vscode from 'vscode';
+import type { Debuggee, DebuggeeEvents, Launcher, Recorded } from '../../debug/debuggee.ts';
+import type { FunctionInfo, RunInput, RuntimeName, ScriptInfo } from '../../protocol.ts';
+import type { Answer, Asked, QuestionName } from '../../questions.ts';
+import { addressOf } from '../files.ts';
+import type { Run } from '../run.ts';
+import type { Session } from '../session.ts';
+import type { DebugHold } from './hold.ts';
+import { openProgram, programOf } from './program.ts';
+
+/** The engine profiles that there are. */
+const engines: readonly string[] = ['node24'];
+
+/** Somebody who is told what is debugged, from its launch to its end. */
+export interface DebuggeeKeeper {
+  readonly launched: (debuggee: ExtensionDebuggee) => void;
+  readonly released: (debuggee: ExtensionDebuggee) => void;
+}
+
+export function launcherFor(
+  session: Session,
+  folder: vscode.WorkspaceFolder | undefined,
+  keeper: DebuggeeKeeper,
+): Launcher {
+  return async ({ program, runtime, engine, args, inputs }, events) => {
+    if (engine !== undefined && !engines.includes(engine)) {
+      const known = engines.join(', ');
+      throw new Error(vscode.l10n.t('Underhood knows no engine profile “{0}”. There are: {1}.', engine, known));
+    }
+    const document = await openProgram(program, folder);
+    const debuggee = new ExtensionDebuggee(session, events, keeper, {
+      document,
+      runtime: runtime === 'node' || runtime === 'browser' ? runtime : undefined,
+      args: (args ?? []).map(String),
+      inputs: inputs ?? [],
+    });
+    keeper.launched(debuggee);
+    session.holdFor(debuggee);
+    return debuggee;
+  };
+}
+
+export class ExtensionDebuggee implements Debuggee, DebugHold {
+  readonly document: vscode.TextDocument;
+  readonly program: string;
+  readonly runtime: RuntimeName | undefined;
+  readonly args: readonly string[];
+  readonly events: DebuggeeEvents;
+  inputs: readonly RunInput[];
+  private readonly session: Session;
+  private readonly keeper: DebuggeeKeeper;
+  private recording = Promise.withResolvers<Recorded>();
+  private isReleased = false;
+
+  constructor(
+    session: Session,
+    events: DebuggeeEvents,
+    keeper: DebuggeeKeeper,
+    { document, runtime, args, inputs }: Pick<DebugHold, 'document' | 'runtime' | 'args' | 'inputs'>,
+  ) {
+    this.session = session;
+    this.events = events;
+    this.keeper = keeper;
+    this.document = document;
+    this.program = programOf(document.uri);
+    this.runtime = runtime;
+    this.args = args;
+    this.inputs = inputs;
+  }
+
+  get run(): Run | undefined {
+    return this.isReleased ? undefined : this.session.recording;
+  }
+
+  /** Named by their addresses where they are on no disk, as VS Code names them in its messages. */
+  get scripts(): readonly ScriptInfo[] {
+    const scripts = this.run?.scripts ?? [];
+    const { uri } = this.document;
+    if (uri.scheme === 'file') return scripts;
+    return scripts.map((script) =>
+      script.kind === 'file' ? { ...script, name: programOf(addressOf(uri, script.name)) } : script,
+    );
+  }
+
+  get functions(): readonly FunctionInfo[] {
+    return this.run?.functions ?? [];
+  }
+
+  sourceOf(script: number): string | undefined {
+    const { run } = this;
+    const info = run?.scripts[script];
+    return info?.kind === 'main' ? run?.source : info?.source;
+  }
+
+  async ask<Name extends QuestionName>(question: Name, asked: Asked<Name>): Promise<Answer<Name> | undefined> {
+    const { run } = this;
+    return run && this.session.requests.ask(run.generation, question, asked);
+  }
+
+  change(inputs: readonly RunInput[]): Promise<void> {
+    this.inputs = inputs;
+    return this.record(this.run);
+  }
+
+  restart(): Promise<void> {
+    this.inputs = [];
+    return this.record();
+  }
+
+  release(): void {
+    if (this.isReleased) return;
+    this.isReleased = true;
+    this.ended({ kind: 'problem', message: vscode.l10n.t('The debug session is over.') });
+    this.session.letGo(this);
+    this.keeper.released(this);
+  }
+
+  recorded(): Promise<Recorded> {
+    return this.recording.promise;
+  }
+
+  ended(recorded: Recorded): void {
+    this.recording.resolve(recorded);
+  }
+
+  edited(): void {
+    this.events.edited();
+  }
+
+  isSpecial(usual: RuntimeName): boolean {
+    return this.args.length > 0 || this.inputs.length > 0 || (this.runtime ?? usual) !== usual;
+  }
+
+  wants({ document, environment, inputs, summary }: Run): boolean {
+    // Debugged, it may take longer.
+    if (summary?.limit === 'wallClock') return false;
+    const isPlain = this.args.length === 0 && this.inputs.length === 0 && inputs.length === 0;
+    return document === this.document && isPlain && (this.runtime ?? environment.runtime) === environment.runtime;
+  }
+
+  /** Resolves at once: `recorded` tells when it is done. */
+  private async record(former?: Run): Promise<void> {
+    this.recording = Promise.withResolvers<Recorded>();
+    this.session.record(this, former);
+  }
+}
