@@ -19,9 +19,9 @@ export const seek: Handler<'underhood/seek'> = async (session, asked) => {
 
 export const moment: Handler<'underhood/moment'> = (session): MomentBody => ({ ...session.moment });
 
-/** The cursor went there: nobody has to be told but the client. */
+/** The cursor went there: nobody has to be told but the client. A journey that is on its way is where the user wants to go. */
 export async function followCursor(session: Session, event: number): Promise<void> {
-  if (session.stop !== undefined && !session.isOver) await standAt(session, { event });
+  if (session.stop !== undefined && !session.isTravelling && !session.isOver) await standAt(session, { event });
 }
 
 /** False where the session stands at that event already: an answer to where it went itself. */

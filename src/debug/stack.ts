@@ -10,9 +10,12 @@ import { stoppedAt } from './stop-words.ts';
 export const threads: Handler<'threads'> = () => ({ threads: [{ id: threadId, name: 'JavaScript' }] });
 
 export const stackTrace: Handler<'stackTrace'> = async (session, { startFrame = 0, levels = 0 }) => {
-  const { moment } = session;
+  const { moment, stop } = session;
   const { frames } = await session.ask('stack', { moment });
-  const shown = frames.slice(startFrame, levels > 0 ? startFrame + levels : undefined);
+  const [top, ...below] = frames;
+  // Of a value that changed: the assignment, which the top frame is past already.
+  const all = top !== undefined && stop?.place !== undefined ? [{ ...top, place: stop.place }, ...below] : frames;
+  const shown = all.slice(startFrame, levels > 0 ? startFrame + levels : undefined);
   return {
     totalFrames: frames.length,
     stackFrames: shown.map((frame) => frameBody(session, frame, session.references.addFrame({ moment, frame }))),

@@ -86,8 +86,13 @@ export const pause: Handler<'pause'> = (session) => {
 /** Before the first statement. */
 export function stopAtEntry(session: Session): void {
   travel(session, async () => {
-    const { stop } = await session.ask('continue', { direction: 'backward', conditions: noConditions });
-    return { stop: { ...stop, reason: 'start' }, logs: [], problems: [] };
+    const { stop } = await session.ask('continue', {
+      // There is nothing before it, not even a debugger statement, which holds every journey.
+      moment: { event: 0 },
+      direction: 'backward',
+      conditions: noConditions,
+    });
+    return { stop, logs: [], problems: [] };
   });
 }
 
@@ -100,5 +105,6 @@ export function stopAtFirstCondition(session: Session): void {
 
 /** The run as far as it came. */
 export function stopAtEnd(session: Session): void {
-  travel(session, () => session.ask('continue', { direction: 'forward', conditions: noConditions }));
+  const moment = { event: session.recorded!.summary.events - 1 };
+  travel(session, () => session.ask('continue', { moment, direction: 'forward', conditions: noConditions }));
 }

@@ -1,0 +1,164 @@
+/** From launch to exit: where sessions begin, what they print on the way, how they end. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { begin, openSession } from './dap-client.ts';
+
+const printing = `console.log('one');
+debugger;
+console.error('two');
+console.group('three');
+console.log('four\\nfive');
+process.exitCode = 4;
+`;
+
+describe('the debug adapter: from launch to exit', () => {
+  it('noDebug runs, prints and exits', async () => {
+    const session = openSession(printing);
+    await begin(session, { noDebug: true });
+    const { client } = session;
+    assert.deepEqual(await client.next('exited'), { exitCode: 4 });
+    await client.next('terminated');
+    assert.equal(client.output('stdout'), 'one\nthree\n  four\n  five\n');
+    assert.equal(client.output('stderr'), 'two\n');
+    assert.deepEqual(client.all('stopped'), []);
+    session.dispose();
+  });
+
+  it('prints as far as the run was looked at, with source and line, and never twice', async () => {
+    const session = openSession(printing);
+    const { client, file } = session;
+    await begin(session);
+    const stop = await client.next('stopped');
+    assert.deepEqual(
+      [stop.reason, stop.description, stop.allThreadsStopped],
+      ['pause', 'Paused on debugger statement', true],
+    );
+    assert.equal(client.output(), 'one\n');
+    const [line] = client.all('output');
+    assert.deepEqual([line!.category, line!.line, line!.column, line!.source?.path], ['stdout', 1, 9, file]);
+    await client.request('reverseContinue', { threadId: 1 });
+    assert.equal((await client.next('stopped')).reason, 'entry');
+    await client.request('continue', { threadId: 1 });
+    assert.equal((await client.next('stopped')).reason, 'pause');
+    await client.request('continue', { threadId: 1 });
+    await client.next('stopped');
+    assert.equal(client.output(), 'one\ntwo\nthree\n  four\n  five\n');
+    session.dispose();
+  });
+
+  it('stands at the end of the run, goes back from there, and ends when it is continued there', async () => {
+    const session = openSession(printing);
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    await client.request('continue', { threadId: 1 });
+    const end = await client.next('stopped');
+    assert.equal(end.description, 'The run is over: step back, or continue to end the session');
+    await client.request('reverseContinue', { threadId: 1 });
+    assert.equal((await client.next('stopped')).description, 'Paused on debugger statement');
+    await client.request('continue', { threadId: 1 });
+    await client.next('stopped');
+    await client.request('continue', { threadId: 1 });
+    assert.deepEqual(await client.next('exited'), { exitCode: 4 });
+    await client.next('terminated');
+    session.dispose();
+  });
+
+  it('stops on entry, before the first statement', async () => {
+    const session = openSession(printing);
+    const { client } = session;
+    await begin(session, { stopOnEntry: true });
+    assert.equal((await client.next('stopped')).reason, 'entry');
+    assert.equal(client.output(), '');
+    session.dispose();
+  });
+
+  it('a limit is said where the run stands, and is the exit code', async () => {
+    const session = openSession('while (true) {}');
+    const { client } = session;
+    await begin(session);
+    const { description } = await client.next('stopped', 60_000);
+    assert.match(description!, /^Stopped after [\d,]+ \w+\. The run is over: step back/);
+    await client.request('continue', { threadId: 1 });
+    assert.deepEqual(await client.next('exited'), { exitCode: 3 });
+    session.dispose();
+  }).timeout(60_000);
+
+  it('passes arguments to the program', async () => {
+    const session = openSession('console.log(process.argv.slice(2).join());');
+    await begin(session, { noDebug: true, args: ['a', 'b c'] });
+    await session.client.next('terminated');
+    assert.equal(session.client.output(), 'a,b c\n');
+    session.dispose();
+  });
+
+  it('restarts with the text as it is now', async () => {
+    const session = openSession('console.log(1);\ndebugger;\n');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    session.write('console.log(2);\nconsole.log(3);\ndebugger;\n');
+    session.events().edited();
+    session.events().edited();
+    await client.next('underhood/stale');
+    assert.equal(client.all('underhood/stale').length, 1);
+    assert.match(client.output('console'), /^The text was edited: .*\n$/);
+    await client.request('restart');
+    await client.next('stopped');
+    assert.equal(client.output('stdout'), '1\n2\n3\n');
+    session.write('let a = ;');
+    await assert.rejects(client.request('restart'), /program\.js:1:9: SyntaxError: Unexpected token ';'/);
+    await client.next('terminated');
+    session.dispose();
+  });
+
+  it('ends when it is told to, and knows nothing afterwards', async () => {
+    const session = openSession('debugger;');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    await client.request('terminate');
+    await client.next('terminated');
+    await assert.rejects(client.request('stackTrace', { threadId: 1 }), /Nothing is being debugged/);
+    await client.request('disconnect');
+    session.dispose();
+  });
+});
+
+describe('the debug adapter: one cursor', () => {
+  it('goes to events, and says where it is', async () => {
+    const session = openSession('console.log(1);\ndebugger;\nconsole.log(2);\n');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const moment = await client.next('underhood/moment');
+    assert.deepEqual(await client.request('underhood/moment'), moment);
+    assert.ok(moment.step! > 0);
+    assert.deepEqual(await client.request('underhood/seek', { event: 1 }), { event: 1 });
+    const stop = await client.next('stopped');
+    assert.deepEqual([stop.reason, stop.preserveFocusHint], ['goto', true]);
+    assert.deepEqual(await client.next('underhood/moment'), { event: 1 });
+    await assert.rejects(
+      client.request('underhood/seek', { event: 1e6 }),
+      /The run has no event 1000000: the last is \d+/,
+    );
+    session.dispose();
+  });
+
+  it('follows the cursor without asking it to follow', async () => {
+    const session = openSession('console.log(1);\ndebugger;\nconsole.log(2);\n');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    await client.next('underhood/moment');
+    session.events().sought(1);
+    assert.equal((await client.next('stopped')).reason, 'goto');
+    assert.deepEqual(await client.request('underhood/moment'), { event: 1 });
+    session.events().sought(1);
+    await client.request('continue', { threadId: 1 });
+    await client.next('underhood/moment');
+    assert.equal(client.all('underhood/moment').length, 2);
+    assert.equal(client.all('stopped').length, 3);
+    session.dispose();
+  });
+});
