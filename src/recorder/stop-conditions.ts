@@ -44,7 +44,7 @@ export class StopConditionsOfRun {
   constructor(run: RecordedRun) {
     this.run = run;
     this.events = new EventHits(run);
-    this.visits = new ConditionVisits();
+    this.visits = new ConditionVisits(run);
   }
 
   prepare(conditions: StopConditions): PreparedConditions {

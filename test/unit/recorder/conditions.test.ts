@@ -1,0 +1,147 @@
+/** Conditions and logpoints: decided on copies of the run, the same whichever way one comes. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import type { BreakpointCondition, Stop, StopConditions } from '../../../src/questions.ts';
+import { momentView } from '../../../src/recorder/inspection.ts';
+import { eventTypeIds } from '../../../src/protocol.ts';
+import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
+import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+
+const source = `let total = 0;
+const list = [];
+class Point { constructor(x) { this.x = x; } get double() { return this.x * 2; } }
+function add(n) {
+  total += n;
+  list.push(n);
+  return new Point(n);
+}
+for (let i = 1; i <= 10; i++) {
+  const point = add(i);
+  void point;
+}
+console.log(total, list.length);
+`;
+const at = source.indexOf('list.push');
+
+describe('conditions', () => {
+  for (const [condition, expected] of [
+    ['n > 8', ['9', '10']],
+    ['n % 4 === 0 && total > 10', ['8']],
+    ['list.length === 3', ['4']],
+    ['list.includes(9)', ['10']],
+    ['(list.push(1), n === 2)', ['2']],
+    ['n === 7 && (n = 3)', ['7']],
+    ['(() => n === 5)()', ['5']],
+    ['total = 0', []],
+  ] as const) {
+    it(`stop where ${condition}`, () => {
+      const run = recorded(source);
+      const conditions = breakpoint({ condition });
+      const stops = stopsForward(run, conditions);
+      assert.deepEqual(argumentsOf(run, stops), expected);
+      assert.deepEqual(positionsOf(run, stopsBackward(recorded(source), conditions)), positionsOf(run, stops));
+      assert.deepEqual(run.journeys.continue({ direction: 'forward', conditions }).problems, []);
+    });
+  }
+
+  it('are met before hits are counted', () => {
+    const run = recorded(source);
+    assert.deepEqual(
+      argumentsOf(run, stopsForward(run, breakpoint({ condition: 'n % 2 === 0', hitCondition: '>= 4' }))),
+      ['8', '10'],
+    );
+    const again = recorded(source);
+    assert.deepEqual(
+      argumentsOf(again, stopsBackward(again, breakpoint({ condition: 'n % 2', hitCondition: '% 2' }))),
+      ['7', '3'],
+    );
+  });
+
+  for (const [condition, message] of [
+    ['n.x.y > 1', /“n\.x\.y > 1” does not count: TypeError: Cannot read properties of undefined \(reading 'y'\)/],
+    ['n >', /SyntaxError: Unexpected end of input/],
+    ['nobody', /ReferenceError: nobody is not defined/],
+    ['(() => { for (;;); })()', /did not end within 1,000,000 steps/],
+  ] as const) {
+    it(`that go wrong are told of once and stop nowhere: ${condition}`, function () {
+      this.timeout(20_000);
+      const run = recorded(source);
+      const { stop, problems } = run.journeys.continue({ direction: 'forward', conditions: breakpoint({ condition }) });
+      assert.equal(stop.reason, 'end');
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]!.message, message);
+      assert.equal(problems[0]!.id, 1);
+    });
+  }
+
+  it('logpoints say something each time, forwards only, and do not stop', () => {
+    const run = recorded(source);
+    const conditions = breakpoint({ logMessage: 'n is {n}, {list} {"}"} {new Point(n).double} {', condition: 'n > 7' });
+    const { stop, logs } = run.journeys.continue({ direction: 'forward', conditions });
+    assert.equal(stop.reason, 'end');
+    assert.deepEqual(
+      logs.map(({ text }) => text),
+      [
+        'n is 8, (7) [1, 2, 3, 4, 5, …] } 16 {',
+        'n is 9, (8) [1, 2, 3, 4, 5, …] } 18 {',
+        'n is 10, (9) [1, 2, 3, 4, 5, …] } 20 {',
+      ],
+    );
+    assert.equal(momentView(run.at(logs[1]!.moment)).frames[0]?.arguments[0]?.value, '9');
+    const { moment } = logs[0]!;
+    assert.equal(run.journeys.continue({ moment, direction: 'forward', conditions }).logs.length, 2);
+    assert.deepEqual(run.journeys.continue({ direction: 'backward', conditions }).logs, []);
+  });
+
+  it('all stops are the same forwards, backwards and from anywhere in between', function () {
+    this.timeout(60_000);
+    const run = recorded(source);
+    const statements = [
+      ...new Set(
+        [...run.log.position].filter(
+          (position, event) => position >= 0 && run.log.type[event] === eventTypeIds.statement,
+        ),
+      ),
+    ];
+    const condition = fc.record(
+      {
+        id: fc.nat(9),
+        place: fc.constantFrom(...statements).map((offset) => ({ script: 0, offset })),
+        hitCondition: fc.constantFrom('2', '> 3', '% 3', '<= 4'),
+        condition: fc.constantFrom('total > 20', 'list.length % 2', 'list.pop() > 3'),
+      },
+      { requiredKeys: ['id', 'place'] },
+    );
+    fc.assert(
+      fc.property(fc.array(condition, { minLength: 1, maxLength: 3 }), fc.nat(), (breakpoints, chosen) => {
+        const conditions: StopConditions = { ...noConditions, breakpoints };
+        const all = positionsOf(run, stopsForward(run, conditions));
+        assert.deepEqual(positionsOf(run, stopsBackward(recorded(source), conditions)), all);
+        const step = chosen % run.simulation.host.isolate.steps;
+        const event = run.log.step.findLastIndex((before) => before <= step);
+        const moment = { event, step };
+        const fresh = recorded(source);
+        assert.deepEqual(
+          positionsOf(run, stopsForward(fresh, conditions, moment)),
+          all.filter((position) => position > step),
+        );
+        assert.deepEqual(
+          positionsOf(run, stopsBackward(fresh, conditions, moment)),
+          all.filter((position) => position < step),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+function breakpoint(condition: Partial<BreakpointCondition>): StopConditions {
+  return { ...noConditions, breakpoints: [{ id: 1, place: { script: 0, offset: at }, ...condition }] };
+}
+
+function argumentsOf(run: RecordedRun, stops: readonly Stop[]): unknown[] {
+  return stops
+    .filter(({ reason }) => reason === 'breakpoint')
+    .map(({ moment }) => momentView(run.at(moment)).frames[0]?.arguments[0]?.value);
+}
