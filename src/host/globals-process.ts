@@ -24,6 +24,8 @@ import { newClassPrototype } from './timer-objects.ts';
 import { emitProcessEvent } from './process-events.ts';
 
 const version = '24.21.0';
+const executable = '/usr/bin/node';
+const unsimulatedMethods = ['abort', 'chdir', 'cpuUsage', 'kill', 'resourceUsage', 'umask'];
 /** Methods of EventEmitter that a process has. */
 const emitterMethods = [
   'setMaxListeners',
@@ -68,39 +70,56 @@ export function installProcess(host: Host): void {
   addOwn(realm.globalObject, 'process', new AccessorPair(get, set), Attribute.configurable, true);
   addOwn(realm.globalObject, 'global', realm.globalObject, Attribute.all);
 
-  const field = (key: string, value: Value): void => addOwn(process, key, value, Attribute.all);
-  const define = (key: string, length: number, native: Native): void =>
-    void method(isolate, process, key, length, native);
-  const { fileName, arguments: given = [] } = host.environment;
-  field('title', 'node');
-  field('version', `v${version}`);
-  field('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }));
-  field('platform', 'linux');
-  field('arch', 'x64');
-  field('pid', 1);
-  field('argv', realm.newArray(['/usr/bin/node', fileName, ...given]));
-  field('execArgv', realm.newArray([]));
-  field('env', realm.newObject());
-  installExitCode(host, process);
-  define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/');
+  installFields(host, process);
+  const define = (key: string, length: number, native: Native, name = key): void =>
+    addOwn(process, key, realm.newNative(name, length, native as NativeCode), Attribute.all);
   define('uptime', 0, () => host.clock.read() / 1e9);
   define('memoryUsage', 0, () =>
     host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
   );
   define('exit', 1, (_isolate, _receiver, args) => exit(host, args));
+  installTime(host, process);
+  for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) define(name, 0, () => 1000);
+  define('emitWarning', 4, (_isolate, _receiver, args) => {
+    const warning = requireModule(host, 'internal/process/warning');
+    return isolate.tailCall(lookupData(warning, 'emitWarning'), undefined, args);
+  });
   define('nextTick', 1, (_isolate, _receiver, [callback, ...args]) => {
     const handler = validateFunction(isolate, callback, 'callback');
     if (!host.isExiting) enqueueCallback(host, 'nextTick', handler, args);
     return undefined;
   });
-  define('emitWarning', 4, (_isolate, _receiver, args) => {
-    const warning = requireModule(host, 'internal/process/warning');
-    return isolate.tailCall(lookupData(warning, 'emitWarning'), undefined, args);
-  });
+  installExitCode(host, process);
+  const { fileName } = host.environment;
+  define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/', 'wrappedCwd');
+  for (const name of unsimulatedMethods)
+    define(name, 0, () => throwError(isolate, 'Error', `Underhood does not simulate process.${name} yet`));
   installPrepareStackTrace(host);
-  installTime(host, process);
-  field('stdout', stream(host, 'log', 1));
-  field('stderr', stream(host, 'error', 2));
+  addOwn(process, 'stdout', stream(host, 'log', 1), Attribute.enumerable | Attribute.configurable);
+  addOwn(process, 'stderr', stream(host, 'error', 2), Attribute.enumerable | Attribute.configurable);
+}
+
+/** In Node's order. Simplified: what tells of the machine is the same everywhere. */
+function installFields(host: Host, process: JSObject): void {
+  const { realm } = host.isolate;
+  const { fileName, arguments: given = [] } = host.environment;
+  const fixed = Attribute.enumerable | Attribute.configurable;
+  const field = (key: string, value: Value, attributes: number = Attribute.all): void =>
+    addOwn(process, key, value, attributes);
+  field('version', `v${version}`, fixed);
+  field('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }), fixed);
+  field('arch', 'x64', fixed);
+  field('platform', 'linux', fixed);
+  field('release', host.newPlainObject({ name: 'node', lts: 'Krypton' }), fixed);
+  field('title', 'node');
+  field('argv', realm.newArray([executable, fileName, ...given]));
+  field('execArgv', realm.newArray([]));
+  field('env', realm.newObject());
+  field('pid', 1, fixed);
+  field('ppid', 0);
+  field('execPath', executable);
+  field('debugPort', 9229);
+  field('argv0', 'node', Attribute.enumerable);
 }
 
 /** A warning of Node's own. */
@@ -163,14 +182,15 @@ function emitterMethod(host: Host, name: string): NativeCode {
 
 function installTime(host: Host, process: JSObject): void {
   const { isolate } = host;
-  const hrtime = method(isolate, process, 'hrtime', 1, (_isolate, _receiver, [previous]) => {
+  const hrtime = isolate.realm.newNative('hrtime', 1, ((_isolate: Isolate, _receiver: Value, [previous]: Value[]) => {
     const now = Math.floor(host.clock.read());
     const pair: [number, number] = [Math.floor(now / 1e9), now % 1e9];
     if (previous === undefined) return isolate.realm.newArray(pair);
     const earlier = (previous as JSObject).elements as number[];
     const difference = now - (earlier[0]! * 1e9 + earlier[1]!);
     return isolate.realm.newArray([Math.floor(difference / 1e9), difference % 1e9]);
-  });
+  }) as NativeCode);
+  addOwn(process, 'hrtime', hrtime, Attribute.all);
   method(isolate, hrtime, 'bigint', 0, () => BigInt(Math.floor(host.clock.read())));
 }
 
