@@ -9,7 +9,10 @@ export function connectEngine(host: Host): void {
   const { isolate, rejections } = host;
   isolate.onThrow = (value) => {
     // The engine's own rethrows of what a resolve function or an await got are no throw sites of the program.
-    host.lastThrow = throwSite(isolate, value) ?? host.lastThrow;
+    const site = throwSite(isolate, value);
+    if (site === undefined) return;
+    host.lastThrow = site;
+    if (site.script === undefined && value instanceof JSObject) host.errorsOfHost.add(value);
   };
   isolate.onRejection = (promise, handled) => {
     if (handled) rejections.delete(promise);

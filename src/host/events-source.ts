@@ -277,10 +277,10 @@ export const eventsSource = `function (require, global) {
   EventEmitter.addAbortListener = function addAbortListener(signal, listener) { %NotSimulated('events.addAbortListener'); };
   EventEmitter.once = async function once(emitter, name) {
     return new Promise((resolve, reject) => {
-      const onError = (error) => { emitter.removeListener(name, onEvent); reject(error); };
-      const onEvent = (...args) => { emitter.removeListener('error', onError); resolve(args); };
-      emitter.once(name, onEvent);
-      if (name !== 'error') emitter.once('error', onError);
+      const errorListener = (error) => { emitter.removeListener(name, resolver); reject(error); };
+      const resolver = (...args) => { emitter.removeListener('error', errorListener); resolve(args); };
+      emitter.once(name, resolver);
+      if (name !== 'error') emitter.once('error', errorListener);
     });
   };
   EventEmitter.on = function on(emitter, name) {
@@ -288,24 +288,24 @@ export const eventsSource = `function (require, global) {
     const takers = [];
     let failure;
     let isOver = false;
-    const onEvent = (...args) => {
+    const [take] = [(...args) => {
       if (takers.length > 0) takers.shift().resolve({ value: args, done: false });
       else waiting.push(args);
-    };
-    const onError = (error) => {
+    }];
+    function errorHandler(error) {
       if (takers.length > 0) takers.shift().reject(error);
       else failure = { error };
       finish();
-    };
+    }
     function finish() {
       isOver = true;
-      emitter.removeListener(name, onEvent);
-      if (name !== 'error') emitter.removeListener('error', onError);
+      if (name !== 'error') emitter.removeListener('error', errorHandler);
+      emitter.removeListener(name, take);
       while (takers.length > 0) takers.shift().resolve({ value: undefined, done: true });
       return Promise.resolve({ value: undefined, done: true });
     }
-    emitter.on(name, onEvent);
-    if (name !== 'error') emitter.on('error', onError);
+    emitter.on(name, take);
+    if (name !== 'error') emitter.on('error', errorHandler);
     return {
       next() {
         if (waiting.length > 0) return Promise.resolve({ value: waiting.shift(), done: false });
@@ -318,7 +318,7 @@ export const eventsSource = `function (require, global) {
         return new Promise((resolve, reject) => { takers.push({ resolve, reject }); });
       },
       return() { return finish(); },
-      throw(error) { onError(error); },
+      throw(error) { errorHandler(error); },
       [Symbol.asyncIterator]() { return this; },
     };
   };

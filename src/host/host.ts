@@ -124,6 +124,8 @@ export class Host {
   neededFiles: readonly string[] = [];
   /** Errors of the loaders: Node throws them in its own code, and the stacks of syntax errors begin with the place. */
   readonly unplacedErrors = new WeakSet<JSObject>();
+  /** Errors that the host's own code threw. */
+  readonly errorsOfHost = new WeakSet<JSObject>();
   /** What each error of the loaders is about, and the one that was not caught. */
   readonly loadFailures = new WeakMap<JSObject, LoadFailure>();
   uncaughtLoadFailure: LoadFailure | undefined = undefined;

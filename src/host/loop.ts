@@ -20,8 +20,11 @@ export class EventLoop {
   private phase: number;
   private isPhaseBegun = false;
   private isDrainingMicrotasks = false;
-  /** A callback of the phase threw, and somebody listened to that. */
-  private isResuming = false;
+  /**
+   * Somebody listened to an exception. Behind one of a callback the phase goes on at once; one of a tick leaves the other
+   * ticks until the next callback of the loop has run.
+   */
+  private resumption: 'none' | 'phase' | 'loop' = 'none';
   /** What the log said last. */
   private shownPhase = '';
   private shownClock = 0;
@@ -75,7 +78,13 @@ export class EventLoop {
       this.isDrainingMicrotasks = this.isModule;
       return;
     }
-    if (this.isResuming && this.resumePhase()) return;
+    const { resumption } = this;
+    this.resumption = 'none';
+    if (resumption === 'phase' && this.resumePhase(true)) return;
+    if (resumption === 'loop') {
+      if (!this.resumePhase(false)) this.runPhases();
+      return;
+    }
     if (this.runCheckpoint()) return;
     if (this.hasLoopWork()) this.runPhases();
     else this.leave();
@@ -91,7 +100,7 @@ export class EventLoop {
       for (let tick = ticks.shift(); tick !== undefined; tick = ticks.shift()) {
         if (tick.kind === 'callback') {
           host.executionAsyncId = tick.asyncId;
-          this.microtask(tick.task);
+          if (!this.microtask(tick.task)) this.resumption = 'loop';
           return true;
         }
         host.writtenStreams.delete(tick.stream);
@@ -107,8 +116,8 @@ export class EventLoop {
     return handleRejections(host);
   }
 
-  private microtask(task: Microtask): void {
-    this.turn('microtask', task.id, microtaskName(task), () => this.host.isolate.runMicrotask(task));
+  private microtask(task: Microtask): boolean {
+    return this.turn('microtask', task.id, microtaskName(task), () => this.host.isolate.runMicrotask(task));
   }
 
   private hasLoopWork(): boolean {
@@ -132,7 +141,7 @@ export class EventLoop {
   }
 
   /** The next callback of a phase. False: the phase is over. */
-  private runCallback(phase: PhaseDescription, isBeginning: boolean): boolean {
+  private runCallback(phase: PhaseDescription, isBeginning: boolean, isResumed = false): boolean {
     const { host } = this;
     switch (phase.work) {
       case 'dueTimers':
@@ -145,6 +154,11 @@ export class EventLoop {
         return true;
       }
       case 'immediates': {
+        // Ticks that an exception left waiting come before the first immediate.
+        if (isBeginning && !isResumed && this.runCheckpoint()) {
+          this.isPhaseBegun = false;
+          return true;
+        }
         if (isBeginning) this.beginCheck(phase.name);
         const immediate = this.takeImmediate();
         if (immediate === undefined) return false;
@@ -158,11 +172,12 @@ export class EventLoop {
   }
 
   /** Node calls the phase's function again after an exception: its next callback runs before any tick and microtask does. */
-  private resumePhase(): boolean {
-    this.isResuming = false;
+  private resumePhase(withNew: boolean): boolean {
+    const { outstanding } = this.host;
     const phase = this.host.description.phases[this.phase]!;
     if (!this.isPhaseBegun || phase.work === 'wait' || phase.work === 'oneTimer') return false;
-    return this.runCallback(phase, phase.work === 'immediates' && this.host.outstanding.length === 0);
+    const isNew = phase.work === 'immediates' && outstanding.length === 0;
+    return (!isNew || withNew) && this.runCallback(phase, isNew, true);
   }
 
   private runTimer(timer: Timer): void {
@@ -175,24 +190,23 @@ export class EventLoop {
       host.timersById.delete(timer.id);
       listener?.apiEnd(timer.id, false);
     }
+    const receiver = timer.object ?? host.isolate.realm.globalObject;
     host.nesting = timer.nesting;
     host.executionAsyncId = timer.asyncId;
-    const receiver = timer.object ?? host.isolate.realm.globalObject;
-    try {
-      this.callbackTurn(timer.id, timer.callback, receiver, timer.args);
-    } finally {
+    this.callbackTurn(timer.id, timer.callback, receiver, timer.args, () => {
       host.nesting = 0;
-      host.executionAsyncId = 0;
-    }
-    if (!timer.isInterval || timer.isCleared) {
-      endTimeoutObject(timer);
-      return;
-    }
+      if (timer.isInterval && !timer.isCleared) this.restart(timer, restart);
+      else endTimeoutObject(timer);
+    });
+  }
+
+  /** Node counts an interval from the moment before its callback. */
+  private restart(timer: Timer, start: number): void {
+    const { host } = this;
     timer.nesting++;
     timer.delay = clampDelay(host.description, timer.delay, timer.nesting);
-    // Node counts an interval from the moment before its callback.
-    host.timers.insert(timer, restart);
-    listener?.apiDue(timer.id, Math.round(restart + timer.delay), timer.delay);
+    host.timers.insert(timer, start);
+    host.listener?.apiDue(timer.id, Math.round(start + timer.delay), timer.delay);
   }
 
   private runImmediate(immediate: Immediate): void {
@@ -201,12 +215,7 @@ export class EventLoop {
     if (immediate.isInternal) return;
     destroyImmediateObject(host, immediate);
     host.executionAsyncId = immediate.asyncId;
-    try {
-      this.callbackTurn(id, callback, object, args);
-    } finally {
-      host.executionAsyncId = 0;
-    }
-    cleanImmediateObject(immediate, false);
+    this.callbackTurn(id, callback, object, args, () => cleanImmediateObject(immediate, false));
   }
 
   private beginCheck(phase: string): void {
@@ -303,10 +312,23 @@ export class EventLoop {
     }
   }
 
-  private callbackTurn(id: number, callback: JSObject, receiver: Value, args: readonly Value[]): void {
+  /** `cleanUp` comes before anybody hears of an exception. */
+  private callbackTurn(
+    id: number,
+    callback: JSObject,
+    receiver: Value,
+    args: readonly Value[],
+    cleanUp: () => void,
+  ): void {
     this.hasEmittedBeforeExit = false;
-    const run = (): void => void this.host.isolate.callNested(callback, receiver, args);
-    this.isResuming = !this.turn('task', id, callbackName(callback), run);
+    const run = (): void => {
+      try {
+        this.host.isolate.callNested(callback, receiver, args);
+      } finally {
+        cleanUp();
+      }
+    };
+    if (!this.turn('task', id, callbackName(callback), run)) this.resumption = 'phase';
   }
 
   /** False: it ended with an exception, and the run goes on. */

@@ -165,11 +165,9 @@ function excerptOf(host: Host, value: Value, isRejection: boolean): string {
   if (!isErrorLike(value)) return '';
   // V8 finds the place by the captured frames, and gives those up once `stack` has been read.
   if (isRejection && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';
-  const frame = value.internal?.kind === 'error' ? value.internal.frames?.[0] : undefined;
-  const script = frame?.script;
-  return frame === undefined || script === undefined || script.kind === 'builtin'
-    ? ''
-    : excerpt(script.name, script.source, frame.offset);
+  if (host.errorsOfHost.has(value) || value.internal?.kind !== 'error') return '';
+  const frame = value.internal.frames?.find(({ script }) => script !== undefined && script.kind !== 'builtin');
+  return frame?.script === undefined ? '' : excerpt(frame.script.name, frame.script.source, frame.offset);
 }
 
 function isErrorLike(value: Value): value is JSObject {
