@@ -267,6 +267,8 @@ export interface RunEnvironment {
   readonly fileName: string;
   /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */
   readonly languageId?: string;
+  /** What JSX calls, dotted names: it wins over the project's tsconfig.json, and the file's own comments win over it. */
+  readonly jsx?: { readonly factory?: string; readonly fragmentFactory?: string };
   readonly seed: number;
   /** Milliseconds since the epoch at the start of the run. */
   readonly startTime: number;

@@ -8,6 +8,8 @@ export interface RunCommand {
   readonly isScript: boolean;
   readonly isJson: boolean;
   readonly maxSteps: number;
+  /** What JSX calls, dotted names; undefined: as the project or the file says. */
+  readonly jsx: { readonly factory?: string; readonly fragmentFactory?: string };
 }
 
 export interface LintCommand {
@@ -37,7 +39,7 @@ export const defaultMaxSteps = 20_000_000;
 
 /** The options of each command; those with a value are written --name=value. */
 const options = {
-  run: ['--runtime', '--script', '--json', '--max-steps'],
+  run: ['--runtime', '--script', '--json', '--max-steps', '--jsx-factory', '--jsx-fragment-factory'],
   lint: ['--format'],
   bytecode: ['--script'],
 } as const;
@@ -86,7 +88,13 @@ function commandOf(
   if (runtime !== 'node' && runtime !== 'browser') return problem(`--runtime is node or browser, not ${runtime}`);
   const maxSteps = Number((given.get('--max-steps') ?? String(defaultMaxSteps)).replaceAll('_', ''));
   if (!Number.isInteger(maxSteps) || maxSteps <= 0) return problem('--max-steps is a whole number above 0');
-  return { ok: true, command: { name, file, runtime, isScript, isJson: given.has('--json'), maxSteps } };
+  const factory = given.get('--jsx-factory');
+  const fragmentFactory = given.get('--jsx-fragment-factory');
+  for (const [option, value] of Object.entries({ '--jsx-factory': factory, '--jsx-fragment-factory': fragmentFactory }))
+    if (value !== undefined && !/^[\w$]+(?:\.[\w$]+)*$/.test(value))
+      return problem(`${option} is a name such as h or React.createElement`);
+  const jsx = { ...(factory !== undefined && { factory }), ...(fragmentFactory !== undefined && { fragmentFactory }) };
+  return { ok: true, command: { name, file, runtime, isScript, isJson: given.has('--json'), maxSteps, jsx } };
 }
 
 function problem(text: string): ParsedArguments {

@@ -35,8 +35,10 @@ const version = '0.1.0';
 const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one.
 
   underhood run FILE [--runtime=browser|node] [--script] [--json] [--max-steps=N]
+                     [--jsx-factory=NAME] [--jsx-fragment-factory=NAME]
       Prints what the program prints, as node FILE would. --script: a classic script instead of CommonJS.
       --json: one object with outcome, error, steps, virtualMs, console, counts and turns.
+      --jsx-factory, --jsx-fragment-factory: what JSX calls, instead of what the nearest tsconfig.json says.
   underhood lint FILE [--format=json]
       Prints the places that people warn about, with what is true today and what happened in a run of the file.
   underhood bytecode FILE

@@ -14,6 +14,7 @@ export function runCommand(command: RunCommand): number {
     runtime: command.runtime,
     sourceKind: command.isScript ? 'script' : 'auto',
     fileName: file.fileName,
+    jsx: command.jsx,
     seed: 1,
     startTime: Date.now(),
     timeZone,

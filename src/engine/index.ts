@@ -73,6 +73,7 @@ export { typedArrayDataOf } from './objects/typed-array.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';
+export type { JsxOptions } from './parsing/lowering/jsx-settings.ts';
 export { isTypeScript, type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';
 export { type ParseFailure, parseProgram } from './parsing/parser.ts';
 export type { Scope, Variable } from './parsing/scopes.ts';

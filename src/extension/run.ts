@@ -17,6 +17,7 @@ import type {
 } from '../protocol.ts';
 import type { DebugHold } from './debugging/hold.ts';
 import { pathOf } from './files.ts';
+import { settingTable } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface Run {
@@ -78,6 +79,7 @@ export function createRun(
       fileName: pathOf(document.uri),
       languageId: document.languageId,
       ...(hold && hold.args.length > 0 ? { arguments: hold.args } : {}),
+      jsx: jsxOf(settings),
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
       timeZone,
@@ -116,8 +118,9 @@ function begins() {
 
 export function append(run: Run, chunk: LogChunk): void {
   run.chunks.push(chunk);
-  run.scripts.push(...chunk.scripts);
-  run.functions.push(...chunk.functions);
+  // One by one: as arguments of one call they might be more than a call can have.
+  for (const script of chunk.scripts) run.scripts.push(script);
+  for (const info of chunk.functions) run.functions.push(info);
 }
 
 /** A limit ended it, and with a higher one it would get further. */
@@ -125,6 +128,16 @@ export function canGoOn(run: Run | undefined): boolean {
   const limit = run?.summary?.limit;
   // More memory is not to be had: the same run would end at the same place.
   return run?.phase === 'done' && limit !== undefined && limit !== 'memory';
+}
+
+/** Only what somebody has set: the defaults leave it to the project. */
+function jsxOf(settings: Settings): { factory?: string; fragmentFactory?: string } {
+  const factory = settings['jsx.factory'];
+  const fragmentFactory = settings['jsx.fragmentFactory'];
+  return {
+    ...(factory !== settingTable['jsx.factory'].fallback && { factory }),
+    ...(fragmentFactory !== settingTable['jsx.fragmentFactory'].fallback && { fragmentFactory }),
+  };
 }
 
 /** The document still has the text that ran, and so have the files that it uses. */

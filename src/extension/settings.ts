@@ -17,6 +17,9 @@ export const settingTable = {
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */
   startTime: text(),
+  /** What JSX calls. The default leaves it to the project's tsconfig.json. */
+  'jsx.factory': dottedName('React.createElement'),
+  'jsx.fragmentFactory': dottedName('React.Fragment'),
   highlightLine: flag(true),
   'annotations.values': flag(false),
   'annotations.counts': flag(false),
@@ -72,6 +75,12 @@ function numberBetween(least: number, most: number, fallback: number): Setting<n
 
 function text(): Setting<string> {
   return { fallback: '', read: (value) => (typeof value === 'string' ? value.trim() : '') };
+}
+
+function dottedName(fallback: string): Setting<string> {
+  const read = (value: unknown) =>
+    typeof value === 'string' && /^[\w$]+(?:\.[\w$]+)*$/.test(value.trim()) ? value.trim() : fallback;
+  return { fallback, read };
 }
 
 function flag(fallback: boolean): Setting<boolean> {

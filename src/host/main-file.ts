@@ -22,6 +22,7 @@ import { linkLoaded, loadMainModule } from './esm-loader.ts';
 import { stopForFiles } from './file-requests.ts';
 import { wrapperArguments } from './globals-modules.ts';
 import type { Host } from './host.ts';
+import { jsxOptionsOf } from './jsx-options.ts';
 import { formatOfFile, parseFile, parsesAsModule } from './module-format.ts';
 import { packageScopeOf } from './package-json.ts';
 import { directoryOf, extensionOf, fileUrlOf, isAbsolute, normalizeSeparators } from './paths.ts';
@@ -92,8 +93,17 @@ function compileAs(host: Host, source: string, kind: DecidedSourceKind): MainFil
   const { isolate } = host;
   const { fileName } = host.environment;
   const path = normalizeSeparators(fileName);
+  const language = languageOfMain(host);
   const scriptName = kind === 'module' ? fileUrlOf(path) : fileName;
-  const script = isolate.addScript(scriptName, 'main', source, 0, fileName, languageOfMain(host));
+  const script = isolate.addScript(
+    scriptName,
+    'main',
+    source,
+    0,
+    fileName,
+    language,
+    jsxOptionsOf(host, fileName, language),
+  );
   if (kind === 'module') {
     const compiled = compileModule(script);
     if (!compiled.ok) return { ok: false, kind, scriptName, error: compiled.error };

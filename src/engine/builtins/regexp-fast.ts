@@ -147,7 +147,7 @@ export const regExpFastRuntime: RuntimeFunctions = {
         text.slice(end, match.index) +
         substitute(template, text, match.index, match[0], Array.from(match).slice(1), lookUp);
       end = match.index + match[0].length;
-      isolate.meter.concatenation(result.length);
+      isolate.meter.concatenation(result, '');
     }
     return result + text.slice(end);
   },

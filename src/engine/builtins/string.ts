@@ -204,7 +204,7 @@ function converted(isolate: Isolate, text: string): string {
 
 function checkedConcat(isolate: Isolate, left: string, right: string): string {
   if (left.length + right.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
-  isolate.meter.concatenation(left.length + right.length);
+  isolate.meter.concatenation(left, right);
   return left + right;
 }
 

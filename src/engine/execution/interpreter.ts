@@ -1392,7 +1392,7 @@ export class Interpreter {
             // Add
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'string' && typeof accumulator === 'string') {
-              this.isolate.meter.concatenation(left.length + accumulator.length);
+              this.isolate.meter.concatenation(left, accumulator);
               accumulator = left + accumulator;
             } else accumulator = binaryOperation(isolate, 'Add', left, accumulator);
             pc += 3;

@@ -29,6 +29,7 @@ import { Meter } from './meter.ts';
 import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { loadSlow } from './property-operations.ts';
+import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
@@ -169,8 +170,18 @@ export class Isolate {
     lineOffset = 0,
     path = name,
     language = kind === 'main' || kind === 'file' ? sourceLanguageOf(path) : 'javascript',
+    jsx?: JsxOptions,
   ): Script {
-    const script: Script = { id: this.nextScriptId++, name, kind, path, source, language, lineOffset };
+    const script: Script = {
+      id: this.nextScriptId++,
+      name,
+      kind,
+      path,
+      source,
+      language,
+      lineOffset,
+      ...(jsx && { jsx }),
+    };
     this.scripts.push(script);
     return script;
   }

@@ -72,9 +72,15 @@ export class Meter {
     if (length > longText) this.allocate(length * bytesPerCharacter);
   }
 
-  /** Two texts are about to become one. The host copies them later, when somebody looks into the result, and all at once. */
-  concatenation(length: number): void {
-    if (length > longText) this.allocate(length * bytesPerCharacter * (length > hugeText ? 1 : shareOfConcatenation));
+  /**
+   * Two texts are about to become one. The host copies them later, when somebody looks into the result, and all at once. A text
+   * that is doubled soon is longer than texts may be: that is an error of its own, and is left to come to it.
+   */
+  concatenation(left: string, right: string): void {
+    const length = left.length + right.length;
+    if (length <= longText) return;
+    if (length <= hugeText) this.allocate(length * bytesPerCharacter * shareOfConcatenation);
+    else if (left.length !== right.length || left !== right) this.allocate(length * bytesPerCharacter);
   }
 
   /** A builtin is about to go through a text of so many characters. */

@@ -169,6 +169,7 @@ function unit(
     ...options,
     goal,
     ...(script.language && { language: script.language }),
+    ...(script.jsx && { jsx: script.jsx }),
   });
   if (!parsed.ok) return parsed;
   if (script.kind !== 'builtin') script.root = parsed.program;

@@ -4,6 +4,7 @@
  */
 import type * as acorn from 'acorn';
 import { newParser, ParseError } from './dialects.ts';
+import type { JsxOptions } from './lowering/jsx-settings.ts';
 import { lower } from './lowering/lowering.ts';
 import type { SourceLanguage } from './source-language.ts';
 import { describeSyntaxError, syntaxFailure, type SyntaxFailure } from './syntax-errors.ts';
@@ -14,6 +15,8 @@ export type ParseGoal = 'script' | 'function' | 'module';
 export interface ParseOptions {
   /** JavaScript if not given. The program is plain ECMAScript in any case. */
   readonly language?: SourceLanguage;
+  /** What JSX calls, where the file does not say it itself. */
+  readonly jsx?: JsxOptions;
   /** Accept `%Name(arguments)`. */
   readonly allowNatives?: boolean;
   /** `function`: the text is the body of a function (Node's CommonJS wrapper): return and new.target are allowed. */
@@ -37,7 +40,7 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
   try {
     const program = newParser(source, acornOptions(options), options).parse();
     if (language !== 'javascript') {
-      const failure = lower(program, source, language);
+      const failure = lower(program, source, language, options.jsx);
       const error = failure ?? (options.goal === 'module' ? undefined : moduleDeclaration(source, program));
       if (error !== undefined) return { ok: false, error };
     }

@@ -1,6 +1,7 @@
 /** Scripts: the texts that functions come from. V8: src/objects/script.h. */
 
 import type * as acorn from 'acorn';
+import type { JsxOptions } from './lowering/jsx-settings.ts';
 import type { SourceLanguage } from './source-language.ts';
 
 /** A text that functions come from. `main` is the file that runs, `file` another file of the program. */
@@ -15,6 +16,8 @@ export interface Script {
   readonly source: string;
   /** JavaScript if not given. */
   readonly language?: SourceLanguage;
+  /** What JSX calls, where the text does not say it itself. */
+  readonly jsx?: JsxOptions;
   /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */
   readonly lineOffset: number;
   /** Of eval code: the function and the place that made it. */

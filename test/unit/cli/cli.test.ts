@@ -120,6 +120,10 @@ describe('the command line', function () {
     assert.ok(parsed.ok && parsed.command.name === 'run');
     assert.deepEqual([parsed.command.file, parsed.command.maxSteps, parsed.command.isJson], ['--odd.js', 2000, true]);
     assert.equal(parseArguments(['run', '--max-steps=0', 'x.js']).ok, false);
+    const withJsx = parseArguments(['run', '--jsx-factory=h', '--jsx-fragment-factory=Preact.Fragment', 'x.jsx']);
+    assert.ok(withJsx.ok && withJsx.command.name === 'run');
+    assert.deepEqual(withJsx.command.jsx, { factory: 'h', fragmentFactory: 'Preact.Fragment' });
+    assert.equal(parseArguments(['run', '--jsx-factory=h()', 'x.jsx']).ok, false);
     assert.equal(parseArguments(['run', '--runtime=deno', 'x.js']).ok, false);
     assert.equal(parseArguments(['lint', '--format=xml', 'x.js']).ok, false);
   });

@@ -13,7 +13,7 @@ import { childFields } from '../walk.ts';
 import { lowerClassExpression } from './classes.ts';
 import type { EnumScope } from './enums.ts';
 import { lowerJsx, runtimeImport } from './jsx.ts';
-import { type JsxSettings, jsxSettings } from './jsx-settings.ts';
+import { type JsxOptions, type JsxSettings, jsxSettings } from './jsx-settings.ts';
 import { elideImports, typeNames } from './imports.ts';
 import { namesOfPattern, varNames } from './references.ts';
 import { lowerStatement, lowerStatements } from './statements.ts';
@@ -35,8 +35,9 @@ export function lower(
   program: acorn.Program,
   source: string,
   language: SourceLanguage,
+  jsxOptions?: JsxOptions,
 ): UnsupportedFailure | undefined {
-  const jsx = jsxSettings(source, program);
+  const jsx = jsxSettings(source, program, jsxOptions);
   const lowering: Lowering = { source, language, jsx, enumScopes: [], usesJsxRuntime: false, failure: undefined };
   const body = program.body as unknown as SyntaxNode[];
   const types = language === 'jsx' ? undefined : typeNames(body);
