@@ -1,7 +1,7 @@
 /** The engine's only door: what host, recorder, hazards, worker and command line may use of it. */
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
 export { bytecodeNames, Op } from './bytecode/bytecodes.ts';
-export { disassemble } from './bytecode/disassembler.ts';
+export { disassemble, type Instruction, instructionsOf } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';
 export { type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared-function-info.ts';
@@ -33,6 +33,7 @@ export {
   evaluateInFrame,
   type EvaluationOptions,
   type FrameEvaluation,
+  readAside,
 } from './execution/debug-evaluate.ts';
 export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
 export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';

@@ -134,7 +134,7 @@ function sayingsOf(logpoint: AskedLogpoint, from: number, to: number): Saying[] 
 
 function evaluate({ host: { isolate } }: Simulation, expression: string): Outcome {
   const frames = isolate.frames().toReversed();
-  const done = evaluateAside({ isolate, frames, accumulator: undefined }, 0, expression);
+  const done = evaluateAside({ isolate, frames }, 0, expression);
   if (done.kind === 'problem') return { problem: done.message, isPure: false };
   const { kind, value, isPure } = done.result;
   if (kind === 'value') return { value, isPure };

@@ -5,6 +5,7 @@ import {
   type FrameEvaluation,
   type JSObject,
   type Isolate,
+  readAside,
   JSObject as GuestObject,
 } from '../engine/index.ts';
 import { ProcessExit } from '../host/host.ts';
@@ -26,7 +27,11 @@ export type AsideResult =
   | { readonly kind: 'problem'; readonly message: string };
 
 /** In a frame of the moment, or without one (-1) in the global scope. */
-export function evaluateAside({ isolate, frames }: StandingRun, frame: number, expression: string): AsideResult {
+export function evaluateAside(
+  { isolate, frames }: Pick<StandingRun, 'isolate' | 'frames'>,
+  frame: number,
+  expression: string,
+): AsideResult {
   const awaited = /^\s*await(?=[\s([{'"`/])([^]*)$/u.exec(expression)?.[1];
   const done = aside(isolate, () => evaluateInFrame(isolate, frames[frame], awaited ?? expression, { maxSteps }));
   return awaited === undefined || done.kind === 'problem' ? done : settled(done);
@@ -35,6 +40,11 @@ export function evaluateAside({ isolate, frames }: StandingRun, frame: number, e
 /** Runs a getter. */
 export function getAside(isolate: Isolate, getter: JSObject, receiver: JSObject): AsideResult {
   return aside(isolate, () => callAside(isolate, getter, receiver, { maxSteps }));
+}
+
+/** Reads a property as the program would. */
+export function readPropertyAside(isolate: Isolate, object: JSObject, key: string): AsideResult {
+  return aside(isolate, () => readAside(isolate, object, key, { maxSteps }));
 }
 
 function aside(isolate: Isolate, run: () => FrameEvaluation): AsideResult {

@@ -45,19 +45,26 @@ export interface StandingRun {
   readonly frames: readonly Frame[];
   /** Between two bytecodes: only there it is known what the accumulator of the frame on top has. */
   readonly accumulator: { readonly value: Value } | undefined;
+  /** At the event of an exception: what is thrown. */
+  readonly thrown: { readonly value: Value } | undefined;
 }
 
 export function captureMoment(
   isolate: Isolate,
   event: number,
-  isBoundary: boolean,
+  { isBoundary, thrown }: { readonly isBoundary: boolean; readonly thrown: StandingRun['thrown'] },
   functionIndexOf: (frame: Frame) => number,
 ): CapturedMoment {
   const frames = [...isolate.frames()].reverse();
   return {
     event,
     frames: frames.map((frame) => captureFrame(isolate, frame, functionIndexOf(frame))),
-    standing: { isolate, frames, accumulator: isBoundary ? { value: isolate.interpreter.accumulator } : undefined },
+    standing: {
+      isolate,
+      frames,
+      accumulator: isBoundary ? { value: isolate.interpreter.accumulator } : undefined,
+      thrown,
+    },
   };
 }
 

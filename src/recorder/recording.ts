@@ -10,10 +10,12 @@ import {
   type EngineListener,
   type Frame,
   framePosition,
+  FunctionData,
   type Isolate,
   JSObject,
   keyToDisplay,
   type Microtask,
+  type PromiseReaction,
   type PropertyKey,
   type Script,
   type SharedFunctionInfo,
@@ -72,6 +74,13 @@ interface FunctionRecord {
   positions: Int32Array | undefined;
 }
 
+/** What registered the reaction of a promise, as V8's inspector names it; where, and after how many bytecodes. */
+export interface Registration {
+  readonly name: 'await' | 'Promise.then' | 'Promise.catch' | 'Promise.finally';
+  readonly step: number;
+  readonly position: number;
+}
+
 export class Recorder implements EngineListener, HostListener {
   readonly log: LogBuilder;
   private readonly isolate: Isolate;
@@ -83,6 +92,8 @@ export class Recorder implements EngineListener, HostListener {
   private readonly scriptIndices = new Map<Script, number>();
   /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
   private readonly framesByDepth: Frame[] = [];
+  /** By the ids of their jobs: where and when reactions of promises were registered. The log itself does not tell. */
+  readonly registrations: Registration[] = [];
   private readonly shownInFull = { throw: 0, catch: 0, promiseSettled: 0 };
   private consoleTexts = 0;
 
@@ -140,6 +151,7 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   enqueueMicrotask(task: Microtask): void {
+    if (task.kind === 'reaction') this.registrations[task.id] = registrationOf(task.reaction);
     const kind: MicrotaskKind =
       task.kind === 'callback'
         ? task.source
@@ -314,6 +326,15 @@ function positionIn(record: FunctionRecord, frame: Frame): number {
   const positions = (record.positions ??= new Int32Array(frame.bytecode.code.length).fill(-2));
   const known = positions[frame.pc]!;
   return known === -2 ? (positions[frame.pc] = framePosition(frame)) : known;
+}
+
+function registrationOf({ kind, onFulfilled, onRejected, step, position }: PromiseReaction): Registration {
+  if (kind !== 'then') return { name: 'await', step, position };
+  const data = onFulfilled instanceof JSObject ? onFulfilled.internal : undefined;
+  // Only finally registers a function of its own with the program's in it.
+  const isOwn = data instanceof FunctionData && data.shared?.script.kind === 'builtin';
+  const name = isOwn ? 'finally' : onFulfilled === undefined && onRejected !== undefined ? 'catch' : 'then';
+  return { name: `Promise.${name}`, step, position };
 }
 
 /** The handler around an async function's body: it turns the exception into a rejected promise. */

@@ -5,7 +5,7 @@
  * A replay begins where one was prepared beforehand: before the first turn, with the realm and the syntax tree made, and
  * in a long run also between two turns further on. Checkpoints within a turn would have to copy the whole heap.
  */
-import { type Isolate, RunStopped } from '../engine/index.ts';
+import { type Frame, type Isolate, RunStopped, type Value } from '../engine/index.ts';
 import { eventTypeIds } from '../protocol.ts';
 import { EventCounter } from './event-counter.ts';
 import { captureMoment, type CapturedMoment } from './inspection.ts';
@@ -97,7 +97,7 @@ export class Replayer {
     const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
     const seeker = new Seeker(isolate, step, event - log.firstAtStep(step) + 1, () => {
-      moment = this.capture(isolate, event, false);
+      moment = this.capture(isolate, event, false, seeker.thrown);
     });
     simulation.listenToHost(seeker);
     if (step - 1 <= isolate.steps) simulation.listenToEngine(seeker);
@@ -155,8 +155,14 @@ export class Replayer {
     }
   }
 
-  private capture(isolate: Isolate, event: number, isBoundary: boolean): CapturedMoment {
-    return captureMoment(isolate, event, isBoundary, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
+  private capture(
+    isolate: Isolate,
+    event: number,
+    isBoundary: boolean,
+    thrown?: { readonly value: Value },
+  ): CapturedMoment {
+    const functionIndexOf = (frame: Frame): number => this.recorded.recorder!.functionIndex(frame.shared);
+    return captureMoment(isolate, event, { isBoundary, thrown }, functionIndexOf);
   }
 
   private advance(simulation: Simulation): void {
@@ -202,6 +208,8 @@ class Seeker extends EventCounter {
   private readonly step: number;
   private left: number;
   private readonly reached: () => void;
+  /** What was thrown or caught last. */
+  thrown: { readonly value: Value } | undefined;
 
   constructor(isolate: Isolate, step: number, left: number, reached: () => void) {
     super();
@@ -209,6 +217,16 @@ class Seeker extends EventCounter {
     this.step = step;
     this.left = left;
     this.reached = reached;
+  }
+
+  override throw(value: Value): void {
+    this.thrown = { value };
+    super.throw(value);
+  }
+
+  override catch(frame: Frame, value: Value): void {
+    this.thrown = { value };
+    super.catch(frame, value);
   }
 
   protected override count(): void {

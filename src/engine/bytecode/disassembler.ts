@@ -35,6 +35,27 @@ export function disassemble(bytecode: BytecodeArray, functionName: string): stri
   return lines.join('\n');
 }
 
+export interface Instruction {
+  /** V8's. */
+  readonly byteOffset: number;
+  readonly text: string;
+  /** Of the source, as far as the code has come to a position by then; -1 before the first. */
+  readonly position: number;
+}
+
+export function instructionsOf(bytecode: BytecodeArray): Instruction[] {
+  const { code, byteOffsets, sourcePositions } = bytecode;
+  const result: Instruction[] = [];
+  let next = 0;
+  let position = -1;
+  for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
+    for (; (sourcePositions[next]?.codeIndex ?? Infinity) <= at; next++) position = sourcePositions[next]!.offset;
+    if (bytecodeNames[code[at]!] === 'StatementMarker') continue;
+    result.push({ byteOffset: byteOffsets[at]!, text: instructionText(bytecode, at), position });
+  }
+  return result;
+}
+
 function instructionLines(bytecode: BytecodeArray): string[] {
   const { code, byteOffsets, sourcePositions } = bytecode;
   const lines: string[] = [];

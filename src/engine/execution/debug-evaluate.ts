@@ -10,7 +10,7 @@ import { parameterRegister } from '../bytecode/registers.ts';
 import { Context } from '../objects/context.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { keyFromString, theHole, type Value } from '../objects/value.ts';
+import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { parseProgram } from '../parsing/parser.ts';
 import type { ContextLocal, ScopeInfo } from '../parsing/scope-info.ts';
 import { receiverScopeOf, Scope, Variable, type VariableMode } from '../parsing/scopes.ts';
@@ -71,6 +71,16 @@ export function callAside(
   options: EvaluationOptions,
 ): FrameEvaluation {
   return aside(isolate, () => isolate.tailCall(callee, receiver, []), options, new QuietListener());
+}
+
+/** Reads a property, which may run a getter. */
+export function readAside(
+  isolate: Isolate,
+  object: JSObject,
+  key: PropertyKey,
+  options: EvaluationOptions,
+): FrameEvaluation {
+  return aside(isolate, () => isolate.loadProperty(object, key), options, new QuietListener());
 }
 
 function aside(

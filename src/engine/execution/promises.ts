@@ -110,6 +110,7 @@ export function performPromiseThen(
     capability,
     generator: undefined,
     ...currentPosition(isolate),
+    step: isolate.steps,
   });
 }
 
@@ -138,6 +139,7 @@ export function awaitValue(
     capability: undefined,
     generator,
     ...currentPosition(isolate),
+    step: isolate.steps,
   });
 }
 

@@ -160,9 +160,10 @@ export interface PromiseReaction {
   readonly capability: PromiseCapability | undefined;
   /** For awaits: the generator object of the function that waits. */
   readonly generator: JSObject | undefined;
-  /** Where then or await stands: script id and offset, for the log. */
+  /** Where then or await stands: script id and offset; and how many bytecodes had run. */
   readonly scriptId: number;
   readonly position: number;
+  readonly step: number;
 }
 
 export interface PromiseCapability {
