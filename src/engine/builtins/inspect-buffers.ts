@@ -2,6 +2,7 @@
 import type { JSObject } from '../objects/js-object.ts';
 import { type ArrayBufferData, type DataViewData, isOutOfBounds, typedArrayDataOf } from '../objects/typed-array.ts';
 import { type InspectContext, moreItems, plural } from './inspect-context.ts';
+import { isInChain } from './inspect-lookup.ts';
 
 export function formatTypedArray(context: InspectContext, object: JSObject, recursion: number): string[] {
   const { view } = typedArrayDataOf(object);
@@ -23,16 +24,32 @@ export function formatTypedArray(context: InspectContext, object: JSObject, recu
   return output;
 }
 
-export function formatArrayBuffer(context: InspectContext, { buffer, isDetached }: ArrayBufferData): string[] {
+export function formatArrayBuffer(
+  context: InspectContext,
+  object: JSObject,
+  { buffer, isDetached }: ArrayBufferData,
+): string[] {
   if (isDetached) return ['(detached)', '[byteLength]: 0'];
   const shown = Math.min(Math.max(0, context.maxArrayLength), buffer.byteLength);
   const bytes = [...new Uint8Array(buffer, 0, shown)].map((byte) => byte.toString(16).padStart(2, '0'));
   const hidden = buffer.byteLength - shown;
   const rest = hidden > 0 ? ` ... ${hidden} more byte${plural(hidden)}` : '';
-  return [`[Uint8Contents]: <${bytes.join(' ')}${rest}>`, `[byteLength]: ${buffer.byteLength}`];
+  // Its length is read as a property.
+  const knowsLength = isInChain(context, object, 'byteLength');
+  return [
+    `[Uint8Contents]: <${bytes.join(' ')}${rest}>`,
+    `[byteLength]: ${knowsLength ? buffer.byteLength : undefined}`,
+  ];
 }
 
-export function formatDataView(context: InspectContext, data: DataViewData, recursion: number): string[] {
+export function formatDataView(
+  context: InspectContext,
+  object: JSObject,
+  data: DataViewData,
+  recursion: number,
+): string[] {
+  if (!isInChain(context, object, 'byteLength'))
+    return ['[byteLength]: undefined', '[byteOffset]: undefined', '[buffer]: undefined'];
   const { buffer } = data.buffer.internal as ArrayBufferData;
   const isOut = isOutOfBounds(data);
   const length = isOut ? 0 : (data.fixedLength ?? buffer.byteLength - data.byteOffset);

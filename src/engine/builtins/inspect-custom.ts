@@ -4,8 +4,9 @@ import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
+import { JSSymbol, type Value } from '../objects/value.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { lookupAlongChain } from './inspect-lookup.ts';
 
 export function formatCustom(
   context: InspectContext,
@@ -14,12 +15,12 @@ export function formatCustom(
   recursion: number,
 ): string | undefined {
   const { isolate } = context;
-  const custom = lookupAlongChain(object, isolate.symbols.inspectCustom);
+  const custom = lookupAlongChain(context, object, isolate.symbols.inspectCustom);
   if (!(custom instanceof JSObject) || !custom.hiddenClass.isCallable) return undefined;
   // A class's prototype is shown, not asked.
   const found = new PropertyLookup();
   if (lookupOwn(found, object, 'constructor') && found.value instanceof JSObject) {
-    if (lookupAlongChain(found.value, 'prototype') === object) return undefined;
+    if (lookupAlongChain(context, found.value, 'prototype') === object) return undefined;
   }
   const depth = context.depth === Infinity ? null : context.depth - recursion;
   const options = customOptions(context, depth);
@@ -56,12 +57,4 @@ function customOptions(context: InspectContext, depth: number | null): JSObject 
   const options = realm.newObject();
   for (const [name, value] of Object.entries(fields)) addOwn(options, name, value, Attribute.all);
   return options;
-}
-
-export function lookupAlongChain(object: JSObject, key: PropertyKey): Value {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (lookupOwn(found, holder, key)) return found.isAccessor ? undefined : (found.value as Value);
-  }
-  return undefined;
 }

@@ -5,22 +5,19 @@
 import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import type { Value } from '../objects/value.ts';
 import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { isInstance, ownData, prototypeOf } from './inspect-lookup.ts';
 
 /** The name of the constructor; null where the prototype chain has none because it ends at once. */
 export function constructorName(context: InspectContext, object: JSObject, recursion: number): string | null {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = prototypeOf(holder)) {
-    if (!lookupOwn(found, holder, 'constructor') || found.isAccessor) continue;
-    const candidate = found.value as Value;
+  for (let holder: JSObject | null = object; holder !== null; holder = prototypeOf(context, holder)) {
+    const candidate = ownData(context, holder, 'constructor');
     if (!(candidate instanceof JSObject) || !candidate.hiddenClass.isCallable) continue;
-    const name = ownData(candidate, 'name');
-    if (typeof name === 'string' && name !== '' && isInstance(object, candidate)) return name;
+    const name = ownData(context, candidate, 'name');
+    if (typeof name === 'string' && name !== '' && isInstance(context, object, candidate)) return name;
   }
-  const first = prototypeOf(object);
+  const first = object.hiddenClass.prototype;
   if (first === null) return null;
   const own = builtinClassName(object);
   if (recursion > context.depth) return `${own} <Complex prototype>`;
@@ -28,26 +25,6 @@ export function constructorName(context: InspectContext, object: JSObject, recur
   if (ofPrototype !== null) return `${own} <${ofPrototype}>`;
   const inner: InspectContext = { ...context, customInspect: false, depth: -1 };
   return `${own} <${context.formatValue(inner, first, 0)}>`;
-}
-
-function prototypeOf(object: JSObject): JSObject | null {
-  let target = object;
-  while (target.internal?.kind === 'proxy' && target.internal.target !== null) target = target.internal.target;
-  return target.hiddenClass.prototype;
-}
-
-function ownData(object: JSObject, key: string): Value {
-  const found = new PropertyLookup();
-  return lookupOwn(found, object, key) && !found.isAccessor ? (found.value as Value) : undefined;
-}
-
-/** instanceof without Symbol.hasInstance. */
-function isInstance(object: JSObject, candidate: JSObject): boolean {
-  const prototype = ownData(candidate, 'prototype');
-  if (!(prototype instanceof JSObject)) return false;
-  for (let holder = prototypeOf(object); holder !== null; holder = prototypeOf(holder))
-    if (holder === prototype) return true;
-  return false;
 }
 
 /** V8: JSReceiver::GetConstructorName, for objects whose prototypes do not tell. */
@@ -70,6 +47,10 @@ function builtinClassName(object: JSObject): string {
     'bigint wrapper': 'BigInt',
     'array buffer': 'ArrayBuffer',
     'data view': 'DataView',
+    generator: 'Generator',
+    'async generator': 'AsyncGenerator',
+    arguments: 'Arguments',
+    'sloppy arguments': 'Arguments',
   };
   return names[object.hiddenClass.instanceType] ?? 'Object';
 }
@@ -98,7 +79,7 @@ export function functionBase(
   tag: string,
 ): string {
   const data = object.internal as FunctionData;
-  if (isClass(data)) return classBase(object, constructor, tag);
+  if (isClass(data)) return classBase(context, object, constructor, tag);
   const type = functionType(data);
   let base = `[${type}`;
   if (constructor === null) base += ' (null prototype)';
@@ -114,7 +95,16 @@ export function functionBase(
 function isClass(data: FunctionData): boolean {
   if (data.shared === undefined) return false;
   const source = functionSource(data);
-  return source.startsWith('class') && source.endsWith('}');
+  if (!source.startsWith('class') || !source.endsWith('}')) return false;
+  const afterClass = source.slice(5, -1);
+  const body = afterClass.indexOf('{');
+  if (body < 0) return false;
+  // Node takes a class whose head has a parenthesis for a function.
+  return !afterClass.slice(0, body).includes('(') || /^\s+[^(]*?\s*\{/.test(withoutComments(afterClass));
+}
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\/.*?\n|\/\*[^]*?\*\//g, '');
 }
 
 function functionType(data: FunctionData): string {
@@ -125,15 +115,15 @@ function functionType(data: FunctionData): string {
   return isAsyncFunctionKind(kind) ? 'AsyncFunction' : 'Function';
 }
 
-function classBase(object: JSObject, constructor: string | null, tag: string): string {
-  const name = ownData(object, 'name');
+function classBase(context: InspectContext, object: JSObject, constructor: string | null, tag: string): string {
+  const name = ownData(context, object, 'name');
   // A static member called name takes the place of the string, and is shown as it converts itself.
   const shown = name instanceof JSObject ? describeUnquoted(name) : name;
   let base = `class ${typeof shown === 'string' && shown !== '' ? shown : '(anonymous)'}`;
   if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
   if (constructor === null) return `[${base} extends [null prototype]]`;
-  const parent = prototypeOf(object);
+  const parent = prototypeOf(context, object);
   const parentName = parent === null ? undefined : lookupData(parent, 'name');
   if (typeof parentName === 'string' && parentName !== '') base += ` extends ${parentName}`;
   return `[${base}]`;

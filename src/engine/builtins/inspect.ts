@@ -23,7 +23,8 @@ import {
   mostParts,
   objectsAreTooLarge,
 } from './inspect-context.ts';
-import { formatCustom, lookupAlongChain } from './inspect-custom.ts';
+import { formatCustom } from './inspect-custom.ts';
+import { isInChain, isProxy, lookupAlongChain } from './inspect-lookup.ts';
 import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
@@ -117,8 +118,9 @@ interface Shape {
 function formatObject(context: InspectContext, object: JSObject, recursion: number): string {
   const constructor = constructorName(context, object, recursion);
   const tag = toStringTag(context, object);
-  const keys = shownKeys(context, object);
-  const shape = shapeOf(context, object, constructor, tag, keys, recursion + 1);
+  const isList = isShownAsList(context, object, constructor);
+  const keys = shownKeys(context, object, isList);
+  const shape = shapeOf(context, object, constructor, tag, keys, isList, recursion + 1);
   if (keys.length === 0 && shape.whenEmpty !== undefined) return shape.whenEmpty;
   if (recursion > context.depth) {
     if (object.hiddenClass.instanceType === 'regexp') return shape.base;
@@ -168,6 +170,7 @@ function shapeOf(
   constructor: string | null,
   tag: string,
   keys: PropertyKey[],
+  isList: boolean,
   recursion: number,
 ): Shape {
   const shape: Shape = { base: '', braces: ['{', '}'], type: 'object', entries: undefined, whenEmpty: undefined };
@@ -183,8 +186,14 @@ function shapeOf(
     return shape;
   }
   const type = object.hiddenClass.instanceType;
-  // What cannot be iterated over is no list, unless it has no prototype that could tell.
-  if (type === 'array' && (constructor === null || hasIterator(context, object))) {
+  if (constructor === 'Object' && !isList) {
+    const isArguments = type === 'arguments' || type === 'sloppy arguments';
+    if (isArguments) shape.braces[0] = '[Arguments] {';
+    else if (tag !== '') shape.braces[0] = `${prefix(constructor, tag, 'Object')}{`;
+    shape.whenEmpty = `${shape.braces[0]}}`;
+    return shape;
+  }
+  if (type === 'array' && isList) {
     const shown = constructor !== 'Array' || tag !== '' ? prefix(constructor, tag, 'Array', `(${object.length})`) : '';
     shape.braces = [`${shown}[`, ']'];
     shape.type = 'arrayExtras';
@@ -194,6 +203,7 @@ function shapeOf(
   }
   switch (internal?.kind) {
     case 'typed array': {
+      if (!isList) break;
       const length = internal.view.length;
       const shown = prefix(constructor, tag, internal.type, `(${length})`);
       shape.braces = [`${shown}[`, ']'];
@@ -203,10 +213,11 @@ function shapeOf(
       return shape;
     }
     case 'array buffer':
-      return named('ArrayBuffer', () => formatArrayBuffer(context, internal));
+      return named('ArrayBuffer', () => formatArrayBuffer(context, object, internal));
     case 'data view':
-      return named('DataView', () => formatDataView(context, internal, recursion));
+      return named('DataView', () => formatDataView(context, object, internal, recursion));
     case 'collection': {
+      if (!isList) break;
       const isMap = type === 'map';
       const shown = prefix(constructor, tag, isMap ? 'Map' : 'Set', `(${internal.size})`);
       shape.braces[0] = `${shown}{`;
@@ -235,41 +246,29 @@ function shapeOf(
       shape.whenEmpty = shape.base;
       return shape;
     case 'primitive':
-      if (isWrapperPrototype(context, object)) break;
       shape.base = boxedBase(context, internal, keys, constructor, tag);
       shape.whenEmpty = shape.base;
       return shape;
     case 'iterator':
-      if (type === 'map iterator' || type === 'set iterator')
-        return iteratorShape(context, shape, internal, type === 'map iterator', tag, recursion);
+      if (isList) return iteratorShape(context, shape, internal, type === 'map iterator', tag, recursion);
       break;
     default:
       break;
   }
-  if (constructor === 'Object' && (type === 'arguments' || type === 'sloppy arguments')) {
-    shape.braces[0] = '[Arguments] {';
-    shape.whenEmpty = '[Arguments] {}';
-    return shape;
-  }
-  const shown =
-    constructor === 'Object' && tag === ''
-      ? ''
-      : prefix(constructor, tag, type === 'module namespace' ? 'Module' : internalName(context, object));
+  const shown = prefix(constructor, tag, type === 'module namespace' ? 'Module' : internalName(context, object));
   shape.braces[0] = `${shown}{`;
   // Node joins the (missing) exports of a namespace all the same.
   shape.whenEmpty = type === 'module namespace' ? `${shown}{  }` : `${shown}{}`;
   return shape;
 }
 
-function hasIterator(context: InspectContext, object: JSObject): boolean {
-  return lookupAlongChain(object, context.isolate.symbols.iterator) !== undefined;
+/** What cannot be iterated over is no list, unless it has no prototype that could tell. */
+function isShownAsList(context: InspectContext, object: JSObject, constructor: string | null): boolean {
+  const isIterable = isInChain(context, object, context.isolate.symbols.iterator) || constructor === null;
+  return isIterable && lists.has(object.hiddenClass.instanceType);
 }
 
-/** String.prototype and its siblings are wrappers too, but are shown as plain objects. */
-function isWrapperPrototype(context: InspectContext, object: JSObject): boolean {
-  const { stringPrototype, numberPrototype, booleanPrototype } = context.isolate.realm;
-  return object === stringPrototype || object === numberPrototype || object === booleanPrototype;
-}
+const lists: ReadonlySet<string> = new Set(['array', 'typed array', 'map', 'set', 'map iterator', 'set iterator']);
 
 function iteratorShape(
   context: InspectContext,
@@ -307,18 +306,14 @@ function boxedBase(
 }
 
 /** Keys shown as `key: value`: not the elements of arrays. */
-function shownKeys(context: InspectContext, object: JSObject): PropertyKey[] {
+function shownKeys(context: InspectContext, object: JSObject, isList: boolean): PropertyKey[] {
   const type = object.hiddenClass.instanceType;
-  const isArray = (type === 'array' && hasElementsShown(context, object)) || type === 'typed array';
+  const hasElements = isList && (type === 'array' || type === 'typed array');
   const found = new PropertyLookup();
-  return ownKeys(object, isArray ? 0 : Infinity).filter((key) => {
-    if (isArray && typeof key === 'number') return false;
+  return ownKeys(object, hasElements ? 0 : Infinity).filter((key) => {
+    if (hasElements && typeof key === 'number') return false;
     return context.showHidden || (lookupOwn(found, object, key) && found.isEnumerable);
   });
-}
-
-function hasElementsShown(context: InspectContext, object: JSObject): boolean {
-  return object.hiddenClass.prototype === null || hasIterator(context, object);
 }
 
 /** Symbol.toStringTag, unless it is an own property that is listed anyway. */
@@ -326,6 +321,10 @@ function toStringTag(context: InspectContext, object: JSObject): string {
   const key = context.isolate.symbols.toStringTag;
   const found = new PropertyLookup();
   for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (isProxy(holder)) {
+      const asked = lookupAlongChain(context, object, key);
+      return typeof asked === 'string' ? asked : '';
+    }
     if (!lookupOwn(found, holder, key)) continue;
     if (holder === object && (context.showHidden || found.isEnumerable)) return '';
     let tag = found.value as Value;
@@ -356,7 +355,7 @@ function formatProperty(
   } else if (exists && found.value === theHole) text = '<uninitialized>';
   else {
     context.indentation += 2;
-    text = formatValue(context, exists ? (found.value as Value) : lookupAlongChain(object, key), recursion);
+    text = formatValue(context, exists ? (found.value as Value) : lookupAlongChain(context, object, key), recursion);
     context.indentation -= 2;
   }
   return type === 'array' ? text : `${formatKey(key, isEnumerable)}: ${text}`;

@@ -132,8 +132,19 @@ export function constructorName(isolate: Isolate, receiver: JSObject): string {
     const name = sharedDebugName(constructor);
     if (name !== '' && name !== 'Object') return name;
   }
-  return receiver.hiddenClass.isCallable ? 'Function' : className(receiver);
+  if (receiver.hiddenClass.isCallable) return 'Function';
+  return namesOfMaps[receiver.hiddenClass.instanceType] ?? className(receiver);
 }
+
+/** What V8 calls objects by their maps alone, where no prototype tells. */
+const namesOfMaps: Readonly<Record<string, string>> = {
+  generator: 'Generator',
+  'async generator': 'Generator',
+  'array iterator': 'Array Iterator',
+  'string iterator': 'StringIterator',
+  'regexp string iterator': 'RegExpStringIterator',
+  'weak ref': 'WeakRef',
+};
 
 function ownData(object: JSObject, key: PropertyKey): Value {
   const found = new PropertyLookup();
