@@ -1,5 +1,5 @@
 /** Errors: the stack, improved, with causes. Node: formatError, improveStack, getStackFrames. */
-import { describeUnquoted, lookupData } from '../execution/describe.ts';
+import { describeUnquoted, errorSummary, lookupData } from '../execution/describe.ts';
 import { readStack } from '../execution/error-stack.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -46,7 +46,7 @@ export function stackText(isolate: Isolate, error: JSObject): string {
   const stack = readStack(isolate, error);
   if (typeof stack === 'string' && stack !== '') return stack;
   if (stack !== undefined && stack !== null && stack !== '') return describeUnquoted(stack);
-  return describeUnquoted(error);
+  return errorSummary(error);
 }
 
 function removeKeysInStack(error: JSObject, keys: PropertyKey[], stack: string): void {

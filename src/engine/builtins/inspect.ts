@@ -24,7 +24,7 @@ import {
   objectsAreTooLarge,
 } from './inspect-context.ts';
 import { formatCustom } from './inspect-custom.ts';
-import { isInChain, isProxy, lookupAlongChain } from './inspect-lookup.ts';
+import { isInChain, isProxy, lookupAlongChain, prototypeOf } from './inspect-lookup.ts';
 import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
@@ -201,6 +201,12 @@ function shapeOf(
     if (object.length === 0) shape.whenEmpty = `${shown}[]`;
     return shape;
   }
+  const isSaidBefore = isList || type === 'regexp' || type === 'date';
+  if (internal?.kind === 'error' || (!isSaidBefore && inheritsFromError(context, object))) {
+    shape.base = formatError(context, object, constructor, tag, keys);
+    shape.whenEmpty = shape.base;
+    return shape;
+  }
   switch (internal?.kind) {
     case 'typed array': {
       if (!isList) break;
@@ -241,10 +247,6 @@ function shapeOf(
       shape.whenEmpty = shape.base;
       return shape;
     }
-    case 'error':
-      shape.base = formatError(context, object, constructor, tag, keys);
-      shape.whenEmpty = shape.base;
-      return shape;
     case 'primitive':
       shape.base = boxedBase(context, internal, keys, constructor, tag);
       shape.whenEmpty = shape.base;
@@ -269,6 +271,14 @@ function isShownAsList(context: InspectContext, object: JSObject, constructor: s
 }
 
 const lists: ReadonlySet<string> = new Set(['array', 'typed array', 'map', 'set', 'map iterator', 'set iterator']);
+
+/** Node's isError: classes of errors may be made without the class syntax. */
+function inheritsFromError(context: InspectContext, object: JSObject): boolean {
+  const errorPrototype = context.isolate.realm.intrinsics.get('Error.prototype');
+  for (let holder = prototypeOf(context, object); holder !== null; holder = prototypeOf(context, holder))
+    if (holder === errorPrototype) return true;
+  return false;
+}
 
 function iteratorShape(
   context: InspectContext,

@@ -72,7 +72,8 @@ export function functionSource(data: FunctionData): string {
   return shared.script.source.slice(start, end);
 }
 
-function errorSummary(error: JSObject): string {
+/** Error.prototype.toString, without running guest code. */
+export function errorSummary(error: JSObject): string {
   const name = lookupData(error, 'name');
   const message = lookupData(error, 'message');
   const shownName = name === undefined ? 'Error' : describeUnquoted(name);

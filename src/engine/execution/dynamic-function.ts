@@ -32,8 +32,12 @@ export function createDynamicFunction(
   const { prefix, prototype } = kinds[kind];
   // The parameters must be complete by themselves; a body that closes the function leaves more than one function expression.
   if (parameters !== '' && !parses(assemble(prefix, parameters, ''))) {
-    if (parameters.includes('/*')) throwSyntaxError(isolate, 'Unexpected end of arg string');
-    if (endEarly(prefix, parameters)) throwSyntaxError(isolate, 'Arg string terminates parameters early');
+    const comment = openComment(prefix, parameters);
+    if (comment !== undefined) {
+      if (body.includes('*/')) throwSyntaxError(isolate, 'Unexpected end of arg string');
+      if (parses(assemble(prefix, comment, '')) && !/(^|,)\s*$/.test(comment))
+        throwSyntaxError(isolate, 'Arg string terminates parameters early');
+    } else if (endEarly(prefix, parameters)) throwSyntaxError(isolate, 'Arg string terminates parameters early');
   }
   const source = assemble(prefix, parameters, body);
   const script = isolate.addEvalScript(source, true);
@@ -52,6 +56,14 @@ export function createDynamicFunction(
 
 function assemble(prefix: string, parameters: string, body: string): string {
   return `(${prefix} anonymous(${parameters}\n) {\n${body}\n})`;
+}
+
+/** What stands before a comment that the parameters do not close. */
+function openComment(prefix: string, parameters: string): string | undefined {
+  const at = parameters.lastIndexOf('/*');
+  if (at < 0 || parameters.includes('*/', at)) return undefined;
+  const before = parameters.slice(0, at);
+  return endEarly(prefix, before) ? undefined : before;
 }
 
 /**

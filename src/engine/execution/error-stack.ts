@@ -92,7 +92,7 @@ export function readStack(isolate: Isolate, error: JSObject): Value {
   const found = new PropertyLookup();
   for (let holder: JSObject | null = error; holder !== null; holder = holder.hiddenClass.prototype) {
     if (!lookupOwn(found, holder, 'stack')) continue;
-    if (found.value === isolate.realm.errorStackAccessor) return formattedStack(isolate, error);
+    if (found.value === isolate.realm.errorStackAccessor) return formattedStack(isolate, holder);
     return found.isAccessor ? undefined : (found.value as Value);
   }
   return undefined;
