@@ -77,7 +77,7 @@ export class Breakpoints {
     if (line?.place !== undefined) {
       const { asked, place, source } = line;
       const what = asked.logMessage === undefined ? 'The breakpoint' : 'The logpoint';
-      const file = source.name ?? source.path ?? 'the program';
+      const file = session.sources.sourceOf(place.script)?.name ?? source.name ?? 'the program';
       return { what: `${what} in line ${session.sources.positionAt(place).line} of ${file}`, place };
     }
     const ofFunction = this.functions.find((breakpoint) => breakpoint.id === id);

@@ -42,6 +42,6 @@ export function tellProblems(session: Session, problems: Journey['problems']): v
     if (session.toldProblems.has(key)) continue;
     session.toldProblems.add(key);
     const { what, place } = session.breakpoints.describe(session, id);
-    tell(session, `${what} was passed by, its condition does not work: ${message}`, 'stderr', place);
+    tell(session, `${what}: ${message}`, 'stderr', place);
   }
 }

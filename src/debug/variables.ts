@@ -45,7 +45,7 @@ export function valueBody(session: Session, child: ChildView, moment: Moment, fr
   const hasMore = child.expandable || child.isAccessor;
   return {
     value: format?.hex === true ? inHex(child) : child.value,
-    type: child.type,
+    ...(child.type === '' ? {} : { type: child.type }),
     variablesReference: hasMore ? references.addValue(moment, path, frame) : 0,
     ...(namedCount > 0 ? { namedVariables: namedCount } : {}),
     ...(indexedCount > 0 ? { indexedVariables: indexedCount } : {}),
