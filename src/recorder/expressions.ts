@@ -12,8 +12,8 @@ import { ProcessExit } from '../host/host.ts';
 import type { StandingRun } from './inspection.ts';
 
 /** Bytecodes that an expression may take. */
-const maxSteps = 1_000_000;
-export const notEnded = `The expression did not end within ${maxSteps.toLocaleString('en-US')} steps, so it was cut off.`;
+export const maxExpressionSteps = 1_000_000;
+export const notEnded = `The expression did not end within ${maxExpressionSteps.toLocaleString('en-US')} steps, so it was cut off.`;
 const exits = 'The expression ends the process, which a copy of the run cannot show.';
 const pending =
   'The promise is still pending at this moment. The run stands still here, so there is nothing that it could wait for.';
@@ -33,18 +33,20 @@ export function evaluateAside(
   expression: string,
 ): AsideResult {
   const awaited = /^\s*await(?=[\s([{'"`/])([^]*)$/u.exec(expression)?.[1];
-  const done = aside(isolate, () => evaluateInFrame(isolate, frames[frame], awaited ?? expression, { maxSteps }));
+  const done = aside(isolate, () =>
+    evaluateInFrame(isolate, frames[frame], awaited ?? expression, { maxSteps: maxExpressionSteps }),
+  );
   return awaited === undefined || done.kind === 'problem' ? done : settled(done);
 }
 
 /** Runs a getter. */
 export function getAside(isolate: Isolate, getter: JSObject, receiver: JSObject): AsideResult {
-  return aside(isolate, () => callAside(isolate, getter, receiver, { maxSteps }));
+  return aside(isolate, () => callAside(isolate, getter, receiver, { maxSteps: maxExpressionSteps }));
 }
 
 /** Reads a property as the program would. */
 export function readPropertyAside(isolate: Isolate, object: JSObject, key: string): AsideResult {
-  return aside(isolate, () => readAside(isolate, object, key, { maxSteps }));
+  return aside(isolate, () => readAside(isolate, object, key, { maxSteps: maxExpressionSteps }));
 }
 
 function aside(isolate: Isolate, run: () => FrameEvaluation): AsideResult {

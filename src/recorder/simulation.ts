@@ -18,6 +18,7 @@ import type {
   RunSummary,
   SourceError,
 } from '../protocol.ts';
+import { awaitInputs } from './inputs.ts';
 import type { LogBuilder } from './log-builder.ts';
 import { OutlineRecorder } from './outline.ts';
 import { Recorder } from './recording.ts';
@@ -79,6 +80,7 @@ export class Simulation {
     if (recording === 'outline') this.outline = new OutlineRecorder(isolate);
     this.listenToHost(this.recorder ?? this.outline);
     this.listenToEngine(this.recorder ?? this.outline);
+    awaitInputs(started.host, options.inputs ?? []);
   }
 
   listenToHost(listener: HostListener | undefined): void {

@@ -4,7 +4,8 @@
  * The expression is compiled as eval code inside a scope of its own, whose context holds what the frame keeps in registers;
  * what it assigns to them goes back afterwards. Everything else it reaches by the frame's own contexts.
  * Simplified: `super` is not known; a variable of a function around that no closure kept is passed over, so that one of
- * the same name further out is found, where V8 says that it is not defined.
+ * the same name further out is found, where V8 says that it is not defined. As in V8, closures that the expression makes
+ * keep a copy of what the frame has in registers.
  */
 import { parameterRegister } from '../bytecode/registers.ts';
 import { Context } from '../objects/context.ts';
