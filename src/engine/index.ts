@@ -1,5 +1,7 @@
 /** The engine's only door: what host, recorder, hazards, worker and command line may use of it. */
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
+export { type BreakLocation, breakLocationsOf, statementPositionAt } from './bytecode/break-locations.ts';
+export { compileFunction } from './bytecode/bytecode-generator.ts';
 export { bytecodeNames, Op } from './bytecode/bytecodes.ts';
 export { disassemble, type Instruction, instructionsOf } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
@@ -52,7 +54,7 @@ export { evaluateModule } from './execution/modules-evaluate.ts';
 export { linkModule } from './execution/modules-link.ts';
 export { moduleNamespace, moduleVariableValue } from './execution/module-environment.ts';
 export { fulfillPromise, newPromise, performPromiseThen, rejectPromise } from './execution/promises.ts';
-export { actualArguments, firstArgument } from './execution/interpreter.ts';
+export { actualArguments, findHandler, firstArgument } from './execution/interpreter.ts';
 export { Isolate, type IsolateOptions } from './execution/isolate.ts';
 export type { EngineListener } from './execution/listener.ts';
 export { QuietListener } from './execution/quiet-listener.ts';
@@ -78,4 +80,5 @@ export type { JsxOptions } from './parsing/lowering/jsx-settings.ts';
 export { isTypeScript, type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';
 export { type ParseFailure, parseProgram } from './parsing/parser.ts';
 export type { Scope, Variable } from './parsing/scopes.ts';
+export { expressionPosition } from './parsing/expression-position.ts';
 export { type AnyNode, walk } from './parsing/walk.ts';

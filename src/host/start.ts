@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly files?: FileView;
   /** Run with statement markers, for those who listen to statements. */
   readonly statements: boolean;
+  /** And with break markers, for those who listen to where a debugger can stop. */
+  readonly breakLocations?: boolean;
 }
 
 export type StartResult =
@@ -52,7 +54,8 @@ export type StartResult =
       readonly error: ParseFailure;
     };
 
-export function startRun({ source, environment, output, files, statements }: StartOptions): StartResult {
+export function startRun(options: StartOptions): StartResult {
+  const { source, environment, output, files, statements, breakLocations = false } = options;
   const clock = new VirtualClock(environment.startTime, () => isolate.steps);
   const isolate: Isolate = new Isolate(
     {
@@ -61,6 +64,7 @@ export function startRun({ source, environment, output, files, statements }: Sta
       timeZone: environment.timeZone,
       locale: environment.locale,
       statements,
+      breakLocations,
       maxSteps: environment.maxSteps,
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],

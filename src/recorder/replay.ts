@@ -7,6 +7,7 @@
  */
 import { type Frame, type Isolate, RunStopped, type Value } from '../engine/index.ts';
 import { eventTypeIds } from '../protocol.ts';
+import type { Moment } from '../questions.ts';
 import { EventCounter } from './event-counter.ts';
 import { captureMoment, type CapturedMoment } from './inspection.ts';
 import { Simulation } from './simulation.ts';
@@ -98,6 +99,7 @@ export class Replayer {
     let moment: CapturedMoment | undefined;
     const seeker = new Seeker(isolate, step, event - log.firstAtStep(step) + 1, () => {
       moment = this.capture(isolate, event, false, seeker.thrown);
+      throw new RunStopped('moment');
     });
     simulation.listenToHost(seeker);
     if (step - 1 <= isolate.steps) simulation.listenToEngine(seeker);
@@ -108,6 +110,38 @@ export class Replayer {
       if (moment === undefined) throw thrown;
     }
     return moment;
+  }
+
+  /**
+   * Runs up to a moment, which must be one of the run, and tells who asks: that one may listen from there on, and stop the run
+   * by throwing RunStopped, or else it goes on to its end.
+   */
+  goOnFrom({ step, event }: Moment, reached: (isolate: Isolate) => void): void {
+    const { log } = this.recorded;
+    const from = step ?? log.stepOf(event);
+    const simulation = this.nearestBefore(step === undefined ? from : from + 1);
+    const { isolate } = simulation.host;
+    let isReached = false;
+    const arrive = (): void => {
+      isReached = true;
+      simulation.listenToHost(undefined);
+      simulation.listenToEngine(undefined);
+      reached(isolate);
+    };
+    if (step === undefined) {
+      const seeker = new Seeker(isolate, from, event - log.firstAtStep(from) + 1, arrive);
+      simulation.listenToHost(seeker);
+      if (from - 1 <= isolate.steps) simulation.listenToEngine(seeker);
+      else isolate.interpreter.watchStep(from - 1, () => simulation.listenToEngine(seeker));
+    } else {
+      simulation.listenToHost(undefined);
+      isolate.interpreter.watchStep(step, arrive);
+    }
+    try {
+      this.advance(simulation);
+    } catch (thrown) {
+      if (!isReached || !(thrown instanceof RunStopped)) throw thrown;
+    }
   }
 
   /** One replay that stops at boundaries, given in ascending order and perhaps several times, on its way. */
@@ -202,7 +236,7 @@ export class Replayer {
   }
 }
 
-/** Stops the run at the n-th event from a step on. */
+/** Tells of the n-th event from a step on. */
 class Seeker extends EventCounter {
   private readonly isolate: Isolate;
   private readonly step: number;
@@ -230,8 +264,7 @@ class Seeker extends EventCounter {
   }
 
   protected override count(): void {
-    if (this.isolate.steps < this.step || --this.left > 0) return;
+    if (this.isolate.steps < this.step || --this.left !== 0) return;
     this.reached();
-    throw new RunStopped('moment');
   }
 }

@@ -69,6 +69,7 @@ export class Simulation {
       output: options.output ?? noOutput,
       ...(options.files === undefined ? {} : { files: options.files }),
       statements: recording !== 'none',
+      breakLocations: recording === 'replay',
     });
     this.failure = started.ok ? undefined : started.error;
     this.sourceKind = started.kind;

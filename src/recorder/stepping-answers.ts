@@ -1,12 +1,36 @@
 /** Where a run can stop, and steps between such places. */
-import type { Answers } from '../questions.ts';
+import type { Answers, Journey, Stop } from '../questions.ts';
+import { breakLocationsIn } from './break-locations.ts';
 import type { RecordedRun } from './recorded-run.ts';
+import { stepBack } from './step-back.ts';
+import { stepInTargetsAt } from './step-in-targets.ts';
+import { firstStopIn, stepForward } from './stepping.ts';
+import { Timeline } from './timeline.ts';
 
 export function steppingAnswers(
-  _run: RecordedRun,
+  run: RecordedRun,
 ): Pick<Answers, 'breakLocations' | 'step' | 'stepInTargets' | 'restartFrame'> {
-  const later = (): never => {
-    throw new Error('this question has no answer yet');
+  let known: Timeline | undefined;
+  const timeline = (): Timeline => (known?.log === run.log ? known : (known = new Timeline(run.log)));
+  return {
+    breakLocations: ({ script, start, end }) => ({ locations: breakLocationsIn(run, script, start, end) }),
+    step: ({ moment, kind, granularity, target }) =>
+      journeyTo(
+        kind === 'back'
+          ? stepBack(run, timeline(), moment, granularity)
+          : stepForward(run, timeline(), { moment, kind, granularity, target }),
+      ),
+    stepInTargets: ({ moment, frame }) => ({ targets: stepInTargetsAt(run, moment, frame) }),
+    restartFrame: ({ moment, frame }) => {
+      const frames = timeline();
+      let pushedBy = frames.topOf(moment);
+      for (let left = frame; left > 0; left--) pushedBy = frames.below(pushedBy);
+      const stop = pushedBy < 0 ? undefined : firstStopIn(run, frames, pushedBy);
+      return journeyTo(stop ?? { moment, reason: 'step', ids: [] });
+    },
   };
-  return { breakLocations: later, step: later, stepInTargets: later, restartFrame: later };
+}
+
+function journeyTo(stop: Stop): Journey {
+  return { stop, logs: [], problems: [] };
 }

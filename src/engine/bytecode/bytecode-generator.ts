@@ -15,7 +15,7 @@ import { Label } from './code-builder.ts';
 import { applyDefault, destructure } from './generator-assignment.ts';
 import { buildMembersInitializer } from './generator-classes.ts';
 import { defaultDerivedConstructor, emitEpilogue, initializeInstance } from './generator-constructors.ts';
-import { emitReturn, settle, tryCatch } from './generator-control.ts';
+import { emitReturn, returnAt, settle, tryCatch } from './generator-control.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
@@ -210,7 +210,7 @@ function compileStatements(g: FunctionState): void {
     if (literal.expression !== undefined) {
       g.builder.statementAt(literal.expression.start, expressionPosition(g.shared.script.source, literal.expression));
       visitExpression(g, literal.expression);
-      emitReturn(g);
+      emitReturn(g, literal.end);
       return;
     }
     disposing(g, disposalOf(literal.body), () => {
@@ -231,13 +231,11 @@ function emitEnd(g: FunctionState): void {
   if (!builder.reachable) return;
   if (g.epilogue !== undefined) {
     loadConstructorThis(g);
-    builder.statementAt(Math.max(literal.end - 1, literal.start));
-    builder.emit('Return');
+    returnAt(g);
     return;
   }
   if (resultVariable !== undefined && resultVariable.location === 'local') builder.emit('Ldar', resultVariable.index);
   else builder.emit('LdaUndefined');
-  builder.statementAt(Math.max(literal.end - 1, literal.start));
   emitReturn(g);
 }
 

@@ -485,6 +485,7 @@ const internal = {
     'Internal',
     'Tell the listener that the statement at this offset begins. Not a step.',
   ),
+  BreakMarker: define([], 'none', 'Internal', 'Tell the listener that a debugger can stop here. Not a step.'),
 } as const;
 
 export const bytecodes = {
@@ -501,6 +502,11 @@ export type Bytecode = keyof typeof bytecodes;
 export const bytecodeNames = Object.keys(bytecodes) as Bytecode[];
 /** The number of each bytecode in decoded code. */
 export const Op = Object.fromEntries(bytecodeNames.map((name, id) => [name, id])) as Record<Bytecode, number>;
+
+/** Not V8's, and no steps. */
+export function isMarker(bytecode: Bytecode): boolean {
+  return bytecode in internal;
+}
 
 /** How many 32-bit integers an instruction takes in decoded code, itself included. */
 export const decodedLengths: readonly number[] = bytecodeNames.map((name) =>

@@ -3,7 +3,7 @@
  * bytecode-array-writer.cc.
  */
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
-import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
+import { type Bytecode, bytecodes, decodedLengths, isMarker, Op } from './bytecodes.ts';
 import { RegisterOptimizer } from './register-optimizer.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
@@ -342,7 +342,7 @@ const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw',
 
 /** Bytes that the instruction takes in V8's encoding. Simplified: operands beyond one byte widen by two, jumps count as one byte. */
 function byteLength(bytecode: Bytecode, operands: readonly (number | Label)[]): number {
-  if (bytecode === 'StatementMarker') return 0;
+  if (isMarker(bytecode)) return 0;
   if (bytecode === 'Star' && typeof operands[0] === 'number' && operands[0] >= 0 && operands[0] < 16) return 1;
   const types = bytecodes[bytecode].operands;
   const isWide = operands.some((operand) => typeof operand === 'number' && (operand > 255 || operand < -128));

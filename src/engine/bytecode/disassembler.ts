@@ -3,7 +3,7 @@
  * V8: BytecodeArray::Disassemble, src/interpreter/bytecode-decoder.cc.
  */
 import type { BytecodeArray, Constant } from './bytecode-array.ts';
-import { bytecodeNames, bytecodes, decodedLengths, type OperandType } from './bytecodes.ts';
+import { bytecodeNames, bytecodes, decodedLengths, isMarker, type OperandType } from './bytecodes.ts';
 import { registerName } from './registers.ts';
 import { intrinsicNames, runtimeFunctionNames } from './runtime-functions.ts';
 
@@ -66,7 +66,7 @@ function instructionLines(bytecode: BytecodeArray): string[] {
       const { offset, isStatement } = sourcePositions[next]!;
       mark = `${String(offset).padStart(5)} ${isStatement ? 'S' : 'E'}>`;
     }
-    if (bytecodeNames[code[at]!] === 'StatementMarker') continue;
+    if (isMarker(bytecodeNames[code[at]!]!)) continue;
     lines.push(`${mark.padEnd(8)} @ ${String(byteOffsets[at]).padStart(4)} : ${instructionText(bytecode, at)}`);
   }
   return lines;

@@ -54,13 +54,13 @@ export function emitContinue(g: FunctionState, label: string | undefined): void 
   }
 }
 
-/** Returns the accumulator, through the finally blocks on the way. */
-export function emitReturn(g: FunctionState): void {
-  perform(g, { kind: 'return' });
+/** Returns the accumulator, through the finally blocks on the way. `position`: where the return stands, else the function's end. */
+export function emitReturn(g: FunctionState, position = -1): void {
+  perform(g, { kind: 'return' }, -1, position);
 }
 
 /** `upTo`: index of the control that stands for the target where the target itself is not on the list. */
-function perform(g: FunctionState, command: Command, upTo = -1): void {
+function perform(g: FunctionState, command: Command, upTo = -1, position = -1): void {
   const builder = g.builder;
   for (let i = g.controls.length - 1; i > upTo; i--) {
     const control = g.controls[i]!;
@@ -88,11 +88,11 @@ function perform(g: FunctionState, command: Command, upTo = -1): void {
     builder.emit('Jump', command.label);
     return;
   }
-  emitFinalReturn(g);
+  emitFinalReturn(g, position);
 }
 
 /** Leaves the function with the accumulator. */
-function emitFinalReturn(g: FunctionState): void {
+function emitFinalReturn(g: FunctionState, position: number): void {
   const builder = g.builder;
   const { kind } = g.shared;
   if (g.epilogue !== undefined) {
@@ -106,6 +106,14 @@ function emitFinalReturn(g: FunctionState): void {
   if (isAsyncFunctionKind(kind)) settle(g, '_AsyncFunctionResolve');
   else if (isAsyncGeneratorKind(kind)) settle(g, '_AsyncGeneratorResolve');
   builder.release(mark);
+  returnAt(g, position);
+}
+
+/** V8: SetReturnPosition. Stepping stops there. */
+export function returnAt({ builder, literal }: FunctionState, position = -1): void {
+  const hasBraces = literal.expression === undefined;
+  if (position >= 0) builder.expressionAt(position);
+  else builder.statementAt(Math.max(literal.end - (hasBraces ? 1 : 0), literal.start));
   builder.emit('Return');
 }
 

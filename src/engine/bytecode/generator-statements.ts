@@ -199,7 +199,7 @@ function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
   if (node.argument) visitExpression(g, node.argument);
   else builder.emit('LdaUndefined');
   if (node.argument && isAsyncGeneratorKind(g.shared.kind)) visitAwait(g, -1);
-  emitReturn(g);
+  emitReturn(g, node.end);
 }
 
 export function loadConstructorThis(g: FunctionState): void {

@@ -2,7 +2,7 @@
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import { compileFunction } from '../bytecode/bytecode-generator.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
-import { withStatementMarkers } from '../bytecode/statement-markers.ts';
+import { withMarkers } from '../bytecode/markers.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Makes and keeps the function's code; with statement markers where somebody listens and the code is the user's. */
@@ -13,7 +13,7 @@ export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo
   }
   const bytecode = compileFunction(shared);
   const marked = isolate.options.statements && shared.script.kind !== 'builtin';
-  const code = marked ? withStatementMarkers(bytecode) : bytecode;
+  const code = marked ? withMarkers(bytecode, isolate.options.breakLocations === true) : bytecode;
   shared.bytecode = code;
   shared.compileOrder = isolate.compiledFunctions++;
   return code;

@@ -1169,8 +1169,19 @@ export class Interpreter {
               frame.pc = pc;
               counter[0] = stepsLeft;
               isolate.listener.statement(frame, code[pc + 1]!, this.stepsAtSliceEnd - stepsLeft);
+              stepsLeft = counter[0]!;
             }
             pc += 2;
+            continue;
+          case 167: // BreakMarker
+            stepsLeft++;
+            if (isolate.listener !== undefined) {
+              frame.pc = pc;
+              counter[0] = stepsLeft;
+              isolate.listener.breakLocation?.(frame);
+              stepsLeft = counter[0]!;
+            }
+            pc += 1;
             continue;
         }
 
@@ -1981,7 +1992,8 @@ function noteCallee(slots: unknown[], slot: number, callee: JSObject): void {
 }
 
 /** Innermost handler whose range holds the frame's instruction. */
-function findHandler(frame: Frame): BytecodeArray['handlers'][number] | undefined {
+/** The innermost handler around what runs in the frame. */
+export function findHandler(frame: Frame): BytecodeArray['handlers'][number] | undefined {
   const handlers = frame.bytecode.handlers;
   let best: BytecodeArray['handlers'][number] | undefined;
   for (const entry of handlers) {

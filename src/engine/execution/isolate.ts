@@ -51,6 +51,8 @@ export interface IsolateOptions {
   readonly locale: string;
   /** Run with statement markers, and so with `listener.statement`. */
   readonly statements: boolean;
+  /** Run with break markers too, and so with `listener.breakLocation`: for debuggers. */
+  readonly breakLocations?: boolean;
   readonly maxSteps: number;
   /** About how much the guest's objects may take. */
   readonly maxHeapBytes?: number;

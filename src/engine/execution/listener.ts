@@ -12,6 +12,8 @@ import type { Microtask } from './microtasks.ts';
 export interface EngineListener {
   /** A statement of the top frame begins, after `steps` bytecodes. Only where the isolate was made with `statements`. */
   statement(frame: Frame, offset: number, steps: number): void;
+  /** The top frame can be stopped at its `pc`. Only where the isolate was made with `breakLocations`. */
+  breakLocation?(frame: Frame): void;
   /** `frame` was pushed. */
   call(frame: Frame): void;
   /** `frame` is about to be popped. */

@@ -1,21 +1,24 @@
 /**
  * A copy of decoded code that tells the listener about each statement: a StatementMarker stands before every instruction
- * with a statement position, and jumps to such an instruction go to its marker. Markers are not V8's and not steps.
+ * with a statement position, and jumps to such an instruction go to its marker. For debuggers a BreakMarker stands before each
+ * break location, too, and before the StatementMarker there. Markers are not V8's and not steps.
  */
+import { breakLocationsOf } from './break-locations.ts';
 import type { BytecodeArray } from './bytecode-array.ts';
 import { bytecodeNames, bytecodes, decodedLengths, Op } from './bytecodes.ts';
 
-export function withStatementMarkers(bytecode: BytecodeArray): BytecodeArray {
+export function withMarkers(bytecode: BytecodeArray, breakLocations: boolean): BytecodeArray {
   const statements = new Map<number, number>();
   for (const { codeIndex, offset, isStatement } of bytecode.sourcePositions)
     if (isStatement) statements.set(codeIndex, offset);
+  const breaks = new Set(breakLocations ? breakLocationsOf(bytecode).map(({ codeIndex }) => codeIndex) : []);
   const { code } = bytecode;
-  /** New index of each old instruction, its marker included. */
+  /** New index of each old instruction, its markers included. */
   const moved = new Int32Array(code.length + 1);
   let length = 0;
   for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
     moved[at] = length;
-    length += decodedLengths[code[at]!]! + (statements.has(at) ? 2 : 0);
+    length += decodedLengths[code[at]!]! + (statements.has(at) ? 2 : 0) + (breaks.has(at) ? 1 : 0);
   }
   moved[code.length] = length;
 
@@ -25,6 +28,11 @@ export function withStatementMarkers(bytecode: BytecodeArray): BytecodeArray {
   for (let at = 0; at < code.length;) {
     const size = decodedLengths[code[at]!]!;
     let to = moved[at]!;
+    if (breaks.has(at)) {
+      marked[to] = Op.BreakMarker;
+      byteOffsets[to] = bytecode.byteOffsets[at]!;
+      to += 1;
+    }
     const statement = statements.get(at);
     if (statement !== undefined) {
       marked[to] = Op.StatementMarker;

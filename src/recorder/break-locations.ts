@@ -1,0 +1,46 @@
+/**
+ * Where the functions of a script can be stopped at, those that were never called too: their code is made anew and thrown away,
+ * which the recorded run does not notice. V8: Debug::GetPossibleBreakpoints in src/debug/debug.cc.
+ */
+import {
+  type BytecodeArray,
+  breakLocationsOf,
+  compileFunction,
+  type Script,
+  type SharedFunctionInfo,
+} from '../engine/index.ts';
+import type { BreakLocation } from '../questions.ts';
+import type { RecordedRun } from './recorded-run.ts';
+
+/** In the order of their offsets. */
+export function breakLocationsIn(run: RecordedRun, script: number, start: number, end: number): BreakLocation[] {
+  const { recorder } = run.simulation;
+  const root = recorder?.outermostFunction(script);
+  if (root === undefined) return [];
+  const locations: BreakLocation[] = [];
+  for (const shared of functionsIn(root)) {
+    if (shared.start >= end || shared.end < start) continue;
+    const functionIndex = recorder!.functionIndex(shared);
+    for (const { offset, kind } of breakLocationsOf(compileFunction(shared))) {
+      if (kind === 'suspend' || offset < start || offset >= end) continue;
+      locations.push({ script, offset, kind, functionIndex });
+    }
+  }
+  return locations.sort((one, other) => one.offset - other.offset);
+}
+
+/** A function and all that are written in it. */
+function functionsIn(outer: SharedFunctionInfo): SharedFunctionInfo[] {
+  const found = new Set([outer]);
+  for (const shared of found) for (const inner of closuresOf(compileFunction(shared), shared.script)) found.add(inner);
+  return [...found];
+}
+
+function closuresOf({ constants }: BytecodeArray, script: Script): SharedFunctionInfo[] {
+  return constants.flatMap((constant) => {
+    if (typeof constant !== 'object' || constant === null) return [];
+    if (constant.type === 'sharedFunctionInfo') return constant.script === script ? [constant] : [];
+    if (constant.type !== 'globalDeclarations') return [];
+    return constant.declarations.flatMap((declaration) => declaration.function ?? []);
+  });
+}
