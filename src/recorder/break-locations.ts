@@ -14,13 +14,12 @@ import type { RecordedRun } from './recorded-run.ts';
 
 /** In the order of their offsets. */
 export function breakLocationsIn(run: RecordedRun, script: number, start: number, end: number): BreakLocation[] {
-  const { recorder } = run.simulation;
-  const root = recorder?.outermostFunction(script);
+  const root = outermostFunction(run, script);
   if (root === undefined) return [];
   const locations: BreakLocation[] = [];
   for (const shared of functionsIn(root)) {
     if (shared.start >= end || shared.end < start) continue;
-    const functionIndex = recorder!.functionIndex(shared);
+    const functionIndex = run.simulation.recorder!.functionIndex(shared);
     for (const { offset, kind } of breakLocationsOf(compileFunction(shared))) {
       if (kind === 'suspend' || offset < start || offset >= end) continue;
       locations.push({ script, offset, kind, functionIndex });
@@ -43,4 +42,15 @@ function closuresOf({ constants }: BytecodeArray, script: Script): SharedFunctio
     if (constant.type !== 'globalDeclarations') return [];
     return constant.declarations.flatMap((declaration) => declaration.function ?? []);
   });
+}
+
+/** The function that all others of a script are in: the script itself, once that has run. */
+export function outermostFunction({ simulation }: RecordedRun, script: number): SharedFunctionInfo | undefined {
+  const { recorder } = simulation;
+  let outermost: SharedFunctionInfo | undefined;
+  recorder?.functions.forEach((shared, index) => {
+    if (recorder.log.functions[index]!.script !== script) return;
+    if (outermost === undefined || shared.end - shared.start > outermost.end - outermost.start) outermost = shared;
+  });
+  return outermost;
 }

@@ -82,12 +82,13 @@ export class Journeys {
     };
   }
 
-  private end(): Stop {
+  /** Where a run has nothing more. */
+  end(): Stop {
     const { log, simulation } = this.run;
     return { moment: { event: log.type.length - 1, step: simulation.host.isolate.steps }, reason: 'end', ids: [] };
   }
 
-  private start(): Stop {
+  start(): Stop {
     const { log } = this.run;
     const event = log.type.indexOf(eventTypeIds.statement);
     return { moment: event < 0 ? { event: 0 } : { event, step: log.step[event]! }, reason: 'start', ids: [] };

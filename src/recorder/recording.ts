@@ -90,8 +90,6 @@ export class Recorder implements EngineListener, HostListener {
   /** What the log's table of functions tells of. */
   readonly functions: SharedFunctionInfo[] = [];
   private readonly scriptIndices = new Map<Script, number>();
-  /** By the scripts' indices: the function, of those that ran, that has the most of it. */
-  private readonly outermost: SharedFunctionInfo[] = [];
   /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
   private readonly framesByDepth: Frame[] = [];
   /** By the ids of their jobs: where and when reactions of promises were registered. The log itself does not tell. */
@@ -292,11 +290,7 @@ export class Recorder implements EngineListener, HostListener {
     let flags = isBuiltin ? CallFlag.builtin : 0;
     if (shared.kind === 'getter') flags |= CallFlag.getter;
     if (shared.kind === 'setter') flags |= CallFlag.setter;
-    const script = this.scriptIndex(shared.script);
-    const outermost = this.outermost[script];
-    if (outermost === undefined || outermost.end - outermost.start < shared.end - shared.start)
-      this.outermost[script] = shared;
-    const index = this.log.functions.push(functionInfo(shared, script)) - 1;
+    const index = this.log.functions.push(functionInfo(shared, this.scriptIndex(shared.script))) - 1;
     this.functions.push(shared);
     const record = { index, flags, isBuiltin, calls: 0, returns: 0, positions: undefined };
     this.records[shared.compileOrder] = record;
@@ -313,11 +307,6 @@ export class Recorder implements EngineListener, HostListener {
     if (kind === 'builtin') return -1;
     for (const [script, index] of this.scriptIndices) if (script.id === id && script.kind === kind) return index;
     return -1;
-  }
-
-  /** The function that all others of a script are in: what the script itself is, once that runs. */
-  outermostFunction(script: number): SharedFunctionInfo | undefined {
-    return this.outermost[script];
   }
 
   private scriptIndex(script: Script): number {

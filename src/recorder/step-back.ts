@@ -5,6 +5,7 @@
 import { lineAndColumn } from '../engine/index.ts';
 import { CallFlag, eventTypeIds } from '../protocol.ts';
 import type { Granularity, Moment, Stop } from '../questions.ts';
+import { outermostFunction } from './break-locations.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { noFrame, type Timeline } from './timeline.ts';
 
@@ -14,7 +15,7 @@ export function stepBack(run: RecordedRun, timeline: Timeline, moment: Moment, g
     granularity === 'instruction'
       ? previousInstruction(timeline, from)
       : previousStatement(timeline, from, granularity === 'line' ? lineChanges(run, timeline, from) : () => true);
-  if (found === undefined) return { moment: { event: 0 }, reason: 'start', ids: [] };
+  if (found === undefined) return run.journeys.start();
   return { moment: found, reason: 'step', ids: [] };
 }
 
@@ -85,7 +86,7 @@ function lineChanges(
   const { log } = timeline;
   const frame = timeline.topOf(moment);
   const index = frame === noFrame ? -1 : log.functions[log.a[frame]!]!.script;
-  const script = run.simulation.recorder?.outermostFunction(index)?.script;
+  const script = outermostFunction(run, index)?.script;
   const current = statementAt(timeline, moment, frame);
   if (script === undefined || current < 0) return () => true;
   const lineOf = (event: number): number => lineAndColumn(script, log.position[event]!).line;

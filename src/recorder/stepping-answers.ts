@@ -1,6 +1,7 @@
 /** Where a run can stop, and steps between such places. */
-import type { Answers, Journey, Stop } from '../questions.ts';
+import type { Answers, Journey, Moment, Stop, StopConditions } from '../questions.ts';
 import { breakLocationsIn } from './break-locations.ts';
+import { positionOf } from './hits.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { stepBack } from './step-back.ts';
 import { stepInTargetsAt } from './step-in-targets.ts';
@@ -14,12 +15,13 @@ export function steppingAnswers(
   const timeline = (): Timeline => (known?.log === run.log ? known : (known = new Timeline(run.log)));
   return {
     breakLocations: ({ script, start, end }) => ({ locations: breakLocationsIn(run, script, start, end) }),
-    step: ({ moment, kind, granularity, target }) =>
-      journeyTo(
+    step: ({ moment, kind, granularity, target, conditions }) => {
+      const stop =
         kind === 'back'
           ? stepBack(run, timeline(), moment, granularity)
-          : stepForward(run, timeline(), { moment, kind, granularity, target }),
-      ),
+          : stepForward(run, timeline(), { moment, kind, granularity, target });
+      return interrupted(run, moment, stop, conditions);
+    },
     stepInTargets: ({ moment, frame }) => ({ targets: stepInTargetsAt(run, moment, frame) }),
     restartFrame: ({ moment, frame }) => {
       const frames = timeline();
@@ -29,6 +31,13 @@ export function steppingAnswers(
       return journeyTo(stop ?? { moment, reason: 'step', ids: [] });
     },
   };
+}
+
+/** What else the run can stop at comes first where it lies on the way. */
+function interrupted(run: RecordedRun, from: Moment, stop: Stop, conditions: StopConditions): Journey {
+  const { log, journeys } = run;
+  const journey = journeys.stopBetween(positionOf(log, from), positionOf(log, stop.moment), conditions);
+  return { ...journey, stop: journey.stop ?? stop };
 }
 
 function journeyTo(stop: Stop): Journey {

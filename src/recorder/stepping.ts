@@ -26,7 +26,7 @@ export function stepForward(run: RecordedRun, timeline: Timeline, asked: Forward
     if (asked.granularity === 'instruction') stepByInstruction(isolate, timeline, asked, end, stop);
     else stepByStatement(isolate, asked, end, stop);
   });
-  return found ?? { moment: { event: timeline.length - 1 }, reason: 'end', ids: [] };
+  return found ?? run.journeys.end();
 }
 
 /** The first stop in a frame, which the event pushed. */
