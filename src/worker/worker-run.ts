@@ -215,7 +215,11 @@ export class WorkerRun {
       this.port.post({ type: 'pong', sequence: 0 });
     }
     if (this.port.heapUse() > fullHeap) return 'heap';
-    return this.port.peek().some(({ type }) => type === 'run' || type === 'stop') ? 'message' : undefined;
+    const isWanted = this.port.peek().some((message) => {
+      if (message.type === 'run') return true;
+      return message.type === 'stop' && message.generation === this.generation;
+    });
+    return isWanted ? 'message' : undefined;
   }
 
   private slice(): void {

@@ -292,6 +292,10 @@ describe('the worker', function () {
   it('stops in the midst of an endless turn', async () => {
     run(32, 'for (;;);', { maxSteps: 1_000_000_000, maxEvents: 1_000_000_000 });
     await next('pong', ({ sequence }) => sequence === 0);
+    // Of another run, which is over: it does not concern this one.
+    send({ type: 'stop', generation: 31 });
+    await next('pong', ({ sequence }) => sequence === 0);
+    assert.ok(!received.some((message) => message.type === 'done' && message.generation === 32));
     send({ type: 'stop', generation: 32 });
     const { summary, elapsedMs } = await next('done', ({ generation }) => generation === 32);
     assert.equal(summary.limit, 'wallClock');
