@@ -26,6 +26,10 @@ const defaultMaxHeapBytes = 256 * 2 ** 20;
 const longText = 2 ** 16;
 /** From here on a text may be more than the host can find room for at once. */
 const hugeText = 2 ** 24;
+/** V8: String::kMaxLength. What would be longer is an error. */
+const maxTextLength = 2 ** 29 - 24;
+/** So many characters may huge texts get by doubling before they are charged: as many as lead to V8's error. */
+const longestByDoubling = 2 ** 29;
 /** Of a long text that is put together from others, so much is charged: mostly it shares their characters. */
 const shareOfConcatenation = 1 / 4;
 /** Longer lists the host's engine cannot hold. V8: FixedArray::kMaxLength. */
@@ -36,6 +40,7 @@ export class Meter {
   private workLeft = workSlice;
   private slices = 0;
   private charged = 0;
+  private doubledLeft = longestByDoubling;
   private measureAt: number;
 
   constructor(isolate: Isolate) {
@@ -78,9 +83,10 @@ export class Meter {
    */
   concatenation(left: string, right: string): void {
     const length = left.length + right.length;
-    if (length <= longText) return;
+    if (length <= longText || length > maxTextLength) return;
     if (length <= hugeText) this.allocate(length * bytesPerCharacter * shareOfConcatenation);
-    else if (left.length !== right.length || left !== right) this.allocate(length * bytesPerCharacter);
+    else if (left.length === right.length && length <= this.doubledLeft && left === right) this.doubledLeft -= length;
+    else this.allocate(length * bytesPerCharacter);
   }
 
   /** A builtin is about to go through a text of so many characters. */

@@ -41,7 +41,10 @@ function internal(isolate: Isolate, name: InternalFunction, ...args: Value[]): V
 export function binaryOperation(isolate: Isolate, operator: BinaryOperator, left: Value, right: Value): Value {
   if (left instanceof JSObject || right instanceof JSObject) return internal(isolate, operator, left, right);
   if (operator === 'Add' && (typeof left === 'string' || typeof right === 'string')) {
-    return primitiveToString(isolate, left) + primitiveToString(isolate, right);
+    const start = primitiveToString(isolate, left);
+    const end = primitiveToString(isolate, right);
+    isolate.meter.concatenation(start, end);
+    return start + end;
   }
   if (typeof left === 'bigint' && typeof right === 'bigint') return bigintOperation(isolate, operator, left, right);
   if (typeof left === 'bigint' || typeof right === 'bigint') {
