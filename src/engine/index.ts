@@ -45,6 +45,7 @@ export {
   type FrameScope,
   frameScopes,
   outerContext,
+  registerOf,
   registerValue,
   variableValue,
 } from './execution/frame-scopes.ts';
@@ -61,7 +62,7 @@ export { QuietListener } from './execution/quiet-listener.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
 export type { Realm } from './execution/realm.ts';
-export { framePosition, lineAndColumn, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
+export { framePosition, lineAndColumn, positionAt, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';

@@ -72,7 +72,8 @@ export class Journeys {
       detail ??= hits.details?.[index];
       place ??= hits.places?.[index];
     }
-    moment ??= { event: lastEventAt(log, position), step: position };
+    // What is past its place is shown where it happened.
+    moment ??= { event: lastEventAt(log, place === undefined ? position : position - 1), step: position };
     return {
       moment,
       reason: reason!,

@@ -8,6 +8,7 @@ import type {
   StopReason,
 } from '../questions.ts';
 import { ConditionVisits } from './condition-visits.ts';
+import { hitsOfChanges } from './data-hits.ts';
 import { EventHits } from './event-hits.ts';
 import { hitsOfFunction } from './function-hits.ts';
 import { parseHitCondition } from './hit-conditions.ts';
@@ -15,6 +16,7 @@ import { type Hits, noHits } from './hits.ts';
 import { debuggerStatements, hitsOfInstructions, hitsOfPlace, hitsOfStatements } from './place-hits.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { StopSource } from './stop-sources.ts';
+import { watchedAt } from './watched-places.ts';
 
 /** A stop source, and the condition that asked for it; -1: nobody did, as for `debugger` statements. */
 export interface AskedSource {
@@ -71,6 +73,13 @@ export class StopConditionsOfRun {
           return asked(condition, 'instruction breakpoint', `instruction ${functionIndex} ${byteOffset}`, () =>
             hitsOfInstructions(run, new Map([[functionIndex, new Set([byteOffset])]])),
           );
+        }),
+        ...conditions.data.map((condition) => {
+          const { moment, path } = condition;
+          return asked(condition, 'data breakpoint', `data ${JSON.stringify([moment, path])}`, () => {
+            const watched = watchedAt(run, moment, path);
+            return 'problem' in watched ? noHits : hitsOfChanges(run, watched.name, watched.place);
+          });
         }),
         ...conditions.events.map((condition) =>
           asked(condition, isException(condition.stopAt) ? 'exception' : 'event', `event ${condition.stopAt}`, () =>

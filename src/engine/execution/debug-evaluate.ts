@@ -225,7 +225,7 @@ function surroundingsOf(isolate: Isolate, frame: Frame, expression: string): Sur
   if (cells.length === 0 && functionScope.type === 'script')
     return { scope: outer!, context: outside, writeBack: () => undefined };
   scope.contextSlotCount = scope.firstContextSlot + cells.length;
-  const context = new Context(scopeInfoOf(scope, cells), outside, scope.contextSlotCount, undefined);
+  const context = new Context(isolate.heap, scopeInfoOf(scope, cells), outside, scope.contextSlotCount, undefined);
   for (const { variable, value } of cells) context.slots[variable.index] = value;
   return { scope, context, writeBack: () => writeBack(isolate, frame, context, cells) };
 }

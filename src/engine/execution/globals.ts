@@ -66,7 +66,7 @@ export function newScriptContext(isolate: Isolate, info: ScopeInfo): Context {
     if (table.has(local.name) || restricted)
       throwSyntaxError(isolate, `Identifier '${local.name}' has already been declared`);
   }
-  const context = new Context(info, undefined, info.firstSlot + info.contextLocals.length, theHole);
+  const context = new Context(isolate.heap, info, undefined, info.firstSlot + info.contextLocals.length, theHole);
   info.contextLocals.forEach((local, row) => {
     if (local.mode === 'var' || local.initialized) context.slots[info.firstSlot + row] = undefined;
     if (local.mode !== 'var')

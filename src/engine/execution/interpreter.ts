@@ -145,10 +145,10 @@ export class Interpreter {
     const left = this.maxSteps - this.stepsAtSliceEnd;
     // However often somebody watches a step on the way, slices end at the same ones.
     let slice = Math.min(sliceSteps - (this.stepsAtSliceEnd % sliceSteps), left);
-    for (const step of [this.watchedStep, this.inputStep]) {
-      const before = step - this.stepsAtSliceEnd;
-      if (before > 0 && before < slice) slice = before;
-    }
+    const unwatched = this.watchedStep - this.stepsAtSliceEnd;
+    if (unwatched > 0 && unwatched < slice) slice = unwatched;
+    const beforeInput = this.inputStep - this.stepsAtSliceEnd;
+    if (beforeInput > 0 && beforeInput < slice) slice = beforeInput;
     this.counter[0] = slice;
     this.stepsAtSliceEnd += slice;
   }
@@ -1707,6 +1707,7 @@ export class Interpreter {
             // CreateBlockContext
             const info = constants[code[pc + 1]!] as ScopeInfo;
             accumulator = new Context(
+              isolate.heap,
               info,
               frame.context,
               info.firstSlot + info.contextLocals.length,
@@ -1718,7 +1719,7 @@ export class Interpreter {
           case 128: {
             // CreateCatchContext
             const info = constants[code[pc + 2]!] as ScopeInfo;
-            const context = new Context(info, frame.context, info.firstSlot + 1, undefined);
+            const context = new Context(isolate.heap, info, frame.context, info.firstSlot + 1, undefined);
             context.slots[info.firstSlot] = stack[base + code[pc + 1]!];
             accumulator = context as unknown as Value;
             pc += 3;
@@ -1729,13 +1730,19 @@ export class Interpreter {
             // CreateEvalContext
             const info = constants[code[pc + 1]!] as ScopeInfo;
             const slotCount = Math.max(code[pc + 2]! + 2, info.firstSlot + info.contextLocals.length);
-            accumulator = new Context(info, frame.context, slotCount, undefined) as unknown as Value;
+            accumulator = new Context(isolate.heap, info, frame.context, slotCount, undefined) as unknown as Value;
             pc += 3;
             break;
           }
           case 131: {
             // CreateWithContext
-            const context = new Context(constants[code[pc + 2]!] as ScopeInfo, frame.context, 3, undefined);
+            const context = new Context(
+              isolate.heap,
+              constants[code[pc + 2]!] as ScopeInfo,
+              frame.context,
+              3,
+              undefined,
+            );
             context.extension = stack[base + code[pc + 1]!] as JSObject;
             isolate.listener?.withEnter();
             accumulator = context as unknown as Value;

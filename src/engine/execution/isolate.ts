@@ -113,6 +113,9 @@ export class Isolate {
     this.options = options;
     this.heap = {
       nextHiddenClassId: 0,
+      nextSerial: 0,
+      awaitedSerial: -1,
+      awaited: undefined,
       prototypeEpoch: 0,
       functionPrototypeObject: (object) => this.functionPrototypeObject(object),
       functionOnStack: (object, what) =>
@@ -344,7 +347,7 @@ export class Isolate {
   /** What is counted and drawn from now on is as if it had not been when the result is called. */
   rememberCounters(): () => void {
     const { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId, randomState } = this;
-    const { nextHiddenClassId } = this.heap;
+    const { nextHiddenClassId, nextSerial } = this.heap;
     const scripts = this.scripts.length;
     return () => {
       Object.assign(this, {
@@ -355,7 +358,7 @@ export class Isolate {
         nextScriptId,
         randomState,
       });
-      this.heap.nextHiddenClassId = nextHiddenClassId;
+      Object.assign(this.heap, { nextHiddenClassId, nextSerial });
       this.scripts.length = scripts;
     };
   }

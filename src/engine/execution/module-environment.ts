@@ -21,7 +21,13 @@ const moduleSlot = 2;
 
 export function newModuleContext(closure: JSObject, info: ScopeInfo): Context {
   const module = (closure.internal as FunctionData).data as SourceTextModule;
-  const context = new Context(info, undefined, info.firstSlot + info.contextLocals.length, undefined);
+  const context = new Context(
+    closure.hiddenClass.heap,
+    info,
+    undefined,
+    info.firstSlot + info.contextLocals.length,
+    undefined,
+  );
   context.slots[moduleSlot] = module as unknown as Value;
   return context;
 }

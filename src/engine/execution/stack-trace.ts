@@ -134,8 +134,8 @@ export function suspendedPosition(generator: JSObject): number {
   return positionAt(bytecode, bytecode.constants[bytecode.code[start + 2]! + data.state] as number) ?? 0;
 }
 
-/** Undefined before the first position. */
-function positionAt(bytecode: BytecodeArray, codeIndex: number): number | undefined {
+/** Of an instruction of the code; undefined before the first position. */
+export function positionAt(bytecode: BytecodeArray, codeIndex: number): number | undefined {
   const positions = bytecode.sourcePositions;
   let low = 0;
   let high = positions.length - 1;

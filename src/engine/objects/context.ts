@@ -1,5 +1,6 @@
 /** A context: the variables of a scope that closures or eval can see. V8: src/objects/contexts.h. */
 import type { ScopeInfo } from '../parsing/scope-info.ts';
+import type { HiddenClassHeap } from './hidden-class.ts';
 import type { JSObject } from './js-object.ts';
 import type { Value } from './value.ts';
 
@@ -10,13 +11,22 @@ export class Context {
   readonly slots: Value[];
   /** A with block's object, or the object that holds the variables which a sloppy eval declared. */
   extension: JSObject | undefined;
+  /** See JSObject. */
+  readonly serial: number;
 
-  constructor(scopeInfo: ScopeInfo, previous: Context | undefined, slotCount: number, fill: Value) {
+  constructor(
+    heap: HiddenClassHeap,
+    scopeInfo: ScopeInfo,
+    previous: Context | undefined,
+    slotCount: number,
+    fill: Value,
+  ) {
     this.scopeInfo = scopeInfo;
     this.previous = previous;
     this.extension = undefined;
     const slots: Value[] = [];
     for (let i = 0; i < slotCount; i++) slots.push(fill);
     this.slots = slots;
+    this.serial = heap.nextSerial++;
   }
 }

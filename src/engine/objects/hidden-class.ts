@@ -52,6 +52,11 @@ export interface HiddenClassFields {
 export interface HiddenClassHeap {
   /** Counts hidden classes, so that ids are the same in each run. */
   nextHiddenClassId: number;
+  /** Counts objects and contexts: which one it is, is the same in each run. */
+  nextSerial: number;
+  /** Somebody waits for the object with this serial number; -1: nobody. */
+  awaitedSerial: number;
+  awaited: JSObject | undefined;
   /**
    * Bumped when the structure of an object changes that is some object's prototype: inline caches that went through a
    * prototype check it. Simplified: one number for all chains, where V8 has a validity cell for each.

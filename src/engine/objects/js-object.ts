@@ -25,6 +25,8 @@ export class JSObject {
   /** DICTIONARY_ELEMENTS: all elements. */
   sparse: SparseElements | undefined;
   internal: InternalSlots | undefined;
+  /** How many objects and contexts were made before it: by that it is known again in another replay of the run. */
+  readonly serial: number;
 
   constructor(hiddenClass: HiddenClass) {
     this.hiddenClass = hiddenClass;
@@ -34,6 +36,9 @@ export class JSObject {
     this.dictionary = undefined;
     this.sparse = undefined;
     this.internal = undefined;
+    const { heap } = hiddenClass;
+    this.serial = heap.nextSerial++;
+    if (this.serial === heap.awaitedSerial) heap.awaited = this;
   }
 }
 
