@@ -280,6 +280,8 @@ export interface RunEnvironment {
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */
   readonly maxVirtualMs: number;
+  /** How long a bytecode takes on the virtual clock; without it 10 ns. */
+  readonly stepNanoseconds?: number;
   /** About how much the program's objects may take before the run stops; the engine's own limit where it is left out. */
   readonly maxHeapBytes?: number;
 }

@@ -2,7 +2,6 @@
  * Node's modules that are written in JavaScript here: one function expression each, which gets `require` (of these modules)
  * and the global object, and returns the exports. Node: lib/events.js, lib/util.js, lib/assert.js, lib/timers/promises.js.
  *
- * Builtin code gets no receiver from `new`: constructors make their object with %NewObjectOf(new.target).
  * Simplified: assert without diffs of what differs.
  */
 import { eventsSource } from './events-source.ts';

@@ -2,11 +2,11 @@
  * Virtual time. While nothing runs, the clock jumps to the next timer; while code runs, time passes by a stated model, so
  * that a run takes the same time each time.
  *
- * Simplified: each bytecode takes 10 ns, whatever it does, and builtins take no time. Reading the clock takes 1 µs, and
+ * Simplified: each bytecode takes 10 ns (or what the environment says), whatever it does, and builtins take no time. Reading the clock takes 1 µs, and
  * 0.1 ms from the 21st time in a turn on: code that reads it that often waits for it, and should not have to wait for
  * millions of bytecodes.
  */
-const nanosecondsPerStep = 10;
+const defaultStepNanoseconds = 10;
 const nanosecondsPerRead = 1_000;
 const nanosecondsPerWaitingRead = 100_000;
 const readsUntilWaiting = 20;
@@ -14,18 +14,20 @@ const readsUntilWaiting = 20;
 export class VirtualClock {
   private readonly steps: () => number;
   private readonly startTime: number;
+  private readonly stepNanoseconds: number;
   /** Time that passed beside executed bytecodes. */
   private otherNanoseconds = 0;
   private readsInTurn = 0;
 
-  constructor(startTime: number, steps: () => number) {
+  constructor(startTime: number, steps: () => number, stepNanoseconds = defaultStepNanoseconds) {
     this.startTime = startTime;
     this.steps = steps;
+    this.stepNanoseconds = stepNanoseconds;
   }
 
   /** Since the start of the run. */
   get nanoseconds(): number {
-    return this.otherNanoseconds + this.steps() * nanosecondsPerStep;
+    return this.otherNanoseconds + this.steps() * this.stepNanoseconds;
   }
 
   /** Since the start of the run, with a fraction. */

@@ -14,9 +14,7 @@ export const eventsSource = `function (require, global) {
   let defaultMaxListeners = 10;
 
   function EventEmitter(opts) {
-    const emitter = new.target === undefined ? this : %NewObjectOf(new.target);
-    initialize(emitter, opts);
-    return new.target === undefined ? undefined : emitter;
+    initialize(this, opts);
   }
   function initialize(emitter, opts) {
     if (emitter._events === undefined || emitter._events === Object.getPrototypeOf(emitter)._events) {

@@ -3,6 +3,9 @@
  * A module is made when it is first asked for. Those written in JavaScript (builtin-module-sources.ts) are builtin code.
  */
 import {
+  AccessorPair,
+  addOwn,
+  Attribute,
   formatLog,
   getProperty,
   type Isolate,
@@ -60,10 +63,8 @@ function makeModule(host: Host, name: string): JSObject | undefined {
       return host.process;
     case 'module':
       return host.commonJs.constructor;
-    case 'timers': {
-      const names = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'];
-      return host.newPlainObject(Object.fromEntries(names.map((key) => [key, global(key)])));
-    }
+    case 'timers':
+      return timersModule(host);
     case 'perf_hooks':
       return host.newPlainObject({ performance: global('performance') });
     case 'internal/inspect':
@@ -71,6 +72,19 @@ function makeModule(host: Host, name: string): JSObject | undefined {
     default:
       return undefined;
   }
+}
+
+/** The globals, and its sibling for promises when somebody asks for that. */
+function timersModule(host: Host): JSObject {
+  const { realm } = host.isolate;
+  const names = ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'];
+  const exports = host.newPlainObject(
+    Object.fromEntries(names.map((name) => [name, lookupData(realm.globalObject, name)])),
+  );
+  const get = realm.newNative('get', 0, () => requireModule(host, 'timers/promises'));
+  const attributes = Attribute.enumerable | Attribute.configurable;
+  addOwn(exports, 'promises', new AccessorPair(get, undefined), attributes, true);
+  return exports;
 }
 
 /** The natives of util: inspect and format are the console's own. */

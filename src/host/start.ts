@@ -56,7 +56,7 @@ export type StartResult =
 
 export function startRun(options: StartOptions): StartResult {
   const { source, environment, output, files, statements, breakLocations = false } = options;
-  const clock = new VirtualClock(environment.startTime, () => isolate.steps);
+  const clock = new VirtualClock(environment.startTime, () => isolate.steps, environment.stepNanoseconds);
   const isolate: Isolate = new Isolate(
     {
       seed: environment.seed,

@@ -16,13 +16,18 @@ import type { Realm } from './realm.ts';
 
 /** The receiver for `new`: a fresh object, the hole for derived classes, undefined for self-hosted builtins. */
 export function receiverForConstruct(isolate: Isolate, shared: SharedFunctionInfo, newTarget: JSObject): Value {
-  if (shared.script.kind === 'builtin') return undefined;
+  if (isLanguageBuiltin(shared)) return undefined;
   if (isDerivedConstructorKind(shared.kind)) return theHole;
   return new JSObject(hiddenClassForConstruct(isolate, newTarget));
 }
 
+/** Functions of Node's modules construct as the program's own do. */
+function isLanguageBuiltin({ script }: SharedFunctionInfo): boolean {
+  return script.kind === 'builtin' && !script.name.startsWith('node:');
+}
+
 export function returnModeOfConstruct(shared: SharedFunctionInfo): number {
-  if (shared.script.kind === 'builtin') return ReturnMode.normal;
+  if (isLanguageBuiltin(shared)) return ReturnMode.normal;
   return isDerivedConstructorKind(shared.kind) ? ReturnMode.constructDerived : ReturnMode.construct;
 }
 
