@@ -1,7 +1,7 @@
 /** How sessions begin and end, and what they say to what they cannot do. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { begin, openSession, Refused } from './dap-client.ts';
+import { begin, openSession, Refused, topFrame } from './dap-client.ts';
 
 describe('the debug adapter: sessions', () => {
   it('names its capabilities, and each filter that the run can stop at', async () => {
@@ -49,5 +49,67 @@ describe('the debug adapter: sessions', () => {
     await assert.rejects(client.request('stackTrace', { threadId: 1 }), /The program has not stopped yet/);
     await assert.rejects(client.request('scopes', { frameId: 7 }), /This frame belongs to an earlier stop/);
     dispose();
+  });
+
+  it('counts lines and columns as the client does', async () => {
+    const session = openSession('const a = 1;\n  debugger;\n');
+    const { client, file } = session;
+    await client.request('initialize', { adapterID: 'underhood', linesStartAt1: false, columnsStartAt1: false });
+    const launched = client.request('launch', { program: file });
+    await client.request('configurationDone');
+    await launched;
+    await client.next('stopped');
+    const { line, column } = await topFrame(client);
+    assert.deepEqual([line, column], [1, 2]);
+    session.dispose();
+  });
+
+  it('drops what is cancelled', async () => {
+    const session = openSession('debugger;');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const evaluated = client.send('evaluate', { expression: '1 + 1' });
+    const cancelled = client.send('cancel', { requestId: client.lastSequence });
+    const answer = await evaluated;
+    assert.deepEqual([answer.success, answer.message, answer.command], [false, 'cancelled', 'evaluate']);
+    assert.equal((await cancelled).success, true);
+    session.dispose();
+  });
+
+  it('pause during the recording stops at its end', async () => {
+    const session = openSession('debugger;\nconsole.log(1);\n');
+    const { client, file } = session;
+    await client.request('initialize', { adapterID: 'underhood' });
+    const launched = client.request('launch', { program: file });
+    const paused = client.request('pause', { threadId: 1 });
+    await client.request('configurationDone');
+    await launched;
+    await paused;
+    assert.equal((await client.next('stopped')).reason, 'end');
+    assert.equal(client.output(), '1\n');
+    session.dispose();
+  });
+
+  it('survives a fault of ours, and a run that is gone', async () => {
+    const session = openSession('debugger;');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const debuggee = session.debuggee();
+    const { ask } = debuggee;
+    debuggee.ask = () => Promise.reject(new Error('a bug'));
+    await assert.rejects(
+      client.request('stackTrace', { threadId: 1 }),
+      /^Error: Something went wrong in Underhood's debugger: a bug$/,
+    );
+    await client.request('continue', { threadId: 1 });
+    const stop = await client.next('stopped');
+    assert.equal(stop.description, "Something went wrong in Underhood's debugger: a bug");
+    debuggee.ask = () => Promise.resolve(undefined);
+    await assert.rejects(client.request('stackTrace', { threadId: 1 }), /The run is gone: restart it/);
+    debuggee.ask = ask;
+    assert.equal((await topFrame(client)).line, 1);
+    session.dispose();
   });
 });
