@@ -1,0 +1,137 @@
+/**
+ * Bytecode: for each function of the corpus how far our listing agrees with Node's. L0: the same opcodes as a bag, L1: in the
+ * same sequence, L2: and the same registers, L3: all operands, L4: and the constant pool.
+ */
+import {
+  type BytecodeArray,
+  compileForExecution,
+  disassemble,
+  installBuiltins,
+  Isolate,
+  parseScriptUnit,
+  type SharedFunctionInfo,
+  sharedFunctionInfoOf,
+} from '../../src/engine/index.ts';
+
+export interface BytecodeRow {
+  readonly id: string;
+  readonly group: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly run: string;
+  readonly target: string;
+  readonly registers: number;
+  readonly ops: readonly (readonly [number, string, string])[];
+  readonly constants: readonly Readonly<Record<string, unknown>>[];
+  readonly positions: readonly (readonly [number, string, number])[];
+  readonly handlers: readonly string[];
+}
+
+export const levels = ['L0', 'L1', 'L2', 'L3', 'L4', 'positions', 'handlers'] as const;
+export type Level = (typeof levels)[number];
+
+export interface BytecodeJudgement {
+  readonly agrees: Readonly<Record<Level, boolean>>;
+  readonly ours: Listing;
+}
+
+export interface Listing {
+  readonly ops: readonly (readonly [number, string, string])[];
+  readonly constants: readonly string[];
+  readonly positions: readonly (readonly [number, string, number])[];
+  readonly handlers: readonly string[];
+}
+
+export function judge(row: BytecodeRow): BytecodeJudgement {
+  const ours = listingOf(row);
+  const opcodes = (ops: Listing['ops']): string[] => ops.map(([, name]) => name);
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const sequence = same(opcodes(ours.ops), opcodes(row.ops));
+  const registers = (ops: Listing['ops']): unknown => ops.map(([, , operands]) => operands.match(/\b[ra]\d+|<\w+>/g));
+  const l2 = sequence && same(registers(ours.ops), registers(row.ops));
+  const l3 = l2 && same(ours.ops, row.ops);
+  return {
+    ours,
+    agrees: {
+      L0: same(opcodes(ours.ops).toSorted(), opcodes(row.ops).toSorted()),
+      L1: sequence,
+      L2: l2,
+      L3: l3,
+      L4: l3 && same(ours.constants, row.constants.map(constantText)),
+      positions: same(ours.positions, row.positions),
+      handlers: same(ours.handlers.map(squeeze), row.handlers.map(squeeze)),
+    },
+  };
+}
+
+function listingOf({ source, target }: BytecodeRow): Listing {
+  const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en-US', statements: false, maxSteps: 1 };
+  const isolate = new Isolate(options, installBuiltins);
+  const script = isolate.addScript('case.js', 'main', source);
+  const unit = parseScriptUnit(script);
+  if (!unit.ok) throw new Error(`${unit.error.message}: ${source}`);
+  const found = functionsOf(isolate, sharedFunctionInfoOf(unit.literal, script)).find(
+    ({ shared }) => shared.name === target,
+  );
+  if (found === undefined) throw new Error(`no function ${target} in ${source}`);
+  return listing(disassemble(found.bytecode, target));
+}
+
+interface Compiled {
+  readonly shared: SharedFunctionInfo;
+  readonly bytecode: BytecodeArray;
+}
+
+function functionsOf(isolate: Isolate, shared: SharedFunctionInfo): Compiled[] {
+  const bytecode = compileForExecution(isolate, shared);
+  const inner = bytecode.constants.flatMap((constant) => {
+    if (typeof constant !== 'object' || constant === null) return [];
+    if (constant.type === 'sharedFunctionInfo') return [constant];
+    return constant.type === 'globalDeclarations'
+      ? constant.declarations.flatMap((declaration) => declaration.function ?? [])
+      : [];
+  });
+  return [{ shared, bytecode }, ...inner.flatMap((constant) => functionsOf(isolate, constant))];
+}
+
+/** As the corpus has it: jump targets last, and without a space. */
+function listing(text: string): Listing {
+  const lines = text.split('\n');
+  const ops: [number, string, string][] = [];
+  const positions: [number, string, number][] = [];
+  const constants: string[] = [];
+  const handlers: string[] = [];
+  for (const line of lines) {
+    const op = /^(?: *(\d+) ([SE])>)? *@ +(\d+) : (\w+)(?: (.*))?$/.exec(line);
+    if (op !== null) {
+      const offset = Number(op[3]);
+      if (op[1] !== undefined) positions.push([offset, op[2]!, Number(op[1])]);
+      ops.push([offset, op[4]!, jumpLast(op[5] ?? '')]);
+    } else if (line.includes('->  ')) handlers.push(line);
+    else if (/^ +\d+: /.test(line)) constants.push(line.replace(/^ +\d+: /, ''));
+  }
+  return { ops, positions, constants, handlers };
+}
+
+function jumpLast(operands: string): string {
+  const target = / \(@ (\d+)\)/.exec(operands);
+  return target === null ? operands : `${operands.replace(target[0], '')} (@${target[1]})`;
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
+function constantText(constant: Readonly<Record<string, unknown>>): string {
+  const [kind, value] = Object.entries(constant)[0]!;
+  switch (kind) {
+    case 'string':
+      return `#${String(value)}`;
+    case 'smi':
+      return `Smi: ${String(value)}`;
+    case 'number':
+      return `<HeapNumber ${String(value)}>`;
+    default:
+      return value === null || value === '' ? `<${kind}>` : `<${kind} ${String(value)}>`;
+  }
+}
