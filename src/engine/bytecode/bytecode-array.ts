@@ -44,6 +44,8 @@ export interface SourcePosition {
   /** Offset in the script's source. */
   readonly offset: number;
   readonly isStatement: boolean;
+  /** Where the text of the statement that begins here starts; -1 where none begins. V8 keeps the one offset only. */
+  readonly statement: number;
 }
 
 /** V8: FeedbackSlotKind. */

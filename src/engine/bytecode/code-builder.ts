@@ -19,11 +19,18 @@ export interface JumpTable {
   readonly labels: Label[];
 }
 
+/** V8: BytecodeSourceInfo. */
+interface Place {
+  readonly offset: number;
+  readonly isStatement: boolean;
+  /** Where the text of the statement begins, which V8 does not keep; -1 for an expression. */
+  readonly statement: number;
+}
+
 interface Instruction {
   readonly bytecode: Bytecode;
   readonly operands: (number | Label)[];
-  readonly statement: number;
-  readonly expression: number;
+  place: Place | undefined;
 }
 
 interface PendingHandler {
@@ -41,11 +48,12 @@ export class CodeBuilder {
   private readonly jumpTables: JumpTable[] = [];
   private readonly handlers: PendingHandler[] = [];
   private readonly feedbackSlots: FeedbackSlotKind[] = [];
-  private pendingStatement = -1;
-  private pendingExpression = -1;
-  /** Of transfers that were left out so far: the next instruction takes them. */
-  private deferredStatement = -1;
-  private deferredExpression = -1;
+  /** V8: latest_source_info_. */
+  private latest: Place | undefined;
+  /** Of transfers that were left out so far: the next instruction takes it. */
+  private deferred: Place | undefined;
+  /** The last instruction can give way to one that loads the accumulator anew. */
+  private mayElideLast = false;
   private readonly optimizer: RegisterOptimizer;
   private isReachable = true;
   registerCount: number;
@@ -55,9 +63,9 @@ export class CodeBuilder {
     this.registerCount = localCount;
     this.nextRegister = localCount;
     this.optimizer = new RegisterOptimizer(localCount, {
-      ldar: (register) => this.writeTransfer('Ldar', [register]),
-      star: (register) => this.writeTransfer('Star', [register]),
-      mov: (from, to) => this.writeTransfer('Mov', [from, to]),
+      ldar: (register) => this.write('Ldar', [register], undefined),
+      star: (register) => this.write('Star', [register], undefined),
+      mov: (from, to) => this.write('Mov', [from, to], undefined),
     });
   }
 
@@ -113,6 +121,13 @@ export class CodeBuilder {
     return index;
   }
 
+  /** Cells of closures are numbered apart from the feedback slots. V8: feedback_spec()->AddCreateClosureParameterCount. */
+  closureSlot(): number {
+    return this.closureSlots++;
+  }
+
+  private closureSlots = 0;
+
   /** A jump table whose size is known at the end only: the number of its operand. */
   reserveJumpTable(): number {
     this.reservedTable = undefined;
@@ -143,76 +158,87 @@ export class CodeBuilder {
 
   // Code
 
-  /** The next instruction begins a statement. `reported` is where it says to be when it throws. */
-  statementAt(offset: number, reported = offset): void {
-    this.pendingStatement = offset;
-    this.pendingExpression = reported;
+  /**
+   * The next instruction begins a statement, whose text begins at `start`; `offset` is its place as V8 has it. V8:
+   * SetStatementPosition, SetExpressionAsStatementPosition.
+   */
+  statementAt(start: number, offset = start): void {
+    this.latest = { offset, isStatement: true, statement: start };
   }
 
   /**
-   * The next instruction that can throw or call reports this place, unless it is the first one of a statement, which reports
-   * that. V8: BytecodeArrayBuilder::SetExpressionPosition, CurrentSourcePosition.
+   * The next instruction that can throw or call is at this place, unless it is the first one of a statement.
+   * V8: SetExpressionPosition, CurrentSourcePosition.
    */
   expressionAt(offset: number): void {
-    if (this.pendingStatement < 0) this.pendingExpression = offset;
+    if (this.latest?.isStatement !== true) this.latest = { offset, isStatement: false, statement: -1 };
   }
 
   emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
-    if (!this.isReachable) return this;
     if (bytecode === 'Ldar' || bytecode === 'Star' || bytecode === 'Mov') {
       this.transfer(bytecode, operands as number[]);
       return this;
     }
-    for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
+    if (this.isReachable) for (const operand of operands) if (operand instanceof Label) operand.isUsed = true;
     this.optimizer.prepareFor(bytecode, operands);
-    const reports = this.pendingStatement >= 0 || !withoutEffects.has(bytecode);
-    const expression = reports ? this.pendingExpression : -1;
-    const isPlaced = this.pendingStatement >= 0 || expression >= 0;
-    this.instructions.push({
-      bytecode,
-      operands,
-      statement: this.pendingStatement >= 0 ? this.pendingStatement : this.deferredStatement,
-      expression: isPlaced ? expression : this.deferredExpression,
-    });
-    this.pendingStatement = this.deferredStatement = this.deferredExpression = -1;
-    if (reports) this.pendingExpression = -1;
+    const takes = this.latest !== undefined && (this.latest.isStatement || !withoutEffects.has(bytecode));
+    const place = takes ? this.latest : undefined;
+    if (takes) this.latest = undefined;
+    this.write(bytecode, operands, place);
     if (bytecode === 'SwitchOnGeneratorState') this.reservedTable = this.instructions.at(-1);
     if (terminators.has(bytecode)) this.isReachable = false;
     return this;
   }
 
+  /** Back to a loop's start. Its place is no statement's, whatever waits for one: V8: ForceExpressionPosition. */
+  jumpLoop(header: Label, depth: number, slot: number, position: number): void {
+    this.latest = { offset: position, isStatement: false, statement: -1 };
+    this.emit('JumpLoop', header, depth, slot);
+  }
+
   private transfer(bytecode: 'Ldar' | 'Star' | 'Mov', [first, second]: number[]): void {
     // V8: SetDeferredSourceInfo. A statement's place stays with what it starts with, though that may be left out.
-    if (this.pendingStatement >= 0) {
-      this.deferredStatement = this.pendingStatement;
-      this.deferredExpression = this.pendingExpression;
-      this.pendingStatement = this.pendingExpression = -1;
+    if (this.latest?.isStatement === true) {
+      this.deferred = this.latest;
+      this.latest = undefined;
     }
     if (bytecode === 'Ldar') this.optimizer.ldar(first!);
     else if (bytecode === 'Star') this.optimizer.star(first!);
     else this.optimizer.mov(first!, second!);
   }
 
-  private writeTransfer(bytecode: 'Ldar' | 'Star' | 'Mov', operands: number[]): void {
+  private write(bytecode: Bytecode, operands: (number | Label)[], ownPlace: Place | undefined): void {
+    let place = attached(this.deferred, ownPlace);
+    this.deferred = undefined;
     if (!this.isReachable) return;
-    this.instructions.push({
-      bytecode,
-      operands,
-      statement: this.deferredStatement,
-      expression: this.deferredExpression,
-    });
-    this.deferredStatement = this.deferredExpression = -1;
+    const last = this.instructions.at(-1);
+    // V8: MaybeElideLastBytecode.
+    if (
+      this.mayElideLast &&
+      last !== undefined &&
+      bytecodes[bytecode].accumulator === 'write' &&
+      (last.place === undefined || place === undefined)
+    ) {
+      place ??= last.place;
+      this.instructions.pop();
+    }
+    this.instructions.push({ bytecode, operands, place });
+    this.mayElideLast = accumulatorLoads.has(bytecode);
   }
 
   bind(label: Label): this {
     this.optimizer.flush();
     label.at = this.instructions.length;
     this.isReachable = true;
+    this.mayElideLast = false;
     return this;
   }
 
-  /** A label that jumps may or may not reach: code after it is reachable only if something does. */
-  bindIfUsed(label: Label): this {
+  /**
+   * Binds what jumps may lead to, perhaps none: then it is no place where control flow meets.
+   * V8: BytecodeLabels::Bind, whose labels are made by the jumps.
+   */
+  bindTarget(label: Label): this {
     if (label.isUsed) return this.bind(label);
     label.at = this.instructions.length;
     return this;
@@ -245,11 +271,10 @@ export class CodeBuilder {
     const byteOffsets = new Int32Array(length);
     const sourcePositions: SourcePosition[] = [];
     let byteOffset = 0;
-    this.instructions.forEach(({ bytecode, operands, statement, expression }, i) => {
+    this.instructions.forEach(({ bytecode, operands, place }, i) => {
       let at = starts[i]!;
-      if (statement >= 0) sourcePositions.push({ codeIndex: at, offset: statement, isStatement: true });
-      if (expression >= 0 && expression !== statement)
-        sourcePositions.push({ codeIndex: at, offset: expression, isStatement: false });
+      if (place !== undefined)
+        sourcePositions.push({ codeIndex: at, offset: place.offset, isStatement: place.isStatement, statement: place.statement });
       byteOffsets[at] = byteOffset;
       byteOffset += byteLength(bytecode, operands);
       code[at++] = Op[bytecode];
@@ -280,6 +305,13 @@ export class CodeBuilder {
       incomingNewTargetOrGenerator,
     };
   }
+}
+
+/** V8: AttachOrEmitDeferredSourceInfo. An expression that begins a statement keeps its own place. */
+function attached(deferred: Place | undefined, own: Place | undefined): Place | undefined {
+  if (deferred === undefined || own === undefined) return own ?? deferred;
+  if (!deferred.isStatement || own.isStatement) return own;
+  return { offset: own.offset, isStatement: true, statement: deferred.statement };
 }
 
 const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
@@ -338,7 +370,26 @@ const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'JumpIfJSReceiver',
 ]);
 
-const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop']);
+/** V8: Bytecodes::IsAccumulatorLoadWithoutEffects. */
+const accumulatorLoads: ReadonlySet<Bytecode> = new Set<Bytecode>([
+  'Ldar',
+  'LdaZero',
+  'LdaSmi',
+  'LdaUndefined',
+  'LdaNull',
+  'LdaTheHole',
+  'LdaTrue',
+  'LdaFalse',
+  'LdaConstant',
+  'LdaContextSlot',
+  'LdaScriptContextSlot',
+  'LdaImmutableContextSlot',
+  'LdaCurrentContextSlot',
+  'LdaCurrentScriptContextSlot',
+  'LdaImmutableCurrentContextSlot',
+]);
+
+const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop', 'SuspendGenerator']);
 
 /** Bytes that the instruction takes in V8's encoding. Simplified: operands beyond one byte widen by two, jumps count as one byte. */
 function byteLength(bytecode: Bytecode, operands: readonly (number | Label)[]): number {

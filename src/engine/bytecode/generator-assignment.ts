@@ -7,9 +7,10 @@ import { emitShortCircuit } from './generator-conditions.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { emitIteratorNext, openIterator, withIteratorClose } from './generator-iteration.ts';
 import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
-import { emitBinary } from './generator-operators.ts';
+import { emitArithmetic, smiBytecodes } from './generator-operators.ts';
 import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
 import { FunctionState } from './generator-state.ts';
+import { smiValue } from './literal-value.ts';
 
 /** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
 interface Reference {
@@ -137,9 +138,14 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
     builder.release(mark);
     return;
   }
-  const left = g.toRegister();
-  visitExpression(g, node.right);
-  emitBinary(g, operator, left);
+  const slot = builder.slot('BinaryOp');
+  const smi = smiValue(node.right);
+  if (smi !== undefined) builder.emit(smiBytecodes[operator]!, smi, slot);
+  else {
+    const left = g.toRegister();
+    visitExpression(g, node.right);
+    emitArithmetic(g, operator, left, slot);
+  }
   builder.expressionAt(position);
   storeKeepingValue(g, reference, node.left, isEffect);
   builder.release(mark);

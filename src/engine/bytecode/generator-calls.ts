@@ -20,10 +20,8 @@ export function visitCall(g: FunctionState, node: acorn.CallExpression): void {
     builder.release(mark);
     return;
   }
-  // The callee, then the receiver and the arguments in consecutive registers.
   const callee = builder.newRegister();
-  const receiver = builder.newRegister();
-  const kind = loadCallee(g, node.callee, callee, receiver);
+  const { kind, receiver } = loadCallee(g, node.callee, callee);
   if (node.optional) {
     builder.emit('Ldar', callee);
     builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
@@ -37,29 +35,48 @@ export function visitCall(g: FunctionState, node: acorn.CallExpression): void {
   builder.release(mark);
 }
 
+/**
+ * Callee and receiver into their registers; the arguments follow the receiver. A receiver that is undefined has no register.
+ */
+interface LoadedCallee {
+  readonly kind: ReceiverKind;
+  readonly receiver: number;
+}
+
 type ReceiverKind = 'undefined' | 'property' | 'any';
 
-/** Callee and receiver into their registers. */
-function loadCallee(
+function loadCallee(g: FunctionState, node: acorn.Expression | acorn.Super, callee: number): LoadedCallee {
+  const builder = g.builder;
+  if (node.type === 'ParenthesizedExpression') return loadCallee(g, node.expression, callee);
+  const isEval = node.type === 'Identifier' && node.proxy?.variable.location === 'lookup';
+  if (node.type !== 'ChainExpression' && node.type !== 'MemberExpression' && !isEval) {
+    visitExpression(g, node);
+    builder.emit('Star', callee);
+    return { kind: 'undefined', receiver: -1 };
+  }
+  const receiver = builder.newRegister();
+  return { kind: loadMemberCallee(g, node, callee, receiver), receiver };
+}
+
+function loadMemberCallee(
   g: FunctionState,
-  node: acorn.Expression | acorn.Super,
+  node: acorn.ChainExpression | acorn.MemberExpression | acorn.Expression,
   callee: number,
   receiver: number,
 ): ReceiverKind {
   const builder = g.builder;
-  if (node.type === 'ParenthesizedExpression') return loadCallee(g, node.expression, callee, receiver);
   if (node.type === 'ChainExpression') {
     // (a?.b)(): the receiver is kept.
     const outer = g.optionalChainEnd;
     const isNull = new Label();
     const end = new Label();
     g.optionalChainEnd = isNull;
-    const kind = loadCallee(g, node.expression, callee, receiver);
+    loadMemberCallee(g, node.expression, callee, receiver);
     g.optionalChainEnd = outer;
     builder.emit('Jump', end);
     builder.bind(isNull).emit('LdaUndefined').emit('Star', callee).emit('Star', receiver);
     builder.bind(end);
-    return kind === 'property' ? 'any' : kind;
+    return 'any';
   }
   if (node.type === 'MemberExpression') {
     if (node.object.type === 'Super') {
@@ -94,7 +111,7 @@ function loadCallee(
   visitExpression(g, node);
   builder.emit('Star', callee);
   builder.emit('LdaUndefined').emit('Star', receiver);
-  return 'undefined';
+  return 'any';
 }
 
 function spreadPlace(args: readonly Argument[]): 'none' | 'last' | 'elsewhere' {
@@ -127,11 +144,20 @@ function emitCall(
   if (place === 'elsewhere') {
     const list = builder.newRegisters(3);
     builder.emit('Mov', callee, list);
-    builder.emit('Mov', receiver, list + 1);
+    if (kind === 'undefined') builder.emit('LdaUndefined').emit('Star', list + 1);
+    else builder.emit('Mov', receiver, list + 1);
     buildArray(g, args);
     builder.emit('Star', list + 2);
     builder.expressionAt(position);
     builder.emit('CallRuntime', g.runtimeId('Apply'), list, 3);
+    return;
+  }
+  if (kind === 'undefined' && place === 'last') {
+    const start = builder.newRegister();
+    builder.emit('LdaUndefined').emit('Star', start);
+    visitArguments(g, args);
+    builder.expressionAt(position);
+    builder.emit('CallWithSpread', callee, start, args.length + 1, builder.slot('Call'));
     return;
   }
   const first = visitArguments(g, args);
@@ -141,22 +167,40 @@ function emitCall(
     builder.emit('CallWithSpread', callee, receiver, count + 1, builder.slot('Call'));
     return;
   }
-  if (kind === 'undefined') {
-    if (count === 0) builder.emit('CallUndefinedReceiver0', callee, builder.slot('Call'));
-    else if (count === 1) builder.emit('CallUndefinedReceiver1', callee, first, builder.slot('Call'));
-    else if (count === 2) builder.emit('CallUndefinedReceiver2', callee, first, first + 1, builder.slot('Call'));
-    else builder.emit('CallUndefinedReceiver', callee, first, count, builder.slot('Call'));
-    return;
-  }
-  if (kind === 'any') builder.emit('CallAnyReceiver', callee, receiver, count + 1, builder.slot('Call'));
-  else if (count === 0) builder.emit('CallProperty0', callee, receiver, builder.slot('Call'));
-  else if (count === 1) builder.emit('CallProperty1', callee, receiver, first, builder.slot('Call'));
-  else if (count === 2) builder.emit('CallProperty2', callee, receiver, first, first + 1, builder.slot('Call'));
-  else builder.emit('CallProperty', callee, receiver, count + 1, builder.slot('Call'));
+  emitPlainCall(g, { kind, receiver }, callee, first, count);
 }
 
-function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, receiver: number): void {
+/** V8: BytecodeArrayBuilder::CallProperty, CallUndefinedReceiver, CallAnyReceiver. */
+function emitPlainCall(
+  g: FunctionState,
+  { kind, receiver }: LoadedCallee,
+  callee: number,
+  first: number,
+  count: number,
+): void {
+  const { builder } = g;
+  const slot = builder.slot('Call');
+  if (kind === 'undefined') {
+    if (count === 0) builder.emit('CallUndefinedReceiver0', callee, slot);
+    else if (count === 1) builder.emit('CallUndefinedReceiver1', callee, first, slot);
+    else if (count === 2) builder.emit('CallUndefinedReceiver2', callee, first, first + 1, slot);
+    else builder.emit('CallUndefinedReceiver', callee, first, count, slot);
+    return;
+  }
+  if (kind === 'any') builder.emit('CallAnyReceiver', callee, receiver, count + 1, slot);
+  else if (count === 0) builder.emit('CallProperty0', callee, receiver, slot);
+  else if (count === 1) builder.emit('CallProperty1', callee, receiver, first, slot);
+  else if (count === 2) builder.emit('CallProperty2', callee, receiver, first, first + 1, slot);
+  else builder.emit('CallProperty', callee, receiver, count + 1, slot);
+}
+
+function callEval(g: FunctionState, node: acorn.CallExpression, callee: number, loaded: number): void {
   const builder = g.builder;
+  let receiver = loaded;
+  if (receiver < 0) {
+    receiver = builder.newRegister();
+    builder.emit('LdaUndefined').emit('Star', receiver);
+  }
   const place = spreadPlace(node.arguments);
   if (place === 'elsewhere') {
     // The first argument may come out of what is spread.
@@ -334,8 +378,7 @@ export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplate
   const builder = g.builder;
   const mark = builder.mark;
   const callee = builder.newRegister();
-  const receiver = builder.newRegister();
-  const kind = loadCallee(g, node.tag, callee, receiver);
+  const { kind, receiver } = loadCallee(g, node.tag, callee);
   const count = node.quasi.expressions.length + 1;
   const first = builder.newRegisters(count);
   const description = builder.constant({
@@ -350,7 +393,6 @@ export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplate
     builder.emit('Star', first + 1 + i);
   });
   builder.expressionAt(node.quasi.start);
-  if (kind === 'undefined') builder.emit('CallUndefinedReceiver', callee, first, count, builder.slot('Call'));
-  else builder.emit('CallAnyReceiver', callee, receiver, count + 1, builder.slot('Call'));
+  emitPlainCall(g, { kind, receiver }, callee, first, count);
   builder.release(mark);
 }

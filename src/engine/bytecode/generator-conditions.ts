@@ -1,51 +1,216 @@
-/** Conditions and short circuits: what jumps on a value. V8: VisitForTest, VisitLogicalExpression, VisitConditional. */
+/**
+ * Conditions and short circuits: what jumps on a value. V8: VisitForTest, VisitLogicalTest, VisitLogicalOrExpression and its
+ * siblings, VisitConditional, BuildTest.
+ */
 import type * as acorn from 'acorn';
 import { Label } from './code-builder.ts';
-import { visitExpression } from './generator-expressions.ts';
-import { comparisons } from './generator-operators.ts';
-import { FunctionState } from './generator-state.ts';
+import { visitExpression, visitForEffect } from './generator-expressions.ts';
+import { nilComparison } from './generator-operators.ts';
+import type { FunctionState } from './generator-state.ts';
+import { constantCondition, literalValue } from './literal-value.ts';
 
-/** Whether the accumulator is a boolean after `node`, so that jumps need no conversion. */
-function isBoolean(node: acorn.Expression): boolean {
-  if (node.type === 'ParenthesizedExpression') return isBoolean(node.expression);
-  if (node.type === 'UnaryExpression') return node.operator === '!' || node.operator === 'delete';
-  if (node.type === 'Literal') return typeof node.value === 'boolean';
-  return (
-    node.type === 'BinaryExpression' &&
-    (comparisons[node.operator] !== undefined || node.operator === 'in' || node.operator === 'instanceof')
-  );
+/** Which of the two targets is the code that follows. */
+export type Fallthrough = 'then' | 'else' | 'none';
+
+/** Whether the accumulator is a boolean after `node`, so that jumps need no conversion. V8: SetResultIsBoolean. */
+export function isBoolean(node: acorn.Expression): boolean {
+  const literal = literalValue(node);
+  if (literal !== undefined) return typeof literal.value === 'boolean';
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return isBoolean(node.expression);
+    case 'SequenceExpression':
+      return isBoolean(node.expressions.at(-1)!);
+    case 'UnaryExpression':
+      return node.operator === '!' || node.operator === 'delete';
+    case 'BinaryExpression':
+      return comparing.has(node.operator);
+    default:
+      return false;
+  }
 }
 
-/** Evaluates a condition and jumps to `otherwise` unless it holds. */
-export function visitTest(g: FunctionState, node: acorn.Expression, otherwise: Label): void {
-  if (node.type === 'ParenthesizedExpression') return visitTest(g, node.expression, otherwise);
-  if (node.type === 'LogicalExpression' && node.operator === '&&') {
-    visitTest(g, node.left, otherwise);
-    visitTest(g, node.right, otherwise);
-    return;
+const comparing: ReadonlySet<string> = new Set(
+  ['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'instanceof'],
+);
+
+/** Evaluates a condition and goes to one of the targets, of which one may be what comes next. */
+export function visitTest(
+  g: FunctionState,
+  node: acorn.Expression,
+  then: Label,
+  otherwise: Label,
+  fallthrough: Fallthrough,
+): void {
+  const { builder } = g;
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return visitTest(g, node.expression, then, otherwise, fallthrough);
+    case 'SequenceExpression':
+      for (const part of node.expressions.slice(0, -1)) visitForEffect(g, part);
+      return visitTest(g, node.expressions.at(-1)!, then, otherwise, fallthrough);
+    case 'LogicalExpression':
+      return visitLogicalTest(g, node, then, otherwise, fallthrough);
+    case 'UnaryExpression':
+      if (node.operator !== '!' || literalValue(node) !== undefined) break;
+      return visitTest(g, node.argument, otherwise, then, inverted[fallthrough]);
+    case 'BinaryExpression': {
+      if (node.operator === '!=' || node.operator === '!==') {
+        const equality: acorn.BinaryExpression = { ...node, operator: node.operator === '!=' ? '==' : '===' };
+        return visitTest(g, equality, otherwise, then, inverted[fallthrough]);
+      }
+      const nil = nilComparison(node);
+      if (nil === undefined) break;
+      const mark = builder.mark;
+      visitExpression(g, nil.operand);
+      builder.release(mark);
+      return jumpOnNil(g, nil.isStrict, nil.value, then, otherwise, fallthrough);
+    }
+    default:
   }
-  if (node.type === 'UnaryExpression' && node.operator === '!') {
-    visitExpression(g, node.argument);
-    g.builder.emit(isBoolean(node.argument) ? 'JumpIfTrue' : 'JumpIfToBooleanTrue', otherwise);
-    return;
-  }
+  const mark = builder.mark;
   visitExpression(g, node);
-  g.builder.emit(isBoolean(node) ? 'JumpIfFalse' : 'JumpIfToBooleanFalse', otherwise);
+  builder.release(mark);
+  jumpOn(g, isBoolean(node), then, otherwise, fallthrough);
+}
+
+const inverted = { then: 'else', else: 'then', none: 'none' } as const;
+
+/** V8: BuildTest. */
+function jumpOn(g: FunctionState, isKnownBoolean: boolean, then: Label, otherwise: Label, to: Fallthrough): void {
+  const { builder } = g;
+  const ifTrue = isKnownBoolean ? 'JumpIfTrue' : 'JumpIfToBooleanTrue';
+  const ifFalse = isKnownBoolean ? 'JumpIfFalse' : 'JumpIfToBooleanFalse';
+  if (to === 'then') builder.emit(ifFalse, otherwise);
+  else builder.emit(ifTrue, then);
+  if (to === 'none') builder.emit('Jump', otherwise);
+}
+
+/** V8: BuildLiteralCompareNil. */
+function jumpOnNil(
+  g: FunctionState,
+  isStrict: boolean,
+  value: 'undefined' | 'null',
+  then: Label,
+  otherwise: Label,
+  to: Fallthrough,
+): void {
+  const { builder } = g;
+  if (!isStrict) {
+    builder.emit('TestUndetectable');
+    return jumpOn(g, true, then, otherwise, to);
+  }
+  const isUndefined = value === 'undefined';
+  if (to === 'then') builder.emit(isUndefined ? 'JumpIfNotUndefined' : 'JumpIfNotNull', otherwise);
+  else builder.emit(isUndefined ? 'JumpIfUndefined' : 'JumpIfNull', then);
+  if (to === 'none') builder.emit('Jump', otherwise);
+}
+
+function visitLogicalTest(
+  g: FunctionState,
+  node: acorn.LogicalExpression,
+  then: Label,
+  otherwise: Label,
+  fallthrough: Fallthrough,
+): void {
+  const { builder } = g;
+  const operands = operandsOf(node);
+  const left = operands[0]!;
+  const decided = decides(node.operator, left);
+  if (decided !== undefined) {
+    builder.emit('Jump', decided ? then : otherwise);
+    return;
+  }
+  for (const operand of operands.slice(0, -1)) {
+    const next = new Label();
+    visitSubTest(g, node.operator, operand, then, otherwise, next);
+    builder.bindTarget(next);
+  }
+  visitTest(g, operands.at(-1)!, then, otherwise, fallthrough);
+}
+
+/** V8: VisitLogicalTestSubExpression, VisitForNullishTest. */
+function visitSubTest(
+  g: FunctionState,
+  operator: acorn.LogicalOperator,
+  node: acorn.Expression,
+  then: Label,
+  otherwise: Label,
+  next: Label,
+): void {
+  if (operator === '||') return visitTest(g, node, then, next, 'else');
+  if (operator === '&&') return visitTest(g, node, next, otherwise, 'then');
+  const isKnown = isBoolean(node);
+  visitExpression(g, node);
+  if (!isKnown) g.builder.emit('JumpIfUndefinedOrNull', next);
+  jumpOn(g, isKnown, then, otherwise, 'none');
+}
+
+/** What a literal on the left decides alone: true or false, undefined where the right side matters. */
+function decides(operator: acorn.LogicalOperator, left: acorn.Expression): boolean | undefined {
+  const literal = literalValue(left);
+  if (literal === undefined) return undefined;
+  const isTrue = Boolean(literal.value);
+  switch (operator) {
+    case '||':
+      return isTrue ? true : undefined;
+    case '&&':
+      return isTrue ? undefined : false;
+    case '??':
+      return literal.value === null ? undefined : isTrue;
+  }
+}
+
+/** `a || b || c` in one list. V8: NaryOperation. */
+function operandsOf(node: acorn.LogicalExpression): acorn.Expression[] {
+  const operands: acorn.Expression[] = [];
+  let left: acorn.Expression = node;
+  while (left.type === 'LogicalExpression' && left.operator === node.operator) {
+    operands.unshift(left.right);
+    left = left.left;
+    while (left.type === 'ParenthesizedExpression') left = left.expression;
+  }
+  operands.unshift(left);
+  return operands;
 }
 
 export function visitLogical(g: FunctionState, node: acorn.LogicalExpression): void {
   const end = new Label();
-  visitExpression(g, node.left);
-  emitShortCircuit(g, node.operator, end);
-  visitExpression(g, node.right);
-  g.builder.bindIfUsed(end);
+  const operands = operandsOf(node);
+  for (const operand of operands.slice(0, -1)) {
+    if (visitSubExpression(g, node.operator, operand, end)) {
+      g.builder.bindTarget(end);
+      return;
+    }
+  }
+  visitExpression(g, operands.at(-1)!);
+  g.builder.bindTarget(end);
+}
+
+/** True: what follows is never evaluated. V8: VisitLogicalOrSubExpression and its siblings. */
+function visitSubExpression(
+  g: FunctionState,
+  operator: acorn.LogicalOperator,
+  node: acorn.Expression,
+  end: Label,
+): boolean {
+  const literal = literalValue(node);
+  if (literal !== undefined) {
+    const isKept =
+      operator === '??' ? literal.value !== null : Boolean(literal.value) === (operator === '||');
+    if (isKept) visitExpression(g, node);
+    return isKept;
+  }
+  visitExpression(g, node);
+  emitShortCircuit(g, operator, end, isBoolean(node));
+  return false;
 }
 
 /** Jumps if the left side decides already. */
-export function emitShortCircuit(g: FunctionState, operator: string, end: Label): void {
+export function emitShortCircuit(g: FunctionState, operator: string, end: Label, isKnownBoolean = false): void {
   const builder = g.builder;
-  if (operator.startsWith('&&')) builder.emit('JumpIfToBooleanFalse', end);
-  else if (operator.startsWith('||')) builder.emit('JumpIfToBooleanTrue', end);
+  if (operator.startsWith('&&')) builder.emit(isKnownBoolean ? 'JumpIfFalse' : 'JumpIfToBooleanFalse', end);
+  else if (operator.startsWith('||')) builder.emit(isKnownBoolean ? 'JumpIfTrue' : 'JumpIfToBooleanTrue', end);
   else {
     const isNullish = new Label();
     builder.emit('JumpIfUndefinedOrNull', isNullish);
@@ -55,12 +220,16 @@ export function emitShortCircuit(g: FunctionState, operator: string, end: Label)
 }
 
 export function visitConditional(g: FunctionState, node: acorn.ConditionalExpression): void {
+  const constant = constantCondition(node.test);
+  if (constant !== undefined) return visitExpression(g, constant ? node.consequent : node.alternate);
+  const then = new Label();
   const otherwise = new Label();
   const end = new Label();
-  visitTest(g, node.test, otherwise);
+  visitTest(g, node.test, then, otherwise, 'then');
+  g.builder.bindTarget(then);
   visitExpression(g, node.consequent);
   g.builder.emit('Jump', end);
-  g.builder.bind(otherwise);
+  g.builder.bindTarget(otherwise);
   visitExpression(g, node.alternate);
   g.builder.bind(end);
 }

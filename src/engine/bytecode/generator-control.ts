@@ -23,7 +23,7 @@ export function breakable(
   g.controls.push(control);
   body({ breakLabel, continueLabel });
   g.controls.pop();
-  g.builder.bindIfUsed(breakLabel);
+  g.builder.bindTarget(breakLabel);
 }
 
 export function emitBreak(g: FunctionState, label: string | undefined): void {

@@ -12,7 +12,7 @@ import { FunctionState } from './generator-state.ts';
 import { visitAwait, visitYield } from './generator-suspension.ts';
 import { argumentCountRegister, closureRegister, parameterRegister } from './registers.ts';
 import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
-import { sharedFunctionInfoOf } from './shared-function-info.ts';
+import { type SharedFunctionInfo, sharedFunctionInfoOf } from './shared-function-info.ts';
 
 export function visitExpression(g: FunctionState, node: acorn.Node): void {
   const expression = node as Expression | acorn.Super | acorn.PrivateIdentifier;
@@ -171,8 +171,16 @@ export function createClosure(
   node: acorn.FunctionExpression | acorn.ArrowFunctionExpression | acorn.FunctionDeclaration,
 ): void {
   const shared = sharedFunctionInfoOf(node.literal!, g.shared.script);
-  g.builder.emit('CreateClosure', g.builder.constant(shared), 0, 0);
+  emitClosure(g, shared);
 }
+
+/** V8: CreateClosureFlags. Closures made in functions are made without a call of the runtime. */
+export function emitClosure(g: FunctionState, shared: SharedFunctionInfo): void {
+  const isInFunction = g.literal.scope.type === 'function';
+  g.builder.emit('CreateClosure', g.builder.constant(shared), g.builder.closureSlot(), isInFunction ? fastNewClosure : 0);
+}
+
+const fastNewClosure = 2;
 
 function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
   const builder = g.builder;

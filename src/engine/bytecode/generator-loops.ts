@@ -1,13 +1,15 @@
 /** for, while and do. V8: VisitForStatement and siblings; per-iteration bindings: DesugarBindingInForStatement. */
 import type * as acorn from 'acorn';
+import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { visitTest } from './generator-conditions.ts';
 import { breakable } from './generator-control.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { visitForEffect } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
-import { FunctionState } from './generator-state.ts';
+import type { FunctionState } from './generator-state.ts';
 import { visitStatement, visitVariables } from './generator-statements.ts';
+import { constantCondition } from './literal-value.ts';
 
 export function visitFor(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
   g.inScope(node.scope, () => {
@@ -27,22 +29,48 @@ export function visitFor(g: FunctionState, node: acorn.ForStatement, labels: rea
 }
 
 function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
-    if (node.test) {
-      builder.statementAt(node.test.start);
-      visitTest(g, node.test, control.breakLabel);
-    }
+  if (node.test && constantCondition(node.test) === false) return;
+  loop(g, node.start, labels, (control) => {
+    if (node.test) testLoop(g, node.test, control.breakLabel);
     visitStatement(g, node.body);
-    builder.bindIfUsed(control.continueLabel);
+    g.builder.bindTarget(control.continueLabel);
     if (node.update) {
-      builder.statementAt(node.update.start);
+      g.builder.statementAt(node.update.start);
       visitForEffect(g, node.update);
     }
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
   });
+}
+
+/**
+ * A loop that `body` is once round. Its jump back has the place of the whole statement, for the stack check in it.
+ * V8: LoopBuilder, BytecodeGenerator::LoopScope.
+ */
+function loop(
+  g: FunctionState,
+  position: number,
+  labels: readonly string[],
+  body: (control: { breakLabel: Label; continueLabel: Label }) => void,
+): void {
+  const { builder } = g;
+  const slot = builder.slot('JumpLoop');
+  breakable(g, 'loop', labels, (control) => {
+    const header = new Label();
+    builder.bind(header);
+    g.loopDepth++;
+    body(control);
+    g.loopDepth--;
+    builder.jumpLoop(header, g.loopDepth, slot, position);
+  });
+}
+
+/** What stands in a loop's head, unless it always holds. */
+function testLoop(g: FunctionState, test: acorn.Expression, end: Label): void {
+  if (constantCondition(test) === true) return;
+  const { builder } = g;
+  const body = new Label();
+  builder.statementAt(test.start, expressionPosition(g.shared.script.source, test));
+  visitTest(g, test, body, end, 'then');
+  builder.bindTarget(body);
 }
 
 /** Each iteration has its own bindings: they are copied through temporaries into a fresh context. */
@@ -57,9 +85,7 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
   });
   const first = builder.newRegister();
   builder.emit('LdaTrue').emit('Star', first);
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
+  loop(g, node.start, labels, (control) => {
     g.inScope(scope, () => {
       copies.forEach(({ inner }, i) => {
         builder.emit('Ldar', temporaries[i]!);
@@ -79,8 +105,7 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
       builder.bind(afterUpdate);
       const leave = new Label();
       if (node.test) {
-        builder.statementAt(node.test.start);
-        visitTest(g, node.test, leave);
+        testLoop(g, node.test, leave);
       }
       // continue ends in this iteration's context.
       const continueLabel = new Label();
@@ -89,45 +114,45 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
       visitStatement(g, node.body);
       g.controls.pop();
       g.controls.push(outer);
-      builder.bindIfUsed(continueLabel);
+      builder.bindTarget(continueLabel);
       copies.forEach(({ inner }, i) => {
         g.loadVariable(inner);
         builder.emit('Star', temporaries[i]!);
       });
       const next = new Label();
       builder.emit('Jump', next);
-      builder.bindIfUsed(leave);
+      builder.bindTarget(leave);
       if (leave.isUsed) {
         if (scope.needsContext) g.restoreContext(g.contexts.length - 1);
         builder.emit('Jump', control.breakLabel);
       }
       builder.bind(next);
     });
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
   });
   builder.release(mark);
 }
 
 export function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  breakable(g, 'loop', labels, (control) => {
-    builder.bind(control.continueLabel);
-    builder.statementAt(node.test.start);
-    visitTest(g, node.test, control.breakLabel);
+  if (constantCondition(node.test) === false) return;
+  loop(g, node.start, labels, (control) => {
+    testLoop(g, node.test, control.breakLabel);
     visitStatement(g, node.body);
-    builder.emit('JumpLoop', control.continueLabel, 0, builder.slot('JumpLoop'));
+    g.builder.bindTarget(control.continueLabel);
   });
 }
 
 export function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  breakable(g, 'loop', labels, (control) => {
-    const loop = new Label();
-    builder.bind(loop);
+  const { builder } = g;
+  if (constantCondition(node.test) === false) {
+    breakable(g, 'loop', labels, (control) => {
+      visitStatement(g, node.body);
+      builder.bindTarget(control.continueLabel);
+    });
+    return;
+  }
+  loop(g, node.start, labels, (control) => {
     visitStatement(g, node.body);
-    builder.bindIfUsed(control.continueLabel);
-    builder.statementAt(node.test.start);
-    visitTest(g, node.test, control.breakLabel);
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
+    builder.bindTarget(control.continueLabel);
+    testLoop(g, node.test, control.breakLabel);
   });
 }

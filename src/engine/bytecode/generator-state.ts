@@ -47,7 +47,7 @@ export type Control =
 
 /** What happens after a finally block, by its number. */
 export type Command =
-  { readonly kind: 'return' } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
+  { readonly kind: 'return'; readonly position: number } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
 
 export class FunctionState {
   readonly shared: SharedFunctionInfo;
@@ -59,6 +59,8 @@ export class FunctionState {
   readonly contexts: number[] = [];
   readonly controls: Control[] = [];
   generatorRegister = -1;
+  /** How many loops are around what is being generated. */
+  loopDepth = 0;
   /** The stack of disposables of the innermost scope with `using`. */
   disposables = -1;
   suspendCount = 0;
@@ -103,6 +105,11 @@ export class FunctionState {
         builder.emit('LdaModuleVariable', variable.index, this.contextDepthOf(variable));
         break;
       case 'unallocated':
+        // The global of that name cannot be changed.
+        if (variable.name === 'undefined') {
+          builder.emit('LdaUndefined');
+          return;
+        }
         builder.emit(
           inTypeof ? 'LdaGlobalInsideTypeof' : 'LdaGlobal',
           builder.constant(variable.name),

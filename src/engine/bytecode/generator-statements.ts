@@ -8,12 +8,13 @@ import { visitClass } from './generator-classes.ts';
 import { visitTest } from './generator-conditions.ts';
 import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
-import { loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
+import { emitClosure, loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
 import { initializeHoles, visitForIn, visitForOf } from './generator-iteration.ts';
 import { visitDoWhile, visitFor, visitWhile } from './generator-loops.ts';
 import { visitDefaultExport } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait } from './generator-suspension.ts';
+import { constantCondition } from './literal-value.ts';
 import { parameterRegister } from './registers.ts';
 import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
@@ -35,7 +36,7 @@ export function hoistFunctions(g: FunctionState, scope: Scope): void {
     const { variable, literal } = declaration;
     if (variable.location === 'unallocated') continue;
     const shared = sharedFunctionInfoOf(literal, g.shared.script);
-    g.builder.emit('CreateClosure', g.builder.constant(shared), 0, 0);
+    emitClosure(g, shared);
     if (variable.location === 'lookup') declareEvalFunction(g, variable.name);
     else g.storeUnchecked(variable);
   }
@@ -179,18 +180,26 @@ function visitBlock(g: FunctionState, node: acorn.BlockStatement, labels: readon
 }
 
 function visitIf(g: FunctionState, node: acorn.IfStatement): void {
-  const builder = g.builder;
+  const { builder } = g;
+  builder.statementAt(node.start);
+  const constant = constantCondition(node.test);
+  if (constant !== undefined) {
+    if (constant) visitStatement(g, node.consequent);
+    else if (node.alternate) visitStatement(g, node.alternate);
+    return;
+  }
+  const then = new Label();
   const otherwise = new Label();
   const end = new Label();
-  builder.statementAt(node.start);
-  visitTest(g, node.test, otherwise);
+  visitTest(g, node.test, then, otherwise, 'then');
+  builder.bindTarget(then);
   visitStatement(g, node.consequent);
   if (node.alternate) {
     builder.emit('Jump', end);
-    builder.bind(otherwise);
+    builder.bindTarget(otherwise);
     visitStatement(g, node.alternate);
-    builder.bindIfUsed(end);
-  } else builder.bind(otherwise);
+  } else builder.bindTarget(otherwise);
+  builder.bindTarget(end);
 }
 
 function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {

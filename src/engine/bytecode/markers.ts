@@ -9,8 +9,8 @@ import { bytecodeNames, bytecodes, decodedLengths, Op } from './bytecodes.ts';
 
 export function withMarkers(bytecode: BytecodeArray, breakLocations: boolean): BytecodeArray {
   const statements = new Map<number, number>();
-  for (const { codeIndex, offset, isStatement } of bytecode.sourcePositions)
-    if (isStatement) statements.set(codeIndex, offset);
+  for (const { codeIndex, statement } of bytecode.sourcePositions)
+    if (statement >= 0) statements.set(codeIndex, statement);
   const breaks = new Set(breakLocations ? breakLocationsOf(bytecode).map(({ codeIndex }) => codeIndex) : []);
   const { code } = bytecode;
   /** New index of each old instruction, its markers included. */
