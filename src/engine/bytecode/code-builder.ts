@@ -191,9 +191,9 @@ export class CodeBuilder {
   }
 
   /** Back to a loop's start. Its place is no statement's, whatever waits for one: V8: ForceExpressionPosition. */
-  jumpLoop(header: Label, depth: number, slot: number, position: number): void {
+  jumpLoop(header: Label, depth: number, position: number): void {
     this.latest = { offset: position, isStatement: false, statement: -1 };
-    this.emit('JumpLoop', header, depth, slot);
+    this.emit('JumpLoop', header, depth, this.slot('JumpLoop'));
   }
 
   private transfer(bytecode: 'Ldar' | 'Star' | 'Mov', [first, second]: number[]): void {

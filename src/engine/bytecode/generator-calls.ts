@@ -54,6 +54,14 @@ function loadCallee(g: FunctionState, node: acorn.Expression | acorn.Super, call
     builder.emit('Star', callee);
     return { kind: 'undefined', receiver: -1 };
   }
+  if (node.type === 'MemberExpression' && node.object.type !== 'Super') {
+    visitExpression(g, node.object);
+    const receiver = g.toRegister();
+    if (node.optional) builder.emit('JumpIfUndefinedOrNull', g.optionalChainEnd!);
+    loadMember(g, receiver, node);
+    builder.emit('Star', callee);
+    return { kind: 'property', receiver };
+  }
   const receiver = builder.newRegister();
   return { kind: loadMemberCallee(g, node, callee, receiver), receiver };
 }
@@ -123,11 +131,11 @@ function spreadPlace(args: readonly Argument[]): 'none' | 'last' | 'elsewhere' {
 /** Arguments into the registers that follow `receiver`, which was the last one taken. */
 function visitArguments(g: FunctionState, args: readonly Argument[]): number {
   const builder = g.builder;
-  const first = builder.newRegisters(args.length);
-  args.forEach((argument, i) => {
+  const first = builder.mark;
+  for (const argument of args) {
     visitExpression(g, argument.type === 'SpreadElement' ? argument.argument : argument);
-    builder.emit('Star', first + i);
-  });
+    g.toRegister();
+  }
   return first;
 }
 

@@ -135,7 +135,7 @@ export function settle(
 export function tryCatch(
   g: FunctionState,
   body: () => void,
-  handler: () => void,
+  handler: (context: number) => void,
   prediction: 'caught' | 'asyncAwait' | 'promise' = 'caught',
 ): void {
   const builder = g.builder;
@@ -154,7 +154,7 @@ export function tryCatch(
   builder.bind(catchLabel);
   builder.handler(start, end, catchLabel, context, prediction);
   g.contexts.length = depth;
-  handler();
+  handler(context);
   builder.bind(done);
   builder.release(mark);
 }

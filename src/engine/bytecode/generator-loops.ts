@@ -52,14 +52,13 @@ function loop(
   body: (control: { breakLabel: Label; continueLabel: Label }) => void,
 ): void {
   const { builder } = g;
-  const slot = builder.slot('JumpLoop');
   breakable(g, 'loop', labels, (control) => {
     const header = new Label();
     builder.bind(header);
     g.loopDepth++;
     body(control);
     g.loopDepth--;
-    builder.jumpLoop(header, g.loopDepth, slot, position);
+    builder.jumpLoop(header, g.loopDepth, position);
   });
 }
 

@@ -128,23 +128,14 @@ export class FunctionState {
 
   private loadContextVariable(variable: Variable): void {
     const depth = this.contextDepthOf(variable);
-    const isScript = variable.isScriptContextVariable;
-    if (depth === 0) {
-      const immutable =
-        !variable.maybeAssigned && !isScript ? 'LdaImmutableCurrentContextSlot' : 'LdaCurrentContextSlot';
-      this.builder.emit(
-        isScript && variable.mode !== 'const' ? 'LdaCurrentScriptContextSlot' : immutable,
-        variable.index,
-      );
-      return;
-    }
-    const plain = variable.maybeAssigned ? 'LdaContextSlot' : 'LdaImmutableContextSlot';
-    this.builder.emit(
-      isScript && variable.mode !== 'const' ? 'LdaScriptContextSlot' : plain,
-      contextRegister,
-      variable.index,
-      depth,
-    );
+    const kind = variable.maybeAssigned ? (variable.isScriptContextVariable ? 'script' : 'mutable') : 'immutable';
+    if (depth === 0) this.builder.emit(currentContextLoads[kind], variable.index);
+    else this.builder.emit(contextLoads[kind], contextRegister, variable.index, depth);
+  }
+
+  /** A variable that nothing can have left uninitialised. */
+  loadContextSlot(variable: Variable): void {
+    this.loadContextVariable(variable);
   }
 
   private loadDynamic(variable: Variable, inTypeof: boolean): void {
@@ -276,3 +267,15 @@ export class FunctionState {
     this.builder.release(mark);
   }
 }
+
+/** V8: BytecodeArrayBuilder::LoadContextSlot. */
+const currentContextLoads = {
+  immutable: 'LdaImmutableCurrentContextSlot',
+  mutable: 'LdaCurrentContextSlot',
+  script: 'LdaCurrentScriptContextSlot',
+} as const;
+const contextLoads = {
+  immutable: 'LdaImmutableContextSlot',
+  mutable: 'LdaContextSlot',
+  script: 'LdaScriptContextSlot',
+} as const;

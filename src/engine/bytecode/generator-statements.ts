@@ -227,7 +227,7 @@ function visitTry(g: FunctionState, node: acorn.TryStatement): void {
       tryCatch(
         g,
         () => visitStatement(g, node.block),
-        () => visitCatch(g, node.handler!),
+        (context) => visitCatch(g, node.handler!, context),
       );
     } else visitStatement(g, node.block);
   };
@@ -251,27 +251,32 @@ function visitTry(g: FunctionState, node: acorn.TryStatement): void {
   });
 }
 
-/** The exception is in the accumulator. */
-function visitCatch(g: FunctionState, node: acorn.CatchClause): void {
+/** The exception is in the accumulator; `context`: the register that kept the context around the try block. */
+function visitCatch(g: FunctionState, node: acorn.CatchClause, context: number): void {
   const builder = g.builder;
   const mark = builder.mark;
-  const exception = g.toRegister();
-  builder.emit('LdaTheHole').emit('SetPendingMessage');
   const outer = g.scope;
   const { scope } = node;
+  if (scope?.needsContext) {
+    const exception = g.toRegister();
+    builder.emit('CreateCatchContext', exception, builder.constant(scope.scopeInfo!));
+    builder.release(mark);
+    builder.emit('Star', context);
+  }
+  builder.emit('LdaTheHole').emit('SetPendingMessage');
   if (scope !== undefined) {
     g.scope = scope;
     if (scope.needsContext) {
-      builder.emit('CreateCatchContext', exception, builder.constant(scope.scopeInfo!));
+      builder.emit('Ldar', context);
       g.pushContext();
-    } else if (node.catchVariable !== undefined && node.catchVariable.location === 'local') {
-      builder.emit('Mov', exception, node.catchVariable.index);
     }
   }
   const { param } = node;
   if (param && param.type !== 'Identifier') {
     g.inScope(node.patternScope, () => {
       initializeHoles(g, node.patternScope);
+      g.loadContextSlot(node.catchVariable!);
+      const exception = g.toRegister();
       destructure(g, param, exception, true, undefined);
       visitStatement(g, node.body);
     });

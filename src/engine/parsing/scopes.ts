@@ -260,8 +260,8 @@ export class Scope {
   }
 
   get firstContextSlot(): number {
-    // A module's context has the module itself in that slot.
-    return this.hasExtensionSlot || this.type === 'module' ? 3 : 2;
+    // A module's context has the module itself in that slot; that of a script has room for an extension, which it never gets.
+    return this.hasExtensionSlot || this.type === 'module' || this.type === 'script' ? 3 : 2;
   }
 
   get isArrow(): boolean {

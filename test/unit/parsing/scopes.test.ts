@@ -133,9 +133,9 @@ script
     check(
       'f(x); let x = 1; const y = 2; var z = 3; function f() { return x + y }',
       `
-script registers=1 context=2..4
-  x: [2] immutable hole
-  y: [3] immutable hole
+script registers=1 context=3..5
+  x: [3] immutable hole
+  y: [4] immutable hole
   .result: r0
   normal`,
     );
@@ -190,8 +190,8 @@ script
     check(
       'class A { #x = 1; static #q() {} [k] = 2; m() { return super.m() + this.#x } t() { A.#q() } }',
       `
-script registers=1 context=2..3
-  A: [2] immutable hole
+script registers=1 context=3..4
+  A: [3] immutable hole
   .result: r0
   class strict context=2..8
     #x: [2] immutable hole
@@ -212,8 +212,8 @@ script registers=1 context=2..3
     check(
       'class B extends A { constructor() { const f = () => super(); f() } }',
       `
-script registers=1 context=2..3
-  B: [2] immutable hole
+script registers=1 context=3..4
+  B: [3] immutable hole
   .result: r0
   class strict context=2..2
     derivedConstructor strict registers=1 context=2..5
