@@ -43,9 +43,15 @@ for (const row of rows) {
 
 function firstDifference(theirs: Listing['ops'], ours: Listing['ops']): string {
   const at = theirs.findIndex(([, name, operands], i) => ours[i]?.[1] !== name || ours[i][2] !== operands);
-  const text = (ops: Listing['ops']): string => ops.slice(at, at + 3).map(([, name, operands]) => `${name} ${operands}`).join('; ');
+  const text = (ops: Listing['ops']): string =>
+    ops
+      .slice(at, at + 3)
+      .map(([, name, operands]) => `${name} ${operands}`)
+      .join('; ');
   return `@${theirs[at]?.[0] ?? '?'} V8: ${text(theirs)} | ours: ${text(ours)}`;
 }
 
 for (const level of levels)
-  console.log(`${level}: ${counts.get(level) ?? 0} of ${rows.length} (${(((counts.get(level) ?? 0) / rows.length) * 100).toFixed(1)} %)`);
+  console.log(
+    `${level}: ${counts.get(level) ?? 0} of ${rows.length} (${(((counts.get(level) ?? 0) / rows.length) * 100).toFixed(1)} %)`,
+  );

@@ -274,7 +274,12 @@ export class CodeBuilder {
     this.instructions.forEach(({ bytecode, operands, place }, i) => {
       let at = starts[i]!;
       if (place !== undefined)
-        sourcePositions.push({ codeIndex: at, offset: place.offset, isStatement: place.isStatement, statement: place.statement });
+        sourcePositions.push({
+          codeIndex: at,
+          offset: place.offset,
+          isStatement: place.isStatement,
+          statement: place.statement,
+        });
       byteOffsets[at] = byteOffset;
       byteOffset += byteLength(bytecode, operands);
       code[at++] = Op[bytecode];
@@ -389,7 +394,14 @@ const accumulatorLoads: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'LdaImmutableCurrentContextSlot',
 ]);
 
-const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>(['Return', 'Throw', 'ReThrow', 'Jump', 'JumpLoop', 'SuspendGenerator']);
+const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>([
+  'Return',
+  'Throw',
+  'ReThrow',
+  'Jump',
+  'JumpLoop',
+  'SuspendGenerator',
+]);
 
 /** Bytes that the instruction takes in V8's encoding. Simplified: operands beyond one byte widen by two, jumps count as one byte. */
 function byteLength(bytecode: Bytecode, operands: readonly (number | Label)[]): number {

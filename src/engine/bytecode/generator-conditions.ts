@@ -30,9 +30,7 @@ export function isBoolean(node: acorn.Expression): boolean {
   }
 }
 
-const comparing: ReadonlySet<string> = new Set(
-  ['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'instanceof'],
-);
+const comparing: ReadonlySet<string> = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'instanceof']);
 
 /** Evaluates a condition and goes to one of the targets, of which one may be what comes next. */
 export function visitTest(
@@ -196,8 +194,7 @@ function visitSubExpression(
 ): boolean {
   const literal = literalValue(node);
   if (literal !== undefined) {
-    const isKept =
-      operator === '??' ? literal.value !== null : Boolean(literal.value) === (operator === '||');
+    const isKept = operator === '??' ? literal.value !== null : Boolean(literal.value) === (operator === '||');
     if (isKept) visitExpression(g, node);
     return isKept;
   }

@@ -177,7 +177,12 @@ export function createClosure(
 /** V8: CreateClosureFlags. Closures made in functions are made without a call of the runtime. */
 export function emitClosure(g: FunctionState, shared: SharedFunctionInfo): void {
   const isInFunction = g.literal.scope.type === 'function';
-  g.builder.emit('CreateClosure', g.builder.constant(shared), g.builder.closureSlot(), isInFunction ? fastNewClosure : 0);
+  g.builder.emit(
+    'CreateClosure',
+    g.builder.constant(shared),
+    g.builder.closureSlot(),
+    isInFunction ? fastNewClosure : 0,
+  );
 }
 
 const fastNewClosure = 2;
