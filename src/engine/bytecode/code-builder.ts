@@ -3,7 +3,8 @@
  * bytecode-array-writer.cc.
  */
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
-import { type Bytecode, bytecodes, decodedLengths, isMarker, Op } from './bytecodes.ts';
+import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
+import { accumulatorLoads, byteLength, terminators, twoEntryKinds, withoutEffects } from './bytecode-traits.ts';
 import { RegisterOptimizer } from './register-optimizer.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
@@ -317,103 +318,4 @@ function attached(deferred: Place | undefined, own: Place | undefined): Place | 
   if (deferred === undefined || own === undefined) return own ?? deferred;
   if (!deferred.isStatement || own.isStatement) return own;
   return { offset: own.offset, isStatement: true, statement: deferred.statement };
-}
-
-const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
-  'Call',
-  'LoadProperty',
-  'LoadGlobalNotInsideTypeof',
-  'LoadGlobalInsideTypeof',
-  'LoadKeyed',
-  'HasKeyed',
-  'StoreGlobalSloppy',
-  'StoreGlobalStrict',
-  'SetNamedSloppy',
-  'SetNamedStrict',
-  'DefineNamedOwn',
-  'DefineKeyedOwn',
-  'SetKeyedSloppy',
-  'SetKeyedStrict',
-  'StoreInArrayLiteral',
-  'DefineKeyedOwnPropertyInLiteral',
-  'InstanceOf',
-  'CloneObject',
-]);
-
-/** What neither throws nor calls: a place waits for the instruction behind it. V8: Bytecodes::IsWithoutExternalSideEffects. */
-const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
-  'LdaZero',
-  'LdaSmi',
-  'LdaUndefined',
-  'LdaNull',
-  'LdaTheHole',
-  'LdaTrue',
-  'LdaFalse',
-  'LdaConstant',
-  'LdaContextSlot',
-  'LdaScriptContextSlot',
-  'LdaImmutableContextSlot',
-  'LdaCurrentContextSlot',
-  'LdaCurrentScriptContextSlot',
-  'LdaImmutableCurrentContextSlot',
-  'PushContext',
-  'PopContext',
-  'TestUndefined',
-  'TestNull',
-  'TestUndetectable',
-  'TestTypeOf',
-  'TestReferenceEqual',
-  'CreateClosure',
-  'Jump',
-  'JumpIfTrue',
-  'JumpIfFalse',
-  'JumpIfToBooleanTrue',
-  'JumpIfToBooleanFalse',
-  'JumpIfUndefined',
-  'JumpIfNotUndefined',
-  'JumpIfUndefinedOrNull',
-  'JumpIfJSReceiver',
-]);
-
-/** V8: Bytecodes::IsAccumulatorLoadWithoutEffects. */
-const accumulatorLoads: ReadonlySet<Bytecode> = new Set<Bytecode>([
-  'Ldar',
-  'LdaZero',
-  'LdaSmi',
-  'LdaUndefined',
-  'LdaNull',
-  'LdaTheHole',
-  'LdaTrue',
-  'LdaFalse',
-  'LdaConstant',
-  'LdaContextSlot',
-  'LdaScriptContextSlot',
-  'LdaImmutableContextSlot',
-  'LdaCurrentContextSlot',
-  'LdaCurrentScriptContextSlot',
-  'LdaImmutableCurrentContextSlot',
-]);
-
-const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>([
-  'Return',
-  'Throw',
-  'ReThrow',
-  'Jump',
-  'JumpLoop',
-  'SuspendGenerator',
-]);
-
-/** Bytes that the instruction takes in V8's encoding. Simplified: operands beyond one byte widen by two, jumps count as one byte. */
-function byteLength(bytecode: Bytecode, operands: readonly (number | Label)[]): number {
-  if (isMarker(bytecode)) return 0;
-  if (bytecode === 'Star' && typeof operands[0] === 'number' && operands[0] >= 0 && operands[0] < 16) return 1;
-  const types = bytecodes[bytecode].operands;
-  const isWide = operands.some((operand) => typeof operand === 'number' && (operand > 255 || operand < -128));
-  let bytes = isWide ? 2 : 1;
-  for (const type of types) {
-    if (type === 'flag8' || type === 'intrinsic' || type === 'nativeContext') bytes += 1;
-    else if (type === 'flag16' || type === 'runtime') bytes += 2;
-    else bytes += (type === 'regList' || type === 'regOutList' ? 2 : 1) * (isWide ? 2 : 1);
-  }
-  return bytes;
 }

@@ -1,16 +1,16 @@
-/** Calls, constructions, super calls and tagged templates. V8: VisitCall, VisitCallNew, VisitSuperCallReference. */
+/** Calls and tagged templates. V8: VisitCall, VisitTemplateLiteral. */
 import type * as acorn from 'acorn';
 import { callPosition } from '../parsing/call-position.ts';
 import { memberPosition } from '../parsing/expression-position.ts';
-import type { Scope } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
-import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
+import { visitSuperCall } from './generator-construct.ts';
+import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { buildArray } from './generator-literals.ts';
-import { loadMember, loadVariableDirect, superArguments } from './generator-members.ts';
+import { loadMember, superArguments } from './generator-members.ts';
 import { FunctionState } from './generator-state.ts';
 import { closureRegister } from './registers.ts';
 
-type Argument = acorn.Expression | acorn.SpreadElement;
+export type Argument = acorn.Expression | acorn.SpreadElement;
 
 export function visitCall(g: FunctionState, node: acorn.CallExpression): void {
   const builder = g.builder;
@@ -122,14 +122,14 @@ function loadMemberCallee(
   return 'any';
 }
 
-function spreadPlace(args: readonly Argument[]): 'none' | 'last' | 'elsewhere' {
+export function spreadPlace(args: readonly Argument[]): 'none' | 'last' | 'elsewhere' {
   const first = args.findIndex((argument) => argument.type === 'SpreadElement');
   if (first < 0) return 'none';
   return first === args.length - 1 ? 'last' : 'elsewhere';
 }
 
 /** Arguments into the registers that follow `receiver`, which was the last one taken. */
-function visitArguments(g: FunctionState, args: readonly Argument[]): number {
+export function visitArguments(g: FunctionState, args: readonly Argument[]): number {
   const builder = g.builder;
   const first = builder.mark;
   for (const argument of args) {
@@ -251,135 +251,6 @@ function resolveEval(g: FunctionState, node: acorn.CallExpression, callee: numbe
   builder.emit('Star', list + 5);
   builder.expressionAt(node.start);
   builder.emit('CallRuntime', g.runtimeId('ResolvePossiblyDirectEval'), list, 6);
-}
-
-export function visitNew(g: FunctionState, node: acorn.NewExpression): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const callee = toRegister(g, node.callee);
-  constructWith(g, callee, callee, node.arguments, node.start);
-  builder.release(mark);
-}
-
-function constructWith(
-  g: FunctionState,
-  callee: number,
-  newTarget: number,
-  args: readonly Argument[],
-  position: number,
-): void {
-  const builder = g.builder;
-  const place = spreadPlace(args);
-  if (place === 'elsewhere') {
-    const list = builder.newRegisters(3);
-    builder.emit('Mov', callee, list);
-    buildArray(g, args);
-    builder.emit('Star', list + 1);
-    builder.emit('Mov', newTarget, list + 2);
-    builder.expressionAt(position);
-    builder.emit('CallRuntime', g.runtimeId('Construct'), list, 3);
-    return;
-  }
-  const first = visitArguments(g, args);
-  builder.emit('Ldar', newTarget);
-  builder.expressionAt(position);
-  builder.emit(
-    place === 'last' ? 'ConstructWithSpread' : 'Construct',
-    callee,
-    first,
-    args.length,
-    builder.slot('Call'),
-  );
-}
-
-function visitSuperCall(g: FunctionState, node: acorn.CallExpression, callee: acorn.Super): void {
-  const reference = callee.superReference!;
-  if (reference.kind !== 'call') throw new Error('super() without its references');
-  const builder = g.builder;
-  g.loadVariable(reference.thisFunction);
-  const thisFunction = g.toRegister();
-  g.loadVariable(reference.newTarget);
-  const newTarget = g.toRegister();
-  emitSuperConstruct(
-    g,
-    thisFunction,
-    newTarget,
-    () => {
-      const place = node.arguments;
-      return place;
-    },
-    node.start,
-  );
-  // `this` is bound once.
-  const instance = g.toRegister();
-  g.storeVariable(reference.thisProxy, false);
-  emitInstanceMembers(g, thisFunction, instance);
-  builder.emit('Ldar', instance);
-}
-
-function emitSuperConstruct(
-  g: FunctionState,
-  thisFunction: number,
-  newTarget: number,
-  args: () => readonly Argument[],
-  position: number,
-): void {
-  const builder = g.builder;
-  builder.emit('Ldar', thisFunction);
-  const constructor = builder.newRegister();
-  builder.emit('GetSuperConstructor', constructor);
-  const list = args();
-  const place = spreadPlace(list);
-  if (place === 'elsewhere') {
-    builder.emit('ThrowIfNotSuperConstructor', constructor);
-    constructWith(g, constructor, newTarget, list, position);
-    return;
-  }
-  const first = visitArguments(g, list);
-  builder.expressionAt(position);
-  builder.emit('ThrowIfNotSuperConstructor', constructor);
-  builder.emit('Ldar', newTarget);
-  builder.expressionAt(position);
-  builder.emit(
-    place === 'last' ? 'ConstructWithSpread' : 'Construct',
-    constructor,
-    first,
-    list.length,
-    builder.slot('Call'),
-  );
-}
-
-/** Runs the function that defines an instance's fields, if the active class has one. */
-export function emitInstanceMembers(g: FunctionState, constructor: number, instance: number): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const skip = new Label();
-  addBrand(g, instance);
-  builder.emit(
-    'GetNamedProperty',
-    constructor,
-    builder.constant({ type: 'symbol', name: 'class_fields' }),
-    builder.slot('LoadProperty'),
-  );
-  builder.emit('JumpIfUndefined', skip);
-  const initializer = g.toRegister();
-  builder.emit('CallProperty0', initializer, instance, builder.slot('Call'));
-  builder.bind(skip);
-  builder.release(mark);
-}
-
-/** Marks the instance of a class with private methods, so that they can be called on it. */
-function addBrand(g: FunctionState, instance: number): void {
-  let scope: Scope | undefined = g.scope;
-  while (scope !== undefined && scope.type !== 'class') scope = scope.outer;
-  const brand = scope?.brand;
-  if (brand === undefined || brand.location === 'unallocated') return;
-  const builder = g.builder;
-  const list = builder.newRegisters(2);
-  builder.emit('Mov', instance, list);
-  loadVariableDirect(g, brand);
-  builder.emit('Star', list + 1);
-  builder.emit('CallRuntime', g.runtimeId('AddPrivateBrand'), list, 2);
 }
 
 export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplateExpression): void {

@@ -1,6 +1,6 @@
 /** What constructors do at their start and at their end. V8: BuildInstanceMemberInitialization, BuildReturn. */
 import { Label } from './code-builder.ts';
-import { emitInstanceMembers } from './generator-calls.ts';
+import { emitInstanceMembers } from './generator-construct.ts';
 import { FunctionState } from './generator-state.ts';
 import { loadConstructorThis } from './generator-statements.ts';
 import { closureRegister, parameterRegister } from './registers.ts';

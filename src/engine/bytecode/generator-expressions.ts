@@ -2,8 +2,9 @@
 import type * as acorn from 'acorn';
 import type { Expression, RuntimeCall } from '../parsing/ast.ts';
 import { visitAssignment, visitUpdate } from './generator-assignment.ts';
-import { visitCall, visitNew, visitTaggedTemplate } from './generator-calls.ts';
+import { visitCall, visitTaggedTemplate } from './generator-calls.ts';
 import { visitClass } from './generator-classes.ts';
+import { visitNew } from './generator-construct.ts';
 import { visitConditional, visitLogical } from './generator-conditions.ts';
 import { visitArray, visitObject } from './generator-literals.ts';
 import { visitChain, visitMember } from './generator-members.ts';
