@@ -18,17 +18,13 @@ export interface BreakLocation {
 /** In the order of the code. */
 export function breakLocationsOf({ code, sourcePositions }: BytecodeArray): BreakLocation[] {
   const locations: BreakLocation[] = [];
-  sourcePositions.forEach(({ codeIndex, offset, isStatement }, index) => {
-    // Of a statement that begins with a call V8 keeps the call's position only.
-    const next = sourcePositions[index + 1];
-    const isMerged = sourcePositions[index - 1]?.codeIndex === codeIndex;
-    if (next?.codeIndex === codeIndex) return;
+  for (const { codeIndex, offset, isStatement } of sourcePositions) {
     let at = codeIndex;
     while (isMarker(bytecodeNames[code[at]!]!)) at += decodedLengths[code[at]!]!;
-    const kind = kindAt(bytecodeNames[code[at]!]!, isStatement || isMerged);
-    if (kind === undefined) return;
+    const kind = kindAt(bytecodeNames[code[at]!]!, isStatement);
+    if (kind === undefined) continue;
     locations.push({ codeIndex, offset, kind, ...(kind === 'suspend' ? { suspendId: code[at + 4]! } : {}) });
-  });
+  }
   return locations;
 }
 

@@ -316,6 +316,7 @@ export class CodeBuilder {
 /** V8: AttachOrEmitDeferredSourceInfo. An expression that begins a statement keeps its own place. */
 function attached(deferred: Place | undefined, own: Place | undefined): Place | undefined {
   if (deferred === undefined || own === undefined) return own ?? deferred;
-  if (!deferred.isStatement || own.isStatement) return own;
-  return { offset: own.offset, isStatement: true, statement: deferred.statement };
+  if (!deferred.isStatement) return own;
+  // A return has a place of its own, and begins no statement.
+  return { offset: own.offset, isStatement: true, statement: own.statement < 0 ? deferred.statement : own.statement };
 }

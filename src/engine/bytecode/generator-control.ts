@@ -112,7 +112,7 @@ function emitFinalReturn(g: FunctionState, position: number): void {
 /** V8: SetReturnPosition. Stepping stops there. */
 export function returnAt({ builder, literal }: FunctionState, position = -1): void {
   const hasBraces = literal.expression === undefined;
-  if (position >= 0) builder.expressionAt(position);
+  if (position >= 0) builder.statementAt(-1, position);
   else builder.statementAt(Math.max(literal.end - (hasBraces ? 1 : 0), literal.start));
   builder.emit('Return');
 }

@@ -47,8 +47,7 @@ export type Control =
 
 /** What happens after a finally block, by its number. */
 export type Command =
-  | { readonly kind: 'return'; readonly position: number }
-  | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
+  { readonly kind: 'return' } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
 
 export class FunctionState {
   readonly shared: SharedFunctionInfo;

@@ -98,7 +98,7 @@ function continueByMode(g: FunctionState): void {
   builder.emit('JumpIfTrue', isThrow);
   builder.emit('Ldar', input);
   if (isAsyncGeneratorKind(g.shared.kind)) visitAwait(g, -1);
-  emitReturn(g, -1);
+  emitReturn(g);
   builder.bind(isThrow);
   builder.emit('Ldar', input).emit('Throw');
   builder.bind(isNext);
@@ -152,7 +152,7 @@ function visitYieldStar(g: FunctionState, node: acorn.YieldExpression): void {
   builder.emit('TestReferenceEqual', mode);
   builder.emit('JumpIfFalse', isPlain);
   builder.emit('Ldar', output);
-  emitReturn(g, -1);
+  emitReturn(g);
   builder.bind(isPlain);
   builder.emit('Ldar', output);
 }
@@ -204,7 +204,7 @@ function delegate(
   callIfPresent(g, record, 'return', input, haveOutput);
   builder.emit('Ldar', input);
   if (record.isAsync) visitAwait(g, -1);
-  emitReturn(g, -1);
+  emitReturn(g);
   builder.bind(isThrow);
   callIfPresent(g, record, 'throw', input, haveOutput);
   closeIterator(g, record, true);
