@@ -19,6 +19,7 @@ import type { ConsoleLevel } from '../protocol.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
 import { validateFunction, validateInteger } from './node-errors.ts';
+import { newApiFunction } from './globals-web.ts';
 import { requireModule } from './modules.ts';
 import { newClassPrototype } from './timer-objects.ts';
 import { emitProcessEvent } from './process-events.ts';
@@ -72,7 +73,7 @@ export function installProcess(host: Host): void {
 
   installFields(host, process);
   const define = (key: string, length: number, native: Native, name = key): void =>
-    addOwn(process, key, realm.newNative(name, length, native as NativeCode), Attribute.all);
+    addOwn(process, key, newApiFunction(host, name, length, native), Attribute.all);
   define('uptime', 0, () => host.clock.read() / 1e9);
   define('memoryUsage', 0, () =>
     host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
@@ -82,7 +83,7 @@ export function installProcess(host: Host): void {
   for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) define(name, 0, () => 1000);
   define('emitWarning', 4, (_isolate, _receiver, args) => {
     const warning = requireModule(host, 'internal/process/warning');
-    return isolate.tailCall(lookupData(warning, 'emitWarning'), undefined, args);
+    return isolate.callNested(lookupData(warning, 'emitWarning') as JSObject, undefined, args);
   });
   define('nextTick', 1, (_isolate, _receiver, [callback, ...args]) => {
     const handler = validateFunction(isolate, callback, 'callback');

@@ -8,6 +8,7 @@ import {
   addOwn,
   Attribute,
   construct,
+  type FunctionData,
   GuestException,
   inspect,
   inspectOptionsFrom,
@@ -35,16 +36,24 @@ export function installWebGlobals(host: Host): void {
   globalGetter(host, 'performance', newPerformance(host), true);
   globalGetter(host, 'crypto', newCrypto(host));
   if (!description.hasProcess) return;
+  const clone = lookupData(isolate.realm.globalObject, 'structuredClone') as JSObject;
+  isolate.realm.globalObject.dictionary!.delete('structuredClone');
+  apiFunction(host, 'structuredClone', 2, (clone.internal as FunctionData).native as unknown as Native);
   apiFunction(host, 'fetch', 1, () => notSimulated(isolate, 'fetch'));
   globalGetter(host, 'navigator', newNavigator(host));
 }
 
-/** A function of the API, enumerable. Node's are ordinary functions, which `new` may call. */
+/** A function of the API, enumerable, on the global object. */
 export function apiFunction(host: Host, name: string, length: number, native: Native): void {
+  const { globalObject } = host.isolate.realm;
+  addOwn(globalObject, name, newApiFunction(host, name, length, native), Attribute.all);
+}
+
+/** Node's are ordinary functions, which `new` may call; a browser's are not. */
+export function newApiFunction(host: Host, name: string, length: number, native: Native): JSObject {
   const { isolate, description } = host;
   const { realm } = isolate;
-  if (!description.hasProcess)
-    return addOwn(realm.globalObject, name, realm.newNative(name, length, native as NativeCode), Attribute.all);
+  if (!description.hasProcess) return realm.newNative(name, length, native as NativeCode);
   const prototype = realm.newObject();
   const run: Native = (_isolate, receiver, args, newTarget) => {
     const result = native(isolate, receiver, args, newTarget);
@@ -53,7 +62,7 @@ export function apiFunction(host: Host, name: string, length: number, native: Na
   const object = realm.newNative(name, length, run as NativeCode, true);
   addOwn(object, 'prototype', prototype, Attribute.writable);
   addOwn(prototype, 'constructor', object, Attribute.writable | Attribute.configurable);
-  addOwn(realm.globalObject, name, object, Attribute.all);
+  return object;
 }
 
 function globalGetter({ isolate }: Host, name: string, value: JSObject, isReplaceable = false): void {
