@@ -111,7 +111,11 @@ export interface ExceptionView {
 /** V8: debug::BreakLocationType. */
 export interface BreakLocation extends Place {
   readonly kind: 'statement' | 'call' | 'return' | 'debugger';
+  /** -1 for a function that was never called. */
   readonly functionIndex: number;
+  /** Offsets of the function's text. */
+  readonly functionStart: number;
+  readonly functionEnd: number;
 }
 
 export type StepKind = 'in' | 'over' | 'out' | 'back';

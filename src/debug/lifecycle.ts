@@ -1,6 +1,7 @@
 /** From launch to the end of a session. */
 import { DebugError } from './debug-error.ts';
 import type { Recorded } from './debuggee.ts';
+import { problemOfAttributes } from './launch-attributes.ts';
 import { printUpTo, tell, wholeRun } from './output.ts';
 import type { Handler, LaunchArguments } from './requests.ts';
 import { resolveBreakpoints } from './resolve.ts';
@@ -10,9 +11,11 @@ import { stopAtEnd, stopAtEntry, stopAtFirstCondition } from './stepping.ts';
 
 export const launch: Handler<'launch'> = async (session, attributes) => {
   if (session.hasBegun) throw new DebugError('A session debugs one program: it was launched already');
-  if (typeof attributes.program !== 'string' || attributes.program === '')
-    throw new DebugError('Say which file to run: the attribute program is missing', true);
-  session.launched = attributes;
+  const problem = problemOfAttributes(attributes ?? {});
+  if (problem !== undefined) throw new DebugError(problem, true);
+  // A run takes its inputs in the order of their steps.
+  const inputs = attributes.inputs?.toSorted((one, other) => one.step - other.step);
+  session.launched = inputs === undefined ? attributes : { ...attributes, inputs };
   session.begin(await started(session));
   await finishRecording(session);
   await session.configured;

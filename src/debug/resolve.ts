@@ -48,25 +48,18 @@ export async function resolveLine(session: Session, breakpoint: LineBreakpoint):
   const { line, column } = breakpoint.asked;
   const { end } = sources.lineAt(script, line);
   const start = sources.offsetAt(script, line, column);
-  const { locations } = await session.ask('breakLocations', { script, start, end: sources.lengthOf(script) + 1 });
-  const location = locations.find(({ offset }) => offset < end) ?? nextInFunction(session, script, start, locations);
+  const locations = (await locationsIn(session, script)).filter(({ offset }) => offset >= start);
+  const location = locations.find(({ offset }) => offset < end) ?? nextInFunction(locations, start);
   breakpoint.place = location && { script, offset: location.offset };
   if (location === undefined) breakpoint.problem = 'This line has no code that runs';
 }
 
-/** The next location that belongs to the innermost function around the offset. */
-function nextInFunction(
-  session: Session,
-  script: number,
-  offset: number,
-  locations: readonly BreakLocation[],
-): BreakLocation | undefined {
-  const { functions } = session.program;
-  const around = functions
-    .map((info, index) => ({ ...info, index }))
-    .filter((info) => info.script === script && info.start <= offset && offset < info.end)
-    .sort((one, other) => one.end - one.start - (other.end - other.start))[0];
-  return around && locations.find(({ functionIndex }) => functionIndex === around.index);
+/** The next location that belongs to the innermost function around the offset; V8 looks no further either. */
+function nextInFunction(locations: readonly BreakLocation[], offset: number): BreakLocation | undefined {
+  const size = ({ functionStart, functionEnd }: BreakLocation): number => functionEnd - functionStart;
+  return locations
+    .filter(({ functionStart, functionEnd }) => functionStart <= offset && offset < functionEnd)
+    .sort((one, other) => size(one) - size(other) || one.offset - other.offset)[0];
 }
 
 export function resolveFunction(session: Session, breakpoint: FunctionBreakpoint): void {
@@ -100,7 +93,18 @@ function reasonOf(session: Session): 'pending' | 'failed' {
 
 /** Where a breakpoint can stand between two offsets. */
 export async function placesBetween(session: Session, script: number, start: number, end: number): Promise<Place[]> {
-  const { locations } = await session.ask('breakLocations', { script, start, end });
-  const offsets = [...new Set(locations.map(({ offset }) => offset))];
-  return offsets.map((offset) => ({ script, offset }));
+  const locations = await locationsIn(session, script);
+  const offsets = locations.map(({ offset }) => offset).filter((offset) => start <= offset && offset < end);
+  return [...new Set(offsets)].map((offset) => ({ script, offset }));
+}
+
+/** All of a script, asked for once: a file can have many breakpoints, and editors ask for each line. */
+async function locationsIn(session: Session, script: number): Promise<readonly BreakLocation[]> {
+  const { breakLocations, sources } = session;
+  let known = breakLocations.get(script);
+  if (known === undefined) {
+    known = session.ask('breakLocations', { script, start: 0, end: sources.lengthOf(script) + 1 });
+    breakLocations.set(script, known);
+  }
+  return (await known).locations;
 }

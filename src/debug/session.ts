@@ -23,6 +23,8 @@ export class Session {
   dialect: Dialect = { firstLine: 1, firstColumn: 1 };
   readonly breakpoints = new Breakpoints();
   readonly references = new References();
+  /** By script. */
+  readonly breakLocations = new Map<number, Promise<Answer<'breakLocations'>>>();
   launched: LaunchArguments | undefined;
   /** Resolves when the client has said everything that it wants to say before the run. */
   readonly configured: Promise<void>;
@@ -110,6 +112,7 @@ export class Session {
   forgetRecording(): void {
     this.recorded = undefined;
     this.sources.forget();
+    this.breakLocations.clear();
   }
 
   release(): void {

@@ -22,7 +22,7 @@ export function breakLocationsIn(run: RecordedRun, script: number, start: number
     const functionIndex = run.simulation.recorder!.functionIndex(shared);
     for (const { offset, kind } of breakLocationsOf(compileFunction(shared))) {
       if (kind === 'suspend' || offset < start || offset >= end) continue;
-      locations.push({ script, offset, kind, functionIndex });
+      locations.push({ script, offset, kind, functionIndex, functionStart: shared.start, functionEnd: shared.end });
     }
   }
   return locations.sort((one, other) => one.offset - other.offset);

@@ -58,6 +58,38 @@ describe('the debug adapter: breakpoints', () => {
     session.dispose();
   });
 
+  // `never` is named once: V8 makes no code for a function that nothing names.
+  it('move within functions that are never called, too', async () => {
+    const session = openSession('function never() {\n\n  // nothing\n  let a = 1;\n}\n\nlet b = never;\n');
+    const { client, file } = session;
+    await begin(session, { stopOnEntry: true });
+    await client.next('stopped');
+    const breakpoints = [2, 5, 6].map((line) => ({ line }));
+    const set = await client.request('setBreakpoints', { source: { path: file }, breakpoints });
+    assert.deepEqual(
+      set.breakpoints.map(({ verified, line }) => [verified, line]),
+      [
+        [true, 4],
+        [true, 5],
+        [true, 7],
+      ],
+    );
+    session.dispose();
+  });
+
+  it('find their places in the text as it is after a restart', async () => {
+    const session = openSession('let a = 1;\nlet b = 2;\n');
+    const { client } = session;
+    const [set] = await begin(session, { lines: [{ line: 2, condition: 'a > 1' }] });
+    assert.equal((await client.next('stopped')).reason, 'end');
+    session.write('let a = 2;\n\nlet b = 3;\n');
+    await client.request('restart');
+    const changed = await client.next('breakpoint');
+    assert.deepEqual([changed.breakpoint.id, changed.breakpoint.verified, changed.breakpoint.line], [set!.id, true, 3]);
+    assert.equal((await client.next('stopped')).reason, 'breakpoint');
+    session.dispose();
+  });
+
   it('in columns hold there, and the places where they can be are told', async () => {
     const session = openSession(program);
     const { client, file } = session;

@@ -30,7 +30,10 @@ describe('the debug adapter: sessions', () => {
   it('refuses a file that is not there, and attributes that are wrong', async () => {
     for (const [attributes, message] of [
       [{ program: '/nowhere/at/all.js' }, /cannot read .*all\.js: there is no such file/],
-      [{ program: '' }, /the attribute program is missing/],
+      [{ program: '' }, /The attribute program has to be the file to run/],
+      [{ program: undefined as unknown as string }, /the attribute program is missing/],
+      [{ args: 'a b' as unknown as string[] }, /The attribute args has to be a list of texts/],
+      [{ inputs: [{ step: 1 }] as unknown as [] }, /The attribute inputs has to be a list of objects with step/],
       [{ engine: 'netscape4' }, /engine is node24, not netscape4/],
       [{ runtime: 'deno' as 'node' }, /runtime is node or browser, not deno/],
     ] as const) {

@@ -1,0 +1,36 @@
+/** What a launch configuration says, which somebody wrote by hand: what is wrong with it, in a sentence. */
+import type { LaunchArguments } from './requests.ts';
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string' && value !== '';
+const isFlag: Check = (value) => typeof value === 'boolean';
+
+/** What is missing is taken to be right, but for the program. */
+const checks: { readonly [Name in keyof LaunchArguments]?: readonly [check: Check, expected: string] } = {
+  program: [isText, 'the file to run'],
+  stopOnEntry: [isFlag, 'true or false'],
+  noDebug: [isFlag, 'true or false'],
+  runtime: [isText, 'node or browser'],
+  engine: [isText, 'the name of an engine, such as node24'],
+  args: [(value) => Array.isArray(value) && value.every((word) => typeof word === 'string'), 'a list of texts'],
+  inputs: [
+    (value) => Array.isArray(value) && value.every(isInput),
+    'a list of objects with step, frame and expression',
+  ],
+};
+
+export function problemOfAttributes(attributes: Partial<LaunchArguments>): string | undefined {
+  if (attributes.program === undefined) return 'Say which file to run: the attribute program is missing';
+  for (const [name, [check, expected]] of Object.entries(checks)) {
+    const value = attributes[name as keyof LaunchArguments];
+    if (value !== undefined && !check(value)) return `The attribute ${name} has to be ${expected}`;
+  }
+  return undefined;
+}
+
+function isInput(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { step, frame, expression } = value as Readonly<Record<string, unknown>>;
+  return Number.isInteger(step) && Number.isInteger(frame) && typeof expression === 'string';
+}
