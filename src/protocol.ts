@@ -107,6 +107,18 @@ export const eventTypes = {
   deleteProperty: { doc: 'A delete ran.', a: 'DeleteEffect', b: 'hidden class before', c: 'text: the property' },
   argumentsObject: { doc: 'An arguments object is made.', a: 'ArgumentsKind', b: 'how many arguments', c: 'unused' },
   forIn: { doc: 'A for-in loop begins.', a: 'ForInPath', b: 'how many keys', c: 'unused' },
+  megamorphic: {
+    doc: 'The inline cache at the top frame’s instruction turns megamorphic.',
+    a: 'IcKind',
+    b: 'unused',
+    c: 'text: the property that was one too many',
+  },
+  dictionaryMode: {
+    doc: 'An object with fast properties goes to dictionary mode.',
+    a: 'DictionaryReason',
+    b: 'hidden class before',
+    c: 'text: the property',
+  },
   runEnd: { doc: 'The run is over.', a: 'Outcome', b: 'unused', c: 'unused' },
 } as const satisfies Record<string, { doc: string; a: string; b: string; c: string }>;
 
@@ -162,6 +174,24 @@ export const deleteEffects = {
 } as const;
 export type DeleteEffect = keyof typeof deleteEffects;
 export const deleteEffectNames = Object.keys(deleteEffects) as DeleteEffect[];
+
+/** What an inline cache serves, in V8's terms. */
+export const icKinds = {
+  load: 'LoadIC',
+  store: 'StoreIC',
+  keyedLoad: 'KeyedLoadIC',
+  keyedStore: 'KeyedStoreIC',
+} as const;
+export type IcKind = keyof typeof icKinds;
+export const icKindNames = Object.keys(icKinds) as IcKind[];
+
+export const dictionaryReasons = {
+  delete: 'the property was deleted',
+  accessor: 'the property became an accessor, or stopped being one',
+  tooMany: 'it has more named properties than a hidden class describes',
+} as const;
+export type DictionaryReason = keyof typeof dictionaryReasons;
+export const dictionaryReasonNames = Object.keys(dictionaryReasons) as DictionaryReason[];
 
 export const argumentsKinds = {
   mapped: 'sloppy function with simple parameters: arguments[i] and the parameters alias',

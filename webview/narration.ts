@@ -10,8 +10,12 @@ import {
   consoleLevels,
   deleteEffectNames,
   deleteEffects,
+  dictionaryReasonNames,
+  dictionaryReasons,
   forInPathNames,
   forInPaths,
+  icKindNames,
+  icKinds,
   outcomes,
 } from '../src/protocol.ts';
 import type { EventType, MicrotaskKind } from '../src/protocol.ts';
@@ -244,6 +248,14 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
   forIn: (moment) => {
     const path = forInPathNames[moment.a];
     return `A for-in loop begins over ${words.count(moment.b, 'key')}${path === undefined ? '' : ` (${forInPaths[path]})`}.`;
+  },
+  megamorphic: (moment) => {
+    const kind = icKindNames[moment.a];
+    return `The inline cache here${kind === undefined ? '' : ` (${icKinds[kind]})`} turns megamorphic: with ${quote(text(moment, moment.c))} it has met more than it remembers, so each access looks in a table that all such places share.`;
+  },
+  dictionaryMode: (moment) => {
+    const reason = dictionaryReasonNames[moment.a];
+    return `An object goes to dictionary mode with ${quote(text(moment, moment.c))}${reason === undefined ? '' : `: ${dictionaryReasons[reason]}`}. It shares no hidden class from now on, so inline caches do not help with it.`;
   },
 
   runEnd: (moment) => {

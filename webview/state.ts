@@ -188,6 +188,8 @@ const effects: { readonly [T in EventType]: Effect } = {
   deleteProperty: moves,
   argumentsObject: moves,
   forIn: moves,
+  megamorphic: moves,
+  dictionaryMode: moves,
   runEnd: (state) => void (state.over = true),
 };
 

@@ -36,6 +36,8 @@ const stops: { readonly [T in EventType]: Stop } = {
   deleteProperty: 'yes',
   argumentsObject: 'no',
   forIn: 'no',
+  megamorphic: 'yes',
+  dictionaryMode: 'no',
   runEnd: 'yes',
 };
 

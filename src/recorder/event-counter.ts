@@ -62,6 +62,14 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('forIn');
   }
 
+  megamorphic(): void {
+    this.count('megamorphic');
+  }
+
+  dictionaryMode(): void {
+    this.count('dictionaryMode');
+  }
+
   runStart(): void {
     this.count('runStart');
   }

@@ -24,7 +24,7 @@ export class EventHits {
         return hitsOfCheckpoints(this.run.log);
       case 'dictionaryMode':
       case 'megamorphic':
-        return { positions: [] };
+        return hitsOfEvents(this.run.log, event);
     }
   }
 
@@ -32,6 +32,22 @@ export class EventHits {
     this.fates ??= fatesOfExceptions(this.run);
     return this.fates[fate];
   }
+}
+
+function hitsOfEvents(log: LogChunk, type: 'dictionaryMode' | 'megamorphic'): Hits {
+  const positions: number[] = [];
+  const events: number[] = [];
+  for (
+    let event = log.type.indexOf(eventTypeIds[type]);
+    event >= 0;
+    event = log.type.indexOf(eventTypeIds[type], event + 1)
+  ) {
+    const position = log.step[event]! - 0.5;
+    if (position === positions.at(-1)) continue;
+    positions.push(position);
+    events.push(event);
+  }
+  return { positions, events };
 }
 
 /**

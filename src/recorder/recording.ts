@@ -32,10 +32,14 @@ import {
   consoleLevels,
   deleteEffectNames,
   type DeleteEffect,
+  type DictionaryReason,
+  dictionaryReasonNames,
   eventTypeIds,
   forInPathNames,
   type ForInPath,
   type FunctionInfo,
+  type IcKind,
+  icKindNames,
   type MicrotaskKind,
   microtaskKindNames,
   type Outcome,
@@ -188,6 +192,17 @@ export class Recorder implements EngineListener, HostListener {
   argumentsObject(isMapped: boolean, count: number): void {
     const kind = argumentsKindNames.indexOf(isMapped ? 'mapped' : 'unmapped');
     this.emit(eventTypeIds.argumentsObject, this.position(), kind, count, 0);
+  }
+
+  megamorphic(kind: IcKind, key: PropertyKey): void {
+    const property = this.log.valueText(keyToDisplay(key));
+    this.emit(eventTypeIds.megamorphic, this.position(), icKindNames.indexOf(kind), 0, property);
+  }
+
+  dictionaryMode(reason: DictionaryReason, _object: JSObject, key: PropertyKey, hiddenClassBefore: number): void {
+    const property = this.log.valueText(keyToDisplay(key));
+    const row = dictionaryReasonNames.indexOf(reason);
+    this.emit(eventTypeIds.dictionaryMode, this.position(), row, hiddenClassBefore, property);
   }
 
   forIn(path: string, count: number): void {

@@ -117,6 +117,10 @@ export class Isolate {
       awaitedSerial: -1,
       awaited: undefined,
       prototypeEpoch: 0,
+      normalized: (reason, object, key, before) => {
+        if (this.currentFrame?.shared.script.kind !== 'builtin')
+          this.listener?.dictionaryMode(reason, object, key, before);
+      },
       functionPrototypeObject: (object) => this.functionPrototypeObject(object),
       functionOnStack: (object, what) =>
         what === 'caller' ? callerOf(this, object) : argumentsOf(this, object, this.interpreter.stack),

@@ -38,6 +38,7 @@ import {
   throwSetFailure,
   toArrayLength,
 } from './property-access.ts';
+import type { IcKind } from './listener.ts';
 import { proxyGet, proxySet } from './proxy.ts';
 
 /** LoadIC: receiver.key. */
@@ -56,7 +57,7 @@ export function loadNamed(isolate: Isolate, receiver: Value, key: NamedKey, slot
   if (feedback === megamorphic) {
     slots[slot + 1] = key;
     (hiddenClass.megamorphicLoads ??= new Map()).set(key, handler);
-  } else updateSite(slots, slot, hiddenClass, handler, key);
+  } else if (updateSite(slots, slot, hiddenClass, handler, key)) tellMegamorphic(isolate, 'load', key);
   if (typeof handler === 'number') return receiver.properties[handler] as Value;
   if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
   return loadByHandler(isolate, receiver, handler);
@@ -120,13 +121,13 @@ export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, sl
     const { hiddenClass, elements } = receiver;
     const value = keyValue < elements.length && !hiddenClass.isExotic ? elements[keyValue] : theHole;
     if (typeof value !== 'object' || value !== theHole) {
-      noteKeyedSite(slots, slot, hiddenClass, keyValue);
+      noteKeyedSite(isolate, 'keyedLoad', slots, slot, hiddenClass, keyValue);
       return value;
     }
   }
   const key = toPropertyKey(isolate, keyValue);
   if (receiver instanceof JSObject) {
-    noteKeyedSite(slots, slot, receiver.hiddenClass, key);
+    noteKeyedSite(isolate, 'keyedLoad', slots, slot, receiver.hiddenClass, key);
     return loadSlow(isolate, receiver, key, receiver);
   }
   if (typeof receiver === 'string' && key === 'length') return receiver.length;
@@ -138,21 +139,38 @@ export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, sl
  * Feedback of a keyed site: hidden classes for elements; one name at most, a second makes it megamorphic.
  * [slot] as for named sites, or the name, whose pairs then stand in [slot + 1].
  */
-export function noteKeyedSite(slots: unknown[], slot: number, hiddenClass: HiddenClass, key: PropertyKey): void {
+function noteKeyedSite(
+  isolate: Isolate,
+  kind: IcKind,
+  slots: unknown[],
+  slot: number,
+  hiddenClass: HiddenClass,
+  key: PropertyKey,
+): void {
   const feedback = slots[slot];
   if (feedback === megamorphic) return;
   if (typeof key === 'number') {
-    if (typeof feedback === 'string' || feedback instanceof JSSymbol) slots[slot] = megamorphic;
-    else if (feedback !== hiddenClass) updateSite(slots, slot, hiddenClass, 'element');
-    return;
-  }
-  if (feedback === undefined) {
+    if (typeof feedback !== 'string' && !(feedback instanceof JSSymbol)) {
+      if (feedback !== hiddenClass && updateSite(slots, slot, hiddenClass, 'element'))
+        tellMegamorphic(isolate, kind, key);
+      return;
+    }
+    slots[slot] = megamorphic;
+  } else if (feedback === undefined) {
     slots[slot] = key;
     slots[slot + 1] = hiddenClass;
-  } else if (feedback !== key) {
+    return;
+  } else if (feedback === key) return;
+  else {
     slots[slot] = megamorphic;
     slots[slot + 1] = undefined;
   }
+  tellMegamorphic(isolate, kind, key);
+}
+
+function tellMegamorphic(isolate: Isolate, kind: IcKind, key: PropertyKey): void {
+  const { listener, currentFrame } = isolate;
+  if (listener !== undefined && currentFrame?.shared.script.kind !== 'builtin') listener.megamorphic(kind, key);
 }
 
 /** StoreIC: receiver.key = value. */
@@ -173,7 +191,7 @@ export function storeNamed(
   else handler = polymorphicHandler(feedback, hiddenClass) as StoreHandler;
   if (handler === undefined || (typeof handler !== 'number' && handler.epoch !== isolate.heap.prototypeEpoch)) {
     handler = computeStoreHandler(receiver, key);
-    updateSite(slots, slot, hiddenClass, handler);
+    if (updateSite(slots, slot, hiddenClass, handler)) tellMegamorphic(isolate, 'store', key);
   }
   if (typeof handler === 'number') receiver.properties[handler] = value;
   else if (handler instanceof TransitionHandler) addField(receiver, handler.next, value);
@@ -202,7 +220,7 @@ export function defineNamed(
   else handler = polymorphicHandler(slots[slot], hiddenClass) as StoreHandler;
   if (handler === undefined) {
     handler = computeDefineHandler(object, key);
-    updateSite(slots, slot, hiddenClass, handler);
+    if (updateSite(slots, slot, hiddenClass, handler)) tellMegamorphic(isolate, 'store', key);
   }
   if (typeof handler === 'number') object.properties[handler] = value;
   else if (handler instanceof TransitionHandler) addField(object, handler.next, value);
@@ -285,7 +303,7 @@ export function storeKeyed(
   ) {
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
-    if (slots[slot] !== hiddenClass) noteKeyedSite(slots, slot, hiddenClass, keyValue);
+    if (slots[slot] !== hiddenClass) noteKeyedSite(isolate, 'keyedStore', slots, slot, hiddenClass, keyValue);
     if (
       kind <= lastExtensibleFastKind &&
       !hiddenClass.isExotic &&
@@ -322,7 +340,7 @@ export function storeKeyed(
     throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), keyToDisplay(key));
   }
   const key = toPropertyKey(isolate, keyValue);
-  if (receiver instanceof JSObject) noteKeyedSite(slots, slot, receiver.hiddenClass, key);
+  if (receiver instanceof JSObject) noteKeyedSite(isolate, 'keyedStore', slots, slot, receiver.hiddenClass, key);
   return storeSlow(isolate, receiver, key, value, strict);
 }
 

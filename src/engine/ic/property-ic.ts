@@ -128,7 +128,7 @@ export function computeDefineHandler(object: JSObject, key: NamedKey): StoreHand
 }
 
 /**
- * Moves a site on after a miss. A polymorphic site holds [hidden class, handler, hidden class, handler …], a megamorphic one
+ * Moves a site on after a miss; true: it has become megamorphic. A polymorphic site holds [hidden class, handler, hidden class, handler …], a megamorphic one
  * that loads its name.
  */
 export function updateSite(
@@ -137,29 +137,30 @@ export function updateSite(
   hiddenClass: HiddenClass,
   handler: unknown,
   name?: NamedKey,
-): void {
+): boolean {
   const feedback = slots[slot];
   if (feedback === undefined || feedback === hiddenClass) {
     slots[slot] = hiddenClass;
     slots[slot + 1] = handler;
-    return;
+    return false;
   }
-  if (feedback === megamorphic) return;
+  if (feedback === megamorphic) return false;
   const pairs = Array.isArray(feedback) ? (feedback as unknown[]) : [feedback, slots[slot + 1]];
   const known = pairs.indexOf(hiddenClass);
   if (known >= 0) {
     pairs[known + 1] = handler;
     slots[slot] = pairs;
-    return;
+    return false;
   }
   if (pairs.length >= maxPolymorphism * 2) {
     slots[slot] = megamorphic;
     slots[slot + 1] = name;
-    return;
+    return true;
   }
   pairs.push(hiddenClass, handler);
   slots[slot] = pairs;
   slots[slot + 1] = undefined;
+  return false;
 }
 
 /** The handler that a polymorphic site holds for a hidden class. */

@@ -62,6 +62,13 @@ export interface HiddenClassHeap {
    * prototype check it. Simplified: one number for all chains, where V8 has a validity cell for each.
    */
   prototypeEpoch: number;
+  /** Told after an object has gone to dictionary mode. */
+  normalized(
+    reason: 'delete' | 'accessor' | 'tooMany',
+    object: JSObject,
+    key: NamedKey,
+    hiddenClassBefore: number,
+  ): void;
   /** Makes the `prototype` object of a function when somebody first asks for it. */
   functionPrototypeObject(object: JSObject): JSObject;
   /** `arguments` and `caller` of a sloppy function: null unless it runs. */

@@ -49,7 +49,7 @@ function addNamed(
     return;
   }
   if (hiddenClass.propertyCount >= maxDescriptors) {
-    normalize(object);
+    normalize(object, key, 'tooMany');
     object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
     return;
   }
@@ -253,7 +253,7 @@ function reconfigure(
   // V8 normalises when a data property turns into an accessor or back.
   const changesKind =
     !hiddenClass.isDictionary && found.row >= 0 && (kind === PropertyKind.accessor) !== found.isAccessor;
-  if (changesKind && found.kind !== PropertyKind.native) normalize(object);
+  if (changesKind && found.kind !== PropertyKind.native) normalize(object, key, 'accessor');
   if (object.hiddenClass.isDictionary) {
     object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
     return;
@@ -317,13 +317,16 @@ export function deleteOwn(object: JSObject, key: PropertyKey): DeleteResult {
     return deleteElement(object, key);
   }
   const result = object.hiddenClass.isDictionary ? 'alreadyDictionary' : 'dictionary';
-  if (!object.hiddenClass.isDictionary) normalize(object);
+  if (!object.hiddenClass.isDictionary) normalize(object, key, 'delete');
   object.dictionary!.delete(key);
   return result;
 }
 
+/** Why: a property was deleted, became an accessor or stopped to be one, or there were too many. */
+export type DictionaryReason = 'delete' | 'accessor' | 'tooMany';
+
 /** Fast properties become a dictionary. V8: JSObject::NormalizeProperties. */
-export function normalize(object: JSObject): void {
+function normalize(object: JSObject, key: NamedKey, reason: DictionaryReason): void {
   const hiddenClass = object.hiddenClass;
   if (hiddenClass.isDictionary) return;
   const dictionary = new Map<NamedKey, { value: Value | AccessorPair; details: number }>();
@@ -336,6 +339,7 @@ export function normalize(object: JSObject): void {
   object.dictionary = dictionary;
   object.properties = noProperties;
   object.hiddenClass = hiddenClass.toDictionary();
+  hiddenClass.heap.normalized(reason, object, key, hiddenClass.id);
 }
 
 /** ECMAScript: OrdinaryOwnPropertyKeys: indices ascending, then names, then symbols, in order of creation. No private names. */

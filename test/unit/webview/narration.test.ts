@@ -21,6 +21,8 @@ function rareEvents() {
   emit('withEnter', { at: w.where('boom') });
   emit('deleteProperty', { at: w.where('boom'), a: 0, c: text('name') });
   emit('forIn', { at: w.where('boom'), a: 0, b: 3 });
+  emit('megamorphic', { at: w.where('boom'), a: 2, c: text('name') });
+  emit('dictionaryMode', { at: w.where('boom'), a: 1, c: text('name') });
   emit('enqueueTask', { a: 9, b: 0, c: text('late') });
   emit('cancelTask', { at: w.where('boom'), a: 9 });
   emit('throw', { at: w.where('boom'), a: text('TypeError: boom is not a function') });
@@ -125,6 +127,16 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
     'An arguments object with 2 elements is made for `f` (sloppy function with simple parameters: arguments[i] and the parameters alias).',
   ],
   forIn: [rare, 0, 'A for-in loop begins over 3 keys (fast: the keys come from the hidden class’s enum cache).'],
+  megamorphic: [
+    rare,
+    0,
+    'The inline cache here (KeyedLoadIC) turns megamorphic: with `name` it has met more than it remembers, so each access looks in a table that all such places share.',
+  ],
+  dictionaryMode: [
+    rare,
+    0,
+    'An object goes to dictionary mode with `name`: the property became an accessor, or stopped being one. It shares no hidden class from now on, so inline caches do not help with it.',
+  ],
   runEnd: [program, 0, 'The run is over: the call stack and all queues are empty, and no timer is left.'],
 };
 

@@ -1,8 +1,9 @@
 /** Stopping at exceptions, by what became of them, and at what the loop does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { StopEvent } from '../../../src/questions.ts';
+import type { Stop, StopEvent } from '../../../src/questions.ts';
 import { momentView } from '../../../src/recorder/inspection.ts';
+import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { eventConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 
 describe('stopping at exceptions', () => {
@@ -76,7 +77,50 @@ describe('stopping at exceptions', () => {
       ['first', 'third'],
     );
   });
+
+  it('stops where inline caches turn megamorphic', () => {
+    const source = `
+      const objects = [{ a: 1 }, { b: 1, a: 1 }, { c: 1, a: 1 }, { d: 1, a: 1 }, { e: 1, a: 1 }, { f: 1, a: 1 }];
+      for (const object of objects) object.a /*load*/;
+      for (const object of objects) object.x = 1 /*store*/;
+      for (const key of ['a', 'x', 'a']) objects[0][key] /*keyed load*/;
+      [...objects].map((object) => object.toString()); /*callback*/
+    `;
+    const run = recorded(source);
+    const stops = stopsForward(run, eventConditions('megamorphic'));
+    assert.deepEqual(linesOf(run, source, stops), ['load', 'store', 'keyed load', 'callback', undefined]);
+    assert.deepEqual(positionsOf(run, stopsBackward(run, eventConditions('megamorphic'))), positionsOf(run, stops));
+    const { locals } = momentView(run.at(stops[0]!.moment)).frames[0]!;
+    assert.match(locals.find(({ name }) => name === 'object')!.value, /e: 1/);
+  });
+
+  it('stops where objects go to dictionary mode', () => {
+    const source = `
+      const o = { a: 1, b: 2, c: 3 };
+      delete o.a; /*delete*/
+      delete o.b;
+      const accessor = { a: 1 };
+      Object.defineProperty(accessor, 'a', { get() {} }); /*accessor*/
+      const many = {};
+      for (let i = 0; i < 1100; i++) many['key' + i] = i; /*tooMany*/
+      Object.create(null).a = 1;
+    `;
+    const run = recorded(source);
+    const stops = stopsForward(run, eventConditions('dictionaryMode'));
+    assert.deepEqual(linesOf(run, source, stops), ['delete', 'accessor', 'tooMany', undefined]);
+    const o = momentView(run.at(stops[0]!.moment)).frames[0]!.locals.find(({ name }) => name === 'o')!;
+    assert.equal(o.mode, 'dictionary');
+  });
 });
+
+/** The comments on the lines where the stops are. */
+function linesOf(run: RecordedRun, source: string, stops: readonly Stop[]): (string | undefined)[] {
+  return stops.map(({ moment }) => {
+    const position = momentView(run.at(moment)).frames[0]?.position;
+    const line = position === undefined ? '' : source.slice(position).split('\n')[0]!;
+    return /\/\*(.*)\*\//.exec(line)?.[1];
+  });
+}
 
 function marks(source: string, event: StopEvent): number[] {
   return [...source.matchAll(/\/\*(\w+)\*\//g)].filter(([, name]) => name === event).map(({ index }) => index);
