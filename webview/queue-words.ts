@@ -1,0 +1,29 @@
+/** Sentences about the queues and phases of the event loop, for narration.ts. */
+import type { MicrotaskKind } from '../src/protocol.ts';
+
+export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
+  then: (name) =>
+    `The promise is settled, so ${name} joins the microtask queue: it runs as soon as the call stack is empty.`,
+  await: (name) =>
+    `What ${name} awaits is settled, so its rest joins the microtask queue: it goes on as soon as the call stack is empty.`,
+  thenable: (name) =>
+    `A promise was resolved with a thenable: a microtask will call its then (${name}) as soon as the call stack is empty.`,
+  queueMicrotask: (name) =>
+    `queueMicrotask puts ${name} into the microtask queue: it runs as soon as the call stack is empty.`,
+  nextTick: (name) =>
+    `process.nextTick puts ${name} into the nextTick queue: it runs when the call stack is empty, before all other microtasks.`,
+};
+
+/** What a phase is for, by the names that libuv and HTML give them. */
+export const phaseRules: Readonly<Record<string, string>> = {
+  timers: 'callbacks of setTimeout and setInterval whose time has come run here',
+  pending: 'callbacks that the last round put off run here',
+  'pending callbacks': 'callbacks that the last round put off run here',
+  idle: 'only Node itself works here',
+  'idle, prepare': 'only Node itself works here',
+  poll: 'Node waits here for input and for the next timer',
+  check: 'callbacks of setImmediate run here',
+  close: 'callbacks of closed handles run here',
+  'close callbacks': 'callbacks of closed handles run here',
+  rendering: 'the page may be drawn here',
+};
