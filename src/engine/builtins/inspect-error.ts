@@ -1,7 +1,7 @@
 /** Errors: the stack, improved, with causes. Node: formatError, improveStack, getStackFrames. */
 import { describeUnquoted, errorSummary, lookupData } from '../execution/describe.ts';
+import { toBoolean } from '../execution/conversions.ts';
 import { readStack } from '../execution/error-stack.ts';
-import type { Isolate } from '../execution/isolate.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
@@ -23,7 +23,7 @@ export function formatError(
   const named = lookupData(error, 'name');
   const name = named === undefined || named === null ? 'Error' : describeUnquoted(named);
   const message = lookupData(error, 'message');
-  let stack = stackText(context.isolate, error);
+  let stack = shownStack(context, error);
   if (!context.showHidden) removeKeysInStack(error, keys, stack);
   if (hasProperty(error, 'cause') && !keys.includes('cause')) keys.push('cause');
   const errors = ownData(error, 'errors');
@@ -35,18 +35,22 @@ export function formatError(
   const from = position > 0 ? position + text.length : 0;
   const framesStart = stack.indexOf('\n    at', from);
   if (framesStart < 0) stack = `[${stack}]`;
-  else
-    stack = [stack.slice(0, framesStart), ...frameLines(context.isolate, error, stack.slice(framesStart + 1))].join(
-      '\n',
-    );
+  else stack = [stack.slice(0, framesStart), ...frameLines(context, error, stack.slice(framesStart + 1))].join('\n');
   return context.indentation === 0 ? stack : stack.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
 }
 
-export function stackText(isolate: Isolate, error: JSObject): string {
-  const stack = readStack(isolate, error);
+/** Node: getStackString. What is no text stands below the error's own words. */
+function shownStack(context: InspectContext, error: JSObject): string {
+  const stack = readStack(context.isolate, error);
   if (typeof stack === 'string' && stack !== '') return stack;
-  if (stack !== undefined && stack !== null && stack !== '') return describeUnquoted(stack);
-  return errorSummary(error);
+  if (!toBoolean(stack)) return errorSummary(error);
+  context.seen.push(error);
+  context.indentation += 4;
+  // Node gives no depth here, and so the lines of objects are not joined.
+  const text = context.formatValue(context, stack, Number.NaN);
+  context.indentation -= 4;
+  context.seen.pop();
+  return `${errorSummary(error)}\n    ${text}`;
 }
 
 function removeKeysInStack(error: JSObject, keys: PropertyKey[], stack: string): void {
@@ -80,11 +84,11 @@ function improveStack(stack: string, constructor: string | null, name: string, t
 }
 
 /** Frames that the cause's stack has too are folded. */
-function frameLines(isolate: Isolate, error: JSObject, text: string): string[] {
+function frameLines(context: InspectContext, error: JSObject, text: string): string[] {
   const frames = text.split('\n');
   const cause = lookupData(error, 'cause');
   if (!isError(cause)) return frames;
-  const causeStack = stackText(isolate, cause);
+  const causeStack = shownStack(context, cause);
   const start = causeStack.indexOf('\n    at');
   if (start < 0) return frames;
   const { length, offset } = sharedFrames(frames, causeStack.slice(start + 1).split('\n'));

@@ -18,6 +18,15 @@ interface Reference {
   store(): void;
 }
 
+function invalidTarget(node: acorn.Node, before: acorn.Node | undefined): string {
+  if (before?.type === 'ForOfStatement' || before?.type === 'ForInStatement')
+    return 'Invalid left-hand side in for-loop';
+  if (before?.type !== 'UpdateExpression' || before.start > node.start || before.end < node.end)
+    return 'Invalid left-hand side in assignment';
+  const place = (before as acorn.UpdateExpression).prefix ? 'prefix' : 'postfix';
+  return `Invalid left-hand side expression in ${place} operation`;
+}
+
 /** `before`: what runs between the reference and the store, where something does. */
 export function referenceTo(
   g: FunctionState,
@@ -46,12 +55,14 @@ export function referenceTo(
         },
       };
     }
-    // f() = 1: an early error in strict code, a run-time one in sloppy code.
+    // f() = 1: the call happens, then it fails, before anything is read or stored.
     visitExpression(g, node);
-    const fail = (): void => {
-      builder.emit('CallRuntime', g.runtimeId('ThrowInvalidAssignmentTarget'), 0, 0);
-    };
-    return { load: fail, store: fail };
+    loadConstant(g, invalidTarget(node, before));
+    const mark = builder.mark;
+    const message = g.toRegister();
+    builder.emit('CallRuntime', g.runtimeId('ThrowInvalidAssignmentTarget'), message, 1);
+    builder.release(mark);
+    return { load: () => undefined, store: () => undefined };
   }
   if (node.object.type === 'Super') {
     const list = superArguments(g, node, 4);

@@ -163,7 +163,8 @@ function bindEach(g: FunctionState, node: acorn.ForOfStatement | acorn.ForInStat
     const target = isDeclaration ? left.declarations[0]!.id : left;
     // V8 places a declaration's pattern at its last token.
     const position = isDeclaration ? target.end - 1 : undefined;
-    const reference = referenceTo(g, target, isDeclaration && left.kind !== 'var', position);
+    const loop = (target as acorn.Node).type === 'CallExpression' ? node : undefined;
+    const reference = referenceTo(g, target, isDeclaration && left.kind !== 'var', position, loop);
     const disposal = disposalOf([left]);
     disposing(g, disposal, () => {
       if (node.type === 'ForInStatement' && !isDeclaration)

@@ -14,13 +14,22 @@ import { framePosition } from './stack-trace.ts';
 
 /** The words for a call of what is no function. */
 export function notCallableMessage(isolate: Isolate, callee: Value): string {
-  const site = siteOf(currentSourceFrame(isolate));
+  const site = siteOf(isSpreading(isolate) ? sourceFrame(isolate) : currentSourceFrame(isolate));
   return formatMessage(iterationTemplate(site) ?? 'CalledNonCallable', [textOf(site, callee)]);
 }
 
 export function notConstructorMessage(isolate: Isolate, callee: Value): string {
-  return formatMessage('NotConstructor', [textOf(siteOf(currentSourceFrame(isolate)), callee)]);
+  const frame = isSpreading(isolate) ? sourceFrame(isolate) : currentSourceFrame(isolate);
+  return formatMessage('NotConstructor', [textOf(siteOf(frame), callee)]);
 }
+
+/** Whether a list is being made of what is spread, which quotes the expression that it is spread into. */
+export function isSpreading(isolate: Isolate): boolean {
+  const active = isolate.currentFrame?.closure;
+  return spreadOperations.some((name) => active === isolate.internalFunction(name));
+}
+
+const spreadOperations = ['CallWithSpread', 'ConstructWithSpread', 'ArrayFromIterable'] as const;
 
 export function notIterableMessage(isolate: Isolate, value: Value): string {
   const active = isolate.currentFrame?.closure;

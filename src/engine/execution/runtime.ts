@@ -46,7 +46,13 @@ import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
 import { hasPrivate, loadPrivate, storePrivate } from './private-names.ts';
 import { proxySetPrototypeOf } from './proxy.ts';
-import { notConstructorMessage, notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
+import {
+  isSpreading,
+  notCallableMessage,
+  notConstructorMessage,
+  notIterableMessage,
+  nullishLoadMessage,
+} from './render-call-site.ts';
 
 export type RuntimeFunction = (isolate: Isolate, args: Value[]) => Value;
 export type RuntimeFunctions = Readonly<Record<string, RuntimeFunction>>;
@@ -305,8 +311,7 @@ const selfHostedFunctions: RuntimeFunctions = {
     rejectPromise(isolate, promise, args[0]);
     return promise;
   },
-  ThrowInvalidAssignmentTarget: (isolate) =>
-    throwError(isolate, 'ReferenceError', 'Invalid left-hand side in assignment'),
+  ThrowInvalidAssignmentTarget: (isolate, args) => throwError(isolate, 'ReferenceError', String(args[0])),
   HasPrivate: hasPrivate,
   LoadPrivate: loadPrivate,
   StorePrivate: storePrivate,
@@ -324,11 +329,17 @@ const selfHostedFunctions: RuntimeFunctions = {
   },
   SameValueZero: (_isolate, args) => args[0] === args[1] || (args[0] !== args[0] && args[1] !== args[1]),
   Apply: (isolate, args) => {
-    if (!isCallable(args[0])) return throwTypeError(isolate, 'ApplyNonFunction', describe(args[0]), typeName(args[0]));
+    if (!isCallable(args[0])) {
+      if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, args[0]));
+      return throwTypeError(isolate, 'ApplyNonFunction', describe(args[0]), typeName(args[0]));
+    }
     return isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject));
   },
   Construct: (isolate, args) => {
-    if (!isConstructor(args[0])) return throwTypeError(isolate, 'NotConstructor', describe(args[0]));
+    if (!isConstructor(args[0])) {
+      if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0]));
+      return throwTypeError(isolate, 'NotConstructor', describe(args[0]));
+    }
     return isolate.tailConstruct(args[0], listOf(args[1] as JSObject), (args[2] as JSObject | undefined) ?? args[0]);
   },
 };

@@ -33,6 +33,8 @@ export interface ParserInternals {
   parseIdent(liberal?: boolean): acorn.Identifier;
   parseExprList(close: acorn.TokenType, ...rest: unknown[]): (acorn.Expression | acorn.SpreadElement)[];
   parseExprAtom(...rest: unknown[]): acorn.Expression;
+  toAssignable(node: acorn.Node | null, isBinding?: boolean, ...rest: unknown[]): acorn.Node | null;
+  checkLValSimple(node: acorn.Node, bindingType?: number, ...rest: unknown[]): void;
   raise(position: number, message: string): never;
   readonly allowDirectSuper: boolean;
   readonly allowNewDotTarget: boolean;
@@ -72,6 +74,8 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
   const Base = base as ParserClass<ParserInternals>;
   return class extends Base {
     parseOptions: ParseOptions = {};
+    /** Patterns around what is being made a target of an assignment. */
+    patternDepth = 0;
 
     override get allowDirectSuper(): boolean {
       return super.allowDirectSuper || this.parseOptions.allowSuperCall === true;
@@ -89,6 +93,25 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
       this.expect(acorn.tokTypes.parenL);
       node.arguments = this.parseExprList(acorn.tokTypes.parenR);
       return this.finishNode(node, 'RuntimeCall') as unknown as acorn.Expression;
+    }
+
+    // Calls may be assigned to until they run, for the sake of old pages. V8: RewriteInvalidReferenceExpression.
+    override toAssignable(node: acorn.Node | null, isBinding = false, ...rest: unknown[]): acorn.Node | null {
+      if (node?.type === 'CallExpression' && !isBinding && this.patternDepth === 0) return node;
+      const isPattern = node?.type === 'ArrayExpression' || node?.type === 'ObjectExpression';
+      if (!isPattern) return super.toAssignable(node, isBinding, ...rest);
+      this.patternDepth++;
+      try {
+        return super.toAssignable(node, isBinding, ...rest);
+      } finally {
+        this.patternDepth--;
+      }
+    }
+
+    override checkLValSimple(node: acorn.Node, bindingType = 0, ...rest: unknown[]): void {
+      const isLogical = /^(?:&&|\|\||\?\?)=$/.test(this.input.slice(this.start, this.end));
+      if (node.type === 'CallExpression' && bindingType === 0 && !isLogical) return;
+      super.checkLValSimple(node, bindingType, ...rest);
     }
 
     override raise(position: number, message: string): never {
