@@ -7,6 +7,7 @@ import type { Finding, FreeForm, PanelStatus, RunSummary } from '../protocol.ts'
 import { Annotations } from './annotations/annotations.ts';
 import { registerCommands } from './commands.ts';
 import { DebugSessions } from './debugging/sessions.ts';
+import { Stepping } from './debugging/stepping.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { WorkspaceFiles } from './files.ts';
@@ -43,7 +44,9 @@ export interface UnderhoodApi {
   readonly lineText: (document: vscode.TextDocument, line: number) => string | undefined;
   readonly pageIsLive: () => boolean;
   readonly tabIsLive: () => boolean;
-  /** Where the pages are. */
+  /** The events that the pages, each for itself, said they are at. */
+  readonly pageMoments: () => readonly number[];
+  /** The one cursor. */
   readonly momentEvent: () => number | undefined;
   /** The last event that the page said it has drawn. */
   readonly drawnEvent: () => number | undefined;
@@ -104,7 +107,11 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
   });
   const debugging = new DebugSessions(session, {
     changed: () => {
+      const { drawn, cursor, isDebugged } = session;
       highlight.clear();
+      // The debugger's highlight is gone with it.
+      if (!isDebugged && drawn && cursor.moment && pages.visible && settings(drawn.document).highlightLine)
+        highlight.show(drawn, cursor.moment);
       annotations.changed();
       describePanel();
     },
@@ -143,7 +150,16 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     files,
     pages,
     debugging,
-    registerCommands({ extensionUri, session, pages, debugging, documents, log, pin }),
+    registerCommands({
+      extensionUri,
+      session,
+      pages,
+      debugging,
+      steps: new Stepping(session, debugging),
+      documents,
+      log,
+      pin,
+    }),
     registerHovers({ report: (document) => diagnostics.report(document), drawn: () => session.drawn }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       // The same event tells that a document became dirty or was saved: that is no change of its text.
@@ -179,6 +195,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     lineText: (document, line) => annotations.lineText(document, line),
     pageIsLive: () => pages.panel.page?.live ?? false,
     tabIsLive: () => pages.tab.page?.live ?? false,
+    pageMoments: () => pages.moments,
     momentEvent: () => session.cursor.moment?.event,
     drawnEvent: () => drawnEvent,
   };

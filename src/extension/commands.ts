@@ -7,7 +7,7 @@ import type { StepKind } from '../questions.ts';
 import { debugDocument } from './debugging/configurations.ts';
 import { goToLastChange } from './debugging/last-change.ts';
 import type { DebugSessions } from './debugging/sessions.ts';
-import { step } from './debugging/stepping.ts';
+import type { Stepping } from './debugging/stepping.ts';
 import { describeMoment } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
@@ -23,6 +23,7 @@ export interface CommandContext {
   readonly session: Session;
   readonly pages: Pages;
   readonly debugging: DebugSessions;
+  readonly steps: Stepping;
   readonly documents: Documents;
   readonly log: Log;
   /** Keeps the file that is followed, or follows the active editor again. */
@@ -38,8 +39,11 @@ export interface Command {
 export const commandTable = {
   'underhood.showRun': { run: ({ pages }) => pages.panel.focus() },
   'underhood.openInEditor': { run: ({ pages }) => pages.tab.show() },
-  'underhood.debug': { run: (_context, uri) => debugDocument(uriOf(uri), false) },
-  'underhood.runWithoutDebugging': { run: (_context, uri) => debugDocument(uriOf(uri), true) },
+  'underhood.debug': {
+    // Whoever looks at the view wants to see it move; VS Code's own view would take its place.
+    run: ({ pages }, uri) => debugDocument(uriOf(uri), { suppressDebugView: pages.panel.visible }),
+  },
+  'underhood.runWithoutDebugging': { run: (_context, uri) => debugDocument(uriOf(uri), { noDebug: true }) },
   'underhood.stepOver': { run: stepping('over') },
   'underhood.stepInto': { run: stepping('in') },
   'underhood.stepOut': { run: stepping('out') },
@@ -93,7 +97,7 @@ function transport(command: TransportCommand): Command['run'] {
 }
 
 function stepping(kind: StepKind): Command['run'] {
-  return ({ session, debugging }) => step(session, debugging, kind);
+  return ({ steps }) => steps.step(kind);
 }
 
 /** What is debugged runs again under its debugger. */

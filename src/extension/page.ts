@@ -26,6 +26,8 @@ export class Page {
   private readonly events: PageEvents;
   /** The load of the page that is being served; undefined while none can receive. */
   private client: string | undefined;
+  /** The event that it said last that it is at. */
+  event: number | undefined;
 
   constructor(
     webview: vscode.Webview,
@@ -63,6 +65,7 @@ export class Page {
   /** What is posted to a hidden webview is kept for it without bound: stop, and start over with the next 'ready'. */
   hidden(): void {
     this.client = undefined;
+    this.event = undefined;
   }
 
   private receive(value: unknown): void {
@@ -74,6 +77,8 @@ export class Page {
       return this.events.ready(this);
     }
     // Before its 'ready' a page has been sent nothing: what it says is about a load that is gone.
-    if (this.client !== undefined) this.events.message(this, message);
+    if (this.client === undefined) return;
+    if (message.type === 'moment') this.event = message.event;
+    this.events.message(this, message);
   }
 }

@@ -22,6 +22,11 @@ export class Pages implements vscode.Disposable {
     return this.pages.some((page) => page.live);
   }
 
+  /** Where each of them is. */
+  get moments(): number[] {
+    return this.pages.flatMap(({ event }) => event ?? []);
+  }
+
   /** To every page, but the one that it came from. */
   post(message: HostToPage, except?: Page): void {
     for (const page of this.pages) if (page !== except) page.post(message);

@@ -67,8 +67,8 @@ function isSlowRun(expected: Printed, source: string, fileName: string): boolean
   });
 }
 
-/** Machines that need 10 µs to 1 ms for a bytecode. */
-const slowSteps = [10_000, 30_000, 100_000, 300_000, 1_000_000];
+/** Machines that need 10 µs, 100 µs or 1 ms for a bytecode. */
+const slowSteps = [10_000, 100_000, 1_000_000];
 
 function isTimed(source: string): boolean {
   return /setTimeout|setInterval|setImmediate/.test(source);

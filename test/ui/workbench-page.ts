@@ -21,6 +21,9 @@ export const themes = {
 /** Errors in the console that are the server's own: files and native modules that its package lacks. */
 const theirs = /status of 40[34]|vsda|serviceWorker|authentication|bindings file|watchdog|fetching the script/i;
 
+/** Where the page is drawn. */
+const webview = 'iframe.webview.ready[src*="extensionId=underhood.underhood"]';
+
 export type Theme = keyof typeof themes;
 
 export interface WorkbenchOptions {
@@ -141,8 +144,12 @@ export class WorkbenchPage {
 
   /** The document inside the Underhood view. */
   view(): FrameLocator {
-    const outer = this.page.frameLocator('iframe.webview.ready[src*="extensionId=underhood.underhood"]');
-    return outer.frameLocator('iframe#active-frame');
+    return this.page.frameLocator(webview).frameLocator('iframe#active-frame');
+  }
+
+  /** One of several: in the sidebar and in an editor tab. */
+  views(index: number): FrameLocator {
+    return this.page.locator(webview).nth(index).contentFrame().frameLocator('iframe#active-frame');
   }
 
   /** Puts the cursor at a place of the active editor; both numbers count from 1. */

@@ -133,21 +133,15 @@ function throwMissingValue(isolate: Isolate): never {
 
 function transferList(isolate: Isolate, options: Value, fail: (message: string) => never): JSObject[] {
   if (options === undefined || options === null) return [];
-  if (!(options instanceof JSObject)) return throwNotConverted(isolate, 'Options cannot be converted to a dictionary');
+  const prefix = "Failed to execute 'structuredClone': ";
+  if (!(options instanceof JSObject))
+    return throwError(isolate, 'TypeError', `${prefix}Options cannot be converted to a dictionary`);
   const list = getProperty(isolate, options, 'transfer');
   if (list === undefined) return [];
   const values = list instanceof JSObject ? iterableValues(isolate, list) : undefined;
-  if (values === undefined) return throwNotConverted(isolate, 'transfer in Options cannot be converted to sequence.');
-  const other = values.findIndex((value) => !(value instanceof JSObject));
-  if (other >= 0) return throwNotConverted(isolate, `transfer in Options[${other}] is not an object.`);
+  if (values === undefined)
+    return throwError(isolate, 'TypeError', `${prefix}transfer in Options cannot be converted to sequence.`);
   const buffers = values.map((value) => (isArrayBuffer(value) ? value : fail('Found invalid value in transferList.')));
   if (new Set(buffers).size < buffers.length) return fail('Transfer list contains duplicate ArrayBuffer');
   return buffers;
-}
-
-/** Web IDL's conversion, in Node's words. */
-function throwNotConverted(isolate: Isolate, reason: string): never {
-  const error = isolate.error('TypeError', `Failed to execute 'structuredClone': ${reason}`);
-  addOwn(error.value as JSObject, 'code', 'ERR_INVALID_ARG_TYPE', Attribute.all);
-  throw error;
 }

@@ -16,7 +16,7 @@ export const configurationProvider: vscode.DebugConfigurationProvider = {
 
   /** Before `${file}` is replaced: VS Code knows no path of what is in no file. */
   resolveDebugConfiguration(_folder, configuration: Configuration) {
-    const isEmpty = configuration.type === undefined || configuration.type === '';
+    const isEmpty = (configuration.request ?? '') === '';
     const filled: Configuration = {
       ...(isEmpty ? thisFile() : {}),
       ...withoutEmpty(configuration),
@@ -46,16 +46,19 @@ export function thisFile(): vscode.DebugConfiguration {
 }
 
 /** Unsaved text is debugged as it is: nothing is saved for it. */
-export async function debugDocument(uri: vscode.Uri | undefined, noDebug: boolean): Promise<boolean> {
+export async function debugDocument(
+  uri: vscode.Uri | undefined,
+  options: Pick<vscode.DebugSessionOptions, 'noDebug' | 'suppressDebugView'>,
+): Promise<boolean> {
   const document = uri ?? currentDocument()?.uri;
   if (!document) return withoutProgram() === undefined;
   const configuration: Configuration = {
     ...thisFile(),
     program: programOf(document),
-    ...(noDebug ? {} : { stopOnEntry: !hasBreakpoints() }),
+    ...(options.noDebug === true ? {} : { stopOnEntry: !hasBreakpoints() }),
   };
   const folder = vscode.workspace.getWorkspaceFolder(document);
-  return vscode.debug.startDebugging(folder, configuration, { noDebug, suppressSaveBeforeStart: true });
+  return vscode.debug.startDebugging(folder, configuration, { ...options, suppressSaveBeforeStart: true });
 }
 
 /** The active editor's, or the one program beside a view or a panel that has the focus. */

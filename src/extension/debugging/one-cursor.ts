@@ -7,18 +7,25 @@ import type { PageMoment } from '../cursor.ts';
 import type { Session } from '../session.ts';
 import type { ExtensionDebuggee } from './extension-debuggee.ts';
 
+/** What it knows of either side. */
+type Seeking = Pick<Session, 'seek'>;
+interface Following {
+  readonly run: Pick<NonNullable<ExtensionDebuggee['run']>, 'generation'> | undefined;
+  readonly events: Pick<ExtensionDebuggee['events'], 'sought'>;
+}
+
 /** Whoever steps or plays through the page quickly is followed at this pace: each stop is some work for VS Code. */
 const followMs = 100;
 
 export class OneCursor {
-  private readonly session: Session;
-  private readonly debuggee: ExtensionDebuggee;
+  private readonly session: Seeking;
+  private readonly debuggee: Following;
   /** Where the debugger stands. */
   private stop: number | undefined;
   private followedAt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session, debuggee: ExtensionDebuggee) {
+  constructor(session: Seeking, debuggee: Following) {
     this.session = session;
     this.debuggee = debuggee;
   }

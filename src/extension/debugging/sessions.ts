@@ -49,9 +49,9 @@ export class DebugSessions implements vscode.Disposable {
     );
   }
 
-  /** VS Code's session, while there is one of ours. */
+  /** VS Code's session, while there is one of ours that has something to debug. */
   get current(): vscode.DebugSession | undefined {
-    return this.running;
+    return this.debugged && this.running;
   }
 
   /** The debugger's own highlight shows this moment. */
@@ -70,7 +70,7 @@ export class DebugSessions implements vscode.Disposable {
   }
 
   private async start(debugSession: vscode.DebugSession): Promise<vscode.DebugAdapterDescriptor> {
-    const former = this.running;
+    const former = this.current;
     this.running = debugSession;
     // Restarting without the adapter's help is such a case too: the new session comes before the old one is gone.
     if (former && former.id !== debugSession.id) await vscode.debug.stopDebugging(former);

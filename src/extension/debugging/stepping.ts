@@ -3,7 +3,7 @@
  * moves the cursor, so that both step alike.
  */
 import * as vscode from 'vscode';
-import type { StepKind, StopConditions } from '../../questions.ts';
+import type { Moment, StepKind, StopConditions } from '../../questions.ts';
 import type { Session } from '../session.ts';
 import type { DebugSessions } from './sessions.ts';
 
@@ -16,16 +16,40 @@ const debuggerCommands: { readonly [Kind in StepKind]: string } = {
   back: 'workbench.action.debug.stepBack',
 };
 
-export async function step(session: Session, debugging: DebugSessions, kind: StepKind): Promise<void> {
-  if (debugging.current) return void (await vscode.commands.executeCommand(debuggerCommands[kind]));
-  const { held, position } = session;
-  if (!held || held !== session.drawn || !position) return;
-  const journey = await session.requests.ask(held.generation, 'step', {
-    moment: position,
-    kind,
-    granularity: 'statement',
-    conditions: noConditions,
-  });
-  // Somebody may have gone elsewhere meanwhile.
-  if (journey && session.drawn === held) session.seek(held.generation, journey.stop.moment);
+export class Stepping {
+  private readonly session: Session;
+  private readonly debugging: DebugSessions;
+  /** Forward steps that can be taken back exactly: each began where the one before had led. */
+  private steps: { readonly generation: number; readonly from: Moment; readonly to: Moment }[] = [];
+
+  constructor(session: Session, debugging: DebugSessions) {
+    this.session = session;
+    this.debugging = debugging;
+  }
+
+  async step(kind: StepKind): Promise<void> {
+    if (this.debugging.current) return void (await vscode.commands.executeCommand(debuggerCommands[kind]));
+    const { held, drawn, position } = this.session;
+    if (!held || held !== drawn || !position) return;
+    const { generation } = held;
+    const last = this.steps.at(-1);
+    if (last?.generation !== generation || !isSame(last.to, position)) this.steps = [];
+    const taken = kind === 'back' ? this.steps.pop() : undefined;
+    if (taken) return this.session.seek(generation, taken.from);
+    const journey = await this.session.requests.ask(generation, 'step', {
+      moment: position,
+      kind,
+      granularity: 'statement',
+      conditions: noConditions,
+    });
+    // Somebody may have gone elsewhere meanwhile.
+    if (!journey || this.session.drawn !== held) return;
+    const to = journey.stop.moment;
+    if (kind !== 'back' && !isSame(position, to)) this.steps.push({ generation, from: position, to });
+    this.session.seek(generation, to);
+  }
+}
+
+function isSame(one: Moment, other: Moment): boolean {
+  return one.event === other.event && one.step === other.step;
 }

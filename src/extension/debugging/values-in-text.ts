@@ -91,7 +91,9 @@ async function scopesOf(
       const { variables } = (await session.customRequest('variables', {
         variablesReference: scope.variablesReference,
       })) as Dap.VariablesResponse['body'];
-      const worthIt = variables.filter(({ name, type }) => name !== 'this' && type !== 'function');
+      const worthIt = variables.filter(
+        ({ name, type, value }) => name !== 'this' && type !== 'function' && value !== '<value unavailable>',
+      );
       named.push({
         isOwn: isOwn(scope),
         range: rangeOf(scope),
