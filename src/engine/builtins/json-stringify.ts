@@ -2,6 +2,7 @@
  * JSON.stringify where no guest code has a say: no toJSON, getters, proxies or replacer function. V8:
  * src/json/json-stringifier.cc. Everything else goes to the self-hosted walk, which uses the parts exported here.
  */
+import { constructorName } from '../execution/call-site-info.ts';
 import { isCallable } from '../execution/calls.ts';
 import { toIntegerOrInfinity, toNumber, toStringValue } from '../execution/conversions.ts';
 import { lookupData } from '../execution/describe.ts';
@@ -229,8 +230,8 @@ export function throwCircular(
   const shownAtStart = 2;
   const shownAtEnd = 1;
   const line = (at: number): string =>
-    `\n    |     ${keyText(stack[at - 1]!.object, stack[at]!.key)} -> object with constructor '${constructorOf(stack[at]!.object)}'`;
-  let text = `\n    --> starting at object with constructor '${constructorOf(stack[start]!.object)}'`;
+    `\n    |     ${keyText(stack[at - 1]!.object, stack[at]!.key)} -> object with constructor '${constructorName(isolate, stack[at]!.object)}'`;
+  let text = `\n    --> starting at object with constructor '${constructorName(isolate, stack[start]!.object)}'`;
   const prefixEnd = Math.min(stack.length, start + 1 + shownAtStart);
   for (let i = start + 1; i < prefixEnd; i++) text += line(i);
   if (stack.length > prefixEnd + shownAtEnd) text += '\n    |     ...';
@@ -252,10 +253,4 @@ function isArrayOrProxyOfOne(object: JSObject): boolean {
   let target: JSObject | null = object;
   while (target?.internal?.kind === 'proxy') target = target.internal.target;
   return target?.hiddenClass.instanceType === 'array';
-}
-
-function constructorOf(object: JSObject): string {
-  const constructor = lookupData(object, 'constructor');
-  const name = constructor instanceof JSObject ? lookupData(constructor, 'name') : undefined;
-  return typeof name === 'string' && name !== '' ? name : 'Object';
 }

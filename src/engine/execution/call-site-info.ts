@@ -127,7 +127,8 @@ export function constructorName(isolate: Isolate, receiver: JSObject): string {
   for (let holder: JSObject | null = receiver; holder !== null; holder = holder.hiddenClass.prototype) {
     const tag = ownData(holder, tagKey);
     if (typeof tag === 'string') return tag;
-    const constructor = ownData(holder, 'constructor');
+    // V8 looks for it from the prototype on.
+    const constructor = holder === receiver ? undefined : ownData(holder, 'constructor');
     if (!(constructor instanceof JSObject) || !(constructor.internal instanceof FunctionData)) continue;
     const name = sharedDebugName(constructor);
     if (name !== '' && name !== 'Object') return name;
