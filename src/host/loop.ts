@@ -25,6 +25,10 @@ export class EventLoop {
    * ticks until the next callback of the loop has run.
    */
   private resumption: 'none' | 'phase' | 'loop' = 'none';
+  /** The turn before this one was a tick that threw. */
+  private isBehindTick = false;
+  /** Ticks run that were left waiting when the check phase was to begin. */
+  private isBeforeCheck = false;
   /** What the log said last. */
   private shownPhase = '';
   private shownClock = 0;
@@ -80,6 +84,7 @@ export class EventLoop {
     }
     const { resumption } = this;
     this.resumption = 'none';
+    this.isBehindTick = resumption === 'loop';
     if (resumption === 'phase' && this.resumePhase(true)) return;
     if (resumption === 'loop') {
       if (!this.resumePhase(false)) this.runPhases();
@@ -154,11 +159,13 @@ export class EventLoop {
         return true;
       }
       case 'immediates': {
-        // Ticks that an exception left waiting come before the first immediate.
-        if (isBeginning && !isResumed && this.runCheckpoint()) {
+        // Ticks that an exception left waiting come before the first immediate, up to the next exception.
+        if (isBeginning && !isResumed && !(this.isBeforeCheck && this.isBehindTick) && this.runCheckpoint()) {
           this.isPhaseBegun = false;
+          this.isBeforeCheck = true;
           return true;
         }
+        this.isBeforeCheck = false;
         if (isBeginning) this.beginCheck(phase.name);
         const immediate = this.takeImmediate();
         if (immediate === undefined) return false;
