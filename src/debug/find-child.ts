@@ -1,5 +1,6 @@
 /** Variables and properties by their names, as requests give them. */
 import type { ChildView, Moment } from '../questions.ts';
+import { DebugError } from './debug-error.ts';
 import type { ValueReferent } from './references.ts';
 import type { Session } from './session.ts';
 
@@ -44,5 +45,6 @@ export async function variableNamed(
 export function frameOf(session: Session, frameId: number | undefined): { moment: Moment; frame: number } {
   if (frameId === undefined) return { moment: session.moment, frame: -1 };
   const { moment, frame } = session.references.frame(frameId);
+  if (frame.frame < 0) throw new DebugError('What led here is over: it has no variables any more');
   return { moment, frame: frame.frame };
 }

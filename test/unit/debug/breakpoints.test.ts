@@ -254,6 +254,26 @@ describe('the debug adapter: breakpoints', () => {
   });
 });
 
+describe('the debug adapter: breakpoints on data after a restart', () => {
+  it('say that they belong to the run before', async () => {
+    const session = openSession('let a = 1;\ndebugger;\na = 2;\n');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const { id: frameId } = await topFrame(client);
+    const { dataId } = await client.request('dataBreakpointInfo', { name: 'a', frameId });
+    const { breakpoints } = await client.request('setDataBreakpoints', { breakpoints: [{ dataId: dataId! }] });
+    await client.request('restart');
+    const { breakpoint } = await client.next('breakpoint');
+    assert.deepEqual(breakpoint, {
+      id: breakpoints[0]!.id,
+      verified: false,
+      message: 'It belongs to the run before: set it again',
+    });
+    session.dispose();
+  });
+});
+
 describe('the debug adapter: exceptions and what the engine does', () => {
   const throwing = `try {
   throw new RangeError('caught');
@@ -303,6 +323,24 @@ fail();
     await client.request('continue', { threadId });
     assert.equal((await client.next('stopped')).reason, 'end');
     await assert.rejects(client.request('exceptionInfo', { threadId }), /Nothing is thrown here/);
+    session.dispose();
+  });
+
+  it('stops where an object goes to dictionary mode, under a condition', async () => {
+    const session = openSession('for (let i = 0; i < 3; i++) {\n  const o = { a: i, b: 2 };\n  delete o.a;\n}\n');
+    const { client } = session;
+    await begin(session, { stopOnEntry: true });
+    await client.next('stopped');
+    await client.request('setExceptionBreakpoints', {
+      filters: [],
+      filterOptions: [{ filterId: 'dictionaryMode', condition: 'i > 0' }],
+    });
+    await client.request('continue', { threadId });
+    const stop = await client.next('stopped');
+    assert.deepEqual([stop.reason, stop.description], ['event', 'An object goes to dictionary mode']);
+    const top = await topFrame(client);
+    assert.equal(top.line, 3);
+    assert.equal((await client.request('evaluate', { expression: 'i', frameId: top.id })).result, '1');
     session.dispose();
   });
 

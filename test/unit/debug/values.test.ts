@@ -171,6 +171,47 @@ describe('the debug adapter: values', () => {
   });
 });
 
+describe('the debug adapter: the stack', () => {
+  it('goes on with what led here, under labels, and has builtins as one', async () => {
+    const session = openSession(`async function work() {
+  await null;
+  [2, 1].sort((a, b) => {
+    debugger;
+    return a - b;
+  });
+}
+async function main() {
+  await work();
+}
+main();
+`);
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const { stackFrames } = await client.request('stackTrace', { threadId: 1 });
+    assert.deepEqual(
+      stackFrames.map(({ name, line, presentationHint, canRestart }) => [name, line, presentationHint, canRestart]),
+      [
+        ['(anonymous)', 4, undefined, true],
+        ['sort', 0, 'subtle', false],
+        ['work', 3, undefined, true],
+        ['await', 0, 'label', false],
+        ['main', 9, undefined, false],
+        ['(anonymous)', 11, undefined, false],
+      ],
+    );
+    const over = stackFrames.at(-1)!.id;
+    assert.deepEqual((await client.request('scopes', { frameId: over })).scopes, []);
+    await assert.rejects(client.request('evaluate', { expression: '1', frameId: over }), /What led here is over/);
+    await assert.rejects(client.request('restartFrame', { frameId: over }), /What led here is over/);
+    const builtin = stackFrames[1]!.id;
+    assert.equal((await client.request('evaluate', { expression: '1 + 1', frameId: builtin })).result, '2');
+    const { scopes } = await client.request('scopes', { frameId: builtin });
+    assert.ok(scopes.length > 0);
+    session.dispose();
+  });
+});
+
 describe('the debug adapter: sources', () => {
   it('lists them, and has the text of those that are in no file', async () => {
     const session = openSession("require('./other.js');\neval('var evaluated = 1;\\ndebugger;');\n", {
