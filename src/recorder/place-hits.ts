@@ -3,7 +3,7 @@
  * returns, are instructions: a replay passes over the times in which their function is on top.
  * V8: BreakIterator and BreakLocation in src/debug/debug.h.
  */
-import { type BytecodeArray, bytecodeNames, Op, type SharedFunctionInfo } from '../engine/index.ts';
+import { type BytecodeArray, breakLocationsOf } from '../engine/index.ts';
 import { eventTypeIds, type LogChunk } from '../protocol.ts';
 import type { Place } from '../questions.ts';
 import { type Hits, noHits } from './hits.ts';
@@ -12,46 +12,56 @@ import type { RecordedRun } from './recorded-run.ts';
 /** Byte offsets of instructions, by the index of their function in the log. */
 export type Instructions = ReadonlyMap<number, ReadonlySet<number>>;
 
-export function hitsOfPlace(run: RecordedRun, place: Place): Hits {
-  let isStatement = false;
+export function hitsOfPlace(run: RecordedRun, { script, offset }: Place): Hits {
+  const statements = new Map<number, Place>();
+  const returning = new Set<number>();
   const instructions = new Map<number, Set<number>>();
   run.simulation.recorder?.functions.forEach(({ bytecode }, index) => {
-    if (bytecode === undefined || run.log.functions[index]?.script !== place.script) return;
-    for (const position of bytecode.sourcePositions) {
-      if (position.offset !== place.offset) continue;
-      isStatement ||= position.isStatement;
-      if (!isCall(bytecode.code[position.codeIndex]!)) continue;
-      const offsets = instructions.get(index) ?? new Set();
-      instructions.set(index, offsets.add(bytecode.byteOffsets[position.codeIndex]!));
+    if (bytecode === undefined || run.log.functions[index]?.script !== script) return;
+    for (const location of locationsIn(bytecode)) {
+      const { codeIndex, kind, statement } = location;
+      if (location.offset !== offset && statement !== offset) continue;
+      if (statement >= 0) statements.set(statement, { script, offset: statement });
+      else if (kind === 'return') returning.add(index);
+      else {
+        const offsets = instructions.get(index) ?? new Set();
+        instructions.set(index, offsets.add(bytecode.byteOffsets[codeIndex]!));
+      }
     }
   });
-  return isStatement ? hitsOfStatements(run.log, [place]) : hitsOfInstructions(run, instructions);
+  if (statements.size > 0) return hitsOfStatements(run.log, [...statements.values()]);
+  return returning.size > 0 ? hitsOfReturns(run.log, returning, offset) : hitsOfInstructions(run, instructions);
 }
 
-/** V8: Bytecodes::IsCallOrConstruct. */
-function isCall(opcode: number): boolean {
-  return /^(Call(AnyReceiver|Property|UndefinedReceiver|WithSpread)|Construct)/.test(bytecodeNames[opcode] ?? '');
+/** Break locations with where the text of a statement that begins there starts, as the log has it; else -1. */
+export function locationsIn(
+  bytecode: BytecodeArray,
+): (ReturnType<typeof breakLocationsOf>[number] & { readonly statement: number })[] {
+  const statements = new Map(bytecode.sourcePositions.map(({ codeIndex, statement }) => [codeIndex, statement]));
+  return breakLocationsOf(bytecode)
+    .filter(({ kind }) => kind !== 'suspend')
+    .map((location) => ({ ...location, statement: statements.get(location.codeIndex) ?? -1 }));
 }
 
-/** Where `debugger` statements stand that may have run. */
+/** The statements of `debugger` that may have run. */
 export function debuggerStatements(run: RecordedRun): Place[] {
   const { functions = [] } = run.simulation.recorder ?? {};
-  return functions.flatMap((shared, index): Place[] => {
+  return functions.flatMap(({ bytecode, script: { kind } }, index): Place[] => {
+    if (bytecode === undefined || kind === 'builtin') return [];
     const { script } = run.log.functions[index]!;
-    return debuggerOffsets(shared).map((offset) => ({ script, offset }));
+    const locations = locationsIn(bytecode).filter((location) => location.kind === 'debugger');
+    return locations.map(({ statement }) => ({ script, offset: statement }));
   });
 }
 
-function debuggerOffsets({ bytecode, script }: SharedFunctionInfo): number[] {
-  if (bytecode === undefined || script.kind === 'builtin') return [];
-  const { sourcePositions, code } = bytecode;
-  return sourcePositions
-    .filter(({ codeIndex, isStatement }) => isStatement && opcodeAt(code, codeIndex) === Op.Debugger)
-    .map(({ offset }) => offset);
-}
-
-function opcodeAt(code: BytecodeArray['code'], codeIndex: number): number | undefined {
-  return code[codeIndex] === Op.StatementMarker ? code[codeIndex + 2] : code[codeIndex];
+/** A frame returns by the bytecode before the event. */
+function hitsOfReturns(log: LogChunk, functions: ReadonlySet<number>, offset: number): Hits {
+  const { type, step, position, a } = log;
+  const positions: number[] = [];
+  for (let event = 0; event < type.length; event++)
+    if (type[event] === eventTypeIds.return && position[event] === offset && functions.has(a[event]!))
+      positions.push(step[event]! - 1);
+  return { positions };
 }
 
 /** Every time that a statement begins at one of the places; in functions of which `isWanted` says so. */

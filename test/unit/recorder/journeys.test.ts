@@ -72,6 +72,44 @@ describe('continue', () => {
       ['function breakpoint', 'function breakpoint', 'function breakpoint', 'debugger statement', 'end'],
     );
   });
+
+  for (const [name, lines] of [
+    ['Shape.area', [2, 2]],
+    ['Shape.half', [3]],
+    ['Shape.make', [4]],
+    ['Round.area', [7]],
+    ['tools.sum', [9]],
+    ['area', [2, 7, 2]],
+    ['Math.max', [11, 12]],
+    ['Array.prototype.map', [12]],
+    ['parseInt', []],
+  ] as const) {
+    it(`knows what ${name} is`, () => {
+      const source = [
+        `class Shape { constructor(w) { this.w = w; }`,
+        `  area() { return this.w; }`,
+        `  get half() { return this.area() / 2; }`,
+        `  static make() { return new Shape(3); }`,
+        `}`,
+        `function Round() {}`,
+        `Round.prototype.area = function area() { return 1; };`,
+        `const tools = {`,
+        `  sum(list) { return list.reduce((a, b) => a + b); },`,
+        `};`,
+        `const n = Math.max(1, Shape.make().area());`,
+        `[n].map((x) => Math.max(x)); new Round().area();`,
+        `tools.sum([1, 2]); new Shape(1).half; ['1'].map(Math.max);`,
+      ].join('\n');
+      const run = recorded(source);
+      const conditions = { ...noConditions, functions: [{ id: 4, name }] };
+      const stops = stopsForward(run, conditions).slice(0, -1);
+      const found = stops.map(
+        ({ moment }) => source.slice(0, momentView(run.at(moment)).frames[0]!.position).split('\n').length,
+      );
+      assert.deepEqual(found, name === 'Array.prototype.map' ? [12, 13] : lines);
+      assert.deepEqual(positionsOf(run, stopsBackward(run, conditions)), positionsOf(run, stops));
+    });
+  }
 });
 
 function breakpointsAt(
