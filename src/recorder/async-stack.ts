@@ -80,14 +80,16 @@ export class AsyncStacks {
     if (registration === undefined) return undefined;
     const { name, step, position } = registration;
     const event = lastEventAt(this.log, step);
-    const [first, ...others] = this.guestFrames(event);
+    const [first, ...others] = this.guestFrames(event, true);
     // The function that awaits is on the stack again: those that called it are what is missing there.
     const own = first === undefined || name === 'await' ? [] : [{ ...first, position }];
     return { name, frames: [...own, ...others], event };
   }
 
-  private guestFrames(event: number): LogFrame[] {
+  private guestFrames(event: number, isAfter = false): LogFrame[] {
     const { functions } = this.log;
-    return stackAt(this.log, event, false).filter(({ functionIndex }) => functions[functionIndex]?.kind !== 'builtin');
+    return stackAt(this.log, event, isAfter).filter(
+      ({ functionIndex }) => functions[functionIndex]?.kind !== 'builtin',
+    );
   }
 }

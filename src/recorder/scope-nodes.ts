@@ -54,7 +54,8 @@ export function scopeNodes(standing: StandingRun, frameIndex: number): ScopeNode
 export function contextScopes(context: Context | undefined, realm: Realm, seen = new Set<string>()): ScopeNode[] {
   const result: ScopeNode[] = [];
   for (let current = context; current !== undefined; current = current.previous) {
-    if (current.scopeInfo.kind !== 'script') result.push(...contextScope(current, seen));
+    if (current.scopeInfo.kind !== 'script' && !current.scopeInfo.scope.isHidden)
+      result.push(...contextScope(current, seen));
   }
   return [...result, ...globalScopes(realm, seen)];
 }
@@ -77,7 +78,7 @@ function frameScope(standing: StandingRun, frame: Frame, entry: FrameScope, seen
   const { isolate } = standing;
   const { scope, context } = entry;
   // All scripts share one, which comes later.
-  if (scope.type === 'script') return [];
+  if (scope.type === 'script' || scope.isHidden) return [];
   const { name, kind } = ownKinds[scope.type];
   const range = scope.start >= 0 && scope.end > scope.start ? { range: { start: scope.start, end: scope.end } } : {};
   if (scope.type === 'with') return [{ name, kind, value: context?.extension, ...range }];
@@ -95,7 +96,7 @@ function frameScope(standing: StandingRun, frame: Frame, entry: FrameScope, seen
 /** As V8 shows them: in the order of their declaration, without those of the engine's own making. */
 function variablesOf(scope: Scope): Variable[] {
   const own = scope.functionVariable;
-  const all = [...scope.locals, ...(own === undefined ? [] : [own])];
+  const all = [...(own === undefined ? [] : [own]), ...scope.locals];
   return all.filter(
     ({ name, isThis, isDynamic, mode }) => !isThis && !isDynamic && mode !== 'temporary' && /^[^.#]/u.test(name),
   );
@@ -123,15 +124,14 @@ function receiverNode(isolate: Isolate, frame: Frame, scope: Scope): ValueNode |
 
 /** Of arrow functions and eval code: where one of them uses it, the function around keeps it in its context. */
 function thisAround(isolate: Isolate, frame: Frame): ValueNode | undefined {
-  for (let context = frame.context; context !== undefined; context = context.previous) {
-    const { receiver } = context.scopeInfo.scope;
-    if (receiver?.location === 'context') return variableNode('this', context.slots[receiver.index], true, 'this');
-    if (context.scopeInfo.kind === 'function' && !context.scopeInfo.scope.isArrow) break;
-  }
-  let scope: Scope | undefined = frame.shared.literal.scope;
-  while (scope !== undefined && scope.receiver === undefined) scope = scope.outer;
-  const isGlobal = scope === undefined || scope.type === 'script';
-  return variableNode('this', isGlobal ? isolate.realm.globalObject : undefined, true, isGlobal ? 'this' : undefined);
+  let around: Scope | undefined = frame.shared.literal.scope;
+  while (around !== undefined && around.receiver === undefined) around = around.outer;
+  if (around === undefined || around.type === 'script')
+    return variableNode('this', isolate.realm.globalObject, true, 'this');
+  const { receiver } = around;
+  for (let context = frame.context; receiver?.location === 'context' && context; context = context.previous)
+    if (context.scopeInfo.scope === around) return variableNode('this', context.slots[receiver.index], true, 'this');
+  return variableNode('this', undefined, true, undefined);
 }
 
 function registerScope({ isolate, accumulator, frames }: StandingRun, frame: Frame): ScopeNode {
@@ -160,7 +160,7 @@ function contextScope(context: Context, seen: Set<string>): ScopeNode[] {
   nodes.push(...addedByEval(context, seen));
   if (kind === 'module') nodes.push(...moduleVariables(context, seen));
   const isFunction = kind === 'function' || kind === 'eval';
-  if (nodes.length === 0 && !isFunction) return [];
+  if (nodes.length === 0) return [];
   const shown = isFunction ? { name: closureName(scope), kind: 'closure' as const } : ownKinds[kind];
   return [{ ...shown, value: undefined, ...listOf(nodes) }];
 }

@@ -3,9 +3,9 @@
  *
  * The expression is compiled as eval code inside a scope of its own, whose context holds what the frame keeps in registers;
  * what it assigns to them goes back afterwards. Everything else it reaches by the frame's own contexts.
- * Simplified: `super` is not known; a variable of a function around that no closure kept is passed over, so that one of
- * the same name further out is found, where V8 says that it is not defined. As in V8, closures that the expression makes
- * keep a copy of what the frame has in registers.
+ * As in V8 it is sloppy code, closures that it makes keep a copy of what the frame has in registers, and variables of functions
+ * around are not defined where no closure has kept them.
+ * Simplified: `super` is not known; private names are known inside their class only.
  */
 import { parameterRegister } from '../bytecode/registers.ts';
 import { Context } from '../objects/context.ts';
@@ -51,14 +51,14 @@ export function evaluateInFrame(
   let script: Script | undefined;
   const enter = (): Value => {
     script = newScript(isolate, frame, expression);
-    const isStrict = surroundings?.scope.isStrict ?? false;
-    const closure = evalClosure(isolate, script, surroundings?.scope, isStrict, surroundings?.context);
+    const closure = evalClosure(isolate, script, surroundings?.scope, false, surroundings?.context);
     return isolate.tailCall(closure, isolate.realm.globalObject, []);
   };
   try {
     const result = aside(isolate, enter, options, calls);
-    if (result.kind !== 'value' || calls.count !== 1 || !onlyReads(script!.root as AnyNode)) return result;
-    return { ...result, isPure: true };
+    if (result.kind === 'stopped' || calls.count > 1) return result;
+    // What could not be parsed did nothing.
+    return { ...result, isPure: script?.root === undefined || onlyReads(script.root as AnyNode) };
   } finally {
     surroundings?.writeBack();
   }
@@ -186,7 +186,9 @@ function surroundingsOf(isolate: Isolate, frame: Frame, expression: string): Sur
   // Before the function has made its context nothing of it can be reached by contexts.
   const hasContext = own.context !== undefined || !functionScope.needsContext;
   const outer = hasContext ? scopes[0]!.scope : functionScope.outer;
-  const scope = new Scope('function', outer, scopes[0]!.scope.isStrict, true);
+  const scope = new Scope('function', outer, false, true);
+  // What the expression declares with var is in this scope, and looked up there.
+  scope.sloppyEvalCanExtendVars = /\b(?:var|function)\b/.test(expression);
   const cells: Cell[] = [];
   const add = (name: string, mode: VariableMode, source: Omit<Cell, 'variable'>, of?: Variable): Variable => {
     const isHole = source.value === theHole;
@@ -200,7 +202,8 @@ function surroundingsOf(isolate: Isolate, frame: Frame, expression: string): Sur
     cells.push({ ...source, variable });
     return variable;
   };
-  for (const { variable, value } of registerVariables(isolate, frame, scopes)) {
+  const names = new Set<string>();
+  for (const { variable, value } of registerVariables(isolate, frame, scopes, names)) {
     scope.variables.set(
       variable.name,
       add(variable.name, variable.mode, { value, register: registerOf(frame, variable) }, variable),
@@ -218,6 +221,12 @@ function surroundingsOf(isolate: Isolate, frame: Frame, expression: string): Sur
       const value = newSloppyArguments(isolate, frame, actualArguments(isolate.interpreter.stack, frame));
       scope.variables.set('arguments', add('arguments', 'var', { value, register: undefined }));
     }
+  }
+  scope.unavailable = unavailableNames(functionScope.outer, names);
+  for (const name of scope.unavailable) {
+    const variable = new Variable(scope, name, 'dynamic', 'normal', false);
+    variable.location = 'lookup';
+    scope.variables.set(name, variable);
   }
   scope.isAllocated = true;
   const outside = hasContext ? frame.context : outerContext(frame);
@@ -242,8 +251,8 @@ function registerVariables(
   isolate: Isolate,
   frame: Frame,
   scopes: readonly FrameScope[],
+  seen: Set<string>,
 ): { readonly variable: Variable; readonly value: Value }[] {
-  const seen = new Set<string>();
   const withObjects: JSObject[] = [];
   const result: { readonly variable: Variable; readonly value: Value }[] = [];
   for (const { scope, context } of scopes) {
@@ -259,6 +268,19 @@ function registerVariables(
       if (isReached || withObjects.some((object) => hasProperty(object, name))) continue;
       const found = variableValue(isolate, frame, variable, context);
       if (found !== undefined) result.push({ variable, value: found.value });
+    }
+  }
+  return result;
+}
+
+/** Of the functions around: what lies in registers of frames that are gone, or of others. `names`: what hides it. */
+function unavailableNames(from: Scope | undefined, names: Set<string>): Set<string> {
+  const result = new Set<string>();
+  for (let scope = from; scope !== undefined && scope.type !== 'script'; scope = scope.outer) {
+    for (const { name, location, isDynamic, isThis } of scope.variables.values()) {
+      if (isThis || isDynamic || name.startsWith('.') || name === '' || names.has(name)) continue;
+      names.add(name);
+      if (location !== 'context' && location !== 'module') result.add(name);
     }
   }
   return result;
@@ -307,10 +329,10 @@ function scopeInfoOf(scope: Scope, cells: readonly Cell[]): ScopeInfo {
   return {
     type: 'scopeInfo',
     kind: 'function',
-    isStrict: scope.isStrict,
+    isStrict: false,
     contextLocals,
     firstSlot: scope.firstContextSlot,
-    hasExtensionSlot: false,
+    hasExtensionSlot: scope.hasExtensionSlot,
     scope,
   };
 }

@@ -24,7 +24,9 @@ type Found =
       readonly mode: ScopeInfo['contextLocals'][number]['mode'];
     }
   | { readonly kind: 'object'; readonly object: JSObject; readonly isWith: boolean }
-  | { readonly kind: 'global' };
+  | { readonly kind: 'global' }
+  /** A debugger asks for what is no longer there. */
+  | { readonly kind: 'unavailable' };
 
 /** Walks the contexts outwards until one has the name; `levels` limits how many are looked at. */
 function find(isolate: Isolate, start: Context | undefined, name: string, levels = Infinity): Found | undefined {
@@ -38,6 +40,7 @@ function find(isolate: Isolate, start: Context | undefined, name: string, levels
     }
     const slot = slotIn(context, name);
     if (slot !== undefined) return slot;
+    if (info.scope.unavailable?.has(name) === true) return { kind: 'unavailable' };
     const variables = context.extension;
     if (variables !== undefined && lookupOwn(new PropertyLookup(), variables, keyFromString(name))) {
       return { kind: 'object', object: variables, isWith: false };
@@ -71,6 +74,7 @@ export function loadLookupSlot(isolate: Isolate, context: Context | undefined, n
 function loadFound(isolate: Isolate, found: Found, name: string, inTypeof: boolean): Value {
   if (found.kind === 'slot') return checkInitialized(isolate, found.context.slots[found.slot], name);
   if (found.kind === 'global') return loadGlobal(isolate, name, [], 0, inTypeof);
+  if (found.kind === 'unavailable') return inTypeof ? undefined : throwReferenceError(isolate, 'NotDefined', name);
   const key = keyFromString(name);
   if (!isStillThere(isolate, found, key, name)) return undefined;
   return loadSlow(isolate, found.object, key, found.object);
@@ -153,7 +157,9 @@ function storeFound(isolate: Isolate, found: Found, name: string, value: Value, 
     const result = storeSlow(isolate, found.object, key, value, strict);
     return result === undefined ? value : result;
   }
-  return storeGlobal(isolate, name, value, strict);
+  return found.kind === 'unavailable'
+    ? throwReferenceError(isolate, 'NotDefined', name)
+    : storeGlobal(isolate, name, value, strict);
 }
 
 /**
@@ -198,7 +204,7 @@ export function loadLookupSlotForCall(isolate: Isolate, context: Context | undef
 
 export function deleteLookupSlot(isolate: Isolate, context: Context | undefined, name: string): boolean {
   const found = find(isolate, context, name)!;
-  if (found.kind === 'slot') return false;
+  if (found.kind === 'slot' || found.kind === 'unavailable') return false;
   const holder = found.kind === 'object' ? found.object : isolate.realm.globalObject;
   if (found.kind === 'global' && isolate.realm.scriptContextTable.has(name)) return false;
   return deleteOwn(holder, keyFromString(name)) !== 'refused';

@@ -18,6 +18,7 @@ import { analyzeClass, referenceToPrivateName } from './analyze-classes.ts';
 import { analyzeFunction } from './analyze-functions.ts';
 import type { RuntimeCall } from './ast.ts';
 import { receiverScopeOf, VariableProxy } from './scopes.ts';
+import { syntaxFailure } from './syntax-errors.ts';
 
 type Child =
   | acorn.Expression
@@ -177,7 +178,11 @@ function superPropertyReference(analysis: Analysis, position: number) {
   const scope = homeObjectScopeOf(analysis.scope);
   const declared = isStaticMember ? scope?.staticHomeObject : scope?.homeObject;
   if (declared !== undefined) homeObject.bindTo(declared);
-  if (scope !== undefined && declared === undefined) {
+  if (scope?.isAllocated === true && declared === undefined) {
+    // A debugger's expression: the class or literal around runs already, and did not keep it.
+    const message = "SyntaxError: 'super' keyword unexpected here";
+    analysis.error ??= syntaxFailure(analysis.source, message, position, position + 'super'.length);
+  } else if (scope !== undefined && declared === undefined) {
     scope.needsHomeObject = true;
     scope.homeObjectReferences.push({ proxy: homeObject, isStatic: isStaticMember });
   }

@@ -271,6 +271,7 @@ function desugarLexicalFor(node: acorn.ForStatement, scope: Scope, inner: Scope)
     inner.declarations.push({ kind: 'variable', variable: copy, isNested: false });
     return { outer, temporary, inner: boundProxy(copy, node.end) };
   });
+  scope.isHidden = true;
   node.perIteration = { scope: inner, copies, first, flag: usedTemporary(scope, '.for') };
 }
 
@@ -303,6 +304,7 @@ function analyzeForEach(analysis: Analysis, node: ForEachNode): void {
   within(analysis, bodyScope, () => analyzeStatement(analysis, node.body));
   node.eachVariable = usedTemporary(scope, '.for');
   // The names exist around the right side too, never initialised.
+  scope.isHidden = true;
   for (const { name } of bodyScope.locals.slice()) {
     const variable = declareLocal(scope, name, 'let', 'normal', true);
     variable.initializerPosition = node.end;

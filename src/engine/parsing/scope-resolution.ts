@@ -47,7 +47,8 @@ function lookupInRunningScope(scope: Scope, name: string): Variable | undefined 
   if (variable === undefined) return undefined;
   if (variable.location === 'context' || variable.location === 'module' || variable.isGlobalObjectProperty)
     return variable;
-  return variable.isDynamic && scope.functionVariable?.name === name ? variable : undefined;
+  const isKnown = variable.isDynamic && scope.functionVariable?.name === name;
+  return isKnown || scope.unavailable?.has(name) === true ? variable : undefined;
 }
 
 /** The name may be a property of the object. */

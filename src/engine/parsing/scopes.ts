@@ -170,6 +170,10 @@ export class Scope {
   isStrict: boolean;
   start = -1;
   end = -1;
+  /** Of a loop's head: its names have copies in the body that are meant there. V8: is_hidden. */
+  isHidden = false;
+  /** Around a debugger's expression: names of variables that are no longer there. V8: the blocklist of DebugEvaluateContext. */
+  unavailable: ReadonlySet<string> | undefined = undefined;
   /** The function whose own scope it is, once that is complete. */
   literal: FunctionLiteral | undefined = undefined;
 
