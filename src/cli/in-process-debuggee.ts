@@ -71,7 +71,11 @@ class InProcessDebuggee implements Debuggee {
 
   sourceOf(script: number): string | undefined {
     const info = this.scripts[script];
-    return info?.kind === 'main' ? this.source : info?.source;
+    if (info?.kind === 'main') return this.source;
+    if (info?.kind !== 'file' || info.source !== undefined) return info?.source;
+    // A long file is not in the log.
+    const entry = this.files.lookup(info.name);
+    return entry?.kind === 'file' ? entry.text : undefined;
   }
 
   async ask<Name extends keyof Answers>(question: Name, asked: Parameters<Answers[Name]>[0]) {

@@ -52,10 +52,6 @@ export class Breakpoints {
     return ++this.lastId;
   }
 
-  forgetData(problem: string): void {
-    for (const breakpoint of this.data) breakpoint.problem = problem;
-  }
-
   /** Those that can hold the run. */
   conditions(): StopConditions {
     return {

@@ -30,24 +30,40 @@ export const restart: Handler<'restart'> = async (session, asked) => {
   session.launched = { ...session.launched!, ...(asked?.arguments as Partial<LaunchArguments> | undefined) };
   session.journey++;
   session.stop = undefined;
-  session.isStale = false;
   session.history = [];
   session.printedUpTo = -1;
   session.toldProblems.clear();
   session.changes.clear();
   session.references.clear();
-  session.breakpoints.forgetData('It belongs to the run before: set it again');
+  forgetWhatIsOfTheRun(session);
   session.forgetRecording();
-  await program.restart();
+  const recording = session.recordings + 1;
   try {
+    await program.restart();
     await finishRecording(session);
   } catch (error) {
-    // There is nothing left that could be debugged.
-    session.later(() => terminateSession(session));
+    // There is nothing left that could be debugged, unless it is being run again already.
+    if (recording === session.recordings) session.later(() => terminateSession(session));
     throw error;
   }
   session.later(() => begin(session));
 };
+
+/** What is watched was found in the run before; instructions are the same only as long as the text is. */
+function forgetWhatIsOfTheRun(session: Session): void {
+  const { breakpoints, isStale } = session;
+  const message = 'It belongs to the run before: set it again';
+  for (const { condition } of breakpoints.data) tellUnverified(session, condition.id, message);
+  breakpoints.data = [];
+  if (!isStale) return;
+  for (const { id } of breakpoints.instructions) tellUnverified(session, id, message);
+  breakpoints.instructions = [];
+  session.isStale = false;
+}
+
+function tellUnverified(session: Session, id: number, message: string): void {
+  session.emit('breakpoint', { reason: 'changed', breakpoint: { id, verified: false, message } });
+}
 
 export const disconnect: Handler<'disconnect'> = (session) => session.release();
 
@@ -66,7 +82,9 @@ export async function endSession(session: Session): Promise<void> {
 
 /** Waits for the run, and then knows where its breakpoints are. */
 export async function finishRecording(session: Session): Promise<void> {
+  const recording = ++session.recordings;
   const recorded = await session.program.recorded();
+  if (recording !== session.recordings) throw new DebugError('The program is being run again');
   if (recorded.kind !== 'done') {
     const message = describeFailure(session, recorded);
     throw new DebugError(message, true);

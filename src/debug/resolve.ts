@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 
 /** All of them, for a run that was recorded now; the client hears of those that look different. */
 export async function resolveBreakpoints(session: Session): Promise<void> {
-  const { lines, functions, data } = session.breakpoints;
+  const { lines, functions } = session.breakpoints;
   for (const breakpoint of lines) {
     const before = JSON.stringify(lineBody(session, breakpoint));
     await resolveLine(session, breakpoint);
@@ -21,13 +21,6 @@ export async function resolveBreakpoints(session: Session): Promise<void> {
     resolveFunction(session, breakpoint);
     if (breakpoint.problem !== before)
       session.emit('breakpoint', { reason: 'changed', breakpoint: functionBody(breakpoint) });
-  }
-  for (const { condition, problem } of data) {
-    if (problem === undefined) continue;
-    session.emit('breakpoint', {
-      reason: 'changed',
-      breakpoint: { id: condition.id, verified: false, message: problem },
-    });
   }
 }
 

@@ -32,6 +32,8 @@ export class Session {
 
   private debuggee: Debuggee | undefined;
   private knownSources: Sources | undefined;
+  /** Grows with each recording: one that is not the last any more does not matter. */
+  recordings = 0;
   /** How recording ended; undefined while the run is being recorded. */
   recorded: Finished | undefined;
 

@@ -66,7 +66,9 @@ export class Sources {
   /** Where something is, for the many places where DAP wants source, line and column. */
   locationAt(place: Place): (Position & { readonly source: Dap.Source }) | undefined {
     const source = this.sourceOf(place.script);
-    return source && { source, ...this.positionAt(place) };
+    // Without the text there are no lines.
+    if (source === undefined || this.debuggee.sourceOf(place.script) === undefined) return undefined;
+    return { source, ...this.positionAt(place) };
   }
 
   offsetAt(script: number, line: number, column?: number): number {

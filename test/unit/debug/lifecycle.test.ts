@@ -1,7 +1,7 @@
 /** From launch to exit: where sessions begin, what they print on the way, how they end. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { begin, openSession } from './dap-client.ts';
+import { begin, openSession, topFrame } from './dap-client.ts';
 
 const printing = `console.log('one');
 debugger;
@@ -109,6 +109,31 @@ describe('the debug adapter: from launch to exit', () => {
     session.write('let a = ;');
     await assert.rejects(client.request('restart'), /program\.js:1:9: SyntaxError: Unexpected token ';'/);
     await client.next('terminated');
+    session.dispose();
+  });
+
+  it('survives being restarted twice at once', async () => {
+    const session = openSession('debugger;');
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const first = client.send('restart');
+    const second = client.send('restart');
+    assert.equal((await second).success, true);
+    assert.deepEqual([(await first).success, (await first).message], [false, 'The program is being run again']);
+    await client.next('stopped');
+    assert.deepEqual(client.all('terminated'), []);
+    session.dispose();
+  });
+
+  it('knows the lines of files that are too long for the log', async () => {
+    const filler = `// ${'-'.repeat(100)}\n`.repeat(20_000);
+    const session = openSession("require('./long.js');\n", { 'long.js': `${filler}debugger;\n` });
+    const { client } = session;
+    await begin(session);
+    await client.next('stopped');
+    const { line, source } = await topFrame(client);
+    assert.deepEqual([line, source?.name], [20_001, 'long.js']);
     session.dispose();
   });
 
