@@ -19,11 +19,12 @@ export const setBreakpoints: Handler<'setBreakpoints'> = async (session, { sourc
   return { breakpoints: wanted.map((breakpoint) => lineBody(session, breakpoint)) };
 };
 
-export const setFunctionBreakpoints: Handler<'setFunctionBreakpoints'> = (session, { breakpoints }) => {
+export const setFunctionBreakpoints: Handler<'setFunctionBreakpoints'> = async (session, { breakpoints }) => {
   const { breakpoints: known } = session;
   known.functions = breakpoints.map((asked) => ({ id: known.newId(), asked, problem: undefined }));
-  for (const breakpoint of known.functions) resolveFunction(session, breakpoint);
-  return { breakpoints: known.functions.map(functionBody) };
+  const wanted = known.functions;
+  for (const breakpoint of wanted) await resolveFunction(session, breakpoint);
+  return { breakpoints: wanted.map(functionBody) };
 };
 
 export const setExceptionBreakpoints: Handler<'setExceptionBreakpoints'> = (session, { filters, filterOptions }) => {

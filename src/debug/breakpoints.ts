@@ -60,7 +60,7 @@ export class Breakpoints {
         const logMessage = asked.logMessage?.trim() ?? '';
         return [{ id, place, ...written(asked), ...(logMessage === '' ? {} : { logMessage }) }];
       }),
-      functions: this.functions.map(({ id, asked }) => ({ id, name: asked.name, ...written(asked) })),
+      functions: this.functions.map(({ id, asked }) => ({ id, name: asked.name.trim(), ...written(asked) })),
       instructions: this.instructions,
       data: this.data.filter(({ problem }) => problem === undefined).map(({ condition }) => condition),
       events: this.events,

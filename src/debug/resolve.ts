@@ -18,7 +18,7 @@ export async function resolveBreakpoints(session: Session): Promise<void> {
   }
   for (const breakpoint of functions) {
     const before = breakpoint.problem;
-    resolveFunction(session, breakpoint);
+    await resolveFunction(session, breakpoint);
     if (breakpoint.problem !== before)
       session.emit('breakpoint', { reason: 'changed', breakpoint: functionBody(breakpoint) });
   }
@@ -55,12 +55,22 @@ function nextInFunction(locations: readonly BreakLocation[], offset: number): Br
     .sort((one, other) => size(one) - size(other) || one.offset - other.offset)[0];
 }
 
-export function resolveFunction(session: Session, breakpoint: FunctionBreakpoint): void {
-  const { name } = breakpoint.asked;
+export async function resolveFunction(session: Session, breakpoint: FunctionBreakpoint): Promise<void> {
+  const name = breakpoint.asked.name.trim();
   breakpoint.problem = hitConditionProblem(breakpoint.asked);
   if (breakpoint.problem !== undefined || session.recorded === undefined) return;
-  const isKnown = session.program.functions.some((info) => info.name === name);
-  if (!isKnown) breakpoint.problem = `No function called ${name} runs`;
+  // Methods are known by their class, too: `Point.move`.
+  const isKnown = session.program.functions.some(
+    (info) => name === info.name || (info.name !== '' && name.endsWith(`.${info.name}`)),
+  );
+  if (!isKnown && !(await isGlobalFunction(session, name))) breakpoint.problem = `No function called ${name} runs`;
+}
+
+/** Builtins are known by their path: `Math.max`. */
+async function isGlobalFunction(session: Session, name: string): Promise<boolean> {
+  if (!/^[\w$]+(?:\.[\w$]+)*$/.test(name)) return false;
+  const answer = await session.ask('evaluate', { moment: { event: 0 }, frame: -1, expression: `typeof ${name}` });
+  return 'evaluation' in answer && answer.evaluation.value.value === "'function'";
 }
 
 export function lineBody(session: Session, { id, source, asked, place, problem }: LineBreakpoint): Dap.Breakpoint {

@@ -58,6 +58,15 @@ describe('the debug adapter: breakpoints', () => {
     session.dispose();
   });
 
+  it('hold at a return whose value is there already', async () => {
+    const session = openSession('function twice(n) {\n  const result = n * 2;\n  return result;\n}\ntwice(1);\n');
+    const { client } = session;
+    await begin(session, { lines: [3] });
+    assert.equal((await client.next('stopped')).reason, 'breakpoint');
+    assert.equal((await topFrame(client)).line, 3);
+    session.dispose();
+  });
+
   // `never` is named once: V8 makes no code for a function that nothing names.
   it('move within functions that are never called, too', async () => {
     const session = openSession('function never() {\n\n  // nothing\n  let a = 1;\n}\n\nlet b = never;\n');
@@ -196,13 +205,20 @@ describe('the debug adapter: breakpoints', () => {
     await begin(session, { stopOnEntry: true });
     await client.next('stopped');
     const { breakpoints } = await client.request('setFunctionBreakpoints', {
-      breakpoints: [{ name: 'add', condition: 'n > 1' }, { name: 'nobody' }],
+      breakpoints: [
+        { name: 'add', condition: 'n > 1' },
+        { name: 'nobody' },
+        { name: 'Math.max' },
+        { name: 'Math.nothing' },
+      ],
     });
     assert.deepEqual(
       breakpoints.map(({ verified, message }) => [verified, message]),
       [
         [true, undefined],
         [false, 'No function called nobody runs'],
+        [true, undefined],
+        [false, 'No function called Math.nothing runs'],
       ],
     );
     await client.request('continue', { threadId });
