@@ -42,8 +42,14 @@ export interface Listing {
   readonly handlers: readonly string[];
 }
 
+/** Several functions may have the target's name, of which Node listed one: the one that is most like it counts. */
 export function judge(row: BytecodeRow): BytecodeJudgement {
-  const ours = listingOf(row);
+  const judged = listingsOf(row).map((ours) => judgeListing(row, ours));
+  const score = ({ agrees }: BytecodeJudgement): number => levels.filter((level) => agrees[level]).length;
+  return judged.reduce((best, next) => (score(next) > score(best) ? next : best));
+}
+
+function judgeListing(row: BytecodeRow, ours: Listing): BytecodeJudgement {
   const opcodes = (ops: Listing['ops']): string[] => ops.map(([, name]) => name);
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const sequence = same(opcodes(ours.ops), opcodes(row.ops));
@@ -64,17 +70,17 @@ export function judge(row: BytecodeRow): BytecodeJudgement {
   };
 }
 
-function listingOf({ source, target }: BytecodeRow): Listing {
+function listingsOf({ source, target }: BytecodeRow): Listing[] {
   const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en-US', statements: false, maxSteps: 1 };
   const isolate = new Isolate(options, installBuiltins);
   const script = isolate.addScript('case.js', 'main', source);
   const unit = parseScriptUnit(script);
   if (!unit.ok) throw new Error(`${unit.error.message}: ${source}`);
-  const found = functionsOf(isolate, sharedFunctionInfoOf(unit.literal, script)).find(
+  const found = functionsOf(isolate, sharedFunctionInfoOf(unit.literal, script)).filter(
     ({ shared }) => shared.name === target,
   );
-  if (found === undefined) throw new Error(`no function ${target} in ${source}`);
-  return listing(disassemble(found.bytecode, target));
+  if (found.length === 0) throw new Error(`no function ${target} in ${source}`);
+  return found.map(({ bytecode }) => listing(disassemble(bytecode, target)));
 }
 
 interface Compiled {

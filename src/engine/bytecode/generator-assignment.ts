@@ -10,7 +10,7 @@ import { emitPrivate, storePrivate, superArguments } from './generator-members.t
 import { emitArithmetic, smiBytecodes } from './generator-operators.ts';
 import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
 import { FunctionState } from './generator-state.ts';
-import { smiValue } from './literal-value.ts';
+import { literalValue, smiValue } from './literal-value.ts';
 
 /** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
 interface Reference {
@@ -94,15 +94,11 @@ export function referenceTo(
     };
   }
   if (!node.computed) {
-    const name = builder.constant((node.property as acorn.Identifier).name);
-    const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
-    return {
-      load: () => builder.emit('GetNamedProperty', object, name, builder.slot('LoadProperty')),
-      store: () => {
-        builder.emit('SetNamedProperty', object, name, builder.slot(kind));
-      },
-    };
+    return namedReference(g, node, object, (node.property as acorn.Identifier).name);
   }
+  const literal = literalValue(node.property)?.value;
+  if (typeof literal === 'string' && String(Number(literal)) !== literal)
+    return namedReference(g, node, object, literal);
   const key = toRegister(g, node.property);
   const kind = g.scope.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
   return {
@@ -112,6 +108,21 @@ export function referenceTo(
     },
     store: () => {
       builder.emit('SetKeyedProperty', object, key, builder.slot(kind));
+    },
+  };
+}
+
+function namedReference(g: FunctionState, node: acorn.MemberExpression, object: number, name: string): Reference {
+  const { builder } = g;
+  const index = builder.constant(name);
+  const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
+  return {
+    load: () => {
+      builder.expressionAt(memberPosition(g.shared.script.source, node));
+      builder.emit('GetNamedProperty', object, index, g.sharedSlot('LoadProperty', node.object, name));
+    },
+    store: () => {
+      builder.emit('SetNamedProperty', object, index, g.sharedSlot(kind, node.object, name));
     },
   };
 }
@@ -142,9 +153,11 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
   if (operator === '&&' || operator === '||' || operator === '??') {
     const end = new Label();
     emitShortCircuit(g, operator, end);
-    visitExpression(g, node.right);
-    builder.expressionAt(position);
-    storeKeepingValue(g, reference, node.left, isEffect);
+    g.conditionally(() => {
+      visitExpression(g, node.right);
+      builder.expressionAt(position);
+      storeKeepingValue(g, reference, node.left, isEffect);
+    });
     builder.bind(end);
     builder.release(mark);
     return;
@@ -219,7 +232,7 @@ export function destructure(
 export function applyDefault(g: FunctionState, pattern: acorn.AssignmentPattern): void {
   const end = new Label();
   g.builder.emit('JumpIfNotUndefined', end);
-  visitExpression(g, pattern.right);
+  g.conditionally(() => visitExpression(g, pattern.right));
   g.builder.bind(end);
 }
 

@@ -119,12 +119,15 @@ function visitLogicalTest(
     builder.emit('Jump', decided ? then : otherwise);
     return;
   }
-  for (const operand of operands.slice(0, -1)) {
+  const visit = (operand: acorn.Expression, index: number): void => {
+    if (index === operands.length - 1) return visitTest(g, operand, then, otherwise, fallthrough);
     const next = new Label();
     visitSubTest(g, node.operator, operand, then, otherwise, next);
     builder.bindTarget(next);
-  }
-  visitTest(g, operands.at(-1)!, then, otherwise, fallthrough);
+  };
+  visit(left, 0);
+  // What stands on the right may not run.
+  g.conditionally(() => operands.slice(1).forEach((operand, index) => visit(operand, index + 1)));
 }
 
 /** V8: VisitLogicalTestSubExpression, VisitForNullishTest. */
@@ -175,14 +178,19 @@ function operandsOf(node: acorn.LogicalExpression): acorn.Expression[] {
 export function visitLogical(g: FunctionState, node: acorn.LogicalExpression): void {
   const end = new Label();
   const operands = operandsOf(node);
-  for (const operand of operands.slice(0, -1)) {
-    if (visitSubExpression(g, node.operator, operand, end)) {
-      g.builder.bindTarget(end);
-      return;
-    }
-  }
-  visitExpression(g, operands.at(-1)!);
+  const isDecided = visitSubExpression(g, node.operator, operands[0]!, end);
+  if (!isDecided) g.conditionally(() => visitRest(g, node.operator, operands, end));
   g.builder.bindTarget(end);
+}
+
+function visitRest(
+  g: FunctionState,
+  operator: acorn.LogicalOperator,
+  operands: readonly acorn.Expression[],
+  end: Label,
+): void {
+  for (const operand of operands.slice(1, -1)) if (visitSubExpression(g, operator, operand, end)) return;
+  visitExpression(g, operands.at(-1)!);
 }
 
 /** True: what follows is never evaluated. V8: VisitLogicalOrSubExpression and its siblings. */
@@ -223,10 +231,16 @@ export function visitConditional(g: FunctionState, node: acorn.ConditionalExpres
   const otherwise = new Label();
   const end = new Label();
   visitTest(g, node.test, then, otherwise, 'then');
-  g.builder.bindTarget(then);
-  visitExpression(g, node.consequent);
-  g.builder.emit('Jump', end);
-  g.builder.bindTarget(otherwise);
-  visitExpression(g, node.alternate);
+  g.inBranches(
+    () => {
+      g.builder.bindTarget(then);
+      visitExpression(g, node.consequent);
+      g.builder.emit('Jump', end);
+    },
+    () => {
+      g.builder.bindTarget(otherwise);
+      visitExpression(g, node.alternate);
+    },
+  );
   g.builder.bind(end);
 }

@@ -21,7 +21,7 @@ export function breakable(
       ? { kind, labels, breakLabel, continueLabel, contextDepth }
       : { kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' };
   g.controls.push(control);
-  body({ breakLabel, continueLabel });
+  g.conditionally(() => body({ breakLabel, continueLabel }));
   g.controls.pop();
   g.builder.bindTarget(breakLabel);
 }
@@ -148,13 +148,13 @@ export function tryCatch(
   const done = new Label();
   const depth = g.contexts.length;
   builder.bindTryStart(start);
-  body();
+  g.conditionally(body);
   end.at = builder.position;
   builder.emit('Jump', done);
   builder.bind(catchLabel);
   builder.handler(start, end, catchLabel, context, prediction);
   g.contexts.length = depth;
-  handler(context);
+  g.conditionally(() => handler(context));
   builder.bind(done);
   builder.release(mark);
 }
@@ -188,7 +188,7 @@ export function tryFinally(
   const end = new Label();
   const catchLabel = new Label();
   builder.bindTryStart(start);
-  body();
+  g.conditionally(body);
   builder.emit('Star', result);
   builder.emit('LdaSmi', -1).emit('Star', token);
   builder.emit('Jump', control.entry);

@@ -32,7 +32,7 @@ function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly 
   if (node.test && constantCondition(node.test) === false) return;
   loop(g, node.start, labels, (control) => {
     if (node.test) testLoop(g, node.test, control.breakLabel);
-    visitStatement(g, node.body);
+    visitBody(g, node.body);
     g.builder.bindTarget(control.continueLabel);
     if (node.update) {
       g.builder.statementAt(node.update.start);
@@ -56,10 +56,15 @@ function loop(
     const header = new Label();
     builder.bind(header);
     g.loopDepth++;
-    body(control);
+    g.conditionally(() => body(control));
     g.loopDepth--;
     builder.jumpLoop(header, g.loopDepth, position);
   });
+}
+
+/** `continue` may leave out any part of it. */
+function visitBody(g: FunctionState, body: acorn.Statement): void {
+  g.conditionally(() => visitStatement(g, body));
 }
 
 /** What stands in a loop's head, unless it always holds. */
@@ -110,7 +115,7 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
       const continueLabel = new Label();
       const outer = g.controls.pop()!;
       g.controls.push({ kind: 'continue', labels, continueLabel, contextDepth: g.contexts.length, outer });
-      visitStatement(g, node.body);
+      visitBody(g, node.body);
       g.controls.pop();
       g.controls.push(outer);
       builder.bindTarget(continueLabel);
@@ -135,7 +140,7 @@ export function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels:
   if (constantCondition(node.test) === false) return;
   loop(g, node.start, labels, (control) => {
     testLoop(g, node.test, control.breakLabel);
-    visitStatement(g, node.body);
+    visitBody(g, node.body);
     g.builder.bindTarget(control.continueLabel);
   });
 }
@@ -144,13 +149,13 @@ export function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, lab
   const { builder } = g;
   if (constantCondition(node.test) === false) {
     breakable(g, 'loop', labels, (control) => {
-      visitStatement(g, node.body);
+      visitBody(g, node.body);
       builder.bindTarget(control.continueLabel);
     });
     return;
   }
   loop(g, node.start, labels, (control) => {
-    visitStatement(g, node.body);
+    visitBody(g, node.body);
     builder.bindTarget(control.continueLabel);
     testLoop(g, node.test, control.breakLabel);
   });

@@ -10,7 +10,7 @@ export function visitChain(g: FunctionState, node: acorn.ChainExpression): void 
   const isNull = new Label();
   const end = new Label();
   g.optionalChainEnd = isNull;
-  visitExpression(g, node.expression);
+  g.conditionally(() => visitExpression(g, node.expression));
   g.optionalChainEnd = outer;
   g.builder.emit('Jump', end);
   g.builder.bind(isNull).emit('LdaUndefined');
@@ -41,15 +41,16 @@ export function loadMember(g: FunctionState, object: number, node: acorn.MemberE
     return;
   }
   if (!node.computed) {
-    const name = builder.constant((node.property as acorn.Identifier).name);
+    const { name } = node.property as acorn.Identifier;
     builder.expressionAt(position);
-    builder.emit('GetNamedProperty', object, name, builder.slot('LoadProperty'));
+    builder.emit('GetNamedProperty', object, builder.constant(name), g.sharedSlot('LoadProperty', node.object, name));
     return;
   }
   const key = node.property as acorn.Expression;
   if (key.type === 'Literal' && typeof key.value === 'string' && String(Number(key.value)) !== key.value) {
     builder.expressionAt(position);
-    builder.emit('GetNamedProperty', object, builder.constant(key.value), builder.slot('LoadProperty'));
+    const slot = g.sharedSlot('LoadProperty', node.object, key.value);
+    builder.emit('GetNamedProperty', object, builder.constant(key.value), slot);
     return;
   }
   visitExpression(g, key);

@@ -1,4 +1,5 @@
 /** What code generation of one function carries along. V8: BytecodeGenerator's members, src/interpreter/bytecode-generator.h. */
+import type * as acorn from 'acorn';
 import type { FunctionLiteral } from '../parsing/ast.ts';
 import {
   contextChainLength,
@@ -7,6 +8,7 @@ import {
   type Variable,
   type VariableProxy,
 } from '../parsing/scopes.ts';
+import type { FeedbackSlotKind } from './bytecode-array.ts';
 import { CodeBuilder, Label } from './code-builder.ts';
 import { contextRegister, parameterRegister } from './registers.ts';
 import { runtimeFunctionNames } from './runtime-functions.ts';
@@ -59,6 +61,10 @@ export class FunctionState {
   readonly contexts: number[] = [];
   readonly controls: Control[] = [];
   generatorRegister = -1;
+  /** Variables that cannot be the hole any more where code is being generated. V8: hole_check_bitmap_. */
+  private holeChecked: Set<Variable> = new Set();
+  /** Slots that several sites share. V8: FeedbackSlotCache. */
+  private readonly sharedSlots = new Map<string, number>();
   /** How many loops are around what is being generated. */
   loopDepth = 0;
   /** The stack of disposables of the innermost scope with `using`. */
@@ -83,6 +89,42 @@ export class FunctionState {
     return variable.location === 'parameter'
       ? parameterRegister(variable.index + 1, this.parameterCount)
       : variable.index;
+  }
+
+  /** What `body` checks does not count behind it: it may not have run. V8: HoleCheckElisionScope. */
+  conditionally(body: () => void): void {
+    const before = this.holeChecked;
+    this.holeChecked = new Set(before);
+    body();
+    this.holeChecked = before;
+  }
+
+  /** Of several ways, one of which is taken: what all of them check is checked. V8: HoleCheckElisionMergeScope. */
+  inBranches(...branches: readonly (() => void)[]): void {
+    const before = this.holeChecked;
+    const checked = branches.map((branch) => {
+      this.holeChecked = new Set(before);
+      branch();
+      return this.holeChecked;
+    });
+    const [first = before, ...others] = checked;
+    this.holeChecked = new Set([...first].filter((variable) => others.every((other) => other.has(variable))));
+  }
+
+  /**
+   * One slot for all sites of a kind that name the same property of the same variable. V8 knows variables by their index
+   * here, which is -1 for all globals.
+   */
+  sharedSlot(kind: FeedbackSlotKind, of: acorn.Node | undefined, name: string): number {
+    const variable = variableOf(of);
+    if (of !== undefined && variable === undefined) return this.builder.slot(kind);
+    const index = variable === undefined ? '' : variable.location === 'unallocated' ? -1 : variable.index;
+    const key = `${kind} ${index} ${name}`;
+    const known = this.sharedSlots.get(key);
+    if (known !== undefined) return known;
+    const slot = this.builder.slot(kind);
+    this.sharedSlots.set(key, slot);
+    return slot;
   }
 
   contextDepthOf(variable: Variable): number {
@@ -113,17 +155,26 @@ export class FunctionState {
         builder.emit(
           inTypeof ? 'LdaGlobalInsideTypeof' : 'LdaGlobal',
           builder.constant(variable.name),
-          builder.slot(inTypeof ? 'LoadGlobalInsideTypeof' : 'LoadGlobalNotInsideTypeof'),
+          this.sharedSlot(
+            inTypeof ? 'LoadGlobalInsideTypeof' : 'LoadGlobalNotInsideTypeof',
+            undefined,
+            variable.name,
+          ),
         );
         return;
       case 'lookup':
         this.loadDynamic(variable, inTypeof);
         return;
     }
-    if (proxy.needsHoleCheck) {
-      if (variable.isThis) builder.emit('ThrowSuperNotCalledIfHole');
-      else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
-    }
+    if (proxy.needsHoleCheck) this.throwIfHole(variable);
+  }
+
+  /** The value is in the accumulator. */
+  private throwIfHole(variable: Variable): void {
+    if (this.holeChecked.has(variable)) return;
+    this.holeChecked.add(variable);
+    if (variable.isThis) this.builder.emit('ThrowSuperNotCalledIfHole');
+    else this.builder.emit('ThrowReferenceErrorIfHole', this.builder.constant(variable.name));
   }
 
   private loadContextVariable(variable: Variable): void {
@@ -164,7 +215,7 @@ export class FunctionState {
       builder.emit(
         'StaGlobal',
         builder.constant(variable.name),
-        builder.slot(this.scope.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy'),
+        this.sharedSlot(this.scope.isStrict ? 'StoreGlobalStrict' : 'StoreGlobalSloppy', undefined, variable.name),
       );
       return;
     }
@@ -189,6 +240,7 @@ export class FunctionState {
 
   private checkBeforeStore(proxy: VariableProxy): void {
     const builder = this.builder;
+    if (!proxy.variable.isThis && this.holeChecked.has(proxy.variable)) return;
     const mark = builder.mark;
     const value = builder.newRegister();
     builder.emit('Star', value);
@@ -198,7 +250,7 @@ export class FunctionState {
       builder.emit('LdaModuleVariable', variable.index, this.contextDepthOf(variable));
     else builder.emit('Ldar', this.registerOf(variable));
     if (variable.isThis) builder.emit('ThrowSuperAlreadyCalledIfNotHole');
-    else builder.emit('ThrowReferenceErrorIfHole', builder.constant(variable.name));
+    else this.throwIfHole(variable);
     builder.emit('Ldar', value);
     builder.release(mark);
   }
@@ -266,6 +318,13 @@ export class FunctionState {
     this.scope = outer;
     this.builder.release(mark);
   }
+}
+
+/** Of a name, parentheses around it included. */
+function variableOf(node: acorn.Node | undefined): Variable | undefined {
+  let inner = node as acorn.Expression | undefined;
+  while (inner?.type === 'ParenthesizedExpression') inner = inner.expression;
+  return inner?.type === 'Identifier' ? inner.proxy?.variable : undefined;
 }
 
 /** V8: BytecodeArrayBuilder::LoadContextSlot. */

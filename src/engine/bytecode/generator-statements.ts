@@ -192,13 +192,17 @@ function visitIf(g: FunctionState, node: acorn.IfStatement): void {
   const otherwise = new Label();
   const end = new Label();
   visitTest(g, node.test, then, otherwise, 'then');
-  builder.bindTarget(then);
-  visitStatement(g, node.consequent);
-  if (node.alternate) {
-    builder.emit('Jump', end);
-    builder.bindTarget(otherwise);
-    visitStatement(g, node.alternate);
-  } else builder.bindTarget(otherwise);
+  g.inBranches(
+    () => {
+      builder.bindTarget(then);
+      visitStatement(g, node.consequent);
+    },
+    () => {
+      if (node.alternate) builder.emit('Jump', end);
+      builder.bindTarget(otherwise);
+      if (node.alternate) visitStatement(g, node.alternate);
+    },
+  );
   builder.bindTarget(end);
 }
 
@@ -300,8 +304,9 @@ function visitSwitch(g: FunctionState, node: acorn.SwitchStatement, labels: read
     breakable(g, 'switch', labels, (control) => {
       const caseLabels = node.cases.map(() => new Label());
       node.cases.forEach((clause, i) => {
-        if (!clause.test) return;
-        visitExpression(g, clause.test);
+        const { test } = clause;
+        if (!test) return;
+        g.conditionally(() => visitExpression(g, test));
         builder.emit('TestEqualStrict', tag, builder.slot('CompareOp'));
         builder.emit('JumpIfTrue', caseLabels[i]!);
       });
@@ -309,7 +314,7 @@ function visitSwitch(g: FunctionState, node: acorn.SwitchStatement, labels: read
       builder.emit('Jump', defaultIndex < 0 ? control.breakLabel : caseLabels[defaultIndex]!);
       node.cases.forEach((clause, i) => {
         builder.bind(caseLabels[i]!);
-        for (const statement of clause.consequent) visitStatement(g, statement);
+        g.conditionally(() => clause.consequent.forEach((statement) => visitStatement(g, statement)));
       });
     });
   });
