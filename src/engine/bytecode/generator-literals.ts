@@ -1,41 +1,13 @@
 /** Object and array literals. V8: VisitObjectLiteral, BuildCreateArrayLiteral, boilerplates in src/ast/ast.cc. */
 import type * as acorn from 'acorn';
 import type { Scope, Variable } from '../parsing/scopes.ts';
-import type { ArrayBoilerplate, BoilerplateValue, ObjectBoilerplate } from './bytecode-array.ts';
+import type { ArrayBoilerplate } from './bytecode-array.ts';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { createClosure, loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { emitIteratorNext, openIterator } from './generator-iteration.ts';
-import { FunctionState } from './generator-state.ts';
-
-/** Values that can stand in a boilerplate. */
-function constantOf(node: acorn.Node | null): BoilerplateValue | undefined {
-  if (node === null) return { kind: 'hole' };
-  const expression = node as acorn.Expression;
-  if (expression.type === 'Literal') {
-    if (expression.regex || expression.bigint) return undefined;
-    return { kind: 'value', value: expression.value as string | number | boolean | null };
-  }
-  if (expression.type === 'UnaryExpression' && expression.operator === '-') {
-    const inner = expression.argument;
-    if (inner.type === 'Literal' && typeof inner.value === 'number') return { kind: 'value', value: -inner.value };
-  }
-  if (expression.type === 'ArrayExpression') {
-    const boilerplate = constantArray(expression);
-    return boilerplate === undefined ? undefined : { kind: 'array', value: boilerplate };
-  }
-  return undefined;
-}
-
-function constantArray(node: acorn.ArrayExpression): ArrayBoilerplate | undefined {
-  const elements: BoilerplateValue[] = [];
-  for (const element of node.elements) {
-    const value = constantOf(element);
-    if (value === undefined) return undefined;
-    elements.push(value);
-  }
-  return { type: 'arrayBoilerplate', elements };
-}
+import type { FunctionState } from './generator-state.ts';
+import { arrayFlags, boilerplateOf, constantOf, isProto, objectFlags, propertyName } from './literal-boilerplates.ts';
 
 export function visitArray(g: FunctionState, node: acorn.ArrayExpression): void {
   buildArray(g, node.elements);
@@ -65,7 +37,7 @@ export function buildArray(
     type: 'arrayBoilerplate',
     elements: fixed.map((element) => constantOf(element) ?? { kind: 'uninitialized' }),
   };
-  builder.emit('CreateArrayLiteral', builder.constant(boilerplate), builder.slot('Literal'), 0);
+  builder.emit('CreateArrayLiteral', builder.constant(boilerplate), builder.slot('Literal'), arrayFlags(fixed));
   const array = builder.newRegisters(2);
   builder.emit('Star', array);
   const index = builder.newRegister();
@@ -169,7 +141,10 @@ function buildObject(g: FunctionState, node: acorn.ObjectExpression, home: HomeC
     remaining = accessorsLast(rest.slice(1));
   } else if (boilerplate.properties.length === 0 && boilerplate.propertyCount === 0 && !boilerplate.nullPrototype) {
     builder.emit('CreateEmptyObjectLiteral');
-  } else builder.emit('CreateObjectLiteral', builder.constant(boilerplate), builder.slot('Literal'), 0);
+  } else {
+    const flags = objectFlags(node, boilerplate);
+    builder.emit('CreateObjectLiteral', builder.constant(boilerplate), builder.slot('Literal'), flags);
+  }
   builder.emit('Star', object);
   for (const property of remaining) {
     if (hidden.has(property)) visitValue(g, property as acorn.Property, home);
@@ -197,68 +172,6 @@ function accessorsLast(properties: acorn.ObjectExpression['properties']): acorn.
       !plain.some((other) => other.start > property.start && propertyName(other) === propertyName(property)),
   );
   return [...plain, ...accessors, ...properties.slice(end)];
-}
-
-/** The leading constant part of a literal; what needs code follows in order. */
-function boilerplateOf(node: acorn.ObjectExpression): {
-  boilerplate: ObjectBoilerplate;
-  rest: acorn.ObjectExpression['properties'];
-  /** Of two with the same name the first is only evaluated: the boilerplate may already hold the value of the second. */
-  hidden: ReadonlySet<acorn.ObjectExpression['properties'][number]>;
-} {
-  const hidden = new Set<acorn.ObjectExpression['properties'][number]>();
-  const seen = new Map<string | number, { readonly property: acorn.Property; readonly place: number }>();
-  const properties: { key: string | number; value: BoilerplateValue }[] = [];
-  const rest: acorn.ObjectExpression['properties'] = [];
-  let propertyCount = 0;
-  let nullPrototype = false;
-  let isPlain = true;
-  for (const property of node.properties) {
-    if (property.type === 'SpreadElement' || property.computed || property.kind !== 'init') {
-      isPlain = false;
-      if (property.type === 'Property' && !property.computed) propertyCount++;
-      rest.push(property);
-      continue;
-    }
-    if (isProto(property)) {
-      if (property.value.type === 'Literal' && property.value.value === null && property.value.raw === 'null')
-        nullPrototype = true;
-      else rest.push(property);
-      continue;
-    }
-    propertyCount++;
-    const value = property.method ? undefined : constantOf(property.value);
-    if (isPlain) {
-      const key = propertyName(property);
-      const entry = { key, value: value ?? { kind: 'uninitialized' as const } };
-      const earlier = seen.get(key);
-      if (earlier !== undefined) hidden.add(earlier.property);
-      const place = earlier?.place ?? properties.length;
-      properties[place] = entry;
-      seen.set(key, { property, place });
-    }
-    if (!isPlain || value === undefined) rest.push(property);
-  }
-  return { boilerplate: { type: 'objectBoilerplate', properties, nullPrototype, propertyCount }, rest, hidden };
-}
-
-function isProto(property: acorn.Property): boolean {
-  if (property.computed || property.method || property.shorthand) return false;
-  const { key } = property;
-  return key.type === 'Identifier' ? key.name === '__proto__' : key.type === 'Literal' && key.value === '__proto__';
-}
-
-function propertyName(property: acorn.Property | acorn.MethodDefinition | acorn.PropertyDefinition): string | number {
-  const { key } = property;
-  if (key.type === 'Identifier') return key.name;
-  const value = (key as acorn.Literal).value;
-  const text = (key as acorn.Literal).bigint ?? String(value);
-  return isArrayIndex(text) ? Number(text) : text;
-}
-
-function isArrayIndex(text: string): boolean {
-  const number = Number(text);
-  return String(number >>> 0) === text && number >>> 0 !== 4294967295;
 }
 
 function visitValue(g: FunctionState, property: acorn.Property, home: HomeContext | undefined): void {

@@ -155,11 +155,7 @@ export class FunctionState {
         builder.emit(
           inTypeof ? 'LdaGlobalInsideTypeof' : 'LdaGlobal',
           builder.constant(variable.name),
-          this.sharedSlot(
-            inTypeof ? 'LoadGlobalInsideTypeof' : 'LoadGlobalNotInsideTypeof',
-            undefined,
-            variable.name,
-          ),
+          this.sharedSlot(inTypeof ? 'LoadGlobalInsideTypeof' : 'LoadGlobalNotInsideTypeof', undefined, variable.name),
         );
         return;
       case 'lookup':
