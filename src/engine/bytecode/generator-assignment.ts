@@ -1,131 +1,14 @@
 /** Assignments, updates and destructuring. V8: VisitAssignment, BuildDestructuringArrayAssignment, … */
 import type * as acorn from 'acorn';
-import { afterParentheses } from '../parsing/source-tokens.ts';
-import { expressionPosition, memberPosition } from '../parsing/expression-position.ts';
+import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { emitShortCircuit } from './generator-conditions.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { emitIteratorNext, openIterator, withIteratorClose } from './generator-iteration.ts';
-import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
 import { emitArithmetic, smiBytecodes } from './generator-operators.ts';
-import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
+import { type Reference, referenceTo } from './generator-references.ts';
 import { FunctionState } from './generator-state.ts';
-import { literalValue, smiValue } from './literal-value.ts';
-
-/** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
-interface Reference {
-  load(): void;
-  store(): void;
-}
-
-function invalidTarget(node: acorn.Node, before: acorn.Node | undefined): string {
-  if (before?.type === 'ForOfStatement' || before?.type === 'ForInStatement')
-    return 'Invalid left-hand side in for-loop';
-  if (before?.type !== 'UpdateExpression' || before.start > node.start || before.end < node.end)
-    return 'Invalid left-hand side in assignment';
-  const place = (before as acorn.UpdateExpression).prefix ? 'prefix' : 'postfix';
-  return `Invalid left-hand side expression in ${place} operation`;
-}
-
-/** `before`: what runs between the reference and the store, where something does. */
-export function referenceTo(
-  g: FunctionState,
-  target: acorn.Node,
-  isInitialization = false,
-  position?: number,
-  before?: acorn.Node,
-): Reference {
-  const node = target as acorn.Pattern | acorn.Expression;
-  const builder = g.builder;
-  if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression, false, undefined, before);
-  if (node.type === 'Identifier') {
-    const proxy = node.proxy!;
-    if (before !== undefined && mayMoveMeanwhile(proxy.variable, before)) return lookupReference(g, proxy);
-    return { load: () => g.loadVariable(proxy), store: () => g.storeVariable(proxy, isInitialization) };
-  }
-  if (node.type !== 'MemberExpression') {
-    if (node.type === 'ObjectPattern' || node.type === 'ArrayPattern') {
-      return {
-        load: () => undefined,
-        store: () => {
-          const mark = builder.mark;
-          const value = g.toRegister();
-          destructure(g, node, value, isInitialization, position);
-          builder.release(mark);
-        },
-      };
-    }
-    // f() = 1: the call happens, then it fails, before anything is read or stored.
-    visitExpression(g, node);
-    loadConstant(g, invalidTarget(node, before));
-    const mark = builder.mark;
-    const message = g.toRegister();
-    builder.emit('CallRuntime', g.runtimeId('ThrowInvalidAssignmentTarget'), message, 1);
-    builder.release(mark);
-    return { load: () => undefined, store: () => undefined };
-  }
-  if (node.object.type === 'Super') {
-    const list = superArguments(g, node, 4);
-    return {
-      load: () => builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3),
-      store: () => {
-        builder.emit('Star', list + 3);
-        builder.emit('CallRuntime', g.runtimeId('StoreKeyedToSuper'), list, 4);
-      },
-    };
-  }
-  const object = toRegister(g, node.object);
-  if (node.property.type === 'PrivateIdentifier') {
-    const { property } = node;
-    const isChecked = property.proxy?.variable.mode.startsWith('private') === true;
-    const { source } = g.shared.script;
-    // A field's name is a variable that stands at the dot.
-    const position = isChecked ? memberPosition(source, node) : afterParentheses(source, node.object.end);
-    builder.expressionAt(position);
-    return {
-      load: () => {
-        builder.expressionAt(position);
-        emitPrivate(g, object, property, 'LoadPrivate');
-      },
-      store: () => {
-        if (isChecked) builder.expressionAt(position);
-        storePrivate(g, object, property);
-      },
-    };
-  }
-  if (!node.computed) {
-    return namedReference(g, node, object, (node.property as acorn.Identifier).name);
-  }
-  const literal = literalValue(node.property)?.value;
-  if (typeof literal === 'string' && String(Number(literal)) !== literal)
-    return namedReference(g, node, object, literal);
-  const key = toRegister(g, node.property);
-  const kind = g.scope.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
-  return {
-    load: () => {
-      builder.emit('Ldar', key);
-      builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
-    },
-    store: () => {
-      builder.emit('SetKeyedProperty', object, key, builder.slot(kind));
-    },
-  };
-}
-
-function namedReference(g: FunctionState, node: acorn.MemberExpression, object: number, name: string): Reference {
-  const { builder } = g;
-  const index = builder.constant(name);
-  const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
-  return {
-    load: () => {
-      builder.expressionAt(memberPosition(g.shared.script.source, node));
-      builder.emit('GetNamedProperty', object, index, g.sharedSlot('LoadProperty', node.object, name));
-    },
-    store: () => {
-      builder.emit('SetNamedProperty', object, index, g.sharedSlot(kind, node.object, name));
-    },
-  };
-}
+import { smiValue } from './literal-value.ts';
 
 /** `isEffect`: nobody looks at the value. */
 export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpression, isEffect = false): void {

@@ -2,7 +2,7 @@
 import type * as acorn from 'acorn';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
-import { referenceTo } from './generator-assignment.ts';
+import { referenceTo } from './generator-references.ts';
 import { breakable, tryCatch, tryFinally } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { visitExpression } from './generator-expressions.ts';
