@@ -126,13 +126,15 @@ class MomentValues {
     return { evaluation: { value: this.view(node, [evaluated, id]), isError, console } };
   }
 
-  /** What an expression gives; for completions, which ask for what only reads. */
+  /** What an expression gives if it only reads. */
   read(frame: number, expression: string): Value {
     const { standing } = this;
     if (standing === undefined) return undefined;
     const done = evaluateAside(standing, frame, expression);
-    if (done.kind === 'problem' || !done.result.isPure) this.useUp();
-    return done.kind === 'result' && done.result.kind === 'value' ? done.result.value : undefined;
+    if (done.kind === 'result' && done.result.isPure)
+      return done.result.kind === 'value' ? done.result.value : undefined;
+    this.useUp();
+    return undefined;
   }
 
   private useUp(): void {
@@ -190,7 +192,7 @@ class MomentValues {
     const { name, value, text, accessor, evaluateName, isInternal = false, isReadOnly = false } = node;
     const contents = contentsOf(node);
     const isAccessor = accessor?.getter !== undefined;
-    const namedCount = isAccessor ? 1 : contents.named().length;
+    const namedCount = isAccessor ? 1 : (contents.namedCount ?? contents.named().length);
     const place = node.place ?? placeOf(value);
     const scriptIndex = place === undefined ? -1 : this.run.simulation.recorder!.indexOfScript(place.script);
     return {

@@ -13,10 +13,16 @@ import type { StandingRun } from './inspection.ts';
 
 /** Bytecodes that an expression may take. */
 export const maxExpressionSteps = 1_000_000;
-export const notEnded = `The expression did not end within ${maxExpressionSteps.toLocaleString('en-US')} steps, so it was cut off.`;
+const notEnded = `The expression did not end within ${maxExpressionSteps.toLocaleString('en-US')} steps, so it was cut off.`;
+const tookTooMuch = 'The expression took more memory than a program has, so it was cut off.';
 const exits = 'The expression ends the process, which a copy of the run cannot show.';
 const pending =
   'The promise is still pending at this moment. The run stands still here, so there is nothing that it could wait for.';
+
+/** What to say of an expression that was left. */
+export function whyStopped({ reason }: Extract<FrameEvaluation, { readonly kind: 'stopped' }>): string {
+  return reason === 'memory' ? tookTooMuch : notEnded;
+}
 
 export type AsideResult =
   | {
@@ -58,7 +64,7 @@ function aside(isolate: Isolate, run: () => FrameEvaluation): AsideResult {
   try {
     const result = run();
     return result.kind === 'stopped'
-      ? { kind: 'problem', message: notEnded }
+      ? { kind: 'problem', message: whyStopped(result) }
       : { kind: 'result', result, console: lines };
   } catch (error) {
     if (error instanceof ProcessExit) return { kind: 'problem', message: exits };

@@ -7,7 +7,7 @@ import { describeUnquoted, evaluateInFrame, type Isolate, JSObject, QuietListene
 import type { EngineListener, Microtask } from '../engine/index.ts';
 import type { Host } from '../host/host.ts';
 import type { RunInput } from '../protocol.ts';
-import { maxExpressionSteps, notEnded } from './expressions.ts';
+import { maxExpressionSteps, whyStopped } from './expressions.ts';
 
 /** `inputs` in the order of their steps. */
 export function awaitInputs(host: Host, inputs: readonly RunInput[]): void {
@@ -35,7 +35,7 @@ function perform(host: Host, { frame, expression }: RunInput): void {
     maxSteps: maxExpressionSteps,
     partOfRun,
   });
-  if (done.kind === 'stopped') host.print('warn', `Underhood: ${expression}: ${notEnded}`);
+  if (done.kind === 'stopped') host.print('warn', `Underhood: ${expression}: ${whyStopped(done)}`);
   if (done.kind !== 'exception') return;
   const { value } = done;
   const thrown = value instanceof JSObject ? describeUnquoted(value) : `${describeUnquoted(value)} was thrown`;

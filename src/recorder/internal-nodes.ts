@@ -41,12 +41,12 @@ export function internalNodes(object: JSObject): ValueNode[] {
       return [textNode('[[PromiseState]]', internal.state), internalNode('[[PromiseResult]]', internal.result)];
     case 'collection': {
       const isMap = object.hiddenClass.instanceType === 'map';
-      const entries = internal.entries.filter((entry) => entry !== undefined);
-      return [entriesNode(entries.map(({ key, value }) => (isMap ? [key, value] : [key])))];
+      return [entriesNode(internal.size, isMap, () => internal.entries.filter((entry) => entry !== undefined))];
     }
     case 'weak collection': {
       const isMap = object.hiddenClass.instanceType.includes('map');
-      return [entriesNode([...internal.entries].map(([key, value]) => (isMap ? [key, value] : [key])))];
+      const { entries } = internal;
+      return [entriesNode(entries.size, isMap, () => [...entries].map(([key, value]) => ({ key, value })))];
     }
     case 'weak ref':
       return [internalNode('[[WeakRefTarget]]', internal.target)];
@@ -96,14 +96,26 @@ function functionNodes(object: JSObject, data: FunctionData): ValueNode[] {
 }
 
 /** Keys of a Map with their values, or the members of a Set. */
-function entriesNode(entries: readonly (readonly Value[])[]): ValueNode {
-  const entry = (index: number): ValueNode | undefined => {
-    const [key, ...values] = entries[index] ?? [];
-    if (entries[index] === undefined) return undefined;
-    if (values.length === 0) return internalNode(String(index), key);
-    const shown = `{${preview(key, 0)} => ${preview(values[0], 0)}}`;
-    return groupNode(String(index), shown, () => [internalNode('key', key), internalNode('value', values[0])]);
+function entriesNode(count: number, isMap: boolean, list: () => readonly Entry[]): ValueNode {
+  const contents = (): Contents => {
+    const entries = list();
+    return {
+      indexedCount: entries.length,
+      indexed: (index) => {
+        const entry = entries[index];
+        if (entry === undefined) return undefined;
+        const { key, value } = entry;
+        if (!isMap) return internalNode(String(index), key);
+        const shown = `{${preview(key, 0)} => ${preview(value, 0)}}`;
+        return groupNode(String(index), shown, () => [internalNode('key', key), internalNode('value', value)]);
+      },
+      named: () => [],
+    };
   };
-  const contents: Contents = { indexedCount: entries.length, indexed: entry, named: () => [] };
-  return { ...groupNode('[[Entries]]', `${entries.length} entries`, () => []), contents: () => contents };
+  return { ...groupNode('[[Entries]]', count === 1 ? '1 entry' : `${count} entries`, () => []), contents };
+}
+
+interface Entry {
+  readonly key: Value;
+  readonly value: Value;
 }

@@ -13,6 +13,9 @@ import {
 import { internalNodes, privateNodes } from './internal-nodes.ts';
 import { type Contents, internalNode, noContents, textNode, type ValueNode } from './value-nodes.ts';
 
+/** So many are not counted by making a node of each. */
+const manyProperties = 200;
+
 export function contentsOf(node: ValueNode): Contents {
   if (node.contents !== undefined) return node.contents();
   if (node.accessor !== undefined || node.text !== undefined || !(node.value instanceof JSObject)) return noContents;
@@ -23,8 +26,11 @@ function objectContents(object: JSObject, evaluateName: string | undefined): Con
   const { instanceType } = object.hiddenClass;
   if (instanceType === 'proxy') return { ...noContents, named: () => internalNodes(object) };
   const indexedCount = numberedCount(object);
+  const { isDictionary, propertyCount } = object.hiddenClass;
+  const count = isDictionary ? (object.dictionary?.size ?? 0) : propertyCount;
   return {
     indexedCount,
+    ...(count > manyProperties ? { namedCount: count } : {}),
     indexed: (index) => propertyNode(object, index, evaluateName),
     named: () => {
       const keys = ownKeys(object).filter((key) => typeof key !== 'number' || key >= indexedCount);

@@ -24,6 +24,8 @@ export interface Contents {
   readonly indexedCount: number;
   readonly indexed: (index: number) => ValueNode | undefined;
   readonly named: () => readonly ValueNode[];
+  /** About how many are named, where listing them all would take long. */
+  readonly namedCount?: number;
 }
 
 export const noContents: Contents = { indexedCount: 0, indexed: () => undefined, named: () => [] };

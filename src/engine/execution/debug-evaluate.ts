@@ -37,7 +37,7 @@ export interface EvaluationOptions {
 /** `isPure`: it only read, so that everything is as it was before. `stopped`: it did not end within its limits. */
 export type FrameEvaluation =
   | { readonly kind: 'value' | 'exception'; readonly value: Value; readonly isPure: boolean }
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'stopped'; readonly reason: 'steps' | 'memory' };
 
 /** Without a frame, in the global scope. What it prints goes where the isolate's console goes. */
 export function evaluateInFrame(
@@ -101,7 +101,7 @@ function aside(
   } catch (error) {
     if (error instanceof GuestException) return { kind: 'exception', value: error.value, isPure: false };
     if (error instanceof RunStopped && (error.reason === 'steps' || error.reason === 'memory'))
-      return { kind: 'stopped' };
+      return { kind: 'stopped', reason: error.reason };
     throw error;
   } finally {
     Object.assign(isolate, { listener, onThrow, onRejection });
