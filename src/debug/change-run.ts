@@ -6,7 +6,7 @@ import { tell } from './output.ts';
 import type { Session } from './session.ts';
 import { arrive } from './travel.ts';
 
-interface InFrame {
+export interface InFrame {
   readonly moment: Moment;
   readonly frame: number;
 }

@@ -146,6 +146,15 @@ describe('the debug adapter: values', () => {
     await assert.rejects(evaluate('while (true);'), /did not end within 1,000,000 steps/);
   });
 
+  it('objects are copied as JSON, and what has none as it is shown', async () => {
+    assert.equal(
+      (await evaluate('({ a: [point], b: 1 })', 'clipboard')).result,
+      '{\n  "a": [\n    {\n      "x": 1\n    }\n  ],\n  "b": 1\n}',
+    );
+    assert.equal((await evaluate('Math.max', 'clipboard')).result, 'ƒ max()');
+    assert.match((await evaluate('globalThis', 'clipboard')).result, /globalThis/);
+  });
+
   it('without a frame there is the global scope', async () => {
     const { result } = await client.request('evaluate', { expression: 'typeof a + typeof Array' });
     assert.equal(result, "'undefinedfunction'");
