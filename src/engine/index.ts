@@ -2,7 +2,7 @@
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
 export { type BreakLocation, breakLocationsOf, statementPositionAt } from './bytecode/break-locations.ts';
 export { compileFunction } from './bytecode/bytecode-generator.ts';
-export { bytecodeNames, Op } from './bytecode/bytecodes.ts';
+export { bytecodeNames } from './bytecode/bytecodes.ts';
 export { disassemble, type Instruction, instructionsOf } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';

@@ -12,25 +12,55 @@ import type { RecordedRun } from './recorded-run.ts';
 /** Byte offsets of instructions, by the index of their function in the log. */
 export type Instructions = ReadonlyMap<number, ReadonlySet<number>>;
 
-export function hitsOfPlace(run: RecordedRun, { script, offset }: Place): Hits {
-  const statements = new Map<number, Place>();
+/** For each place its hits. What needs a replay is had by one for all of them. */
+export function hitsOfPlaces(run: RecordedRun, places: readonly Place[]): Hits[] {
+  const found = places.map((place) => locationsAt(run, place));
+  const all = new Map<number, Set<number>>();
+  for (const { instructions } of found) {
+    for (const [index, offsets] of instructions) {
+      const known = all.get(index) ?? new Set<number>();
+      for (const offset of offsets) known.add(offset);
+      all.set(index, known);
+    }
+  }
+  const visited = visitInstructions(run, all);
+  return found.map(({ statements, returning, instructions }, index) => {
+    const { log } = run;
+    if (statements.length > 0) return hitsOfStatements(log, statements);
+    if (returning.size > 0) return hitsOfReturns(log, returning, places[index]!.offset);
+    return instructions.size === 0 ? noHits : hitsAmong(visited, instructions);
+  });
+}
+
+interface PlaceLocations {
+  /** As the log tells of them. */
+  readonly statements: readonly Place[];
+  /** Functions that return there. */
+  readonly returning: ReadonlySet<number>;
+  readonly instructions: Instructions;
+}
+
+/** What of the code that ran stands at the place; if nothing does, the statement whose text starts there. */
+function locationsAt(run: RecordedRun, { script, offset }: Place): PlaceLocations {
+  const own = run.simulation.recorder!.functions.flatMap(({ bytecode }, index) =>
+    bytecode === undefined || run.log.functions[index]?.script !== script
+      ? []
+      : locationsIn(bytecode).map((location) => ({ ...location, index, bytecode })),
+  );
+  const exact = own.filter((location) => location.offset === offset);
+  const locations = exact.length > 0 ? exact : own.filter(({ statement }) => statement === offset);
+  const statements = new Set<number>();
   const returning = new Set<number>();
   const instructions = new Map<number, Set<number>>();
-  run.simulation.recorder?.functions.forEach(({ bytecode }, index) => {
-    if (bytecode === undefined || run.log.functions[index]?.script !== script) return;
-    for (const location of locationsIn(bytecode)) {
-      const { codeIndex, kind, statement } = location;
-      if (location.offset !== offset && statement !== offset) continue;
-      if (statement >= 0) statements.set(statement, { script, offset: statement });
-      else if (kind === 'return') returning.add(index);
-      else {
-        const offsets = instructions.get(index) ?? new Set();
-        instructions.set(index, offsets.add(bytecode.byteOffsets[codeIndex]!));
-      }
+  for (const { index, bytecode, codeIndex, kind, statement } of locations) {
+    if (statement >= 0) statements.add(statement);
+    else if (kind === 'return') returning.add(index);
+    else {
+      const offsets = instructions.get(index) ?? new Set();
+      instructions.set(index, offsets.add(bytecode.byteOffsets[codeIndex]!));
     }
-  });
-  if (statements.size > 0) return hitsOfStatements(run.log, [...statements.values()]);
-  return returning.size > 0 ? hitsOfReturns(run.log, returning, offset) : hitsOfInstructions(run, instructions);
+  }
+  return { statements: [...statements].map((start) => ({ script, offset: start })), returning, instructions };
 }
 
 /** Break locations with where the text of a statement that begins there starts, as the log has it; else -1. */
@@ -108,24 +138,44 @@ export function moveOnStack(stack: number[], type: number, a: number): boolean {
 
 /** Every time that one of the instructions is next. */
 export function hitsOfInstructions(run: RecordedRun, instructions: Instructions): Hits {
-  const times = timesOnTop(run.log, (index) => instructions.has(index));
-  const positions: number[] = [];
+  return hitsAmong(visitInstructions(run, instructions), instructions);
+}
+
+/** A boundary before one of the instructions that were asked for. */
+interface Visit {
+  readonly position: number;
+  readonly functionIndex: number;
+  readonly byteOffset: number;
+}
+
+function visitInstructions(run: RecordedRun, instructions: Instructions): Visit[] {
+  const times = instructions.size === 0 ? [] : timesOnTop(run.log, (index) => instructions.has(index));
+  const visits: Visit[] = [];
   const { recorder } = run.simulation;
   let next = 0;
   const first = times[0]?.first;
-  if (first === undefined) return noHits;
+  if (first === undefined) return visits;
   run.replayer.walk(first, ({ host: { isolate } }) => {
     const { steps, currentFrame } = isolate;
     if (currentFrame !== undefined) {
       const { shared, bytecode, pc } = currentFrame;
-      if (instructions.get(recorder!.functionIndex(shared))?.has(bytecode.byteOffsets[pc]!) === true)
-        positions.push(steps);
+      const functionIndex = recorder!.functionIndex(shared);
+      const byteOffset = bytecode.byteOffsets[pc]!;
+      if (instructions.get(functionIndex)?.has(byteOffset) === true)
+        visits.push({ position: steps, functionIndex, byteOffset });
     }
     while (next < times.length && times[next]!.last <= steps) next++;
     const time = times[next];
     return time && Math.max(time.first, steps + 1);
   });
-  return { positions };
+  return visits;
+}
+
+function hitsAmong(visits: readonly Visit[], instructions: Instructions): Hits {
+  const own = visits.filter(
+    ({ functionIndex, byteOffset }) => instructions.get(functionIndex)?.has(byteOffset) === true,
+  );
+  return { positions: own.map(({ position }) => position) };
 }
 
 /** Boundaries from the first to the last, both included, at which a function that is wanted is on top. */

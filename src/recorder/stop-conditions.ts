@@ -2,6 +2,7 @@
 import type {
   BreakpointCondition,
   Journey,
+  Place,
   StopCondition,
   StopConditions,
   StopEvent,
@@ -13,7 +14,7 @@ import { EventHits } from './event-hits.ts';
 import { hitsOfFunction } from './function-hits.ts';
 import { parseHitCondition } from './hit-conditions.ts';
 import { type Hits, noHits } from './hits.ts';
-import { debuggerStatements, hitsOfInstructions, hitsOfPlace, hitsOfStatements } from './place-hits.ts';
+import { debuggerStatements, hitsOfInstructions, hitsOfPlaces, hitsOfStatements } from './place-hits.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { StopSource } from './stop-sources.ts';
 import { watchedAt } from './watched-places.ts';
@@ -55,10 +56,9 @@ export class StopConditionsOfRun {
       id: condition.id,
       source: this.source(condition, reason, key, find),
     });
-    const atPlace = (condition: BreakpointCondition): AskedSource => {
-      const { script, offset } = condition.place;
-      return asked(condition, 'breakpoint', `place ${script} ${offset}`, () => hitsOfPlace(run, condition.place));
-    };
+    this.findPlaces(conditions.breakpoints);
+    const atPlace = (condition: BreakpointCondition): AskedSource =>
+      asked(condition, 'breakpoint', keyOfPlace(condition.place), () => noHits);
     const logpoints = conditions.breakpoints.filter(({ logMessage }) => logMessage !== undefined);
     return {
       sources: [
@@ -101,6 +101,12 @@ export class StopConditionsOfRun {
     );
   }
 
+  /** All that are not known yet at once. */
+  private findPlaces(breakpoints: readonly BreakpointCondition[]): void {
+    const unknown = breakpoints.map(({ place }) => place).filter((place) => !this.hits.has(keyOfPlace(place)));
+    hitsOfPlaces(this.run, unknown).forEach((hits, index) => this.hits.set(keyOfPlace(unknown[index]!), hits));
+  }
+
   private source(condition: StopCondition, reason: StopReason, key: string, find: () => Hits): StopSource {
     const { condition: expression, hitCondition } = condition;
     const whole = JSON.stringify([key, reason, expression, hitCondition]);
@@ -129,6 +135,10 @@ export class StopConditionsOfRun {
 }
 
 const nobody = -1;
+
+function keyOfPlace({ script, offset }: Place): string {
+  return `place ${script} ${offset}`;
+}
 
 function isException(event: StopEvent): boolean {
   return event === 'caught' || event === 'uncaught' || event === 'unhandledRejection';

@@ -100,11 +100,17 @@ export class InspectedNode {
     return location === undefined ? undefined : `${location.lineNumber + 1}:${location.columnNumber + 1}`;
   }
 
+  /** Exactly at a break location. */
+  async setBreakpoint({ line, column }: NodeLocation): Promise<void> {
+    const location = { scriptId: this.scriptId, lineNumber: line - 1, columnNumber: column - 1 };
+    await this.ask('Debugger.setBreakpoint', { location });
+  }
+
   /** Goes on to the next stop in the program; undefined: it is over. */
-  async step(kind: 'in' | 'over' | 'out'): Promise<NodeStop | undefined> {
+  async step(kind: 'in' | 'over' | 'out' | 'continue'): Promise<NodeStop | undefined> {
     if (this.isOver) return undefined;
     const paused = this.nextPause();
-    const method = { in: 'stepInto', over: 'stepOver', out: 'stepOut' }[kind];
+    const method = { in: 'stepInto', over: 'stepOver', out: 'stepOut', continue: 'resume' }[kind];
     void this.ask(`Debugger.${method}`);
     const frame = (await paused)?.callFrames[0];
     if (frame === undefined) return undefined;
