@@ -37,6 +37,13 @@ export function evaluationAnswers(run: RecordedRun): Pick<Answers, 'scopes' | 'c
   };
 }
 
+interface Evaluated {
+  readonly node: ValueNode;
+  readonly isolate: Isolate;
+  /** Of one that only read: how it is had from another copy. */
+  readonly again: { readonly frame: number; readonly expression: string } | undefined;
+}
+
 /** What has been asked about one moment. */
 class MomentValues {
   private readonly run: RecordedRun;
@@ -44,7 +51,9 @@ class MomentValues {
   private readonly scopesByFrame = new Map<number, readonly ScopeNode[]>();
   private scopesOf: StandingRun | undefined;
   /** By number. Their values are those of the copies that they ran on. */
-  private readonly evaluations = new Map<number, { readonly node: ValueNode; readonly isolate: Isolate }>();
+  private readonly evaluations = new Map<number, Evaluated>();
+  /** Copies that somebody has changed. */
+  private readonly changed = new WeakSet<Isolate>();
   private nextEvaluation = 0;
   /** What getters gave, by path. */
   private readonly got = new Map<string, ValueNode>();
@@ -114,13 +123,14 @@ class MomentValues {
     const { standing } = this;
     if (standing === undefined) return { problem: 'The run never comes to this moment.' };
     const done = evaluateAside(standing, frame, expression);
-    if (done.kind === 'problem' || !done.result.isPure) this.useUp();
+    const isPure = done.kind === 'result' && done.result.isPure;
+    if (!isPure) this.useUp(standing.isolate);
     if (done.kind === 'problem') return { problem: done.message };
     const { result, console } = done;
     const id = this.nextEvaluation++;
     const evaluateName = /^[\w$.[\]'"]+$/u.test(expression) ? expression : `(${expression})`;
     const node = { name: expression, value: result.value, evaluateName };
-    this.evaluations.set(id, { node, isolate: standing.isolate });
+    this.evaluations.set(id, { node, isolate: standing.isolate, again: isPure ? { frame, expression } : undefined });
     if (this.evaluations.size > keptEvaluations) this.evaluations.delete(id - keptEvaluations);
     const isError = result.kind === 'exception';
     return { evaluation: { value: this.view(node, [evaluated, id]), isError, console } };
@@ -133,11 +143,12 @@ class MomentValues {
     const done = evaluateAside(standing, frame, expression);
     if (done.kind === 'result' && done.result.isPure)
       return done.result.kind === 'value' ? done.result.value : undefined;
-    this.useUp();
+    this.useUp(standing.isolate);
     return undefined;
   }
 
-  private useUp(): void {
+  private useUp(isolate: Isolate): void {
+    this.changed.add(isolate);
     this.run.useUp();
     this.scopesByFrame.clear();
   }
@@ -148,13 +159,25 @@ class MomentValues {
     const [first, second] = path;
     if (first === undefined || second === undefined) return undefined;
     let node: ValueNode | undefined =
-      first === evaluated ? this.evaluations.get(second)?.node : this.scopeNodes(first)[second];
+      first === evaluated ? this.evaluatedAs(second)?.node : this.scopeNodes(first)[second];
     for (let depth = 2; depth < path.length && node !== undefined; depth++) {
       const index = path[depth]!;
       if (node.accessor === undefined) node = childAt(contentsOf(node), index);
       else node = this.gotten(path.slice(0, depth), node);
     }
     return node;
+  }
+
+  /** What an expression gave; if its copy has been changed since, what it gives on another. */
+  private evaluatedAs(id: number): Evaluated | undefined {
+    const known = this.evaluations.get(id);
+    const { standing } = this;
+    if (known?.again === undefined || !this.changed.has(known.isolate) || standing === undefined) return known;
+    const done = evaluateAside(standing, known.again.frame, known.again.expression);
+    if (done.kind === 'problem') return known;
+    const fresh = { ...known, node: { ...known.node, value: done.result.value }, isolate: standing.isolate };
+    this.evaluations.set(id, fresh);
+    return fresh;
   }
 
   private contentsAt(path: ValuePath): Contents {
@@ -177,11 +200,11 @@ class MomentValues {
   }
 
   private get(path: ValuePath, { name, accessor, evaluateName }: ValueNode): ValueNode {
-    const isolate = path[0] === evaluated ? this.evaluations.get(path[1]!)?.isolate : this.standing?.isolate;
+    const isolate = path[0] === evaluated ? this.evaluatedAs(path[1]!)?.isolate : this.standing?.isolate;
     const { getter, receiver } = accessor!;
     if (isolate === undefined || getter === undefined) return textNode(name, '<value unavailable>');
     const done = getAside(isolate, getter, receiver);
-    this.useUp();
+    this.useUp(isolate);
     if (done.kind === 'problem') return textNode(name, done.message);
     const { kind, value } = done.result;
     const named = { value, ...(evaluateName === undefined ? {} : { evaluateName }), isReadOnly: true };

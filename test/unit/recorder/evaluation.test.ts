@@ -69,6 +69,15 @@ describe('an expression', () => {
     assert.deepEqual(variables(), before);
   });
 
+  it('gives what stays as it was, whatever others do', () => {
+    const { evaluate, shown, children } = pausedAt(program);
+    const { path } = evaluate('map').value;
+    const point = evaluate('this').value;
+    assert.equal(shown('map.clear(), this.x = 99'), '99');
+    assert.equal(children(path)['[[Entries]]']!.value, '1 entry');
+    assert.equal(children(point.path)['x']!.value, '7');
+  });
+
   it('is cut off if it does not end', () => {
     assert.match(pausedAt(program).shown('while (true) {}'), /did not end within 1,000,000 steps/);
   });
