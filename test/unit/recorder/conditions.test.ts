@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { BreakpointCondition, Stop, StopConditions } from '../../../src/questions.ts';
+import {
+  type BreakpointCondition,
+  type Moment,
+  type Stop,
+  type StopConditions,
+  type StopEvent,
+  stopEvents,
+  type ValuePath,
+} from '../../../src/questions.ts';
+import { answersOf } from '../../../src/recorder/answers.ts';
+import { positionOf } from '../../../src/recorder/hits.ts';
 import { momentView } from '../../../src/recorder/inspection.ts';
 import { eventTypeIds } from '../../../src/protocol.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
@@ -134,7 +144,78 @@ describe('conditions', () => {
       { numRuns: 15 },
     );
   });
+
+  it('the same holds for stops of all kinds together', function () {
+    this.timeout(120_000);
+    const everything = `
+      const seen = { count: 0 };
+      function* numbers() { for (let i = 0; i < 3; i++) { seen.count++; yield i; } }
+      async function work(n) { try { await null; if (n > 1) throw new Error('late'); } finally { delete seen['key' + n]; } }
+      for (const n of numbers()) { seen['key' + n] = n; work(n).catch(() => seen.count--); }
+      for (const o of [{ a: 1 }, { b: 1, a: 1 }, { c: 1, a: 1 }, { d: 1, a: 1 }, { e: 1, a: 1 }]) Math.max(o.a, 1);
+      setTimeout(() => { debugger; seen.count = [1, 2].map((x) => x * 2).length; });
+      Promise.reject(7).then(() => 1).catch(() => 2);
+    `;
+    const run = recorded(everything);
+    const events = Object.keys(stopEvents) as StopEvent[];
+    const count = watchedCount(run);
+    const kinds: StopConditions = {
+      ...noConditions,
+      functions: ['numbers', 'work', 'Math.max', 'Array.prototype.map'].map((name, id) => ({ id, name })),
+      data: [
+        { id: 10, ...count },
+        { id: 11, ...count, condition: 'seen.count > 1' },
+      ],
+      events: events.map((stopAt, index) => ({ id: 20 + index, stopAt })),
+    };
+    const some = fc.record({
+      functions: fc.subarray([...kinds.functions]),
+      data: fc.subarray([...kinds.data]),
+      events: fc.subarray([...kinds.events]),
+    });
+    fc.assert(
+      fc.property(some, fc.nat(), (chosen, at) => {
+        const conditions: StopConditions = { ...noConditions, ...chosen };
+        const all = stopsForward(run, conditions);
+        const positions = positionsOf(run, all);
+        assert.deepEqual(positionsOf(run, stopsBackward(run, conditions)), positions);
+        const moment = { event: at % run.log.type.length };
+        const from = positionOf(run.log, moment);
+        assert.deepEqual(
+          positionsOf(run, stopsForward(run, conditions, moment)),
+          positions.filter((position) => position > from),
+        );
+        assert.deepEqual(
+          positionsOf(run, stopsBackward(run, conditions, moment)),
+          positions.filter((position) => position < from),
+        );
+      }),
+      { numRuns: 40 },
+    );
+    const kindsSeen = new Set(stopsForward(run, kinds).map(({ reason }) => reason));
+    assert.deepEqual([...kindsSeen].sort(), [
+      'data breakpoint',
+      'debugger statement',
+      'end',
+      'event',
+      'exception',
+      'function breakpoint',
+    ]);
+  });
 });
+
+/** The property `count` of `seen` in the program's own frame, at the end of the script. */
+function watchedCount(run: RecordedRun): { moment: Moment; path: ValuePath } {
+  const { scopes, children } = answersOf(run);
+  const step = run.log.step[run.log.type.indexOf(eventTypeIds.turnEnd)]! - 1;
+  const moment = { event: 0, step };
+  for (const { path } of scopes({ moment, frame: 0 }).scopes) {
+    const seen = children({ moment, path }).children.find(({ name }) => name === 'seen');
+    const count = seen && children({ moment, path: seen.path }).children.find(({ name }) => name === 'count');
+    if (count !== undefined) return { moment, path: count.path };
+  }
+  throw new Error('no seen.count');
+}
 
 function breakpoint(condition: Partial<BreakpointCondition>): StopConditions {
   return { ...noConditions, breakpoints: [{ id: 1, place: { script: 0, offset: at }, ...condition }] };
