@@ -98,7 +98,7 @@ function hitsOfReturns(log: LogChunk, functions: ReadonlySet<number>, offset: nu
 export function hitsOfStatements(
   log: LogChunk,
   places: readonly Place[],
-  isWanted: (functionIndex: number) => boolean = () => true,
+  isWanted?: (functionIndex: number) => boolean,
 ): Hits {
   if (places.length === 0) return noHits;
   const flags = new Map<number, Uint8Array>();
@@ -110,10 +110,20 @@ export function hitsOfStatements(
     flags.set(script, own);
   }
   const nowhere = new Uint8Array();
-  const byFunction = log.functions.map(({ script }, index) => (isWanted(index) ? flags.get(script) : undefined));
+  const byFunction = log.functions.map(({ script }, index) =>
+    isWanted?.(index) === false ? undefined : flags.get(script),
+  );
   const { type, step, position, a } = log;
   const { statement } = eventTypeIds;
   const positions: number[] = [];
+  const only = isWanted === undefined ? onlyScript(log) : undefined;
+  if (only !== undefined) {
+    // Whichever function is on top, its statements are of this script.
+    const own = flags.get(only) ?? nowhere;
+    for (let event = 0; event < type.length; event++)
+      if (type[event] === statement && own[position[event]!] === 1) positions.push(step[event]!);
+    return { positions };
+  }
   const stack: number[] = [];
   let wanted: Uint8Array = nowhere;
   for (let event = 0; event < type.length; event++) {
@@ -125,6 +135,12 @@ export function hitsOfStatements(
     }
   }
   return { positions };
+}
+
+/** The script of all functions that have statements, if it is one. */
+function onlyScript({ functions }: LogChunk): number | undefined {
+  const scripts = new Set(functions.filter(({ kind }) => kind !== 'builtin').map(({ script }) => script));
+  return scripts.size === 1 ? [...scripts][0] : undefined;
 }
 
 /** What an event does to the stack of functions. False: nothing. */
