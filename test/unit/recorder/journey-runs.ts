@@ -1,4 +1,5 @@
 /** Recorded runs of test programs, and all the stops on the way through them. */
+import type { RunEnvironment } from '../../../src/protocol.ts';
 import type { Moment, Stop, StopConditions, StopEvent } from '../../../src/questions.ts';
 import { positionOf } from '../../../src/recorder/hits.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
@@ -6,8 +7,8 @@ import { runProgram } from '../run-program.ts';
 
 export const noConditions: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
 
-export function recorded(source: string): RecordedRun {
-  return new RecordedRun(runProgram(source, {}, 'log').simulation);
+export function recorded(source: string, changes: Partial<RunEnvironment> = {}): RecordedRun {
+  return new RecordedRun(runProgram(source, changes, 'log').simulation);
 }
 
 export function eventConditions(...events: readonly StopEvent[]): StopConditions {

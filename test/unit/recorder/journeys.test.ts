@@ -64,6 +64,19 @@ describe('continue', () => {
     assert.match(problems[0]!.message, /“often” is not a hit condition/);
   });
 
+  it('goes through a run that a limit stopped, whose end can be looked at', () => {
+    const source = `let n = 0;\nfor (;;) {\n  n = Math.abs(n + 1);\n}`;
+    const run = recorded(source, { maxSteps: 2000 });
+    const conditions = breakpointsAt(source, 'abs');
+    const stops = stopsForward(run, conditions);
+    assert.ok(stops.length > 100);
+    assert.deepEqual(positionsOf(run, stopsBackward(run, conditions)), positionsOf(run, stops));
+    const end = stops.at(-1)!;
+    assert.deepEqual([end.reason, end.moment.step], ['end', 2000]);
+    const { locals } = momentView(run.at(end.moment)).frames[0]!;
+    assert.ok(Number(locals.find(({ name }) => name === 'n')?.value) >= stops.length - 2);
+  });
+
   it('stops where functions of a name begin', () => {
     const run = recorded(program);
     const conditions = { ...noConditions, functions: [{ id: 4, name: 'add' }] };
