@@ -51,6 +51,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
   private readonly session: Session;
   private readonly keeper: DebuggeeKeeper;
   private recording = Promise.withResolvers<Recorded>();
+  private wasRecorded = false;
   private isReleased = false;
 
   constructor(
@@ -122,6 +123,9 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
 
   ended(recorded: Recorded): void {
     this.recording.resolve(recorded);
+    // What never ran is nothing that anybody debugs, whether or not VS Code has told its user by then.
+    if (recorded.kind === 'done') this.wasRecorded = true;
+    else if (!this.wasRecorded) this.release();
   }
 
   edited(): void {
