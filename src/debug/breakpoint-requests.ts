@@ -15,7 +15,7 @@ export const setBreakpoints: Handler<'setBreakpoints'> = async (session, { sourc
     problem: undefined,
   }));
   known.lines = [...known.lines.filter((breakpoint) => !isSameSource(breakpoint.source, source)), ...wanted];
-  for (const breakpoint of wanted) await resolveLine(session, breakpoint);
+  await known.resolving(forEach(wanted, (breakpoint) => resolveLine(session, breakpoint)));
   return { breakpoints: wanted.map((breakpoint) => lineBody(session, breakpoint)) };
 };
 
@@ -23,7 +23,7 @@ export const setFunctionBreakpoints: Handler<'setFunctionBreakpoints'> = async (
   const { breakpoints: known } = session;
   known.functions = breakpoints.map((asked) => ({ id: known.newId(), asked, problem: undefined }));
   const wanted = known.functions;
-  for (const breakpoint of wanted) await resolveFunction(session, breakpoint);
+  await known.resolving(forEach(wanted, (breakpoint) => resolveFunction(session, breakpoint)));
   return { breakpoints: wanted.map(functionBody) };
 };
 
@@ -57,6 +57,10 @@ export const breakpointLocations: Handler<'breakpointLocations'> = async (sessio
   const places = await placesBetween(session, script, start, end);
   return { breakpoints: places.map((place) => sources.positionAt(place)) };
 };
+
+async function forEach<Item>(items: readonly Item[], act: (item: Item) => void | Promise<void>): Promise<void> {
+  for (const item of items) await act(item);
+}
 
 function isStopEvent(filter: string): filter is StopEvent {
   return Object.hasOwn(stopEvents, filter);

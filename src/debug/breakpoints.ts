@@ -48,6 +48,15 @@ export class Breakpoints {
   instructions: readonly InstructionBreakpointCondition[] = [];
   events: readonly EventCondition[] = [];
 
+  /** Those that were set last may still look for their places: whoever goes on waits for them. */
+  resolved: Promise<unknown> = Promise.resolve();
+
+  /** Something looks for the places of breakpoints. */
+  async resolving(work: Promise<void>): Promise<void> {
+    this.resolved = Promise.allSettled([this.resolved, work]);
+    await work;
+  }
+
   newId(): number {
     return ++this.lastId;
   }

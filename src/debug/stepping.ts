@@ -10,17 +10,15 @@ import { noConditions, travel, travelBack } from './travel.ts';
 export const continueForward: Handler<'continue'> = (session) => {
   const { moment } = session;
   if (session.stop?.reason === 'end') session.later(() => endSession(session));
-  else
-    travel(session, () =>
-      session.ask('continue', { moment, direction: 'forward', conditions: session.breakpoints.conditions() }),
-    );
+  else travel(session, (conditions) => session.ask('continue', { moment, direction: 'forward', conditions }));
   return { allThreadsContinued: true };
 };
 
 export const reverseContinue: Handler<'reverseContinue'> = (session) => {
   const { moment } = session;
-  const conditions = session.breakpoints.conditions();
-  travel(session, () => session.ask('continue', { moment, direction: 'backward', conditions }), { isBackward: true });
+  travel(session, (conditions) => session.ask('continue', { moment, direction: 'backward', conditions }), {
+    isBackward: true,
+  });
 };
 
 export const next: Handler<'next'> = (session, { granularity }) => step(session, 'over', granularity);
@@ -42,8 +40,8 @@ function step(
 ): void {
   const { moment } = session;
   const isBackward = kind === 'back';
-  const asked = { moment, kind, granularity, conditions: session.breakpoints.conditions() };
-  travel(session, () => session.ask('step', target === undefined ? asked : { ...asked, target }), {
+  const asked = { moment, kind, granularity, ...(target === undefined ? {} : { target }) };
+  travel(session, (conditions) => session.ask('step', { ...asked, conditions }), {
     isStep: !isBackward,
     isBackward,
   });
@@ -98,9 +96,7 @@ export function stopAtEntry(session: Session): void {
 
 /** Where a session begins that is not to stop on entry: the first place where something holds it. */
 export function stopAtFirstCondition(session: Session): void {
-  travel(session, () =>
-    session.ask('continue', { direction: 'forward', conditions: session.breakpoints.conditions() }),
-  );
+  travel(session, (conditions) => session.ask('continue', { direction: 'forward', conditions }));
 }
 
 /** The run as far as it came. */

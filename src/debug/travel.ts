@@ -21,12 +21,18 @@ interface Manner {
 }
 
 /** After the answer to the request: the client then hears of the stop by an event. */
-export function travel(session: Session, ask: () => Promise<Journey>, manner: Manner = {}): void {
+export function travel(
+  session: Session,
+  ask: (conditions: StopConditions) => Promise<Journey>,
+  manner: Manner = {},
+): void {
   const journey = ++session.journey;
   session.isTravelling = true;
   session.later(async () => {
     const from = session.stop?.moment;
-    const { stop, logs, problems } = await ask();
+    // A client need not wait for the answer to where its breakpoints are before it goes on.
+    await session.breakpoints.resolved;
+    const { stop, logs, problems } = await ask(session.breakpoints.conditions());
     // Paused on the way, or told to go elsewhere: where this one led does not matter any more.
     if (journey !== session.journey) return;
     session.isTravelling = false;

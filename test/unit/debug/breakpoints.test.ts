@@ -38,6 +38,42 @@ describe('the debug adapter: breakpoints', () => {
     session.dispose();
   });
 
+  it('hold for a client that goes on at once, before it knows where they are', async () => {
+    const session = openSession(program);
+    const { client, file } = session;
+    await begin(session, { stopOnEntry: true });
+    assert.equal((await client.next('stopped')).reason, 'entry');
+    const set = client.request('setBreakpoints', { source: { path: file }, breakpoints: [{ line: 5 }] });
+    const going = client.request('continue', { threadId });
+    assert.equal((await client.next('stopped')).reason, 'breakpoint');
+    assert.equal((await topFrame(client)).line, 5);
+    await Promise.all([set, going]);
+    session.dispose();
+  });
+
+  it('go back to where a value came from, past all that would stop', async () => {
+    const session = openSession(program);
+    const { client } = session;
+    await begin(session, { lines: [5, 10] });
+    let line: number | undefined;
+    while (line !== 10) {
+      await client.next('stopped');
+      line = (await topFrame(client)).line;
+      if (line !== 10) await client.request('continue', { threadId });
+    }
+    const { id: frameId } = await topFrame(client);
+    const { dataId } = await client.request('dataBreakpointInfo', { name: 'total', frameId });
+    assert.ok(dataId);
+    await client.request('underhood/lastChange', { dataId });
+    const { reason, hitBreakpointIds } = await client.next('stopped');
+    assert.deepEqual([reason, hitBreakpointIds], ['data breakpoint', undefined]);
+    const frame = await topFrame(client);
+    assert.deepEqual([frame.name, frame.line], ['add', 5]);
+    const { result } = await client.request('evaluate', { expression: 'n', frameId: frame.id });
+    assert.equal(result, '3');
+    session.dispose();
+  });
+
   it('are verified once the program has run, and move from lines without code to the next of the function', async () => {
     const session = openSession(program);
     const { client, file } = session;
