@@ -32,6 +32,7 @@ export class DebugSessions implements vscode.Disposable {
   private readonly registrations: vscode.Disposable;
   private running: vscode.DebugSession | undefined;
   private debugged: Debugged | undefined;
+  private focusTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session, events: DebugEvents) {
     this.session = session;
@@ -94,18 +95,33 @@ export class DebugSessions implements vscode.Disposable {
     const { debugged } = this;
     if (debugged?.debuggee !== debuggee) return;
     this.debugged = undefined;
+    clearTimeout(this.focusTimer);
     debugged.cursor.dispose();
     debugged.values.dispose();
     this.events.changed();
+  }
+
+  /** Shows frame and variables of the stop, and leaves the keyboard where it is. */
+  private async focusTopFrame(): Promise<void> {
+    if (this.running && vscode.debug.activeDebugSession === this.running)
+      await vscode.commands.executeCommand('workbench.action.debug.callStackTop');
   }
 
   private observe(message: Dap.ProtocolMessage): void {
     if (message.type !== 'event') return;
     const { event, body } = message as Dap.Event;
     if (event === 'underhood/moment') this.debugged?.cursor.stopped(body as Moment);
-    if (event === 'stopped') this.events.changed();
+    if (event !== 'stopped') return;
+    this.events.changed();
+    clearTimeout(this.focusTimer);
+    // A page has the keyboard and keeps it: so VS Code is told of the stop without being told to look at it, which it does only now.
+    if ((body as Dap.StoppedEvent['body']).preserveFocusHint === true)
+      this.focusTimer = setTimeout(() => void this.focusTopFrame(), focusMs);
   }
 }
+
+/** By then VS Code has taken in that the debugger stopped. */
+const focusMs = 60;
 
 /** The adapter as VS Code wants it. */
 class InlineAdapter implements vscode.DebugAdapter {
