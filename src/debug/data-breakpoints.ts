@@ -53,7 +53,9 @@ export const setDataBreakpoints: Handler<'setDataBreakpoints'> = (session, { bre
 export const lastChange: Handler<'underhood/lastChange'> = (session, { dataId }) => {
   const watched = watchedBy(dataId);
   if (watched === undefined) throw new DebugError('It is not known what this watches', true);
-  const { moment } = session;
+  const { step, event } = session.moment;
+  // What changed just now counts: the stop behind a change is the place at which it is told.
+  const moment: Moment = step === undefined ? { event } : { event, step: step + 1 };
   const { path, name } = watched;
   const condition: DataBreakpointCondition = { id: session.breakpoints.newId(), moment: watched.moment, path };
   const conditions = { ...noConditions, data: [condition] };

@@ -69,7 +69,12 @@ describe('the debug adapter: breakpoints', () => {
     assert.deepEqual([reason, hitBreakpointIds], ['data breakpoint', undefined]);
     const frame = await topFrame(client);
     assert.deepEqual([frame.name, frame.line], ['add', 5]);
-    const { result } = await client.request('evaluate', { expression: 'n', frameId: frame.id });
+    // What has just changed is where it changed, and no earlier.
+    const again = await client.request('dataBreakpointInfo', { name: 'total', frameId: frame.id });
+    await client.request('underhood/lastChange', { dataId: again.dataId! });
+    assert.equal((await client.next('stopped')).reason, 'data breakpoint');
+    assert.equal((await topFrame(client)).line, 5);
+    const { result } = await client.request('evaluate', { expression: 'n', frameId: (await topFrame(client)).id });
     assert.equal(result, '3');
     session.dispose();
   });
