@@ -25,7 +25,17 @@ export function breakLocationsIn(run: RecordedRun, script: number, start: number
       locations.push({ script, offset, kind, functionIndex, functionStart: shared.start, functionEnd: shared.end });
     }
   }
-  return locations.sort((one, other) => one.offset - other.offset);
+  return withoutDoubles(locations.sort((one, other) => one.offset - other.offset));
+}
+
+/** Where a statement begins with a call it is a call; where code stands twice, as that of finally blocks does, the last counts. */
+function withoutDoubles(locations: readonly BreakLocation[]): BreakLocation[] {
+  const kept: BreakLocation[] = [];
+  for (const location of locations) {
+    if (kept.at(-1)?.offset !== location.offset) kept.push(location);
+    else if (location.kind !== 'statement') kept[kept.length - 1] = location;
+  }
+  return kept;
 }
 
 /** A function and all that are written in it. */

@@ -120,10 +120,12 @@ export class Stepper extends EventCounter {
   /** V8: PrepareStepOnThrow. */
   override throw(): void {
     if (this.lastStepAction === StepAction.none) return;
-    this.flooded.clear();
     const frames = this.isolate.interpreter.liveFrames();
     let depth = frames.length - 1;
-    while (depth >= 0 && (isBuiltin(frames[depth]!) || findHandler(frames[depth]!) === undefined)) depth--;
+    while (depth >= 0 && findHandler(frames[depth]!) === undefined) depth--;
+    // What a builtin catches itself changes nothing for those around it.
+    if (depth >= 0 && isBuiltin(frames[depth]!)) return;
+    this.flooded.clear();
     const mayGoDeeper = this.lastStepAction === StepAction.into;
     for (; depth >= 0; depth--) {
       if (isBuiltin(frames[depth]!) || (!mayGoDeeper && depth > this.targetDepth)) continue;

@@ -53,7 +53,10 @@ export class InspectedNode {
   /** Stands before the first statement of the program afterwards. */
   static async start(file: string): Promise<InspectedNode> {
     const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
-    const child = spawn(nodeBinary(), ['--inspect-brk=0', file], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(nodeBinary(), ['--no-node-snapshot', '--inspect-brk=0', file], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const url = await new Promise<string>((resolve, reject) => {
       let text = '';
       child.stderr!.on('data', (data: Buffer) => {
@@ -108,11 +111,15 @@ export class InspectedNode {
 
   /** Goes on to the next stop in the program; undefined: it is over. */
   async step(kind: 'in' | 'over' | 'out' | 'continue'): Promise<NodeStop | undefined> {
-    if (this.isOver) return undefined;
-    const paused = this.nextPause();
     const method = { in: 'stepInto', over: 'stepOver', out: 'stepOut', continue: 'resume' }[kind];
-    void this.ask(`Debugger.${method}`);
-    const frame = (await paused)?.callFrames[0];
+    let frame: Paused['callFrames'][number] | undefined;
+    // A few of Node's own functions cannot be kept out by blackboxing, and most only without its snapshot.
+    for (let left = 100; left > 0 && frame?.location.scriptId !== this.scriptId; left--) {
+      if (this.isOver) return undefined;
+      const paused = this.nextPause();
+      void this.ask(`Debugger.${method}`);
+      frame = (await paused)?.callFrames[0];
+    }
     if (frame === undefined) return undefined;
     const { lineNumber, columnNumber } = frame.location;
     return { functionName: frame.functionName, line: lineNumber + 1, column: columnNumber + 1 };

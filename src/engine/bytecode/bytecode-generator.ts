@@ -10,12 +10,12 @@ import {
 } from '../parsing/function-kind.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
-import { expressionPosition } from '../parsing/expression-position.ts';
+import { statementPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { applyDefault, destructure } from './generator-assignment.ts';
 import { buildMembersInitializer } from './generator-classes.ts';
 import { defaultDerivedConstructor, emitEpilogue, initializeInstance } from './generator-constructors.ts';
-import { emitReturn, returnAt, settle, tryCatch } from './generator-control.ts';
+import { emitReturn, endOfFunction, returnAt, settle, tryCatch } from './generator-control.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { initializeHoles } from './generator-iteration.ts';
@@ -126,7 +126,8 @@ function compileBody(g: FunctionState): void {
       return buildMembersInitializer(g);
     case 'defaultBaseConstructor':
       initializeInstance(g);
-      g.builder.emit('LdaUndefined').emit('Return');
+      g.builder.emit('LdaUndefined');
+      returnAt(g, g.shared.classStart);
       return;
     case 'defaultDerivedConstructor':
       return defaultDerivedConstructor(g);
@@ -163,7 +164,7 @@ function initializeParameters(g: FunctionState): void {
     }
     builder.emit('Ldar', parameterRegister(i + 1, g.parameterCount));
     if (pattern.type === 'AssignmentPattern') {
-      builder.statementAt(pattern.right.start);
+      builder.plainStatementAt(pattern.right.start);
       applyDefault(g, pattern);
     }
     const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
@@ -208,7 +209,7 @@ function compileStatements(g: FunctionState): void {
       hoistFunctions(g, bodyScope);
     }
     if (literal.expression !== undefined) {
-      g.builder.statementAt(literal.expression.start, expressionPosition(g.shared.script.source, literal.expression));
+      g.builder.statementAt(literal.expression.start, statementPosition(g.shared.script.source, literal.expression));
       visitExpression(g, literal.expression);
       emitReturn(g, literal.end);
       return;
@@ -231,12 +232,12 @@ function emitEnd(g: FunctionState): void {
   if (!builder.reachable) return;
   if (g.epilogue !== undefined) {
     loadConstructorThis(g);
-    returnAt(g);
+    returnAt(g, endOfFunction(g));
     return;
   }
   if (resultVariable !== undefined && resultVariable.location === 'local') builder.emit('Ldar', resultVariable.index);
   else builder.emit('LdaUndefined');
-  emitReturn(g);
+  emitReturn(g, endOfFunction(g));
 }
 
 /** var and function of scripts and of sloppy eval code. */

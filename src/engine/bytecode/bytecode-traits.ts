@@ -53,8 +53,6 @@ export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'Jump',
   'JumpIfTrue',
   'JumpIfFalse',
-  'JumpIfToBooleanTrue',
-  'JumpIfToBooleanFalse',
   'JumpIfUndefined',
   'JumpIfNotUndefined',
   'JumpIfUndefinedOrNull',

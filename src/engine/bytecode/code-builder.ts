@@ -172,7 +172,23 @@ export class CodeBuilder {
    * V8: SetExpressionPosition, CurrentSourcePosition.
    */
   expressionAt(offset: number): void {
-    if (this.latest?.isStatement !== true) this.latest = { offset, isStatement: false, statement: -1 };
+    const { latest } = this;
+    if (latest?.isStatement !== true) this.latest = { offset, isStatement: false, statement: latest?.statement ?? -1 };
+  }
+
+  /** As `statementAt`, for what has no place as a statement in V8: nothing stops there. */
+  plainStatementAt(start: number): void {
+    this.latest = { offset: start, isStatement: false, statement: start };
+  }
+
+  /** Part of a statement, which can be stopped at as a statement can. */
+  innerStatementAt(offset: number): void {
+    this.statementAt(-1, offset);
+  }
+
+  /** Of the last instruction that has a place; -1 before the first. */
+  get lastPosition(): number {
+    return this.instructions.findLast(({ place }) => place !== undefined)?.place?.offset ?? -1;
   }
 
   emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
@@ -316,7 +332,7 @@ export class CodeBuilder {
 /** V8: AttachOrEmitDeferredSourceInfo. An expression that begins a statement keeps its own place. */
 function attached(deferred: Place | undefined, own: Place | undefined): Place | undefined {
   if (deferred === undefined || own === undefined) return own ?? deferred;
-  if (!deferred.isStatement) return own;
+  const isStatement = deferred.isStatement || own.isStatement;
   // A return has a place of its own, and begins no statement.
-  return { offset: own.offset, isStatement: true, statement: own.statement < 0 ? deferred.statement : own.statement };
+  return { offset: own.offset, isStatement, statement: own.statement < 0 ? deferred.statement : own.statement };
 }

@@ -254,7 +254,7 @@ function fetchElement(g: FunctionState, iterator: ReturnType<typeof openIterator
   const isDone = new Label();
   const end = new Label();
   builder.emit('Ldar', done);
-  builder.emit('JumpIfTrue', isDone);
+  builder.emit('JumpIfToBooleanTrue', isDone);
   emitIteratorNext(g, iterator, done, isDone);
   builder.emit('Jump', end);
   builder.bind(isDone);
@@ -272,7 +272,7 @@ function collectRest(g: FunctionState, iterator: ReturnType<typeof openIterator>
   const loop = new Label();
   const isDone = new Label();
   builder.emit('Ldar', done);
-  builder.emit('JumpIfTrue', isDone);
+  builder.emit('JumpIfToBooleanTrue', isDone);
   builder.bind(loop);
   emitIteratorNext(g, iterator, done, isDone);
   builder.emit('Star', list + 1);

@@ -265,6 +265,7 @@ export function visitTaggedTemplate(g: FunctionState, node: acorn.TaggedTemplate
     cooked: node.quasi.quasis.map((quasi) => quasi.value.cooked ?? undefined),
     raw: node.quasi.quasis.map((quasi) => quasi.value.raw),
   });
+  builder.expressionAt(node.quasi.start);
   builder.emit('GetTemplateObject', description, builder.slot('Literal'));
   builder.emit('Star', first);
   node.quasi.expressions.forEach((expression, i) => {

@@ -1,5 +1,7 @@
 /** Classes. V8: BuildClassLiteral. */
 import type * as acorn from 'acorn';
+import { statementPosition } from '../parsing/expression-position.ts';
+import { returnAt } from './generator-control.ts';
 import type { ClassNode } from '../parsing/ast.ts';
 import type { ClassBoilerplate } from './bytecode-array.ts';
 import { createClosure, loadConstant, loadThis, visitExpression } from './generator-expressions.ts';
@@ -74,6 +76,7 @@ function buildClass(g: FunctionState, node: ClassNode, result: number): void {
     if (member.type !== 'MethodDefinition' || member.kind === 'constructor' || isPrivate(member)) continue;
     let key: ClassBoilerplate['members'][number]['key'];
     if (member.computed) {
+      placeKey(g, member.key as acorn.Expression);
       visitExpression(g, member.key as acorn.Expression);
       builder.emit('ToName').emit('Star', list + next);
       key = { argument: next++ };
@@ -142,7 +145,12 @@ function memberName(member: acorn.MethodDefinition | acorn.PropertyDefinition): 
   return String(number >>> 0) === text && number >>> 0 !== 4294967295 ? number : text;
 }
 
+function placeKey(g: FunctionState, key: acorn.Expression): void {
+  g.builder.innerStatementAt(statementPosition(g.shared.script.source, key));
+}
+
 function evaluateFieldKey(g: FunctionState, member: acorn.PropertyDefinition): void {
+  placeKey(g, member.key as acorn.Expression);
   visitExpression(g, member.key as acorn.Expression);
   g.builder.emit('ToName');
   if (member.computedNameVariable !== undefined) g.storeUnchecked(member.computedNameVariable);
@@ -183,7 +191,9 @@ export function buildMembersInitializer(g: FunctionState): void {
   const builder = g.builder;
   for (const member of g.literal.members) {
     const mark = builder.mark;
-    builder.statementAt(member.start);
+    const value = member.type === 'StaticBlock' ? undefined : member.value;
+    if (value) builder.statementAt(member.start, statementPosition(g.shared.script.source, value));
+    else builder.plainStatementAt(member.start);
     if (member.type === 'StaticBlock') {
       g.inScope(member.scope, () => {
         if (member.scope !== undefined) visitStatements(g, member.body, member.scope);
@@ -192,7 +202,16 @@ export function buildMembersInitializer(g: FunctionState): void {
     } else defineField(g, member);
     builder.release(mark);
   }
-  builder.emit('LdaUndefined').emit('Return');
+  builder.emit('LdaUndefined');
+  returnAt(g, endOfMember(g));
+}
+
+/** V8: end_position() when the last member was parsed, which is before its semicolon. */
+function endOfMember(g: FunctionState): number {
+  const last = g.literal.members.at(-1);
+  if (last === undefined) return -1;
+  const text = g.shared.script.source.slice(last.start, last.end);
+  return last.start + text.replace(/[;\s]+$/, '').length;
 }
 
 function defineField(g: FunctionState, member: acorn.PropertyDefinition): void {

@@ -1,6 +1,7 @@
 /** What constructors do at their start and at their end. V8: BuildInstanceMemberInitialization, BuildReturn. */
 import { Label } from './code-builder.ts';
 import { emitInstanceMembers } from './generator-construct.ts';
+import { returnAt } from './generator-control.ts';
 import { FunctionState } from './generator-state.ts';
 import { loadConstructorThis } from './generator-statements.ts';
 import { closureRegister, parameterRegister } from './registers.ts';
@@ -29,7 +30,8 @@ export function defaultDerivedConstructor(g: FunctionState): void {
   builder.emit('ConstructForwardAllArgs', constructor, builder.slot('Call'));
   const instance = g.toRegister();
   emitInstanceMembers(g, closureRegister, instance);
-  builder.emit('Ldar', instance).emit('Return');
+  builder.emit('Ldar', instance);
+  returnAt(g, g.shared.classStart);
 }
 
 /** A derived constructor returns `this` in place of undefined; primitives are an error of [[Construct]]. */

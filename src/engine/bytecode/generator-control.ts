@@ -1,5 +1,5 @@
 /** break, continue, return and exceptions. V8: src/interpreter/control-flow-builders.cc, BytecodeGenerator::ControlScope. */
-import { isAsyncFunctionKind, isAsyncGeneratorKind } from '../parsing/function-kind.ts';
+import { isAsyncFunctionKind, isAsyncGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant } from './generator-expressions.ts';
 import { type Command, type Control, FunctionState } from './generator-state.ts';
@@ -54,7 +54,7 @@ export function emitContinue(g: FunctionState, label: string | undefined): void 
   }
 }
 
-/** Returns the accumulator, through the finally blocks on the way. `position`: where the return stands, else the function's end. */
+/** Returns the accumulator, through the finally blocks on the way. `position`: where stepping stops at it. */
 export function emitReturn(g: FunctionState, position = -1): void {
   perform(g, { kind: 'return' }, -1, position);
 }
@@ -109,12 +109,20 @@ function emitFinalReturn(g: FunctionState, position: number): void {
   returnAt(g, position);
 }
 
-/** V8: SetReturnPosition. Stepping stops there. */
-export function returnAt({ builder, literal }: FunctionState, position = -1): void {
-  const hasBraces = literal.expression === undefined;
-  if (position >= 0) builder.statementAt(-1, position);
-  else builder.statementAt(Math.max(literal.end - (hasBraces ? 1 : 0), literal.start));
+/** Stepping stops at returns that have a position. V8: SetReturnPosition. */
+export function returnAt(g: FunctionState, position = -1): void {
+  const { builder, literal } = g;
+  // Falling off the end is a step of its own for who watches; a return statement began before.
+  const isEnd = literal.expression === undefined && position === endOfFunction(g);
+  if (position >= 0) builder.statementAt(isEnd ? position : -1, position);
   builder.emit('Return');
+}
+
+/** V8: FunctionLiteral::return_position. */
+export function endOfFunction({ literal }: FunctionState): number {
+  const isTopLevel = literal.kind === 'script' || literal.kind === 'eval' || isModuleKind(literal.kind);
+  const hasBraces = literal.expression === undefined && !isTopLevel;
+  return Math.max(literal.end - (hasBraces ? 1 : 0), literal.start);
 }
 
 /** Intrinsic(generator, accumulator). */
@@ -155,7 +163,7 @@ export function tryCatch(
   builder.handler(start, end, catchLabel, context, prediction);
   g.contexts.length = depth;
   g.conditionally(() => handler(context));
-  builder.bind(done);
+  builder.bindTarget(done);
   builder.release(mark);
 }
 
@@ -189,6 +197,7 @@ export function tryFinally(
   const catchLabel = new Label();
   builder.bindTryStart(start);
   g.conditionally(body);
+  const fallsThrough = builder.reachable;
   builder.emit('Star', result);
   builder.emit('LdaSmi', -1).emit('Star', token);
   builder.emit('Jump', control.entry);
@@ -202,30 +211,34 @@ export function tryFinally(
   builder.emit('LdaTheHole').emit('SetPendingMessage').emit('Star', message);
   cleanup(token, result, message);
   builder.emit('Ldar', message).emit('SetPendingMessage');
-  dispatch(g, control, token, result);
+  dispatch(g, control, token, result, fallsThrough);
   builder.emit('Ldar', result);
   builder.release(mark);
 }
 
+/** `fallsThrough`: the end of the body can be reached; else the last way is the only one that is left. */
 function dispatch(
   g: FunctionState,
   control: Extract<Control, { kind: 'finally' }>,
   token: number,
   result: number,
+  fallsThrough: boolean,
 ): void {
   const builder = g.builder;
-  const next = new Label();
-  builder.emit('LdaZero').emit('TestReferenceEqual', token);
-  builder.emit('JumpIfFalse', next);
-  builder.emit('Ldar', result).emit('ReThrow');
-  builder.bind(next);
-  control.commands.forEach((command, i) => {
-    const skip = new Label();
-    loadConstant(g, i + 1);
+  const ways: (() => void)[] = [
+    () => builder.emit('Ldar', result).emit('ReThrow'),
+    ...control.commands.map((command) => () => {
+      builder.emit('Ldar', result);
+      perform(g, command);
+    }),
+  ];
+  ways.forEach((go, number) => {
+    if (!fallsThrough && number === ways.length - 1) return go();
+    const next = new Label();
+    loadConstant(g, number);
     builder.emit('TestReferenceEqual', token);
-    builder.emit('JumpIfFalse', skip);
-    builder.emit('Ldar', result);
-    perform(g, command);
-    builder.bind(skip);
+    builder.emit('JumpIfFalse', next);
+    go();
+    builder.bindTarget(next);
   });
 }

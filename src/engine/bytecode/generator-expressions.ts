@@ -1,5 +1,6 @@
 /** Expressions: the value ends in the accumulator. V8: the Visit… methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
+import { statementPosition } from '../parsing/expression-position.ts';
 import type { Expression, RuntimeCall } from '../parsing/ast.ts';
 import { visitAssignment, visitUpdate } from './generator-assignment.ts';
 import { visitCall, visitTaggedTemplate } from './generator-calls.ts';
@@ -47,7 +48,8 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
     case 'ConditionalExpression':
       return visitConditional(g, expression);
     case 'SequenceExpression':
-      for (const part of expression.expressions.slice(0, -1)) visitForEffect(g, part);
+      visitSequence(g, expression.expressions.slice(0, -1));
+      partAt(g, expression.expressions.at(-1)!);
       return visitExpression(g, expression.expressions.at(-1)!);
     case 'MemberExpression':
       return visitMember(g, expression);
@@ -213,6 +215,18 @@ function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
 export function visitForEffect(g: FunctionState, node: acorn.Expression): void {
   if (node.type === 'UpdateExpression') visitUpdate(g, node, true);
   else if (node.type === 'AssignmentExpression') visitAssignment(g, node, true);
-  else if (node.type === 'SequenceExpression') for (const part of node.expressions) visitForEffect(g, part);
-  else visitExpression(g, node);
+  else if (node.type === 'SequenceExpression') visitSequence(g, node.expressions);
+  else if (node.type !== 'Literal' || node.regex !== undefined) visitExpression(g, node);
+}
+
+function visitSequence(g: FunctionState, parts: readonly acorn.Expression[]): void {
+  parts.forEach((part, i) => {
+    if (i > 0) partAt(g, part);
+    visitForEffect(g, part);
+  });
+}
+
+/** What stands behind a comma can be stopped at. V8: SetExpressionAsStatementPosition in VisitCommaExpression. */
+function partAt(g: FunctionState, part: acorn.Expression): void {
+  g.builder.innerStatementAt(statementPosition(g.shared.script.source, part));
 }

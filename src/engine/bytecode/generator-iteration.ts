@@ -1,6 +1,6 @@
 /** Iterators, for-of and for-in, and the try-finally that closes an iterator. V8: BuildGetIteratorRecord, BuildFinalizeIteration. */
 import type * as acorn from 'acorn';
-import { expressionPosition } from '../parsing/expression-position.ts';
+import { expressionPosition, statementPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { referenceTo } from './generator-references.ts';
 import { breakable, tryCatch, tryFinally } from './generator-control.ts';
@@ -56,10 +56,17 @@ function getAsyncIterator(g: FunctionState, value: number): void {
 }
 
 /** The next value into the accumulator, or a jump to `isDone`. While the iterator itself runs, `done` is true: its errors do not close it. */
-export function emitIteratorNext(g: FunctionState, record: IteratorRecord, done: number, isDone: Label): void {
+export function emitIteratorNext(
+  g: FunctionState,
+  record: IteratorRecord,
+  done: number,
+  isDone: Label,
+  each?: acorn.ForOfStatement['left'],
+): void {
   const builder = g.builder;
   const mark = builder.mark;
   builder.emit('LdaTrue').emit('Star', done);
+  if (each !== undefined) builder.statementAt(each.start, bindingPosition(g, each));
   builder.emit('CallProperty0', record.next, record.iterator, builder.slot('Call'));
   if (record.isAsync) visitAwait(g, -1);
   const result = g.toRegister();
@@ -123,7 +130,7 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
   // The scope whose variables cannot be read yet stands around the whole loop: contexts are counted through it.
   g.inScope(node.scope, () => {
     initializeHoles(g, node.scope);
-    builder.statementAt(node.right.start);
+    builder.statementAt(node.right.start, statementPosition(g.shared.script.source, node.right));
     visitExpression(g, node.right);
     const value = g.toRegister();
     builder.expressionAt(expressionPosition(g.shared.script.source, node.right));
@@ -134,8 +141,7 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
       breakable(g, 'loop', labels, (control) => {
         const loop = new Label();
         builder.bind(loop);
-        builder.statementAt(node.left.start, bindingPosition(node.left));
-        emitIteratorNext(g, record, done, control.breakLabel);
+        emitIteratorNext(g, record, done, control.breakLabel, node.left);
         bindEach(g, node);
         builder.bind(control.continueLabel);
         builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
@@ -145,10 +151,11 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
   builder.release(mark);
 }
 
-/** Where `next` is called, as stack traces say: at the name that is bound. */
-function bindingPosition(left: acorn.ForOfStatement['left']): number {
-  const name = left.type === 'VariableDeclaration' ? left.declarations[0]!.id : left;
-  return name.type === 'Identifier' ? name.start : left.start;
+/** Where the next value is fetched: at the name that is bound, or at the last token of a declaration's pattern. */
+function bindingPosition(g: FunctionState, left: acorn.ForOfStatement['left']): number {
+  if (left.type !== 'VariableDeclaration') return expressionPosition(g.shared.script.source, left);
+  const target = left.declarations[0]!.id;
+  return target.type === 'Identifier' ? target.start : target.end - 1;
 }
 
 /** Stores the accumulator into the loop's binding and runs the body. */
@@ -167,6 +174,7 @@ function bindEach(g: FunctionState, node: acorn.ForOfStatement | acorn.ForInStat
     const reference = referenceTo(g, target, isDeclaration && left.kind !== 'var', position, loop);
     const disposal = disposalOf([left]);
     disposing(g, disposal, () => {
+      if (isDeclaration) builder.innerStatementAt(bindingPosition(g, left));
       if (node.type === 'ForInStatement' && !isDeclaration)
         builder.expressionAt(expressionPosition(g.shared.script.source, left));
       builder.emit('Ldar', each);
@@ -202,7 +210,7 @@ export function visitForIn(g: FunctionState, node: acorn.ForInStatement, labels:
   }
   g.inScope(node.scope, () => {
     initializeHoles(g, node.scope);
-    builder.statementAt(node.right.start);
+    builder.statementAt(node.right.start, statementPosition(g.shared.script.source, node.right));
     visitExpression(g, node.right);
     const skip = new Label();
     builder.emit('JumpIfUndefinedOrNull', skip);
@@ -217,7 +225,7 @@ export function visitForIn(g: FunctionState, node: acorn.ForInStatement, labels:
     breakable(g, 'loop', labels, (control) => {
       const loop = new Label();
       builder.bind(loop);
-      builder.statementAt(node.left.start);
+      builder.statementAt(node.left.start, bindingPosition(g, node.left));
       builder.emit('JumpIfForInDone', control.breakLabel, index, cache + 2);
       builder.emit('ForInNext', receiver, index, cache, builder.slot('ForIn'));
       builder.emit('JumpIfUndefined', control.continueLabel);

@@ -1,6 +1,6 @@
 /** for, while and do. V8: VisitForStatement and siblings; per-iteration bindings: DesugarBindingInForStatement. */
 import type * as acorn from 'acorn';
-import { expressionPosition } from '../parsing/expression-position.ts';
+import { statementPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { visitTest } from './generator-conditions.ts';
 import { breakable } from './generator-control.ts';
@@ -35,7 +35,7 @@ function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly 
     visitBody(g, node.body);
     g.builder.bindTarget(control.continueLabel);
     if (node.update) {
-      g.builder.statementAt(node.update.start);
+      g.builder.statementAt(node.update.start, statementPosition(g.shared.script.source, node.update));
       visitForEffect(g, node.update);
     }
   });
@@ -72,7 +72,7 @@ function testLoop(g: FunctionState, test: acorn.Expression, end: Label): void {
   if (constantCondition(test) === true) return;
   const { builder } = g;
   const body = new Label();
-  builder.statementAt(test.start, expressionPosition(g.shared.script.source, test));
+  builder.statementAt(test.start, statementPosition(g.shared.script.source, test));
   visitTest(g, test, body, end, 'then');
   builder.bindTarget(body);
 }
@@ -100,7 +100,7 @@ function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: re
       builder.emit('Ldar', first);
       builder.emit('JumpIfTrue', skipUpdate);
       if (node.update) {
-        builder.statementAt(node.update.start);
+        builder.statementAt(node.update.start, statementPosition(g.shared.script.source, node.update));
         visitForEffect(g, node.update);
       }
       builder.emit('Jump', afterUpdate);

@@ -79,7 +79,7 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
     case 'FunctionDeclaration':
       return visitFunctionDeclaration(g, statement);
     case 'ClassDeclaration':
-      builder.statementAt(statement.start);
+      builder.plainStatementAt(statement.start);
       visitClass(g, statement, statement.id?.name);
       if (statement.classLiteral?.declaredName !== undefined)
         g.storeVariable(statement.classLiteral.declaredName, true);
@@ -147,7 +147,7 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
       continue;
     }
     const mark = builder.mark;
-    builder.statementAt(init.start);
+    builder.statementAt(init.start, beforeParentheses(g.shared.script.source, init.start));
     if (id.type === 'Identifier') {
       if (id.proxy?.variable.location === 'lookup' || id.proxy?.variable.location === 'unallocated') {
         const reference = referenceTo(g, id, isLexical, undefined, init);
@@ -167,9 +167,21 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
   }
 }
 
+/** V8: value_beg_pos, which is that of the parentheses around an initializer. */
+function beforeParentheses(source: string, start: number): number {
+  let at = start;
+  for (;;) {
+    let before = at - 1;
+    while (/\s/.test(source[before] ?? '')) before--;
+    if (source[before] !== '(') return at;
+    at = before;
+  }
+}
+
 function visitFunctionDeclaration(g: FunctionState, node: acorn.FunctionDeclaration): void {
   const hoist = node.sloppyBlockHoist;
   if (hoist === undefined) return;
+  g.builder.innerStatementAt(node.end);
   g.loadVariable(hoist.from);
   g.storeVariable(hoist.to, false);
 }

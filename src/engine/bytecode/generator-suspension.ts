@@ -12,9 +12,10 @@ const invoke = (g: FunctionState, name: Intrinsic, first: number, count: number)
   g.builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(name), first, count);
 };
 
-/** Suspends with the accumulator; goes on with what is sent in. */
-export function suspend(g: FunctionState): void {
+/** Suspends with the accumulator; goes on with what is sent in. `position`: what suspends, else what ran before. */
+export function suspend(g: FunctionState, position = -1): void {
   const builder = g.builder;
+  builder.expressionAt(position >= 0 ? position : Math.max(builder.lastPosition, g.literal.start));
   const id = g.suspendCount++;
   const count = builder.mark;
   builder.emit('SuspendGenerator', g.generatorRegister, 0, count, id);
@@ -42,7 +43,7 @@ export function visitAwait(g: FunctionState, position: number): void {
   if (position >= 0) builder.expressionAt(position);
   invoke(g, isAsyncGeneratorKind(g.shared.kind) ? '_AsyncGeneratorAwait' : '_AsyncFunctionAwait', list, 2);
   builder.release(mark);
-  suspend(g);
+  suspend(g, position);
   rethrowIfThrown(g);
   builder.release(mark);
 }
@@ -80,7 +81,7 @@ export function visitYield(g: FunctionState, node: acorn.YieldExpression): void 
     invoke(g, '_CreateIterResultObject', list, 2);
   }
   builder.release(mark);
-  suspend(g);
+  suspend(g, node.start);
   continueByMode(g);
   builder.release(mark);
 }
@@ -138,7 +139,7 @@ function visitYieldStar(g: FunctionState, node: acorn.YieldExpression): void {
     builder.emit('LdaFalse').emit('Star', list + 2);
     invoke(g, '_AsyncGeneratorResolve', list, 3);
   } else builder.emit('Ldar', output);
-  suspend(g);
+  suspend(g, node.start);
   builder.emit('Star', input);
   invoke(g, '_GeneratorGetResumeMode', g.generatorRegister, 1);
   builder.emit('Star', mode);

@@ -29,13 +29,39 @@ export function expressionPosition(source: string, node: acorn.Node): number {
     case 'ConditionalExpression':
       return expression.start;
     case 'SequenceExpression':
-      return expressionPosition(source, expression.expressions[0]!);
+      // A comma is a binary operation at its right side; several are one operation at their first part.
+      return expressionPosition(source, expression.expressions[expression.expressions.length === 2 ? 1 : 0]!);
     case 'ParenthesizedExpression':
     case 'ChainExpression':
       return expressionPosition(source, expression.expression);
     default:
       return node.start;
   }
+}
+
+/**
+ * Of an expression that can be stopped at. Of several operations with one operator, which are one to V8, the position is that of
+ * the first operand. V8: SetExpressionAsStatementPosition, NaryOperation.
+ */
+export function statementPosition(source: string, node: acorn.Node): number {
+  const expression = node as acorn.Expression;
+  if (expression.type !== 'BinaryExpression' && expression.type !== 'LogicalExpression')
+    return expressionPosition(source, node);
+  let first: acorn.Expression | acorn.PrivateIdentifier = expression;
+  const { operator } = expression;
+  while (
+    (first.type === 'BinaryExpression' || first.type === 'LogicalExpression') &&
+    first.operator === operator &&
+    isCollapsed(operator) &&
+    (first === expression || !isParenthesized(source, first.end))
+  )
+    first = first.left;
+  const isNary = first !== expression && first !== expression.left;
+  return expressionPosition(source, isNary ? first : expression);
+}
+
+function isCollapsed(operator: string): boolean {
+  return !/^(?:[<>]=?|[!=]==?|in|instanceof|\*\*)$/.test(operator);
 }
 
 function lastTokenOf(node: acorn.Expression): number {
