@@ -74,6 +74,7 @@ export class DebugAdapter {
 
   private respond({ seq, command }: Dap.Request, body: unknown): void {
     if (!this.pending.delete(seq)) return;
+    if (resuming.has(command)) this.session.isShownStopped = false;
     this.send({ type: 'response', request_seq: seq, command, success: true, ...(body === undefined ? {} : { body }) });
   }
 
@@ -97,6 +98,17 @@ export class DebugAdapter {
     for (const listener of this.listeners) listener(numbered);
   }
 }
+
+/** What a client takes for going on when it is answered. DAP: the note on the continued event. */
+const resuming: ReadonlySet<string> = new Set<Command>([
+  'continue',
+  'next',
+  'stepIn',
+  'stepOut',
+  'stepBack',
+  'reverseContinue',
+  'restartFrame',
+]);
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

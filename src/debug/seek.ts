@@ -3,7 +3,7 @@ import type { Moment } from '../questions.ts';
 import { DebugError } from './debug-error.ts';
 import { printUpTo } from './output.ts';
 import type { Handler, MomentBody } from './requests.ts';
-import { type Session, threadId } from './session.ts';
+import type { Session } from './session.ts';
 
 export const seek: Handler<'underhood/seek'> = async (session, asked) => {
   const event = asked?.event;
@@ -34,12 +34,6 @@ async function standAt(session: Session, moment: Moment): Promise<boolean> {
   session.stop = { moment, reason: 'step', ids: [] };
   await printUpTo(session, moment.event);
   if (session.isOver) return true;
-  session.emit('stopped', {
-    reason: 'goto',
-    description: 'Paused where the cursor is',
-    threadId,
-    allThreadsStopped: true,
-    preserveFocusHint: true,
-  });
+  session.tellStopped({ reason: 'goto', description: 'Paused where the cursor is', preserveFocusHint: true });
   return true;
 }

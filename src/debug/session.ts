@@ -44,6 +44,8 @@ export class Session {
   /** Grows with each movement: one that is not the last any more is not waited for. */
   journey = 0;
   isTravelling = false;
+  /** The client takes the thread for one that stands still. */
+  isShownStopped = false;
   /** Pause was asked for while the run was being recorded. */
   isPauseWanted = false;
   /** The last event whose console lines the client has. */
@@ -124,14 +126,20 @@ export class Session {
     this.debuggee = undefined;
   }
 
+  /** The thread stands still. Where no request of the client's set it going, it is told first that the thread went on. */
+  tellStopped(body: Omit<Events['stopped'], 'threadId' | 'allThreadsStopped'>): void {
+    if (this.isShownStopped) this.emit('continued', { threadId, allThreadsContinued: true });
+    this.isShownStopped = true;
+    this.emit('stopped', { ...body, threadId, allThreadsStopped: true });
+  }
+
   private tellFault(error: unknown): void {
     this.isTravelling = false;
     const isRefusal = error instanceof DebugError;
     const message = error instanceof Error ? error.message : String(error);
     const output = isRefusal ? message : `Something went wrong in Underhood's debugger: ${message}`;
     this.emit('output', { category: 'stderr', output: `${output}\n` });
-    if (this.stop !== undefined && !this.isOver)
-      this.emit('stopped', { reason: 'pause', description: output, threadId, allThreadsStopped: true });
+    if (this.stop !== undefined && !this.isOver) this.tellStopped({ reason: 'pause', description: output });
   }
 }
 

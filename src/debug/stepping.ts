@@ -4,7 +4,7 @@ import type { Granularity, StepKind } from '../questions.ts';
 import { DebugError } from './debug-error.ts';
 import { endSession } from './lifecycle.ts';
 import type { Handler } from './requests.ts';
-import { type Session, threadId } from './session.ts';
+import type { Session } from './session.ts';
 import { noConditions, travel, travelBack } from './travel.ts';
 
 export const continueForward: Handler<'continue'> = (session) => {
@@ -77,7 +77,7 @@ export const pause: Handler<'pause'> = (session) => {
   session.journey++;
   session.isTravelling = false;
   session.later(() => {
-    if (!session.isOver) session.emit('stopped', { reason: 'pause', threadId, allThreadsStopped: true });
+    if (!session.isOver) session.tellStopped({ reason: 'pause' });
   });
 };
 

@@ -1,7 +1,7 @@
 /** From one stop to the next: a question is asked that says where, and the client is told what there is on the way and at the end. */
 import type { Journey, Moment, Stop, StopConditions } from '../questions.ts';
 import { printUpTo, tellProblems } from './output.ts';
-import { type Session, threadId } from './session.ts';
+import type { Session } from './session.ts';
 import { describeStop } from './stop-words.ts';
 
 /** What nothing stops but the run's ends. */
@@ -50,10 +50,8 @@ export async function arrive(session: Session, stop: Stop, logs: Journey['logs']
   session.stop = stop;
   await printUpTo(session, stop.moment.event, logs);
   if (session.isOver) return;
-  session.emit('stopped', {
+  session.tellStopped({
     ...describeStop(session, stop),
-    threadId,
-    allThreadsStopped: true,
     ...(stop.ids.length === 0 ? {} : { hitBreakpointIds: [...stop.ids] }),
   });
   session.emit('underhood/moment', { ...stop.moment });

@@ -162,6 +162,9 @@ describe('the debug adapter: one cursor', () => {
     assert.deepEqual(await client.request('underhood/seek', { event: 1 }), { event: 1 });
     const stop = await client.next('stopped');
     assert.deepEqual([stop.reason, stop.preserveFocusHint], ['goto', true]);
+    // A client that was not asked to go on keeps the first of two stops, unless it is told.
+    const names = client.events.map(({ event }) => event);
+    assert.deepEqual(names.slice(names.lastIndexOf('stopped') - 1).slice(0, 2), ['continued', 'stopped']);
     assert.deepEqual(await client.next('underhood/moment'), { event: 1 });
     await assert.rejects(
       client.request('underhood/seek', { event: 1e6 }),
