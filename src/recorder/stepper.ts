@@ -234,7 +234,7 @@ export class Stepper extends EventCounter {
         this.onlyReturns = true;
         return;
       }
-      const awaiter = awaiterOf(frame);
+      const awaiter = awaiterOf(frame, this.isolate);
       if (awaiter !== undefined) {
         this.suspendedGenerator = awaiter;
         this.clearStepping();
@@ -293,11 +293,15 @@ function isInitialYield({ shared }: Frame, { suspendId }: BreakLocation): boolea
   return suspendId === 0 && shared.kind.includes('enerator');
 }
 
-/** The suspended function that awaits what this async function will return. V8: promise_awaited_by_symbol. */
-function awaiterOf({ generator }: Frame): JSObject | undefined {
+/**
+ * The suspended function that awaits what this async function returns: its job waits, once the promise is settled.
+ * V8: promise_awaited_by_symbol.
+ */
+function awaiterOf({ generator }: Frame, { microtasks }: Isolate): JSObject | undefined {
   const data = generator?.internal;
   const promise = data?.kind === 'generator' ? data.promise : undefined;
-  const reactions =
-    promise instanceof JSObject && promise.internal?.kind === 'promise' ? promise.internal.reactions : [];
-  return reactions.findLast(({ kind }) => kind === 'await')?.generator;
+  if (promise?.internal?.kind !== 'promise') return undefined;
+  const jobs = microtasks.flatMap((job) => (job.kind === 'reaction' ? job.reaction : []));
+  const reactions = [...jobs.filter((reaction) => reaction.promise === promise), ...promise.internal.reactions];
+  return reactions.findLast(({ kind }) => kind !== 'then')?.generator;
 }

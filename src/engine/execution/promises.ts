@@ -103,8 +103,9 @@ export function performPromiseThen(
   onRejected: Value,
   capability: PromiseCapability | undefined,
 ): void {
-  addReaction(isolate, promise, {
+  addReaction(isolate, {
     kind: 'then',
+    promise,
     onFulfilled: isCallable(onFulfilled) ? onFulfilled : undefined,
     onRejected: isCallable(onRejected) ? onRejected : undefined,
     capability,
@@ -114,7 +115,8 @@ export function performPromiseThen(
   });
 }
 
-function addReaction(isolate: Isolate, promise: JSObject, reaction: PromiseReaction): void {
+function addReaction(isolate: Isolate, reaction: PromiseReaction): void {
+  const { promise } = reaction;
   const data = promiseData(promise);
   if (data.state === 'pending') data.reactions.push(reaction);
   else {
@@ -131,9 +133,10 @@ export function awaitValue(
   value: Value,
   kind: 'await' | 'asyncGeneratorAwait' | 'asyncGeneratorYield',
 ): void {
-  const promise = promiseResolve(isolate, isolate.realm.intrinsic('Promise'), value);
-  addReaction(isolate, promise as JSObject, {
+  const promise = promiseResolve(isolate, isolate.realm.intrinsic('Promise'), value) as JSObject;
+  addReaction(isolate, {
     kind,
+    promise,
     onFulfilled: undefined,
     onRejected: undefined,
     capability: undefined,

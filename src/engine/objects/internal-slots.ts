@@ -154,6 +154,8 @@ export interface PromiseData {
 /** What happens when a promise settles. */
 export interface PromiseReaction {
   readonly kind: 'then' | 'await' | 'asyncGeneratorAwait' | 'asyncGeneratorYield';
+  /** What it reacts to. */
+  readonly promise: JSObject;
   readonly onFulfilled: Value;
   readonly onRejected: Value;
   /** For 'then': what the handler's result resolves. */
