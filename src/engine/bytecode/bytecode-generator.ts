@@ -12,23 +12,33 @@ import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
 import { statementPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
-import { applyDefault, destructure } from './generator-assignment.ts';
+
 import { buildMembersInitializer } from './generator-classes.ts';
 import { defaultDerivedConstructor, emitEpilogue, initializeInstance } from './generator-constructors.ts';
-import { emitReturn, endOfFunction, returnAt, settle, tryCatch } from './generator-control.ts';
+import {
+  emitPlainReturn,
+  emitReturn,
+  endOfFunction,
+  returnAt,
+  settle,
+  tryCatch,
+  tryFinally,
+} from './generator-control.ts';
+import { destructure } from './generator-destructuring.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
-import { initializeHoles } from './generator-iteration.ts';
 import { declareModuleVariables, newModuleContext } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
-import { hoistFunctions, loadConstructorThis, visitStatement } from './generator-statements.ts';
-import { suspend } from './generator-suspension.ts';
+import { loadConstructorThis, visitDeclarations, visitStatements } from './generator-statements.ts';
+import { initialYield } from './generator-suspension.ts';
 import { closureRegister, parameterRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
 import { type SharedFunctionInfo, sharedFunctionInfoOf } from './shared-function-info.ts';
 
 export function compileFunction(shared: SharedFunctionInfo): BytecodeArray {
   const g = new FunctionState(shared);
+  // V8: EmitFunctionStartSourcePosition. What runs before the first expression stands where the function starts.
+  g.builder.expressionAt(g.literal.scope.start);
   const incoming = incomingRegister(g);
   if (isResumableKind(shared.kind)) {
     g.generatorRegister = incoming!;
@@ -139,39 +149,49 @@ function compileBody(g: FunctionState): void {
   if (isDerivedConstructorKind(literal.kind)) {
     g.epilogue = { label: new Label(), result: undefined, contextDepth: g.contexts.length };
   }
+  declare(g);
   initializeParameters(g);
   compileStatements(g);
   finishBody(g);
   if (g.epilogue?.label.isUsed) emitEpilogue(g, g.epilogue);
 }
 
-/** Defaults and patterns of parameters that are not simple. */
+/** Parameters that are not simple get their defaults, and are taken apart. V8: BuildParameterInitializationBlock. */
 function initializeParameters(g: FunctionState): void {
   const { literal, builder } = g;
   const { scope } = literal;
   if (scope.hasSimpleParameters) return;
-  initializeHoles(g, scope);
   literal.parameters.forEach((pattern, i) => {
     const mark = builder.mark;
-    if (pattern.type === 'RestElement') {
-      const rest = scope.restParameter!;
-      if (pattern.argument.type === 'Identifier') {
-        // The rest parameter's variable is the binding itself.
-        if (pattern.argument.proxy !== undefined && pattern.argument.proxy.variable !== rest)
-          bindFrom(g, pattern.argument, () => loadVariable(g, rest));
-      } else bindFrom(g, pattern.argument, () => loadVariable(g, rest));
-      return;
-    }
-    builder.emit('Ldar', parameterRegister(i + 1, g.parameterCount));
+    const load = (): void => {
+      if (pattern.type === 'RestElement') loadVariable(g, scope.restParameter!);
+      else builder.emit('Ldar', parameterRegister(i + 1, g.parameterCount));
+    };
+    load();
     if (pattern.type === 'AssignmentPattern') {
-      builder.plainStatementAt(pattern.right.start);
-      applyDefault(g, pattern);
+      const isGiven = new Label();
+      const end = new Label();
+      builder.emit('JumpIfNotUndefined', isGiven);
+      if (hasPlaces(pattern.right)) builder.plainStatementAt(pattern.right.start);
+      g.conditionally(() => visitExpression(g, pattern.right));
+      builder.emit('Jump', end);
+      builder.bind(isGiven);
+      load();
+      builder.bind(end);
     }
-    const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
-    const value = g.toRegister();
-    bindFrom(g, target, () => builder.emit('Ldar', value));
+    bindParameter(g, parameterTarget(pattern));
     builder.release(mark);
   });
+}
+
+/** Whether the first thing that the expression does has a place of its own, which a statement marker can go with. */
+function hasPlaces({ type }: acorn.Expression): boolean {
+  return type === 'CallExpression' || type === 'NewExpression' || type === 'MemberExpression';
+}
+
+function parameterTarget(pattern: acorn.Pattern): acorn.Pattern {
+  if (pattern.type === 'RestElement') return pattern.argument;
+  return pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
 }
 
 function loadVariable(g: FunctionState, variable: Variable): void {
@@ -179,44 +199,40 @@ function loadVariable(g: FunctionState, variable: Variable): void {
   else g.builder.emit('Ldar', g.registerOf(variable));
 }
 
-function bindFrom(g: FunctionState, target: acorn.Pattern, load: () => void): void {
-  if (target.type === 'Identifier') {
-    if (target.proxy === undefined) return;
-    load();
+function bindParameter(g: FunctionState, target: acorn.Pattern): void {
+  if (target.type !== 'Identifier') {
+    destructure(g, target as acorn.ObjectPattern | acorn.ArrayPattern, { isInitialization: true, isEffect: true });
+  } else if (target.proxy !== undefined && target.proxy.variable !== g.literal.scope.restParameter) {
     g.storeVariable(target.proxy, true);
-    return;
   }
-  const mark = g.builder.mark;
-  load();
-  const value = g.toRegister();
-  destructure(g, target, value, true, undefined);
-  g.builder.release(mark);
 }
 
-function compileStatements(g: FunctionState): void {
-  const { literal } = g;
-  const { scope, bodyScope } = literal;
-  if (scope.hasSimpleParameters) initializeHoles(g, scope);
+function declare(g: FunctionState): void {
+  const { scope } = g.literal;
   declareGlobals(g, scope);
-  hoistFunctions(g, scope);
+  visitDeclarations(g, scope);
+}
+
+/** `start`: what comes first, with the declarations of the body. */
+function compileStatements(g: FunctionState, start?: () => void): void {
+  const { literal } = g;
+  const { bodyScope } = literal;
   g.inScope(bodyScope, () => {
     if (bodyScope !== undefined) {
+      visitDeclarations(g, bodyScope);
       for (const { to, from } of literal.shadowingInitializers) {
         g.loadVariable(from);
         g.storeVariable(to, true);
       }
-      initializeHoles(g, bodyScope);
-      hoistFunctions(g, bodyScope);
     }
+    start?.();
     if (literal.expression !== undefined) {
       g.builder.statementAt(literal.expression.start, statementPosition(g.shared.script.source, literal.expression));
       visitExpression(g, literal.expression);
       emitReturn(g, literal.end);
       return;
     }
-    disposing(g, disposalOf(literal.body), () => {
-      for (const statement of literal.body) visitStatement(g, statement);
-    });
+    disposing(g, disposalOf(literal.body), () => visitStatements(g, literal.body));
     if (bodyScope !== undefined) emitEnd(g);
   });
 }
@@ -274,13 +290,14 @@ function declareGlobals(g: FunctionState, scope: Scope): void {
 function compileResumable(g: FunctionState, incoming: number): void {
   const { builder, literal } = g;
   const kind = literal.kind;
-  const table = builder.reserveJumpTable();
-  builder.emit('SwitchOnGeneratorState', incoming, table, 0);
+  const hasInitialYield = isGeneratorKind(kind) || isModuleKind(kind);
+  g.resumeTable = builder.jumpTable(literal.suspendCount + (hasInitialYield ? 1 : 0), 0);
+  builder.switchOnGeneratorState(incoming, g.resumeTable);
   enterFunction(g, undefined);
   const mark = builder.mark;
   const list = builder.newRegisters(2);
-  builder.emit('Ldar', closureRegister).emit('Star', list);
-  builder.emit('Ldar', parameterRegister(0, g.parameterCount)).emit('Star', list + 1);
+  builder.emit('Mov', closureRegister, list);
+  builder.emit('Mov', parameterRegister(0, g.parameterCount), list + 1);
   const create = isAsyncFunctionKind(kind) ? '_AsyncFunctionEnter' : '_CreateJSGeneratorObject';
   builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(create), list, 2);
   builder.emit('Star', incoming);
@@ -288,77 +305,92 @@ function compileResumable(g: FunctionState, incoming: number): void {
   const { generatorObject } = literal.scope;
   if (generatorObject?.location === 'context') g.storeUnchecked(generatorObject);
 
-  if (isGeneratorKind(kind)) {
+  if (isAsyncGeneratorKind(kind)) {
+    declare(g);
     initializeParameters(g);
-    builder.emit('Ldar', incoming);
-    initialYield(g);
-    if (isAsyncGeneratorKind(kind)) rejectOnThrow(g, '_AsyncGeneratorReject', () => bodyAndEnd(g));
-    else bodyAndEnd(g);
+    asyncGeneratorBody(g);
+  } else if (isGeneratorKind(kind)) {
+    declare(g);
+    initializeParameters(g);
+    generatorBody(g);
   } else if (isModuleKind(kind)) {
     declareModuleVariables(g);
-    builder.emit('Ldar', incoming);
-    initialYield(g);
-    if (isAsyncFunctionKind(kind)) rejectOnThrow(g, '_AsyncFunctionReject', () => moduleBody(g));
+    const beforeYield = builder.mark;
+    initialYield(g, literal.scope.start);
+    builder.release(beforeYield);
+    if (isAsyncFunctionKind(kind)) asyncFunctionBody(g, () => moduleBody(g));
     else moduleBody(g);
   } else {
-    rejectOnThrow(g, '_AsyncFunctionReject', () => {
+    declare(g);
+    asyncFunctionBody(g, () => {
       initializeParameters(g);
-      bodyAndEnd(g);
+      compileStatements(g);
+      finishBody(g);
     });
   }
-  builder.fillJumpTable(table, g.resumePoints);
+  builder.trimStateTable(g.suspendCount);
 }
 
 function moduleBody(g: FunctionState): void {
   const { body } = g.literal;
-  disposing(g, disposalOf(body), () => {
-    for (const statement of body) visitStatement(g, statement);
-  });
+  disposing(g, disposalOf(body), () => visitStatements(g, body));
   finishBody(g);
 }
 
-function bodyAndEnd(g: FunctionState): void {
-  compileStatements(g);
+function generatorBody(g: FunctionState): void {
+  compileStatements(g, () => startGenerator(g));
   finishBody(g);
 }
 
-/** Generators stop before their body; return() and throw() at that point end them. */
-function initialYield(g: FunctionState): void {
-  const { builder } = g;
-  const mark = builder.mark;
-  suspend(g);
-  const input = g.toRegister();
-  builder.emit('InvokeIntrinsic', intrinsicNames.indexOf('_GeneratorGetResumeMode'), g.generatorRegister, 1);
-  const mode = g.toRegister();
-  const isNext = new Label();
-  const isThrow = new Label();
-  builder.emit('LdaZero').emit('TestReferenceEqual', mode);
-  builder.emit('JumpIfTrue', isNext);
-  loadConstant(g, 2);
-  builder.emit('TestReferenceEqual', mode);
-  builder.emit('JumpIfTrue', isThrow);
-  builder.emit('Ldar', input).emit('Return');
-  builder.bind(isThrow);
-  builder.emit('Ldar', input).emit('Throw');
-  builder.bind(isNext);
-  builder.release(mark);
+/** The yield before the body stands where the scope of the body starts. */
+function startGenerator(g: FunctionState): void {
+  const { literal } = g;
+  const { scope, node } = literal;
+  const hasOwnScope = !scope.hasSimpleParameters && 'body' in node && !Array.isArray(node.body);
+  const mark = g.builder.mark;
+  initialYield(g, hasOwnScope ? (node.body as acorn.Node).start : scope.start);
+  g.builder.release(mark);
 }
 
-function rejectOnThrow(
-  g: FunctionState,
-  intrinsic: '_AsyncFunctionReject' | '_AsyncGeneratorReject',
-  body: () => void,
-): void {
+/** However it ends, the generator is closed; exceptions reject the promise of the current request. */
+function asyncGeneratorBody(g: FunctionState): void {
   const { builder } = g;
-  tryCatch(
+  g.catchPrediction = 'asyncAwait';
+  tryFinally(
     g,
-    body,
+    () =>
+      tryCatch(
+        g,
+        () => generatorBody(g),
+        () => {
+          const mark = builder.mark;
+          settle(g, '_AsyncGeneratorReject');
+          emitPlainReturn(g);
+          builder.release(mark);
+        },
+      ),
     () => {
       const mark = builder.mark;
-      settle(g, intrinsic);
+      const generator = builder.newRegister();
+      builder.emit('Mov', g.generatorRegister, generator);
+      builder.emit('InvokeIntrinsic', intrinsicNames.indexOf('_GeneratorClose'), generator, 1);
       builder.release(mark);
-      builder.emit('Return');
     },
-    'asyncAwait',
+  );
+}
+
+function asyncFunctionBody(g: FunctionState, body: () => void): void {
+  const outer = g.catchPrediction;
+  g.catchPrediction = 'asyncAwait';
+  tryCatch(
+    g,
+    () => {
+      body();
+      g.catchPrediction = outer;
+    },
+    () => {
+      settle(g, '_AsyncFunctionReject');
+      g.builder.emit('Return');
+    },
   );
 }

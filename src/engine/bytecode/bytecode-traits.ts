@@ -57,6 +57,9 @@ export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'JumpIfNotUndefined',
   'JumpIfUndefinedOrNull',
   'JumpIfJSReceiver',
+  'JumpIfForInDone',
+  'SwitchOnSmiNoFeedback',
+  'SwitchOnGeneratorState',
 ]);
 
 /** V8: Bytecodes::IsAccumulatorLoadWithoutEffects. */

@@ -2,10 +2,11 @@
  * Collects instructions and turns them into a BytecodeArray. V8: src/interpreter/bytecode-array-builder.cc,
  * bytecode-array-writer.cc.
  */
+import type { Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
 import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
 import { accumulatorLoads, byteLength, terminators, twoEntryKinds, withoutEffects } from './bytecode-traits.ts';
-import { RegisterOptimizer } from './register-optimizer.ts';
+import { accumulatorRegister, RegisterOptimizer } from './register-optimizer.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
 export class Label {
@@ -14,10 +15,14 @@ export class Label {
   isUsed = false;
 }
 
-/** A table of jump targets in the constant pool. */
+/** A table of jump targets in the constant pool. V8: BytecodeJumpTable. */
 export interface JumpTable {
   readonly first: number;
-  readonly labels: Label[];
+  /** The value that the first entry is for. */
+  readonly base: number;
+  readonly size: number;
+  /** By entry: the index of the instruction that it leads to. */
+  readonly targets: (number | undefined)[];
 }
 
 /** V8: BytecodeSourceInfo. */
@@ -34,10 +39,11 @@ interface Instruction {
   place: Place | undefined;
 }
 
-interface PendingHandler {
-  readonly start: Label;
-  readonly end: Label;
-  readonly handler: Label;
+/** A handler whose range is in indices of instructions. */
+export interface PendingHandler {
+  start: number;
+  end: number;
+  handler: number;
   readonly contextRegister: number;
   readonly prediction: HandlerEntry['prediction'];
 }
@@ -95,6 +101,20 @@ export class CodeBuilder {
     this.nextRegister = mark;
   }
 
+  /** A register, or the accumulator, holds the value of this variable. */
+  setVariable(variable: Variable, register = accumulatorRegister): void {
+    this.optimizer.setVariable(variable, register);
+  }
+
+  /** Whether the accumulator does for sure. */
+  holdsVariable(variable: Variable): boolean {
+    return this.optimizer.holdsVariable(variable, accumulatorRegister);
+  }
+
+  get accumulatorVariable(): Variable | undefined {
+    return this.optimizer.accumulatorVariable;
+  }
+
   // Tables
 
   constant(value: Constant): number {
@@ -129,32 +149,42 @@ export class CodeBuilder {
 
   private closureSlots = 0;
 
-  /** A jump table whose size is known at the end only: the number of its operand. */
-  reserveJumpTable(): number {
-    this.reservedTable = undefined;
-    return 0;
-  }
-
-  private reservedTable: Instruction | undefined;
-
-  /** Puts the table's entries at the end of the constant pool. */
-  fillJumpTable(_table: number, labels: Label[]): void {
+  /** Takes entries of the constant pool; what they lead to is bound later. V8: AllocateJumpTable. */
+  jumpTable(size: number, base: number): JumpTable {
     const first = this.constants.length;
-    for (let i = 0; i < labels.length; i++) this.constants.push(undefined);
-    this.jumpTables.push({ first, labels });
-    const { operands } = this.reservedTable!;
-    operands[1] = first;
-    operands[2] = labels.length;
+    for (let i = 0; i < size; i++) this.constants.push(undefined);
+    const table: JumpTable = { first, base, size, targets: [] };
+    this.jumpTables.push(table);
+    return table;
   }
 
-  handler(
-    start: Label,
-    end: Label,
-    handler: Label,
-    contextRegister: number,
-    prediction: HandlerEntry['prediction'],
-  ): void {
-    this.handlers.push({ start, end, handler, contextRegister, prediction });
+  bindEntry(table: JumpTable, value: number): this {
+    if (value < table.base || value >= table.base + table.size)
+      throw new Error(`no entry for ${value} in a jump table`);
+    this.optimizer.flush();
+    table.targets[value - table.base] = this.instructions.length;
+    return this.startBlock();
+  }
+
+  switchOnSmi({ first, size, base }: JumpTable): this {
+    return this.emit('SwitchOnSmiNoFeedback', first, size, base);
+  }
+
+  /** At the start of the code. The table has room for all suspensions that the text could have. */
+  switchOnGeneratorState(generator: number, { first, size }: JumpTable): this {
+    return this.emit('SwitchOnGeneratorState', generator, first, size);
+  }
+
+  /** Of the generator's table: the entries for code that is dead are never looked at. V8: TrimJumpTable. */
+  trimStateTable(size: number): void {
+    this.instructions[0]!.operands[2] = size;
+  }
+
+  /** The range is filled in by `bindTryStart`, `bindTryEnd` and `bindHandler`. Outer handlers come before inner ones. */
+  handler(contextRegister: number, prediction: HandlerEntry['prediction']): PendingHandler {
+    const handler: PendingHandler = { start: -1, end: -1, handler: -1, contextRegister, prediction };
+    this.handlers.push(handler);
+    return handler;
   }
 
   // Code
@@ -202,15 +232,14 @@ export class CodeBuilder {
     const place = takes ? this.latest : undefined;
     if (takes) this.latest = undefined;
     this.write(bytecode, operands, place);
-    if (bytecode === 'SwitchOnGeneratorState') this.reservedTable = this.instructions.at(-1);
     if (terminators.has(bytecode)) this.isReachable = false;
     return this;
   }
 
-  /** Back to a loop's start. Its place is no statement's, whatever waits for one: V8: ForceExpressionPosition. */
+  /** Back to a loop's start. Its place, if it has one, is no statement's, whatever waits for one: V8: ForceExpressionPosition. */
   jumpLoop(header: Label, depth: number, position: number): void {
-    this.latest = { offset: position, isStatement: false, statement: -1 };
-    this.emit('JumpLoop', header, depth, this.slot('JumpLoop'));
+    if (position >= 0) this.latest = { offset: position, isStatement: false, statement: -1 };
+    this.emit('JumpLoop', header, Math.min(depth, maximumLoopDepth), this.slot('JumpLoop'));
   }
 
   private transfer(bytecode: 'Ldar' | 'Star' | 'Mov', [first, second]: number[]): void {
@@ -243,28 +272,43 @@ export class CodeBuilder {
     this.mayElideLast = accumulatorLoads.has(bytecode);
   }
 
+  /** Where nothing jumps to, no block starts: what follows dead code is dead. */
   bind(label: Label): this {
+    label.at = this.instructions.length;
+    if (!label.isUsed) return this;
     this.optimizer.flush();
     label.at = this.instructions.length;
+    return this.startBlock();
+  }
+
+  /** A dead loop stays dead. */
+  bindLoopHeader(label: Label): this {
+    this.optimizer.flush();
+    label.at = this.instructions.length;
+    return this.isReachable ? this.startBlock() : this;
+  }
+
+  private startBlock(): this {
     this.isReachable = true;
     this.mayElideLast = false;
     return this;
   }
 
-  /**
-   * Binds what jumps may lead to, perhaps none: then it is no place where control flow meets.
-   * V8: BytecodeLabels::Bind, whose labels are made by the jumps.
-   */
-  bindTarget(label: Label): this {
-    if (label.isUsed) return this.bind(label);
-    label.at = this.instructions.length;
-    return this;
+  /** Where a try block starts: from here on a handler may look at registers. */
+  bindTryStart(handler: PendingHandler): void {
+    this.optimizer.flush();
+    this.mayElideLast = false;
+    handler.start = this.instructions.length;
   }
 
-  /** Where a try block starts: from here on a handler may look at registers. */
-  bindTryStart(label: Label): void {
-    this.optimizer.flush();
-    label.at = this.instructions.length;
+  bindTryEnd(handler: PendingHandler): void {
+    this.mayElideLast = false;
+    handler.end = this.instructions.length;
+  }
+
+  bindHandler(handler: PendingHandler): void {
+    handler.handler = this.instructions.length;
+    this.startBlock();
   }
 
   /** Index of the next instruction. */
@@ -302,15 +346,15 @@ export class CodeBuilder {
       code[at++] = Op[bytecode];
       for (const operand of operands) code[at++] = operand instanceof Label ? starts[operand.at]! : operand;
     });
-    for (const { first, labels } of this.jumpTables) {
-      labels.forEach((label, i) => {
-        this.constants[first + i] = label.at < 0 ? undefined : starts[label.at]!;
+    for (const { first, targets } of this.jumpTables) {
+      targets.forEach((target, i) => {
+        if (target !== undefined) this.constants[first + i] = starts[target]!;
       });
     }
     const handlers = this.handlers.map(({ start, end, handler, contextRegister, prediction }) => ({
-      start: starts[start.at]!,
-      end: starts[end.at]!,
-      handler: starts[handler.at]!,
+      start: starts[start]!,
+      end: starts[end]!,
+      handler: starts[handler]!,
       contextRegister,
       prediction,
     }));
@@ -328,6 +372,9 @@ export class CodeBuilder {
     };
   }
 }
+
+/** V8: FeedbackVector::kMaxOsrUrgency. */
+const maximumLoopDepth = 5;
 
 /** V8: AttachOrEmitDeferredSourceInfo. An expression that begins a statement keeps its own place. */
 function attached(deferred: Place | undefined, own: Place | undefined): Place | undefined {

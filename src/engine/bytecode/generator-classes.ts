@@ -5,10 +5,9 @@ import { returnAt } from './generator-control.ts';
 import type { ClassNode } from '../parsing/ast.ts';
 import type { ClassBoilerplate } from './bytecode-array.ts';
 import { createClosure, loadConstant, loadThis, visitExpression } from './generator-expressions.ts';
-import { initializeHoles } from './generator-iteration.ts';
 import { needsName } from './generator-literals.ts';
 import { FunctionState } from './generator-state.ts';
-import { visitStatements } from './generator-statements.ts';
+import { visitBlock } from './generator-statements.ts';
 import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
 /** The class into the accumulator. */
@@ -26,7 +25,11 @@ export function visitClass(g: FunctionState, node: ClassNode, _name: string | un
 }
 
 function initializeClassScope(g: FunctionState, scope: NonNullable<ClassNode['classLiteral']>['scope']): void {
-  initializeHoles(g, scope);
+  const { classVariable } = scope;
+  if (classVariable?.needsHoleInitialization && classVariable.location !== 'unallocated') {
+    g.builder.emit('LdaTheHole');
+    g.storeUnchecked(classVariable);
+  }
   for (const [name, variable] of scope.privateNames) {
     if (variable.location === 'unallocated' || variable.mode.startsWith('private')) continue;
     const mark = g.builder.mark;
@@ -195,10 +198,7 @@ export function buildMembersInitializer(g: FunctionState): void {
     if (value) builder.statementAt(member.start, statementPosition(g.shared.script.source, value));
     else builder.plainStatementAt(member.start);
     if (member.type === 'StaticBlock') {
-      g.inScope(member.scope, () => {
-        if (member.scope !== undefined) visitStatements(g, member.body, member.scope);
-        else visitStatements(g, member.body, undefined);
-      });
+      visitBlock(g, member, []);
     } else defineField(g, member);
     builder.release(mark);
   }

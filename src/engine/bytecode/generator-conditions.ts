@@ -123,7 +123,7 @@ function visitLogicalTest(
     if (index === operands.length - 1) return visitTest(g, operand, then, otherwise, fallthrough);
     const next = new Label();
     visitSubTest(g, node.operator, operand, then, otherwise, next);
-    builder.bindTarget(next);
+    builder.bind(next);
   };
   visit(left, 0);
   // What stands on the right may not run.
@@ -180,7 +180,7 @@ export function visitLogical(g: FunctionState, node: acorn.LogicalExpression): v
   const operands = operandsOf(node);
   const isDecided = visitSubExpression(g, node.operator, operands[0]!, end);
   if (!isDecided) g.conditionally(() => visitRest(g, node.operator, operands, end));
-  g.builder.bindTarget(end);
+  g.builder.bind(end);
 }
 
 function visitRest(
@@ -233,12 +233,12 @@ export function visitConditional(g: FunctionState, node: acorn.ConditionalExpres
   visitTest(g, node.test, then, otherwise, 'then');
   g.inBranches(
     () => {
-      g.builder.bindTarget(then);
+      g.builder.bind(then);
       visitExpression(g, node.consequent);
       g.builder.emit('Jump', end);
     },
     () => {
-      g.builder.bindTarget(otherwise);
+      g.builder.bind(otherwise);
       visitExpression(g, node.alternate);
     },
   );

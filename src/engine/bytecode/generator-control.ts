@@ -1,100 +1,101 @@
 /** break, continue, return and exceptions. V8: src/interpreter/control-flow-builders.cc, BytecodeGenerator::ControlScope. */
 import { isAsyncFunctionKind, isAsyncGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
+import type { HandlerEntry } from './bytecode-array.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant } from './generator-expressions.ts';
 import { type Command, type Control, FunctionState } from './generator-state.ts';
 import { contextRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
 
-/** Runs `body` with a target for break (and continue); the break label is bound after it. */
+/** Runs `body` with a target for break; the break label is bound after it. */
 export function breakable(
   g: FunctionState,
-  kind: 'loop' | 'block' | 'switch',
+  kind: 'block' | 'switch',
   labels: readonly string[],
-  body: (control: { breakLabel: Label; continueLabel: Label }) => void,
+  body: (breakLabel: Label) => void,
 ): void {
   const breakLabel = new Label();
-  const continueLabel = new Label();
   const contextDepth = g.contexts.length;
-  const control: Control =
-    kind === 'loop'
-      ? { kind, labels, breakLabel, continueLabel, contextDepth }
-      : { kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' };
-  g.controls.push(control);
-  g.conditionally(() => body({ breakLabel, continueLabel }));
+  g.controls.push({ kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' });
+  g.conditionally(() => body(breakLabel));
   g.controls.pop();
-  g.builder.bindTarget(breakLabel);
+  g.builder.bind(breakLabel);
 }
 
 export function emitBreak(g: FunctionState, label: string | undefined): void {
-  for (let i = g.controls.length - 1; i >= 0; i--) {
-    const control = g.controls[i]!;
-    if (control.kind === 'finally') continue;
-    if (control.kind === 'continue') {
-      const { outer } = control;
-      if (outer.kind === 'loop' && (label === undefined || outer.labels.includes(label))) {
-        return perform(g, { kind: 'jump', label: outer.breakLabel, target: outer }, i);
-      }
-      continue;
-    }
-    const matches = label === undefined ? control.kind === 'loop' || control.isSwitch : control.labels.includes(label);
-    if (matches) return perform(g, { kind: 'jump', label: control.breakLabel, target: control });
-  }
+  const target = g.controls.findLast((control) => {
+    if (control.kind === 'finally' || control.kind === 'catch') return false;
+    return label === undefined ? control.kind === 'loop' || control.isSwitch : control.labels.includes(label);
+  });
+  if (target?.kind === 'loop' || target?.kind === 'block') perform(g, { kind: 'break', target });
 }
 
 export function emitContinue(g: FunctionState, label: string | undefined): void {
+  const target = g.controls.findLast(
+    (control) => control.kind === 'loop' && (label === undefined || control.labels.includes(label)),
+  );
+  if (target?.kind === 'loop') perform(g, { kind: 'continue', target });
+}
+
+/**
+ * Returns the accumulator, through the finally blocks on the way. `position`: where stepping stops at it.
+ * V8: ReturnAccumulator, AsyncReturnAccumulator.
+ */
+export function emitReturn(g: FunctionState, position = -1): void {
+  const { kind } = g.shared;
+  perform(g, { kind: isAsyncFunctionKind(kind) || isAsyncGeneratorKind(kind) ? 'asyncReturn' : 'return' }, position);
+}
+
+/** A return of what is no promise's value: of the handler that has settled the promise. */
+export function emitPlainReturn(g: FunctionState): void {
+  perform(g, { kind: 'return' });
+}
+
+/** From the innermost control outwards. V8: ControlScope::PerformCommand. */
+export function perform(g: FunctionState, command: Command, position = -1): void {
+  const { builder } = g;
   for (let i = g.controls.length - 1; i >= 0; i--) {
     const control = g.controls[i]!;
-    if (
-      (control.kind !== 'loop' && control.kind !== 'continue') ||
-      (label !== undefined && !control.labels.includes(label))
-    )
-      continue;
-    return perform(g, { kind: 'jump', label: control.continueLabel, target: control });
+    if (control.kind === 'finally') {
+      g.restoreContext(control.contextDepth);
+      recordCommand(g, control, command);
+      builder.emit('Jump', control.entry);
+      return;
+    }
+    // The handler is entered by unwinding, which restores the context.
+    if (control.kind === 'catch') {
+      if (command.kind !== 'rethrow') continue;
+      builder.emit('ReThrow');
+      return;
+    }
+    if ((command.kind === 'break' || command.kind === 'continue') && command.target === control) {
+      g.restoreContext(control.contextDepth);
+      const isContinue = command.kind === 'continue' && control.kind === 'loop';
+      builder.emit('Jump', isContinue ? control.continueLabel : control.breakLabel);
+      return;
+    }
   }
+  if (command.kind === 'rethrow') builder.emit('ReThrow');
+  else emitFinalReturn(g, command.kind === 'asyncReturn', position);
 }
 
-/** Returns the accumulator, through the finally blocks on the way. `position`: where stepping stops at it. */
-export function emitReturn(g: FunctionState, position = -1): void {
-  perform(g, { kind: 'return' }, -1, position);
-}
-
-/** `upTo`: index of the control that stands for the target where the target itself is not on the list. */
-function perform(g: FunctionState, command: Command, upTo = -1, position = -1): void {
-  const builder = g.builder;
-  for (let i = g.controls.length - 1; i > upTo; i--) {
-    const control = g.controls[i]!;
-    if (
-      command.kind === 'jump' &&
-      (control === command.target || (control.kind === 'continue' && control.outer === command.target))
-    )
-      break;
-    if (control.kind !== 'finally') continue;
-    const known = control.commands.findIndex(
-      (other) =>
-        other.kind === command.kind &&
-        (other.kind === 'return' || (command.kind === 'jump' && other.label === command.label)),
-    );
-    const number = known >= 0 ? known : control.commands.push(command) - 1;
-    builder.emit('Star', control.result);
-    g.restoreContext(control.contextDepth);
-    loadConstant(g, number + 1);
-    builder.emit('Star', control.token);
-    builder.emit('Jump', control.entry);
-    return;
-  }
-  if (command.kind === 'jump') {
-    if (command.target.kind !== 'finally') g.restoreContext(command.target.contextDepth);
-    builder.emit('Jump', command.label);
-    return;
-  }
-  emitFinalReturn(g, position);
+/** V8: DeferredCommands::RecordCommand. */
+function recordCommand(g: FunctionState, control: FinallyControl, command: Command): void {
+  const { builder } = g;
+  const isJump = command.kind === 'break' || command.kind === 'continue';
+  const known = isJump ? -1 : control.commands.findIndex((other) => other.kind === command.kind);
+  const token = known >= 0 ? known : control.commands.push(command) - 1;
+  if (!isJump) builder.emit('Star', control.result);
+  loadConstant(g, token);
+  builder.emit('Star', control.token);
+  // A jump has no result: any value will do, and this one is at hand.
+  if (isJump) builder.emit('Star', control.result);
+  if (command.kind === 'rethrow') builder.emit('LdaTheHole').emit('SetPendingMessage').emit('Star', control.message);
 }
 
 /** Leaves the function with the accumulator. */
-function emitFinalReturn(g: FunctionState, position: number): void {
-  const builder = g.builder;
-  const { kind } = g.shared;
+function emitFinalReturn(g: FunctionState, isAsync: boolean, position: number): void {
+  const { builder } = g;
   if (g.epilogue !== undefined) {
     g.epilogue.result ??= builder.newRegister();
     builder.emit('Star', g.epilogue.result);
@@ -102,10 +103,11 @@ function emitFinalReturn(g: FunctionState, position: number): void {
     builder.emit('Jump', g.epilogue.label);
     return;
   }
-  const mark = builder.mark;
-  if (isAsyncFunctionKind(kind)) settle(g, '_AsyncFunctionResolve');
-  else if (isAsyncGeneratorKind(kind)) settle(g, '_AsyncGeneratorResolve');
-  builder.release(mark);
+  if (isAsync) {
+    const mark = builder.mark;
+    settle(g, isAsyncGeneratorKind(g.shared.kind) ? '_AsyncGeneratorResolve' : '_AsyncFunctionResolve');
+    builder.release(mark);
+  }
   returnAt(g, position);
 }
 
@@ -130,115 +132,132 @@ export function settle(
   g: FunctionState,
   intrinsic: '_AsyncFunctionResolve' | '_AsyncFunctionReject' | '_AsyncGeneratorResolve' | '_AsyncGeneratorReject',
 ): void {
-  const builder = g.builder;
+  const { builder } = g;
+  const isReject = intrinsic === '_AsyncFunctionReject' || intrinsic === '_AsyncGeneratorReject';
   const count = intrinsic === '_AsyncGeneratorResolve' ? 3 : 2;
   const list = builder.newRegisters(count);
-  builder.emit('Star', list + 1);
   builder.emit('Mov', g.generatorRegister, list);
+  builder.emit('Star', list + 1);
   if (count === 3) builder.emit('LdaTrue').emit('Star', list + 2);
+  if (isReject) builder.emit('LdaTheHole').emit('SetPendingMessage');
   builder.emit('InvokeIntrinsic', intrinsicNames.indexOf(intrinsic), list, count);
 }
 
-/** try { body } catch (accumulator) { handler }. Both end at the same place. */
+/** try { body } catch (accumulator) { handler }. Both end at the same place. V8: BuildTryCatch. */
 export function tryCatch(
   g: FunctionState,
   body: () => void,
-  handler: (context: number) => void,
-  prediction: 'caught' | 'asyncAwait' | 'promise' = 'caught',
+  handle: (context: number) => void,
+  prediction: HandlerEntry['prediction'] = g.catchPrediction,
 ): void {
-  const builder = g.builder;
-  const mark = builder.mark;
+  const { builder } = g;
+  if (!builder.reachable) return;
   const context = builder.newRegister();
+  const handler = builder.handler(context, prediction);
   builder.emit('Mov', contextRegister, context);
-  const start = new Label();
-  const end = new Label();
-  const catchLabel = new Label();
   const done = new Label();
   const depth = g.contexts.length;
-  builder.bindTryStart(start);
+  g.controls.push({ kind: 'catch' });
+  builder.bindTryStart(handler);
   g.conditionally(body);
-  end.at = builder.position;
+  builder.bindTryEnd(handler);
+  g.controls.pop();
   builder.emit('Jump', done);
-  builder.bind(catchLabel);
-  builder.handler(start, end, catchLabel, context, prediction);
+  builder.bindHandler(handler);
   g.contexts.length = depth;
-  g.conditionally(() => handler(context));
-  builder.bindTarget(done);
-  builder.release(mark);
+  g.conditionally(() => handle(context));
+  builder.bind(done);
 }
+
+/** What is known inside a finally block of the way on which it was entered. */
+export interface Continuation {
+  readonly token: number;
+  readonly result: number;
+  readonly message: number;
+}
+
+type FinallyControl = Extract<Control, { kind: 'finally' }>;
 
 /**
  * try { body } finally { cleanup }. The token register says on which way cleanup was entered: 0 an exception, n a jump or
- * return, -1 the end of the body.
+ * return, -1 the end of the body. V8: BuildTryFinally.
  */
 export function tryFinally(
   g: FunctionState,
   body: () => void,
-  cleanup: (token: number, result: number, message: number) => void,
+  cleanup: (continuation: Continuation) => void,
+  prediction: HandlerEntry['prediction'] = g.catchPrediction,
 ): void {
-  const builder = g.builder;
-  const mark = builder.mark;
+  const { builder } = g;
+  if (!builder.reachable) return;
   const token = builder.newRegister();
   const result = builder.newRegister();
   const message = builder.newRegister();
+  builder.emit('LdaTheHole').emit('Star', message);
   const context = builder.newRegister();
+  const handler = builder.handler(context, prediction);
   builder.emit('Mov', contextRegister, context);
-  const control: Control = {
+  const depth = g.contexts.length;
+  const entry = new Label();
+  const control: FinallyControl = {
     kind: 'finally',
     token,
     result,
-    entry: new Label(),
-    commands: [],
-    contextDepth: g.contexts.length,
+    message,
+    entry,
+    commands: [{ kind: 'rethrow' }],
+    contextDepth: depth,
   };
   g.controls.push(control);
-  const start = new Label();
-  const end = new Label();
-  const catchLabel = new Label();
-  builder.bindTryStart(start);
+  builder.bindTryStart(handler);
   g.conditionally(body);
-  const fallsThrough = builder.reachable;
-  builder.emit('Star', result);
-  builder.emit('LdaSmi', -1).emit('Star', token);
-  builder.emit('Jump', control.entry);
-  end.at = builder.position;
+  builder.bindTryEnd(handler);
   g.controls.pop();
-  builder.bind(catchLabel);
-  builder.handler(start, end, catchLabel, context, 'uncaught');
-  builder.emit('Star', result);
-  builder.emit('LdaZero').emit('Star', token);
-  builder.bind(control.entry);
-  builder.emit('LdaTheHole').emit('SetPendingMessage').emit('Star', message);
-  cleanup(token, result, message);
-  builder.emit('Ldar', message).emit('SetPendingMessage');
-  dispatch(g, control, token, result, fallsThrough);
-  builder.emit('Ldar', result);
-  builder.release(mark);
+  const fallsThrough = builder.reachable;
+  if (fallsThrough) {
+    loadConstant(g, -1);
+    builder.emit('Star', token);
+    builder.emit('Star', result);
+  }
+  builder.emit('Jump', entry);
+  builder.bindHandler(handler);
+  g.contexts.length = depth;
+  recordCommand(g, control, { kind: 'rethrow' });
+  builder.bind(entry);
+  cleanup({ token, result, message });
+  applyCommands(g, control, fallsThrough);
 }
 
-/** `fallsThrough`: the end of the body can be reached; else the last way is the only one that is left. */
-function dispatch(
-  g: FunctionState,
-  control: Extract<Control, { kind: 'finally' }>,
-  token: number,
-  result: number,
-  fallsThrough: boolean,
-): void {
-  const builder = g.builder;
-  const ways: (() => void)[] = [
-    () => builder.emit('Ldar', result).emit('ReThrow'),
-    ...control.commands.map((command) => () => {
-      builder.emit('Ldar', result);
-      perform(g, command);
-    }),
-  ];
-  ways.forEach((go, number) => {
-    if (!fallsThrough && number === ways.length - 1) return go();
-    const next = new Label();
-    loadConstant(g, number);
-    builder.emit('TestReferenceEqual', token);
-    builder.emit('JumpIfFalse', next);
-    go();
-    builder.bindTarget(next);
+/** Goes on where the finally block was entered from. V8: DeferredCommands::ApplyDeferredCommands. */
+function applyCommands(g: FunctionState, control: FinallyControl, fallsThrough: boolean): void {
+  const { builder } = g;
+  const { commands, token } = control;
+  const after = new Label();
+  if (commands.length === 1 || (commands.length === 2 && !fallsThrough)) {
+    if (commands.length === 2 || fallsThrough) {
+      const isOther = commands.length === 2 ? new Label() : after;
+      builder.emit('LdaZero').emit('TestReferenceEqual', token);
+      builder.emit('JumpIfFalse', isOther);
+      applyCommand(g, control, commands[0]!);
+      builder.bind(isOther);
+      if (commands.length === 2) applyCommand(g, control, commands[1]!);
+    } else applyCommand(g, control, commands[0]!);
+    return;
+  }
+  const base = fallsThrough ? 0 : 1;
+  const table = builder.jumpTable(commands.length - base, base);
+  builder.emit('Ldar', token).switchOnSmi(table);
+  if (fallsThrough) builder.emit('Jump', after);
+  commands.forEach((command, number) => {
+    if (number >= base) builder.bindEntry(table, number);
+    applyCommand(g, control, command);
   });
+  builder.bind(after);
+}
+
+function applyCommand(g: FunctionState, control: FinallyControl, command: Command): void {
+  const { builder } = g;
+  if (command.kind === 'rethrow') builder.emit('Ldar', control.message).emit('SetPendingMessage');
+  if (command.kind !== 'break' && command.kind !== 'continue') builder.emit('Ldar', control.result);
+  perform(g, command);
 }

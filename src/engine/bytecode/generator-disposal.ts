@@ -3,8 +3,8 @@
  * V8: BytecodeGenerator::BuildDisposeScope, BuildFinallyBlock of it in src/interpreter/bytecode-generator.cc.
  */
 import type * as acorn from 'acorn';
-import { Label } from './code-builder.ts';
 import { tryCatch, tryFinally } from './generator-control.ts';
+import { visitLoop } from './generator-loops.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait } from './generator-suspension.ts';
 
@@ -34,7 +34,7 @@ export function disposing(g: FunctionState, disposal: Disposal | undefined, body
   builder.emit('CallRuntime', g.runtimeId('InitializeDisposableStack'), 0, 0);
   const disposables = g.toRegister();
   g.disposables = disposables;
-  tryFinally(g, body, (token, result, message) => {
+  tryFinally(g, body, ({ token, result, message }) => {
     if (disposal === 'using') emitDispose(g, disposables, [token, result, message], false);
     else emitAsyncDispose(g, disposables, [token, result, message]);
   });
@@ -78,34 +78,32 @@ function emitAsyncDispose(g: FunctionState, disposables: number, exit: readonly 
   const { builder } = g;
   const mark = builder.mark;
   const promise = builder.newRegister();
-  const loop = new Label();
-  const done = new Label();
-  builder.bind(loop);
-  emitDispose(g, disposables, exit, true);
-  builder.emit('Star', promise);
-  builder.emit('LdaTrue').emit('TestReferenceEqual', promise);
-  builder.emit('JumpIfTrue', done);
-  tryCatch(
-    g,
-    () => {
-      builder.emit('Ldar', promise);
-      visitAwait(g, -1);
-    },
-    () => {
-      const inner = builder.mark;
-      const list = builder.newRegisters(3);
-      builder.emit('Star', list + 1);
-      builder
-        .emit('LdaTheHole')
-        .emit('SetPendingMessage')
-        .emit('Star', list + 2);
-      builder.emit('Mov', disposables, list);
-      builder.emit('CallRuntime', g.runtimeId('HandleExceptionsInDisposeDisposableStack'), list, 3);
-      builder.release(inner);
-    },
-    'asyncAwait',
-  );
-  builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-  builder.bind(done);
+  visitLoop(g, -1, [], ({ breakLabel, continueLabel }) => {
+    emitDispose(g, disposables, exit, true);
+    builder.emit('Star', promise);
+    builder.emit('LdaTrue').emit('TestReferenceEqual', promise);
+    builder.emit('JumpIfTrue', breakLabel);
+    tryCatch(
+      g,
+      () => {
+        builder.emit('Ldar', promise);
+        visitAwait(g);
+      },
+      () => {
+        const inner = builder.mark;
+        const list = builder.newRegisters(3);
+        builder.emit('Star', list + 1);
+        builder
+          .emit('LdaTheHole')
+          .emit('SetPendingMessage')
+          .emit('Star', list + 2);
+        builder.emit('Mov', disposables, list);
+        builder.emit('CallRuntime', g.runtimeId('HandleExceptionsInDisposeDisposableStack'), list, 3);
+        builder.release(inner);
+      },
+      'asyncAwait',
+    );
+    builder.bind(continueLabel);
+  });
   builder.release(mark);
 }

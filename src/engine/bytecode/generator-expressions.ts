@@ -69,10 +69,17 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
     case 'ArrayExpression':
       return visitArray(g, expression);
     case 'YieldExpression':
-      return visitYield(g, expression);
-    case 'AwaitExpression':
-      visitExpression(g, expression.argument);
-      return visitAwait(g, expression.start);
+    case 'AwaitExpression': {
+      const { mark } = builder;
+      if (expression.type === 'YieldExpression') visitYield(g, expression);
+      else {
+        builder.expressionAt(expression.start);
+        visitExpression(g, expression.argument);
+        visitAwait(g, expression.start);
+      }
+      builder.release(mark);
+      return;
+    }
     case 'MetaProperty':
       if (expression.meta.name === 'import') {
         builder.expressionAt(expression.start);

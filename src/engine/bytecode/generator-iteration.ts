@@ -1,240 +1,211 @@
-/** Iterators, for-of and for-in, and the try-finally that closes an iterator. V8: BuildGetIteratorRecord, BuildFinalizeIteration. */
+/** for-in and for-of. V8: VisitForInStatement, VisitForOfStatement; bindings: DesugarBindingInForEachStatement. */
 import type * as acorn from 'acorn';
 import { expressionPosition, statementPosition } from '../parsing/expression-position.ts';
+import type { ForEachNode } from '../parsing/ast.ts';
+import type { Variable } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
 import { referenceTo } from './generator-references.ts';
-import { breakable, tryCatch, tryFinally } from './generator-control.ts';
+import { tryFinally } from './generator-control.ts';
+import { destructure } from './generator-destructuring.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { visitExpression } from './generator-expressions.ts';
+import { finalizeIteration, getIteratorRecord, iteratorNext, loadFrom } from './generator-iterators.ts';
+import { type LoopTargets, visitLoop } from './generator-loops.ts';
 import { FunctionState } from './generator-state.ts';
-import { visitStatement } from './generator-statements.ts';
-import { visitAwait } from './generator-suspension.ts';
-import { intrinsicNames } from './runtime-functions.ts';
-
-export interface IteratorRecord {
-  readonly iterator: number;
-  readonly next: number;
-  readonly isAsync: boolean;
-}
-
-/** GetIterator of a value in a register; the position was set by the caller. */
-export function openIterator(g: FunctionState, value: number, isAsync: boolean): IteratorRecord {
-  const builder = g.builder;
-  const iterator = builder.newRegister();
-  const next = builder.newRegister();
-  if (isAsync) getAsyncIterator(g, value);
-  else builder.emit('GetIterator', value, builder.slot('LoadProperty'), builder.slot('Call'));
-  builder.emit('Star', iterator);
-  builder.emit('GetNamedProperty', iterator, builder.constant('next'), builder.slot('LoadProperty'));
-  builder.emit('Star', next);
-  return { iterator, next, isAsync };
-}
-
-function getAsyncIterator(g: FunctionState, value: number): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const useSync = new Label();
-  const end = new Label();
-  builder.emit(
-    'GetNamedProperty',
-    value,
-    builder.constant({ type: 'symbol', name: 'asyncIterator' }),
-    builder.slot('LoadProperty'),
-  );
-  builder.emit('JumpIfUndefinedOrNull', useSync);
-  const method = g.toRegister();
-  builder.emit('CallProperty0', method, value, builder.slot('Call'));
-  const result = g.toRegister();
-  builder.emit('JumpIfJSReceiver', end);
-  builder.emit('CallRuntime', g.runtimeId('ThrowSymbolAsyncIteratorInvalid'), 0, 0);
-  builder.bind(useSync);
-  builder.emit('GetIterator', value, builder.slot('LoadProperty'), builder.slot('Call'));
-  builder.emit('Star', result);
-  builder.emit('InvokeIntrinsic', intrinsicNames.indexOf('_CreateAsyncFromSyncIterator'), result, 1);
-  builder.bind(end);
-  builder.release(mark);
-}
-
-/** The next value into the accumulator, or a jump to `isDone`. While the iterator itself runs, `done` is true: its errors do not close it. */
-export function emitIteratorNext(
-  g: FunctionState,
-  record: IteratorRecord,
-  done: number,
-  isDone: Label,
-  each?: acorn.ForOfStatement['left'],
-): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  builder.emit('LdaTrue').emit('Star', done);
-  if (each !== undefined) builder.statementAt(each.start, bindingPosition(g, each));
-  builder.emit('CallProperty0', record.next, record.iterator, builder.slot('Call'));
-  if (record.isAsync) visitAwait(g, -1);
-  const result = g.toRegister();
-  const ok = new Label();
-  builder.emit('JumpIfJSReceiver', ok);
-  builder.emit('CallRuntime', g.runtimeId('ThrowIteratorResultNotAnObject'), result, 1);
-  builder.bind(ok);
-  builder.emit('GetNamedProperty', result, builder.constant('done'), builder.slot('LoadProperty'));
-  builder.emit('JumpIfToBooleanTrue', isDone);
-  builder.emit('GetNamedProperty', result, builder.constant('value'), builder.slot('LoadProperty'));
-  builder.emit('Star', result);
-  builder.emit('LdaFalse').emit('Star', done);
-  builder.emit('Ldar', result);
-  builder.release(mark);
-}
-
-/** Runs `body`; on every way out, unless `done` is true, the iterator is closed. */
-export function withIteratorClose(g: FunctionState, record: IteratorRecord, done: number, body: () => void): void {
-  const builder = g.builder;
-  tryFinally(g, body, (token) => {
-    const end = new Label();
-    const closeQuietly = new Label();
-    builder.emit('Ldar', done);
-    builder.emit('JumpIfToBooleanTrue', end);
-    builder.emit('LdaZero').emit('TestReferenceEqual', token);
-    builder.emit('JumpIfTrue', closeQuietly);
-    closeIterator(g, record, true);
-    builder.emit('Jump', end);
-    builder.bind(closeQuietly);
-    // The exception that is on its way wins over one of return().
-    tryCatch(
-      g,
-      () => closeIterator(g, record, false),
-      () => undefined,
-    );
-    builder.bind(end);
-  });
-}
-
-export function closeIterator(g: FunctionState, record: IteratorRecord, checkResult: boolean): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const end = new Label();
-  builder.emit('GetNamedProperty', record.iterator, builder.constant('return'), builder.slot('LoadProperty'));
-  builder.emit('JumpIfUndefinedOrNull', end);
-  const method = g.toRegister();
-  builder.emit('CallProperty0', method, record.iterator, builder.slot('Call'));
-  if (record.isAsync) visitAwait(g, -1);
-  if (checkResult) {
-    builder.emit('JumpIfJSReceiver', end);
-    const result = g.toRegister();
-    builder.emit('CallRuntime', g.runtimeId('ThrowIteratorResultNotAnObject'), result, 1);
-  }
-  builder.bind(end);
-  builder.release(mark);
-}
+import { visitDeclarations, visitStatement } from './generator-statements.ts';
+import { literalValue } from './literal-value.ts';
 
 export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  // The scope whose variables cannot be read yet stands around the whole loop: contexts are counted through it.
-  g.inScope(node.scope, () => {
-    initializeHoles(g, node.scope);
-    builder.statementAt(node.right.start, statementPosition(g.shared.script.source, node.right));
+  const { builder } = g;
+  inDeadZone(g, node, () => {
+    const { source } = g.shared.script;
+    builder.statementAt(node.right.start, statementPosition(source, node.right));
     visitExpression(g, node.right);
-    const value = g.toRegister();
-    builder.expressionAt(expressionPosition(g.shared.script.source, node.right));
-    const record = openIterator(g, value, node.await === true);
+    const record = getIteratorRecord(g, node.await === true);
     builder.emit('LdaFalse');
     const done = g.toRegister();
-    withIteratorClose(g, record, done, () => {
-      breakable(g, 'loop', labels, (control) => {
-        const loop = new Label();
-        builder.bind(loop);
-        emitIteratorNext(g, record, done, control.breakLabel, node.left);
-        bindEach(g, node);
-        builder.bind(control.continueLabel);
-        builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-      });
-    });
+    tryFinally(
+      g,
+      () => {
+        visitLoop(g, node.start, labels, (control) => {
+          builder.emit('LdaTrue').emit('Star', done);
+          const mark = builder.mark;
+          const result = builder.newRegister();
+          const { start, position } = eachPosition(g, node.left);
+          builder.statementAt(start, position);
+          iteratorNext(g, record, result);
+          loadFrom(g, result, 'done');
+          builder.emit('JumpIfToBooleanTrue', control.breakLabel);
+          loadFrom(g, result, 'value');
+          builder.emit('Star', result);
+          builder.emit('LdaFalse').emit('Star', done);
+          storeEach(g, node, () => builder.emit('Ldar', result));
+          builder.release(mark);
+          visitBody(g, node, control);
+        });
+      },
+      ({ token }) => finalizeIteration(g, record, done, token),
+    );
   });
-  builder.release(mark);
-}
-
-/** Where the next value is fetched: at the name that is bound, or at the last token of a declaration's pattern. */
-function bindingPosition(g: FunctionState, left: acorn.ForOfStatement['left']): number {
-  if (left.type !== 'VariableDeclaration') return expressionPosition(g.shared.script.source, left);
-  const target = left.declarations[0]!.id;
-  return target.type === 'Identifier' ? target.start : target.end - 1;
-}
-
-/** Stores the accumulator into the loop's binding and runs the body. */
-function bindEach(g: FunctionState, node: acorn.ForOfStatement | acorn.ForInStatement): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const each = g.toRegister();
-  g.inScope(node.bodyScope, () => {
-    initializeHoles(g, node.bodyScope);
-    const { left } = node;
-    const isDeclaration = left.type === 'VariableDeclaration';
-    const target = isDeclaration ? left.declarations[0]!.id : left;
-    // V8 places a declaration's pattern at its last token.
-    const position = isDeclaration ? target.end - 1 : undefined;
-    const loop = (target as acorn.Node).type === 'CallExpression' ? node : undefined;
-    const reference = referenceTo(g, target, isDeclaration && left.kind !== 'var', position, loop);
-    const disposal = disposalOf([left]);
-    disposing(g, disposal, () => {
-      if (isDeclaration) builder.innerStatementAt(bindingPosition(g, left));
-      if (node.type === 'ForInStatement' && !isDeclaration)
-        builder.expressionAt(expressionPosition(g.shared.script.source, left));
-      builder.emit('Ldar', each);
-      if (disposal !== undefined) addDisposable(g, disposal, left.start);
-      reference.store();
-      visitStatement(g, node.body);
-    });
-  });
-  builder.release(mark);
-}
-
-/** let, const and class of a scope start as the hole where something may look at them too early. */
-export function initializeHoles(g: FunctionState, scope: acorn.BlockStatement['scope']): void {
-  if (scope === undefined) return;
-  for (const variable of scope.locals) {
-    if (!variable.isLexical || !variable.needsHoleInitialization || variable.isThis) continue;
-    if (variable.isImport) continue;
-    if (variable.location === 'parameter' || variable.location === 'unallocated') continue;
-    g.builder.emit('LdaTheHole');
-    g.storeUnchecked(variable);
-  }
 }
 
 export function visitForIn(g: FunctionState, node: acorn.ForInStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  if (node.left.type === 'VariableDeclaration' && node.left.declarations[0]?.init) {
+  const { builder } = g;
+  const declarator = node.left.type === 'VariableDeclaration' ? node.left.declarations[0] : undefined;
+  if (declarator?.init) {
     // Annex B: for (var x = 1 in o)
-    const declarator = node.left.declarations[0];
+    const mark = builder.mark;
     const reference = referenceTo(g, declarator.id);
-    visitExpression(g, declarator.init!);
-    reference.store();
+    builder.statementAt(declarator.init.start, expressionPosition(g.shared.script.source, declarator.init));
+    visitExpression(g, declarator.init);
+    reference.store(true);
+    builder.release(mark);
   }
-  g.inScope(node.scope, () => {
-    initializeHoles(g, node.scope);
-    builder.statementAt(node.right.start, statementPosition(g.shared.script.source, node.right));
-    visitExpression(g, node.right);
-    const skip = new Label();
-    builder.emit('JumpIfUndefinedOrNull', skip);
-    const receiver = builder.newRegister();
-    builder.emit('ToObject', receiver);
-    const cache = builder.newRegisters(3);
-    const index = builder.newRegister();
-    builder.expressionAt(node.right.start);
-    builder.emit('ForInEnumerate', receiver);
-    builder.emit('ForInPrepare', cache, builder.slot('ForIn'));
-    builder.emit('LdaZero').emit('Star', index);
-    breakable(g, 'loop', labels, (control) => {
-      const loop = new Label();
-      builder.bind(loop);
-      builder.statementAt(node.left.start, bindingPosition(g, node.left));
-      builder.emit('JumpIfForInDone', control.breakLabel, index, cache + 2);
-      builder.emit('ForInNext', receiver, index, cache, builder.slot('ForIn'));
-      builder.emit('JumpIfUndefined', control.continueLabel);
-      bindEach(g, node);
-      builder.bind(control.continueLabel);
-      builder.emit('ForInStep', index);
-      builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-    });
-    builder.bind(skip);
+  inDeadZone(g, node, () => enumerate(g, node, labels));
+}
+
+function enumerate(g: FunctionState, node: acorn.ForInStatement, labels: readonly string[]): void {
+  const { builder } = g;
+  if (isNothing(node.right)) return;
+  const skip = new Label();
+  const slot = builder.slot('ForIn');
+  builder.statementAt(node.right.start, statementPosition(g.shared.script.source, node.right));
+  visitExpression(g, node.right);
+  builder.emit('JumpIfUndefinedOrNull', skip);
+  const receiver = builder.newRegister();
+  builder.emit('ToObject', receiver);
+  const cache = builder.newRegisters(3);
+  builder.emit('ForInEnumerate', receiver);
+  builder.emit('ForInPrepare', cache, slot);
+  const index = builder.newRegister();
+  builder.emit('LdaZero').emit('Star', index);
+  visitLoop(g, node.start, labels, (control) => {
+    const { start, position } = eachPosition(g, node.left);
+    builder.statementAt(start, position);
+    builder.emit('JumpIfForInDone', control.breakLabel, index, cache + 2);
+    builder.emit('ForInNext', receiver, index, cache, slot);
+    builder.emit('JumpIfUndefined', control.continueLabel);
+    const mark = builder.mark;
+    storeEach(g, node, undefined);
+    builder.release(mark);
+    const each = eachVariableOf(node);
+    if (each?.location === 'local' || each?.location === 'parameter') {
+      builder.setVariable(each, g.registerOf(each));
+      g.forInLoops.push({ each, index, cacheType: cache });
+      visitBody(g, node, control);
+      g.forInLoops.pop();
+    } else visitBody(g, node, control);
+    builder.emit('ForInStep', index);
   });
-  builder.release(mark);
+  builder.bind(skip);
+}
+
+/** V8: IsNullLiteral, IsUndefinedLiteral. */
+function isNothing(node: acorn.Expression): boolean {
+  if (node.type === 'ParenthesizedExpression') return isNothing(node.expression);
+  if (node.type === 'Identifier') return node.name === 'undefined' && node.proxy?.variable.location === 'unallocated';
+  return literalValue(node)?.value === null;
+}
+
+/**
+ * The property of an object in a register whose key is in the accumulator. Where that may be the variable of a for-in loop,
+ * its enumeration knows where the property is. V8: BuildLoadKeyedProperty.
+ */
+export function loadKeyed({ builder, forInLoops }: FunctionState, object: number): void {
+  const slot = builder.slot('LoadKeyed');
+  const { accumulatorVariable } = builder;
+  const loop = accumulatorVariable && forInLoops.findLast(({ each }) => each === accumulatorVariable);
+  if (loop === undefined) builder.emit('GetKeyedProperty', object, slot);
+  else builder.emit('GetEnumeratedKeyedProperty', object, loop.index, loop.cacheType, slot);
+}
+
+/** The scope whose variables cannot be read yet stands around the whole loop: contexts are counted through it. */
+function inDeadZone(g: FunctionState, node: ForEachNode, loop: () => void): void {
+  const { builder } = g;
+  g.inScope(node.scope, () => {
+    if (node.scope !== undefined) visitDeclarations(g, node.scope);
+    const mark = builder.mark;
+    loop();
+    builder.release(mark);
+  });
+}
+
+/** Where a step begins; V8 places a declaration at the last token of its pattern. */
+function eachPosition(g: FunctionState, left: ForEachNode['left']): { start: number; position: number } {
+  const { start } = left;
+  if (left.type !== 'VariableDeclaration') return { start, position: expressionPosition(g.shared.script.source, left) };
+  const { id } = left.declarations[0]!;
+  return id.type === 'Identifier' ? { start: id.start, position: id.start } : { start, position: id.end - 1 };
+}
+
+/** What V8 assigns the values to: a temporary where the loop declares its variables. */
+function eachVariableOf({ left, eachVariable }: ForEachNode): Variable | undefined {
+  if (eachVariable !== undefined) return eachVariable;
+  return left.type === 'Identifier' ? left.proxy?.variable : undefined;
+}
+
+/** `load`: brings the value into the accumulator, where it is not there already. */
+function storeEach(g: FunctionState, node: ForEachNode, load: (() => void) | undefined): void {
+  const { builder } = g;
+  const { left } = node;
+  if (node.eachVariable !== undefined) {
+    load?.();
+    if (node.type === 'ForInStatement') builder.expressionAt(eachPosition(g, left).position);
+    g.storeUnchecked(node.eachVariable);
+    return;
+  }
+  if (left.type === 'VariableDeclaration') return;
+  const position = expressionPosition(g.shared.script.source, left);
+  const target = left as acorn.Pattern;
+  if ((target as acorn.Node).type === 'CallExpression') {
+    referenceTo(g, target, false, node);
+    return;
+  }
+  if (target.type !== 'MemberExpression') {
+    load?.();
+    if (node.type === 'ForInStatement') builder.expressionAt(position);
+    if (target.type === 'Identifier') referenceTo(g, target).store(true);
+    else destructure(g, target as acorn.ObjectPattern | acorn.ArrayPattern, assigning);
+    return;
+  }
+  const kept = load === undefined ? g.toRegister() : undefined;
+  const reference = referenceTo(g, target);
+  if (kept !== undefined) {
+    builder.emit('Ldar', kept);
+    builder.expressionAt(position);
+  } else load!();
+  reference.store(true);
+}
+
+const assigning = { isInitialization: false, isEffect: true } as const;
+
+/** The names get their values, then the body runs: once for each step. */
+function visitBody(g: FunctionState, node: ForEachNode, control: LoopTargets): void {
+  const { builder } = g;
+  const { left, eachVariable } = node;
+  if (left.type !== 'VariableDeclaration' || eachVariable === undefined) visitStatement(g, node.body);
+  else {
+    g.inScope(node.bodyScope, () => {
+      const disposal = disposalOf([left]);
+      disposing(g, disposal, () => {
+        if (node.bodyScope !== undefined) visitDeclarations(g, node.bodyScope);
+        const mark = builder.mark;
+        const { id } = left.declarations[0]!;
+        const { position } = eachPosition(g, left);
+        builder.statementAt(-1, position);
+        builder.emit('Ldar', g.registerOf(eachVariable));
+        const isInitialization = left.kind !== 'var';
+        if (disposal !== undefined) addDisposable(g, disposal, left.start);
+        builder.expressionAt(position);
+        if (id.type === 'Identifier') {
+          if (id.proxy !== undefined) g.storeVariable(id.proxy, isInitialization);
+        } else destructure(g, id as acorn.ObjectPattern | acorn.ArrayPattern, { isInitialization, isEffect: true });
+        builder.release(mark);
+        if (!builder.reachable) return;
+        visitStatement(g, node.body);
+        builder.release(mark);
+      });
+    });
+  }
+  builder.bind(control.continueLabel);
 }

@@ -3,9 +3,9 @@ import type * as acorn from 'acorn';
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { ArrayBoilerplate } from './bytecode-array.ts';
 import { expressionPosition } from '../parsing/expression-position.ts';
-import { Label } from './code-builder.ts';
 import { createClosure, loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
-import { emitIteratorNext, openIterator } from './generator-iteration.ts';
+import { getIteratorRecord, iteratorNext, loadFrom } from './generator-iterators.ts';
+import { visitLoop } from './generator-loops.ts';
 import type { FunctionState } from './generator-state.ts';
 import { arrayFlags, boilerplateOf, constantOf, isProto, objectFlags, propertyName } from './literal-boilerplates.ts';
 
@@ -61,19 +61,19 @@ function appendElement(g: FunctionState, array: number, element: acorn.Expressio
   if (element === null) {
     builder.emit('CallRuntime', g.runtimeId('AppendHole'), array, 1);
   } else if (element.type === 'SpreadElement') {
-    const value = toRegister(g, element.argument);
+    visitExpression(g, element.argument);
     builder.expressionAt(expressionPosition(g.shared.script.source, element.argument));
-    const record = openIterator(g, value, false);
-    builder.emit('LdaFalse');
-    const done = g.toRegister();
-    const loop = new Label();
-    const isDone = new Label();
-    builder.bind(loop);
-    emitIteratorNext(g, record, done, isDone);
-    builder.emit('Star', array + 1);
-    builder.emit('CallRuntime', g.runtimeId('AppendElement'), array, 2);
-    builder.emit('JumpLoop', loop, 0, builder.slot('JumpLoop'));
-    builder.bind(isDone);
+    const record = getIteratorRecord(g, false);
+    const value = builder.newRegister();
+    visitLoop(g, -1, [], ({ breakLabel, continueLabel }) => {
+      iteratorNext(g, record, value);
+      loadFrom(g, value, 'done');
+      builder.emit('JumpIfToBooleanTrue', breakLabel);
+      loadFrom(g, value, 'value');
+      builder.emit('Star', array + 1);
+      builder.emit('CallRuntime', g.runtimeId('AppendElement'), array, 2);
+      builder.bind(continueLabel);
+    });
   } else {
     visitExpression(g, element);
     builder.emit('Star', array + 1);

@@ -1,69 +1,95 @@
-/** for, while and do. V8: VisitForStatement and siblings; per-iteration bindings: DesugarBindingInForStatement. */
+/** for, while and do. V8: VisitForStatement and siblings; per-iteration bindings: DesugarLexicalBindingsInForStatement. */
 import type * as acorn from 'acorn';
+import type { PerIterationBindings } from '../parsing/ast.ts';
 import { statementPosition } from '../parsing/expression-position.ts';
+import type { Variable } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
 import { visitTest } from './generator-conditions.ts';
-import { breakable } from './generator-control.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
-import { visitForEffect } from './generator-expressions.ts';
-import { initializeHoles } from './generator-iteration.ts';
+import { loadConstant, visitForEffect } from './generator-expressions.ts';
 import type { FunctionState } from './generator-state.ts';
-import { visitStatement, visitVariables } from './generator-statements.ts';
+import { visitDeclarations, visitStatement, visitVariables } from './generator-statements.ts';
 import { constantCondition } from './literal-value.ts';
 
+export interface LoopTargets {
+  readonly breakLabel: Label;
+  readonly continueLabel: Label;
+}
+
+/**
+ * Targets for break and continue around `body`; it binds the one for continue, the one for break is bound behind it.
+ * V8: LoopBuilder, ControlScopeForIteration.
+ */
+function withTargets(g: FunctionState, labels: readonly string[], body: (targets: LoopTargets) => void): void {
+  const targets: LoopTargets = { breakLabel: new Label(), continueLabel: new Label() };
+  g.controls.push({ kind: 'loop', labels, ...targets, contextDepth: g.contexts.length });
+  body(targets);
+  g.controls.pop();
+  g.builder.bind(targets.breakLabel);
+}
+
+/**
+ * A loop that `body` is once round. Its jump back has the place of the whole statement, for the stack check in it; -1 for
+ * loops that nobody wrote. V8: LoopScope, LoopBuilder::JumpToHeader.
+ */
+export function visitLoop(
+  g: FunctionState,
+  position: number,
+  labels: readonly string[],
+  body: (targets: LoopTargets) => void,
+): void {
+  const { builder } = g;
+  withTargets(g, labels, (targets) => {
+    const header = new Label();
+    const end = new Label();
+    const parent = g.loops.at(-1);
+    builder.bindLoopHeader(header);
+    g.loops.push({ header, end });
+    g.conditionally(() => body(targets));
+    g.loops.pop();
+    builder.bind(end);
+    // Two loops never begin at the same place: the inner one goes round by the outer one.
+    if (parent?.header.at === header.at) builder.emit('Jump', parent.end);
+    else builder.jumpLoop(header, g.loops.length, position);
+  });
+}
+
 export function visitFor(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
+  const { builder } = g;
+  const disposal = node.init ? disposalOf([node.init]) : undefined;
   g.inScope(node.scope, () => {
-    if (node.scope !== undefined) initializeHoles(g, node.scope);
-    disposing(g, node.init ? disposalOf([node.init]) : undefined, () => {
-      if (node.init) {
-        if (node.init.type === 'VariableDeclaration') visitVariables(g, node.init);
-        else {
-          g.builder.statementAt(node.init.start);
-          visitForEffect(g, node.init);
-        }
+    disposing(g, disposal, () => {
+      if (node.scope !== undefined) visitDeclarations(g, node.scope);
+      const mark = builder.mark;
+      if (node.init?.type === 'VariableDeclaration') visitVariables(g, node.init);
+      else if (node.init) {
+        builder.statementAt(node.init.start, statementPosition(g.shared.script.source, node.init));
+        visitForEffect(g, node.init);
       }
       if (node.perIteration === undefined) plainLoop(g, node, labels);
-      else perIterationLoop(g, node, labels);
+      else perIterationLoop(g, node, node.perIteration, labels);
+      builder.release(mark);
     });
   });
 }
 
 function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
   if (node.test && constantCondition(node.test) === false) return;
-  loop(g, node.start, labels, (control) => {
+  visitLoop(g, node.start, labels, (control) => {
     if (node.test) testLoop(g, node.test, control.breakLabel);
     visitBody(g, node.body);
-    g.builder.bindTarget(control.continueLabel);
-    if (node.update) {
-      g.builder.statementAt(node.update.start, statementPosition(g.shared.script.source, node.update));
-      visitForEffect(g, node.update);
-    }
+    g.builder.bind(control.continueLabel);
+    if (node.update) visitUpdateOf(g, node.update);
   });
 }
 
-/**
- * A loop that `body` is once round. Its jump back has the place of the whole statement, for the stack check in it.
- * V8: LoopBuilder, BytecodeGenerator::LoopScope.
- */
-function loop(
-  g: FunctionState,
-  position: number,
-  labels: readonly string[],
-  body: (control: { breakLabel: Label; continueLabel: Label }) => void,
-): void {
-  const { builder } = g;
-  breakable(g, 'loop', labels, (control) => {
-    const header = new Label();
-    builder.bind(header);
-    g.loopDepth++;
-    g.conditionally(() => body(control));
-    g.loopDepth--;
-    builder.jumpLoop(header, g.loopDepth, position);
-  });
+function visitUpdateOf(g: FunctionState, update: acorn.Expression): void {
+  g.builder.statementAt(update.start, statementPosition(g.shared.script.source, update));
+  visitForEffect(g, update);
 }
 
 /** `continue` may leave out any part of it. */
-function visitBody(g: FunctionState, body: acorn.Statement): void {
+export function visitBody(g: FunctionState, body: acorn.Statement): void {
   g.conditionally(() => visitStatement(g, body));
 }
 
@@ -74,89 +100,139 @@ function testLoop(g: FunctionState, test: acorn.Expression, end: Label): void {
   const body = new Label();
   builder.statementAt(test.start, statementPosition(g.shared.script.source, test));
   visitTest(g, test, body, end, 'then');
-  builder.bindTarget(body);
+  builder.bind(body);
 }
 
-/** Each iteration has its own bindings: they are copied through temporaries into a fresh context. */
-function perIterationLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  const { scope, copies } = node.perIteration!;
-  const mark = builder.mark;
-  const temporaries = copies.map(() => builder.newRegister());
-  copies.forEach(({ outer }, i) => {
+/**
+ * Each iteration has its own bindings: they are copied through temporaries into a fresh context. An outer loop makes the
+ * context, an inner one, which goes round once, gives break and continue their places.
+ */
+function perIterationLoop(
+  g: FunctionState,
+  node: acorn.ForStatement,
+  { scope, copies, first, flag }: PerIterationBindings,
+  labels: readonly string[],
+): void {
+  const { builder } = g;
+  const position = lastToken(g, node);
+  for (const { outer, temporary } of copies) {
+    builder.expressionAt(position);
     g.loadVariable(outer);
-    builder.emit('Star', temporaries[i]!);
-  });
-  const first = builder.newRegister();
-  builder.emit('LdaTrue').emit('Star', first);
-  loop(g, node.start, labels, (control) => {
+    g.storeUnchecked(temporary);
+  }
+  if (first !== undefined) assignFlag(g, first, 1);
+  visitLoop(g, -1, [], (outer) => {
     g.inScope(scope, () => {
-      copies.forEach(({ inner }, i) => {
-        builder.emit('Ldar', temporaries[i]!);
+      visitDeclarations(g, scope);
+      for (const { temporary, inner } of copies) {
+        builder.emit('Ldar', g.registerOf(temporary));
         g.storeVariable(inner, true);
+      }
+      if (first !== undefined) updateUnlessFirst(g, first, node.update!);
+      assignFlag(g, flag, 1);
+      if (node.test) leaveUnless(g, node.test, outer.breakLabel);
+      visitLoop(g, node.start, labels, ({ breakLabel, continueLabel }) => {
+        testFlag(g, flag, breakLabel);
+        visitBody(g, node.body);
+        builder.bind(continueLabel);
+        assignFlag(g, flag, 0);
+        for (const { temporary, inner } of copies) {
+          builder.expressionAt(position);
+          g.loadVariable(inner);
+          g.storeUnchecked(temporary);
+        }
       });
-      const skipUpdate = new Label();
-      const afterUpdate = new Label();
-      builder.emit('Ldar', first);
-      builder.emit('JumpIfTrue', skipUpdate);
-      if (node.update) {
-        builder.statementAt(node.update.start, statementPosition(g.shared.script.source, node.update));
-        visitForEffect(g, node.update);
-      }
-      builder.emit('Jump', afterUpdate);
-      builder.bind(skipUpdate);
-      builder.emit('LdaFalse').emit('Star', first);
-      builder.bind(afterUpdate);
-      const leave = new Label();
-      if (node.test) {
-        testLoop(g, node.test, leave);
-      }
-      // continue ends in this iteration's context.
-      const continueLabel = new Label();
-      const outer = g.controls.pop()!;
-      g.controls.push({ kind: 'continue', labels, continueLabel, contextDepth: g.contexts.length, outer });
-      visitBody(g, node.body);
-      g.controls.pop();
-      g.controls.push(outer);
-      builder.bindTarget(continueLabel);
-      copies.forEach(({ inner }, i) => {
-        g.loadVariable(inner);
-        builder.emit('Star', temporaries[i]!);
-      });
-      const next = new Label();
-      builder.emit('Jump', next);
-      builder.bindTarget(leave);
-      if (leave.isUsed) {
-        if (scope.needsContext) g.restoreContext(g.contexts.length - 1);
-        builder.emit('Jump', control.breakLabel);
-      }
-      builder.bind(next);
+      const goOn = new Label();
+      testFlag(g, flag, goOn);
+      leave(g, outer.breakLabel);
+      builder.bind(goOn);
     });
+    builder.bind(outer.continueLabel);
   });
+}
+
+/** V8 places the copies where its scanner is when it makes them: at the last token of the loop. */
+function lastToken(g: FunctionState, node: acorn.Node): number {
+  const { source } = g.shared.script;
+  let at = node.end - 1;
+  while (/[\w$]/.test(source[at] ?? '') && /[\w$]/.test(source[at - 1] ?? '')) at--;
+  return at;
+}
+
+function assignFlag(g: FunctionState, flag: Variable, value: 0 | 1): void {
+  loadConstant(g, value);
+  g.storeUnchecked(flag);
+}
+
+/** Goes to `otherwise` where the flag is not 1. */
+function testFlag(g: FunctionState, flag: Variable, otherwise: Label): void {
+  const { builder } = g;
+  const mark = builder.mark;
+  builder.emit('Ldar', g.registerOf(flag));
+  const register = g.toRegister();
+  loadConstant(g, 1);
+  builder.emit('TestEqual', register, builder.slot('CompareOp'));
   builder.release(mark);
+  builder.emit('JumpIfFalse', otherwise);
+}
+
+function updateUnlessFirst(g: FunctionState, first: Variable, update: acorn.Expression): void {
+  const { builder } = g;
+  const isLater = new Label();
+  const end = new Label();
+  testFlag(g, first, isLater);
+  assignFlag(g, first, 0);
+  builder.emit('Jump', end);
+  builder.bind(isLater);
+  visitUpdateOf(g, update);
+  builder.bind(end);
+}
+
+/** if (test) ; else break; */
+function leaveUnless(g: FunctionState, test: acorn.Expression, outside: Label): void {
+  const { builder } = g;
+  const constant = constantCondition(test);
+  builder.statementAt(test.start, statementPosition(g.shared.script.source, test));
+  if (constant === true) return;
+  if (constant === false) return leave(g, outside);
+  const then = new Label();
+  const otherwise = new Label();
+  const end = new Label();
+  visitTest(g, test, then, otherwise, 'then');
+  builder.bind(then);
+  builder.emit('Jump', end);
+  builder.bind(otherwise);
+  leave(g, outside);
+  builder.bind(end);
+}
+
+/** Out of the iteration's scope and the loop. */
+function leave(g: FunctionState, outside: Label): void {
+  if (g.scope.needsContext) g.restoreContext(g.contexts.length - 1);
+  g.builder.emit('Jump', outside);
 }
 
 export function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels: readonly string[]): void {
   if (constantCondition(node.test) === false) return;
-  loop(g, node.start, labels, (control) => {
+  visitLoop(g, node.start, labels, (control) => {
     testLoop(g, node.test, control.breakLabel);
     visitBody(g, node.body);
-    g.builder.bindTarget(control.continueLabel);
+    g.builder.bind(control.continueLabel);
   });
 }
 
 export function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, labels: readonly string[]): void {
   const { builder } = g;
   if (constantCondition(node.test) === false) {
-    breakable(g, 'loop', labels, (control) => {
+    withTargets(g, labels, (control) => {
       visitBody(g, node.body);
-      builder.bindTarget(control.continueLabel);
+      builder.bind(control.continueLabel);
     });
     return;
   }
-  loop(g, node.start, labels, (control) => {
+  visitLoop(g, node.start, labels, (control) => {
     visitBody(g, node.body);
-    builder.bindTarget(control.continueLabel);
+    builder.bind(control.continueLabel);
     testLoop(g, node.test, control.breakLabel);
   });
 }

@@ -3,6 +3,7 @@ import type * as acorn from 'acorn';
 import { memberPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
+import { loadKeyed } from './generator-iteration.ts';
 import { FunctionState } from './generator-state.ts';
 
 export function visitChain(g: FunctionState, node: acorn.ChainExpression): void {
@@ -55,7 +56,7 @@ export function loadMember(g: FunctionState, object: number, node: acorn.MemberE
   }
   visitExpression(g, key);
   builder.expressionAt(position);
-  builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
+  loadKeyed(g, object);
 }
 
 /** `Private…` runtime functions tell fields, methods and accessors apart by what the name's variable is. */

@@ -6,9 +6,8 @@
 import type * as acorn from 'acorn';
 import type { Scope } from '../parsing/scopes.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
-import { initializeHoles } from './generator-iteration.ts';
 import type { FunctionState } from './generator-state.ts';
-import { hoistFunctions, visitStatement } from './generator-statements.ts';
+import { visitDeclarations, visitStatement } from './generator-statements.ts';
 import { closureRegister } from './registers.ts';
 
 /** The closure knows its module. Simplified: in V8 the module is the argument of the code. */
@@ -35,8 +34,7 @@ export function declareModuleVariables(g: FunctionState): void {
     g.storeUnchecked(scope.variables.get(localName)!);
     builder.release(mark);
   }
-  initializeHoles(g, scope);
-  hoistFunctions(g, scope);
+  visitDeclarations(g, scope);
 }
 
 /** Function declarations have been hoisted. */

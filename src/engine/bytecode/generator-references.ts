@@ -2,17 +2,22 @@
 import type * as acorn from 'acorn';
 import { memberPosition } from '../parsing/expression-position.ts';
 import { afterParentheses } from '../parsing/source-tokens.ts';
-import { destructure } from './generator-assignment.ts';
+import { destructure } from './generator-destructuring.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
+import { loadKeyed } from './generator-iteration.ts';
 import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
 import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
 import type { FunctionState } from './generator-state.ts';
 import { literalValue } from './literal-value.ts';
 
-/** A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator. */
+/**
+ * A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator, where it is afterwards,
+ * too, unless it was stored for the effect only.
+ */
 export interface Reference {
-  load(): void;
-  store(): void;
+  /** `isUpdate`: for ++ and --. */
+  load(isUpdate: boolean): void;
+  store(isEffect: boolean): void;
 }
 
 function invalidTarget(node: acorn.Node, before: acorn.Node | undefined): string {
@@ -29,27 +34,29 @@ export function referenceTo(
   g: FunctionState,
   target: acorn.Node,
   isInitialization = false,
-  position?: number,
   before?: acorn.Node,
 ): Reference {
   const node = target as acorn.Pattern | acorn.Expression;
   const builder = g.builder;
-  if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression, false, undefined, before);
+  if (node.type === 'ParenthesizedExpression') return referenceTo(g, node.expression, false, before);
   if (node.type === 'Identifier') {
     const proxy = node.proxy!;
     if (before !== undefined && mayMoveMeanwhile(proxy.variable, before)) return lookupReference(g, proxy);
-    return { load: () => g.loadVariable(proxy), store: () => g.storeVariable(proxy, isInitialization) };
+    const isGlobal = proxy.variable.location === 'unallocated';
+    return {
+      load: () => g.loadVariable(proxy),
+      store: (isEffect) => {
+        const store = (): void => g.storeVariable(proxy, isInitialization);
+        if (isGlobal) keepingValue(g, isEffect, store);
+        else store();
+      },
+    };
   }
   if (node.type !== 'MemberExpression') {
     if (node.type === 'ObjectPattern' || node.type === 'ArrayPattern') {
       return {
         load: () => undefined,
-        store: () => {
-          const mark = builder.mark;
-          const value = g.toRegister();
-          destructure(g, node, value, isInitialization, position);
-          builder.release(mark);
-        },
+        store: (isEffect) => destructure(g, node, { isInitialization, isEffect }),
       };
     }
     // f() = 1: the call happens, then it fails, before anything is read or stored.
@@ -65,10 +72,11 @@ export function referenceTo(
     const list = superArguments(g, node, 4);
     return {
       load: () => builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3),
-      store: () => {
-        builder.emit('Star', list + 3);
-        builder.emit('CallRuntime', g.runtimeId('StoreKeyedToSuper'), list, 4);
-      },
+      store: (isEffect) =>
+        keepingValue(g, isEffect, () => {
+          builder.emit('Star', list + 3);
+          builder.emit('CallRuntime', g.runtimeId('StoreKeyedToSuper'), list, 4);
+        }),
     };
   }
   const object = toRegister(g, node.object);
@@ -84,10 +92,11 @@ export function referenceTo(
         builder.expressionAt(position);
         emitPrivate(g, object, property, 'LoadPrivate');
       },
-      store: () => {
-        if (isChecked) builder.expressionAt(position);
-        storePrivate(g, object, property);
-      },
+      store: (isEffect) =>
+        keepingValue(g, isEffect, () => {
+          if (isChecked) builder.expressionAt(position);
+          storePrivate(g, object, property);
+        }),
     };
   }
   if (!node.computed) {
@@ -99,27 +108,39 @@ export function referenceTo(
   const key = toRegister(g, node.property);
   const kind = g.scope.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
   return {
-    load: () => {
+    load: (isUpdate) => {
       builder.emit('Ldar', key);
-      builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
+      if (isUpdate) builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
+      else loadKeyed(g, object);
     },
-    store: () => {
-      builder.emit('SetKeyedProperty', object, key, builder.slot(kind));
-    },
+    store: (isEffect) =>
+      keepingValue(g, isEffect, () => builder.emit('SetKeyedProperty', object, key, builder.slot(kind))),
   };
+}
+
+/** Property stores clobber the accumulator. */
+function keepingValue(g: FunctionState, isEffect: boolean, store: () => void): void {
+  const { builder } = g;
+  if (isEffect) return store();
+  const mark = builder.mark;
+  const value = g.toRegister();
+  store();
+  builder.emit('Ldar', value);
+  builder.release(mark);
 }
 
 function namedReference(g: FunctionState, node: acorn.MemberExpression, object: number, name: string): Reference {
   const { builder } = g;
-  const index = builder.constant(name);
   const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
   return {
     load: () => {
       builder.expressionAt(memberPosition(g.shared.script.source, node));
-      builder.emit('GetNamedProperty', object, index, g.sharedSlot('LoadProperty', node.object, name));
+      builder.emit('GetNamedProperty', object, builder.constant(name), g.sharedSlot('LoadProperty', node.object, name));
     },
-    store: () => {
-      builder.emit('SetNamedProperty', object, index, g.sharedSlot(kind, node.object, name));
-    },
+    store: (isEffect) =>
+      keepingValue(g, isEffect, () => {
+        const slot = g.sharedSlot(kind, node.object, name);
+        builder.emit('SetNamedProperty', object, builder.constant(name), slot);
+      }),
   };
 }

@@ -8,8 +8,8 @@ import {
   type Variable,
   type VariableProxy,
 } from '../parsing/scopes.ts';
-import type { FeedbackSlotKind } from './bytecode-array.ts';
-import { CodeBuilder, Label } from './code-builder.ts';
+import type { FeedbackSlotKind, HandlerEntry } from './bytecode-array.ts';
+import { CodeBuilder, type JumpTable, type Label } from './code-builder.ts';
 import { contextRegister, parameterRegister } from './registers.ts';
 import { runtimeFunctionNames } from './runtime-functions.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';
@@ -23,14 +23,6 @@ export type Control =
       readonly continueLabel: Label;
       readonly contextDepth: number;
     }
-  /** A loop whose iterations have contexts of their own: continue stays inside, break goes to `outer`. */
-  | {
-      readonly kind: 'continue';
-      readonly labels: readonly string[];
-      readonly continueLabel: Label;
-      readonly contextDepth: number;
-      readonly outer: Control;
-    }
   | {
       readonly kind: 'block';
       readonly labels: readonly string[];
@@ -38,18 +30,36 @@ export type Control =
       readonly contextDepth: number;
       readonly isSwitch: boolean;
     }
+  | { readonly kind: 'catch' }
   | {
       readonly kind: 'finally';
       readonly token: number;
       readonly result: number;
+      readonly message: number;
       readonly entry: Label;
+      /** By token. */
       readonly commands: Command[];
       readonly contextDepth: number;
     };
 
 /** What happens after a finally block, by its number. */
 export type Command =
-  { readonly kind: 'return' } | { readonly kind: 'jump'; readonly label: Label; readonly target: Control };
+  | { readonly kind: 'rethrow' | 'return' | 'asyncReturn' }
+  | { readonly kind: 'break' | 'continue'; readonly target: Extract<Control, { kind: 'loop' | 'block' }> };
+
+/** A loop around what is generated. V8: LoopScope. */
+export interface LoopHeader {
+  readonly header: Label;
+  /** Where an inner loop that begins at the same place goes instead of jumping back. */
+  readonly end: Label;
+}
+
+/** A for-in loop around what is generated. V8: BytecodeGenerator::ForInScope. */
+export interface ForInLoop {
+  readonly each: Variable;
+  readonly index: number;
+  readonly cacheType: number;
+}
 
 export class FunctionState {
   readonly shared: SharedFunctionInfo;
@@ -65,13 +75,16 @@ export class FunctionState {
   private holeChecked: Set<Variable> = new Set();
   /** Slots that several sites share. V8: FeedbackSlotCache. */
   private readonly sharedSlots = new Map<string, number>();
-  /** How many loops are around what is being generated. */
-  loopDepth = 0;
+  /** The loops around what is being generated. */
+  readonly loops: LoopHeader[] = [];
+  readonly forInLoops: ForInLoop[] = [];
+  /** What a handler around the code will do with an exception. */
+  catchPrediction: HandlerEntry['prediction'] = 'uncaught';
   /** The stack of disposables of the innermost scope with `using`. */
   disposables = -1;
   suspendCount = 0;
-  /** The jump table of SwitchOnGeneratorState. */
-  resumePoints: Label[] = [];
+  /** Of SwitchOnGeneratorState. */
+  resumeTable: JumpTable | undefined;
   /** Derived constructors have one way out, where `this` stands in for undefined. */
   epilogue: { readonly label: Label; result: number | undefined; readonly contextDepth: number } | undefined;
   /** Where an optional chain that meets undefined or null goes. */
@@ -141,8 +154,12 @@ export class FunctionState {
         builder.emit('Ldar', this.registerOf(variable));
         break;
       case 'context':
+        // V8 keeps track of variables that cannot change in registers, checks included.
+        if (!variable.maybeAssigned && builder.holdsVariable(variable)) return;
         this.loadContextVariable(variable);
-        break;
+        if (proxy.needsHoleCheck) this.throwIfHole(variable);
+        if (!variable.maybeAssigned) builder.setVariable(variable);
+        return;
       case 'module':
         builder.emit('LdaModuleVariable', variable.index, this.contextDepthOf(variable));
         break;
@@ -174,10 +191,17 @@ export class FunctionState {
   }
 
   private loadContextVariable(variable: Variable): void {
-    const depth = this.contextDepthOf(variable);
+    const { register, depth } = this.contextOf(variable);
     const kind = variable.maybeAssigned ? (variable.isScriptContextVariable ? 'script' : 'mutable') : 'immutable';
-    if (depth === 0) this.builder.emit(currentContextLoads[kind], variable.index);
-    else this.builder.emit(contextLoads[kind], contextRegister, variable.index, depth);
+    if (register === contextRegister && depth === 0) this.builder.emit(currentContextLoads[kind], variable.index);
+    else this.builder.emit(contextLoads[kind], register, variable.index, depth);
+  }
+
+  /** A register with the variable's context, or one from which it is `depth` contexts out. V8: ContextScope::Previous. */
+  private contextOf(variable: Variable): { register: number; depth: number } {
+    const depth = this.contextDepthOf(variable);
+    const register = depth === 0 ? undefined : this.contexts[this.contexts.length - depth];
+    return register === undefined ? { register: contextRegister, depth } : { register, depth: 0 };
   }
 
   /** A variable that nothing can have left uninitialised. */
@@ -220,7 +244,9 @@ export class FunctionState {
       return;
     }
     if (variable.isThis) this.checkBeforeStore(proxy);
-    else if (!isInitialization) {
+    else if (isInitialization) {
+      if (variable.hasHoleCheckUseInSameClosure) this.holeChecked.add(variable);
+    } else {
       if (proxy.needsHoleCheck) this.checkBeforeStore(proxy);
       if (variable.mode === 'const') {
         // A function expression's own name is silently kept in sloppy code.
@@ -261,12 +287,11 @@ export class FunctionState {
       return;
     }
     if (variable.location !== 'context') return;
-    const depth = this.contextDepthOf(variable);
+    const { register, depth } = this.contextOf(variable);
     const isScript = variable.isScriptContextVariable;
-    if (depth === 0)
+    if (register === contextRegister && depth === 0)
       this.builder.emit(isScript ? 'StaCurrentScriptContextSlot' : 'StaCurrentContextSlot', variable.index);
-    else
-      this.builder.emit(isScript ? 'StaScriptContextSlot' : 'StaContextSlot', contextRegister, variable.index, depth);
+    else this.builder.emit(isScript ? 'StaScriptContextSlot' : 'StaContextSlot', register, variable.index, depth);
   }
 
   runtimeId(name: string): number {
@@ -303,7 +328,6 @@ export class FunctionState {
       return;
     }
     const outer = this.scope;
-    const mark = this.builder.mark;
     this.scope = scope;
     if (scope.needsContext) {
       this.builder.emit('CreateBlockContext', this.builder.constant(scope.scopeInfo!));
@@ -312,7 +336,6 @@ export class FunctionState {
     body();
     if (scope.needsContext) this.popContext();
     this.scope = outer;
-    this.builder.release(mark);
   }
 }
 

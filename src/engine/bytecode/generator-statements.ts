@@ -1,55 +1,71 @@
 /** Statements and declarations. V8: the Visit…Statement methods of BytecodeGenerator. */
 import type * as acorn from 'acorn';
 import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
-import type { Scope } from '../parsing/scopes.ts';
+import type { FunctionLiteral } from '../parsing/ast.ts';
+import type { Scope, Variable } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
-import { destructure } from './generator-assignment.ts';
 import { referenceTo } from './generator-references.ts';
 import { visitClass } from './generator-classes.ts';
 import { visitTest } from './generator-conditions.ts';
+import { destructure } from './generator-destructuring.ts';
 import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { emitClosure, loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
-import { initializeHoles, visitForIn, visitForOf } from './generator-iteration.ts';
+import { visitForIn, visitForOf } from './generator-iteration.ts';
 import { visitDoWhile, visitFor, visitWhile } from './generator-loops.ts';
 import { visitDefaultExport } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait } from './generator-suspension.ts';
 import { constantCondition } from './literal-value.ts';
 import { parameterRegister } from './registers.ts';
-import { sharedFunctionInfoOf } from './shared-function-info.ts';
+import { visitSwitch } from './generator-switch.ts';
+import { type SharedFunctionInfo, sharedFunctionInfoOf } from './shared-function-info.ts';
 
-/** Declarations of the scope, then the statements. */
-export function visitStatements(g: FunctionState, statements: readonly acorn.Node[], scope: Scope | undefined): void {
-  disposing(g, disposalOf(statements), () => {
-    if (scope !== undefined) {
-      initializeHoles(g, scope);
-      hoistFunctions(g, scope);
-    }
-    for (const statement of statements) visitStatement(g, statement);
-  });
-}
-
-/** Function declarations get their values at the start of their scope. */
-export function hoistFunctions(g: FunctionState, scope: Scope): void {
-  for (const declaration of scope.declarations) {
-    if (declaration.kind !== 'function') continue;
-    const { variable, literal } = declaration;
-    if (variable.location === 'unallocated') continue;
-    const shared = sharedFunctionInfoOf(literal, g.shared.script);
-    emitClosure(g, shared);
-    if (variable.location === 'lookup') declareEvalFunction(g, variable.name);
-    else g.storeUnchecked(variable);
+/** Each with registers of its own, up to where control flow ends. V8: VisitStatements. */
+export function visitStatements(g: FunctionState, statements: readonly acorn.Node[]): void {
+  const { builder } = g;
+  for (const statement of statements) {
+    if (!builder.reachable) return;
+    const mark = builder.mark;
+    visitStatement(g, statement);
+    builder.release(mark);
   }
 }
 
-function declareEvalFunction(g: FunctionState, name: string): void {
-  const builder = g.builder;
+/** let, const and class start as the hole where something may look at them too early; functions get their values. */
+export function visitDeclarations(g: FunctionState, scope: Scope): void {
+  for (const declaration of scope.declarations) {
+    const { variable } = declaration;
+    if (!variable.isUsed || variable.location === 'unallocated') continue;
+    if (declaration.kind === 'variable') initializeHole(g, variable);
+    else hoistFunction(g, variable, declaration.literal);
+  }
+}
+
+function initializeHole(g: FunctionState, variable: Variable): void {
+  if (!variable.isLexical || !variable.needsHoleInitialization || variable.isImport) return;
+  g.builder.emit('LdaTheHole');
+  g.storeUnchecked(variable);
+}
+
+function hoistFunction(g: FunctionState, variable: Variable, literal: FunctionLiteral): void {
+  const shared = sharedFunctionInfoOf(literal, g.shared.script);
+  if (variable.location === 'lookup') {
+    declareEvalFunction(g, variable.name, shared);
+    return;
+  }
+  emitClosure(g, shared);
+  g.storeUnchecked(variable);
+}
+
+function declareEvalFunction(g: FunctionState, name: string, shared: SharedFunctionInfo): void {
+  const { builder } = g;
   const mark = builder.mark;
   const list = builder.newRegisters(2);
-  builder.emit('Star', list + 1);
   loadConstant(g, name);
   builder.emit('Star', list);
+  emitClosure(g, shared);
+  builder.emit('Star', list + 1);
   builder.emit('CallRuntime', g.runtimeId('DeclareEvalFunction'), list, 2);
   builder.release(mark);
 }
@@ -147,21 +163,24 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
       continue;
     }
     const mark = builder.mark;
-    builder.statementAt(init.start, beforeParentheses(g.shared.script.source, init.start));
+    const position = beforeParentheses(g.shared.script.source, init.start);
+    builder.statementAt(init.start, position);
     if (id.type === 'Identifier') {
       if (id.proxy?.variable.location === 'lookup' || id.proxy?.variable.location === 'unallocated') {
-        const reference = referenceTo(g, id, isLexical, undefined, init);
+        const reference = referenceTo(g, id, isLexical, init);
         visitExpression(g, init);
-        reference.store();
+        builder.expressionAt(position);
+        reference.store(true);
       } else {
         visitExpression(g, init);
         if (isUsing) addDisposable(g, node.kind, init.start);
+        builder.expressionAt(position);
         if (id.proxy !== undefined) g.storeVariable(id.proxy, isLexical);
       }
     } else {
       visitExpression(g, init);
-      const value = g.toRegister();
-      destructure(g, id, value, isLexical, init.start);
+      builder.expressionAt(position);
+      destructure(g, id as acorn.ObjectPattern | acorn.ArrayPattern, { isInitialization: isLexical, isEffect: true });
     }
     builder.release(mark);
   }
@@ -186,10 +205,18 @@ function visitFunctionDeclaration(g: FunctionState, node: acorn.FunctionDeclarat
   g.storeVariable(hoist.to, false);
 }
 
-function visitBlock(g: FunctionState, node: acorn.BlockStatement, labels: readonly string[]): void {
-  const body = (): void => g.inScope(node.scope, () => visitStatements(g, node.body, node.scope));
-  if (labels.length === 0) body();
-  else breakable(g, 'block', labels, body);
+export function visitBlock(
+  g: FunctionState,
+  node: acorn.BlockStatement | acorn.StaticBlock,
+  labels: readonly string[],
+): void {
+  g.inScope(node.scope, () => {
+    disposing(g, disposalOf(node.body), () => {
+      if (node.scope !== undefined) visitDeclarations(g, node.scope);
+      if (labels.length === 0) visitStatements(g, node.body);
+      else breakable(g, 'block', labels, () => visitStatements(g, node.body));
+    });
+  });
 }
 
 function visitIf(g: FunctionState, node: acorn.IfStatement): void {
@@ -207,16 +234,16 @@ function visitIf(g: FunctionState, node: acorn.IfStatement): void {
   visitTest(g, node.test, then, otherwise, 'then');
   g.inBranches(
     () => {
-      builder.bindTarget(then);
+      builder.bind(then);
       visitStatement(g, node.consequent);
     },
     () => {
       if (node.alternate) builder.emit('Jump', end);
-      builder.bindTarget(otherwise);
+      builder.bind(otherwise);
       if (node.alternate) visitStatement(g, node.alternate);
     },
   );
-  builder.bindTarget(end);
+  builder.bind(end);
 }
 
 function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
@@ -224,7 +251,7 @@ function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
   builder.statementAt(node.start);
   if (node.argument) visitExpression(g, node.argument);
   else builder.emit('LdaUndefined');
-  if (node.argument && isAsyncGeneratorKind(g.shared.kind)) visitAwait(g, -1);
+  if (node.argument && isAsyncGeneratorKind(g.shared.kind)) visitAwait(g);
   emitReturn(g, node.end);
 }
 
@@ -239,20 +266,17 @@ export function loadConstructorThis(g: FunctionState): void {
 }
 
 function visitTry(g: FunctionState, node: acorn.TryStatement): void {
+  const { finalizer, handler } = node;
   const inner = (): void => {
-    if (node.handler) {
-      tryCatch(
-        g,
-        () => visitStatement(g, node.block),
-        (context) => visitCatch(g, node.handler!, context),
-      );
-    } else visitStatement(g, node.block);
+    const { mark } = g.builder;
+    if (handler) visitTryCatch(g, node.block, handler);
+    else visitStatement(g, node.block);
+    if (finalizer) g.builder.release(mark);
   };
-  if (!node.finalizer) {
+  if (!finalizer) {
     inner();
     return;
   }
-  const { finalizer } = node;
   tryFinally(g, inner, () => {
     const saved = node.savedResult;
     const resultVariable = g.literal.scope.resultVariable;
@@ -268,70 +292,58 @@ function visitTry(g: FunctionState, node: acorn.TryStatement): void {
   });
 }
 
+function visitTryCatch(g: FunctionState, block: acorn.BlockStatement, handler: acorn.CatchClause): void {
+  const outer = g.catchPrediction;
+  g.catchPrediction = 'caught';
+  tryCatch(
+    g,
+    () => {
+      visitStatement(g, block);
+      g.catchPrediction = outer;
+    },
+    (context) => visitCatch(g, handler, context),
+  );
+}
+
 /** The exception is in the accumulator; `context`: the register that kept the context around the try block. */
 function visitCatch(g: FunctionState, node: acorn.CatchClause, context: number): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const outer = g.scope;
+  const { builder } = g;
   const { scope } = node;
   if (scope?.needsContext) {
+    const mark = builder.mark;
     const exception = g.toRegister();
     builder.emit('CreateCatchContext', exception, builder.constant(scope.scopeInfo!));
     builder.release(mark);
     builder.emit('Star', context);
   }
   builder.emit('LdaTheHole').emit('SetPendingMessage');
+  builder.emit('Ldar', context);
+  const outer = g.scope;
   if (scope !== undefined) {
     g.scope = scope;
-    if (scope.needsContext) {
-      builder.emit('Ldar', context);
-      g.pushContext();
-    }
+    if (scope.needsContext) g.pushContext();
   }
   const { param } = node;
-  if (param && param.type !== 'Identifier') {
-    g.inScope(node.patternScope, () => {
-      initializeHoles(g, node.patternScope);
-      g.loadContextSlot(node.catchVariable!);
-      const exception = g.toRegister();
-      destructure(g, param, exception, true, undefined);
-      visitStatement(g, node.body);
-    });
-  } else visitStatement(g, node.body);
+  if (param && param.type !== 'Identifier') catchPattern(g, node, param as acorn.ObjectPattern | acorn.ArrayPattern);
+  else visitStatement(g, node.body);
   if (scope?.needsContext) g.popContext();
   g.scope = outer;
-  builder.release(mark);
 }
 
-function visitSwitch(g: FunctionState, node: acorn.SwitchStatement, labels: readonly string[]): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  builder.statementAt(node.start);
-  visitExpression(g, node.discriminant);
-  const tag = g.toRegister();
-  g.inScope(node.scope, () => {
-    if (node.scope !== undefined) {
-      initializeHoles(g, node.scope);
-      hoistFunctions(g, node.scope);
-    }
-    breakable(g, 'switch', labels, (control) => {
-      const caseLabels = node.cases.map(() => new Label());
-      node.cases.forEach((clause, i) => {
-        const { test } = clause;
-        if (!test) return;
-        g.conditionally(() => visitExpression(g, test));
-        builder.emit('TestEqualStrict', tag, builder.slot('CompareOp'));
-        builder.emit('JumpIfTrue', caseLabels[i]!);
-      });
-      const defaultIndex = node.cases.findIndex((clause) => !clause.test);
-      builder.emit('Jump', defaultIndex < 0 ? control.breakLabel : caseLabels[defaultIndex]!);
-      node.cases.forEach((clause, i) => {
-        builder.bind(caseLabels[i]!);
-        g.conditionally(() => clause.consequent.forEach((statement) => visitStatement(g, statement)));
-      });
-    });
+function catchPattern(
+  g: FunctionState,
+  node: acorn.CatchClause,
+  param: acorn.ObjectPattern | acorn.ArrayPattern,
+): void {
+  const { builder } = g;
+  g.inScope(node.patternScope, () => {
+    if (node.patternScope !== undefined) visitDeclarations(g, node.patternScope);
+    const mark = builder.mark;
+    g.loadContextSlot(node.catchVariable!);
+    destructure(g, param, { isInitialization: true, isEffect: true });
+    builder.release(mark);
+    if (builder.reachable) visitStatement(g, node.body);
   });
-  builder.release(mark);
 }
 
 function visitLabeled(g: FunctionState, node: acorn.LabeledStatement, labels: readonly string[]): void {

@@ -3,22 +3,28 @@
  * transfer is written when an instruction needs the value in a place where it is not yet.
  * V8: src/interpreter/bytecode-register-optimizer.cc.
  *
- * Registers with the same value form an equivalence set; those that really hold it are `materialized`. Locals and
+ * Registers with the same value form an equivalence set, a ring; those that really hold it are `materialized`. Locals and
  * parameters are observable (by the debugger, by handlers): a store into one is always written.
  */
 
+import type { Variable } from '../parsing/scopes.ts';
 import { type Bytecode, bytecodes, type OperandType } from './bytecodes.ts';
 import { contextRegister } from './registers.ts';
 
-/** Stands for the accumulator among the registers. */
-const accumulator = -1_000_000;
+/** Stands for the accumulator among the registers: after the parameters, before the locals. V8: virtual_accumulator. */
+export const accumulatorRegister = -3.5;
 
 interface RegisterInfo {
   readonly register: number;
-  /** Registers of the same set, this one included. */
-  set: RegisterInfo[];
+  /** The ring of the registers with the same value. */
+  next: RegisterInfo;
+  previous: RegisterInfo;
   isMaterialized: boolean;
   isAllocated: boolean;
+  needsFlush: boolean;
+  /** The variable whose value it holds, for sure or (once control flow met) perhaps. */
+  variable: Variable | undefined;
+  isVariableSure: boolean;
 }
 
 /** Where the transfers go that have to be written. */
@@ -32,8 +38,8 @@ export class RegisterOptimizer {
   private readonly infos = new Map<number, RegisterInfo>();
   private readonly temporaryBase: number;
   private readonly sink: TransferSink;
-  /** Sets of more than one register; all others need no flush. */
-  private needsFlush = false;
+  /** Members of sets of more than one register, and registers known to hold a variable, in the order in which they became it. */
+  private toFlush: RegisterInfo[] = [];
 
   constructor(localCount: number, sink: TransferSink) {
     this.temporaryBase = localCount;
@@ -41,11 +47,11 @@ export class RegisterOptimizer {
   }
 
   ldar(register: number): void {
-    this.transfer(this.infoOf(register), this.infoOf(accumulator));
+    this.transfer(this.infoOf(register), this.infoOf(accumulatorRegister));
   }
 
   star(register: number): void {
-    this.transfer(this.infoOf(accumulator), this.infoOf(register));
+    this.transfer(this.infoOf(accumulatorRegister), this.infoOf(register));
   }
 
   mov(from: number, to: number): void {
@@ -67,8 +73,8 @@ export class RegisterOptimizer {
     const { operands: types, accumulator: use } = bytecodes[bytecode];
     if (flushing.has(bytecode) || bytecode.startsWith('Jump')) this.flush();
     const reads = use === 'read' || use === 'readWrite' || (use === 'clobber' && !clobberingOnly.has(bytecode));
-    if (reads) this.materialize(this.infoOf(accumulator));
-    if (use !== 'none' && use !== 'read') this.prepareOutput(accumulator);
+    if (reads) this.materialize(this.infoOf(accumulatorRegister));
+    if (use !== 'none' && use !== 'read') this.prepareOutput(accumulatorRegister);
     // The loop's index is read and written in its place.
     if (bytecode === 'ForInStep') this.materialize(this.infoOf(operands[0] as number));
     // Inputs first: an output may be the place where an input still is.
@@ -85,6 +91,28 @@ export class RegisterOptimizer {
     if (bytecode === 'PushContext' || bytecode === 'PopContext') this.prepareOutput(contextRegister);
   }
 
+  /** The register, and all with the same value, hold this variable's value. */
+  setVariable(variable: Variable, register: number): void {
+    const info = this.infoOf(register);
+    let each = info;
+    do {
+      this.noteForFlush(each);
+      each.variable = variable;
+      each.isVariableSure = true;
+      each = each.next;
+    } while (each !== info);
+  }
+
+  holdsVariable(variable: Variable, register: number): boolean {
+    const info = this.infoOf(register);
+    return info.isVariableSure && info.variable === variable;
+  }
+
+  /** The variable that the accumulator holds, or may hold. */
+  get accumulatorVariable(): Variable | undefined {
+    return this.infoOf(accumulatorRegister).variable;
+  }
+
   private prepareOperand(type: OperandType, operands: (number | object)[], at: number): void {
     const first = operands[at] as number;
     const isList = type === 'regList' || type === 'regOutList';
@@ -98,7 +126,7 @@ export class RegisterOptimizer {
   private input(register: number): number {
     const info = this.infoOf(register);
     if (info.isMaterialized) return register;
-    const other = info.set.find((each) => each.isMaterialized && each.register !== accumulator);
+    const other = find(info, (each) => each.isMaterialized && each.register !== accumulatorRegister);
     if (other !== undefined) return other.register;
     this.materialize(info);
     return register;
@@ -112,47 +140,67 @@ export class RegisterOptimizer {
 
   /** Where control flow meets, every register in use holds its own value. */
   flush(): void {
-    if (!this.needsFlush) return;
-    this.needsFlush = false;
-    for (const info of this.infos.values()) {
-      if (info.set.length === 1) continue;
-      const source = info.set.find((each) => each.isMaterialized);
-      const { set } = info;
-      for (const each of set) {
-        if (each !== source && source !== undefined && each.isAllocated && !each.isMaterialized)
-          this.write(source, each);
-        each.set = [each];
+    const { toFlush } = this;
+    if (toFlush.length === 0) return;
+    this.toFlush = [];
+    for (const info of toFlush) {
+      if (!info.needsFlush) continue;
+      info.needsFlush = false;
+      info.isVariableSure = false;
+      const source = find(info, (each) => each.isMaterialized);
+      if (source === undefined) {
+        leaveSet(info, false);
+        continue;
+      }
+      for (let each = source.next; each !== source; each = source.next) {
+        if (each.isAllocated && !each.isMaterialized) this.write(source, each);
+        leaveSet(each, true);
+        each.isVariableSure = false;
+        each.needsFlush = false;
       }
     }
+  }
+
+  private noteForFlush(info: RegisterInfo): void {
+    if (info.needsFlush) return;
+    info.needsFlush = true;
+    this.toFlush.push(info);
   }
 
   private infoOf(register: number): RegisterInfo {
     let info = this.infos.get(register);
     if (info === undefined) {
       // The accumulator and what is observable are always in use.
-      const isAllocated = register < this.temporaryBase;
-      info = { register, set: [], isMaterialized: true, isAllocated };
-      info.set.push(info);
+      info = {
+        register,
+        next: undefined!,
+        previous: undefined!,
+        isMaterialized: true,
+        isAllocated: register < this.temporaryBase,
+        needsFlush: false,
+        variable: undefined,
+        isVariableSure: false,
+      };
+      info.next = info;
+      info.previous = info;
       this.infos.set(register, info);
     }
     return info;
   }
 
   private isObservable({ register }: RegisterInfo): boolean {
-    return register !== accumulator && register < this.temporaryBase;
+    return register !== accumulatorRegister && register < this.temporaryBase;
   }
 
   private transfer(input: RegisterInfo, output: RegisterInfo): void {
     const isObservable = this.isObservable(output);
-    const isSame = input.set === output.set;
+    const isSame = find(input, (each) => each === output) !== undefined;
     if (isSame && (!isObservable || output.isMaterialized)) return;
     // What leaves its set may be the only one that holds the set's value.
     if (output.isMaterialized) this.materializeOther(output);
     if (!isSame) {
-      moveToOwnSet(output, false);
-      output.set = input.set;
-      input.set.push(output);
-      this.needsFlush = true;
+      this.noteForFlush(output);
+      joinSet(output, input);
     }
     if (isObservable) {
       output.isMaterialized = false;
@@ -160,14 +208,14 @@ export class RegisterOptimizer {
     }
     // The local is to be read from now on, so that listings name it.
     if (this.isObservable(input)) {
-      for (const each of input.set) {
+      for (let each = input.next; each !== input; each = each.next) {
         if (each.register >= this.temporaryBase) each.isMaterialized = false;
       }
     }
   }
 
   private holderOf(info: RegisterInfo): RegisterInfo {
-    const holder = info.isMaterialized ? info : info.set.find((each) => each.isMaterialized);
+    const holder = find(info, (each) => each.isMaterialized);
     if (holder === undefined) throw new Error(`no register holds the value of ${info.register}`);
     return holder;
   }
@@ -179,34 +227,54 @@ export class RegisterOptimizer {
   /** `info` is about to lose its value: another register of its set takes it, if none has it yet. */
   private materializeOther(info: RegisterInfo): void {
     let best: RegisterInfo | undefined;
-    for (const each of info.set) {
-      if (each === info) continue;
+    for (let each = info.next; each !== info; each = each.next) {
       if (each.isMaterialized) return;
-      if (each.isAllocated && (best === undefined || rank(each) < rank(best))) best = each;
+      if (each.isAllocated && (best === undefined || each.register < best.register)) best = each;
     }
     if (best !== undefined) this.write(info, best);
   }
 
   private write(from: RegisterInfo, to: RegisterInfo): void {
-    if (from.register === accumulator) this.sink.star(to.register);
-    else if (to.register === accumulator) this.sink.ldar(from.register);
+    if (from.register === accumulatorRegister) this.sink.star(to.register);
+    else if (to.register === accumulatorRegister) this.sink.ldar(from.register);
     else this.sink.mov(from.register, to.register);
     to.isMaterialized = true;
   }
 }
 
-/** The first register is taken; the accumulator, whose value is often dead, last. */
-function rank({ register }: RegisterInfo): number {
-  return register === accumulator ? Infinity : register;
+/** The first of the ring, beginning at `info`, that fits. */
+function find(info: RegisterInfo, fits: (info: RegisterInfo) => boolean): RegisterInfo | undefined {
+  let each = info;
+  do {
+    if (fits(each)) return each;
+    each = each.next;
+  } while (each !== info);
+  return undefined;
+}
+
+function joinSet(info: RegisterInfo, member: RegisterInfo): void {
+  leaveSet(info, false);
+  info.next = member.next;
+  info.previous = member;
+  member.next = info;
+  info.next.previous = info;
+  info.variable = member.variable;
+  info.isVariableSure = member.isVariableSure;
+}
+
+/** Keeps what is known of the variable. */
+function leaveSet(info: RegisterInfo, isMaterialized: boolean): void {
+  info.next.previous = info.previous;
+  info.previous.next = info.next;
+  info.next = info;
+  info.previous = info;
+  info.isMaterialized = isMaterialized;
 }
 
 function moveToOwnSet(info: RegisterInfo, isMaterialized: boolean): void {
-  const at = info.set.indexOf(info);
-  if (info.set.length > 1) {
-    info.set.splice(at, 1);
-    info.set = [info];
-  }
-  info.isMaterialized = isMaterialized;
+  leaveSet(info, isMaterialized);
+  info.variable = undefined;
+  info.isVariableSure = false;
 }
 
 /** Beside jumps: after these, or where they lead, every register has to hold its value. */

@@ -48,6 +48,13 @@ function resumeNext(isolate: Isolate, generator: JSObject): void {
     const request = data.queue[0];
     if (request === undefined || data.state === running || data.awaiting) return;
     if (data.state === suspendedAtStart && request.mode !== 'next') data.state = closed;
+    if (data.state !== closed && request.mode === 'return') {
+      awaitReturn(isolate, generator, request.value, (engine, isRejected, value) => {
+        const mode = isRejected ? 'throw' : 'return';
+        engine.interpreter.nest(() => resume(engine, generator, mode, value, ReturnMode.normal));
+      });
+      return;
+    }
     if (data.state !== closed) {
       isolate.interpreter.nest(() => resume(isolate, generator, request.mode, request.value, ReturnMode.normal));
       return;
@@ -55,7 +62,10 @@ function resumeNext(isolate: Isolate, generator: JSObject): void {
     if (request.mode === 'next') settleFirst(isolate, generator, false, isolate.newIterResult(undefined, true));
     else if (request.mode === 'throw') settleFirst(isolate, generator, true, request.value);
     else {
-      awaitReturn(isolate, generator, request.value);
+      awaitReturn(isolate, generator, request.value, (engine, isRejected, value) => {
+        settleFirst(engine, generator, isRejected, isRejected ? value : engine.newIterResult(value, true));
+        resumeNext(engine, generator);
+      });
       return;
     }
   }
@@ -69,8 +79,13 @@ function settleFirst(isolate: Isolate, generator: JSObject, isRejected: boolean,
   else resolvePromise(isolate, promise, value);
 }
 
-/** return() of a finished generator awaits its value first. */
-function awaitReturn(isolate: Isolate, generator: JSObject, value: Value): void {
+/** return() awaits its value before the generator sees it, or its end answers. V8: AsyncGeneratorReturn. */
+function awaitReturn(
+  isolate: Isolate,
+  generator: JSObject,
+  value: Value,
+  goOn: (isolate: Isolate, isRejected: boolean, value: Value) => void,
+): void {
   const data = resumeState(generator);
   data.awaiting = true;
   let promise: JSObject;
@@ -84,8 +99,7 @@ function awaitReturn(isolate: Isolate, generator: JSObject, value: Value): void 
   const finish = (isRejected: boolean) =>
     isolate.realm.newNative('', 1, ((engine: Isolate, _receiver: Value, args: Value[]) => {
       data.awaiting = false;
-      settleFirst(engine, generator, isRejected, isRejected ? args[0] : engine.newIterResult(args[0], true));
-      resumeNext(engine, generator);
+      goOn(engine, isRejected, args[0]);
       return undefined;
     }) as never);
   const unused: PromiseCapability | undefined = undefined;

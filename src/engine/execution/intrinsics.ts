@@ -8,12 +8,14 @@ import {
   asyncGeneratorResolve,
   asyncGeneratorYield,
 } from './async-generators.ts';
+import { throwError } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { createGeneratorObject, resumeModeNumber, resumeState } from './generators.ts';
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties } from './literals.ts';
 import { importMetaOf } from './module-environment.ts';
 import { awaitValue, newPromise, rejectPromise, resolvePromise } from './promises.ts';
+import { nullishLoadMessage } from './render-call-site.ts';
 
 type IntrinsicCode = (isolate: Isolate, frame: Frame, args: Value[]) => Value;
 
@@ -49,6 +51,8 @@ const table: { readonly [I in Intrinsic]: IntrinsicCode } = {
     return args[0];
   },
   _CopyDataPropertiesWithExcludedPropertiesOnStack: (isolate, _frame, args) => {
+    if (args[0] === undefined || args[0] === null)
+      throwError(isolate, 'TypeError', nullishLoadMessage(isolate, args[0], undefined));
     const target = isolate.realm.newObject();
     copyDataProperties(isolate, target, args[0], args.slice(1));
     return target;

@@ -179,7 +179,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   ThrowNotConstructor: (isolate, args) => throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0])),
   ThrowNotSuperConstructor: (isolate, args) =>
     throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),
-  ThrowPatternValueNullOrUndefined: (isolate, args) =>
+  ThrowPatternAssignmentNonCoercible: (isolate, args) =>
     throwError(isolate, 'TypeError', nullishLoadMessage(isolate, args[0], undefined)),
   ThrowReferenceError: (isolate, args) => throwReferenceError(isolate, 'NotDefined', args[0] as string),
   ThrowSpreadArgError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[1])),
@@ -217,11 +217,6 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   },
   LoadPrivateGetter: (_isolate, args) => (args[0] as unknown as AccessorPair).getter,
   LoadPrivateSetter: (_isolate, args) => (args[0] as unknown as AccessorPair).setter,
-  CopyDataPropertiesWithExcludedPropertiesOnStack: (isolate, args) => {
-    const target = isolate.realm.newObject();
-    copyDataProperties(isolate, target, args[0], args.slice(1));
-    return target;
-  },
   CopyDataProperties: (isolate, args) => {
     copyDataProperties(isolate, args[0] as JSObject, args[1], []);
     return args[0];

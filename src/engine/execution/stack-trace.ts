@@ -206,7 +206,7 @@ function asyncStep(reaction: PromiseReaction): { frame?: StackTraceFrame; promis
         closure: data.function,
         receiver: data.receiver,
         script: shared!.script,
-        offset: reaction.position,
+        offset: suspendedPosition(generator),
         isAsync: true,
         isConstruct: false,
       },

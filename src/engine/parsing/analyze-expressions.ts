@@ -17,7 +17,8 @@ import {
 import { analyzeClass, referenceToPrivateName } from './analyze-classes.ts';
 import { analyzeFunction } from './analyze-functions.ts';
 import type { RuntimeCall } from './ast.ts';
-import { receiverScopeOf, VariableProxy } from './scopes.ts';
+import { isAsyncGeneratorKind } from './function-kind.ts';
+import { closureScopeOf, receiverScopeOf, VariableProxy } from './scopes.ts';
 import { syntaxFailure } from './syntax-errors.ts';
 
 type Child =
@@ -65,7 +66,9 @@ export function analyzeExpression(analysis: Analysis, node: Child): void {
       analysis.functionState.suspendCount += 1;
       return analyzeExpression(analysis, node.argument);
     case 'YieldExpression':
-      analysis.functionState.suspendCount += 1;
+      // In async generators yield* awaits what it calls, and what it is told to return.
+      analysis.functionState.suspendCount +=
+        node.delegate && isAsyncGeneratorKind(closureScopeOf(analysis.scope).functionKind) ? 4 : 1;
       if (node.argument) analyzeExpression(analysis, node.argument);
       return;
     case 'UpdateExpression':

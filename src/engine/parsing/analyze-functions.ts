@@ -170,6 +170,7 @@ function declareParameters(analysis: Analysis, scope: Scope, parameters: readonl
       // Until the pattern is complete, references in it have to check.
       variable.initializerPosition = parameter.end;
       if (identifier.name === 'arguments') scope.hasArgumentsParameter = true;
+      scope.declarations.push({ kind: 'variable', variable, isNested: false });
       identifier.proxy = boundProxy(variable, identifier.start);
     });
     for (const variable of scope.locals.slice(firstLocal)) variable.initializerPosition = parameter.end;

@@ -217,7 +217,7 @@ export interface FunctionLiteral {
   readonly superReference: SuperReference | undefined;
   /** At the start of the body: vars with the name of a (non-simple) parameter begin with its value. In order of emission. */
   readonly shadowingInitializers: readonly { readonly to: VariableProxy; readonly from: VariableProxy }[];
-  /** Yields and awaits in the text, in the order of the text; the generator may need more suspends than this. */
+  /** How often the code can suspend by what the text has: yields and awaits, those in `for await` and yield* included. */
   readonly suspendCount: number;
   /** `this.x = …` assignments and fields: how many properties V8 reserves in objects this constructs. */
   readonly expectedPropertyCount: number;

@@ -22,7 +22,8 @@ import { analyzeAssignmentTarget, analyzeExpression, analyzePattern, maybeName }
 import { analyzeFunction } from './analyze-functions.ts';
 import { analyzeModuleDeclaration } from './analyze-modules.ts';
 import type { ForEachNode } from './ast.ts';
-import { declarationScopeOf, type Scope, type VariableMode } from './scopes.ts';
+import { isAsyncGeneratorKind } from './function-kind.ts';
+import { closureScopeOf, declarationScopeOf, type Scope, type VariableMode } from './scopes.ts';
 
 type Statement = acorn.Statement | acorn.ModuleDeclaration;
 
@@ -41,7 +42,10 @@ function analyzeStatement(analysis: Analysis, node: Statement): void {
     case 'ClassDeclaration':
       return analyzeClassDeclaration(analysis, node);
     case 'ReturnStatement':
-      if (node.argument) analyzeExpression(analysis, node.argument);
+      if (node.argument) {
+        if (isAsyncGeneratorKind(closureScopeOf(analysis.scope).functionKind)) analysis.functionState.suspendCount += 1;
+        analyzeExpression(analysis, node.argument);
+      }
       return;
     case 'IfStatement':
       analyzeExpression(analysis, node.test);
@@ -58,7 +62,8 @@ function analyzeStatement(analysis: Analysis, node: Statement): void {
       return inLoop(analysis, () => analyzeFor(analysis, node));
     case 'ForInStatement':
     case 'ForOfStatement':
-      if (node.type === 'ForOfStatement' && node.await) analysis.functionState.suspendCount += 1;
+      // One for next(), one for return().
+      if (node.type === 'ForOfStatement' && node.await) analysis.functionState.suspendCount += 2;
       return inLoop(analysis, () => analyzeForEach(analysis, node));
     case 'WhileStatement':
       return inLoop(analysis, () => {
@@ -346,5 +351,5 @@ function analyzeSwitch(analysis: Analysis, node: acorn.SwitchStatement): void {
       analyzeStatements(analysis, clause.consequent);
     }
   });
-  node.tagVariable = usedTemporary(analysis.scope, '.switch_tag');
+  if (scope !== undefined) node.tagVariable = usedTemporary(analysis.scope, '.switch_tag');
 }
