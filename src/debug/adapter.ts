@@ -6,6 +6,7 @@ import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import { DebugError } from './debug-error.ts';
 import type { Launcher } from './debuggee.ts';
 import { handlers } from './handlers.ts';
+import { isObject, problemOfArguments } from './request-arguments.ts';
 import { type Command, type Handler, refused } from './requests.ts';
 import { Session } from './session.ts';
 
@@ -55,9 +56,12 @@ export class DebugAdapter {
   private bodyFor({ command, arguments: asked }: Dap.Request): unknown {
     if (command === 'cancel') return this.cancel(asked as Dap.CancelArguments | undefined);
     if (Object.hasOwn(handlers, command)) {
-      // The table ties each command to its arguments; what a client sends is taken at its word.
+      // The table ties each command to its arguments; beyond what it needs, a client is taken at its word.
       const handler = handlers[command as Command] as Handler<Command>;
-      return handler(this.session, asked as never);
+      const given = isObject(asked) ? asked : {};
+      const problem = problemOfArguments(command as Command, given);
+      if (problem !== undefined) throw new DebugError(problem);
+      return handler(this.session, given as never);
     }
     const reason = Object.hasOwn(refused, command) ? refused[command] : undefined;
     throw new DebugError(reason ?? `Underhood's debugger knows no request ${command}`);

@@ -11,6 +11,7 @@ import type {
   StopConditions,
 } from '../questions.ts';
 import { stopEvents } from '../questions.ts';
+import { parseHitCondition } from '../recorder/hit-conditions.ts';
 import type { Session } from './session.ts';
 
 export interface LineBreakpoint {
@@ -107,7 +108,7 @@ export function written({ condition = '', hitCondition = '' }: Conditions): {
 
 /** What is wrong with a hit count, which nothing would ever reach. */
 export function hitConditionProblem({ hitCondition = '' }: Conditions): string | undefined {
-  const text = hitCondition.trim();
-  if (text === '' || /^(?:[<>]=?|={1,3}|%)?\s*\d+$/.test(text)) return undefined;
-  return `${text} is no hit count: write a number, or a comparison with one, such as >= 5 or % 2`;
+  if (hitCondition.trim() === '') return undefined;
+  const parsed = parseHitCondition(hitCondition);
+  return typeof parsed === 'object' ? parsed.problem : undefined;
 }

@@ -62,6 +62,7 @@ export function travelBack(session: Session): boolean {
   const moment = session.history.pop();
   if (moment === undefined) return false;
   session.journey++;
+  session.isTravelling = false;
   session.later(() => arrive(session, { moment, reason: 'step', ids: [] }));
   return true;
 }

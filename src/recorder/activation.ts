@@ -3,7 +3,7 @@
  * generators and async functions each time that they go on.
  */
 import { CallFlag, eventTypeIds, type LogChunk } from '../protocol.ts';
-import { moveOnStack } from './place-hits.ts';
+import { moveOnStack } from './log-stack.ts';
 
 /** Boundaries from the first to the last, both included. */
 export interface TimeOnTop {

@@ -74,9 +74,9 @@ export class ConditionVisits {
   /** What logpoints say at hits after one position and up to another. */
   say(logpoints: readonly AskedLogpoint[], from: number, to: number): Journey['logs'] {
     this.decide(logpoints, from, to);
-    const sayings = logpoints.flatMap((logpoint) => sayingsOf(logpoint, from, to));
+    const sayings = inOrder(logpoints.flatMap((logpoint) => sayingsOf(logpoint, from, to)));
     const logs: Journey['logs'][number][] = [];
-    this.visitInOrder(sayings, (simulation, { logpoint, position }) => {
+    const isComplete = this.visitInOrder(sayings, (simulation, { logpoint, position }) => {
       const { condition, source } = logpoint;
       let isPure = true;
       const text = textOf(condition.logMessage!, (expression) => {
@@ -90,6 +90,9 @@ export class ConditionVisits {
       logs.push({ moment, text, place: condition.place });
       return { isPure };
     });
+    if (!isComplete)
+      for (const { source } of sayings.slice(logs.length))
+        source.problem ??= `The logpoint did not print at every hit: there are too many for ${maxMilliseconds / 1000} seconds.`;
     return logs;
   }
 
@@ -98,7 +101,7 @@ export class ConditionVisits {
     unordered: readonly Visit[],
     visit: (simulation: Simulation, candidate: Visit) => Visited,
   ): boolean {
-    const candidates = unordered.toSorted((a, b) => a.position - b.position);
+    const candidates = inOrder(unordered);
     const deadline = performance.now() + maxMilliseconds;
     let next = 0;
     let end = candidates.length;
@@ -121,6 +124,10 @@ export class ConditionVisits {
     }
     return next >= end;
   }
+}
+
+function inOrder<Visit extends Candidate>(visits: readonly Visit[]): Visit[] {
+  return visits.toSorted((a, b) => a.position - b.position);
 }
 
 function sayingsOf(logpoint: AskedLogpoint, from: number, to: number): Saying[] {

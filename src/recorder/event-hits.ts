@@ -1,40 +1,25 @@
 /** When what the engine or the loop does happens: exceptions by what became of them, and events of the log. */
 import { eventTypeIds, type LogChunk, turnKinds } from '../protocol.ts';
 import type { StopEvent } from '../questions.ts';
-import { type ExceptionFate, fatesOfExceptions } from './exception-fates.ts';
 import type { Hits } from './hits.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
-export class EventHits {
-  private readonly run: RecordedRun;
-  private fates: Readonly<Record<ExceptionFate, Hits>> | undefined;
-
-  constructor(run: RecordedRun) {
-    this.run = run;
-  }
-
-  of(event: StopEvent): Hits {
-    switch (event) {
-      case 'caught':
-      case 'uncaught':
-        return this.fate(event);
-      case 'unhandledRejection':
-        return this.fate('unhandled');
-      case 'microtaskCheckpoint':
-        return hitsOfCheckpoints(this.run.log);
-      case 'dictionaryMode':
-      case 'megamorphic':
-        return hitsOfEvents(this.run.log, event);
-    }
-  }
-
-  private fate(fate: ExceptionFate): Hits {
-    this.fates ??= fatesOfExceptions(this.run);
-    return this.fates[fate];
+export function hitsOfEvent(run: RecordedRun, event: StopEvent): Hits {
+  switch (event) {
+    case 'caught':
+    case 'uncaught':
+      return run.fates[event];
+    case 'unhandledRejection':
+      return run.fates.unhandled;
+    case 'microtaskCheckpoint':
+      return hitsOfCheckpoints(run.log);
+    case 'dictionaryMode':
+    case 'megamorphic':
+      return hitsOfLogged(run.log, event);
   }
 }
 
-function hitsOfEvents(log: LogChunk, type: 'dictionaryMode' | 'megamorphic'): Hits {
+function hitsOfLogged(log: LogChunk, type: 'dictionaryMode' | 'megamorphic'): Hits {
   const positions: number[] = [];
   const events: number[] = [];
   for (

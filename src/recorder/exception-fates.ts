@@ -14,6 +14,8 @@ import type { RecordedRun } from './recorded-run.ts';
 /** Rejections are handled, or they are not; what is thrown may become one. */
 export type ExceptionFate = 'caught' | 'uncaught' | 'unhandled';
 
+export type ExceptionFates = Readonly<Record<ExceptionFate, Hits>>;
+
 interface Thrown {
   /** The throw event, or -1 for a promise that is rejected by a call. */
   readonly event: number;
@@ -23,7 +25,7 @@ interface Thrown {
   hasLeftStack: boolean;
 }
 
-export function fatesOfExceptions(run: RecordedRun): Readonly<Record<ExceptionFate, Hits>> {
+export function fatesOfExceptions(run: RecordedRun): ExceptionFates {
   const thrown = listen(run).toSorted((a, b) => a.position - b.position);
   const hitsOf = (fate: ExceptionFate): Hits => {
     const own = thrown.filter(

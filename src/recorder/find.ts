@@ -1,5 +1,6 @@
 /** "Go to this line in the run": the next event that executes something in a range of the source. */
 import { eventTypeIds, type LogChunk } from '../protocol.ts';
+import { moveOnStack } from './log-stack.ts';
 
 /**
  * The first event after `after`, searching round from the start, that executes something of the script between `start`
@@ -25,9 +26,7 @@ export function findEvent(log: LogChunk, after: number, script: number, start: n
         if (event > after && found.otherAfter < 0) found.otherAfter = event;
       }
     }
-    if (type === eventTypeIds.call) stack.push(log.a[event]!);
-    else if (type === eventTypeIds.return || type === eventTypeIds.suspend || type === eventTypeIds.unwind) stack.pop();
-    else if (type === eventTypeIds.turnStart || type === eventTypeIds.turnEnd) stack.length = 0;
+    moveOnStack(stack, type, log.a[event]!);
   }
   for (const event of [found.statementAfter, found.statementFirst, found.otherAfter, found.otherFirst])
     if (event >= 0) return event;

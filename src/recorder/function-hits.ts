@@ -17,7 +17,8 @@ import { eventTypeIds } from '../protocol.ts';
 import type { Place } from '../questions.ts';
 import { namesOfFunctions } from './function-names.ts';
 import { type Hits, noHits } from './hits.ts';
-import { hitsOfStatements, locationsIn, moveOnStack } from './place-hits.ts';
+import { moveOnStack } from './log-stack.ts';
+import { hitsOfStatements, locationsIn } from './place-hits.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
 /** `area`, `Shape.area` for what is written in a class, an object or after `Shape.prototype.area =`; `Math.max`. */

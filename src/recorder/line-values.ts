@@ -39,18 +39,21 @@ export function lineValuesOf(run: RecordedRun, script: number, event: number): V
     .sort((a, b) => a.doneAt - b.doneAt);
   let names: ReadonlyMap<number, readonly NamedPlace[]> | undefined;
   const values = new Map<Visit, ReadonlyMap<string, string>>();
-  run.replayer.visit(
-    visits.map(({ doneAt }) => doneAt),
-    (isolate, index) => {
-      const visit = visits[index]!;
-      const frame = isolate.frames()[visit.depth];
-      if (frame === undefined || run.simulation.recorder?.functionIndex(frame.shared) !== visit.functionIndex) return;
-      const start = run.log.functions[visit.functionIndex]!.start;
-      names ??= namesByLine(frame.shared.script.root as AnyNode, lines);
-      const here = (names.get(visit.line) ?? []).filter(({ functionStart }) => functionStart === start);
-      values.set(visit, valuesOf(isolate, frame, here));
-    },
-  );
+  const read = (isolate: Isolate, visit: Visit): void => {
+    const frame = isolate.frames()[visit.depth];
+    if (frame === undefined || run.simulation.recorder?.functionIndex(frame.shared) !== visit.functionIndex) return;
+    const start = run.log.functions[visit.functionIndex]!.start;
+    names ??= namesByLine(frame.shared.script.root as AnyNode, lines);
+    const here = (names.get(visit.line) ?? []).filter(({ functionStart }) => functionStart === start);
+    values.set(visit, valuesOf(isolate, frame, here));
+  };
+  let next = 0;
+  const readAll = (isolate: Isolate): number | undefined => {
+    while (next < visits.length && visits[next]!.doneAt <= isolate.steps) read(isolate, visits[next++]!);
+    return visits[next]?.doneAt;
+  };
+  // What a limit stopped is done where the run is left.
+  if (visits.length > 0) readAll(run.replayer.walk(visits[0]!.doneAt, ({ host }) => readAll(host.isolate)));
   return lastByLine
     .map(({ before, last }) => {
       const old = before === undefined ? undefined : values.get(before);

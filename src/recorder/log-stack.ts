@@ -1,5 +1,7 @@
-/** The call stack at an event, from the log alone: what it was in turns that are long over. */
+/** The call stack from the log alone: what it was in turns that are long over, and which events pushed its frames. */
 import { eventTypeIds, type LogChunk } from '../protocol.ts';
+import type { Moment } from '../questions.ts';
+import { lastEventAt } from './hits.ts';
 
 export interface LogFrame {
   readonly functionIndex: number;
@@ -9,6 +11,18 @@ export interface LogFrame {
 }
 
 const { call, return: returned, suspend, unwind, turnStart, turnEnd } = eventTypeIds;
+
+/**
+ * What an event does to a stack: a call pushes what is given, usually its function (the event's `a`) or the event itself.
+ * False: nothing.
+ */
+export function moveOnStack(stack: number[], type: number, pushed: number): boolean {
+  if (type === call) stack.push(pushed);
+  else if (type === returned || type === suspend || type === unwind) stack.pop();
+  else if (type === turnStart || type === turnEnd) stack.length = 0;
+  else return false;
+  return true;
+}
 
 /** The stack at events that are asked for in their order. */
 export class LogStack {
@@ -35,8 +49,7 @@ export class LogStack {
 
   passEvent(): void {
     const type = this.log.type[this.event];
-    if (type === returned || type === suspend || type === unwind) this.calls.pop();
-    else if (type === turnStart || type === turnEnd) this.calls.length = 0;
+    if (type !== undefined && type !== call) moveOnStack(this.calls, type, this.event);
   }
 
   /** The innermost frame first. */
@@ -50,6 +63,16 @@ export class LogStack {
     const inner = calls[index + 1] ?? (log.type[event] === call ? -1 : event);
     return { functionIndex: log.a[pushedBy]!, position: log.position[inner] ?? -1, pushedBy };
   }
+}
+
+/** The frames of a moment, the innermost first. */
+export function framesOfLog(log: LogChunk, moment: Moment): LogFrame[] {
+  return stackAt(log, eventOf(log, moment), moment.step !== undefined);
+}
+
+/** The last event that has come by a moment. With a step, whatever the panel shows. */
+export function eventOf(log: LogChunk, { event, step }: Moment): number {
+  return step === undefined ? event : lastEventAt(log, step);
 }
 
 /** The innermost frame first. `isAfter`: everything that comes of the event is over. */

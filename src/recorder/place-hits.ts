@@ -7,6 +7,7 @@ import { type BytecodeArray, breakLocationsOf } from '../engine/index.ts';
 import { eventTypeIds, type LogChunk } from '../protocol.ts';
 import type { Place } from '../questions.ts';
 import { type Hits, noHits } from './hits.ts';
+import { moveOnStack } from './log-stack.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
 /** Byte offsets of instructions, by the index of their function in the log. */
@@ -141,15 +142,6 @@ export function hitsOfStatements(
 function onlyScript({ functions }: LogChunk): number | undefined {
   const scripts = new Set(functions.filter(({ kind }) => kind !== 'builtin').map(({ script }) => script));
   return scripts.size === 1 ? [...scripts][0] : undefined;
-}
-
-/** What an event does to the stack of functions. False: nothing. */
-export function moveOnStack(stack: number[], type: number, a: number): boolean {
-  if (type === eventTypeIds.call) stack.push(a);
-  else if (type === eventTypeIds.return || type === eventTypeIds.suspend || type === eventTypeIds.unwind) stack.pop();
-  else if (type === eventTypeIds.turnStart || type === eventTypeIds.turnEnd) stack.length = 0;
-  else return false;
-  return true;
 }
 
 /** Every time that one of the instructions is next. */

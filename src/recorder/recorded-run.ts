@@ -1,6 +1,7 @@
 /** A recorded run that questions are asked about: the simulation with its log, and the last moment that was looked at. */
 import type { LogChunk } from '../protocol.ts';
 import type { Moment } from '../questions.ts';
+import { type ExceptionFates, fatesOfExceptions } from './exception-fates.ts';
 import type { CapturedMoment } from './inspection.ts';
 import { Journeys } from './journeys.ts';
 import { Replayer } from './replay.ts';
@@ -13,6 +14,7 @@ export class RecordedRun {
   readonly journeys: Journeys;
   private last: { readonly at: Moment; readonly captured: CapturedMoment } | undefined;
   private columns: LogChunk | undefined;
+  private knownFates: { readonly log: LogChunk; readonly fates: ExceptionFates } | undefined;
 
   constructor(simulation: Simulation) {
     this.simulation = simulation;
@@ -26,6 +28,13 @@ export class RecordedRun {
     const known = this.columns;
     if (known?.type.length === log.length) return known;
     return (this.columns = log.all());
+  }
+
+  /** What became of the exceptions of the run as far as it is recorded: one replay finds it for all of them. */
+  get fates(): ExceptionFates {
+    const { log } = this;
+    if (this.knownFates?.log !== log) this.knownFates = { log, fates: fatesOfExceptions(this) };
+    return this.knownFates.fates;
   }
 
   /** Gives up what only saves time, for the memory that it takes. */

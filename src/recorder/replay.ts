@@ -9,7 +9,7 @@ import { type Frame, type Isolate, RunStopped, type Value } from '../engine/inde
 import { eventTypeIds } from '../protocol.ts';
 import type { Moment } from '../questions.ts';
 import { EventCounter } from './event-counter.ts';
-import { captureMoment, type CapturedMoment } from './inspection.ts';
+import { captureMoment, type CapturedMoment, type StandingRun } from './inspection.ts';
 import { Simulation } from './simulation.ts';
 
 /** A replay of so many bytecodes needs no start on its way. */
@@ -72,43 +72,26 @@ export class Replayer {
 
   /** The run as it stands before it executes the bytecode after `step`; undefined if it does not come to that. */
   boundaryAt(step: number, event: number): CapturedMoment | undefined {
-    const simulation = this.nearestBefore(step + 1);
-    const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
-    const reached = (): never => {
-      moment = this.capture(isolate, event, true);
+    const isolate = this.goTo({ step, event }, (standing) => {
+      moment = this.capture(standing, event, { isBoundary: true, thrown: undefined });
       throw new RunStopped('moment');
-    };
-    simulation.listenToHost(undefined);
-    isolate.interpreter.watchStep(step, reached);
-    try {
-      this.advance(simulation);
-    } catch (thrown) {
-      if (moment === undefined) throw thrown;
-    }
-    return moment ?? (isolate.steps === step ? this.capture(isolate, event, false) : undefined);
+    });
+    if (moment !== undefined) return moment;
+    const isAtEnd = isolate.steps === step;
+    return isAtEnd ? this.capture(isolate, event, { isBoundary: false, thrown: undefined }) : undefined;
   }
 
   /** Undefined if the run has no such event. `listensFrom`: count events from that step on, instead of from the last. */
-  momentAt(event: number, listensFrom = Infinity): CapturedMoment | undefined {
+  momentAt(event: number, listensFrom?: number): CapturedMoment | undefined {
     const { recorder, log } = this.recorded;
     if (recorder === undefined || event < 0 || event >= log.length) return undefined;
-    const step = Math.min(log.stepOf(event), listensFrom);
-    const simulation = this.nearestBefore(step);
-    const { isolate } = simulation.host;
     let moment: CapturedMoment | undefined;
-    const seeker = new Seeker(isolate, step, event - log.firstAtStep(step) + 1, () => {
-      moment = this.capture(isolate, event, false, seeker.thrown);
+    const reached = (isolate: Isolate, thrown: StandingRun['thrown']): never => {
+      moment = this.capture(isolate, event, { isBoundary: false, thrown });
       throw new RunStopped('moment');
-    });
-    simulation.listenToHost(seeker);
-    if (step - 1 <= isolate.steps) simulation.listenToEngine(seeker);
-    else isolate.interpreter.watchStep(step - 1, () => simulation.listenToEngine(seeker));
-    try {
-      this.advance(simulation);
-    } catch (thrown) {
-      if (moment === undefined) throw thrown;
-    }
+    };
+    this.goTo({ event }, reached, listensFrom);
     return moment;
   }
 
@@ -116,17 +99,26 @@ export class Replayer {
    * Runs up to a moment, which must be one of the run, and tells who asks: that one may listen from there on, and stop the run
    * by throwing RunStopped, or else it goes on to its end.
    */
-  goOnFrom({ step, event }: Moment, reached: (isolate: Isolate) => void): void {
+  goOnFrom(moment: Moment, reached: (isolate: Isolate) => void): void {
+    this.goTo(moment, reached);
+  }
+
+  /** As `goOnFrom`. At the event of an exception, `reached` is given what is thrown. Returns the run as it was left. */
+  private goTo(
+    { step, event }: Moment,
+    reached: (isolate: Isolate, thrown: StandingRun['thrown']) => void,
+    listensFrom = Infinity,
+  ): Isolate {
     const { log } = this.recorded;
-    const from = step ?? log.stepOf(event);
+    const from = step ?? Math.min(log.stepOf(event), listensFrom);
     const simulation = this.nearestBefore(step === undefined ? from : from + 1);
     const { isolate } = simulation.host;
     let isReached = false;
-    const arrive = (): void => {
+    const arrive = (thrown: StandingRun['thrown']): void => {
       isReached = true;
       simulation.listenToHost(undefined);
       simulation.listenToEngine(undefined);
-      reached(isolate);
+      reached(isolate, thrown);
     };
     if (step === undefined) {
       const seeker = new Seeker(isolate, from, event - log.firstAtStep(from) + 1, arrive);
@@ -135,73 +127,51 @@ export class Replayer {
       else isolate.interpreter.watchStep(from - 1, () => simulation.listenToEngine(seeker));
     } else {
       simulation.listenToHost(undefined);
-      isolate.interpreter.watchStep(step, arrive);
+      isolate.interpreter.watchStep(step, () => arrive(undefined));
     }
-    try {
-      this.advance(simulation);
-    } catch (thrown) {
-      if (!isReached || !(thrown instanceof RunStopped)) throw thrown;
-    }
-  }
-
-  /** One replay that stops at boundaries, given in ascending order and perhaps several times, on its way. */
-  visit(steps: readonly number[], visitor: (isolate: Isolate, index: number) => void): void {
-    if (steps.length === 0) return;
-    const simulation = this.nearestBefore(steps[0]! + 1);
-    const { isolate } = simulation.host;
-    let next = 0;
-    const reached = (): void => {
-      while (next < steps.length && steps[next]! <= isolate.steps) visitor(isolate, next++);
-      if (next === steps.length) throw new RunStopped('moment');
-      isolate.interpreter.watchStep(steps[next]!, reached);
-    };
-    simulation.listenToHost(undefined);
-    isolate.interpreter.watchStep(steps[0]!, reached);
-    try {
-      this.advance(simulation);
-    } catch (thrown) {
-      if (!(thrown instanceof RunStopped)) throw thrown;
-    }
-    while (next < steps.length && steps[next]! <= isolate.steps) visitor(isolate, next++);
+    this.advance(simulation, () => isReached);
+    return isolate;
   }
 
   /**
-   * As `visit`, where each boundary tells which is the next: at each, `visitor` is shown the run and says how many bytecodes are to have run at
+   * One replay that passes over boundaries: at each, `visitor` is shown the run and says how many bytecodes are to have run at
    * the next one; undefined: it has seen enough. `prepare` is called before anything runs, with a run from its start.
+   * Returns the run as it was left: at its end, if that came first.
    */
-  walk(first: number, visitor: (simulation: Simulation) => number | undefined, prepare?: Prepare): void {
+  walk(first: number, visitor: (simulation: Simulation) => number | undefined, prepare?: Prepare): Isolate {
     const simulation = this.nearestBefore(prepare === undefined ? first + 1 : 0);
-    const { interpreter } = simulation.host.isolate;
+    const { isolate } = simulation.host;
     let isDone = false;
     const reached = (): void => {
       const next = visitor(simulation);
-      if (next !== undefined) return interpreter.watchStep(next, reached);
+      if (next !== undefined) return isolate.interpreter.watchStep(next, reached);
       isDone = true;
       throw new RunStopped('moment');
     };
     simulation.listenToHost(undefined);
     prepare?.(simulation);
-    if (first < Infinity) interpreter.watchStep(first, reached);
-    try {
-      this.advance(simulation);
-    } catch (thrown) {
-      if (!isDone) throw thrown;
-    }
+    if (first < Infinity) isolate.interpreter.watchStep(first, reached);
+    this.advance(simulation, () => isDone);
+    return isolate;
   }
 
   private capture(
     isolate: Isolate,
     event: number,
-    isBoundary: boolean,
-    thrown?: { readonly value: Value },
+    at: Pick<StandingRun, 'thrown'> & { readonly isBoundary: boolean },
   ): CapturedMoment {
-    const functionIndexOf = (frame: Frame): number => this.recorded.recorder!.functionIndex(frame.shared);
-    return captureMoment(isolate, event, { isBoundary, thrown }, functionIndexOf);
+    return captureMoment(isolate, event, at, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
   }
 
-  private advance(simulation: Simulation): void {
+  /** To the run's end, or to where somebody stops it once `isWanted` says that this is so. */
+  private advance(simulation: Simulation, isWanted: () => boolean): void {
     let isInterrupted = false;
-    simulation.advance({ shouldPause: () => false, isTimeUp: () => (isInterrupted = this.isTimeUp()) });
+    try {
+      simulation.advance({ shouldPause: () => false, isTimeUp: () => (isInterrupted = this.isTimeUp()) });
+    } catch (thrown) {
+      if (!isWanted() || !(thrown instanceof RunStopped)) throw thrown;
+      return;
+    }
     if (isInterrupted) throw new ReplayInterrupted('the replay was interrupted');
   }
 
@@ -241,11 +211,11 @@ class Seeker extends EventCounter {
   private readonly isolate: Isolate;
   private readonly step: number;
   private left: number;
-  private readonly reached: () => void;
+  private readonly reached: (thrown: StandingRun['thrown']) => void;
   /** What was thrown or caught last. */
-  thrown: { readonly value: Value } | undefined;
+  private thrown: StandingRun['thrown'];
 
-  constructor(isolate: Isolate, step: number, left: number, reached: () => void) {
+  constructor(isolate: Isolate, step: number, left: number, reached: (thrown: StandingRun['thrown']) => void) {
     super();
     this.isolate = isolate;
     this.step = step;
@@ -265,6 +235,6 @@ class Seeker extends EventCounter {
 
   protected override count(): void {
     if (this.isolate.steps < this.step || --this.left !== 0) return;
-    this.reached();
+    this.reached(this.thrown);
   }
 }

@@ -5,53 +5,35 @@ import { eventTypeIds, type LogChunk } from '../protocol.ts';
 import type { Answers, ExceptionView, InstructionView, Moment, StackFrameView } from '../questions.ts';
 import { AsyncStacks } from './async-stack.ts';
 import { consoleLines } from './console-lines.ts';
-import { fatesOfExceptions } from './exception-fates.ts';
 import { readPropertyAside } from './expressions.ts';
-import { lastEventAt } from './hits.ts';
 import type { StandingRun } from './inspection.ts';
-import { stackAt } from './log-stack.ts';
+import { eventOf, framesOfLog } from './log-stack.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { constructorName, typeOfValue } from './value-preview.ts';
 
 export function stackAnswers(run: RecordedRun): Pick<Answers, 'stack' | 'exception' | 'console' | 'disassemble'> {
-  const ofLog = new OfLog(run);
+  const asyncStacks = new StacksOfRun(run);
   return {
-    stack: ({ moment }) => ({ frames: [...framesAt(run, moment), ...asyncFrames(run, ofLog.asyncStacks(), moment)] }),
-    exception: ({ moment }) => ({ exception: exceptionAt(run, ofLog, moment) }),
+    stack: ({ moment }) => ({ frames: [...framesAt(run, moment), ...asyncFrames(run, asyncStacks.stacks, moment)] }),
+    exception: ({ moment }) => ({ exception: exceptionAt(run, moment) }),
     console: (asked) => ({ lines: consoleLines(run.log, asked) }),
     disassemble: ({ functionIndex }) => ({ instructions: instructions(run, functionIndex) }),
   };
 }
 
-/** What is made of the whole log, when it is first needed. */
-class OfLog {
+/** Made of the whole log, when they are first needed. */
+class StacksOfRun {
   private readonly run: RecordedRun;
-  private log: LogChunk | undefined;
-  private stacks: AsyncStacks | undefined;
-  private fates: ReturnType<typeof fatesOfExceptions> | undefined;
+  private known: { readonly log: LogChunk; readonly stacks: AsyncStacks } | undefined;
 
   constructor(run: RecordedRun) {
     this.run = run;
   }
 
-  asyncStacks(): AsyncStacks {
-    this.update();
-    return (this.stacks ??= new AsyncStacks(this.run.log, this.run.simulation.recorder!.registrations));
-  }
-
-  fateOf(throwEvent: number): ExceptionView['breakMode'] {
-    this.update();
-    this.fates ??= fatesOfExceptions(this.run);
-    const { uncaught, unhandled } = this.fates;
-    if (uncaught.events?.includes(throwEvent) === true) return 'uncaught';
-    return unhandled.events?.includes(throwEvent) === true ? 'unhandled' : 'caught';
-  }
-
-  private update(): void {
-    if (this.log === this.run.log) return;
-    this.log = this.run.log;
-    this.stacks = undefined;
-    this.fates = undefined;
+  get stacks(): AsyncStacks {
+    const { log, simulation } = this.run;
+    if (this.known?.log !== log) this.known = { log, stacks: new AsyncStacks(log, simulation.recorder!.registrations) };
+    return this.known.stacks;
   }
 }
 
@@ -61,7 +43,7 @@ function framesAt(run: RecordedRun, moment: Moment): StackFrameView[] {
   const { standing, frames } = run.at(moment);
   if (standing === undefined) return [];
   const { log } = run;
-  const pushed = stackAt(log, eventOf(log, moment), moment.step !== undefined).reverse();
+  const pushed = framesOfLog(log, moment).reverse();
   const views: StackFrameView[] = [];
   standing.frames.forEach((frame, index) => {
     const { functionIndex } = frames[index]!;
@@ -88,11 +70,6 @@ function framesAt(run: RecordedRun, moment: Moment): StackFrameView[] {
   return views;
 }
 
-/** With a step, the last event by then, whatever the panel shows. */
-function eventOf(log: LogChunk, { event, step }: Moment): number {
-  return step === undefined ? event : lastEventAt(log, step);
-}
-
 function asyncFrames(run: RecordedRun, stacks: AsyncStacks, moment: Moment): StackFrameView[] {
   const { log } = run;
   const none = { frame: -1, functionIndex: -1, byteOffset: -1, pushedBy: -1 };
@@ -109,7 +86,7 @@ function asyncFrames(run: RecordedRun, stacks: AsyncStacks, moment: Moment): Sta
 // ---------------------------------------------------------------------------------------------------------------------
 
 /** From the event of the throw on, until a frame has caught it; stops of a debugger are at the event itself. */
-function exceptionAt(run: RecordedRun, ofLog: OfLog, moment: Moment): ExceptionView | undefined {
+function exceptionAt(run: RecordedRun, moment: Moment): ExceptionView | undefined {
   const { log } = run;
   let event = eventOf(log, moment);
   while (log.type[event] === eventTypeIds.unwind) event--;
@@ -118,7 +95,12 @@ function exceptionAt(run: RecordedRun, ofLog: OfLog, moment: Moment): ExceptionV
   const standing = isThere ? run.at(moment).standing : run.replayer.momentAt(event)?.standing;
   if (standing?.thrown === undefined) return undefined;
   if (isThere) run.useUp();
-  return { ...describeThrown(standing), breakMode: ofLog.fateOf(event) };
+  return { ...describeThrown(standing), breakMode: breakModeOf(run, event) };
+}
+
+function breakModeOf({ fates: { uncaught, unhandled } }: RecordedRun, throwEvent: number): ExceptionView['breakMode'] {
+  if (uncaught.events?.includes(throwEvent) === true) return 'uncaught';
+  return unhandled.events?.includes(throwEvent) === true ? 'unhandled' : 'caught';
 }
 
 function describeThrown({ isolate, thrown }: StandingRun): Omit<ExceptionView, 'breakMode'> {

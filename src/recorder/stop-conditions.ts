@@ -10,7 +10,7 @@ import type {
 } from '../questions.ts';
 import { ConditionVisits } from './condition-visits.ts';
 import { hitsOfChanges } from './data-hits.ts';
-import { EventHits } from './event-hits.ts';
+import { hitsOfEvent } from './event-hits.ts';
 import { hitsOfFunction } from './function-hits.ts';
 import { parseHitCondition } from './hit-conditions.ts';
 import { type Hits, noHits } from './hits.ts';
@@ -40,13 +40,11 @@ type Problem = Journey['problems'][number];
 export class StopConditionsOfRun {
   readonly visits: ConditionVisits;
   private readonly run: RecordedRun;
-  private readonly events: EventHits;
   private readonly hits = new Map<string, Hits>();
   private readonly sources = new Map<string, StopSource>();
 
   constructor(run: RecordedRun) {
     this.run = run;
-    this.events = new EventHits(run);
     this.visits = new ConditionVisits(run);
   }
 
@@ -83,7 +81,7 @@ export class StopConditionsOfRun {
         }),
         ...conditions.events.map((condition) =>
           asked(condition, isException(condition.stopAt) ? 'exception' : 'event', `event ${condition.stopAt}`, () =>
-            this.events.of(condition.stopAt),
+            hitsOfEvent(run, condition.stopAt),
           ),
         ),
         asked({ id: nobody }, 'debugger statement', 'debugger', () =>

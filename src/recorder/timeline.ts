@@ -1,6 +1,7 @@
 /** Frames over the log of a run: which one was on top at each event, and what it stood on. A frame is the event that pushed it. */
 import { CallFlag, eventTypeIds, type LogChunk } from '../protocol.ts';
 import type { Moment } from '../questions.ts';
+import { lastEventAt } from './hits.ts';
 
 /** No frame: the host is on its own. */
 export const noFrame = -1;
@@ -70,15 +71,7 @@ export class Timeline {
 
   /** The last event with no more bytecodes before it, -1 if there is none. */
   lastAtStep(steps: number): number {
-    const { step } = this.log;
-    let low = 0;
-    let high = step.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (step[middle]! <= steps) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return lastEventAt(this.log, steps);
   }
 
   /** The moment before the bytecode after so many. */

@@ -15,12 +15,10 @@ import {
   registerOf,
   type Variable,
 } from '../engine/index.ts';
-import { eventTypeIds, type LogChunk } from '../protocol.ts';
 import { evaluated, type Moment, type ValuePath } from '../questions.ts';
-import { positionOf } from './hits.ts';
 import type { StandingRun } from './inspection.ts';
+import { framesOfLog } from './log-stack.ts';
 import { contentsOf } from './object-contents.ts';
-import { moveOnStack } from './place-hits.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { type ScopeNode, scopeNodes } from './scope-nodes.ts';
 import type { ValueNode } from './value-nodes.ts';
@@ -106,7 +104,7 @@ function placeOfVariable(
     for (const entry of frameScopes(frame)) {
       const variable = variableIn(entry, name);
       if (variable === undefined) continue;
-      const call = (): number => callsOnStack(run.log, moment)[frames.length - 1 - frameIndex] ?? -1;
+      const call = (): number => framesOfLog(run.log, moment)[frameIndex]?.pushedBy ?? -1;
       const place = placeInFrame(frame, entry, variable, call);
       if (place !== undefined) return place;
     }
@@ -160,21 +158,4 @@ function cellAround(from: Context | undefined, cell: number): WatchedPlace | und
   let context = from;
   while (context !== undefined && context.scopeInfo.kind !== 'module') context = context.previous;
   return context && { kind: 'moduleCell', context: context.serial, cell };
-}
-
-/** The events that pushed the frames of a moment, the outermost first. */
-export function callsOnStack(log: LogChunk, moment: Moment): number[] {
-  const { call, return: returned, suspend, unwind } = eventTypeIds;
-  const position = positionOf(log, moment);
-  const stack: number[] = [];
-  for (let event = 0; event < log.type.length; event++) {
-    const type = log.type[event]!;
-    if (moment.step === undefined) {
-      // The frame that an event tells of as it goes is still there at that event.
-      const isLeft = type === returned || type === suspend || type === unwind;
-      if (event > moment.event || (event === moment.event && isLeft)) break;
-    } else if (log.step[event]! > position) break;
-    moveOnStack(stack, type, type === call ? event : 0);
-  }
-  return stack;
 }

@@ -196,11 +196,17 @@ describe('the debug adapter: breakpoints', () => {
       breakpoints: [
         { line: 5, hitCondition: '% 2' },
         { line: 9, hitCondition: 'often' },
+        { line: 9, hitCondition: '% 0' },
       ],
     });
-    assert.equal(
-      breakpoints[1]!.message,
-      'often is no hit count: write a number, or a comparison with one, such as >= 5 or % 2',
+    assert.deepEqual(
+      breakpoints.map(({ verified, message }) => message ?? verified),
+      [
+        true,
+        ...['often', '% 0'].map(
+          (text) => `“${text}” is not a hit condition. Write a number, or a number after >, >=, <, <=, = or %.`,
+        ),
+      ],
     );
     await client.request('reverseContinue', { threadId });
     await client.next('stopped');

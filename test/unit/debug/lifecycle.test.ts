@@ -173,6 +173,20 @@ describe('the debug adapter: one cursor', () => {
     session.dispose();
   });
 
+  it('follows the cursor after a step back that came while it was on its way', async () => {
+    const session = openSession('console.log(1);\nconsole.log(2);\nconsole.log(3);\nconsole.log(4);\n');
+    const { client } = session;
+    await begin(session, { stopOnEntry: true });
+    await client.next('stopped');
+    await client.request('next', { threadId: 1 });
+    await client.next('stopped');
+    await Promise.all([client.request('next', { threadId: 1 }), client.request('stepBack', { threadId: 1 })]);
+    await client.next('stopped');
+    session.events().sought(1);
+    assert.equal((await client.next('stopped')).reason, 'goto');
+    session.dispose();
+  });
+
   it('follows the cursor without asking it to follow', async () => {
     const session = openSession('console.log(1);\ndebugger;\nconsole.log(2);\n');
     const { client } = session;

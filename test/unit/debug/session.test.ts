@@ -54,6 +54,25 @@ describe('the debug adapter: sessions', () => {
     dispose();
   });
 
+  it('says what is missing in a request', async () => {
+    const { client, dispose } = openSession('');
+    const messages: (string | undefined)[] = [];
+    for (const [command, asked] of [
+      ['setBreakpoints', undefined],
+      ['variables', null],
+      ['evaluate', { expression: 5 }],
+      ['setInstructionBreakpoints', {}],
+    ] as const)
+      messages.push((await client.send(command, asked)).message);
+    assert.deepEqual(messages, [
+      'setBreakpoints needs source, an object',
+      'variables needs variablesReference, a number',
+      'evaluate needs expression, a text',
+      'setInstructionBreakpoints needs breakpoints, a list',
+    ]);
+    dispose();
+  });
+
   it('counts lines and columns as the client does', async () => {
     const session = openSession('const a = 1;\n  debugger;\n');
     const { client, file } = session;
