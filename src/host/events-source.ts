@@ -320,9 +320,19 @@ export const eventsSource = `function (require, global) {
       [Symbol.asyncIterator]() { return this; },
     };
   };
-  EventEmitter.getEventListeners = function getEventListeners(emitter, type) { return emitter.listeners(type); };
-  EventEmitter.getMaxListeners = function getMaxListeners(emitter) { return limitOf(emitter); };
-  EventEmitter.listenerCount = function listenerCount(emitter, type) { return emitter.listenerCount(type); };
+  const expected = 'an instance of EventEmitter or EventTarget';
+  EventEmitter.getEventListeners = function getEventListeners(emitter, type) {
+    if (typeof emitter.listeners === 'function') return emitter.listeners(type);
+    %ThrowInvalidType('emitter', expected, emitter);
+  };
+  EventEmitter.getMaxListeners = function getMaxListeners(emitter) {
+    if (typeof emitter?.getMaxListeners === 'function') return limitOf(emitter);
+    %ThrowInvalidType('emitter', expected, emitter);
+  };
+  EventEmitter.listenerCount = function listenerCount(emitter, type) {
+    if (typeof emitter.listenerCount === 'function') return emitter.listenerCount(type);
+    %ThrowInvalidType('emitter', expected, emitter);
+  };
   EventEmitter.EventEmitter = EventEmitter;
   EventEmitter.usingDomains = false;
   EventEmitter.captureRejectionSymbol = rejection;
@@ -355,7 +365,10 @@ export const eventsSource = `function (require, global) {
   EventEmitter.setMaxListeners = function (n = defaultMaxListeners, ...emitters) {
     %ValidateNumber(n, 'setMaxListeners', 0);
     if (emitters.length === 0) defaultMaxListeners = n;
-    for (let i = 0; i < emitters.length; i++) emitters[i].setMaxListeners(n);
+    for (let i = 0; i < emitters.length; i++) {
+      if (typeof emitters[i].setMaxListeners !== 'function') %ThrowInvalidType('eventTargets', expected, emitters[i]);
+      emitters[i].setMaxListeners(n);
+    }
   };
   EventEmitter.init = function (opts) { initialize(this, opts); };
   return EventEmitter;

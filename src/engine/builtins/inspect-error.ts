@@ -1,18 +1,21 @@
 /** Errors: the stack, improved, with causes. Node: formatError, improveStack, getStackFrames. */
-import { describeUnquoted, errorSummary, lookupData } from '../execution/describe.ts';
-import { toBoolean } from '../execution/conversions.ts';
-import { readStack } from '../execution/error-stack.ts';
+import { lookupData } from '../execution/describe.ts';
+import { toBoolean, toStringValue } from '../execution/conversions.ts';
+import { errorToString, readStack } from '../execution/error-stack.ts';
+import { GuestException } from '../execution/guest-exception.ts';
+import { getProperty } from '../execution/property-access.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { prefix } from './inspect-names.ts';
+import { objectToString } from './object-prototype.ts';
 
 export function isError(value: Value): value is JSObject {
   return value instanceof JSObject && value.internal?.kind === 'error';
 }
 
-/** Adds and removes keys that are shown apart from the stack. */
+/** Adds and removes keys that are shown apart from the stack. Getters of the error run, and what they throw is not heard of. */
 export function formatError(
   context: InspectContext,
   error: JSObject,
@@ -20,16 +23,23 @@ export function formatError(
   tag: string,
   keys: PropertyKey[],
 ): string {
-  const named = lookupData(error, 'name');
-  const name = named === undefined || named === null ? 'Error' : describeUnquoted(named);
-  const message = lookupData(error, 'message');
-  let stack = shownStack(context, error);
-  if (!context.showHidden) removeKeysInStack(error, keys, stack);
-  if (hasProperty(error, 'cause') && !keys.includes('cause')) keys.push('cause');
+  const { isolate } = context;
+  let stack: string;
+  try {
+    stack = shownStack(context, error);
+  } catch (thrown) {
+    if (!(thrown instanceof GuestException)) throw thrown;
+    return objectToString(isolate, error, [], undefined) as string;
+  }
+  const message = read(context, error, 'message');
+  const givenName = read(context, error, 'name');
+  if (!context.showHidden) removeKeysInStack(keys, stack, message, givenName);
+  const name = givenName === noValue ? 'Error' : (givenName ?? 'Error');
+  if (isOwn(error, 'cause') && !keys.includes('cause')) keys.push('cause');
   const errors = ownData(error, 'errors');
   if (errors instanceof JSObject && errors.hiddenClass.instanceType === 'array' && !keys.includes('errors'))
     keys.push('errors');
-  stack = improveStack(stack, constructor, name, tag);
+  stack = improveStack(context, stack, constructor, name, tag);
   const text = typeof message === 'string' ? message : '';
   const position = text === '' ? -1 : stack.indexOf(text);
   const from = position > 0 ? position + text.length : 0;
@@ -39,35 +49,67 @@ export function formatError(
   return context.indentation === 0 ? stack : stack.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
 }
 
+/** A getter threw. */
+const noValue = Symbol('no value');
+
+function read({ isolate }: InspectContext, error: JSObject, key: string): Value | typeof noValue {
+  try {
+    return getProperty(isolate, error, key);
+  } catch (thrown) {
+    if (!(thrown instanceof GuestException)) throw thrown;
+    return noValue;
+  }
+}
+
 /** Node: getStackString. What is no text stands below the error's own words. */
 function shownStack(context: InspectContext, error: JSObject): string {
   const stack = readStack(context.isolate, error);
   if (typeof stack === 'string' && stack !== '') return stack;
-  if (!toBoolean(stack)) return errorSummary(error);
+  if (!toBoolean(stack)) return errorToString(context.isolate, error);
   context.seen.push(error);
   context.indentation += 4;
   // Node gives no depth here, and so the lines of objects are not joined.
   const text = context.formatValue(context, stack, Number.NaN);
   context.indentation -= 4;
   context.seen.pop();
-  return `${errorSummary(error)}\n    ${text}`;
+  return `${errorToString(context.isolate, error)}\n    ${text}`;
 }
 
-function removeKeysInStack(error: JSObject, keys: PropertyKey[], stack: string): void {
-  for (const name of ['name', 'message', 'stack']) {
-    const index = keys.indexOf(name);
-    if (index < 0) continue;
-    const value = name === 'stack' ? stack : lookupData(error, name);
+function removeKeysInStack(
+  keys: PropertyKey[],
+  stack: string,
+  message: Value | typeof noValue,
+  name: Value | typeof noValue,
+): void {
+  const shown = { stack, message, name };
+  for (const [key, value] of Object.entries(shown)) {
+    const index = keys.indexOf(key);
+    if (index < 0 || value === noValue) continue;
     if (typeof value !== 'string' || stack.includes(value)) keys.splice(index, 1);
   }
 }
 
-/** Makes the first line say the class where it differs from the name. */
-function improveStack(stack: string, constructor: string | null, name: string, tag: string): string {
-  let length = name.length;
+/** Makes the first line say the class where it differs from the name. A name that is no text is converted each time that it is used. */
+function improveStack(
+  context: InspectContext,
+  given: string,
+  constructor: string | null,
+  name: Value,
+  tag: string,
+): string {
+  const { isolate } = context;
+  let stack = given;
+  let length = typeof name === 'string' ? name.length : Number.NaN;
+  if (typeof name !== 'string') {
+    const shown = toStringValue(isolate, name);
+    const place = stack.indexOf(shown);
+    const named = `${toStringValue(isolate, name)} [${prefix(constructor, tag, 'Error').slice(0, -1)}]`;
+    if (place >= 0) stack = stack.slice(0, place) + named + stack.slice(place + shown.length);
+  }
+  const text = toStringValue(isolate, name);
   const isRegular =
-    name.endsWith('Error') &&
-    stack.startsWith(name) &&
+    text.endsWith('Error') &&
+    stack.startsWith(text) &&
     (stack.length === length || stack[length] === ':' || stack[length] === '\n');
   if (constructor !== null && !isRegular) return stack;
   let fallback = 'Error';
@@ -79,7 +121,7 @@ function improveStack(stack: string, constructor: string | null, name: string, t
   }
   const shown = prefix(constructor, tag, fallback).slice(0, -1);
   if (name === shown) return stack;
-  if (!shown.includes(name)) return `${shown} [${name}]${stack.slice(length)}`;
+  if (!shown.includes(text)) return `${shown} [${text}]${stack.slice(length)}`;
   return length === 0 ? `${shown}: ${stack}` : `${shown}${stack.slice(length)}`;
 }
 
@@ -111,11 +153,8 @@ function sharedFrames(frames: readonly string[], other: readonly string[]): { le
   return { length: 0, offset: 0 };
 }
 
-function hasProperty(object: JSObject, key: PropertyKey): boolean {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype)
-    if (lookupOwn(found, holder, key)) return true;
-  return false;
+function isOwn(object: JSObject, key: PropertyKey): boolean {
+  return lookupOwn(new PropertyLookup(), object, key);
 }
 
 function ownData(object: JSObject, key: string): Value {

@@ -5,7 +5,8 @@ import { statementPosition } from '../parsing/expression-position.ts';
 import type { Variable } from '../parsing/scopes.ts';
 import { Label } from './code-builder.ts';
 import { visitTest } from './generator-conditions.ts';
-import { disposalOf, disposing } from './generator-disposal.ts';
+import { emitBreak } from './generator-control.ts';
+import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitForEffect } from './generator-expressions.ts';
 import type { FunctionState } from './generator-state.ts';
 import { visitDeclarations, visitStatement, visitVariables } from './generator-statements.ts';
@@ -121,31 +122,37 @@ function perIterationLoop(
     g.storeUnchecked(temporary);
   }
   if (first !== undefined) assignFlag(g, first, 1);
+  const { kind } = node.init as acorn.VariableDeclaration;
+  const disposal = disposalOf([node.init!]);
   visitLoop(g, -1, [], (outer) => {
     g.inScope(scope, () => {
-      visitDeclarations(g, scope);
-      for (const { temporary, inner } of copies) {
-        builder.emit('Ldar', g.registerOf(temporary));
-        g.storeVariable(inner, true);
-      }
-      if (first !== undefined) updateUnlessFirst(g, first, node.update!);
-      assignFlag(g, flag, 1);
-      if (node.test) leaveUnless(g, node.test, outer.breakLabel);
-      visitLoop(g, node.start, labels, ({ breakLabel, continueLabel }) => {
-        testFlag(g, flag, breakLabel);
-        visitBody(g, node.body);
-        builder.bind(continueLabel);
-        assignFlag(g, flag, 0);
+      // The copies are declared as the originals are, so that V8 disposes of each of them too.
+      disposing(g, disposal, () => {
+        visitDeclarations(g, scope);
         for (const { temporary, inner } of copies) {
-          builder.expressionAt(position);
-          g.loadVariable(inner);
-          g.storeUnchecked(temporary);
+          builder.emit('Ldar', g.registerOf(temporary));
+          if (disposal !== undefined) addDisposable(g, kind, position);
+          g.storeVariable(inner, true);
         }
+        if (first !== undefined) updateUnlessFirst(g, first, node.update!);
+        assignFlag(g, flag, 1);
+        if (node.test) leaveUnless(g, node.test);
+        visitLoop(g, node.start, labels, ({ breakLabel, continueLabel }) => {
+          testFlag(g, flag, breakLabel);
+          visitBody(g, node.body);
+          builder.bind(continueLabel);
+          assignFlag(g, flag, 0);
+          for (const { temporary, inner } of copies) {
+            builder.expressionAt(position);
+            g.loadVariable(inner);
+            g.storeUnchecked(temporary);
+          }
+        });
+        const goOn = new Label();
+        testFlag(g, flag, goOn);
+        emitBreak(g, undefined);
+        builder.bind(goOn);
       });
-      const goOn = new Label();
-      testFlag(g, flag, goOn);
-      leave(g, outer.breakLabel);
-      builder.bind(goOn);
     });
     builder.bind(outer.continueLabel);
   });
@@ -189,12 +196,12 @@ function updateUnlessFirst(g: FunctionState, first: Variable, update: acorn.Expr
 }
 
 /** if (test) ; else break; */
-function leaveUnless(g: FunctionState, test: acorn.Expression, outside: Label): void {
+function leaveUnless(g: FunctionState, test: acorn.Expression): void {
   const { builder } = g;
   const constant = constantCondition(test);
   builder.statementAt(test.start, statementPosition(g.shared.script.source, test));
   if (constant === true) return;
-  if (constant === false) return leave(g, outside);
+  if (constant === false) return emitBreak(g, undefined);
   const then = new Label();
   const otherwise = new Label();
   const end = new Label();
@@ -202,14 +209,8 @@ function leaveUnless(g: FunctionState, test: acorn.Expression, outside: Label): 
   builder.bind(then);
   builder.emit('Jump', end);
   builder.bind(otherwise);
-  leave(g, outside);
+  emitBreak(g, undefined);
   builder.bind(end);
-}
-
-/** Out of the iteration's scope and the loop. */
-function leave(g: FunctionState, outside: Label): void {
-  if (g.scope.needsContext) g.restoreContext(g.contexts.length - 1);
-  g.builder.emit('Jump', outside);
 }
 
 export function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels: readonly string[]): void {

@@ -87,13 +87,19 @@ export function errorToString(isolate: Isolate, error: JSObject): string {
   return message === '' ? name : `${name}: ${message}`;
 }
 
-/** The stack as inspection reads it: nothing of the program runs for it unless it gave the error a getter of its own. */
+/** The stack as inspection reads it: where reading it throws there is none. */
 export function readStack(isolate: Isolate, error: JSObject): Value {
   const found = new PropertyLookup();
   for (let holder: JSObject | null = error; holder !== null; holder = holder.hiddenClass.prototype) {
     if (!lookupOwn(found, holder, 'stack')) continue;
     if (found.value === isolate.realm.errorStackAccessor) return formattedStack(isolate, holder);
-    return found.isAccessor ? undefined : (found.value as Value);
+    if (!found.isAccessor) return found.value as Value;
+    try {
+      return getProperty(isolate, error, 'stack');
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      return undefined;
+    }
   }
   return undefined;
 }

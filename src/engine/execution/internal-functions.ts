@@ -80,18 +80,19 @@ export const internalFunctions = {
     for (const value of iterable) %AppendElement(result, value);
     return result;
   }`,
+  // A getter of `return` or `throw` that throws does so at once in V8, without a promise.
   AsyncFromSyncIterator: `function (iterator) {
     const next = iterator.next;
     const close = () => {
       const method = iterator.return;
-      if (method !== undefined && method !== null) %Call(method, iterator);
+      if (method !== undefined && method !== null) return { result: %Call(method, iterator) };
     };
     const closeFor = (error) => {
       try { close(); } catch {}
       throw error;
     };
     const settle = (result, onRejected) => {
-      if (!%IsObject(result)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(result));
+      if (!%IsObject(result)) %ThrowTypeError('IteratorResultNotAnObject', %DescribeUnquoted(result));
       const done = !!result.done;
       const capability = %NewPromiseCapability(%Intrinsic('Promise'));
       %PerformPromiseThen(
@@ -112,17 +113,18 @@ export const internalFunctions = {
         } catch (error) { return reject(error); }
       },
       return(value) {
+        const method = iterator.return;
         try {
-          const method = iterator.return;
           if (method === undefined || method === null) return %PromiseResolve(%Intrinsic('Promise'), %IterResult(value, true));
           return settle(%ArgumentCount() === 0 ? %Call(method, iterator) : %Call(method, iterator, value), undefined);
         } catch (error) { return reject(error); }
       },
       throw(value) {
+        const method = iterator.throw;
         try {
-          const method = iterator.throw;
           if (method === undefined || method === null) {
-            close();
+            const closed = close();
+            if (closed !== undefined && !%IsObject(closed.result)) %ThrowTypeError('CalledOnNonObject', 'return');
             %ThrowTypeError('ThrowMethodMissing');
           }
           try {

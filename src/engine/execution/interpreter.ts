@@ -1962,21 +1962,23 @@ export class Interpreter {
     return this.enterCall(callee, args[0], args.slice(1));
   }
 
+  /** What is spread is iterated before the callee is looked at. */
   private constructSpread(callee: Value, list: Value[], newTarget: Value): Value {
     const spread = list.pop();
+    const args = expandSpread(this.isolate, list, spread);
+    if (args === undefined) {
+      checkSpread(this.isolate, spread);
+      return this.enterCall(this.isolate.internalFunction('ConstructWithSpread'), undefined, [
+        callee,
+        this.isolate.realm.newArray(list),
+        spread,
+        newTarget,
+      ]);
+    }
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
       return throwError(this.isolate, 'TypeError', notConstructorMessage(this.isolate, callee));
     }
-    const args = expandSpread(this.isolate, list, spread);
-    if (args !== undefined) return this.tailConstruct(callee, args, newTarget as JSObject);
-    checkSpread(this.isolate, spread);
-    const before = this.isolate.realm.newArray(list);
-    return this.enterCall(this.isolate.internalFunction('ConstructWithSpread'), undefined, [
-      callee,
-      before,
-      spread,
-      newTarget,
-    ]);
+    return this.tailConstruct(callee, args, newTarget as JSObject);
   }
 
   private createClosure(shared: SharedFunctionInfo, frame: Frame, pc: number): JSObject {

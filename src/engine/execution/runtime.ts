@@ -23,7 +23,7 @@ import {
   toPropertyKey,
   toStringValue,
 } from './conversions.ts';
-import { describe, typeName } from './describe.ts';
+import { describe, describeUnquoted, typeName } from './describe.ts';
 import {
   declareEvalVariable,
   deleteLookupSlot,
@@ -175,7 +175,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   ThrowInvalidTypedArrayAlignment: unused('ThrowInvalidTypedArrayAlignment'),
   ThrowIteratorError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[0])),
   ThrowIteratorResultNotAnObject: (isolate, args) =>
-    throwTypeError(isolate, 'IteratorResultNotAnObject', describe(args[0])),
+    throwTypeError(isolate, 'IteratorResultNotAnObject', describeUnquoted(args[0])),
   ThrowNotConstructor: (isolate, args) => throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0])),
   ThrowNotSuperConstructor: (isolate, args) =>
     throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),

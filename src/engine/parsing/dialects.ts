@@ -35,7 +35,9 @@ export interface ParserInternals {
   parseExprAtom(...rest: unknown[]): acorn.Expression;
   toAssignable(node: acorn.Node | null, isBinding?: boolean, ...rest: unknown[]): acorn.Node | null;
   checkLValSimple(node: acorn.Node, bindingType?: number, ...rest: unknown[]): void;
+  parseClassId(node: acorn.Class, isStatement: boolean | 'nullableID'): void;
   raise(position: number, message: string): never;
+  unexpected(): never;
   readonly allowDirectSuper: boolean;
   readonly allowNewDotTarget: boolean;
 }
@@ -98,6 +100,7 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
     // Calls may be assigned to until they run, for the sake of old pages. V8: RewriteInvalidReferenceExpression.
     override toAssignable(node: acorn.Node | null, isBinding = false, ...rest: unknown[]): acorn.Node | null {
       if (node?.type === 'CallExpression' && !isBinding && this.patternDepth === 0) return node;
+      if (node !== null) this.checkArrowEnd(node);
       const isPattern = node?.type === 'ArrayExpression' || node?.type === 'ObjectExpression';
       if (!isPattern) return super.toAssignable(node, isBinding, ...rest);
       this.patternDepth++;
@@ -108,10 +111,22 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
       }
     }
 
+    /** An arrow function ends the expression, so that an operator behind it is what is wrong. */
+    checkArrowEnd(node: acorn.Node): void {
+      if (node.type === 'ArrowFunctionExpression' && this.lastTokEnd === node.end) this.unexpected();
+    }
+
     override checkLValSimple(node: acorn.Node, bindingType = 0, ...rest: unknown[]): void {
       const isLogical = /^(?:&&|\|\||\?\?)=$/.test(this.input.slice(this.start, this.end));
       if (node.type === 'CallExpression' && bindingType === 0 && !isLogical) return;
+      this.checkArrowEnd(node);
       super.checkLValSimple(node, bindingType, ...rest);
+    }
+
+    // acorn looks at the names of declarations only. All of a class is strict code.
+    override parseClassId(node: acorn.Class, isStatement: boolean | 'nullableID'): void {
+      super.parseClassId(node, isStatement);
+      if (node.id && !isStatement) super.checkLValSimple(node.id, 0, false);
     }
 
     override raise(position: number, message: string): never {

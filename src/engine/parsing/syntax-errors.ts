@@ -247,19 +247,21 @@ function moduleWord({ source, raised }: Place): Described {
 function invalidTarget({ source, raised }: Place): Described {
   const next = source.slice(raised.tokenStart, raised.tokenEnd);
   const parenthesis = raised.offset - 1;
-  if (source.charAt(parenthesis) === '(' && source.charAt(raised.previousEnd - 1) === ')' && next !== '=>') {
-    return { message: 'Invalid left-hand side in assignment', offset: parenthesis, end: raised.previousEnd };
-  }
-  const inPattern = elementEnd(source, raised.offset, raised.previousEnd);
+  const isParenthesized =
+    source.charAt(parenthesis) === '(' && source.charAt(raised.previousEnd - 1) === ')' && next !== '=>';
+  const offset = isParenthesized ? parenthesis : raised.offset;
+  const inPattern = isParenthesized ? undefined : elementEnd(source, raised.offset, raised.previousEnd);
   if (inPattern !== undefined) return { message: 'Invalid destructuring assignment target', end: inPattern };
   const end = raised.previousEnd;
-  const before = source.slice(0, raised.offset).trimEnd();
-  if (next === '++' || next === '--') return { message: 'Invalid left-hand side expression in postfix operation', end };
-  if (before.endsWith('++') || before.endsWith('--')) {
-    return { message: 'Invalid left-hand side expression in prefix operation', end };
+  const before = source.slice(0, offset).trimEnd();
+  if (next === '++' || next === '--') {
+    return { message: 'Invalid left-hand side expression in postfix operation', offset, end };
   }
-  if (next === 'of' || next === 'in') return { message: 'Invalid left-hand side in for-loop', end };
-  return { message: 'Invalid left-hand side in assignment', end };
+  if (before.endsWith('++') || before.endsWith('--')) {
+    return { message: 'Invalid left-hand side expression in prefix operation', offset, end };
+  }
+  if (next === 'of' || next === 'in') return { message: 'Invalid left-hand side in for-loop', offset, end };
+  return { message: 'Invalid left-hand side in assignment', offset, end };
 }
 
 /** The end of a pattern's element that starts at `start`; undefined if the text up to `limit` is no part of a pattern. */

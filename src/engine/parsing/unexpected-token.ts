@@ -266,10 +266,14 @@ function templateString(source: string, offset: number): Described {
 
 function unexpectedWord(raised: Place['raised'], name: string): string {
   if (name.includes('\\')) return 'Keyword must not contain escaped characters';
-  if (name === 'enum' || (name === 'await' && raised.inAsync)) return 'Unexpected reserved word';
+  if (name === 'enum' || name === 'await') return 'Unexpected reserved word';
   if (raised.isStrict && strictReservedWords.has(name)) return 'Unexpected strict mode reserved word';
-  return keywords.has(name) ? `Unexpected token '${name}'` : `Unexpected identifier '${name}'`;
+  const isToken = keywords.has(name) || contextualKeywords.has(name);
+  return isToken ? `Unexpected token '${name}'` : `Unexpected identifier '${name}'`;
 }
+
+/** Names that have tokens of their own. V8: CONTEXTUAL tokens in src/parsing/token.h. */
+const contextualKeywords = new Set('accessor async get of set using'.split(' '));
 
 const strictReservedWords = new Set(
   'implements interface let package private protected public static yield'.split(' '),

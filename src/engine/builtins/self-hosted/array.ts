@@ -154,7 +154,7 @@ export const arrayStaticSelfHosted = {
   const next = iterator.next;
   for (;;) {
     const step = %Call(next, iterator);
-    if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(step));
+    if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %DescribeUnquoted(step));
     if (step.done) {
       result.length = index;
       return result;

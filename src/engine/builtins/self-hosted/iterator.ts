@@ -18,7 +18,7 @@ const close = (iterator: string): string => `
     const close = ${iterator}.return;
     if (close !== undefined && close !== null) {
       const closed = %Call(close, ${iterator});
-      if (!%IsObject(closed)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(closed));
+      if (!%IsObject(closed)) %ThrowTypeError('CalledOnNonObject', 'return');
     }
   }`;
 
@@ -37,7 +37,7 @@ const checkCallback = (name: string): string => `
 
 const step = `
   const step = %Call(next, iterator);
-  if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(step));`;
+  if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %DescribeUnquoted(step));`;
 
 /** Calls the callback for each value until it says that it is enough. */
 const loop = (name: string, onDone: string, onResult: string): string => `function ${name}(callback) {
@@ -166,7 +166,7 @@ export const wrapForValidIteratorSelfHosted = {
 
 const outerStep = `
   const step = %Call(state.next, state.iterator);
-  if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(step));
+  if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %DescribeUnquoted(step));
   if (step.done) {
     state.isDone = true;
     return { value: undefined, done: true };
@@ -221,7 +221,7 @@ export const iteratorHelperSelfHosted = {
       if (state.inner !== undefined) {
         state.mustClose = true;
         const step = %Call(state.innerNext, state.inner);
-        if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %Describe(step));
+        if (!%IsObject(step)) %ThrowTypeError('IteratorResultNotAnObject', %DescribeUnquoted(step));
         const isDone = step.done;
         const value = isDone ? undefined : step.value;
         state.mustClose = false;
