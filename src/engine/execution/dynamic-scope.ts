@@ -63,8 +63,9 @@ function hasBinding(isolate: Isolate, object: JSObject, name: string): boolean {
   return !(unscopables instanceof JSObject) || !toBoolean(getProperty(isolate, unscopables, keyFromString(name)));
 }
 
-function checkInitialized(isolate: Isolate, value: Value, name: string): Value {
-  return value === theHole ? throwReferenceError(isolate, 'AccessedUninitializedVariable', name) : value;
+/** V8's words for a variable that it finds by its name and that has no value yet. */
+function throwUninitialized(isolate: Isolate, name: string): never {
+  return throwReferenceError(isolate, 'NotDefined', name);
 }
 
 export function loadLookupSlot(isolate: Isolate, context: Context | undefined, name: string, inTypeof: boolean): Value {
@@ -72,7 +73,10 @@ export function loadLookupSlot(isolate: Isolate, context: Context | undefined, n
 }
 
 function loadFound(isolate: Isolate, found: Found, name: string, inTypeof: boolean): Value {
-  if (found.kind === 'slot') return checkInitialized(isolate, found.context.slots[found.slot], name);
+  if (found.kind === 'slot') {
+    const value = found.context.slots[found.slot];
+    return value === theHole ? throwUninitialized(isolate, name) : value;
+  }
   if (found.kind === 'global') return loadGlobal(isolate, name, [], 0, inTypeof);
   if (found.kind === 'unavailable') return inTypeof ? undefined : throwReferenceError(isolate, 'NotDefined', name);
   const key = keyFromString(name);
@@ -107,7 +111,8 @@ export function loadContextSlotDynamic(
   if (hasExtensions(start, depth)) return loadLookupSlot(isolate, start, name, inTypeof);
   let context = start!;
   for (let i = 0; i < depth; i++) context = context.previous!;
-  return checkInitialized(isolate, context.slots[slot], name);
+  const value = context.slots[slot];
+  return value === theHole ? throwReferenceError(isolate, 'AccessedUninitializedVariable', name) : value;
 }
 
 export function loadGlobalDynamic(
@@ -144,8 +149,7 @@ export function storeLookupSlot(
 
 function storeFound(isolate: Isolate, found: Found, name: string, value: Value, strict: boolean): Value {
   if (found.kind === 'slot') {
-    if (found.context.slots[found.slot] === theHole)
-      throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
+    if (found.context.slots[found.slot] === theHole) throwUninitialized(isolate, name);
     if (found.mode === 'sloppyFunctionName' && !strict) return value;
     if (found.mode === 'const' || found.mode === 'sloppyFunctionName') return throwTypeError(isolate, 'ConstAssign');
     found.context.slots[found.slot] = value;

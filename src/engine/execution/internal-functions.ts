@@ -105,6 +105,8 @@ export const internalFunctions = {
     };
     const reject = (error) => %PromiseReject(error);
     return {
+      __proto__: null,
+      [%Symbol('toStringTag')]: 'Async-from-Sync Iterator',
       next(value) {
         try {
           try {

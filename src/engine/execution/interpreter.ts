@@ -1711,7 +1711,8 @@ export class Interpreter {
               info,
               frame.context,
               info.firstSlot + info.contextLocals.length,
-              theHole,
+              // The block of a body whose parameters have a scope of their own holds its `var`s.
+              info.scope.isDeclarationScope ? undefined : theHole,
             ) as unknown as Value;
             pc += 2;
             break;

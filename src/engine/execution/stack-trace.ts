@@ -1,7 +1,7 @@
 /** Capturing stack traces, and positions of frames. V8: src/execution/isolate.cc (CaptureSimpleStackTrace, CaptureAsyncStackTrace). */
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import { Op } from '../bytecode/bytecodes.ts';
-import { isAsyncGeneratorKind, isGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
+import { isArrowKind, isAsyncGeneratorKind, isGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import {
   FunctionData,
   type GeneratorData,
@@ -61,10 +61,15 @@ function isVisibleNative(native: JSObject): boolean {
   return data.data !== 'hidden' && data.data !== 'api' && data.name !== '';
 }
 
-/** The engine's own self-hosted operations do not show; self-hosted builtins do. */
+/**
+ * The engine's own self-hosted operations do not show, but for methods of the objects that they make, and neither do closures
+ * of self-hosted builtins, which in V8 have no frames; self-hosted builtins themselves do.
+ */
 function isVisible(frame: Frame): boolean {
   if (frame.pc === hasReturned) return false;
-  return frame.shared.script.kind !== 'builtin' || frame.shared.script.name !== '';
+  const { script, kind } = frame.shared;
+  if (script.kind !== 'builtin' || script.name.startsWith('node:')) return true;
+  return script.name === '' ? kind === 'method' : !isArrowKind(kind) || frame.shared.name === '';
 }
 
 function nativeFrame(frame: Frame): StackTraceFrame {

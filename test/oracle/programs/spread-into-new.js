@@ -1,0 +1,27 @@
+// What is spread into new is iterated before the callee is looked at.
+const t=(f)=>{try{console.log(f())}catch(e){console.log(e.message, e.stack.split('\n')[1])}};
+const f=()=>1; const g={a:1}; const it={[Symbol.iterator](){console.log('it'); return [1][Symbol.iterator]()}};
+t(()=>new f(...it));
+t(()=>new f(...5));
+t(()=>new f(...{}));
+t(()=>new f(...{[Symbol.iterator]:0}));
+t(()=>new f(...{[Symbol.iterator](){return 1}}));
+t(()=>new f(...{[Symbol.iterator](){return {}}}));
+t(()=>new f(...{[Symbol.iterator](){throw new Error('a')}}));
+t(()=>new f(...'ab'));
+t(()=>new f(...new Map));
+t(()=>new f(...5, 3));
+t(()=>new f(...it, ...it));
+t(()=>new f(1, ...it, ...it));
+t(()=>new f(1, ...it));
+t(()=>new g.a(1, ...it));
+t(()=>new (f)(...it));
+t(()=>f(...it)());
+t(()=>5(...it)());
+t(()=>g.a(...it)());
+t(()=>g.a(...5)());
+t(()=>{class A extends Object {constructor(){super(...5)}}; new A});
+t(()=>{class A extends Object {constructor(){super(...it)}}; new A; Object.setPrototypeOf(A, f); new A});
+t(()=>{class A extends Object {constructor(){super(...5)}}; Object.setPrototypeOf(A, f); new A});
+t(()=>{class A extends Object {constructor(){super(...null)}}; Object.setPrototypeOf(A, f); new A});
+t(()=>{class A extends Object {}; Object.setPrototypeOf(A, f); new A});
