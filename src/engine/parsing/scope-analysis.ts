@@ -249,7 +249,7 @@ function analyzeFor(analysis: Analysis, node: acorn.ForStatement): void {
     analyzeVariableDeclaration(analysis, init, false);
     const inner = newScope(scope, 'block', node);
     within(analysis, inner, () => analyzeForRest(analysis, node));
-    if (analysis.functionState.containsFunctionOrEval) desugarLexicalFor(node, scope, inner);
+    if (analysis.functionState.containsFunctionOrEval) desugarLexicalFor(analysis, node, scope, inner);
     else removeScope(inner);
   });
   analysis.functionState.containsFunctionOrEval ||= outer;
@@ -262,7 +262,7 @@ function analyzeForRest(analysis: Analysis, node: acorn.ForStatement): void {
 }
 
 /** A closure may capture the names: each iteration gets its own. V8: DesugarLexicalBindingsInForStatement. */
-function desugarLexicalFor(node: acorn.ForStatement, scope: Scope, inner: Scope): void {
+function desugarLexicalFor(analysis: Analysis, node: acorn.ForStatement, scope: Scope, inner: Scope): void {
   const temporaries = scope.locals.map((variable) => ({
     variable,
     outer: newUnresolved(scope, variable.name, node.end),
@@ -277,6 +277,10 @@ function desugarLexicalFor(node: acorn.ForStatement, scope: Scope, inner: Scope)
     return { outer, temporary, inner: boundProxy(copy, node.end) };
   });
   scope.isHidden = true;
+  // The copies are disposed of like the originals.
+  if (node.init?.type === 'VariableDeclaration' && node.init.kind === 'await using') {
+    analysis.functionState.suspendCount += 1;
+  }
   node.perIteration = { scope: inner, copies, first, flag: usedTemporary(scope, '.for') };
 }
 
