@@ -3,7 +3,7 @@
  * returns, are instructions: a replay passes over the times in which their function is on top.
  * V8: BreakIterator and BreakLocation in src/debug/debug.h.
  */
-import { type BytecodeArray, breakLocationsOf } from '../engine/index.ts';
+import { type BytecodeArray, breakLocationsOf, instructionsOf } from '../engine/index.ts';
 import { eventTypeIds, type LogChunk } from '../protocol.ts';
 import type { Place } from '../questions.ts';
 import { type Hits, noHits } from './hits.ts';
@@ -27,10 +27,19 @@ export function hitsOfPlaces(run: RecordedRun, places: readonly Place[]): Hits[]
   const visited = visitInstructions(run, all);
   return found.map(({ statements, returning, instructions }, index) => {
     const { log } = run;
-    if (statements.length > 0) return hitsOfStatements(log, statements);
-    if (returning.size > 0) return hitsOfReturns(log, returning, places[index]!.offset);
-    return instructions.size === 0 ? noHits : hitsAmong(visited, instructions);
+    return allOf([
+      ...(statements.length > 0 ? [hitsOfStatements(log, statements)] : []),
+      ...(returning.size > 0 ? [hitsOfReturns(log, returning, places[index]!.offset)] : []),
+      ...(instructions.size > 0 ? [hitsAmong(visited, instructions)] : []),
+    ]);
   });
+}
+
+/** Several functions can have code at one place: a class's and that of its fields. */
+function allOf(kinds: readonly Hits[]): Hits {
+  if (kinds.length <= 1) return kinds[0] ?? noHits;
+  const positions = new Set(kinds.flatMap((hits) => hits.positions));
+  return { positions: [...positions].sort((a, b) => a - b) };
 }
 
 interface PlaceLocations {
@@ -48,20 +57,30 @@ function locationsAt(run: RecordedRun, { script, offset }: Place): PlaceLocation
       ? []
       : locationsIn(bytecode).map((location) => ({ ...location, index, bytecode })),
   );
-  const exact = own.filter((location) => location.offset === offset);
+  const exact = firstOfEachFunction(own.filter((location) => location.offset === offset));
   const locations = exact.length > 0 ? exact : own.filter(({ statement }) => statement === offset);
   const statements = new Set<number>();
   const returning = new Set<number>();
   const instructions = new Map<number, Set<number>>();
   for (const { index, bytecode, codeIndex, kind, statement } of locations) {
     if (statement >= 0) statements.add(statement);
-    else if (kind === 'return') returning.add(index);
+    else if (kind === 'return' && hasOneReturn(bytecode, offset)) returning.add(index);
     else {
       const offsets = instructions.get(index) ?? new Set();
       instructions.set(index, offsets.add(bytecode.byteOffsets[codeIndex]!));
     }
   }
   return { statements: [...statements].map((start) => ({ script, offset: start })), returning, instructions };
+}
+
+/** What a `finally` puts off returns by an instruction without a place of its own: the log has it at the place before. */
+function hasOneReturn(bytecode: BytecodeArray, offset: number): boolean {
+  return instructionsOf(bytecode).filter(({ text, position }) => position === offset && text === 'Return').length === 1;
+}
+
+/** As V8 does: where a function has several break locations at one place, the first in its code stops. */
+function firstOfEachFunction<Location extends { readonly index: number }>(locations: readonly Location[]): Location[] {
+  return locations.filter(({ index }, at) => locations[at - 1]?.index !== index);
 }
 
 /** Break locations with where the text of a statement that begins there starts, as the log has it; else -1. */
