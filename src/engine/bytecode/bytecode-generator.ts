@@ -328,7 +328,6 @@ function compileResumable(g: FunctionState, incoming: number): void {
       finishBody(g);
     });
   }
-  builder.trimStateTable(g.suspendCount);
 }
 
 function moduleBody(g: FunctionState): void {

@@ -175,11 +175,6 @@ export class CodeBuilder {
     return this.emit('SwitchOnGeneratorState', generator, first, size);
   }
 
-  /** Of the generator's table: the entries for code that is dead are never looked at. V8: TrimJumpTable. */
-  trimStateTable(size: number): void {
-    this.instructions[0]!.operands[2] = size;
-  }
-
   /** The range is filled in by `bindTryStart`, `bindTryEnd` and `bindHandler`. Outer handlers come before inner ones. */
   handler(contextRegister: number, prediction: HandlerEntry['prediction']): PendingHandler {
     const handler: PendingHandler = { start: -1, end: -1, handler: -1, contextRegister, prediction };

@@ -176,7 +176,8 @@ function constantText(constant: Constant): string {
     case 'template':
       return `<TemplateObjectDescription[${constant.raw.length}]>`;
     case 'globalDeclarations':
-      return `<FixedArray[${constant.declarations.length}]>`;
+      // A function has a second entry, its feedback cell.
+      return `<FixedArray[${constant.declarations.length + constant.declarations.filter((each) => each.function).length}]>`;
   }
 }
 
@@ -193,8 +194,9 @@ function jumpTableTexts(bytecode: BytecodeArray): Map<number, string> {
   for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
     const table = jumpTableOf(bytecode, at);
     table?.targets.forEach((target, i) => {
-      if (target === undefined) return;
-      texts.set(table.first + i, `Smi: ${offsetAt(bytecode, target) - offsetAt(bytecode, at)}`);
+      const text =
+        target === undefined ? '<the_hole_value>' : `Smi: ${offsetAt(bytecode, target) - offsetAt(bytecode, at)}`;
+      texts.set(table.first + i, text);
     });
   }
   return texts;

@@ -25,17 +25,18 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
   const reference = referenceTo(g, node.left, false, node);
   reference.load(false);
   const operator = node.operator.slice(0, -1);
+  // V8 takes a slot for short circuits, too.
+  const slot = builder.slot('BinaryOp');
   if (operator === '&&' || operator === '||' || operator === '??') {
     const end = new Label();
     emitShortCircuit(g, operator, end);
-    visitExpression(g, node.right);
+    g.conditionally(() => visitExpression(g, node.right));
     builder.expressionAt(position);
     reference.store(isEffect);
     builder.bind(end);
     builder.release(mark);
     return;
   }
-  const slot = builder.slot('BinaryOp');
   const smi = smiValue(node.right);
   if (smi !== undefined) builder.emit(smiBytecodes[operator]!, smi, slot);
   else {
@@ -54,12 +55,13 @@ export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression, isEf
   const reference = referenceTo(g, node.argument, false, node);
   reference.load(true);
   const bytecode = node.operator === '++' ? 'Inc' : 'Dec';
+  const slot = builder.slot('BinaryOp');
   let old = -1;
   if (!node.prefix && !isEffect) {
-    builder.emit('ToNumeric', builder.slot('BinaryOp'));
+    builder.emit('ToNumeric', slot);
     old = g.toRegister();
   }
-  builder.emit(bytecode, builder.slot('BinaryOp'));
+  builder.emit(bytecode, slot);
   builder.expressionAt(expressionPosition(g.shared.script.source, node));
   reference.store(isEffect || old >= 0);
   if (old >= 0) builder.emit('Ldar', old);

@@ -50,7 +50,10 @@ function loadCallee(g: FunctionState, node: acorn.Expression | acorn.Super, call
   if (node.type === 'ParenthesizedExpression') return loadCallee(g, node.expression, callee);
   const isEval = node.type === 'Identifier' && node.proxy?.variable.location === 'lookup';
   if (node.type !== 'ChainExpression' && node.type !== 'MemberExpression' && !isEval) {
-    visitExpression(g, node);
+    // V8 gives the names of global functions no place of their own here: GLOBAL_CALL.
+    const isGlobal = node.type === 'Identifier' && node.proxy?.variable.location === 'unallocated';
+    if (isGlobal) g.loadVariable(node.proxy!);
+    else visitExpression(g, node);
     builder.emit('Star', callee);
     return { kind: 'undefined', receiver: -1 };
   }

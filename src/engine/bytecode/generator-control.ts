@@ -3,23 +3,35 @@ import { isAsyncFunctionKind, isAsyncGeneratorKind, isModuleKind } from '../pars
 import type { HandlerEntry } from './bytecode-array.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant } from './generator-expressions.ts';
-import { type Command, type Control, FunctionState } from './generator-state.ts';
+import { type Command, type Control, FunctionState, HoleCheckMerge } from './generator-state.ts';
 import { contextRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
 
-/** Runs `body` with a target for break; the break label is bound after it. */
+/**
+ * Runs `body` with a target for break; the break label is bound after it. `body` says which of its parts lead to the end
+ * (FunctionState.branch); it returns whether one of them always runs.
+ */
 export function breakable(
   g: FunctionState,
   kind: 'block' | 'switch',
   labels: readonly string[],
-  body: (breakLabel: Label) => void,
+  body: (breakLabel: Label, merge: HoleCheckMerge) => boolean,
 ): void {
   const breakLabel = new Label();
+  const merge = new HoleCheckMerge();
   const contextDepth = g.contexts.length;
-  g.controls.push({ kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch' });
-  g.conditionally(() => body(breakLabel));
+  g.controls.push({ kind: 'block', labels, breakLabel, contextDepth, isSwitch: kind === 'switch', merge });
+  if (body(breakLabel, merge)) g.merge(merge);
   g.controls.pop();
   g.builder.bind(breakLabel);
+}
+
+/** A block that break can leave. */
+export function breakableBlock(g: FunctionState, labels: readonly string[], body: () => void): void {
+  breakable(g, 'block', labels, (_breakLabel, merge) => {
+    g.branch(merge, body);
+    return true;
+  });
 }
 
 export function emitBreak(g: FunctionState, label: string | undefined): void {
@@ -71,6 +83,7 @@ export function perform(g: FunctionState, command: Command, position = -1): void
     if ((command.kind === 'break' || command.kind === 'continue') && command.target === control) {
       g.restoreContext(control.contextDepth);
       const isContinue = command.kind === 'continue' && control.kind === 'loop';
+      if (isContinue || control.kind === 'block') g.joins(control.merge);
       builder.emit('Jump', isContinue ? control.continueLabel : control.breakLabel);
       return;
     }
@@ -159,13 +172,15 @@ export function tryCatch(
   const depth = g.contexts.length;
   g.controls.push({ kind: 'catch' });
   builder.bindTryStart(handler);
-  g.conditionally(body);
+  const merge = new HoleCheckMerge();
+  g.branch(merge, body);
   builder.bindTryEnd(handler);
   g.controls.pop();
   builder.emit('Jump', done);
   builder.bindHandler(handler);
   g.contexts.length = depth;
-  g.conditionally(() => handle(context));
+  g.branch(merge, () => handle(context));
+  g.merge(merge);
   builder.bind(done);
 }
 

@@ -10,7 +10,7 @@ import { destructure } from './generator-destructuring.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { visitExpression } from './generator-expressions.ts';
 import { finalizeIteration, getIteratorRecord, iteratorNext, loadFrom } from './generator-iterators.ts';
-import { type LoopTargets, visitLoop } from './generator-loops.ts';
+import { type LoopTargets, visitBody, visitLoop } from './generator-loops.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitDeclarations, visitStatement } from './generator-statements.ts';
 import { literalValue } from './literal-value.ts';
@@ -41,7 +41,7 @@ export function visitForOf(g: FunctionState, node: acorn.ForOfStatement, labels:
           builder.emit('LdaFalse').emit('Star', done);
           storeEach(g, node, () => builder.emit('Ldar', result));
           builder.release(mark);
-          visitBody(g, node, control);
+          visitStep(g, node, control);
         });
       },
       ({ token }) => finalizeIteration(g, record, done, token),
@@ -79,7 +79,7 @@ function enumerate(g: FunctionState, node: acorn.ForInStatement, labels: readonl
   builder.emit('ForInPrepare', cache, slot);
   const index = builder.newRegister();
   builder.emit('LdaZero').emit('Star', index);
-  visitLoop(g, node.start, labels, (control) => {
+  const step = (control: LoopTargets): void => {
     const { start, position } = eachPosition(g, node.left);
     builder.statementAt(start, position);
     builder.emit('JumpIfForInDone', control.breakLabel, index, cache + 2);
@@ -92,11 +92,12 @@ function enumerate(g: FunctionState, node: acorn.ForInStatement, labels: readonl
     if (each?.location === 'local' || each?.location === 'parameter') {
       builder.setVariable(each, g.registerOf(each));
       g.forInLoops.push({ each, index, cacheType: cache });
-      visitBody(g, node, control);
+      visitStep(g, node, control);
       g.forInLoops.pop();
-    } else visitBody(g, node, control);
+    } else visitStep(g, node, control);
     builder.emit('ForInStep', index);
-  });
+  };
+  visitLoop(g, node.start, labels, (control) => g.conditionally(() => step(control)));
   builder.bind(skip);
 }
 
@@ -180,7 +181,11 @@ function storeEach(g: FunctionState, node: ForEachNode, load: (() => void) | und
 const assigning = { isInitialization: false, isEffect: true } as const;
 
 /** The names get their values, then the body runs: once for each step. */
-function visitBody(g: FunctionState, node: ForEachNode, control: LoopTargets): void {
+function visitStep(g: FunctionState, node: ForEachNode, control: LoopTargets): void {
+  visitBody(g, control, () => bindAndRun(g, node));
+}
+
+function bindAndRun(g: FunctionState, node: ForEachNode): void {
   const { builder } = g;
   const { left, eachVariable } = node;
   if (left.type !== 'VariableDeclaration' || eachVariable === undefined) visitStatement(g, node.body);
@@ -207,5 +212,4 @@ function visitBody(g: FunctionState, node: ForEachNode, control: LoopTargets): v
       });
     });
   }
-  builder.bind(control.continueLabel);
 }

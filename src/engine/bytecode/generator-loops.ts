@@ -8,13 +8,14 @@ import { visitTest } from './generator-conditions.ts';
 import { emitBreak } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitForEffect } from './generator-expressions.ts';
-import type { FunctionState } from './generator-state.ts';
+import { type FunctionState, HoleCheckMerge } from './generator-state.ts';
 import { visitDeclarations, visitStatement, visitVariables } from './generator-statements.ts';
 import { constantCondition } from './literal-value.ts';
 
 export interface LoopTargets {
   readonly breakLabel: Label;
   readonly continueLabel: Label;
+  readonly merge: HoleCheckMerge;
 }
 
 /**
@@ -22,7 +23,7 @@ export interface LoopTargets {
  * V8: LoopBuilder, ControlScopeForIteration.
  */
 function withTargets(g: FunctionState, labels: readonly string[], body: (targets: LoopTargets) => void): void {
-  const targets: LoopTargets = { breakLabel: new Label(), continueLabel: new Label() };
+  const targets: LoopTargets = { breakLabel: new Label(), continueLabel: new Label(), merge: new HoleCheckMerge() };
   g.controls.push({ kind: 'loop', labels, ...targets, contextDepth: g.contexts.length });
   body(targets);
   g.controls.pop();
@@ -46,7 +47,7 @@ export function visitLoop(
     const parent = g.loops.at(-1);
     builder.bindLoopHeader(header);
     g.loops.push({ header, end });
-    g.conditionally(() => body(targets));
+    body(targets);
     g.loops.pop();
     builder.bind(end);
     // Two loops never begin at the same place: the inner one goes round by the outer one.
@@ -78,9 +79,10 @@ function plainLoop(g: FunctionState, node: acorn.ForStatement, labels: readonly 
   if (node.test && constantCondition(node.test) === false) return;
   visitLoop(g, node.start, labels, (control) => {
     if (node.test) testLoop(g, node.test, control.breakLabel);
-    visitBody(g, node.body);
-    g.builder.bind(control.continueLabel);
-    if (node.update) visitUpdateOf(g, node.update);
+    g.conditionally(() => {
+      visitBody(g, control, () => visitStatement(g, node.body));
+      if (node.update) visitUpdateOf(g, node.update);
+    });
   });
 }
 
@@ -89,9 +91,11 @@ function visitUpdateOf(g: FunctionState, update: acorn.Expression): void {
   visitForEffect(g, update);
 }
 
-/** `continue` may leave out any part of it. */
-export function visitBody(g: FunctionState, body: acorn.Statement): void {
-  g.conditionally(() => visitStatement(g, body));
+/** `continue` may leave out any part of it. V8: VisitIterationBody. */
+export function visitBody(g: FunctionState, { continueLabel, merge }: LoopTargets, body: () => void): void {
+  g.branch(merge, body);
+  g.merge(merge);
+  g.builder.bind(continueLabel);
 }
 
 /** What stands in a loop's head, unless it always holds. */
@@ -124,37 +128,35 @@ function perIterationLoop(
   if (first !== undefined) assignFlag(g, first, 1);
   const { kind } = node.init as acorn.VariableDeclaration;
   const disposal = disposalOf([node.init!]);
-  visitLoop(g, -1, [], (outer) => {
-    g.inScope(scope, () => {
-      // The copies are declared as the originals are, so that V8 disposes of each of them too.
-      disposing(g, disposal, () => {
-        visitDeclarations(g, scope);
-        for (const { temporary, inner } of copies) {
-          builder.emit('Ldar', g.registerOf(temporary));
-          if (disposal !== undefined) addDisposable(g, kind, position);
-          g.storeVariable(inner, true);
-        }
-        if (first !== undefined) updateUnlessFirst(g, first, node.update!);
-        assignFlag(g, flag, 1);
-        if (node.test) leaveUnless(g, node.test);
-        visitLoop(g, node.start, labels, ({ breakLabel, continueLabel }) => {
-          testFlag(g, flag, breakLabel);
-          visitBody(g, node.body);
-          builder.bind(continueLabel);
-          assignFlag(g, flag, 0);
-          for (const { temporary, inner } of copies) {
-            builder.expressionAt(position);
-            g.loadVariable(inner);
-            g.storeUnchecked(temporary);
-          }
-        });
-        const goOn = new Label();
-        testFlag(g, flag, goOn);
-        emitBreak(g, undefined);
-        builder.bind(goOn);
-      });
+  const iteration = (): void => {
+    visitDeclarations(g, scope);
+    for (const { temporary, inner } of copies) {
+      builder.emit('Ldar', g.registerOf(temporary));
+      if (disposal !== undefined) addDisposable(g, kind, position);
+      g.storeVariable(inner, true);
+    }
+    if (first !== undefined) updateUnlessFirst(g, first, node.update!);
+    assignFlag(g, flag, 1);
+    if (node.test) leaveUnless(g, node.test);
+    visitLoop(g, node.start, labels, (control) => {
+      testFlag(g, flag, control.breakLabel);
+      visitBody(g, control, () => visitStatement(g, node.body));
+      assignFlag(g, flag, 0);
+      for (const { temporary, inner } of copies) {
+        builder.expressionAt(position);
+        g.loadVariable(inner);
+        g.storeUnchecked(temporary);
+      }
     });
-    builder.bind(outer.continueLabel);
+    const goOn = new Label();
+    testFlag(g, flag, goOn);
+    emitBreak(g, undefined);
+    builder.bind(goOn);
+  };
+  visitLoop(g, -1, [], (outer) => {
+    // The copies are declared as the originals are, so that V8 disposes of each of them too.
+    const body = (): void => g.inScope(scope, () => disposing(g, disposal, iteration));
+    g.conditionally(() => visitBody(g, outer, body));
   });
 }
 
@@ -191,7 +193,7 @@ function updateUnlessFirst(g: FunctionState, first: Variable, update: acorn.Expr
   assignFlag(g, first, 0);
   builder.emit('Jump', end);
   builder.bind(isLater);
-  visitUpdateOf(g, update);
+  g.conditionally(() => visitUpdateOf(g, update));
   builder.bind(end);
 }
 
@@ -217,23 +219,22 @@ export function visitWhile(g: FunctionState, node: acorn.WhileStatement, labels:
   if (constantCondition(node.test) === false) return;
   visitLoop(g, node.start, labels, (control) => {
     testLoop(g, node.test, control.breakLabel);
-    visitBody(g, node.body);
-    g.builder.bind(control.continueLabel);
+    g.conditionally(() => visitBody(g, control, () => visitStatement(g, node.body)));
   });
 }
 
 export function visitDoWhile(g: FunctionState, node: acorn.DoWhileStatement, labels: readonly string[]): void {
-  const { builder } = g;
+  const once = (control: LoopTargets): void => {
+    g.conditionally(() => visitBody(g, control, () => visitStatement(g, node.body)));
+  };
   if (constantCondition(node.test) === false) {
-    withTargets(g, labels, (control) => {
-      visitBody(g, node.body);
-      builder.bind(control.continueLabel);
-    });
+    withTargets(g, labels, once);
     return;
   }
   visitLoop(g, node.start, labels, (control) => {
-    visitBody(g, node.body);
-    builder.bind(control.continueLabel);
-    testLoop(g, node.test, control.breakLabel);
+    once(control);
+    // With a break on the way here the test may not run.
+    if (control.breakLabel.isUsed) g.conditionally(() => testLoop(g, node.test, control.breakLabel));
+    else testLoop(g, node.test, control.breakLabel);
   });
 }

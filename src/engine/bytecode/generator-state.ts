@@ -22,6 +22,8 @@ export type Control =
       readonly breakLabel: Label;
       readonly continueLabel: Label;
       readonly contextDepth: number;
+      /** Of the ways through the body. */
+      readonly merge: HoleCheckMerge;
     }
   | {
       readonly kind: 'block';
@@ -29,6 +31,8 @@ export type Control =
       readonly breakLabel: Label;
       readonly contextDepth: number;
       readonly isSwitch: boolean;
+      /** Of the ways to the end. */
+      readonly merge: HoleCheckMerge;
     }
   | { readonly kind: 'catch' }
   | {
@@ -59,6 +63,15 @@ export interface ForInLoop {
   readonly each: Variable;
   readonly index: number;
   readonly cacheType: number;
+}
+
+/** What is checked on all ways to a place. V8: HoleCheckElisionMergeScope. */
+export class HoleCheckMerge {
+  common: ReadonlySet<Variable> | undefined;
+
+  add(checked: ReadonlySet<Variable>): void {
+    this.common = new Set([...checked].filter((variable) => this.common?.has(variable) !== false));
+  }
 }
 
 export class FunctionState {
@@ -112,16 +125,29 @@ export class FunctionState {
     this.holeChecked = before;
   }
 
-  /** Of several ways, one of which is taken: what all of them check is checked. V8: HoleCheckElisionMergeScope. */
+  /** Of several ways, one of which is taken: what all of them check is checked. */
   inBranches(...branches: readonly (() => void)[]): void {
-    const before = this.holeChecked;
-    const checked = branches.map((branch) => {
-      this.holeChecked = new Set(before);
-      branch();
-      return this.holeChecked;
+    const merge = new HoleCheckMerge();
+    for (const branch of branches) this.branch(merge, branch);
+    this.merge(merge);
+  }
+
+  /** One of the ways that meet at `merge`. */
+  branch(merge: HoleCheckMerge, body: () => void): void {
+    this.conditionally(() => {
+      body();
+      this.joins(merge);
     });
-    const [first = before, ...others] = checked;
-    this.holeChecked = new Set([...first].filter((variable) => others.every((other) => other.has(variable))));
+  }
+
+  /** What is being generated goes to where the ways meet: a jump. */
+  joins(merge: HoleCheckMerge): void {
+    merge.add(this.holeChecked);
+  }
+
+  /** Here they meet. */
+  merge(merge: HoleCheckMerge): void {
+    this.holeChecked = new Set(merge.common ?? this.holeChecked);
   }
 
   /**

@@ -8,7 +8,7 @@ import { referenceTo } from './generator-references.ts';
 import { visitClass } from './generator-classes.ts';
 import { visitTest } from './generator-conditions.ts';
 import { destructure } from './generator-destructuring.ts';
-import { breakable, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './generator-control.ts';
+import { breakableBlock, emitBreak, emitContinue, emitReturn, tryCatch, tryFinally } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { emitClosure, loadConstant, visitExpression, visitForEffect } from './generator-expressions.ts';
 import { visitForIn, visitForOf } from './generator-iteration.ts';
@@ -214,7 +214,7 @@ export function visitBlock(
     disposing(g, disposalOf(node.body), () => {
       if (node.scope !== undefined) visitDeclarations(g, node.scope);
       if (labels.length === 0) visitStatements(g, node.body);
-      else breakable(g, 'block', labels, () => visitStatements(g, node.body));
+      else breakableBlock(g, labels, () => visitStatements(g, node.body));
     });
   });
 }
@@ -355,7 +355,7 @@ function visitLabeled(g: FunctionState, node: acorn.LabeledStatement, labels: re
     body.type === 'SwitchStatement' ||
     /^(For|While|DoWhile)/.test(body.type);
   if (takesLabels) visitStatement(g, body, all);
-  else breakable(g, 'block', all, () => visitStatement(g, body));
+  else breakableBlock(g, all, () => visitStatement(g, body));
 }
 
 function visitWith(g: FunctionState, node: acorn.WithStatement): void {

@@ -37,7 +37,7 @@ function buildSwitch(g: FunctionState, node: acorn.SwitchStatement, labels: read
   const covered = tableCases(node);
   const table = covered.size === 0 ? undefined : smallestToLargest(covered);
   const jumpTable = table && builder.jumpTable(table.largest - table.smallest + 1, table.smallest);
-  breakable(g, 'switch', labels, (breakLabel) => {
+  breakable(g, 'switch', labels, (breakLabel, merge) => {
     builder.statementAt(node.start);
     load();
     const inTable = new Set(covered.values());
@@ -59,8 +59,9 @@ function buildSwitch(g: FunctionState, node: acorn.SwitchStatement, labels: read
       if (!clause.test) builder.bind(defaultLabel);
       else if (inTable.has(clause)) builder.bindEntry(jumpTable!, smallInteger(clause)!);
       else if (compared.has(clause)) builder.bind(compared.get(clause)!);
-      g.conditionally(() => visitStatements(g, clause.consequent));
+      g.branch(merge, () => visitStatements(g, clause.consequent));
     }
+    return hasDefault;
   });
 }
 
@@ -76,16 +77,20 @@ function compareCases(
   const mark = builder.mark;
   const tag = g.toRegister();
   const slot = builder.slot('CompareOp');
-  for (const clause of node.cases) {
-    const value = smallInteger(clause);
-    if (!clause.test || (value !== undefined && covered.has(value))) continue;
+  const compare = (clause: acorn.SwitchCase, test: acorn.Expression): void => {
     const label = new Label();
     compared.set(clause, label);
-    const { test } = clause;
-    g.conditionally(() => visitExpression(g, test));
+    visitExpression(g, test);
     builder.emit('TestEqualStrict', tag, slot);
     builder.emit('JumpIfTrue', label);
-  }
+  };
+  const clauses = node.cases.filter((clause) => clause.test && !covered.has(smallInteger(clause) ?? NaN));
+  // The first comparison always happens, unless a table stands before it.
+  const [first] = clauses;
+  if (covered.size === 0 && first?.test) compare(first, first.test);
+  g.conditionally(() => {
+    for (const clause of clauses) if (clause.test && !compared.has(clause)) compare(clause, clause.test);
+  });
   builder.release(mark);
   return compared;
 }

@@ -73,6 +73,7 @@ const arithmetic: Readonly<Record<string, ((a: number, b: number) => number) | u
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
   '**': (a, b) => a ** b,
   '|': (a, b) => a | b,
   '&': (a, b) => a & b,
