@@ -1,7 +1,15 @@
 /** A step forward: the run is run again to where the step begins, and on from there to where it ends. */
-import { type Frame, framePosition, type Isolate, lineAndColumn, RunStopped } from '../engine/index.ts';
+import {
+  breakLocationsOf,
+  type Frame,
+  framePosition,
+  type Isolate,
+  lineAndColumn,
+  RunStopped,
+} from '../engine/index.ts';
 import { eventTypeIds } from '../protocol.ts';
 import type { Granularity, Moment, Stop, StopReason } from '../questions.ts';
+import { EventCounter } from './event-counter.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { Stepper, type StepStop } from './stepper.ts';
 import type { Timeline } from './timeline.ts';
@@ -29,24 +37,51 @@ export function stepForward(run: RecordedRun, timeline: Timeline, asked: Forward
   return found ?? run.journeys.end();
 }
 
-/** The first stop in a frame, which the event pushed. */
+/** The first stop in a frame, which the event pushed; undefined if it is left before there is one. */
 export function firstStopIn(run: RecordedRun, timeline: Timeline, frame: number): Stop | undefined {
   let found: Stop | undefined;
   goOnFrom(run, timeline, { event: frame }, (isolate) => {
-    const depth = isolate.currentFrame?.depth;
-    const stepper = new Stepper(isolate, {
-      kind: 'over',
-      isAtMarker: false,
-      reached: (stop) => {
-        if (stop.frame.depth !== depth) return true;
-        found = { moment: timeline.boundary(isolate.steps), reason: 'step', ids: [] };
-        throw new RunStopped('moment');
-      },
+    const depth = isolate.currentFrame?.depth ?? -1;
+    isolate.listener = new FirstStop(depth, () => {
+      found = { moment: timeline.boundary(isolate.steps), reason: 'step', ids: [] };
+      endReplay();
     });
-    isolate.listener = stepper;
-    stepper.start();
   });
   return found;
+}
+
+/** Waits for a break location of the frame at a depth. The suspension before a generator's first statement is none. */
+class FirstStop extends EventCounter {
+  private readonly depth: number;
+  private readonly reached: () => void;
+
+  constructor(depth: number, reached: () => void) {
+    super();
+    this.depth = depth;
+    this.reached = reached;
+  }
+
+  protected override count(): void {
+    // Only what is listened to below matters.
+  }
+
+  breakLocation({ depth, bytecode, pc }: Frame): void {
+    if (depth !== this.depth) return;
+    const location = breakLocationsOf(bytecode).findLast(({ codeIndex }) => codeIndex <= pc);
+    if (location?.kind !== 'suspend') this.reached();
+  }
+
+  override return(frame: Frame): void {
+    if (frame.depth === this.depth) endReplay();
+  }
+
+  override suspend(frame: Frame): void {
+    this.return(frame);
+  }
+
+  override unwind(frame: Frame): void {
+    this.return(frame);
+  }
 }
 
 /** `end`: how many bytecodes the run has; where somebody ended it, a replay would go on. */

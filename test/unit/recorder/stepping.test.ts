@@ -121,6 +121,20 @@ describe('stepping', () => {
     assert.equal(walk.text, 'f(1);');
   });
 
+  it('restarts a generator where it went on last', () => {
+    const walk = new Walk(
+      'function* g() {\n  let a = 1;\n  yield a;\n  a = 2;\n  yield a;\n}\nconst it = g();\nit.next();\nit.next();\n',
+    );
+    for (const [text, expected] of [
+      ['yield a;', '1;'],
+      ['a = 2;', 'a = 2;'],
+    ] as const) {
+      walk.until(text, 'in');
+      walk.stop = walk.answers.restartFrame({ moment: walk.moment, frame: 0 }).stop;
+      assert.equal(walk.text, expected);
+    }
+  });
+
   it('by lines passes over what else stands on the line', () => {
     const walk = new Walk('let a = 1; a = 2; a = 3;\na = 4; a = 5;\na = 6;\n');
     assert.deepEqual(walk.texts('over', 2, 'line'), ['a = 4; a = 5;', 'a = 6;']);
