@@ -322,6 +322,8 @@ export interface Questions {
     { readonly moment?: Moment; readonly direction: 'forward' | 'backward'; readonly conditions: StopConditions },
     Journey
   >;
+  /** The same moment between two bytecodes, where it is one: a statement begins at a boundary. */
+  boundary: Question<{ readonly moment: Moment }, { readonly moment: Moment | undefined }>;
   /** Where a frame of the moment began. */
   restartFrame: Question<InFrame, Journey>;
   /** Whether changes of what is at the path can be watched, and what it is called: `total`, `Point.x`. */

@@ -26,14 +26,15 @@ export async function evaluateOnCopy(
 
 /** The moment stays; later changes are taken back, because the moments at which they were made are no more. */
 export async function changeRun(session: Session, at: InFrame, expression: string): Promise<void> {
-  const { moment, frame } = at;
+  const { frame } = at;
+  const { moment = at.moment } = await session.ask('boundary', { moment: at.moment });
   const { step } = moment;
   if (step === undefined)
     throw new DebugError(
       'Values change where the debugger stops, and this is between two instructions: step once',
       true,
     );
-  await evaluateOnCopy(session, at, expression);
+  await evaluateOnCopy(session, { moment, frame }, expression);
   const { inputs } = session.program;
   const earlier = inputs.filter((input) => input.step <= step);
   session.changes.set(step, moment);

@@ -10,7 +10,7 @@ import { Timeline } from './timeline.ts';
 
 export function steppingAnswers(
   run: RecordedRun,
-): Pick<Answers, 'breakLocations' | 'step' | 'stepInTargets' | 'restartFrame'> {
+): Pick<Answers, 'breakLocations' | 'step' | 'stepInTargets' | 'boundary' | 'restartFrame'> {
   let known: Timeline | undefined;
   const timeline = (): Timeline => (known?.log === run.log ? known : (known = new Timeline(run.log)));
   return {
@@ -23,6 +23,10 @@ export function steppingAnswers(
       return interrupted(run, moment, stop, conditions);
     },
     stepInTargets: ({ moment, frame }) => ({ targets: stepInTargetsAt(run, moment, frame) }),
+    boundary: ({ moment }) => {
+      const step = positionOf(run.log, moment);
+      return { moment: Number.isInteger(step) ? { event: moment.event, step } : undefined };
+    },
     restartFrame: ({ moment, frame }) => {
       const frames = timeline();
       let pushedBy = frames.topOf(moment);

@@ -61,6 +61,28 @@ describe('the debug adapter: changing the run', () => {
     session.dispose();
   });
 
+  it('a variable can be set where the cursor is, if a statement begins there', async () => {
+    const session = openSession('let a = 1;\nlet b = 2;\nconsole.log(a);\nconsole.log(b);\n');
+    const { client } = session;
+    await begin(session, { stopOnEntry: true });
+    await client.next('stopped');
+    const { event } = await client.request('underhood/moment');
+    await client.request('underhood/seek', { event: event + 2 });
+    await client.next('stopped');
+    const { id } = await topFrame(client);
+    assert.equal((await client.request('setExpression', { frameId: id, expression: 'a', value: '7' })).value, '7');
+    await client.request('continue', { threadId: 1 });
+    await client.next('stopped');
+    assert.equal(client.output('stdout'), '7\n2\n');
+    await client.request('underhood/seek', { event: 0 });
+    await client.next('stopped');
+    await assert.rejects(
+      client.request('setExpression', { expression: 'globalThis.a', value: '7' }),
+      /between two instructions/,
+    );
+    session.dispose();
+  });
+
   it('properties and expressions can be set, constants cannot', async () => {
     const session = openSession(program);
     const { client } = session;
