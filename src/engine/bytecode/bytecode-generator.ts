@@ -291,8 +291,11 @@ function compileResumable(g: FunctionState, incoming: number): void {
   const { builder, literal } = g;
   const kind = literal.kind;
   const hasInitialYield = isGeneratorKind(kind) || isModuleKind(kind);
-  g.resumeTable = builder.jumpTable(literal.suspendCount + (hasInitialYield ? 1 : 0), 0);
-  builder.switchOnGeneratorState(incoming, g.resumeTable);
+  const suspendCount = literal.suspendCount + (hasInitialYield ? 1 : 0);
+  if (suspendCount > 0) {
+    g.resumeTable = builder.jumpTable(suspendCount, 0);
+    builder.switchOnGeneratorState(incoming, g.resumeTable);
+  }
   enterFunction(g, undefined);
   const mark = builder.mark;
   const list = builder.newRegisters(2);

@@ -49,7 +49,6 @@ export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'TestUndetectable',
   'TestTypeOf',
   'TestReferenceEqual',
-  'CreateClosure',
   'Jump',
   'JumpIfTrue',
   'JumpIfFalse',

@@ -106,11 +106,11 @@ function objectProperty(
     builder.emit('ToName').emit('Star', key);
   } else if (typeof name === 'number' || excluded !== undefined) {
     key ??= builder.newRegister();
-    loadConstant(g, name);
+    loadConstant(g, name!);
     builder.emit('Star', key);
   }
   const reference = targetReference(g, target, mode, property);
-  if (!property.computed && typeof name === 'string') {
+  if (typeof name === 'string') {
     builder.emit('GetNamedProperty', value, builder.constant(name), builder.slot('LoadProperty'));
   } else {
     builder.emit('Ldar', key!);
@@ -125,8 +125,9 @@ function objectProperty(
   reference.store(mode.isEffect);
 }
 
-/** A number where the key is an array index: V8 asks for it by key then. */
-function propertyName({ key }: acorn.AssignmentProperty): string | number {
+/** A number where the key is an array index: V8 asks for it by key then. Undefined where only the run can tell. */
+function propertyName({ key, computed }: acorn.AssignmentProperty): string | number | undefined {
+  if (computed && (key.type !== 'Literal' || typeof key.value !== 'string')) return undefined;
   if (key.type === 'Identifier') return key.name;
   const { value } = key as acorn.Literal;
   const text = String(value);

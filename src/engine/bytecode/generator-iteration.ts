@@ -89,7 +89,7 @@ function enumerate(g: FunctionState, node: acorn.ForInStatement, labels: readonl
     storeEach(g, node, undefined);
     builder.release(mark);
     const each = eachVariableOf(node);
-    if (each?.location === 'local' || each?.location === 'parameter') {
+    if (each?.location === 'local') {
       builder.setVariable(each, g.registerOf(each));
       g.forInLoops.push({ each, index, cacheType: cache });
       visitStep(g, node, control);

@@ -202,6 +202,7 @@ function visitFunctionDeclaration(g: FunctionState, node: acorn.FunctionDeclarat
   if (hoist === undefined) return;
   g.builder.innerStatementAt(node.end);
   g.loadVariable(hoist.from);
+  g.builder.expressionAt(node.end);
   g.storeVariable(hoist.to, false);
 }
 
