@@ -24,6 +24,10 @@ const programs = [
   'lang-regexp.js',
   'lang-exceptions-finally.js',
   'inspect-many-values.js',
+  'loop-await-ordering.js',
+  'lang-labels-and-jumps.js',
+  'lang-switch.js',
+  'lang-getters-setters.js',
 ];
 
 describe('breakpoints everywhere', function () {

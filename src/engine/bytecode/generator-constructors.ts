@@ -22,8 +22,8 @@ export function defaultDerivedConstructor(g: FunctionState): void {
   const incoming = newTarget?.location === 'local' ? newTarget.index : g.literal.scope.stackSlotCount;
   builder.emit('Ldar', closureRegister);
   const constructor = builder.newRegister();
+  builder.innerStatementAt(Math.max(g.shared.classStart, 0));
   builder.emit('GetSuperConstructor', constructor);
-  builder.expressionAt(Math.max(g.shared.classStart, 0));
   builder.emit('ThrowIfNotSuperConstructor', constructor);
   builder.emit('Ldar', incoming);
   builder.expressionAt(Math.max(g.shared.classStart, 0));

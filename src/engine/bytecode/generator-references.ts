@@ -8,7 +8,6 @@ import { loadKeyed } from './generator-iteration.ts';
 import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
 import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
 import type { FunctionState } from './generator-state.ts';
-import { literalValue } from './literal-value.ts';
 
 /**
  * A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator, where it is afterwards,
@@ -102,7 +101,7 @@ export function referenceTo(
   if (!node.computed) {
     return namedReference(g, node, object, (node.property as acorn.Identifier).name);
   }
-  const literal = literalValue(node.property)?.value;
+  const literal = node.property.type === 'Literal' ? node.property.value : undefined;
   if (typeof literal === 'string' && String(Number(literal)) !== literal)
     return namedReference(g, node, object, literal);
   const key = toRegister(g, node.property);
@@ -133,10 +132,9 @@ function namedReference(g: FunctionState, node: acorn.MemberExpression, object: 
   const { builder } = g;
   const kind = g.scope.isStrict ? 'SetNamedStrict' : 'SetNamedSloppy';
   return {
-    load: () => {
-      builder.expressionAt(memberPosition(g.shared.script.source, node));
-      builder.emit('GetNamedProperty', object, builder.constant(name), g.sharedSlot('LoadProperty', node.object, name));
-    },
+    // As in V8 the load has no place of its own.
+    load: () =>
+      builder.emit('GetNamedProperty', object, builder.constant(name), g.sharedSlot('LoadProperty', node.object, name)),
     store: (isEffect) =>
       keepingValue(g, isEffect, () => {
         const slot = g.sharedSlot(kind, node.object, name);

@@ -110,8 +110,10 @@ export function boilerplateOf(node: acorn.ObjectExpression): {
   let propertyCount = 0;
   let nullPrototype = false;
   let isPlain = true;
+  const dropped = droppedAccessors(node);
   for (const property of node.properties) {
-    if (property.type === 'SpreadElement' || property.computed || property.kind !== 'init') {
+    const isDropped = isPlain && dropped.has(property);
+    if (property.type === 'SpreadElement' || property.computed || (property.kind !== 'init' && !isDropped)) {
       isPlain = false;
       if (property.type === 'Property' && !property.computed) propertyCount++;
       rest.push(property);
@@ -124,7 +126,7 @@ export function boilerplateOf(node: acorn.ObjectExpression): {
       continue;
     }
     propertyCount++;
-    const value = property.method ? undefined : constantOf(property.value);
+    const value = property.method || isDropped ? undefined : constantOf(property.value);
     if (isPlain) {
       const key = propertyName(property);
       const entry = { key, value: value ?? { kind: 'uninitialized' as const } };
@@ -134,9 +136,27 @@ export function boilerplateOf(node: acorn.ObjectExpression): {
       properties[place] = entry;
       seen.set(key, { property, place });
     }
-    if (!isPlain || value === undefined) rest.push(property);
+    if ((!isPlain || value === undefined) && !isDropped) rest.push(property);
   }
   return { boilerplate: { type: 'objectBoilerplate', properties, nullPrototype, propertyCount }, rest, hidden };
+}
+
+/**
+ * Accessors whose names are defined again behind them, not by the other half of a pair: nothing is left of them but the name's
+ * place in the order. V8: CalculateEmitStore. Simplified: V8 drops them behind other accessors, too.
+ */
+function droppedAccessors(node: acorn.ObjectExpression): Set<acorn.Property | acorn.SpreadElement> {
+  const dropped = new Set<acorn.Property | acorn.SpreadElement>();
+  const later = new Map<string | number, acorn.Property['kind']>();
+  for (const property of node.properties.toReversed()) {
+    if (property.type === 'SpreadElement' || property.computed || isProto(property)) continue;
+    const name = propertyName(property);
+    const kind = later.get(name);
+    const isPair = kind !== undefined && kind !== 'init' && property.kind !== 'init' && kind !== property.kind;
+    if (kind !== undefined && !isPair && property.kind !== 'init') dropped.add(property);
+    if (kind === undefined || (!isPair && kind !== 'init')) later.set(name, property.kind);
+  }
+  return dropped;
 }
 
 export function isProto(property: acorn.Property): boolean {

@@ -1,8 +1,9 @@
 /**
- * Expressions that V8's parser makes literals of: numbers under arithmetic, and what stands behind `!`.
- * V8: Parser::ShortcutNumericLiteralBinaryExpression, Parser::BuildUnaryExpression, Literal::ToBooleanIsTrue.
+ * Expressions that V8's parser makes literals of: numbers under arithmetic, texts that are added, and what stands behind `!`.
+ * V8: Parser::ShortcutNumericLiteralBinaryExpression, ShortcutStringLiteralAppendExpression, BuildUnaryExpression, Literal::ToBooleanIsTrue.
  */
 import type * as acorn from 'acorn';
+import { isStringAppend } from '../parsing/expression-position.ts';
 
 export interface LiteralValue {
   readonly value: string | number | bigint | boolean | null;
@@ -58,13 +59,19 @@ function unaryValue({ operator, argument }: acorn.UnaryExpression): LiteralValue
   }
 }
 
-function binaryValue({ operator, left, right }: acorn.BinaryExpression): LiteralValue | undefined {
+function binaryValue(node: acorn.BinaryExpression): LiteralValue | undefined {
+  const { operator, left, right } = node;
+  if (isStringAppend(node)) return { value: `${textOf(left)}${textOf(right)}` };
   const compute = arithmetic[operator];
   if (compute === undefined) return undefined;
   const a = literalValue(left)?.value;
   if (typeof a !== 'number') return undefined;
   const b = literalValue(right)?.value;
   return typeof b === 'number' ? { value: compute(a, b) } : undefined;
+}
+
+function textOf(node: acorn.Node): string {
+  return literalValue(node)!.value as string;
 }
 
 /** V8 leaves out %. */

@@ -18,6 +18,9 @@ export function expressionPosition(source: string, node: acorn.Node): number {
     case 'TaggedTemplateExpression':
       return expression.quasi.start;
     case 'BinaryExpression':
+      return isStringAppend(expression)
+        ? expressionPosition(source, expression.left)
+        : operatorPosition(source, expression);
     case 'LogicalExpression':
       return operatorPosition(source, expression);
     case 'AssignmentExpression':
@@ -53,11 +56,28 @@ export function statementPosition(source: string, node: acorn.Node): number {
     (first.type === 'BinaryExpression' || first.type === 'LogicalExpression') &&
     first.operator === operator &&
     isCollapsed(operator) &&
+    !isStringAppend(first) &&
     (first === expression || !isParenthesized(source, first.end))
   )
     first = first.left;
   const isNary = first !== expression && first !== expression.left;
   return expressionPosition(source, isNary ? first : expression);
+}
+
+/** Texts that are written one after the other are one text to the parser. V8: ShortcutStringLiteralAppendExpression. */
+export function isStringAppend(node: acorn.Node): boolean {
+  const expression = unparenthesized(node as acorn.Expression);
+  if (expression.type !== 'BinaryExpression' || expression.operator !== '+') return false;
+  const left = unparenthesized(expression.left as acorn.Expression);
+  return isText(unparenthesized(expression.right)) && (isText(left) || isStringAppend(left));
+}
+
+function isText(node: acorn.Expression): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string';
+}
+
+function unparenthesized(node: acorn.Expression): acorn.Expression {
+  return node.type === 'ParenthesizedExpression' ? unparenthesized(node.expression) : node;
 }
 
 function isCollapsed(operator: string): boolean {
