@@ -7,10 +7,14 @@ function change(point, key) {
   return point;
 }
 const point = {
-  get x() { return 1; },
+  get x() {
+    return 1;
+  },
   x: 3,
   inner: { count: 0 },
-  get ['com' + 'puted']() { return this.inner; },
+  get ['com' + 'puted']() {
+    return this.inner;
+  },
 };
 change(point, 'x');
 point.computed.count += change(point, 'y').x;
