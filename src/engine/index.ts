@@ -29,7 +29,7 @@ export {
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';
-export { toNumber, toStringValue } from './execution/conversions.ts';
+export { toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
 export {
   callAside,
   evaluateInFrame,

@@ -277,8 +277,9 @@ export const eventsSource = `function (require, global) {
     return new Promise((resolve, reject) => {
       const errorListener = (error) => { emitter.removeListener(name, resolver); reject(error); };
       const resolver = (...args) => { emitter.removeListener('error', errorListener); resolve(args); };
+      if (typeof emitter.on !== 'function') %ThrowInvalidType('emitter', 'an instance of EventEmitter', emitter);
       emitter.once(name, resolver);
-      if (name !== 'error') emitter.once('error', errorListener);
+      if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', errorListener);
     });
   };
   EventEmitter.on = function on(emitter, name) {
@@ -302,6 +303,7 @@ export const eventsSource = `function (require, global) {
       while (takers.length > 0) takers.shift().resolve({ value: undefined, done: true });
       return Promise.resolve({ value: undefined, done: true });
     }
+    if (typeof emitter.on !== 'function') %ThrowInvalidType('emitter', 'an instance of EventEmitter', emitter);
     emitter.on(name, take);
     if (name !== 'error') emitter.on('error', errorHandler);
     return {

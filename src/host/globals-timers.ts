@@ -15,7 +15,9 @@ import {
   type Native,
   type PropertyKey,
   throwError,
+  throwTypeError,
   toNumber,
+  toPrimitive,
   type Value,
 } from '../engine/index.ts';
 import { clampDelay, maximumDelay } from './descriptions.ts';
@@ -96,7 +98,7 @@ function setTimer(
     throwError(isolate, 'Error', 'Underhood does not simulate timers with code in a string yet');
   const handler = validateFunction(isolate, callback, 'callback');
   const nesting = host.nesting + 1;
-  const asked = delay === undefined ? 0 : toNumber(isolate, delay);
+  const asked = delay === undefined ? 0 : millisecondsOf(host, delay);
   // HTML takes whole ms; Node keeps the fraction in the object and cuts it off where it sorts the timer in.
   if (description.hasProcess) warnOfDuration(host, asked);
   const actual = clampDelay(description, description.hasProcess ? asked : Math.trunc(asked), nesting);
@@ -106,6 +108,13 @@ function setTimer(
   host.listener?.apiStart(timer.id, isInterval ? 'interval' : 'timeout', callbackName(handler));
   arm(host, timer);
   return timer.object ?? timer.id;
+}
+
+/** Web IDL converts to a number, Node multiplies by 1. */
+function millisecondsOf({ isolate, description }: Host, delay: Value): number {
+  const primitive = toPrimitive(isolate, delay, 'number');
+  if (description.hasProcess && typeof primitive === 'bigint') throwTypeError(isolate, 'BigIntMixedTypes');
+  return toNumber(isolate, primitive);
 }
 
 /** Each kind of odd duration is told once, except too long ones. */

@@ -9,6 +9,8 @@ import {
   type Isolate,
   JSObject,
   makeError,
+  method,
+  setPrototype,
   toStringValue,
   type Value,
 } from '../engine/index.ts';
@@ -19,6 +21,15 @@ export function newNodeError(isolate: Isolate, name: ErrorKind, code: string, me
   const error = makeError(isolate, name, message);
   if (error.internal?.kind === 'error') error.internal.header = `${name} [${code}]: ${message}`;
   addOwn(error, 'code', code, Attribute.all);
+  const prototype = isolate.realm.newObjectWithPrototype(error.hiddenClass.prototype);
+  method(isolate, prototype, 'toString', 0, (_isolate, receiver) => {
+    const [shownName, shownMessage] = ['name', 'message'].map((key) =>
+      toStringValue(isolate, getProperty(isolate, receiver, key)),
+    );
+    return `${shownName} [${code}]: ${shownMessage}`;
+  });
+  // Simplified: each error has a class of its own, and not each code.
+  setPrototype(error, prototype);
   return error;
 }
 

@@ -17,6 +17,7 @@ import {
   method,
   property,
   PropertyLookup,
+  throwTypeError,
   type Value,
 } from '../engine/index.ts';
 import type { Host, Immediate } from './host.ts';
@@ -196,7 +197,10 @@ export function newClassPrototype(isolate: Isolate, name: string, length: number
   const object = isolate.realm.newNative(
     name,
     length,
-    () => throwNodeError(isolate, 'TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor'),
+    (_isolate, _receiver, _args, newTarget) =>
+      newTarget === undefined
+        ? throwTypeError(isolate, 'ConstructorNonCallable', name)
+        : throwNodeError(isolate, 'TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor'),
     true,
   );
   addOwn(object, 'prototype', prototype, Attribute.none);

@@ -152,8 +152,15 @@ function tellWhereEmitted(host: Host, error: JSObject): void {
 
 function errorText(host: Host, value: Value): string {
   if (typeof value === 'string') return value;
+  let text: string;
+  try {
+    text = inspect(host.isolate, value);
+  } catch (thrown) {
+    if (!(thrown instanceof GuestException)) throw thrown;
+    return describeUnquoted(value);
+  }
   // Frames inside Node's own modules explain nothing about the program.
-  return inspect(host.isolate, value).replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '');
+  return text.replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '');
 }
 
 /** Where a thrown exception was thrown; for a rejection where its error was made. */

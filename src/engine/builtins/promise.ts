@@ -7,7 +7,8 @@
 import { markCombinatorElement } from '../execution/combinators.ts';
 import { isCallable, isConstructor } from '../execution/calls.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';
-import { describe, describeUnquoted } from '../execution/describe.ts';
+import { defaultCallSite } from '../execution/default-call-site.ts';
+import { describeUnquoted } from '../execution/describe.ts';
 import { makeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import {
@@ -128,7 +129,7 @@ export const promiseRuntime: RuntimeFunctions = {
   /** (iterable): throws where V8's own iteration would, with its words. */
   CheckIterable: (isolate, [iterable]) => {
     if (isSurelyNotIterable(isolate, iterable)) {
-      throwTypeError(isolate, 'NotIterableNoSymbolLoad', typeAndValue(iterable), 'Symbol(Symbol.iterator)');
+      throwTypeError(isolate, 'NotIterableNoSymbolLoad', defaultCallSite(iterable), 'Symbol(Symbol.iterator)');
     }
     return undefined;
   },
@@ -175,12 +176,4 @@ function isSurelyNotIterable(isolate: Isolate, value: Value): boolean {
       return !found.isAccessor && !isCallable(found.value as Value);
   }
   return true;
-}
-
-/** As V8's builtins name what they cannot iterate: `number 5`, `undefined`, `object`. */
-function typeAndValue(value: Value): string {
-  if (value === undefined) return 'undefined';
-  if (value === null) return 'object null';
-  if (value instanceof JSObject) return value.hiddenClass.isCallable ? 'function' : 'object';
-  return `${typeof value} ${describe(value)}`;
 }

@@ -48,8 +48,8 @@ type ReceiverKind = 'undefined' | 'property' | 'any';
 function loadCallee(g: FunctionState, node: acorn.Expression | acorn.Super, callee: number): LoadedCallee {
   const builder = g.builder;
   if (node.type === 'ParenthesizedExpression') return loadCallee(g, node.expression, callee);
-  const isEval = node.type === 'Identifier' && node.proxy?.variable.location === 'lookup';
-  if (node.type !== 'ChainExpression' && node.type !== 'MemberExpression' && !isEval) {
+  const isByName = node.type === 'Identifier' && node.proxy?.variable.mode === 'dynamic';
+  if (node.type !== 'ChainExpression' && node.type !== 'MemberExpression' && !isByName) {
     // V8 gives the names of global functions no place of their own here: GLOBAL_CALL.
     const isGlobal = node.type === 'Identifier' && node.proxy?.variable.location === 'unallocated';
     if (isGlobal) g.loadVariable(node.proxy!);
@@ -107,7 +107,8 @@ function loadMemberCallee(
     builder.emit('Star', callee);
     return 'property';
   }
-  if (node.type === 'Identifier' && node.proxy?.variable.location === 'lookup') {
+  // What a sloppy eval may shadow has no receiver. V8: Call::GetCallType.
+  if (node.type === 'Identifier' && node.proxy?.variable.mode === 'dynamic') {
     const mark = builder.mark;
     loadConstant(g, node.name);
     const name = g.toRegister();

@@ -9,15 +9,19 @@ export function describe(value: Value): string {
   return describeUnquoted(value);
 }
 
+/** Long functions lose their middle. */
+function shortened(source: string): string {
+  return source.length > 128 ? `${source.slice(0, 111)}...<omitted>...${source.slice(-2)}` : source;
+}
+
 /** Without quotes around strings. */
 export function describeUnquoted(value: Value): string {
   if (value instanceof JSSymbol) return symbolDescriptiveString(value);
   if (typeof value === 'bigint') return String(value);
   if (!(value instanceof JSObject)) return Object.is(value, -0) ? '0' : String(value);
   const internal = value.internal;
-  if (internal instanceof FunctionData) return functionSource(internal);
-  if (internal?.kind === 'proxy' && internal.target !== null && !value.hiddenClass.isCallable)
-    return describeUnquoted(internal.target);
+  if (internal instanceof FunctionData) return shortened(functionSource(internal));
+  if (internal?.kind === 'proxy' && internal.target !== null) return describeUnquoted(internal.target);
   if (internal?.kind === 'error') return errorSummary(value);
   if (internal?.kind === 'module namespace') return '[object Module]';
   if (!hasPlainToString(value)) return `[object ${className(value)}]`;

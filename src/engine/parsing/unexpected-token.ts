@@ -168,18 +168,19 @@ function functionInStatement(
   { text, previousText, beforePreviousText }: Surroundings,
 ): Described | undefined {
   const end = raised.offset + text.length;
-  if (text === 'function' && previousText !== '.') {
+  const isBody = [')', ':', 'else', 'do'].includes(previousText);
+  if (text === 'function' && isBody) {
     if (raised.isStrict) {
       return { message: 'In strict mode code, functions can only be declared at top level or inside a block.', end };
     }
     const message =
-      'In sloppy mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.';
+      'In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.';
     return { message, end };
   }
-  if (text === 'async' && [')', ':', 'else', 'do'].includes(previousText)) {
+  if (text === 'async' && isBody) {
     return { message: 'Async functions can only be declared at the top level or inside a block.', end };
   }
-  if (text !== '*' || previousText !== 'function' || beforePreviousText !== ':') return undefined;
+  if (text !== '*' || previousText !== 'function' || ![':', ')', 'else'].includes(beforePreviousText)) return undefined;
   return { message: 'Generators can only be declared at the top level or inside a block.', end };
 }
 

@@ -1,0 +1,28 @@
+// Calls of names that a sloppy eval may shadow: their receiver, and what is said before their declaration.
+const t=(f)=>{try{console.log(f())}catch(e){console.log(e.name, e.message)}};
+t(()=>Function('(()=>{eval(""); it()})(); let it=1')());
+t(()=>Function('(()=>{eval("var q"); it()})(); let it=1')());
+t(()=>Function('(()=>{eval("var q"); it})(); let it=1')());
+t(()=>Function('(()=>{eval(""); it})(); let it=1')());
+t(()=>Function('(()=>{eval(""); it=2})(); let it=1')());
+t(()=>Function('(()=>{eval(""); typeof it})(); let it=1')());
+t(()=>Function('(()=>{eval(""); it++})(); let it=1')());
+t(()=>Function('(()=>{eval(""); it`a`})(); let it=1')());
+t(()=>Function('(()=>{eval(""); it?.()})(); let it=1')());
+t(()=>Function('(()=>{eval(""); new it})(); let it=1')());
+t(()=>Function('(()=>{eval(""); (()=>it())()})(); let it=1')());
+t(()=>Function('(()=>{ eval("it()")})(); let it=1')());
+t(()=>Function('(()=>{ eval("it")})(); let it=1')());
+t(()=>Function('(()=>{ eval("it=1")})(); let it=1')());
+t(()=>Function('{ eval("it()"); let it=1 }')());
+t(()=>Function('(()=>{eval("with({})it()")})(); let it=1')());
+t(()=>Function('(()=>{with({})it()})(); let it=1')());
+t(()=>Function('eval(""); it(); let it=1')());
+t(()=>Function('eval("function it(){return this===globalThis}"); return it()')());
+t(()=>Function('return (()=>{eval("function it(){return this===globalThis}"); return it()})()')());
+t(()=>Function('with({it(){return this===globalThis}}) return it()')());
+t(()=>Function('with({it(){return this===globalThis}}) return it?.()')());
+t(()=>Function('with({it(){return this===globalThis}}) return it`a`')());
+t(()=>Function('with({it(){return this===globalThis}}) return (()=>it())()')());
+t(()=>Function('with({it(){return this===globalThis}}) return (it)()')());
+t(()=>Function('with({it(){return this===globalThis}}) return eval("it()")')());
