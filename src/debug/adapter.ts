@@ -15,6 +15,9 @@ type Listener = (message: Dap.ProtocolMessage) => void;
 /** Of the errors in responses, for clients that count them. */
 const errorIds = { refused: 1, fault: 2 } as const;
 
+/** VS Code would show the word “cancelled” among the frames of the next stop; DAP allows a part of the result instead. */
+const emptyAnswers: Readonly<Record<string, unknown>> = { stackTrace: { stackFrames: [] } };
+
 export class DebugAdapter {
   private readonly session: Session;
   private readonly listeners = new Set<Listener>();
@@ -73,7 +76,10 @@ export class DebugAdapter {
     const command = this.pending.get(seq);
     if (command === undefined) return;
     this.pending.delete(seq);
-    this.send({ type: 'response', request_seq: seq, command, success: false, message: 'cancelled' });
+    const answer = Object.hasOwn(emptyAnswers, command)
+      ? { success: true, body: emptyAnswers[command] }
+      : { success: false, message: 'cancelled' };
+    this.send({ type: 'response', request_seq: seq, command, ...answer });
   }
 
   private respond({ seq, command }: Dap.Request, body: unknown): void {

@@ -24,9 +24,11 @@ export const completions: Handler<'completions'> = async (session, { text, line,
   const { moment, frame } = frameOf(session, frameId);
   const answer = await session.ask('completions', { moment, frame, text: before.slice(command.length) });
   return {
-    targets: answer.completions.map(({ label, kind, detail }) => ({
+    targets: answer.completions.map(({ label, kind, detail }, index) => ({
       label,
       type: types[kind],
+      // What is nearest comes first: clients would sort by the label, and begin with __defineGetter__.
+      sortText: String(index).padStart(6, '0'),
       ...(detail === '' ? {} : { detail }),
     })),
   };

@@ -23,6 +23,8 @@ export interface Debuggee {
   sourceOf(script: number): string | undefined;
   /** Answered when the run is recorded; undefined when nobody can answer any more. */
   ask<Name extends QuestionName>(question: Name, asked: Asked<Name>): Promise<Answer<Name> | undefined>;
+  /** What takes long is not waited for any more: a recording ends where it is, and a question under way gets no answer. */
+  interrupt?(): void;
   /** What was done to the run so far. */
   readonly inputs: readonly RunInput[];
   /** Runs the same text again with other inputs. */

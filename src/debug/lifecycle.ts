@@ -37,6 +37,7 @@ export const restart: Handler<'restart'> = async (session, asked) => {
   session.references.clear();
   forgetWhatIsOfTheRun(session);
   session.forgetRecording();
+  session.tellGoing();
   const recording = session.recordings + 1;
   try {
     await program.restart();

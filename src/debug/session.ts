@@ -126,11 +126,25 @@ export class Session {
     this.debuggee = undefined;
   }
 
-  /** The thread stands still. Where no request of the client's set it going, it is told first that the thread went on. */
-  tellStopped(body: Omit<Events['stopped'], 'threadId' | 'allThreadsStopped'>): void {
+  /** The thread went on without a request of the client's. */
+  tellGoing(): void {
     if (this.isShownStopped) this.emit('continued', { threadId, allThreadsContinued: true });
+    this.isShownStopped = false;
+  }
+
+  /**
+   * The thread stands still. Where the client does not know that it went on it is told that first, in a message of its own turn:
+   * VS Code forgets what it heard of the thread a while after it was told, the new stop included where both come at once.
+   */
+  tellStopped(body: Omit<Events['stopped'], 'threadId' | 'allThreadsStopped'>): void {
+    const stopped = { ...body, threadId, allThreadsStopped: true };
+    const isNews = !this.isShownStopped;
+    this.tellGoing();
     this.isShownStopped = true;
-    this.emit('stopped', { ...body, threadId, allThreadsStopped: true });
+    if (isNews) return this.emit('stopped', stopped);
+    this.later(() => {
+      if (!this.isOver) this.emit('stopped', stopped);
+    });
   }
 
   private tellFault(error: unknown): void {

@@ -15,11 +15,23 @@ export const stackTrace: Handler<'stackTrace'> = async (session, { startFrame = 
   const [top, ...below] = frames;
   // Of a value that changed: the assignment, which the top frame is past already.
   const all = top !== undefined && stop?.place !== undefined ? [{ ...top, place: stop.place }, ...below] : frames;
-  const shown = all.slice(startFrame, levels > 0 ? startFrame + levels : undefined);
+  const listed = all.length === 0 ? [nothingRuns] : all;
+  const shown = listed.slice(startFrame, levels > 0 ? startFrame + levels : undefined);
   return {
-    totalFrames: frames.length,
+    totalFrames: listed.length,
     stackFrames: shown.map((frame) => frameBody(session, frame, session.references.addFrame({ moment, frame }))),
   };
+};
+
+/** Between two tasks and after the last: without a frame clients would go on showing the variables of the stop before. */
+const nothingRuns: StackFrameView = {
+  kind: 'async',
+  name: 'No function is running',
+  place: undefined,
+  frame: -1,
+  pushedBy: -1,
+  functionIndex: -1,
+  byteOffset: -1,
 };
 
 function frameBody(session: Session, frame: StackFrameView, id: number): Dap.StackFrame {
@@ -38,7 +50,7 @@ function frameBody(session: Session, frame: StackFrameView, id: number): Dap.Sta
 
 export const scopes: Handler<'scopes'> = async (session, { frameId }) => {
   const { moment, frame } = session.references.frame(frameId);
-  if (frame.frame < 0) return { scopes: [] };
+  if (frame.frame < 0 && frame !== nothingRuns) return { scopes: [] };
   const answer = await session.ask('scopes', { moment, frame: frame.frame });
   return {
     scopes: answer.scopes.map((scope): Dap.Scope => {
@@ -91,6 +103,13 @@ export const exceptionInfo: Handler<'exceptionInfo'> = async (session) => {
       details: { message, typeName: name, stackTrace: stack },
     };
   }
+  // No throw led to it: a function was called that rejects.
+  if (stop?.reason === 'exception')
+    return {
+      exceptionId: 'Unhandled rejection',
+      description: 'A promise is rejected here, and nothing ever handles that.',
+      breakMode: 'unhandled',
+    };
   if (stop?.reason !== 'event') throw new DebugError('Nothing is thrown here');
   return {
     exceptionId: stoppedAt(session, stop.ids),

@@ -67,17 +67,19 @@ export const restartFrame: Handler<'restartFrame'> = (session, { frameId }) => {
   travel(session, () => session.ask('restartFrame', { moment, frame: frame.frame }), { isBackward: true });
 };
 
-/** What is on its way is not waited for any more; a run that is being recorded stops at its end. */
+/** What is on its way is not waited for any more; a run that is being recorded ends where it has come to. */
 export const pause: Handler<'pause'> = (session) => {
   const { stop } = session;
-  if (stop === undefined) {
-    session.isPauseWanted = true;
-    return;
-  }
+  const isRecording = stop === undefined && session.recorded === undefined;
+  if (isRecording) session.isPauseWanted = true;
+  if (session.hasBegun && (isRecording || session.isTravelling)) session.program.interrupt?.();
+  if (isRecording) return;
   session.journey++;
   session.isTravelling = false;
   session.later(() => {
-    if (!session.isOver) session.tellStopped({ reason: 'pause' });
+    if (session.isOver) return;
+    if (stop === undefined) stopAtEntry(session);
+    else session.tellStopped({ reason: 'pause' });
   });
 };
 

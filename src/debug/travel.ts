@@ -32,9 +32,12 @@ export function travel(
     const from = session.stop?.moment;
     // A client need not wait for the answer to where its breakpoints are before it goes on.
     await session.breakpoints.resolved;
-    const { stop, logs, problems } = await ask(session.breakpoints.conditions());
-    // Paused on the way, or told to go elsewhere: where this one led does not matter any more.
-    if (journey !== session.journey) return;
+    const answer = await ask(session.breakpoints.conditions()).catch((error: unknown) => {
+      if (journey === session.journey) throw error;
+    });
+    // Paused on the way, or told to go elsewhere: where this one led, if anywhere, does not matter any more.
+    if (answer === undefined || journey !== session.journey) return;
+    const { stop, logs, problems } = answer;
     session.isTravelling = false;
     const hasMoved = from !== undefined && !isSameMoment(from, stop.moment);
     if (manner.isStep !== true) session.history = [];

@@ -375,6 +375,10 @@ export class Session implements vscode.Disposable {
     this.refuse(run.document, vscode.l10n.t('Underhood made a mistake while {0} (see its log)', doing));
   }
 
+  interrupt(): void {
+    if (this.asked) this.worker.post({ type: 'stop', generation: this.asked.generation });
+  }
+
   /** Ends what is under way for the text as it was. */
   private cancel(): void {
     clearTimeout(this.rerunTimer);

@@ -111,6 +111,8 @@ export class ConditionVisits {
       this.run.replayer.walk(boundaryOf(candidates[next]!.position), (simulation) => {
         const step = simulation.host.isolate.steps;
         while (next < end && boundaryOf(candidates[next]!.position) <= step) {
+          // So few bytecodes lie between two visits that the replay itself does not come to it.
+          this.run.replayer.breathe();
           const candidate = candidates[next++]!;
           const { isPure, isEnough = false } = visit(simulation, candidate);
           while (isEnough && end > next && candidates[end - 1]!.position > candidate.position) end--;

@@ -163,6 +163,11 @@ export class Replayer {
     return captureMoment(isolate, event, at, (frame) => this.recorded.recorder!.functionIndex(frame.shared));
   }
 
+  /** In the midst of something long beside the run: gives signs of life, and throws where something else is wanted. */
+  breathe(): void {
+    if (this.isTimeUp()) throw new ReplayInterrupted('the replay was interrupted');
+  }
+
   /** To the run's end, or to where somebody stops it once `isWanted` says that this is so. */
   private advance(simulation: Simulation, isWanted: () => boolean): void {
     let isInterrupted = false;

@@ -99,6 +99,10 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     return run && this.session.requests.ask(run.generation, question, asked);
   }
 
+  interrupt(): void {
+    if (!this.isReleased) this.session.interrupt();
+  }
+
   change(inputs: readonly RunInput[]): Promise<void> {
     this.inputs = inputs;
     return this.record(this.run);
