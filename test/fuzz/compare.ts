@@ -164,7 +164,8 @@ function withoutWords(text: string): string {
   return text
     .replaceAll(/TypeError: (?!Class constructor).*/g, 'TypeError')
     .replaceAll(
-      /\n +at [^\n]*?(<anonymous>(?! \()|program\.js:\d+:\d+|\(index \d+\)|native)\)?(, <anonymous>:\d+:\d+\)?)*/g,
+      // What a program appends to a stack stands behind another last frame here: Node's own go on.
+      /\n +at [^\n]*?(<anonymous>(?! \()|program\.js:\d+:\d+|\(index \d+\)|native)\)?(, <anonymous>:\d+:\d+\)?)*((?<=\))[\w[][^\n]*)?/g,
       '',
     )
     .replaceAll(/program\.js:\d+:\d+/g, '');

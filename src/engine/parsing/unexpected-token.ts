@@ -155,9 +155,16 @@ const rules: readonly Rule[] = [
     property.test(source);
     return { message: 'Illegal property in declaration context', offset: previous.start, end: property.lastIndex };
   },
-  // [a] => 1
-  (_place, { previous, text }) =>
-    text === '=>' && previous !== undefined && previous.type !== tokTypes.parenR && previous.type !== tokTypes.name
+  // [a] => 1, a.b => 1, f() => 1
+  ({ source, raised }, { previous, previousText, beforePreviousText, closed, text }) =>
+    text === '=>' &&
+    previous !== undefined &&
+    previousText !== '}' &&
+    !source.slice(previous.end, raised.offset).includes('\n') &&
+    (previous.type === tokTypes.parenR
+      ? closed?.isCall === true
+      : previous.type !== tokTypes.name ||
+        /^(?:\??\.|[-+*/%&|^<>=!~]+|new|typeof|delete|void|await|in|instanceof)$/.test(beforePreviousText))
       ? { message: 'Malformed arrow function parameter list', offset: previous.start, end: previous.end }
       : undefined,
 ];
