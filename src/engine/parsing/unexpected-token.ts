@@ -155,6 +155,11 @@ const rules: readonly Rule[] = [
     property.test(source);
     return { message: 'Illegal property in declaration context', offset: previous.start, end: property.lastIndex };
   },
+  // let { a() {} } = b
+  (_place, { open, previous, beforePreviousText, text }) =>
+    text === '(' && open?.text === '{' && previous !== undefined && /^[{,]$/.test(beforePreviousText)
+      ? { message: 'Invalid destructuring assignment target', offset: previous.start, end: previous.end }
+      : undefined,
   // [a] => 1, a.b => 1, f() => 1
   ({ source, raised }, { previous, previousText, beforePreviousText, closed, text }) =>
     text === '=>' &&
