@@ -171,7 +171,12 @@ export class DebuggerPage {
   /** Chooses from the context menu of something. */
   async choose(target: Locator, item: string): Promise<void> {
     await target.click({ button: 'right' });
-    await this.page.locator('.monaco-menu').getByText(item, { exact: true }).click();
+    const row = this.page.locator('.monaco-menu').getByText(item, { exact: true });
+    await row.hover();
+    // A menu takes no click in its first moments: it could be the end of the one that opened it.
+    await this.page.waitForTimeout(200);
+    await row.click();
+    await this.page.locator('.monaco-menu').waitFor({ state: 'hidden' });
   }
 
   /** Types into the debug console and sends it. */
