@@ -8,6 +8,7 @@ import {
   disassemble,
   installBuiltins,
   Isolate,
+  parseModuleUnit,
   parseScriptUnit,
   type SharedFunctionInfo,
   sharedFunctionInfoOf,
@@ -33,6 +34,7 @@ export type Level = (typeof levels)[number];
 export interface BytecodeJudgement {
   readonly agrees: Readonly<Record<Level, boolean>>;
   readonly ours: Listing;
+  readonly theirs: Listing;
 }
 
 export interface Listing {
@@ -44,48 +46,53 @@ export interface Listing {
 
 /** Several functions may have the target's name, of which Node listed one: the one that is most like it counts. */
 export function judge(row: BytecodeRow): BytecodeJudgement {
-  const judged = listingsOf(row).map((ours) => judgeListing(row, ours));
+  const theirs = { ...row, constants: row.constants.map(constantText) };
+  const judged = listingsOf(row).map((ours) => judgeListing(theirs, ours));
   const score = ({ agrees }: BytecodeJudgement): number => levels.filter((level) => agrees[level]).length;
   return judged.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
-function judgeListing(row: BytecodeRow, ours: Listing): BytecodeJudgement {
+export function judgeListing(theirs: Listing, ours: Listing): BytecodeJudgement {
   const opcodes = (ops: Listing['ops']): string[] => ops.map(([, name]) => name);
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-  const sequence = same(opcodes(ours.ops), opcodes(row.ops));
+  const sequence = same(opcodes(ours.ops), opcodes(theirs.ops));
   const registers = (ops: Listing['ops']): unknown => ops.map(([, , operands]) => operands.match(/\b[ra]\d+|<\w+>/g));
-  const l2 = sequence && same(registers(ours.ops), registers(row.ops));
-  const l3 = l2 && same(ours.ops, row.ops);
+  const l2 = sequence && same(registers(ours.ops), registers(theirs.ops));
+  const l3 = l2 && same(ours.ops, theirs.ops);
   return {
     ours,
+    theirs,
     agrees: {
-      L0: same(opcodes(ours.ops).toSorted(), opcodes(row.ops).toSorted()),
+      L0: same(opcodes(ours.ops).toSorted(), opcodes(theirs.ops).toSorted()),
       L1: sequence,
       L2: l2,
       L3: l3,
-      L4: l3 && same(ours.constants, row.constants.map(constantText)),
-      positions: same(ours.positions, row.positions),
-      handlers: same(ours.handlers.map(squeeze), row.handlers.map(squeeze)),
+      L4: l3 && same(ours.constants, theirs.constants),
+      positions: same(ours.positions, theirs.positions),
+      handlers: same(ours.handlers.map(squeeze), theirs.handlers.map(squeeze)),
     },
   };
 }
 
 function listingsOf({ source, target }: BytecodeRow): Listing[] {
-  const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en-US', statements: false, maxSteps: 1 };
-  const isolate = new Isolate(options, installBuiltins);
-  const script = isolate.addScript('case.js', 'main', source);
-  const unit = parseScriptUnit(script);
-  if (!unit.ok) throw new Error(`${unit.error.message}: ${source}`);
-  const found = functionsOf(isolate, sharedFunctionInfoOf(unit.literal, script)).filter(
-    ({ shared }) => shared.name === target,
-  );
+  const found = compiledFunctions(source).filter(({ shared }) => shared.name === target);
   if (found.length === 0) throw new Error(`no function ${target} in ${source}`);
   return found.map(({ bytecode }) => listing(disassemble(bytecode, target)));
 }
 
-interface Compiled {
+export interface Compiled {
   readonly shared: SharedFunctionInfo;
   readonly bytecode: BytecodeArray;
+}
+
+/** The script itself first, and each function before those in it. */
+export function compiledFunctions(source: string, kind: 'script' | 'module' = 'script'): Compiled[] {
+  const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en-US', statements: false, maxSteps: 1 };
+  const isolate = new Isolate(options, installBuiltins);
+  const script = isolate.addScript('case.js', 'main', source);
+  const unit = kind === 'module' ? parseModuleUnit(script) : parseScriptUnit(script);
+  if (!unit.ok) throw new Error(unit.error.message);
+  return functionsOf(isolate, sharedFunctionInfoOf(unit.literal, script));
 }
 
 function functionsOf(isolate: Isolate, shared: SharedFunctionInfo): Compiled[] {
@@ -101,14 +108,14 @@ function functionsOf(isolate: Isolate, shared: SharedFunctionInfo): Compiled[] {
 }
 
 /** As the corpus has it: jump targets last, and without a space. */
-function listing(text: string): Listing {
+export function listing(text: string): Listing {
   const lines = text.split('\n');
   const ops: [number, string, string][] = [];
   const positions: [number, string, number][] = [];
   const constants: string[] = [];
   const handlers: string[] = [];
   for (const line of lines) {
-    const op = /^(?: *(\d+) ([SE])>)? *@ +(\d+) : (\w+)(?: (.*))?$/.exec(line);
+    const op = /^(?: *(\d+) ([SE])>)? *@ +(\d+) : ([\w.]+)(?: (.*))?$/.exec(line);
     if (op !== null) {
       const offset = Number(op[3]);
       if (op[1] !== undefined) positions.push([offset, op[2]!, Number(op[1])]);
