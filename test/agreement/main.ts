@@ -43,10 +43,10 @@ function judgeCorpus(): number {
     }
     count(judged.agrees);
     if (values.list !== undefined && !judged.agrees[values.list as Level])
-      console.log(`${row.id} ${row.group} ${row.rule}: ${firstDifference(row, judged.ours)}`);
+      console.log(`${row.id} ${row.group} ${row.rule}: ${firstDifference(judged.theirs, judged.ours)}`);
     if (values.show === undefined) continue;
     console.log(row.source);
-    show({ ...row, constants: judged.theirs.constants }, judged.ours);
+    show(judged.theirs, judged.ours);
   }
   return rows.length;
 }
