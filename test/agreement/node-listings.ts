@@ -57,7 +57,7 @@ function parsed(text: string): NamedListing {
 }
 
 function withoutAddress(operands: string): string {
-  return operands.replaceAll(/\(0x[0-9a-f]+ @ (\d+)\)/g, '(@$1)').replaceAll(/ @(\d+)/g, '@$1');
+  return operands.replaceAll(/\(0x[0-9a-f]+ @ (\d+)\)/g, '(@$1)');
 }
 
 function constantText(text: string): string {

@@ -52,7 +52,7 @@ export function scriptsIn(file: string): string[] {
 
 export function judgeFile(file: string): JudgedFunction[] {
   const source = readFileSync(file, 'utf8');
-  const kind = /\.mjs$/.test(file) || /^(import|export)\b/m.test(source) ? 'module' : 'script';
+  const kind = file.endsWith('.mjs') || /^(import|export)\b/m.test(source) ? 'module' : 'script';
   const ours = compiledFunctions(source, kind).map((compiled) => ({
     compiled,
     listing: listing(disassemble(compiled.bytecode, compiled.shared.name)),

@@ -6,6 +6,7 @@
  * those.
  */
 import type { ScopeInfo } from '../parsing/scope-info.ts';
+import type { OperandScale } from './encoding.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 export interface BytecodeArray {
@@ -24,6 +25,8 @@ export interface BytecodeArray {
   readonly sourcePositions: readonly SourcePosition[];
   /** One entry per feedback slot index; a kind that takes two slots is followed by 'Second'. */
   readonly feedbackSlots: readonly FeedbackSlotKind[];
+  /** By V8's byte offset: instructions with a prefix, and jumps whose distance is a constant, with the number of that. */
+  readonly wide: ReadonlyMap<number, { readonly scale: OperandScale; readonly jumpConstant: number | undefined }>;
   /** The register that receives new.target or the generator object at entry, or undefined. */
   readonly incomingNewTargetOrGenerator: number | undefined;
 }
@@ -46,6 +49,8 @@ export interface SourcePosition {
   readonly isStatement: boolean;
   /** Where the text of the statement that begins here starts; -1 where none begins. V8 keeps the one offset only. */
   readonly statement: number;
+  /** V8 has no position here: it repeats the one before, for the sake of `statement`. */
+  readonly isOurs?: true;
 }
 
 /** V8: FeedbackSlotKind. */
@@ -88,10 +93,10 @@ export type Constant =
   | ObjectBoilerplate
   | ArrayBoilerplate
   | ClassBoilerplate
-  | RegExpBoilerplate
   | TemplateObjectDescription
   | GlobalDeclarations
-  | WellKnownSymbol;
+  | WellKnownSymbol
+  | JumpDistance;
 
 /** Symbols that bytecode names: an entry of the constant pool as V8 prints `<Symbol: Symbol.iterator>`. */
 export interface WellKnownSymbol {
@@ -99,10 +104,18 @@ export interface WellKnownSymbol {
   readonly name: 'iterator' | 'asyncIterator' | 'home_object' | 'class_fields' | 'class_positions' | 'error_stack';
 }
 
+/** A jump that is too long for its operand takes the distance from the constant pool. */
+export interface JumpDistance {
+  readonly type: 'jumpDistance';
+  readonly value: number;
+}
+
 /** The constant part of an object literal. A `undefined` value is filled in by later instructions. V8: ObjectBoilerplateDescription. */
 export interface ObjectBoilerplate {
   readonly type: 'objectBoilerplate';
   readonly properties: readonly { readonly key: string | number; readonly value: BoilerplateValue }[];
+  /** Those of the literal that `properties` stands for, of which several may have the same name. */
+  readonly entryCount: number;
   readonly nullPrototype: boolean;
   /** All properties of the literal, those that are added later included: V8 sizes the root hidden class by it. */
   readonly propertyCount: number;
@@ -126,21 +139,16 @@ export type BoilerplateValue =
 export interface ClassBoilerplate {
   readonly type: 'classBoilerplate';
   /**
-   * Methods and accessors in source order. `argument` is the index, in the register list of DefineClass, of the closure;
+   * Methods, accessors and fields with computed keys in source order. `argument` is the index, in the register list of
+   * DefineClass, of the closure;
    * `key` is the name, or the index of the register that holds a computed key.
    */
   readonly members: readonly {
     readonly isStatic: boolean;
-    readonly kind: 'method' | 'get' | 'set';
+    readonly kind: 'method' | 'get' | 'set' | 'field';
     readonly key: { readonly name: string | number } | { readonly argument: number };
     readonly argument: number;
   }[];
-}
-
-export interface RegExpBoilerplate {
-  readonly type: 'regExp';
-  readonly pattern: string;
-  readonly flags: string;
 }
 
 export interface TemplateObjectDescription {

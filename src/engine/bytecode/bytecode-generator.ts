@@ -14,7 +14,7 @@ import { statementPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 
 import { buildMembersInitializer } from './generator-classes.ts';
-import { defaultDerivedConstructor, emitEpilogue, initializeInstance } from './generator-constructors.ts';
+import { defaultDerivedConstructor, derivedConstructorBody, initializeInstance } from './generator-constructors.ts';
 import {
   emitPlainReturn,
   emitReturn,
@@ -29,7 +29,7 @@ import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import { declareModuleVariables, newModuleContext } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
-import { loadConstructorThis, visitDeclarations, visitStatements } from './generator-statements.ts';
+import { visitDeclarations, visitStatements } from './generator-statements.ts';
 import { initialYield } from './generator-suspension.ts';
 import { closureRegister, parameterRegister } from './registers.ts';
 import { intrinsicNames } from './runtime-functions.ts';
@@ -44,6 +44,7 @@ export function compileFunction(shared: SharedFunctionInfo): BytecodeArray {
     g.generatorRegister = incoming!;
     compileResumable(g, incoming!);
   } else {
+    g.builder.expressionAt(g.literal.scope.start);
     enterFunction(g, incoming);
     compileBody(g);
   }
@@ -77,16 +78,11 @@ function enterFunction(g: FunctionState, incoming: number | undefined): void {
       );
       g.pushContext();
     }
-    scope.parameters.forEach((variable, i) => copyParameter(g, variable, i + 1));
     if (scope.receiver?.location === 'context') {
-      if (isDerivedConstructorKind(kind)) builder.emit('LdaTheHole');
-      else builder.emit('Ldar', parameterRegister(0, g.parameterCount));
+      builder.emit('Ldar', parameterRegister(0, g.parameterCount));
       g.storeUnchecked(scope.receiver);
     }
-  }
-  if (isDerivedConstructorKind(kind) && scope.receiver?.location === 'local') {
-    builder.emit('LdaTheHole');
-    g.storeUnchecked(scope.receiver);
+    scope.parameters.forEach((variable, i) => copyParameter(g, variable, i + 1));
   }
   const { argumentsVariable, restParameter, functionVariable, thisFunction, newTarget } = scope;
   if (argumentsVariable !== undefined && argumentsVariable.location !== 'unallocated') {
@@ -146,14 +142,11 @@ function compileBody(g: FunctionState): void {
       break;
     default:
   }
-  if (isDerivedConstructorKind(literal.kind)) {
-    g.epilogue = { label: new Label(), result: undefined, contextDepth: g.contexts.length };
-  }
   declare(g);
   initializeParameters(g);
+  if (isDerivedConstructorKind(literal.kind)) return derivedConstructorBody(g, () => compileStatements(g));
   compileStatements(g);
   finishBody(g);
-  if (g.epilogue?.label.isUsed) emitEpilogue(g, g.epilogue);
 }
 
 /** Parameters that are not simple get their defaults, and are taken apart. V8: BuildParameterInitializationBlock. */
@@ -246,11 +239,7 @@ function emitEnd(g: FunctionState): void {
   const { builder, literal } = g;
   const { resultVariable } = literal.scope;
   if (!builder.reachable) return;
-  if (g.epilogue !== undefined) {
-    loadConstructorThis(g);
-    returnAt(g, endOfFunction(g));
-    return;
-  }
+  if (g.epilogue !== undefined) return;
   if (resultVariable !== undefined && resultVariable.location === 'local') builder.emit('Ldar', resultVariable.index);
   else builder.emit('LdaUndefined');
   emitReturn(g, endOfFunction(g));

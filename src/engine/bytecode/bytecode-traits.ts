@@ -1,9 +1,9 @@
 /**
- * What code generation has to know of instructions beyond the table: which load without effects, which end a block, how long
- * each is. V8: the predicates of src/interpreter/bytecodes.h, FeedbackMetadata::GetSlotSize.
+ * What code generation has to know of instructions beyond the table: which load without effects, which end a block.
+ * V8: the predicates of src/interpreter/bytecodes.h, FeedbackMetadata::GetSlotSize.
  */
 import type { FeedbackSlotKind } from './bytecode-array.ts';
-import { type Bytecode, bytecodes, isMarker } from './bytecodes.ts';
+import type { Bytecode } from './bytecodes.ts';
 
 export const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
   'Call',
@@ -88,18 +88,3 @@ export const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'JumpLoop',
   'SuspendGenerator',
 ]);
-
-/** Bytes that the instruction takes in V8's encoding. Simplified: operands beyond one byte widen by two, jumps count as one byte. */
-export function byteLength(bytecode: Bytecode, operands: readonly unknown[]): number {
-  if (isMarker(bytecode)) return 0;
-  if (bytecode === 'Star' && typeof operands[0] === 'number' && operands[0] >= 0 && operands[0] < 16) return 1;
-  const types = bytecodes[bytecode].operands;
-  const isWide = operands.some((operand) => typeof operand === 'number' && (operand > 255 || operand < -128));
-  let bytes = isWide ? 2 : 1;
-  for (const type of types) {
-    if (type === 'flag8' || type === 'intrinsic' || type === 'nativeContext') bytes += 1;
-    else if (type === 'flag16' || type === 'runtime') bytes += 2;
-    else bytes += (type === 'regList' || type === 'regOutList' ? 2 : 1) * (isWide ? 2 : 1);
-  }
-  return bytes;
-}

@@ -3,9 +3,17 @@
  * bytecode-array-writer.cc.
  */
 import type { Variable } from '../parsing/scopes.ts';
-import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
+import type {
+  BytecodeArray,
+  Constant,
+  FeedbackSlotKind,
+  HandlerEntry,
+  ObjectBoilerplate,
+  SourcePosition,
+} from './bytecode-array.ts';
 import { type Bytecode, bytecodes, decodedLengths, Op } from './bytecodes.ts';
-import { accumulatorLoads, byteLength, terminators, twoEntryKinds, withoutEffects } from './bytecode-traits.ts';
+import { accumulatorLoads, terminators, twoEntryKinds, withoutEffects } from './bytecode-traits.ts';
+import { byteLength, largestOperand, operandScale, type OperandScale, scaleForDistance } from './encoding.ts';
 import { accumulatorRegister, RegisterOptimizer } from './register-optimizer.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
@@ -13,6 +21,10 @@ export class Label {
   /** Index of the instruction it stands before, or -1. */
   at = -1;
   isUsed = false;
+  /** V8's, once it is bound. */
+  byteOffset = -1;
+  /** Jumps that wait for it. */
+  readonly jumps: Instruction[] = [];
 }
 
 /** A table of jump targets in the constant pool. V8: BytecodeJumpTable. */
@@ -37,6 +49,12 @@ interface Instruction {
   readonly bytecode: Bytecode;
   readonly operands: (number | Label)[];
   place: Place | undefined;
+  /** Where the text of a statement begins that V8 gives no place; -1 for none. */
+  readonly mark: number;
+  readonly byteOffset: number;
+  readonly scale: OperandScale;
+  /** The entry of the constant pool with its distance. */
+  jumpConstant: number | undefined;
 }
 
 /** A handler whose range is in indices of instructions. */
@@ -59,6 +77,8 @@ export class CodeBuilder {
   private latest: Place | undefined;
   /** Of transfers that were left out so far: the next instruction takes it. */
   private deferred: Place | undefined;
+  /** See `markStatement`. */
+  private pendingMark = -1;
   /** The last instruction can give way to one that loads the accumulator anew. */
   private mayElideLast = false;
   private readonly optimizer: RegisterOptimizer;
@@ -119,13 +139,23 @@ export class CodeBuilder {
 
   constant(value: Constant): number {
     // Numbers and strings are entered once; -0 and NaN by their own identity.
-    const key: Constant = typeof value === 'number' && Object.is(value, -0) ? '-0 number' : value;
+    let key: Constant = typeof value === 'number' && Object.is(value, -0) ? '-0 number' : value;
+    if (typeof value === 'object' && value?.type === 'symbol') key = `symbol ${value.name}`;
     const known = this.constantIndex.get(key);
     if (known !== undefined) return known;
     const index = this.constants.push(value) - 1;
     this.constantIndex.set(key, index);
     return index;
   }
+
+  /** V8 has one entry for all empty ones. */
+  objectBoilerplate(value: ObjectBoilerplate): number {
+    if (value.entryCount > 0) return this.constant(value);
+    this.emptyObject ??= this.constant(value);
+    return this.emptyObject;
+  }
+
+  private emptyObject: number | undefined;
 
   /** An entry of its own, filled in later. */
   reserveConstant(): number {
@@ -216,6 +246,23 @@ export class CodeBuilder {
     return this.instructions.findLast(({ place }) => place !== undefined)?.place?.offset ?? -1;
   }
 
+  /** The next instruction begins a statement that is none for V8's debugger, such as the declaration of a class. */
+  markStatement(start: number): void {
+    this.pendingMark = start;
+  }
+
+  /** Takes back a place that waits for its instruction, if it is not before `start`. V8: MaybePopSourcePosition. */
+  takePlaceFrom(start: number): Place | undefined {
+    const place = this.latest;
+    if (place === undefined || place.offset < start) return undefined;
+    this.latest = undefined;
+    return place;
+  }
+
+  putPlace(place: Place | undefined): void {
+    if (place !== undefined) this.latest = place;
+  }
+
   emit(bytecode: Bytecode, ...operands: (number | Label)[]): this {
     if (bytecode === 'Ldar' || bytecode === 'Star' || bytecode === 'Mov') {
       this.transfer(bytecode, operands as number[]);
@@ -253,6 +300,8 @@ export class CodeBuilder {
     this.deferred = undefined;
     if (!this.isReachable) return;
     const last = this.instructions.at(-1);
+    let mark = this.pendingMark;
+    this.pendingMark = -1;
     // V8: MaybeElideLastBytecode.
     if (
       this.mayElideLast &&
@@ -261,11 +310,51 @@ export class CodeBuilder {
       (last.place === undefined || place === undefined)
     ) {
       place ??= last.place;
+      if (mark < 0) mark = last.mark;
       this.instructions.pop();
+      this.byteOffset = last.byteOffset;
     }
-    this.instructions.push({ bytecode, operands, place });
+    this.append(bytecode, operands, place, mark);
     this.mayElideLast = accumulatorLoads.has(bytecode);
   }
+
+  private append(bytecode: Bytecode, operands: (number | Label)[], place: Place | undefined, mark: number): void {
+    const { byteOffset } = this;
+    const target = operands.find((operand) => operand instanceof Label);
+    let scale = operandScale(bytecode, operands);
+    if (target !== undefined && target.byteOffset < 0) {
+      // A forward jump has room for the number of a constant, should its distance not fit.
+      scale = Math.max(scale, scaleForDistance(this.constants.length)) as OperandScale;
+    } else if (target !== undefined) {
+      const distance = byteOffset - target.byteOffset;
+      scale = Math.max(scale, distance > 0xff ? scaleForDistance(distance + 1) : 1) as OperandScale;
+    }
+    const instruction = { bytecode, operands, place, mark, byteOffset, scale, jumpConstant: undefined };
+    this.instructions.push(instruction);
+    if (target !== undefined && target.byteOffset < 0) target.jumps.push(instruction);
+    this.byteOffset += byteLength(bytecode, operands, scale);
+  }
+
+  /** V8: BytecodeArrayWriter::PatchJump. */
+  private patchJumps(label: Label): void {
+    label.byteOffset = this.byteOffset;
+    for (const jump of label.jumps) {
+      const distance = this.byteOffset - jump.byteOffset - (jump.scale === 1 ? 0 : 1);
+      if (distance > largestOperand(jump.scale)) jump.jumpConstant = this.jumpDistance(distance);
+    }
+  }
+
+  private jumpDistance(value: number): number {
+    const key = `jump ${value}`;
+    const known = this.jumpDistances.get(key);
+    if (known !== undefined) return known;
+    const index = this.constants.push({ type: 'jumpDistance', value }) - 1;
+    this.jumpDistances.set(key, index);
+    return index;
+  }
+
+  private readonly jumpDistances = new Map<string, number>();
+  private byteOffset = 0;
 
   /** Where nothing jumps to, no block starts: what follows dead code is dead. */
   bind(label: Label): this {
@@ -273,6 +362,7 @@ export class CodeBuilder {
     if (!label.isUsed) return this;
     this.optimizer.flush();
     label.at = this.instructions.length;
+    this.patchJumps(label);
     return this.startBlock();
   }
 
@@ -280,6 +370,7 @@ export class CodeBuilder {
   bindLoopHeader(label: Label): this {
     this.optimizer.flush();
     label.at = this.instructions.length;
+    label.byteOffset = this.byteOffset;
     return this.isReachable ? this.startBlock() : this;
   }
 
@@ -326,18 +417,18 @@ export class CodeBuilder {
     const code = new Int32Array(length);
     const byteOffsets = new Int32Array(length);
     const sourcePositions: SourcePosition[] = [];
-    let byteOffset = 0;
-    this.instructions.forEach(({ bytecode, operands, place }, i) => {
+    const wide = new Map<number, { scale: OperandScale; jumpConstant: number | undefined }>();
+    this.instructions.forEach(({ bytecode, operands, place, mark, byteOffset, scale, jumpConstant }, i) => {
       let at = starts[i]!;
-      if (place !== undefined)
-        sourcePositions.push({
-          codeIndex: at,
-          offset: place.offset,
-          isStatement: place.isStatement,
-          statement: place.statement,
-        });
+      if (place !== undefined) {
+        const { offset, isStatement } = place;
+        sourcePositions.push({ codeIndex: at, offset, isStatement, statement: mark < 0 ? place.statement : mark });
+      } else if (mark >= 0) {
+        const offset = sourcePositions.at(-1)?.offset ?? mark;
+        sourcePositions.push({ codeIndex: at, offset, isStatement: false, statement: mark, isOurs: true });
+      }
       byteOffsets[at] = byteOffset;
-      byteOffset += byteLength(bytecode, operands);
+      if (scale > 1 || jumpConstant !== undefined) wide.set(byteOffset, { scale, jumpConstant });
       code[at++] = Op[bytecode];
       for (const operand of operands) code[at++] = operand instanceof Label ? starts[operand.at]! : operand;
     });
@@ -356,13 +447,14 @@ export class CodeBuilder {
     return {
       code,
       byteOffsets,
-      length: byteOffset,
+      length: this.byteOffset,
       constants: this.constants,
       registerCount: this.registerCount,
       parameterCount,
       handlers,
       sourcePositions,
       feedbackSlots: this.feedbackSlots,
+      wide,
       incomingNewTargetOrGenerator,
     };
   }

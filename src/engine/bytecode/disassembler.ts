@@ -2,10 +2,12 @@
  * Bytecode as text, as `node --print-bytecode` lists it, without what changes from run to run: addresses and encoded bytes.
  * V8: BytecodeArray::Disassemble, src/interpreter/bytecode-decoder.cc.
  */
-import type { BytecodeArray, Constant } from './bytecode-array.ts';
+import type { ArrayBoilerplate, BytecodeArray, Constant } from './bytecode-array.ts';
 import { bytecodeNames, bytecodes, decodedLengths, isMarker, type OperandType } from './bytecodes.ts';
+import { scaleSuffixes } from './encoding.ts';
 import { registerName } from './registers.ts';
-import { intrinsicNames, runtimeFunctionNames } from './runtime-functions.ts';
+import { intrinsicNames, jsRuntimeFunctions, runtimeFunctionNames } from './runtime-functions.ts';
+import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 /** In the order of V8's HandlerTable::CatchPrediction. */
 const predictions = ['uncaught', 'caught', 'promise', 'asyncAwait'] as const;
@@ -67,8 +69,8 @@ function instructionLines(bytecode: BytecodeArray): string[] {
   for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
     let mark = '';
     for (; (sourcePositions[next]?.codeIndex ?? Infinity) <= at; next++) {
-      const { offset, isStatement } = sourcePositions[next]!;
-      mark = `${String(offset).padStart(5)} ${isStatement ? 'S' : 'E'}>`;
+      const { offset, isStatement, isOurs } = sourcePositions[next]!;
+      if (!isOurs) mark = `${String(offset).padStart(5)} ${isStatement ? 'S' : 'E'}>`;
     }
     if (isMarker(bytecodeNames[code[at]!]!)) continue;
     lines.push(`${mark.padEnd(8)} @ ${String(byteOffsets[at]).padStart(4)} : ${instructionText(bytecode, at)}`);
@@ -81,13 +83,15 @@ function instructionText(bytecode: BytecodeArray, at: number): string {
   const name = bytecodeNames[code[at]!]!;
   // V8 has bytecodes of their own for the first sixteen registers.
   if (name === 'Star' && code[at + 1]! >= 0 && code[at + 1]! < 16) return `Star${code[at + 1]}`;
+  const { scale = 1, jumpConstant } = bytecode.wide.get(bytecode.byteOffsets[at]!) ?? {};
+  const shownName = `${name}${jumpConstant === undefined ? '' : 'Constant'}${scaleSuffixes[scale]}`;
   const operands: string[] = [];
   let index = at + 1;
   for (const type of bytecodes[name].operands) {
     operands.push(operandText(type, code, index, { bytecode, at, constants, parameterCount }));
     index += isList(type) ? 2 : 1;
   }
-  const text = `${name}${operands.length === 0 ? '' : ' '}${operands.join(', ')}${jumpTargetText(bytecode, at)}`;
+  const text = `${shownName}${operands.length === 0 ? '' : ' '}${operands.join(', ')}${jumpTargetText(bytecode, at)}`;
   const table = jumpTableOf(bytecode, at);
   if (table === undefined) return text;
   const entries = table.targets.flatMap((target, i) =>
@@ -146,9 +150,14 @@ function operandText(type: OperandType, code: Int32Array, index: number, place: 
       return `[${value >= 0 ? (runtimeFunctionNames[value] ?? value) : String(place.constants[-1 - value])}]`;
     case 'intrinsic':
       return `[${intrinsicNames[value] ?? value}]`;
+    case 'nativeContext':
+      return `[${jsRuntimeFunctions[value] ?? value}]`;
     case 'jump': {
       const target = offsetAt(place.bytecode, value);
-      return `[${Math.abs(target - offsetAt(place.bytecode, place.at))}]`;
+      const from = offsetAt(place.bytecode, place.at);
+      const { scale = 1, jumpConstant } = place.bytecode.wide.get(from) ?? {};
+      const prefix = scale === 1 ? 0 : 1;
+      return `[${jumpConstant ?? (target > from ? target - from - prefix : from - target + prefix)}]`;
     }
     default:
       return `[${value}]`;
@@ -160,21 +169,21 @@ function constantText(constant: Constant): string {
     return typeof constant === 'string' ? `#${constant}` : literalText(constant);
   switch (constant.type) {
     case 'sharedFunctionInfo':
-      return `<SharedFunctionInfo ${constant.name}>`;
+      return tagged('SharedFunctionInfo', debugName(constant));
     case 'scopeInfo':
       return `<ScopeInfo ${constant.kind.toUpperCase()}_SCOPE>`;
     case 'objectBoilerplate':
-      return `<ObjectBoilerplateDescription[${constant.properties.length}]>`;
+      return `<ObjectBoilerplateDescription[${constant.entryCount * 2}]>`;
     case 'arrayBoilerplate':
-      return `<ArrayBoilerplateDescription[${constant.elements.length}]>`;
+      return arrayText(constant);
     case 'symbol':
-      return `<Symbol: Symbol.${constant.name}>`;
-    case 'regExp':
-      return `<RegExpBoilerplateDescription /${constant.pattern}/${constant.flags}>`;
+      return constant.name === 'class_fields' ? '<Symbol: (class_fields_symbol)>' : `<Symbol: Symbol.${constant.name}>`;
     case 'classBoilerplate':
-      return `<ClassBoilerplate[${constant.members.length}]>`;
+      return '<ClassBoilerplate>';
     case 'template':
-      return `<TemplateObjectDescription[${constant.raw.length}]>`;
+      return '<TemplateObjectDescription>';
+    case 'jumpDistance':
+      return `Smi: ${constant.value}`;
     case 'globalDeclarations':
       // A function has a second entry, its feedback cell.
       return `<FixedArray[${constant.declarations.length + constant.declarations.filter((each) => each.function).length}]>`;
@@ -184,7 +193,45 @@ function constantText(constant: Constant): string {
 /** Entries of jump tables are places in the code; V8 has the way from the switch to them, as Smis. */
 function literalText(constant: Exclude<Constant, object>): string {
   if (typeof constant === 'bigint') return `<BigInt ${constant}>`;
-  return `${typeof constant === 'number' ? '<HeapNumber ' : '<'}${String(constant)}>`;
+  return typeof constant === 'number' ? `<HeapNumber ${numberText(constant)}>` : `<${String(constant)}>`;
+}
+
+function tagged(kind: string, name: string): string {
+  return name === '' ? `<${kind}>` : `<${kind} ${name}>`;
+}
+
+/** The functions that initialise members go by their class's name. V8: SharedFunctionInfo::DebugName. */
+function debugName({ kind, name, literal }: SharedFunctionInfo): string {
+  const isInitializer = kind === 'classMembersInitializer' || kind === 'classStaticInitializer';
+  return isInitializer ? (literal.classNode?.classLiteral?.constructorLiteral.name ?? '') : name;
+}
+
+/** V8: ArrayBoilerplateDescription::BriefPrintDetails; the kind is that of the constants. */
+function arrayText({ elements }: ArrayBoilerplate): string {
+  const values = elements.map((element) => (element.kind === 'value' ? element.value : element.kind));
+  const numbers = elements.every(
+    (element, i) => element.kind === 'hole' || element.kind === 'uninitialized' || typeof values[i] === 'number',
+  );
+  const isSmi = (value: unknown): boolean =>
+    typeof value !== 'number' || ((value | 0) === value && !Object.is(value, -0));
+  const kind = !numbers ? '' : values.every(isSmi) ? 'SMI_' : 'DOUBLE_';
+  const packing = elements.some((element) => element.kind === 'hole') ? 'HOLEY' : 'PACKED';
+  const isMixed = kind === 'DOUBLE_' && elements.some((element) => element.kind === 'uninitialized');
+  const array = kind === 'DOUBLE_' && !isMixed ? 'FixedDoubleArray' : 'FixedArray';
+  return `<ArrayBoilerplateDescription ${packing}_${isMixed ? '' : kind}ELEMENTS, <${array}[${elements.length}]>>`;
+}
+
+/** As a C++ stream writes it: six digits, but integers whole. V8: HeapNumber::HeapNumberShortPrint. */
+function numberText(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  if (Number.isInteger(value) && Math.abs(value) < 2 ** 63)
+    return `${Object.is(value, -0) ? '-' : ''}${BigInt(value)}.0`;
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  const rounded = Number(value.toPrecision(6));
+  if (exponent >= -4 && exponent < 6) return String(rounded);
+  const [mantissa, power] = rounded.toExponential().split('e') as [string, string];
+  return `${mantissa}e${power[0]}${power.slice(1).padStart(2, '0')}`;
 }
 
 /** By constant: what entries of jump tables look like. */

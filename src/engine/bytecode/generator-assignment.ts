@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { emitShortCircuit } from './generator-conditions.ts';
-import { visitExpression } from './generator-expressions.ts';
+import { visitAssigned, visitExpression } from './generator-expressions.ts';
 import { referenceTo } from './generator-references.ts';
 import { emitArithmetic, smiBytecodes } from './generator-operators.ts';
 import { FunctionState } from './generator-state.ts';
@@ -16,7 +16,7 @@ export function visitAssignment(g: FunctionState, node: acorn.AssignmentExpressi
   const position = expressionPosition(g.shared.script.source, node);
   if (node.operator === '=') {
     const reference = referenceTo(g, node.left, false, node.right);
-    visitExpression(g, node.right);
+    visitAssigned(g, node.left, node.right);
     builder.expressionAt(position);
     reference.store(isEffect);
     builder.release(mark);

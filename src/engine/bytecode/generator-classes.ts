@@ -1,176 +1,125 @@
 /** Classes. V8: BuildClassLiteral. */
 import type * as acorn from 'acorn';
-import { statementPosition } from '../parsing/expression-position.ts';
-import { returnAt } from './generator-control.ts';
 import type { ClassNode } from '../parsing/ast.ts';
+import { expressionPosition } from '../parsing/expression-position.ts';
+import type { Scope } from '../parsing/scopes.ts';
 import type { ClassBoilerplate } from './bytecode-array.ts';
-import { createClosure, loadConstant, loadThis, visitExpression } from './generator-expressions.ts';
-import { needsName } from './generator-literals.ts';
-import { FunctionState } from './generator-state.ts';
+import { Label } from './code-builder.ts';
+import { returnAt } from './generator-control.ts';
+import { createClosure, emitClosure, loadConstant, visitExpression } from './generator-expressions.ts';
+import { loadPropertyName, needsName } from './generator-literals.ts';
+import type { FunctionState } from './generator-state.ts';
 import { visitBlock } from './generator-statements.ts';
+import { parameterRegister } from './registers.ts';
 import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
-/** The class into the accumulator. */
-export function visitClass(g: FunctionState, node: ClassNode, _name: string | undefined): void {
-  const literal = node.classLiteral!;
-  const builder = g.builder;
+/** The class into the accumulator. V8: VisitClassLiteral. */
+export function visitClass(g: FunctionState, node: ClassNode): void {
+  const { scope } = node.classLiteral!;
+  const { builder } = g;
+  const outer = g.scope;
   const mark = builder.mark;
-  const result = builder.newRegister();
-  g.inScope(literal.scope, () => {
-    initializeClassScope(g, literal.scope);
-    buildClass(g, node, result);
-  });
-  builder.emit('Ldar', result);
+  g.scope = scope;
+  if (scope.needsContext) {
+    // A place inside the class is one where its context is there.
+    const place = builder.takePlaceFrom(node.start);
+    builder.emit('CreateBlockContext', builder.constant(scope.scopeInfo!));
+    g.pushContext();
+    builder.putPlace(place);
+  }
+  buildClass(g, node);
+  if (scope.needsContext) g.popContext();
+  g.scope = outer;
   builder.release(mark);
 }
 
-function initializeClassScope(g: FunctionState, scope: NonNullable<ClassNode['classLiteral']>['scope']): void {
-  const { classVariable } = scope;
-  if (classVariable?.needsHoleInitialization && classVariable.location !== 'unallocated') {
-    g.builder.emit('LdaTheHole');
-    g.storeUnchecked(classVariable);
-  }
-  for (const [name, variable] of scope.privateNames) {
-    if (variable.location === 'unallocated' || variable.mode.startsWith('private')) continue;
-    const mark = g.builder.mark;
-    loadConstant(g, name.startsWith('#') ? name : `#${name}`);
-    const register = g.toRegister();
-    g.builder.emit('CallRuntime', g.runtimeId('CreatePrivateNameSymbol'), register, 1);
-    g.storeUnchecked(variable);
-    g.builder.release(mark);
-  }
-}
-
-function buildClass(g: FunctionState, node: ClassNode, result: number): void {
-  const builder = g.builder;
+/** V8: BuildClassLiteral. */
+function buildClass(g: FunctionState, node: ClassNode): void {
+  const { builder } = g;
   const literal = node.classLiteral!;
   const { scope } = literal;
-  if (scope.brand !== undefined && scope.brand.location !== 'unallocated') {
-    const mark = builder.mark;
-    loadConstant(g, literal.constructorLiteral.name);
-    const name = g.toRegister();
-    builder.emit('CallRuntime', g.runtimeId('CreatePrivateBrandSymbol'), name, 1);
-    g.storeUnchecked(scope.brand);
-    builder.release(mark);
-  }
-  const methods = node.body.body.filter(
-    (member): member is acorn.MethodDefinition =>
-      member.type === 'MethodDefinition' && member.kind !== 'constructor' && !isPrivate(member),
-  );
-  const computedCount = methods.filter((method) => method.computed).length;
-  const list = builder.newRegisters(3 + methods.length + computedCount);
   const boilerplateIndex = builder.reserveConstant();
-  if (node.superClass) {
-    visitExpression(g, node.superClass);
-    builder.emit('Star', list + 2);
-  } else builder.emit('LdaTheHole').emit('Star', list + 2);
-  const constructor = sharedFunctionInfoOf(literal.constructorLiteral, g.shared.script);
-  builder.emit('CreateClosure', builder.constant(constructor), 0, 0);
-  builder.emit('Star', list + 1);
-  builder.emit('LdaConstant', boilerplateIndex).emit('Star', list);
-
-  const members: ClassBoilerplate['members'][number][] = [];
-  let next = 3;
-  for (const member of node.body.body) {
-    if (member.type === 'PropertyDefinition' && member.computed) {
-      evaluateFieldKey(g, member);
-      continue;
-    }
-    if (member.type !== 'MethodDefinition' || member.kind === 'constructor' || isPrivate(member)) continue;
-    let key: ClassBoilerplate['members'][number]['key'];
-    if (member.computed) {
-      placeKey(g, member.key as acorn.Expression);
-      visitExpression(g, member.key as acorn.Expression);
-      builder.emit('ToName').emit('Star', list + next);
-      key = { argument: next++ };
-    } else key = { name: memberName(member) };
-    createClosure(g, member.value);
-    builder.emit('Star', list + next);
-    members.push({
-      isStatic: member.static,
-      kind: member.kind === 'method' ? 'method' : (member.kind as 'get' | 'set'),
-      key,
-      argument: next++,
-    });
+  initializeDeclared(g, scope);
+  const constructor = builder.newRegister();
+  createBrand(g, scope);
+  createPrivateNames(g, node);
+  defineClass(g, node, constructor, boilerplateIndex);
+  // The prototype is in the accumulator.
+  if (scope.homeObject !== undefined) g.storeUnchecked(scope.homeObject);
+  for (const variable of [scope.staticHomeObject, scope.classVariable]) {
+    if (variable === undefined || variable.location === 'unallocated') continue;
+    builder.emit('Ldar', constructor);
+    g.storeUnchecked(variable);
   }
-  builder.setConstant(boilerplateIndex, { type: 'classBoilerplate', members });
-  builder.emit('CallRuntime', g.runtimeId('DefineClass'), list, next);
-  const prototype = g.toRegister();
-  builder.emit('Mov', list + 1, result);
-  if (scope.homeObject !== undefined) {
-    builder.emit('Ldar', prototype);
-    g.storeUnchecked(scope.homeObject);
-  }
-  if (scope.staticHomeObject !== undefined) {
-    builder.emit('Ldar', result);
-    g.storeUnchecked(scope.staticHomeObject);
-  }
-  definePrivateMethods(g, node);
-  if (scope.classVariable !== undefined && scope.classVariable.location !== 'unallocated') {
-    builder.emit('Ldar', result);
-    g.storeUnchecked(scope.classVariable);
-  }
+  createPrivateAccessors(g, node);
   if (literal.instanceMembers !== undefined) {
-    builder.emit(
-      'CreateClosure',
-      builder.constant(sharedFunctionInfoOf(literal.instanceMembers, g.shared.script)),
-      0,
-      0,
-    );
-    builder.emit(
-      'DefineNamedOwnProperty',
-      result,
-      builder.constant({ type: 'symbol', name: 'class_fields' }),
-      builder.slot('DefineNamedOwn'),
-    );
+    emitClosure(g, sharedFunctionInfoOf(literal.instanceMembers, g.shared.script));
+    const name = builder.constant({ type: 'symbol', name: 'class_fields' });
+    builder.emit('SetNamedProperty', constructor, name, builder.slot('SetNamedStrict'));
   }
   if (literal.staticInitializer !== undefined) {
-    builder.emit(
-      'CreateClosure',
-      builder.constant(sharedFunctionInfoOf(literal.staticInitializer, g.shared.script)),
-      0,
-      0,
-    );
+    const mark = builder.mark;
+    const receiver = builder.newRegister();
+    emitClosure(g, sharedFunctionInfoOf(literal.staticInitializer, g.shared.script));
     const initializer = g.toRegister();
-    builder.emit('CallProperty0', initializer, result, builder.slot('Call'));
+    builder.emit('Mov', constructor, receiver);
+    builder.emit('CallProperty0', initializer, receiver, builder.slot('Call'));
+    builder.release(mark);
+  }
+  builder.emit('Ldar', constructor);
+}
+
+/** Names that are private get their values before anything can look at them. */
+function initializeDeclared(g: FunctionState, scope: Scope): void {
+  for (const { variable } of scope.declarations) {
+    if (variable === scope.brand || variable.location === 'unallocated' || !variable.needsHoleInitialization) continue;
+    g.builder.emit('LdaTheHole');
+    g.storeUnchecked(variable);
   }
 }
 
-function isPrivate(member: acorn.MethodDefinition): boolean {
-  return member.key.type === 'PrivateIdentifier';
+function createBrand(g: FunctionState, scope: Scope): void {
+  if (scope.brand === undefined || scope.brand.location === 'unallocated') return;
+  const { builder } = g;
+  const mark = builder.mark;
+  const brand = builder.newRegister();
+  loadConstant(g, scope.classVariable?.name ?? 'anonymous');
+  builder.emit('Star', brand);
+  builder.emit('CallRuntime', g.runtimeId('CreatePrivateBrandSymbol'), brand, 1);
+  builder.release(mark);
+  g.storeUnchecked(scope.brand);
 }
 
-function memberName(member: acorn.MethodDefinition | acorn.PropertyDefinition): string | number {
-  const key = member.key as acorn.Identifier | acorn.Literal;
-  if (key.type === 'Identifier') return key.name;
-  const text = key.bigint ?? String(key.value);
-  const number = Number(text);
-  return String(number >>> 0) === text && number >>> 0 !== 4294967295 ? number : text;
-}
-
-function placeKey(g: FunctionState, key: acorn.Expression): void {
-  g.builder.innerStatementAt(statementPosition(g.shared.script.source, key));
-}
-
-function evaluateFieldKey(g: FunctionState, member: acorn.PropertyDefinition): void {
-  placeKey(g, member.key as acorn.Expression);
-  visitExpression(g, member.key as acorn.Expression);
-  g.builder.emit('ToName');
-  if (member.computedNameVariable !== undefined) g.storeUnchecked(member.computedNameVariable);
-}
-
-/** Private methods are values of class scope variables; accessors are pairs. */
-function definePrivateMethods(g: FunctionState, node: ClassNode): void {
-  const builder = g.builder;
-  const accessors = new Map<string, { get?: acorn.MethodDefinition; set?: acorn.MethodDefinition }>();
-  for (const member of node.body.body) {
-    if (member.type !== 'MethodDefinition' || !isPrivate(member)) continue;
-    const key = member.key as acorn.PrivateIdentifier;
-    if (member.kind === 'method') {
+/** What is private lives in variables of the class scope: the symbols of fields, and methods. */
+function createPrivateNames(g: FunctionState, { body }: ClassNode): void {
+  const { builder } = g;
+  for (const member of body.body) {
+    if (member.type === 'StaticBlock' || member.key.type !== 'PrivateIdentifier') continue;
+    const { variable } = member.key.proxy!;
+    if (member.type === 'PropertyDefinition') {
+      const mark = builder.mark;
+      const name = builder.newRegister();
+      // V8 visits the key, and then loads its name once more.
+      for (let times = 0; times < 2; times++) {
+        loadConstant(g, `#${member.key.name}`);
+        builder.emit('Star', name);
+      }
+      builder.emit('CallRuntime', g.runtimeId('CreatePrivateNameSymbol'), name, 1);
+      g.storeUnchecked(variable);
+      builder.release(mark);
+    } else if (member.kind === 'method') {
       createClosure(g, member.value);
-      g.storeUnchecked(key.proxy!.variable);
-      continue;
+      g.storeUnchecked(variable);
     }
+  }
+}
+
+function createPrivateAccessors(g: FunctionState, { body }: ClassNode): void {
+  const { builder } = g;
+  const accessors = new Map<string, { get?: acorn.MethodDefinition; set?: acorn.MethodDefinition }>();
+  for (const member of body.body) {
+    if (member.type !== 'MethodDefinition' || !isPrivate(member) || member.kind === 'method') continue;
+    const key = member.key as acorn.PrivateIdentifier;
     const pair = accessors.get(key.name) ?? {};
     pair[member.kind as 'get' | 'set'] = member;
     accessors.set(key.name, pair);
@@ -189,14 +138,82 @@ function definePrivateMethods(g: FunctionState, node: ClassNode): void {
   }
 }
 
-/** The body of <instance_members_initializer> and <static_initializer>. */
+function defineClass(g: FunctionState, node: ClassNode, constructor: number, boilerplateIndex: number): void {
+  const { builder } = g;
+  const literal = node.classLiteral!;
+  const mark = builder.mark;
+  const list = builder.newRegisters(3);
+  if (node.superClass) visitExpression(g, node.superClass);
+  else builder.emit('LdaTheHole');
+  builder.emit('Star', list + 2);
+  emitClosure(g, sharedFunctionInfoOf(literal.constructorLiteral, g.shared.script));
+  builder.emit('Star', constructor);
+  builder.emit('Mov', constructor, list + 1);
+  builder.emit('LdaConstant', boilerplateIndex).emit('Star', list);
+  const members: ClassBoilerplate['members'][number][] = [];
+  for (const member of node.body.body) {
+    if (member.type === 'StaticBlock' || member.key.type === 'PrivateIdentifier') continue;
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') continue;
+    let key: ClassBoilerplate['members'][number]['key'];
+    if (member.computed) key = { argument: evaluateKey(g, member) - list };
+    else if (member.type === 'MethodDefinition') key = { name: memberName(member) };
+    if (member.type === 'PropertyDefinition') {
+      if (member.computed) members.push({ isStatic: member.static, kind: 'field', key: key!, argument: -1 });
+      continue;
+    }
+    const value = builder.newRegister();
+    createClosure(g, member.value);
+    builder.emit('Star', value);
+    members.push({
+      isStatic: member.static,
+      kind: member.kind === 'method' ? 'method' : (member.kind as 'get' | 'set'),
+      key: key!,
+      argument: value - list,
+    });
+  }
+  builder.setConstant(boilerplateIndex, { type: 'classBoilerplate', members });
+  builder.emit('CallRuntime', g.runtimeId('DefineClass'), list, builder.mark - list);
+  builder.release(mark);
+}
+
+/** A computed key into a register of its own, and for fields into a variable, too. */
+function evaluateKey(g: FunctionState, member: acorn.MethodDefinition | acorn.PropertyDefinition): number {
+  const { builder } = g;
+  const key = builder.newRegister();
+  builder.statementAt(member.key.start, expressionPosition(g.shared.script.source, member.key));
+  loadPropertyName(g, member, key);
+  if (member.static) {
+    const isOther = new Label();
+    loadConstant(g, 'prototype');
+    builder.emit('TestEqualStrict', key, g.dummyCompareSlot());
+    builder.emit('JumpIfFalse', isOther);
+    builder.emit('CallRuntime', g.runtimeId('ThrowStaticPrototypeError'), 0, 0);
+    builder.bind(isOther);
+  }
+  if (member.type === 'PropertyDefinition' && member.computedNameVariable !== undefined) {
+    builder.emit('Ldar', key);
+    g.storeUnchecked(member.computedNameVariable);
+  }
+  return key;
+}
+
+function isPrivate(member: acorn.MethodDefinition): boolean {
+  return member.key.type === 'PrivateIdentifier';
+}
+
+function memberName(member: acorn.MethodDefinition | acorn.PropertyDefinition): string | number {
+  const key = member.key as acorn.Identifier | acorn.Literal;
+  if (key.type === 'Identifier') return key.name;
+  const text = key.bigint ?? String(key.value);
+  const number = Number(text);
+  return String(number >>> 0) === text && number >>> 0 !== 4294967295 ? number : text;
+}
+
+/** The body of the functions that initialise members. V8: BuildClassProperty, VisitInitializeClassStaticElementsStatement. */
 export function buildMembersInitializer(g: FunctionState): void {
-  const builder = g.builder;
+  const { builder } = g;
   for (const member of g.literal.members) {
     const mark = builder.mark;
-    const value = member.type === 'StaticBlock' ? undefined : member.value;
-    if (value) builder.statementAt(member.start, statementPosition(g.shared.script.source, value));
-    else builder.plainStatementAt(member.start);
     if (member.type === 'StaticBlock') {
       visitBlock(g, member, []);
     } else defineField(g, member);
@@ -215,33 +232,29 @@ function endOfMember(g: FunctionState): number {
 }
 
 function defineField(g: FunctionState, member: acorn.PropertyDefinition): void {
-  const builder = g.builder;
-  loadThis(g, {});
-  const receiver = g.toRegister();
-  let key = -1;
-  const name = member.computed || member.key.type === 'PrivateIdentifier' ? undefined : memberName(member);
-  if (member.key.type === 'PrivateIdentifier') {
-    g.loadVariable(member.key.proxy!);
-    key = g.toRegister();
-  } else if (member.computed) {
-    const variable = member.computedNameVariable!;
-    builder.emit('LdaContextSlot', -3, variable.index, g.contextDepthOf(variable));
-    key = g.toRegister();
-  } else if (typeof name === 'number') {
-    loadConstant(g, name);
-    key = g.toRegister();
-  }
-  if (member.value) visitExpression(g, member.value);
-  else builder.emit('LdaUndefined');
+  const { builder } = g;
   builder.expressionAt(member.key.start);
-  if (typeof name === 'string')
+  const receiver = parameterRegister(0, g.parameterCount);
+  const name = member.computed || member.key.type === 'PrivateIdentifier' ? undefined : memberName(member);
+  let key = -1;
+  if (typeof name !== 'string') {
+    key = builder.newRegister();
+    if (member.computed) g.loadContextSlot(member.computedNameVariable!);
+    else if (member.key.type === 'PrivateIdentifier') g.loadContextSlot(member.key.proxy!.variable);
+    else loadConstant(g, name);
+    builder.emit('Star', key);
+  }
+  if (member.value) {
+    builder.statementAt(member.start, expressionPosition(g.shared.script.source, member.value));
+    visitExpression(g, member.value);
+  } else {
+    builder.markStatement(member.start);
+    builder.emit('LdaUndefined');
+  }
+  if (typeof name === 'string') {
     builder.emit('DefineNamedOwnProperty', receiver, builder.constant(name), builder.slot('DefineNamedOwn'));
-  else
-    builder.emit(
-      'DefineKeyedOwnProperty',
-      receiver,
-      key,
-      member.computed && member.value && needsName(member.value) ? 1 : 0,
-      builder.slot('DefineKeyedOwn'),
-    );
+    return;
+  }
+  const flags = member.computed && member.value && needsName(member.value) ? 1 : 0;
+  builder.emit('DefineKeyedOwnProperty', receiver, key, flags, builder.slot('DefineKeyedOwn'));
 }

@@ -110,7 +110,6 @@ function recordCommand(g: FunctionState, control: FinallyControl, command: Comma
 function emitFinalReturn(g: FunctionState, isAsync: boolean, position: number): void {
   const { builder } = g;
   if (g.epilogue !== undefined) {
-    g.epilogue.result ??= builder.newRegister();
     builder.emit('Star', g.epilogue.result);
     g.restoreContext(g.epilogue.contextDepth);
     builder.emit('Jump', g.epilogue.label);

@@ -7,9 +7,10 @@ import { visitCall, visitTaggedTemplate } from './generator-calls.ts';
 import { visitClass } from './generator-classes.ts';
 import { visitNew } from './generator-construct.ts';
 import { visitConditional, visitLogical } from './generator-conditions.ts';
-import { visitArray, visitObject } from './generator-literals.ts';
+import { visitArray } from './generator-arrays.ts';
+import { visitObject } from './generator-literals.ts';
 import { visitChain, visitMember } from './generator-members.ts';
-import { visitBinary, visitUnary } from './generator-operators.ts';
+import { isString, visitBinary, visitUnary } from './generator-operators.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait, visitYield } from './generator-suspension.ts';
 import { argumentCountRegister, closureRegister, parameterRegister } from './registers.ts';
@@ -63,7 +64,7 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
     case 'ArrowFunctionExpression':
       return createClosure(g, expression);
     case 'ClassExpression':
-      return visitClass(g, expression, undefined);
+      return visitClass(g, expression);
     case 'ObjectExpression':
       return visitObject(g, expression);
     case 'ArrayExpression':
@@ -102,16 +103,19 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
 function visitImportCall(g: FunctionState, node: acorn.ImportExpression): void {
   const { builder } = g;
   const mark = builder.mark;
-  const list = builder.newRegisters(node.options ? 3 : 2);
+  const count = node.options ? 4 : 3;
+  const list = builder.newRegisters(count);
+  builder.emit('Mov', closureRegister, list);
   visitExpression(g, node.source);
   builder.emit('Star', list + 1);
+  // The phase: a module that is to be evaluated.
+  loadConstant(g, 1);
+  builder.emit('Star', list + 2);
   if (node.options) {
     visitExpression(g, node.options);
-    builder.emit('Star', list + 2);
+    builder.emit('Star', list + 3);
   }
-  builder.emit('Mov', closureRegister, list);
-  builder.expressionAt(node.start);
-  builder.emit('CallRuntime', g.runtimeId('DynamicImportCall'), list, node.options ? 3 : 2);
+  builder.emit('CallRuntime', g.runtimeId('DynamicImportCall'), list, count);
   builder.release(mark);
 }
 
@@ -139,63 +143,81 @@ export function loadConstant(g: FunctionState, value: string | number | bigint |
 
 function visitLiteral(g: FunctionState, node: acorn.Literal): void {
   if (node.regex) {
-    const index = g.builder.constant({ type: 'regExp', pattern: node.regex.pattern, flags: node.regex.flags });
+    const pattern = g.builder.constant(node.regex.pattern);
     g.builder.expressionAt(node.start);
-    g.builder.emit('CreateRegExpLiteral', index, g.builder.slot('Literal'), 0);
+    g.builder.emit('CreateRegExpLiteral', pattern, g.builder.slot('Literal'), regExpFlags(node.regex.flags));
     return;
   }
   if (typeof node.bigint === 'string') return loadConstant(g, BigInt(node.bigint));
   loadConstant(g, node.value as string | number | boolean | null);
 }
 
-function visitTemplate(g: FunctionState, node: acorn.TemplateLiteral): void {
-  const builder = g.builder;
+function visitTemplate(g: FunctionState, { quasis, expressions }: acorn.TemplateLiteral): void {
+  const { builder } = g;
+  const texts = quasis.map(({ value }) => value.cooked ?? '');
+  if (expressions.length === 0) return loadConstant(g, texts[0]);
   const mark = builder.mark;
-  let left = -1;
-  const add = (): void => {
-    if (left < 0) {
-      left = g.toRegister();
-      return;
+  // One slot for all parts.
+  const slot = builder.slot('BinaryOp');
+  const left = builder.newRegister();
+  expressions.forEach((expression, i) => {
+    if (i > 0) builder.emit('Star', left);
+    if (texts[i] !== '') {
+      loadConstant(g, texts[i]);
+      if (i > 0) builder.emit('Add', left, slot);
+      builder.emit('Star', left);
     }
-    builder.emit('Add', left, builder.slot('BinaryOp'));
-    builder.emit('Star', left);
-  };
-  node.quasis.forEach((quasi, i) => {
-    const text = quasi.value.cooked ?? '';
-    if (text !== '' || (i === 0 && node.expressions.length === 0)) {
-      loadConstant(g, text);
-      add();
-    }
-    const expression = node.expressions[i];
-    if (expression === undefined) return;
     visitExpression(g, expression);
-    builder.emit('ToString');
-    add();
+    if (!isString(expression)) builder.emit('ToString');
+    if (i > 0 || texts[i] !== '') builder.emit('Add', left, slot);
   });
-  builder.emit('Ldar', left);
+  if (texts.at(-1) !== '') {
+    builder.emit('Star', left);
+    loadConstant(g, texts.at(-1));
+    builder.emit('Add', left, slot);
+  }
   builder.release(mark);
 }
 
 export function createClosure(
   g: FunctionState,
   node: acorn.FunctionExpression | acorn.ArrowFunctionExpression | acorn.FunctionDeclaration,
+  isPretenured = false,
 ): void {
-  const shared = sharedFunctionInfoOf(node.literal!, g.shared.script);
-  emitClosure(g, shared);
+  emitClosure(g, sharedFunctionInfoOf(node.literal!, g.shared.script), isPretenured);
+}
+
+/** What is assigned to a property will live long, if it is a function. V8: FunctionLiteral::set_pretenure. */
+export function visitAssigned(g: FunctionState, target: acorn.Node, value: acorn.Expression): void {
+  let inner = value;
+  while (inner.type === 'ParenthesizedExpression') inner = inner.expression;
+  if (
+    target.type === 'MemberExpression' &&
+    (inner.type === 'FunctionExpression' || inner.type === 'ArrowFunctionExpression')
+  )
+    createClosure(g, inner, true);
+  else visitExpression(g, value);
 }
 
 /** V8: CreateClosureFlags. Closures made in functions are made without a call of the runtime. */
-export function emitClosure(g: FunctionState, shared: SharedFunctionInfo): void {
+export function emitClosure(g: FunctionState, shared: SharedFunctionInfo, isPretenured = false): void {
   const isInFunction = g.literal.scope.type === 'function';
   g.builder.emit(
     'CreateClosure',
     g.builder.constant(shared),
     g.builder.closureSlot(),
-    isInFunction ? fastNewClosure : 0,
+    isPretenured ? ClosureFlag.pretenured : isInFunction ? ClosureFlag.fastNewClosure : 0,
   );
 }
 
-const fastNewClosure = 2;
+const ClosureFlag = { pretenured: 1, fastNewClosure: 2 } as const;
+
+/** The bit of each flag. V8: RegExpFlag. */
+export const regExpFlagOrder = 'gimyusldv';
+
+function regExpFlags(flags: string): number {
+  return Array.from(flags).reduce((bits, flag) => bits | (1 << regExpFlagOrder.indexOf(flag)), 0);
+}
 
 function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
   const builder = g.builder;

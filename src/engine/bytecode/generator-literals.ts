@@ -1,258 +1,249 @@
-/** Object and array literals. V8: VisitObjectLiteral, BuildCreateArrayLiteral, boilerplates in src/ast/ast.cc. */
+/** Object literals. V8: VisitObjectLiteral. */
 import type * as acorn from 'acorn';
-import type { Scope, Variable } from '../parsing/scopes.ts';
-import type { ArrayBoilerplate } from './bytecode-array.ts';
+import type { Variable } from '../parsing/scopes.ts';
 import { expressionPosition } from '../parsing/expression-position.ts';
-import { createClosure, loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
-import { getIteratorRecord, iteratorNext, loadFrom } from './generator-iterators.ts';
-import { visitLoop } from './generator-loops.ts';
+import { createClosure, loadConstant, toRegister, visitExpression, visitForEffect } from './generator-expressions.ts';
 import type { FunctionState } from './generator-state.ts';
-import { arrayFlags, boilerplateOf, constantOf, isProto, objectFlags, propertyName } from './literal-boilerplates.ts';
+import {
+  boilerplateOf,
+  constantOf,
+  isArrayIndex,
+  isNullPrototype,
+  isProto,
+  objectFlags,
+  propertyName,
+} from './literal-boilerplates.ts';
+import { literalValue } from './literal-value.ts';
+import { intrinsicNames } from './runtime-functions.ts';
 
-export function visitArray(g: FunctionState, node: acorn.ArrayExpression): void {
-  buildArray(g, node.elements);
-}
-
-/** An array of the elements, spread included. */
-export function buildArray(
-  g: FunctionState,
-  elements: readonly (acorn.Expression | acorn.SpreadElement | null)[],
-): void {
-  const builder = g.builder;
-  if (elements.length === 0) {
-    builder.emit('CreateEmptyArrayLiteral', builder.slot('Literal'));
-    return;
-  }
-  const [only] = elements;
-  if (elements.length === 1 && only?.type === 'SpreadElement') {
-    visitExpression(g, only.argument);
-    builder.expressionAt(expressionPosition(g.shared.script.source, only.argument));
-    builder.emit('CreateArrayFromIterable');
-    return;
-  }
-  const mark = builder.mark;
-  const firstSpread = elements.findIndex((element) => element?.type === 'SpreadElement');
-  const fixed = firstSpread < 0 ? elements : elements.slice(0, firstSpread);
-  const boilerplate: ArrayBoilerplate = {
-    type: 'arrayBoilerplate',
-    elements: fixed.map((element) => constantOf(element) ?? { kind: 'uninitialized' }),
-  };
-  builder.emit('CreateArrayLiteral', builder.constant(boilerplate), builder.slot('Literal'), arrayFlags(fixed));
-  const array = builder.newRegisters(2);
-  builder.emit('Star', array);
-  const index = builder.newRegister();
-  fixed.forEach((element, i) => {
-    if (element === null || constantOf(element) !== undefined) return;
-    visitExpression(g, element);
-    const value = g.toRegister();
-    loadConstant(g, i);
-    builder.emit('Star', index);
-    builder.emit('Ldar', value);
-    builder.emit('StaInArrayLiteral', array, index, builder.slot('StoreInArrayLiteral'));
-  });
-  if (firstSpread >= 0) for (const element of elements.slice(firstSpread)) appendElement(g, array, element);
-  builder.emit('Ldar', array);
-  builder.release(mark);
-}
-
-function appendElement(g: FunctionState, array: number, element: acorn.Expression | acorn.SpreadElement | null): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  if (element === null) {
-    builder.emit('CallRuntime', g.runtimeId('AppendHole'), array, 1);
-  } else if (element.type === 'SpreadElement') {
-    visitExpression(g, element.argument);
-    builder.expressionAt(expressionPosition(g.shared.script.source, element.argument));
-    const record = getIteratorRecord(g, false);
-    const value = builder.newRegister();
-    visitLoop(g, -1, [], ({ breakLabel, continueLabel }) => {
-      iteratorNext(g, record, value);
-      loadFrom(g, value, 'done');
-      builder.emit('JumpIfToBooleanTrue', breakLabel);
-      loadFrom(g, value, 'value');
-      builder.emit('Star', array + 1);
-      builder.emit('CallRuntime', g.runtimeId('AppendElement'), array, 2);
-      builder.bind(continueLabel);
-    });
-  } else {
-    visitExpression(g, element);
-    builder.emit('Star', array + 1);
-    builder.emit('CallRuntime', g.runtimeId('AppendElement'), array, 2);
-  }
-  builder.release(mark);
-}
-
+/** V8: VisitObjectLiteral. */
 export function visitObject(g: FunctionState, node: acorn.ObjectExpression): void {
-  const builder = g.builder;
+  const { builder } = g;
   if (node.properties.length === 0) {
     builder.emit('CreateEmptyObjectLiteral');
     return;
   }
   const mark = builder.mark;
-  let home: HomeContext | undefined;
-  if (node.scope?.homeObject !== undefined) {
-    builder.emit('CreateBlockContext', builder.constant(node.scope.scopeInfo!));
-    home = { scope: node.scope, homeObject: node.scope.homeObject, context: g.toRegister() };
-  }
-  buildObject(g, node, home);
-  builder.release(mark);
-}
-
-/** The context with the home object. It is current only where a method is made: all else of the literal lies outside of it. */
-interface HomeContext {
-  readonly scope: Scope;
-  readonly homeObject: Variable;
-  readonly context: number;
-}
-
-/** V8: MultipleEntryBlockContextScope. */
-function inHome(g: FunctionState, home: HomeContext | undefined, body: () => void): void {
-  if (home === undefined) {
-    body();
-    return;
-  }
-  const outer = g.scope;
-  const mark = g.builder.mark;
-  g.builder.emit('Ldar', home.context);
-  g.scope = home.scope;
-  g.pushContext();
-  body();
-  g.popContext();
-  g.scope = outer;
-  g.builder.release(mark);
-}
-
-function buildObject(g: FunctionState, node: acorn.ObjectExpression, home: HomeContext | undefined): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const { boilerplate, rest, hidden } = boilerplateOf(node);
-  const [first] = rest;
-  let remaining = rest;
+  const home = newHomeContext(g, node);
   const object = builder.newRegister();
-  if (
-    boilerplate.properties.length === 0 &&
-    !boilerplate.nullPrototype &&
-    first?.type === 'SpreadElement' &&
-    rest.length === node.properties.length
-  ) {
+  const { boilerplate, notStored } = boilerplateOf(node);
+  const flags = objectFlags(node, boilerplate);
+  const [first] = node.properties;
+  const isClone = first?.type === 'SpreadElement';
+  if (isClone) {
+    const inner = builder.mark;
     const source = toRegister(g, first.argument);
     builder.expressionAt(first.argument.start);
-    builder.emit('CloneObject', source, 0, builder.slot('CloneObject'));
-    remaining = accessorsLast(rest.slice(1));
-  } else if (boilerplate.properties.length === 0 && boilerplate.propertyCount === 0 && !boilerplate.nullPrototype) {
-    builder.emit('CreateEmptyObjectLiteral');
-  } else {
-    const flags = objectFlags(node, boilerplate);
-    builder.emit('CreateObjectLiteral', builder.constant(boilerplate), builder.slot('Literal'), flags);
-  }
+    builder.emit('CloneObject', source, flags, builder.slot('CloneObject'));
+    builder.release(inner);
+  } else builder.emit('CreateObjectLiteral', builder.objectBoilerplate(boilerplate), builder.slot('Literal'), flags);
   builder.emit('Star', object);
-  for (const property of remaining) {
-    if (hidden.has(property)) visitValue(g, property as acorn.Property, home);
-    else defineProperty(g, object, property, home);
+
+  const properties = isClone ? node.properties.slice(1) : node.properties;
+  const firstDynamic = properties.findIndex((property) => property.type === 'SpreadElement' || property.computed);
+  const staticCount = firstDynamic < 0 ? properties.length : firstDynamic;
+  const accessors = new Map<string | number, AccessorParts>();
+  for (const property of properties.slice(0, staticCount) as acorn.Property[]) {
+    if (property.kind !== 'init') {
+      if (!notStored.has(property)) addAccessor(accessors, property);
+    } else if (isProto(property)) setLiteralPrototype(g, object, property, home);
+    else if (isClone || property.method || constantOf(property.value) === undefined)
+      defineStatic(g, object, property, !notStored.has(property), home);
   }
+  home?.enterIf(true);
+  for (const [key, { get, set }] of accessors) defineAccessors(g, object, key, get, set);
+  for (const property of properties.slice(staticCount)) defineDynamic(g, object, property, home);
   if (home !== undefined) {
-    inHome(g, home, () => {
-      builder.emit('Ldar', object);
-      g.storeUnchecked(home.homeObject);
-    });
+    home.enterIf(true);
+    builder.emit('Ldar', object);
+    g.storeUnchecked(home.variable);
+    home.enterIf(false);
   }
   builder.emit('Ldar', object);
   builder.release(mark);
 }
 
-/** Behind a leading spread V8 defines accessors after all other properties up to the first name that is computed. */
-function accessorsLast(properties: acorn.ObjectExpression['properties']): acorn.ObjectExpression['properties'] {
-  const firstDynamic = properties.findIndex((property) => property.type === 'SpreadElement' || property.computed);
-  const end = firstDynamic < 0 ? properties.length : firstDynamic;
-  const named = properties.slice(0, end) as acorn.Property[];
-  const plain = named.filter((property) => property.kind === 'init');
-  const accessors = named.filter(
-    (property) =>
-      property.kind !== 'init' &&
-      !plain.some((other) => other.start > property.start && propertyName(other) === propertyName(property)),
-  );
-  return [...plain, ...accessors, ...properties.slice(end)];
+/** The context with the home object. It is current only where a method is made: all else of the literal lies outside of it. */
+interface HomeContext {
+  readonly variable: Variable;
+  enterIf(condition: boolean): void;
 }
 
-function visitValue(g: FunctionState, property: acorn.Property, home: HomeContext | undefined): void {
-  inHome(g, property.method ? home : undefined, () => visitExpression(g, property.value));
+/** V8: MultipleEntryBlockContextScope. */
+function newHomeContext(g: FunctionState, { scope }: acorn.ObjectExpression): HomeContext | undefined {
+  if (scope?.homeObject === undefined) return undefined;
+  const { builder } = g;
+  const outer = g.scope;
+  const context = builder.newRegister();
+  const outerContext = builder.newRegister();
+  builder.emit('CreateBlockContext', builder.constant(scope.scopeInfo!)).emit('Star', context);
+  return {
+    variable: scope.homeObject,
+    enterIf: (condition) => {
+      if (condition === (g.scope === scope)) return;
+      if (condition) {
+        builder.emit('Ldar', context);
+        g.scope = scope;
+        g.pushContext(outerContext);
+      } else {
+        g.popContext();
+        g.scope = outer;
+      }
+    },
+  };
 }
 
-function defineProperty(
+interface AccessorParts {
+  get?: acorn.Property;
+  set?: acorn.Property;
+}
+
+function addAccessor(accessors: Map<string | number, AccessorParts>, property: acorn.Property): void {
+  const name = propertyName(property);
+  const parts = accessors.get(name) ?? {};
+  parts[property.kind as 'get' | 'set'] = property;
+  accessors.set(name, parts);
+}
+
+/** A property whose name is known, and whose place in the object the boilerplate has made. */
+function defineStatic(
   g: FunctionState,
   object: number,
-  property: acorn.Property | acorn.SpreadElement,
+  property: acorn.Property,
+  isStored: boolean,
   home: HomeContext | undefined,
 ): void {
-  const builder = g.builder;
+  const { builder } = g;
   const mark = builder.mark;
-  if (property.type === 'SpreadElement') {
-    const list = builder.newRegisters(2);
-    builder.emit('Mov', object, list);
-    visitExpression(g, property.argument);
-    builder.emit('Star', list + 1);
-    builder.emit('CallRuntime', g.runtimeId('CopyDataProperties'), list, 2);
-  } else if (property.kind !== 'init') defineAccessor(g, object, property, home);
-  else if (isProto(property)) {
-    const list = builder.newRegisters(2);
-    builder.emit('Mov', object, list);
+  const name = propertyName(property);
+  let key = -1;
+  if (typeof name === 'number') {
+    key = builder.newRegister();
+    loadConstant(g, name);
+    builder.emit('Star', key);
+  }
+  home?.enterIf(property.method);
+  builder.expressionAt(valuePosition(g, property));
+  if (!isStored) visitForEffect(g, property.value);
+  else {
     visitExpression(g, property.value);
-    builder.emit('Star', list + 1);
-    builder.emit('CallRuntime', g.runtimeId('InternalSetPrototype'), list, 2);
-  } else if (property.computed) {
-    visitExpression(g, property.key);
-    builder.expressionAt(property.key.start);
-    builder.emit('ToName');
-    const key = g.toRegister();
-    visitValue(g, property, home);
-    builder.emit(
-      'DefineKeyedOwnPropertyInLiteral',
-      object,
-      key,
-      needsName(property.value) ? 1 : 0,
-      builder.slot('DefineKeyedOwnPropertyInLiteral'),
-    );
-  } else {
-    visitValue(g, property, home);
-    // A method starts with its name.
-    builder.expressionAt(property.method ? property.start : expressionPosition(g.shared.script.source, property.value));
-    const name = propertyName(property);
-    if (typeof name === 'string') {
+    builder.expressionAt(valuePosition(g, property));
+    if (typeof name === 'string')
       builder.emit('DefineNamedOwnProperty', object, builder.constant(name), builder.slot('DefineNamedOwn'));
-    } else {
-      const value = g.toRegister();
-      loadConstant(g, name);
-      const key = g.toRegister();
-      builder.emit('Ldar', value);
-      builder.emit('DefineKeyedOwnPropertyInLiteral', object, key, 0, builder.slot('DefineKeyedOwnPropertyInLiteral'));
-    }
+    else builder.emit('DefineKeyedOwnProperty', object, key, 0, builder.slot('DefineKeyedOwn'));
   }
   builder.release(mark);
 }
 
-function defineAccessor(
+/** A method starts with its name. */
+function valuePosition(g: FunctionState, property: acorn.Property): number {
+  return property.method || property.kind !== 'init'
+    ? property.start
+    : expressionPosition(g.shared.script.source, property.value);
+}
+
+function setLiteralPrototype(
   g: FunctionState,
   object: number,
   property: acorn.Property,
   home: HomeContext | undefined,
 ): void {
-  const builder = g.builder;
-  const list = builder.newRegisters(4);
+  if (isNullPrototype(property)) return;
+  const { builder } = g;
+  const mark = builder.mark;
+  const list = builder.newRegisters(2);
   builder.emit('Mov', object, list);
-  if (property.computed) {
-    visitExpression(g, property.key);
-    builder.emit('ToName');
-  } else loadConstant(g, propertyName(property));
+  home?.enterIf(false);
+  builder.expressionAt(valuePosition(g, property));
+  visitExpression(g, property.value);
   builder.emit('Star', list + 1);
-  inHome(g, home, () => createClosure(g, property.value as acorn.FunctionExpression));
-  builder.emit('Star', list + 2);
-  builder.emit('LdaZero').emit('Star', list + 3);
-  builder.emit(
-    'CallRuntime',
-    g.runtimeId(property.kind === 'get' ? 'DefineGetterPropertyUnchecked' : 'DefineSetterPropertyUnchecked'),
-    list,
-    4,
-  );
+  builder.emit('CallRuntime', g.runtimeId('InternalSetPrototype'), list, 2);
+  builder.release(mark);
+}
+
+function defineAccessors(
+  g: FunctionState,
+  object: number,
+  key: string | number,
+  get: acorn.Property | undefined,
+  set: acorn.Property | undefined,
+): void {
+  const { builder } = g;
+  const mark = builder.mark;
+  const list = builder.newRegisters(5);
+  builder.emit('Mov', object, list);
+  loadConstant(g, key);
+  builder.emit('Star', list + 1);
+  for (const [i, accessor] of [get, set].entries()) {
+    if (accessor === undefined) builder.emit('LdaNull');
+    else createClosure(g, accessor.value as acorn.FunctionExpression);
+    builder.emit('Star', list + 2 + i);
+  }
+  builder.emit('LdaZero').emit('Star', list + 4);
+  builder.emit('CallRuntime', g.runtimeId('DefineAccessorPropertyUnchecked'), list, 5);
+  builder.release(mark);
+}
+
+/** What follows the first name that is computed, or spread, goes in its order. */
+function defineDynamic(
+  g: FunctionState,
+  object: number,
+  property: acorn.Property | acorn.SpreadElement,
+  home: HomeContext | undefined,
+): void {
+  if (property.type !== 'SpreadElement' && isProto(property)) return setLiteralPrototype(g, object, property, home);
+  const { builder } = g;
+  const mark = builder.mark;
+  if (property.type === 'SpreadElement') {
+    const list = builder.newRegisters(2);
+    builder.emit('Mov', object, list);
+    builder.expressionAt(property.argument.start);
+    home?.enterIf(false);
+    visitExpression(g, property.argument);
+    builder.emit('Star', list + 1);
+    builder.emit('InvokeIntrinsic', intrinsicNames.indexOf('_CopyDataProperties'), list, 2);
+  } else if (property.kind === 'init') {
+    if (property.computed) home?.enterIf(false);
+    const key = builder.newRegister();
+    loadPropertyName(g, property, key);
+    home?.enterIf(property.method);
+    builder.expressionAt(valuePosition(g, property));
+    visitExpression(g, property.value);
+    const flags = property.computed && needsName(property.value) ? 1 : 0;
+    const slot = builder.slot('DefineKeyedOwnPropertyInLiteral');
+    builder.emit('DefineKeyedOwnPropertyInLiteral', object, key, flags, slot);
+  } else {
+    if (property.computed) home?.enterIf(false);
+    const list = builder.newRegisters(4);
+    builder.emit('Mov', object, list);
+    loadPropertyName(g, property, list + 1);
+    home?.enterIf(true);
+    builder.expressionAt(valuePosition(g, property));
+    createClosure(g, property.value as acorn.FunctionExpression);
+    builder.emit('Star', list + 2);
+    builder.emit('LdaZero').emit('Star', list + 3);
+    const what = property.kind === 'get' ? 'DefineGetterPropertyUnchecked' : 'DefineSetterPropertyUnchecked';
+    builder.emit('CallRuntime', g.runtimeId(what), list, 4);
+  }
+  builder.release(mark);
+}
+
+/** V8: BuildLoadPropertyKey. */
+export function loadPropertyName(
+  g: FunctionState,
+  member: acorn.Property | acorn.MethodDefinition | acorn.PropertyDefinition,
+  register: number,
+): void {
+  const { builder } = g;
+  const literal = member.computed ? literalValue(member.key)?.value : propertyName(member);
+  if (typeof literal === 'string' && !isArrayIndex(literal)) loadConstant(g, literal);
+  else {
+    builder.expressionAt(expressionPosition(g.shared.script.source, member.key));
+    if (typeof literal === 'number' || member.computed === false) loadConstant(g, literal!);
+    else visitExpression(g, member.key);
+    builder.emit('ToName');
+  }
+  builder.emit('Star', register);
 }
 
 /** Anonymous functions and classes get the computed key as their name. */

@@ -1,21 +1,30 @@
-/** Property loads: named, keyed, private, super, optional. V8: VisitPropertyLoad, BuildPrivateBrandCheck. */
+/** Property loads: named, keyed, private, super, optional. V8: VisitPropertyLoad. */
 import type * as acorn from 'acorn';
 import { memberPosition } from '../parsing/expression-position.ts';
 import { Label } from './code-builder.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { loadKeyed } from './generator-iteration.ts';
-import { FunctionState } from './generator-state.ts';
+import { isPrivateMember, loadPrivate } from './generator-private.ts';
+import type { FunctionState } from './generator-state.ts';
+import { isArrayIndex } from './literal-boilerplates.ts';
+import { literalValue } from './literal-value.ts';
 
 export function visitChain(g: FunctionState, node: acorn.ChainExpression): void {
+  inChain(g, () => visitExpression(g, node.expression));
+}
+
+/** V8: BuildOptionalChain. */
+export function inChain(g: FunctionState, body: () => void): void {
+  const { builder } = g;
   const outer = g.optionalChainEnd;
   const isNull = new Label();
   const end = new Label();
   g.optionalChainEnd = isNull;
-  g.conditionally(() => visitExpression(g, node.expression));
+  g.conditionally(body);
   g.optionalChainEnd = outer;
-  g.builder.emit('Jump', end);
-  g.builder.bind(isNull).emit('LdaUndefined');
-  g.builder.bind(end);
+  builder.emit('Jump', end);
+  builder.bind(isNull).emit('LdaUndefined');
+  builder.bind(end);
 }
 
 export function visitMember(g: FunctionState, node: acorn.MemberExpression): void {
@@ -36,11 +45,7 @@ export function visitMember(g: FunctionState, node: acorn.MemberExpression): voi
 export function loadMember(g: FunctionState, object: number, node: acorn.MemberExpression): void {
   const builder = g.builder;
   const position = memberPosition(g.shared.script.source, node);
-  if (node.property.type === 'PrivateIdentifier') {
-    builder.expressionAt(position);
-    emitPrivate(g, object, node.property, 'LoadPrivate');
-    return;
-  }
+  if (isPrivateMember(node)) return loadPrivate(g, object, node);
   if (!node.computed) {
     const { name } = node.property as acorn.Identifier;
     builder.expressionAt(position);
@@ -48,10 +53,11 @@ export function loadMember(g: FunctionState, object: number, node: acorn.MemberE
     return;
   }
   const key = node.property as acorn.Expression;
-  if (key.type === 'Literal' && typeof key.value === 'string' && String(Number(key.value)) !== key.value) {
+  const literal = literalName(key);
+  if (literal !== undefined) {
     builder.expressionAt(position);
-    const slot = g.sharedSlot('LoadProperty', node.object, key.value);
-    builder.emit('GetNamedProperty', object, builder.constant(key.value), slot);
+    const slot = g.sharedSlot('LoadProperty', node.object, literal);
+    builder.emit('GetNamedProperty', object, builder.constant(literal), slot);
     return;
   }
   visitExpression(g, key);
@@ -59,66 +65,51 @@ export function loadMember(g: FunctionState, object: number, node: acorn.MemberE
   loadKeyed(g, object);
 }
 
-/** `Private…` runtime functions tell fields, methods and accessors apart by what the name's variable is. */
-export function storePrivate(g: FunctionState, object: number, key: acorn.PrivateIdentifier): void {
-  const value = g.toRegister();
-  emitPrivate(g, object, key, 'StorePrivate', value);
-}
-
-export function emitPrivate(
-  g: FunctionState,
-  object: number,
-  key: acorn.PrivateIdentifier,
-  what: string,
-  value?: number,
-): void {
-  const builder = g.builder;
+/** V8: VisitNamedSuperPropertyLoad, VisitKeyedSuperPropertyLoad. `receiver` keeps `this` where a call follows. */
+export function loadSuperMember(g: FunctionState, node: acorn.MemberExpression, receiver?: number): void {
+  const { builder } = g;
   const mark = builder.mark;
-  const proxy = privateKeyProxy(key);
-  const list = builder.newRegisters(value === undefined ? 4 : 5);
-  builder.emit('Mov', object, list);
-  g.loadVariable(proxy);
-  builder.emit('Star', list + 1);
-  loadConstant(g, proxy.variable.mode);
-  builder.emit('Star', list + 2);
-  loadBrand(g, proxy);
-  builder.emit('Star', list + 3);
-  if (value !== undefined) builder.emit('Mov', value, list + 4);
-  builder.emit('CallRuntime', g.runtimeId(what), list, value === undefined ? 4 : 5);
+  const position = memberPosition(g.shared.script.source, node);
+  if (isNamed(node)) {
+    const reference = superReferenceOf(node);
+    g.loadVariable(reference.thisProxy);
+    const object = g.toRegister();
+    g.loadVariable(reference.homeObject);
+    builder.expressionAt(position);
+    builder.emit('GetNamedPropertyFromSuper', object, propertyNameConstant(g, node), builder.slot('LoadProperty'));
+    if (receiver !== undefined) builder.emit('Mov', object, receiver);
+  } else {
+    const list = superArguments(g, node, 3);
+    builder.expressionAt(position);
+    builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3);
+    if (receiver !== undefined) builder.emit('Mov', list, receiver);
+  }
   builder.release(mark);
 }
 
-/** What the receiver of a private method must have: the brand, or for static ones to be the class itself. */
-function loadBrand(g: FunctionState, proxy: NonNullable<acorn.PrivateIdentifier['proxy']>): void {
-  const { variable } = proxy;
-  const scope = variable.scope;
-  const isMethod = variable.mode.startsWith('private');
-  const brand = isMethod ? (variable.isStatic ? scope.classVariable : scope.brand) : undefined;
-  if (brand === undefined) g.builder.emit('LdaUndefined');
-  else loadVariableDirect(g, brand);
+/** Whether the property has a name that is no array index. V8: Literal::IsPropertyName. */
+export function isNamed(node: acorn.MemberExpression): boolean {
+  return !node.computed || literalName(node.property) !== undefined;
 }
 
-export function loadVariableDirect(
-  g: FunctionState,
-  variable: NonNullable<acorn.PrivateIdentifier['proxy']>['variable'],
-): void {
-  if (variable.location === 'context') g.builder.emit('LdaContextSlot', -3, variable.index, g.contextDepthOf(variable));
-  else g.builder.emit('Ldar', g.registerOf(variable));
+function literalName(key: acorn.Expression | acorn.PrivateIdentifier): string | undefined {
+  const value = key.type === 'PrivateIdentifier' ? undefined : literalValue(key)?.value;
+  return typeof value === 'string' && !isArrayIndex(value) ? value : undefined;
 }
 
-export function loadSuperMember(g: FunctionState, node: acorn.MemberExpression): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const list = superArguments(g, node, 3);
-  builder.expressionAt(memberPosition(g.shared.script.source, node));
-  builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3);
-  builder.release(mark);
+function propertyNameConstant(g: FunctionState, node: acorn.MemberExpression): number {
+  return g.builder.constant(node.computed ? literalName(node.property)! : (node.property as acorn.Identifier).name);
+}
+
+function superReferenceOf(node: acorn.MemberExpression) {
+  const reference = (node.object as acorn.Super).superReference!;
+  if (reference.kind !== 'property') throw new Error('super.x without a home object');
+  return reference;
 }
 
 /** receiver, home object and key in consecutive registers. */
 export function superArguments(g: FunctionState, node: acorn.MemberExpression, count: number): number {
-  const reference = (node.object as acorn.Super).superReference!;
-  if (reference.kind !== 'property') throw new Error('super.x without a home object');
+  const reference = superReferenceOf(node);
   const builder = g.builder;
   const list = builder.newRegisters(count);
   g.loadVariable(reference.thisProxy);
@@ -133,9 +124,4 @@ export function superArguments(g: FunctionState, node: acorn.MemberExpression, c
 export function loadPropertyKey(g: FunctionState, node: acorn.MemberExpression): void {
   if (node.computed) visitExpression(g, node.property);
   else loadConstant(g, (node.property as acorn.Identifier).name);
-}
-
-export function privateKeyProxy(key: acorn.PrivateIdentifier): NonNullable<acorn.PrivateIdentifier['proxy']> {
-  if (key.proxy === undefined) throw new Error(`#${key.name} has no proxy`);
-  return key.proxy;
 }

@@ -5,7 +5,8 @@ import type { Bytecode } from './bytecodes.ts';
 import { Label } from './code-builder.ts';
 import { isBoolean } from './generator-conditions.ts';
 import { loadConstant, toRegister, visitExpression, visitForEffect } from './generator-expressions.ts';
-import { emitPrivate, loadPropertyKey } from './generator-members.ts';
+import { loadPropertyKey } from './generator-members.ts';
+import { visitPrivateIn } from './generator-private.ts';
 import type { FunctionState } from './generator-state.ts';
 import { literalValue, smiValue } from './literal-value.ts';
 
@@ -144,6 +145,25 @@ function visitArithmetic(g: FunctionState, node: acorn.BinaryExpression): void {
   visitExpression(g, node.right);
   builder.expressionAt(position);
   builder.emit(binaryBytecodes[operator]!, register, slot);
+}
+
+/** V8: TypeHint: what is known to be a string need not be made one. */
+export function isString(node: acorn.Node): boolean {
+  const expression = node as acorn.Expression;
+  const literal = literalValue(expression);
+  if (literal !== undefined) return typeof literal.value === 'string';
+  switch (expression.type) {
+    case 'ParenthesizedExpression':
+      return isString(expression.expression);
+    case 'UnaryExpression':
+      return expression.operator === 'typeof';
+    case 'BinaryExpression':
+      return expression.operator === '+' && (isString(expression.left) || isString(expression.right));
+    case 'TemplateLiteral':
+      return expression.expressions.length === 0;
+    default:
+      return false;
+  }
 }
 
 /** V8: Token::IsCommutativeOp. */
@@ -326,14 +346,4 @@ const typeOfLiterals = ['number', 'string', 'symbol', 'boolean', 'bigint', 'unde
 /** register op accumulator, of a compound assignment. */
 export function emitArithmetic(g: FunctionState, operator: string, left: number, slot: number): void {
   g.builder.emit(binaryBytecodes[operator]!, left, slot);
-}
-
-function visitPrivateIn(g: FunctionState, node: acorn.BinaryExpression): void {
-  const builder = g.builder;
-  const mark = builder.mark;
-  const key = node.left as acorn.PrivateIdentifier;
-  const object = toRegister(g, node.right);
-  builder.expressionAt(operatorPosition(g.shared.script.source, node));
-  emitPrivate(g, object, key, 'HasPrivate');
-  builder.release(mark);
 }

@@ -1,13 +1,14 @@
 /** What is assigned to, its parts evaluated first. V8: BytecodeGenerator::AssignmentLhsData, PrepareAssignmentLhs. */
 import type * as acorn from 'acorn';
 import { memberPosition } from '../parsing/expression-position.ts';
-import { afterParentheses } from '../parsing/source-tokens.ts';
 import { destructure } from './generator-destructuring.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { loadKeyed } from './generator-iteration.ts';
 import { lookupReference, mayMoveMeanwhile } from './generator-lookups.ts';
-import { emitPrivate, storePrivate, superArguments } from './generator-members.ts';
+import { isNamed, superArguments } from './generator-members.ts';
+import { isPrivateMember, privateReference } from './generator-private.ts';
 import type { FunctionState } from './generator-state.ts';
+import { literalValue } from './literal-value.ts';
 
 /**
  * A place to store to, whose parts have been evaluated. `store` takes the value in the accumulator, where it is afterwards,
@@ -69,41 +70,32 @@ export function referenceTo(
   }
   if (node.object.type === 'Super') {
     const list = superArguments(g, node, 4);
+    const [load, store] = isNamed(node)
+      ? ['LoadFromSuper', 'StoreToSuper']
+      : ['LoadKeyedFromSuper', 'StoreKeyedToSuper'];
     return {
-      load: () => builder.emit('CallRuntime', g.runtimeId('LoadKeyedFromSuper'), list, 3),
+      load: () => {
+        if (before?.type === 'UpdateExpression' || !isNamed(node))
+          builder.expressionAt(memberPosition(g.shared.script.source, node));
+        builder.emit('CallRuntime', g.runtimeId(load!), list, 3);
+      },
       store: (isEffect) =>
         keepingValue(g, isEffect, () => {
           builder.emit('Star', list + 3);
-          builder.emit('CallRuntime', g.runtimeId('StoreKeyedToSuper'), list, 4);
+          builder.emit('CallRuntime', g.runtimeId(store!), list, 4);
         }),
     };
   }
   const object = toRegister(g, node.object);
-  if (node.property.type === 'PrivateIdentifier') {
-    const { property } = node;
-    const isChecked = property.proxy?.variable.mode.startsWith('private') === true;
-    const { source } = g.shared.script;
-    // A field's name is a variable that stands at the dot.
-    const position = isChecked ? memberPosition(source, node) : afterParentheses(source, node.object.end);
-    builder.expressionAt(position);
-    return {
-      load: () => {
-        builder.expressionAt(position);
-        emitPrivate(g, object, property, 'LoadPrivate');
-      },
-      store: (isEffect) =>
-        keepingValue(g, isEffect, () => {
-          if (isChecked) builder.expressionAt(position);
-          storePrivate(g, object, property);
-        }),
-    };
+  if (isPrivateMember(node)) {
+    const { load, store } = privateReference(g, object, node, before?.type === 'UpdateExpression');
+    return { load, store: (isEffect) => keepingValue(g, isEffect, store) };
   }
   if (!node.computed) {
     return namedReference(g, node, object, (node.property as acorn.Identifier).name);
   }
-  const literal = node.property.type === 'Literal' ? node.property.value : undefined;
-  if (typeof literal === 'string' && String(Number(literal)) !== literal)
-    return namedReference(g, node, object, literal);
+  const literal = literalValue(node.property)?.value;
+  if (typeof literal === 'string' && isNamed(node)) return namedReference(g, node, object, literal);
   const key = toRegister(g, node.property);
   const kind = g.scope.isStrict ? 'SetKeyedStrict' : 'SetKeyedSloppy';
   return {

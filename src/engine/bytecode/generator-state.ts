@@ -99,7 +99,7 @@ export class FunctionState {
   /** Of SwitchOnGeneratorState. */
   resumeTable: JumpTable | undefined;
   /** Derived constructors have one way out, where `this` stands in for undefined. */
-  epilogue: { readonly label: Label; result: number | undefined; readonly contextDepth: number } | undefined;
+  epilogue: { readonly label: Label; readonly result: number; readonly contextDepth: number } | undefined;
   /** Where an optional chain that meets undefined or null goes. */
   optionalChainEnd: Label | undefined;
 
@@ -166,6 +166,11 @@ export class FunctionState {
     return slot;
   }
 
+  /** For comparisons that nobody optimises. V8: GetDummyCompareICSlot. */
+  dummyCompareSlot(): number {
+    return this.sharedSlot('CompareOp', undefined, '');
+  }
+
   contextDepthOf(variable: Variable): number {
     return contextChainLength(this.scope, variable.scope);
   }
@@ -216,15 +221,15 @@ export class FunctionState {
     else this.builder.emit('ThrowReferenceErrorIfHole', this.builder.constant(variable.name));
   }
 
-  private loadContextVariable(variable: Variable): void {
+  private loadContextVariable(variable: Variable, isMutable = variable.maybeAssigned): void {
     const { register, depth } = this.contextOf(variable);
-    const kind = variable.maybeAssigned ? (variable.isScriptContextVariable ? 'script' : 'mutable') : 'immutable';
+    const kind = isMutable ? (variable.isScriptContextVariable ? 'script' : 'mutable') : 'immutable';
     if (register === contextRegister && depth === 0) this.builder.emit(currentContextLoads[kind], variable.index);
     else this.builder.emit(contextLoads[kind], register, variable.index, depth);
   }
 
   /** A register with the variable's context, or one from which it is `depth` contexts out. V8: ContextScope::Previous. */
-  private contextOf(variable: Variable): { register: number; depth: number } {
+  contextOf(variable: Variable): { register: number; depth: number } {
     const depth = this.contextDepthOf(variable);
     const register = depth === 0 ? undefined : this.contexts[this.contexts.length - depth];
     return register === undefined ? { register: contextRegister, depth } : { register, depth: 0 };
@@ -232,7 +237,9 @@ export class FunctionState {
 
   /** A variable that nothing can have left uninitialised. */
   loadContextSlot(variable: Variable): void {
+    if (!variable.maybeAssigned && this.builder.holdsVariable(variable)) return;
     this.loadContextVariable(variable);
+    if (!variable.maybeAssigned) this.builder.setVariable(variable);
   }
 
   private loadDynamic(variable: Variable, inTypeof: boolean): void {
@@ -293,12 +300,15 @@ export class FunctionState {
     const value = builder.newRegister();
     builder.emit('Star', value);
     const { variable } = proxy;
-    if (variable.location === 'context') this.loadContextVariable(variable);
+    if (variable.location === 'context') this.loadContextVariable(variable, true);
     else if (variable.location === 'module')
       builder.emit('LdaModuleVariable', variable.index, this.contextDepthOf(variable));
     else builder.emit('Ldar', this.registerOf(variable));
-    if (variable.isThis) builder.emit('ThrowSuperAlreadyCalledIfNotHole');
-    else this.throwIfHole(variable);
+    if (variable.isThis) {
+      builder.emit('ThrowSuperAlreadyCalledIfNotHole');
+      this.holeChecked.add(variable);
+    }
+    if (!variable.isThis) this.throwIfHole(variable);
     builder.emit('Ldar', value);
     builder.release(mark);
   }
@@ -332,8 +342,7 @@ export class FunctionState {
     return register;
   }
 
-  pushContext(): void {
-    const register = this.builder.newRegister();
+  pushContext(register = this.builder.newRegister()): void {
     this.builder.emit('PushContext', register);
     this.contexts.push(register);
   }

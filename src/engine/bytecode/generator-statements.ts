@@ -95,10 +95,12 @@ export function visitStatement(g: FunctionState, node: acorn.Node, labels: reado
     case 'FunctionDeclaration':
       return visitFunctionDeclaration(g, statement);
     case 'ClassDeclaration':
-      builder.plainStatementAt(statement.start);
-      visitClass(g, statement, statement.id?.name);
-      if (statement.classLiteral?.declaredName !== undefined)
+      builder.markStatement(statement.start);
+      visitClass(g, statement);
+      if (statement.classLiteral?.declaredName !== undefined) {
+        builder.expressionAt(statement.start);
         g.storeVariable(statement.classLiteral.declaredName, true);
+      }
       return;
     case 'BlockStatement':
       return visitBlock(g, statement, labels);
@@ -259,8 +261,7 @@ function visitReturn(g: FunctionState, node: acorn.ReturnStatement): void {
 export function loadConstructorThis(g: FunctionState): void {
   const variable = g.literal.scope.receiver;
   if (variable === undefined || variable.location === 'unallocated') g.builder.emit('LdaTheHole');
-  else if (variable.location === 'context')
-    g.builder.emit('LdaContextSlot', -3, variable.index, g.contextDepthOf(variable));
+  else if (variable.location === 'context') g.loadContextSlot(variable);
   else
     g.builder.emit('Ldar', variable.location === 'parameter' ? parameterRegister(0, g.parameterCount) : variable.index);
   g.builder.emit('ThrowSuperNotCalledIfHole');
@@ -368,8 +369,8 @@ function visitWith(g: FunctionState, node: acorn.WithStatement): void {
   builder.emit('ToObject', object);
   const outer = g.scope;
   g.scope = node.scope!;
-  builder.expressionAt(node.start);
   builder.emit('CreateWithContext', object, builder.constant(node.scope!.scopeInfo!));
+  builder.release(mark);
   g.pushContext();
   visitStatement(g, node.body);
   g.popContext();

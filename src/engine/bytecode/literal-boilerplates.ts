@@ -15,9 +15,6 @@ export const LiteralFlag = {
   fastClone: 32,
 } as const;
 
-/** V8: ConstructorBuiltins::kMaximumClonedShallowObjectProperties. */
-const maxClonedProperties = 6;
-
 /** Values that can stand in a boilerplate. */
 export function constantOf(node: acorn.Node | null): BoilerplateValue | undefined {
   if (node === null) return { kind: 'hole' };
@@ -51,8 +48,15 @@ function constantArray(node: acorn.ArrayExpression): ArrayBoilerplate | undefine
 }
 
 function constantObject(node: acorn.ObjectExpression): ObjectBoilerplate | undefined {
-  const { boilerplate, rest } = boilerplateOf(node);
-  return rest.length === 0 ? boilerplate : undefined;
+  const isConstant = node.properties.every(
+    (property) =>
+      property.type === 'Property' &&
+      !property.computed &&
+      !property.method &&
+      property.kind === 'init' &&
+      (isProto(property) ? isNullPrototype(property) : constantOf(property.value) !== undefined),
+  );
+  return isConstant ? boilerplateOf(node).boilerplate : undefined;
 }
 
 export function arrayFlags(node: readonly (acorn.Expression | acorn.SpreadElement | null)[]): number {
@@ -60,19 +64,22 @@ export function arrayFlags(node: readonly (acorn.Expression | acorn.SpreadElemen
   return LiteralFlag.needsAllocationSite | (isShallow ? LiteralFlag.shallow | LiteralFlag.fastClone : 0);
 }
 
-export function objectFlags(node: acorn.ObjectExpression, { nullPrototype, propertyCount }: ObjectBoilerplate): number {
-  const values = node.properties.flatMap((property) =>
-    property.type === 'Property' && !property.computed && property.kind === 'init' ? [property.value] : [],
-  );
+export function objectFlags(node: acorn.ObjectExpression, { nullPrototype }: ObjectBoilerplate): number {
+  // What is behind the first computed name is no part of the boilerplate.
+  const firstDynamic = node.properties.findIndex((property) => property.type === 'SpreadElement' || property.computed);
+  const fixed = (firstDynamic < 0 ? node.properties : node.properties.slice(0, firstDynamic)) as acorn.Property[];
+  const values = fixed.filter(({ kind }) => kind === 'init').map(({ value }) => value);
+  const indices = fixed.map((property) => propertyName(property)).filter((name) => typeof name === 'number');
+  const lastIndex = Math.max(0, ...indices);
+  const isFast = lastIndex <= 32 || 2 * indices.length >= lastIndex;
   const isShallow = !values.some(isAggregate);
   const hasArray = values.some(containsArray);
-  const canClone = isShallow && propertyCount <= maxClonedProperties;
   return (
-    LiteralFlag.fastElements |
+    (isFast ? LiteralFlag.fastElements : 0) |
     (isShallow ? LiteralFlag.shallow : 0) |
     (hasArray ? LiteralFlag.needsAllocationSite : 0) |
     (nullPrototype ? LiteralFlag.nullPrototype : 0) |
-    (canClone ? LiteralFlag.fastClone : 0)
+    (isShallow && isFast ? LiteralFlag.fastClone : 0)
   );
 }
 
@@ -96,67 +103,69 @@ function unparenthesized(node: acorn.Node | null): acorn.Expression | undefined 
   return inner;
 }
 
-/** The leading constant part of a literal; what needs code follows in order. */
+/** What CreateObjectLiteral makes: all properties up to the first name that is computed. V8: InitDepthAndFlags, BuildBoilerplateDescription. */
 export function boilerplateOf(node: acorn.ObjectExpression): {
   boilerplate: ObjectBoilerplate;
-  rest: acorn.ObjectExpression['properties'];
-  /** Of two with the same name the first is only evaluated: the boilerplate may already hold the value of the second. */
-  hidden: ReadonlySet<acorn.ObjectExpression['properties'][number]>;
+  /** A later property of the same name counts. */
+  notStored: ReadonlySet<acorn.Property>;
 } {
-  const hidden = new Set<acorn.ObjectExpression['properties'][number]>();
-  const seen = new Map<string | number, { readonly property: acorn.Property; readonly place: number }>();
+  const places = new Map<string | number, number>();
   const properties: { key: string | number; value: BoilerplateValue }[] = [];
-  const rest: acorn.ObjectExpression['properties'] = [];
+  let isStatic = true;
+  let entryCount = 0;
   let propertyCount = 0;
   let nullPrototype = false;
-  let isPlain = true;
-  const dropped = droppedAccessors(node);
   for (const property of node.properties) {
-    const isDropped = isPlain && dropped.has(property);
-    if (property.type === 'SpreadElement' || property.computed || (property.kind !== 'init' && !isDropped)) {
-      isPlain = false;
-      if (property.type === 'Property' && !property.computed) propertyCount++;
-      rest.push(property);
+    if (property.type === 'SpreadElement' || property.computed) {
+      isStatic = false;
       continue;
     }
     if (isProto(property)) {
-      if (property.value.type === 'Literal' && property.value.value === null && property.value.raw === 'null')
-        nullPrototype = true;
-      else rest.push(property);
+      nullPrototype ||= isNullPrototype(property);
       continue;
     }
     propertyCount++;
-    const value = property.method || isDropped ? undefined : constantOf(property.value);
-    if (isPlain) {
-      const key = propertyName(property);
-      const entry = { key, value: value ?? { kind: 'uninitialized' as const } };
-      const earlier = seen.get(key);
-      if (earlier !== undefined) hidden.add(earlier.property);
-      const place = earlier?.place ?? properties.length;
-      properties[place] = entry;
-      seen.set(key, { property, place });
-    }
-    if ((!isPlain || value === undefined) && !isDropped) rest.push(property);
+    if (!isStatic) continue;
+    entryCount++;
+    const key = propertyName(property);
+    const isConstant = property.kind === 'init' && !property.method;
+    const value = (isConstant ? constantOf(property.value) : undefined) ?? { kind: 'uninitialized' as const };
+    const place = places.get(key) ?? properties.length;
+    properties[place] = { key, value };
+    places.set(key, place);
   }
-  return { boilerplate: { type: 'objectBoilerplate', properties, nullPrototype, propertyCount }, rest, hidden };
+  const boilerplate: ObjectBoilerplate = {
+    type: 'objectBoilerplate',
+    properties,
+    entryCount,
+    nullPrototype,
+    propertyCount,
+  };
+  return { boilerplate, notStored: notStoredOf(node) };
 }
 
-/**
- * Accessors whose names are defined again behind them, not by the other half of a pair: nothing is left of them but the name's
- * place in the order. V8: CalculateEmitStore. Simplified: V8 drops them behind other accessors, too.
- */
-function droppedAccessors(node: acorn.ObjectExpression): Set<acorn.Property | acorn.SpreadElement> {
-  const dropped = new Set<acorn.Property | acorn.SpreadElement>();
-  const later = new Map<string | number, acorn.Property['kind']>();
+/** V8: ObjectLiteral::CalculateEmitStore. The halves of an accessor are both stored. */
+function notStoredOf(node: acorn.ObjectExpression): Set<acorn.Property> {
+  const later = new Map<string | number, acorn.Property>();
+  const notStored = new Set<acorn.Property>();
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement' || property.computed || isProto(property)) continue;
     const name = propertyName(property);
-    const kind = later.get(name);
-    const isPair = kind !== undefined && kind !== 'init' && property.kind !== 'init' && kind !== property.kind;
-    if (kind !== undefined && !isPair && property.kind !== 'init') dropped.add(property);
-    if (kind === undefined || (!isPair && kind !== 'init')) later.set(name, property.kind);
+    const other = later.get(name);
+    if (other === undefined) {
+      later.set(name, property);
+      continue;
+    }
+    const isPair = property.kind !== 'init' && other.kind !== 'init' && property.kind !== other.kind;
+    if (isPair) continue;
+    notStored.add(property);
+    if (other.kind !== 'init') later.set(name, property);
   }
-  return dropped;
+  return notStored;
+}
+
+export function isNullPrototype({ value }: acorn.Property): boolean {
+  return value.type === 'Literal' && value.raw === 'null';
 }
 
 export function isProto(property: acorn.Property): boolean {
@@ -175,7 +184,7 @@ export function propertyName(
   return isArrayIndex(text) ? Number(text) : text;
 }
 
-function isArrayIndex(text: string): boolean {
+export function isArrayIndex(text: string): boolean {
   const number = Number(text);
   return String(number >>> 0) === text && number >>> 0 !== 4294967295;
 }

@@ -117,7 +117,9 @@ export class RegisterOptimizer {
     const first = operands[at] as number;
     const isList = type === 'regList' || type === 'regOutList';
     const count = isList ? (operands[at + 1] as number) : type.endsWith('Pair') ? 2 : type.endsWith('Triple') ? 3 : 1;
-    if (type.startsWith('regOut')) for (let i = 0; i < count; i++) this.prepareOutput(first + i);
+    // V8's empty list begins nowhere.
+    if (count === 0) operands[at] = 0;
+    else if (type.startsWith('regOut')) for (let i = 0; i < count; i++) this.prepareOutput(first + i);
     else if (count === 1) operands[at] = this.input(first);
     else for (let i = 0; i < count; i++) this.materialize(this.infoOf(first + i));
   }

@@ -80,7 +80,8 @@ export const runtimeFunctions = {
   AwaitPromisesInit: 'unused.',
   PushModuleContext: 'the closure of the module’s code, ScopeInfo: the context of that code.',
   GetModuleNamespace: 'number of the request: the namespace object of that module.',
-  DynamicImportCall: 'closure, specifier, and the second argument of import() where there is one; returns the promise.',
+  DynamicImportCall:
+    'closure, specifier, phase (1: to be evaluated), and the second argument of import() where there is one; returns the promise.',
 } as const;
 
 export type RuntimeFunction = keyof typeof runtimeFunctions;
@@ -104,6 +105,9 @@ export const intrinsics = {
   _GeneratorGetResumeMode: 'generator object: 0 next, 1 return, 2 throw.',
   _GetImportMetaObject: 'nothing.',
 } as const;
+
+/** Functions of the native context that CallJSRuntime calls: the lists that spread makes go to them. */
+export const jsRuntimeFunctions = ['reflect_apply', 'reflect_construct'] as const;
 
 export type Intrinsic = keyof typeof intrinsics;
 export const intrinsicNames = Object.keys(intrinsics) as Intrinsic[];

@@ -28,6 +28,8 @@ export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject 
   (constructor.internal as FunctionData).data = prototype;
   addOwn(prototype, 'constructor', constructor, builtinAttributes);
   for (const member of boilerplate.members) {
+    // Its key is of use to the function that initialises the fields only.
+    if (member.kind === 'field') continue;
     const home = member.isStatic ? constructor : prototype;
     const isNamed = 'name' in member.key;
     const key: PropertyKey =

@@ -16,7 +16,7 @@ import { JSSymbol } from '../objects/value.ts';
 
 /** closure, specifier, and the second argument where there is one. */
 export function dynamicImportCall(isolate: Isolate, args: readonly Value[]): JSObject {
-  const [closure, specifierValue, options] = args;
+  const [closure, specifierValue, , options] = args;
   const { shared } = (closure as JSObject).internal as FunctionData;
   try {
     const specifier = toStringValue(isolate, specifierValue);

@@ -77,7 +77,7 @@ import {
 import { checkSpread, expandSpread } from './spread.ts';
 import { notCallableMessage, notConstructorMessage } from './render-call-site.ts';
 import { typeOf } from './type-of.ts';
-import { callRuntime } from './runtime.ts';
+import { callRuntime, reflectApply, reflectConstruct } from './runtime.ts';
 import { proxyCall, proxyConstruct } from './proxy.ts';
 
 /** In place of a value: the result comes from the frame that was just pushed. */
@@ -1631,6 +1631,14 @@ export class Interpreter {
             pc += 5;
             break;
           }
+          case 113: {
+            // CallJSRuntime
+            const first = base + code[pc + 2]!;
+            const operation = code[pc + 1] === 0 ? reflectApply : reflectConstruct;
+            accumulator = operation(isolate, stack.slice(first, first + code[pc + 3]!));
+            pc += 4;
+            break;
+          }
           case 114: {
             // InvokeIntrinsic
             const first = base + code[pc + 2]!;
@@ -1668,7 +1676,7 @@ export class Interpreter {
           }
 
           case 118: // CreateRegExpLiteral
-            accumulator = createRegExpLiteral(isolate, constants[code[pc + 1]!]);
+            accumulator = createRegExpLiteral(isolate, constants[code[pc + 1]!], code[pc + 3]!);
             pc += 4;
             break;
           case 119: // CreateArrayLiteral
@@ -1684,7 +1692,7 @@ export class Interpreter {
             pc += 2;
             break;
           case 122: // CreateObjectLiteral
-            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], slots, code[pc + 2]!);
+            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], code[pc + 3]!);
             pc += 4;
             break;
           case 123: // CreateEmptyObjectLiteral

@@ -4,9 +4,10 @@ import type {
   BoilerplateValue,
   Constant,
   ObjectBoilerplate,
-  RegExpBoilerplate,
   TemplateObjectDescription,
 } from '../bytecode/bytecode-array.ts';
+import { regExpFlagOrder } from '../bytecode/generator-expressions.ts';
+import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
@@ -18,17 +19,21 @@ import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '
 import { toObject, toPropertyKey } from './conversions.ts';
 import { functionName } from './describe.ts';
 import type { Isolate } from './isolate.ts';
+import { definePrivateName } from './private-names.ts';
 import { createDataPropertyOrThrow, getOwnProperty, getProperty, ownPropertyKeys } from './property-access.ts';
 
-export function createObjectLiteral(isolate: Isolate, constant: Constant, slots: unknown[], slot: number): JSObject {
-  void slots;
-  void slot;
-  return objectFromBoilerplate(isolate, constant as ObjectBoilerplate);
+/** The flags tell of the prototype, because all empty boilerplates are one. */
+export function createObjectLiteral(isolate: Isolate, constant: Constant, flags: number): JSObject {
+  return objectFromBoilerplate(isolate, constant as ObjectBoilerplate, (flags & LiteralFlag.nullPrototype) !== 0);
 }
 
-function objectFromBoilerplate(isolate: Isolate, boilerplate: ObjectBoilerplate): JSObject {
+function objectFromBoilerplate(
+  isolate: Isolate,
+  boilerplate: ObjectBoilerplate,
+  hasNullPrototype = boilerplate.nullPrototype,
+): JSObject {
   const realm = isolate.realm;
-  const object = boilerplate.nullPrototype
+  const object = hasNullPrototype
     ? realm.newObjectWithPrototype(null)
     : new JSObject(realm.literalRoot(boilerplate.propertyCount));
   for (const { key, value } of boilerplate.properties) {
@@ -101,17 +106,10 @@ export function defineKeyedOwn(isolate: Isolate, object: JSObject, keyValue: Val
   const key = toPropertyKey(isolate, keyValue);
   if ((flags & setFunctionNameFlag) !== 0 && value instanceof JSObject) setFunctionName(value, key);
   if (key instanceof JSSymbol && key.isPrivate) {
-    definePrivate(isolate, object, key, value);
+    definePrivateName(isolate, object, key, value);
     return;
   }
   createDataPropertyOrThrow(isolate, object, key, value);
-}
-
-function definePrivate(isolate: Isolate, object: JSObject, key: JSSymbol, value: Value): void {
-  if (lookupOwn(new PropertyLookup(), object, key)) {
-    throw isolate.error('TypeError', `Cannot initialize ${key.description} twice on the same object`);
-  }
-  addOwn(object, key, value, Attribute.writable);
 }
 
 /** ECMAScript: SetFunctionName, for functions whose `name` is still the one of their text. */
@@ -133,9 +131,9 @@ export function setFunctionName(object: JSObject, key: PropertyKey, prefix = '')
   defineOwn(object, 'name', { value: name });
 }
 
-export function createRegExpLiteral(isolate: Isolate, constant: Constant): JSObject {
-  const { pattern, flags } = constant as RegExpBoilerplate;
-  return isolate.runtimeFunction('NewRegExp')(isolate, [pattern, flags]) as JSObject;
+export function createRegExpLiteral(isolate: Isolate, pattern: Constant, bits: number): JSObject {
+  const flags = Array.from('dgimsuvy').filter((flag) => (bits & (1 << regExpFlagOrder.indexOf(flag))) !== 0);
+  return isolate.runtimeFunction('NewRegExp')(isolate, [pattern as string, flags.join('')]) as JSObject;
 }
 
 /** {...source} */

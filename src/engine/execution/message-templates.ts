@@ -34,6 +34,7 @@ export const messageTemplates = {
   InstanceofNonobjectProto: "Function has non-object prototype '%' in instanceof check",
   InvalidInOperatorUse: "Cannot use 'in' operator to search for '%' in %",
   InvalidPrivateBrandInstance: 'Receiver must be an instance of class %',
+  InvalidPrivateBrandStatic: 'Receiver must be class %',
   InvalidPrivateFieldReinitialization: 'Cannot initialize % twice on the same object',
   InvalidPrivateGetterAccess: "'%' was defined without a getter",
   InvalidPrivateMemberRead: 'Cannot read private member % from an object whose class did not declare it',

@@ -14,6 +14,7 @@ import { throwRangeError, throwTypeError } from './errors.ts';
 import { ReturnMode } from './frame.ts';
 import type { InternalFunction } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
+import { hasPrivateName } from './private-names.ts';
 import { typeOf } from './type-of.ts';
 import { getProperty, hasProperty } from './property-access.ts';
 import { loadSlow } from './property-operations.ts';
@@ -244,6 +245,7 @@ export function ordinaryHasInstance(isolate: Isolate, target: JSObject, value: V
 }
 
 export function inOperator(isolate: Isolate, key: Value, object: Value): Value {
+  if (key instanceof JSSymbol && key.isPrivate) return hasPrivateName(isolate, object, key);
   if (!(object instanceof JSObject)) {
     return throwTypeError(
       isolate,

@@ -1,101 +1,52 @@
-/** `#name`: fields, methods and accessors. V8: private symbols in src/ic/ic.cc, BuildPrivateBrandCheck. */
-import { AccessorPair } from '../objects/accessor-pair.ts';
+/** `#name`: what private symbols and numbered messages mean at run time. V8: private symbols in src/ic/ic.cc, Runtime_NewTypeError. */
+import { messageNumbers, type NumberedMessage } from '../bytecode/message-numbers.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
-import { writeOwn } from '../objects/own-properties.ts';
+import { lookupNamed, lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { addOwn, writeOwn } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
 import { describeUnquoted } from './describe.ts';
-import { throwError, throwTypeError } from './errors.ts';
+import { makeError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
+import { formatMessage } from './message-templates.ts';
 
-/** object, name or method, kind, brand (or the class for static ones). */
-export function loadPrivate(isolate: Isolate, args: Value[]): Value {
-  const [object, name, kind, brand] = args;
-  if (kind === 'const' || kind === 'let' || kind === 'var') {
-    const found = new PropertyLookup();
-    const symbol = name as JSSymbol;
-    if (object === undefined || object === null)
-      throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(object), symbol.description ?? '');
-    if (!(object instanceof JSObject) || !lookupNamed(found, object, symbol)) {
-      return throwError(
-        isolate,
-        'TypeError',
-        `Cannot read private member ${symbol.description} from an object whose class did not declare it`,
-      );
-    }
-    return found.value as Value;
-  }
-  checkBrand(isolate, object, brand);
-  if (kind === 'privateMethod') return name;
-  const pair = name as unknown as AccessorPair;
-  if (pair.getter === undefined)
-    return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a getter`);
-  return isolate.interpreter.enterCall(pair.getter, object, []);
+export function loadPrivateName(isolate: Isolate, object: Value, name: JSSymbol): Value {
+  const found = new PropertyLookup();
+  if (object instanceof JSObject && lookupNamed(found, object, name)) return found.value as Value;
+  if (name.isPrivateBrand) return throwTypeError(isolate, 'InvalidPrivateBrandInstance', brandName(name));
+  return throwTypeError(isolate, 'InvalidPrivateMemberRead', name.description ?? '');
 }
 
-export function storePrivate(isolate: Isolate, args: Value[]): Value {
-  const [object, name, kind, brand, value] = args;
-  if (kind === 'const' || kind === 'let' || kind === 'var') {
-    const found = new PropertyLookup();
-    const symbol = name as JSSymbol;
-    if (object === undefined || object === null)
-      throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(object), symbol.description ?? '');
-    if (!(object instanceof JSObject) || !lookupNamed(found, object, symbol)) {
-      return throwError(
-        isolate,
-        'TypeError',
-        `Cannot write private member ${symbol.description} to an object whose class did not declare it`,
-      );
-    }
-    writeOwn(object, symbol, found, value);
-    return value;
-  }
-  checkBrand(isolate, object, brand);
-  if (kind === 'privateMethod')
-    return throwError(isolate, 'TypeError', `Private method '${methodName(name)}' is not writable`);
-  const pair = name as unknown as AccessorPair;
-  if (pair.setter === undefined)
-    return throwError(isolate, 'TypeError', `'${accessorName(pair)}' was defined without a setter`);
-  isolate.interpreter.nest(() => isolate.interpreter.enterSetter(pair.setter!, object, value));
-  return value;
+export function storePrivateName(isolate: Isolate, object: Value, name: JSSymbol, value: Value): void {
+  const found = new PropertyLookup();
+  if (!(object instanceof JSObject) || !lookupNamed(found, object, name))
+    return throwTypeError(isolate, 'InvalidPrivateMemberWrite', name.description ?? '');
+  writeOwn(object, name, found, value);
 }
 
 /** #name in object. */
-export function hasPrivate(isolate: Isolate, args: Value[]): Value {
-  const [object, name, kind, brand] = args;
-  if (!(object instanceof JSObject))
-    return throwError(
-      isolate,
-      'TypeError',
-      `Cannot use 'in' operator to search for '#${String((name as JSSymbol).description ?? '').slice(1)}' in ${describeUnquoted(object)}`,
-    );
-  if (kind !== undefined && String(kind).startsWith('private')) return brandMatches(object, brand);
-  return lookupNamed(new PropertyLookup(), object, name as JSSymbol);
+export function hasPrivateName(isolate: Isolate, object: Value, name: JSSymbol): boolean {
+  if (object instanceof JSObject) return lookupNamed(new PropertyLookup(), object, name);
+  return throwTypeError(isolate, 'InvalidInOperatorUse', name.description ?? '', describeUnquoted(object));
 }
 
-function brandMatches(object: JSObject, brand: Value): boolean {
-  return brand instanceof JSSymbol ? lookupNamed(new PropertyLookup(), object, brand) : object === brand;
+export function definePrivateName(isolate: Isolate, object: JSObject, name: JSSymbol, value: Value): void {
+  if (lookupOwn(new PropertyLookup(), object, name)) {
+    const what = name.isPrivateBrand ? `private methods of class ${brandName(name)}` : (name.description ?? '');
+    return throwTypeError(isolate, 'InvalidPrivateFieldReinitialization', what);
+  }
+  // Simplified: what V8 keeps under a brand is the class's context, for debuggers only.
+  if (name.isPrivateBrand) addOwn(object, name, true, Attribute.none);
+  else addOwn(object, name, value, Attribute.writable);
 }
 
-function checkBrand(isolate: Isolate, object: Value, brand: Value): void {
-  if (object instanceof JSObject && brandMatches(object, brand)) return;
-  const name = brand instanceof JSSymbol ? (brand.description ?? 'anonymous') : 'anonymous';
-  // The brand is a private name that is loaded.
-  if (brand instanceof JSSymbol && (object === undefined || object === null))
-    throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(object), name === '' ? 'anonymous' : name);
-  if (brand instanceof JSSymbol)
-    throwError(isolate, 'TypeError', `Receiver must be an instance of class ${name === '' ? 'anonymous' : name}`);
-  throwError(
-    isolate,
-    'TypeError',
-    `Receiver must be class ${brand instanceof JSObject ? isolate.functionName(brand) : name}`,
-  );
+function brandName({ description }: JSSymbol): string {
+  return description === undefined || description === '' ? 'anonymous' : description;
 }
 
-function methodName(method: Value): string {
-  return method instanceof JSObject && method.internal?.kind === 'function' ? (method.internal.shared?.name ?? '') : '';
-}
-
-function accessorName(pair: AccessorPair): string {
-  return methodName(pair.getter ?? pair.setter).replace(/^[gs]et /, '');
+/** Number of the message, and its words. */
+export function newNumberedTypeError(isolate: Isolate, [number, ...words]: readonly Value[]): Value {
+  const message = Object.entries(messageNumbers).find(([, known]) => known === number)?.[0] as NumberedMessage;
+  const texts = words.map((word) => (typeof word === 'string' ? word : describeUnquoted(word)));
+  return makeError(isolate, 'TypeError', formatMessage(message, texts));
 }

@@ -29,6 +29,7 @@ import { toPropertyKey } from './conversions.ts';
 import { describeWithoutSideEffects } from './describe.ts';
 import { throwReferenceError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
+import { loadPrivateName, storePrivateName } from './private-names.ts';
 import { nullishLoadMessage } from './render-call-site.ts';
 import {
   prototypeOfPrimitive,
@@ -126,8 +127,9 @@ export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, sl
     }
   }
   const key = toPropertyKey(isolate, keyValue);
+  if (receiver instanceof JSObject) noteKeyedSite(isolate, 'keyedLoad', slots, slot, receiver.hiddenClass, key);
+  if (key instanceof JSSymbol && key.isPrivate) return loadPrivateName(isolate, receiver, key);
   if (receiver instanceof JSObject) {
-    noteKeyedSite(isolate, 'keyedLoad', slots, slot, receiver.hiddenClass, key);
     return loadSlow(isolate, receiver, key, receiver);
   }
   if (typeof receiver === 'string' && key === 'length') return receiver.length;
@@ -341,6 +343,10 @@ export function storeKeyed(
   }
   const key = toPropertyKey(isolate, keyValue);
   if (receiver instanceof JSObject) noteKeyedSite(isolate, 'keyedStore', slots, slot, receiver.hiddenClass, key);
+  if (key instanceof JSSymbol && key.isPrivate) {
+    storePrivateName(isolate, receiver, key, value);
+    return undefined;
+  }
   return storeSlow(isolate, receiver, key, value, strict);
 }
 

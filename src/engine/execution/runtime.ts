@@ -6,10 +6,8 @@ import type { BytecodeArray, GlobalDeclarations } from '../bytecode/bytecode-arr
 import { type RuntimeFunction as RuntimeName, runtimeFunctionNames } from '../bytecode/runtime-functions.ts';
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
-import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
+import { defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, keyToValue, type Value } from '../objects/value.ts';
 import { isCallable, isConstructor } from './calls.ts';
 import { defineClass } from './classes.ts';
@@ -44,7 +42,7 @@ import { newModuleContext, requestedNamespace } from './module-environment.ts';
 import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
 import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
-import { hasPrivate, loadPrivate, storePrivate } from './private-names.ts';
+import { definePrivateName, newNumberedTypeError } from './private-names.ts';
 import { proxySetPrototypeOf } from './proxy.ts';
 import {
   isSpreading,
@@ -191,24 +189,15 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   ThrowThrowMethodMissing: throwType('ThrowMethodMissing'),
   ThrowTypeError: throwByTemplate,
   ThrowUnsupportedSuperError: (isolate) => throwReferenceError(isolate, 'UnsupportedSuper'),
-  NewTypeError: unused('NewTypeError'),
+  NewTypeError: newNumberedTypeError,
   NewReferenceError: unused('NewReferenceError'),
   ThrowUsingAssignError: throwType('UsingAssign'),
   ToStringRT: (isolate, args) => toStringValue(isolate, args[0]),
   CreatePrivateNameSymbol: (_isolate, args) => new JSSymbol(args[0] as string, true),
   CreatePrivateBrandSymbol: (_isolate, args) => new JSSymbol(args[0] as string, true, true),
   AddPrivateBrand: (isolate, args) => {
-    const brand = args[1] as JSSymbol;
-    const receiver = args[0] as JSObject;
-    if (lookupOwn(new PropertyLookup(), receiver, brand)) {
-      throwError(
-        isolate,
-        'TypeError',
-        `Cannot initialize private methods of class ${brand.description ?? 'anonymous'} twice on the same object`,
-      );
-    }
-    addOwn(receiver, brand, true, Attribute.none);
-    return undefined;
+    definePrivateName(isolate, args[0] as JSObject, args[1] as JSSymbol, true);
+    return args[0];
   },
   CreatePrivateAccessors: (_isolate, args) => {
     const getter = args[0] instanceof JSObject ? args[0] : undefined;
@@ -307,9 +296,6 @@ const selfHostedFunctions: RuntimeFunctions = {
     return promise;
   },
   ThrowInvalidAssignmentTarget: (isolate, args) => throwError(isolate, 'ReferenceError', String(args[0])),
-  HasPrivate: hasPrivate,
-  LoadPrivate: loadPrivate,
-  StorePrivate: storePrivate,
   AppendHole: (_isolate, args) => {
     const array = args[0] as JSObject;
     array.hiddenClass = array.hiddenClass.withElementsKind(array.hiddenClass.elementsKind | 1);
@@ -323,21 +309,27 @@ const selfHostedFunctions: RuntimeFunctions = {
     return undefined;
   },
   SameValueZero: (_isolate, args) => args[0] === args[1] || (args[0] !== args[0] && args[1] !== args[1]),
-  Apply: (isolate, args) => {
-    if (!isCallable(args[0])) {
-      if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, args[0]));
-      return throwTypeError(isolate, 'ApplyNonFunction', describe(args[0]), typeName(args[0]));
-    }
-    return isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject));
-  },
-  Construct: (isolate, args) => {
-    if (!isConstructor(args[0])) {
-      if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0]));
-      return throwTypeError(isolate, 'NotConstructor', describe(args[0]));
-    }
-    return isolate.tailConstruct(args[0], listOf(args[1] as JSObject), (args[2] as JSObject | undefined) ?? args[0]);
-  },
+  Apply: reflectApply,
+  Construct: reflectConstruct,
 };
+
+/** Callee, receiver, array of arguments. */
+export function reflectApply(isolate: Isolate, args: Value[]): Value {
+  if (!isCallable(args[0])) {
+    if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, args[0]));
+    return throwTypeError(isolate, 'ApplyNonFunction', describe(args[0]), typeName(args[0]));
+  }
+  return isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject));
+}
+
+/** Constructor, array of arguments, new.target if it is another one. */
+export function reflectConstruct(isolate: Isolate, args: Value[]): Value {
+  if (!isConstructor(args[0])) {
+    if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0]));
+    return throwTypeError(isolate, 'NotConstructor', describe(args[0]));
+  }
+  return isolate.tailConstruct(args[0], listOf(args[1] as JSObject), (args[2] as JSObject | undefined) ?? args[0]);
+}
 
 function listOf(array: JSObject): Value[] {
   return array.elements.length === array.length

@@ -113,8 +113,9 @@ function mustAllocate(scope: Scope, variable: Variable): boolean {
   const reachableByName = scope.innerScopeCallsEval || scope.type === 'catch' || scope.type === 'script';
   if (reachableByName && variable.name !== '') {
     variable.isUsed = true;
-    if (scope.innerScopeCallsEval && !variable.isThis) variable.maybeAssigned = true;
+    if (scope.innerScopeCallsEval && !variable.isThis && variable.mode !== 'const') variable.maybeAssigned = true;
   }
+  if (scope.type === 'module' && variable.mode !== 'const' && !variable.isThis) variable.maybeAssigned = true;
   return !variable.isGlobalObjectProperty && variable.isUsed;
 }
 

@@ -178,7 +178,7 @@ script
   normal context=3..8
     this: [3] immutable
     a: [4]
-    .new.target: [5]
+    .new.target: [5] immutable
     b: [6] hole
     arguments: [7]
     eval: dynamicGlobal
