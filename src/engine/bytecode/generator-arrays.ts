@@ -124,7 +124,7 @@ function appendIterable(
   const { builder } = g;
   const mark = builder.mark;
   const position = expressionPosition(g.shared.script.source, argument);
-  builder.innerStatementAt(position);
+  builder.expressionAt(position);
   visitExpression(g, argument);
   builder.expressionAt(position);
   const record = getIteratorRecord(g, false);

@@ -90,13 +90,12 @@ export function superConstructorOf(activeFunction: JSObject): Value {
 }
 
 /**
- * FindNonDefaultConstructorOrConstruct: skips default derived constructors without fields; a default base constructor is
- * constructed here.
+ * FindNonDefaultConstructorOrConstruct: skips default derived constructors without fields.
+ * Simplified: V8 constructs a default base constructor here, but not while it is being debugged; here that is always called.
  */
 export function findNonDefaultConstructor(
   isolate: Isolate,
   thisFunction: JSObject,
-  newTarget: JSObject,
 ): { constructed: boolean; value: Value } {
   let constructor: Value = getPrototypeOf(isolate, thisFunction);
   for (;;) {
@@ -109,10 +108,6 @@ export function findNonDefaultConstructor(
       constructor.internal.instanceMembersInitializer !== undefined
     ) {
       return { constructed: false, value: constructor };
-    }
-    if (shared.kind === 'defaultBaseConstructor') {
-      const prototype = getPrototypeForConstruct(isolate, newTarget, 'Object.prototype');
-      return { constructed: true, value: new JSObject(isolate.initialHiddenClass(newTarget, prototype)) };
     }
     if (shared.kind !== 'defaultDerivedConstructor') return { constructed: false, value: constructor };
     constructor = getPrototypeOf(isolate, constructor);

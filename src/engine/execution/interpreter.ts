@@ -1388,11 +1388,7 @@ export class Interpreter {
             break;
           case 50: {
             // FindNonDefaultConstructorOrConstruct
-            const found = findNonDefaultConstructor(
-              isolate,
-              stack[base + code[pc + 1]!] as JSObject,
-              stack[base + code[pc + 2]!] as JSObject,
-            );
+            const found = findNonDefaultConstructor(isolate, stack[base + code[pc + 1]!] as JSObject);
             stack[base + code[pc + 3]!] = found.constructed;
             stack[base + code[pc + 3]! + 1] = found.value;
             pc += 4;
