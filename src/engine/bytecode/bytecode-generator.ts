@@ -11,7 +11,7 @@ import {
 import type { Scope, Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, GlobalDeclarations } from './bytecode-array.ts';
 import { statementPosition } from '../parsing/expression-position.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 
 import { buildMembersInitializer } from './generator-classes.ts';
 import { defaultDerivedConstructor, derivedConstructorBody, initializeInstance } from './generator-constructors.ts';

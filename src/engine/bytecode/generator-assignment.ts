@@ -1,7 +1,7 @@
 /** Assignments and updates. V8: VisitAssignment, VisitCompoundAssignment, VisitCountOperation, BuildAssignment. */
 import type * as acorn from 'acorn';
 import { expressionPosition } from '../parsing/expression-position.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { emitShortCircuit } from './generator-conditions.ts';
 import { visitAssigned, visitExpression } from './generator-expressions.ts';
 import { referenceTo } from './generator-references.ts';

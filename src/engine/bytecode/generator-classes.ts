@@ -4,7 +4,7 @@ import type { ClassNode } from '../parsing/ast.ts';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import type { Scope } from '../parsing/scopes.ts';
 import type { ClassBoilerplate } from './bytecode-array.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { returnAt } from './generator-control.ts';
 import { createClosure, emitClosure, loadConstant, visitExpression } from './generator-expressions.ts';
 import { loadPropertyName, needsName } from './generator-literals.ts';

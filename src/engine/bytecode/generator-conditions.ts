@@ -3,7 +3,7 @@
  * siblings, VisitConditional, BuildTest.
  */
 import type * as acorn from 'acorn';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { visitExpression, visitForEffect } from './generator-expressions.ts';
 import { nilComparison } from './generator-operators.ts';
 import type { FunctionState } from './generator-state.ts';

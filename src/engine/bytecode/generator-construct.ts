@@ -2,7 +2,7 @@
 import type * as acorn from 'acorn';
 import { isClassConstructorKind, isDerivedConstructorKind } from '../parsing/function-kind.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { buildArray } from './generator-arrays.ts';
 import { spreadPlace, visitArguments } from './generator-calls.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';

@@ -1,5 +1,5 @@
 /** What constructors do at their start and at their end. V8: BuildInstanceMemberInitialization, BuildReturn. */
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import {
   addBrand,
   hasInstanceFields,

@@ -1,7 +1,7 @@
 /** break, continue, return and exceptions. V8: src/interpreter/control-flow-builders.cc, BytecodeGenerator::ControlScope. */
 import { isAsyncFunctionKind, isAsyncGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import type { HandlerEntry } from './bytecode-array.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { loadConstant } from './generator-expressions.ts';
 import { type Command, type Control, FunctionState, HoleCheckMerge } from './generator-state.ts';
 import { contextRegister } from './registers.ts';

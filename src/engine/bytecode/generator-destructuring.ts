@@ -4,7 +4,7 @@
  */
 import type * as acorn from 'acorn';
 import { expressionPosition } from '../parsing/expression-position.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { type Reference, referenceTo } from './generator-references.ts';
 import { tryFinally } from './generator-control.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';

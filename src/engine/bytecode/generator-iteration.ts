@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { expressionPosition, statementPosition } from '../parsing/expression-position.ts';
 import type { ForEachNode } from '../parsing/ast.ts';
 import type { Variable } from '../parsing/scopes.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { referenceTo } from './generator-references.ts';
 import { tryFinally } from './generator-control.ts';
 import { destructure } from './generator-destructuring.ts';

@@ -2,7 +2,7 @@
  * Iterators: getting one, its next value, closing it. V8: BuildGetIteratorRecord, BuildIteratorNext, BuildFinalizeIteration,
  * BuildFillArrayWithIterator in src/interpreter/bytecode-generator.cc.
  */
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { tryCatch } from './generator-control.ts';
 import { loadConstant } from './generator-expressions.ts';
 import { visitLoop } from './generator-loops.ts';

@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import type { PerIterationBindings } from '../parsing/ast.ts';
 import { statementPosition } from '../parsing/expression-position.ts';
 import type { Variable } from '../parsing/scopes.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { visitTest } from './generator-conditions.ts';
 import { emitBreak } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';

@@ -1,7 +1,7 @@
 /** Property loads: named, keyed, private, super, optional. V8: VisitPropertyLoad. */
 import type * as acorn from 'acorn';
 import { memberPosition } from '../parsing/expression-position.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import { loadKeyed } from './generator-iteration.ts';
 import { isPrivateMember, loadPrivate } from './generator-private.ts';

@@ -2,7 +2,7 @@
 import type * as acorn from 'acorn';
 import { operatorPosition } from '../parsing/expression-position.ts';
 import type { Bytecode } from './bytecodes.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { isBoolean } from './generator-conditions.ts';
 import { loadConstant, toRegister, visitExpression, visitForEffect } from './generator-expressions.ts';
 import { loadPropertyKey } from './generator-members.ts';

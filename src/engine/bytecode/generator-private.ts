@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { memberPosition, operatorPosition } from '../parsing/expression-position.ts';
 import type { Variable } from '../parsing/scopes.ts';
 import { afterParentheses } from '../parsing/source-tokens.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { loadConstant, toRegister, visitExpression } from './generator-expressions.ts';
 import type { FunctionState } from './generator-state.ts';
 import { messageNumbers, type NumberedMessage } from './message-numbers.ts';

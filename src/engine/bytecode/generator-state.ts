@@ -9,7 +9,8 @@ import {
   type VariableProxy,
 } from '../parsing/scopes.ts';
 import type { FeedbackSlotKind, HandlerEntry } from './bytecode-array.ts';
-import { CodeBuilder, type JumpTable, type Label } from './code-builder.ts';
+import { type JumpTable, type Label } from './assembly.ts';
+import { CodeBuilder } from './code-builder.ts';
 import { contextRegister, parameterRegister } from './registers.ts';
 import { runtimeFunctionNames } from './runtime-functions.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';

@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
 import type { FunctionLiteral } from '../parsing/ast.ts';
 import type { Scope, Variable } from '../parsing/scopes.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { referenceTo } from './generator-references.ts';
 import { visitClass } from './generator-classes.ts';
 import { visitTest } from './generator-conditions.ts';

@@ -1,7 +1,7 @@
 /** yield, yield* and await: where frames are suspended. V8: BuildSuspendPoint, BuildAwait, VisitYield, VisitYieldStar. */
 import type * as acorn from 'acorn';
 import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { emitReturn } from './generator-control.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import {

@@ -1,7 +1,7 @@
 /** switch: comparisons one after the other, or a jump table for small integers. V8: VisitSwitchStatement, SwitchBuilder. */
 import type * as acorn from 'acorn';
 import { expressionPosition } from '../parsing/expression-position.ts';
-import { Label } from './code-builder.ts';
+import { Label } from './assembly.ts';
 import { breakable } from './generator-control.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import type { FunctionState } from './generator-state.ts';
