@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { lineAndColumnAt } from '../../src/cli/line-and-column.ts';
 import type { StopConditions } from '../../src/questions.ts';
 import { answersOf } from '../../src/recorder/answers.ts';
@@ -53,24 +53,54 @@ interface Stops {
 
 describe('the debugger stops where that of Node does', function () {
   this.timeout(120_000);
+  const cases = files.flatMap((file) => (['in', 'over'] as const).map((kind) => ({ file, kind })));
+  let answers: readonly Promise<Stops>[] = [];
 
-  for (const file of files)
-    for (const kind of ['in', 'over'] as const)
-      it(`stepping ${kind}: ${path.basename(file)}`, async () => {
-        const source = readFileSync(file, 'utf8');
-        const theirs = await stopsInNode(file, source, kind);
-        const ours = stopsInUnderhood(file, source, kind);
-        assert.deepEqual(ours.locations, theirs.locations);
-        assert.deepEqual(
-          ours.steps.map(({ at }) => at),
-          theirs.steps.map(({ at }) => at),
-        );
-        // The inspector has inferred names for functions without one.
-        for (const [index, { name }] of ours.steps.entries())
-          if (name !== '')
-            assert.ok(theirs.steps[index]!.name.endsWith(name), `${name} is ${theirs.steps[index]!.name}`);
-      });
+  before(() => {
+    answers = askTogether(
+      cases.map(
+        ({ file, kind }) =>
+          () =>
+            stopsInNode(file, readFileSync(file, 'utf8'), kind),
+      ),
+    );
+  });
+
+  for (const [index, { file, kind }] of cases.entries())
+    it(`stepping ${kind}: ${path.basename(file)}`, async () => {
+      const source = readFileSync(file, 'utf8');
+      const theirs = await answers[index]!;
+      const ours = stopsInUnderhood(file, source, kind);
+      assert.deepEqual(ours.locations, theirs.locations);
+      assert.deepEqual(
+        ours.steps.map(({ at }) => at),
+        theirs.steps.map(({ at }) => at),
+      );
+      // The inspector has inferred names for functions without one.
+      for (const [index, { name }] of ours.steps.entries())
+        if (name !== '') assert.ok(theirs.steps[index]!.name.endsWith(name), `${name} is ${theirs.steps[index]!.name}`);
+    });
 });
+
+/** Node's inspector is waited for much more than it computes: several programs are asked at once. */
+function askTogether<T>(questions: readonly (() => Promise<T>)[]): Promise<T>[] {
+  const atOnce = 8;
+  const running = questions.map(() => Promise.withResolvers<T>());
+  let next = 0;
+  const askOn = async (): Promise<void> => {
+    for (let index = next++; index < questions.length; index = next++) {
+      try {
+        running[index]!.resolve(await questions[index]!());
+      } catch (error) {
+        running[index]!.reject(error);
+      }
+    }
+  };
+  for (let i = 0; i < atOnce; i++) void askOn();
+  // Whoever waits for an answer hears of its failure; until then it is nobody's.
+  for (const { promise } of running) promise.catch(() => undefined);
+  return running.map(({ promise }) => promise);
+}
 
 async function stopsInNode(file: string, source: string, kind: 'in' | 'over'): Promise<Stops> {
   const node = await InspectedNode.start(file);
