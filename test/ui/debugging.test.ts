@@ -223,26 +223,4 @@ describe('the debugger', () => {
     await workbench.screenshot('debugging-sidebar');
     await button('Stop').click();
   });
-
-  it('steps by the same keys in the view, without a session', async () => {
-    await button('Stop').waitFor({ state: 'hidden' });
-    // VS Code takes the focus back when a session ends.
-    await workbench.page.waitForTimeout(800);
-    await workbench.view().locator('[data-command="first"]').click();
-    await workbench.view().getByRole('slider').focus();
-    const lines: number[] = [];
-    for (const key of ['F10', 'F10', 'F10', 'F11', 'Shift+F11']) {
-      const { now } = await workbench.moment();
-      await workbench.page.keyboard.press(key);
-      await eventually(
-        () => workbench.moment(),
-        (moment) => moment.now !== now,
-        `${key} to step`,
-      );
-      await workbench.page.waitForTimeout(150);
-      lines.push(await workbench.highlightedLine());
-    }
-    // The loop's head has two places; out of the script the run goes to its end.
-    assert.deepEqual(lines, [2, 10, 14, 14, 0]);
-  });
 });

@@ -33,7 +33,7 @@ const edited = [
 const files = {
   'edited.js': edited,
   'moment.js': `let count = 0;\nfor (let i = 0; i < 5; i++) {\n  count += i;\n}\nconsole.log(count);\n`,
-  'endless.js': `console.log('before');\nwhile (true) {}\n`,
+  'endless.js': `console.log('before');\nlet turns = 0;\nwhile (true) turns++;\n`,
   'empty.js': '',
   'typed.ts': 'const n: string = "typed";\nconsole.log(n as unknown);\n',
   'broken.js': 'function broken( {\n',
