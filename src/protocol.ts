@@ -554,6 +554,8 @@ export const failedText = -1;
 export type PageToHost =
   /** The page is loaded; `client` differs for each load, older loads are ignored. */
   | { readonly v: 1; readonly type: 'ready'; readonly client: string }
+  /** The keyboard is in the page, or went elsewhere: VS Code has no context key for that. */
+  | { readonly v: 1; readonly type: 'focus'; readonly hasFocus: boolean }
   /**
    * The cursor moved. `settled` is false while the scrubber is being dragged. `script` and `position` say what to highlight.
    * `moved`: somebody moved it in this page; else the page was sent there, or found its place in a new run.

@@ -18,4 +18,8 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 });
 render(<App store={store} />, root);
 startGliding(store, root);
+const tellFocus = (): void => host.postMessage({ v: 1, type: 'focus', hasFocus: document.hasFocus() });
+window.addEventListener('focus', tellFocus);
+window.addEventListener('blur', tellFocus);
 host.postMessage({ v: 1, type: 'ready', client: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}` });
+tellFocus();

@@ -103,6 +103,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
       if (pages.visible) session.resume();
       else highlight.clear();
     },
+    focus: () => contextKeys({ 'underhood.pageHasFocus': pages.haveFocus }),
     rejected: (value) => log.channel.warn('a message of the page was not understood', value),
   });
   const debugging = new DebugSessions(session, {

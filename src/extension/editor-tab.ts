@@ -23,10 +23,6 @@ export class EditorTab implements vscode.WebviewPanelSerializer, vscode.Disposab
     return this.panel?.visible ?? false;
   }
 
-  get active(): boolean {
-    return this.panel?.active ?? false;
-  }
-
   show(): void {
     if (this.panel) return this.panel.reveal(this.panel.viewColumn ?? vscode.ViewColumn.Beside);
     const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;

@@ -10,6 +10,7 @@ type Fields<Message> = { readonly [Field in Exclude<keyof Message, 'v' | 'type'>
 /** What each message must carry. A message or a field that is missing here does not compile. */
 const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost, { type: Type }>> } = {
   ready: { client: isText },
+  focus: { hasFocus: isFlag },
   moment: { generation: isIndex, event: isIndex, script: isPlace, position: isPlace, settled: isFlag, moved: isFlag },
   inspect: { generation: isIndex, event: isIndex },
   expand: { generation: isIndex, request: isIndex, event: isIndex, path: isPath },

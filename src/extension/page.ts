@@ -8,7 +8,7 @@ import type { HostToPage, PageToHost } from '../protocol.ts';
 import { createNonce, pageHtml } from './page-html.ts';
 import { readPageMessage } from './page-messages.ts';
 
-export type PageMessage = Exclude<PageToHost, { type: 'ready' }>;
+export type PageMessage = Exclude<PageToHost, { type: 'ready' | 'focus' }>;
 
 export interface PageEvents {
   /** The page is there and knows nothing yet. */
@@ -16,6 +16,8 @@ export interface PageEvents {
   readonly message: (page: Page, message: PageMessage) => void;
   /** One of the pages came into view, or went out of it. */
   readonly visibility: () => void;
+  /** The keyboard came into one of the pages, or left it. */
+  readonly focus: () => void;
   readonly rejected: (value: unknown) => void;
 }
 
@@ -28,6 +30,7 @@ export class Page {
   private client: string | undefined;
   /** The event that it said last that it is at. */
   event: number | undefined;
+  hasFocus = false;
 
   constructor(
     webview: vscode.Webview,
@@ -66,6 +69,13 @@ export class Page {
   hidden(): void {
     this.client = undefined;
     this.event = undefined;
+    this.focus(false);
+  }
+
+  private focus(hasFocus: boolean): void {
+    if (this.hasFocus === hasFocus) return;
+    this.hasFocus = hasFocus;
+    this.events.focus();
   }
 
   private receive(value: unknown): void {
@@ -78,6 +88,7 @@ export class Page {
     }
     // Before its 'ready' a page has been sent nothing: what it says is about a load that is gone.
     if (this.client === undefined) return;
+    if (message.type === 'focus') return this.focus(message.hasFocus);
     if (message.type === 'moment') this.event = message.event;
     this.events.message(this, message);
   }

@@ -22,6 +22,10 @@ export class Pages implements vscode.Disposable {
     return this.pages.some((page) => page.live);
   }
 
+  get haveFocus(): boolean {
+    return this.pages.some((page) => page.hasFocus);
+  }
+
   /** Where each of them is. */
   get moments(): number[] {
     return this.pages.flatMap(({ event }) => event ?? []);
@@ -35,7 +39,7 @@ export class Pages implements vscode.Disposable {
   /** One page obeys, and the others follow it: each would otherwise step on its own. */
   command(command: TransportCommand): void {
     const live = this.pages.filter((page) => page.live);
-    const first = this.tab.active && this.tab.page?.live ? this.tab.page : live[0];
+    const first = live.find((page) => page.hasFocus) ?? live[0];
     first?.post({ v: 1, type: 'command', command });
   }
 
