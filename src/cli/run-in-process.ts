@@ -3,7 +3,7 @@ import type { FileView } from '../host/files.ts';
 import type { HostOutput } from '../host/host.ts';
 import { excerpt } from '../host/throw-site.ts';
 import type { EventType, Outcome, RunEnvironment } from '../protocol.ts';
-import type { OutlineConsoleEntry, OutlineTurn } from '../recorder/outline.ts';
+import type { OutlineConsoleEntry, OutlineTurn } from '../recorder/log/outline.ts';
 import { Simulation } from '../recorder/simulation.ts';
 
 /** What `run --json` prints. */

@@ -11,7 +11,7 @@ import type {
   StopConditions,
 } from '../questions.ts';
 import { stopEvents } from '../questions.ts';
-import { parseHitCondition } from '../recorder/hit-conditions.ts';
+import { parseHitCondition } from '../recorder/stops/hit-conditions.ts';
 import type { Session } from './session.ts';
 
 export interface LineBreakpoint {

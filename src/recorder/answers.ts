@@ -1,13 +1,13 @@
 /** Who answers which question about a recorded run. The table is complete, or it does not compile. */
 import type { Answers } from '../questions.ts';
-import { annotationAnswers } from './annotation-answers.ts';
-import { evaluationAnswers } from './evaluation-answers.ts';
-import { findEvent } from './find.ts';
-import { expandPath, momentView } from './inspection.ts';
-import { journeyAnswers } from './journey-answers.ts';
+import { annotationAnswers } from './moment/annotation-answers.ts';
+import { evaluationAnswers } from './moment/evaluation-answers.ts';
+import { findEvent } from './log/find.ts';
+import { expandPath, momentView } from './moment/inspection.ts';
+import { journeyAnswers } from './stops/journey-answers.ts';
 import type { RecordedRun } from './recorded-run.ts';
-import { stackAnswers } from './stack-answers.ts';
-import { steppingAnswers } from './stepping-answers.ts';
+import { stackAnswers } from './moment/stack-answers.ts';
+import { steppingAnswers } from './stepping/stepping-answers.ts';
 
 export function answersOf(run: RecordedRun): Answers {
   return {

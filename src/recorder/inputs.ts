@@ -7,7 +7,7 @@ import { describeUnquoted, evaluateInFrame, type Isolate, JSObject, QuietListene
 import type { EngineListener, Microtask } from '../engine/index.ts';
 import type { Host } from '../host/host.ts';
 import type { RunInput } from '../protocol.ts';
-import { maxExpressionSteps, whyStopped } from './expressions.ts';
+import { maxExpressionSteps, whyStopped } from './moment/expressions.ts';
 
 /** `inputs` in the order of their steps. */
 export function awaitInputs(host: Host, inputs: readonly RunInput[]): void {

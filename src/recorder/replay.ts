@@ -8,8 +8,8 @@
 import { type Frame, type Isolate, RunStopped, type Value } from '../engine/index.ts';
 import { eventTypeIds } from '../protocol.ts';
 import type { Moment } from '../questions.ts';
-import { EventCounter } from './event-counter.ts';
-import { captureMoment, type CapturedMoment, type StandingRun } from './inspection.ts';
+import { EventCounter } from './log/event-counter.ts';
+import { captureMoment, type CapturedMoment, type StandingRun } from './moment/inspection.ts';
 import { Simulation } from './simulation.ts';
 
 /** A replay of so many bytecodes needs no start on its way. */

@@ -19,9 +19,9 @@ import type {
   SourceError,
 } from '../protocol.ts';
 import { awaitInputs } from './inputs.ts';
-import type { LogBuilder } from './log-builder.ts';
-import { OutlineRecorder } from './outline.ts';
-import { Recorder } from './recording.ts';
+import type { LogBuilder } from './log/log-builder.ts';
+import { OutlineRecorder } from './log/outline.ts';
+import { Recorder } from './log/recording.ts';
 
 /** none: as fast as possible; outline: counts, console and turns; log: every event; replay: see replay.ts. */
 export type RecordingKind = 'none' | 'outline' | 'log' | 'replay';

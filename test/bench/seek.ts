@@ -8,7 +8,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { RunEnvironment } from '../../src/protocol.ts';
-import { momentView } from '../../src/recorder/inspection.ts';
+import { momentView } from '../../src/recorder/moment/inspection.ts';
 import { Replayer } from '../../src/recorder/replay.ts';
 import { type RecordingKind, Simulation } from '../../src/recorder/simulation.ts';
 

@@ -10,7 +10,7 @@ import type { RunEnvironment } from '../../src/protocol.ts';
 import type { StepKind, StopConditions } from '../../src/questions.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { type RecordingKind, Simulation } from '../../src/recorder/simulation.ts';
-import { steppingAnswers } from '../../src/recorder/stepping-answers.ts';
+import { steppingAnswers } from '../../src/recorder/stepping/stepping-answers.ts';
 
 const environment: RunEnvironment = {
   runtime: 'node',

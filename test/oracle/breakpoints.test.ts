@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'mocha';
 import { eventTypeIds } from '../../src/protocol.ts';
 import type { Place, StopConditions } from '../../src/questions.ts';
-import { breakLocationsIn } from '../../src/recorder/break-locations.ts';
+import { breakLocationsIn } from '../../src/recorder/stepping/break-locations.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { runProgram } from '../unit/run-program.ts';
 import { InspectedNode } from './inspector-client.ts';

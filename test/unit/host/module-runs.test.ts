@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { viewOfSnapshot } from '../../../src/host/files.ts';
 import { eventTypeIds, type FileEntry, type RunEnvironment } from '../../../src/protocol.ts';
-import { momentView } from '../../../src/recorder/inspection.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { Replayer } from '../../../src/recorder/replay.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';

@@ -12,8 +12,8 @@ import {
   type ValuePath,
 } from '../../../src/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
-import { positionOf } from '../../../src/recorder/hits.ts';
-import { momentView } from '../../../src/recorder/inspection.ts';
+import { positionOf } from '../../../src/recorder/stops/hits.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { eventTypeIds } from '../../../src/protocol.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';

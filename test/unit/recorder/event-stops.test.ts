@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Stop, StopEvent } from '../../../src/questions.ts';
-import { momentView } from '../../../src/recorder/inspection.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { eventConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 

@@ -1,7 +1,7 @@
 /** What somebody changes in a run: what follows is another, and the same each time. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { momentView } from '../../../src/recorder/inspection.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { eventTypeIds, type RunInput } from '../../../src/protocol.ts';

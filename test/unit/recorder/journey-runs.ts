@@ -1,7 +1,7 @@
 /** Recorded runs of test programs, and all the stops on the way through them. */
 import type { RunEnvironment } from '../../../src/protocol.ts';
 import type { Moment, Stop, StopConditions, StopEvent } from '../../../src/questions.ts';
-import { positionOf } from '../../../src/recorder/hits.ts';
+import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { BreakpointCondition, StopConditions } from '../../../src/questions.ts';
-import { momentView } from '../../../src/recorder/inspection.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 
 const program = `function add(a, b) {

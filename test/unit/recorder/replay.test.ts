@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { momentView } from '../../../src/recorder/inspection.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { Replayer } from '../../../src/recorder/replay.ts';
 import { runProgram } from '../run-program.ts';
 

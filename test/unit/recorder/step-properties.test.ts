@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Moment, StepKind, StopConditions } from '../../../src/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
-import { breakLocationsIn } from '../../../src/recorder/break-locations.ts';
-import { positionOf } from '../../../src/recorder/hits.ts';
+import { breakLocationsIn } from '../../../src/recorder/stepping/break-locations.ts';
+import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
-import { Timeline } from '../../../src/recorder/timeline.ts';
+import { Timeline } from '../../../src/recorder/stepping/timeline.ts';
 import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 
 const programs: Readonly<Record<string, string>> = {

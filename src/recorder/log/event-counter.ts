@@ -1,0 +1,128 @@
+/** Listens to a run and counts its events, one for each that recording.ts would write. */
+import type { EngineListener, Frame, JSObject, Microtask, SharedFunctionInfo, Value } from '../../engine/index.ts';
+import type { HostListener } from '../../host/host-listener.ts';
+import type { ConsoleLevel, EventType, Outcome, TurnKind } from '../../protocol.ts';
+
+export abstract class EventCounter implements EngineListener, HostListener {
+  protected abstract count(type: EventType): void;
+
+  statement(_frame: Frame, _offset: number): void {
+    this.count('statement');
+  }
+
+  call(_frame: Frame): void {
+    this.count('call');
+  }
+
+  return(_frame: Frame, _value: Value): void {
+    this.count('return');
+  }
+
+  suspend(_frame: Frame, _isAwait: boolean): void {
+    this.count('suspend');
+  }
+
+  throw(_value: Value): void {
+    this.count('throw');
+  }
+
+  unwind(_frame: Frame, _value: Value): void {
+    this.count('unwind');
+  }
+
+  catch(_frame: Frame, _value: Value): void {
+    this.count('catch');
+  }
+
+  enqueueMicrotask(_task: Microtask): void {
+    this.count('enqueueMicrotask');
+  }
+
+  promiseSettled(promise: JSObject): void {
+    if (promise.internal?.kind === 'promise') this.count('promiseSettled');
+  }
+
+  directEval(_shared: SharedFunctionInfo): void {
+    this.count('directEval');
+  }
+
+  withEnter(): void {
+    this.count('withEnter');
+  }
+
+  deleteProperty(): void {
+    this.count('deleteProperty');
+  }
+
+  argumentsObject(): void {
+    this.count('argumentsObject');
+  }
+
+  forIn(): void {
+    this.count('forIn');
+  }
+
+  megamorphic(): void {
+    this.count('megamorphic');
+  }
+
+  dictionaryMode(): void {
+    this.count('dictionaryMode');
+  }
+
+  runStart(): void {
+    this.count('runStart');
+  }
+
+  turnStart(_kind: TurnKind, _id: number, _name: string): void {
+    this.count('turnStart');
+  }
+
+  turnEnd(): void {
+    this.count('turnEnd');
+  }
+
+  console(_level: ConsoleLevel, _text: string, _indentation: number): void {
+    this.count('console');
+  }
+
+  enqueueTask(): void {
+    this.count('enqueueTask');
+  }
+
+  cancelTask(): void {
+    this.count('cancelTask');
+  }
+
+  apiStart(): void {
+    this.count('apiStart');
+  }
+
+  apiDue(): void {
+    this.count('apiDue');
+  }
+
+  apiEnd(): void {
+    this.count('apiEnd');
+  }
+
+  phase(): void {
+    this.count('phase');
+  }
+
+  clock(): void {
+    this.count('clock');
+  }
+
+  uncaughtError(_text: string, _value: Value): void {
+    this.count('uncaughtError');
+  }
+
+  unhandledRejection(_text: string, _reason: Value): void {
+    this.count('unhandledRejection');
+  }
+
+  runEnd(_outcome: Outcome): void {
+    this.count('runEnd');
+  }
+}

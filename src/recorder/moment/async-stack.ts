@@ -1,0 +1,95 @@
+/**
+ * What caused a turn: the stack that set the timer, queued the microtask or began to wait, and what caused that in turn.
+ * V8: V8Debugger's async tasks and AsyncStackTrace::capture (src/inspector/v8-debugger.cc, v8-stack-trace-impl.cc).
+ * Simplified: the job that resolves a promise with a thenable has no cause, nor has what a module's import waits for.
+ */
+import { apiKindNames, apiKinds, eventTypeIds, type LogChunk, microtaskKindNames, turnKinds } from '../../protocol.ts';
+import { lastEventAt } from '../stops/hits.ts';
+import { type LogFrame, stackAt, turnAt } from '../log/log-stack.ts';
+import type { Registration } from '../log/recording.ts';
+
+export interface AsyncPart {
+  /** `setTimeout`, `Promise.then`, `await`: how these frames led to those before. */
+  readonly name: string;
+  readonly frames: readonly LogFrame[];
+}
+
+const maxParts = 32;
+const maxFrames = 200;
+
+export class AsyncStacks {
+  private readonly log: LogChunk;
+  private readonly registrations: readonly Registration[];
+  /** Events by the ids that they tell of, -1 for none. */
+  private readonly apiStarts: number[] = [];
+  private readonly enqueued: number[] = [];
+
+  constructor(log: LogChunk, registrations: readonly Registration[]) {
+    this.log = log;
+    this.registrations = registrations;
+    for (let event = 0; event < log.type.length; event++) {
+      const type = log.type[event];
+      if (type === eventTypeIds.apiStart) this.apiStarts[log.a[event]!] = event;
+      else if (type === eventTypeIds.enqueueMicrotask) this.enqueued[log.a[event]!] = event;
+    }
+  }
+
+  /** What led to the turn in which an event is. */
+  partsAt(event: number): AsyncPart[] {
+    const { log } = this;
+    const parts: AsyncPart[] = [];
+    let left = maxFrames;
+    let turn = turnAt(log, event);
+    while (parts.length < maxParts && left > 0) {
+      const cause = this.causeOf(turn);
+      if (cause === undefined) break;
+      const frames = cause.frames.slice(0, left);
+      // A function that awaits for the second time has no callers any more: what led to its first await says it all.
+      if (frames.length > 0) parts.push({ name: cause.name, frames });
+      left -= frames.length;
+      turn = turnAt(log, cause.event);
+    }
+    return parts;
+  }
+
+  private causeOf(turn: number): (AsyncPart & { readonly event: number }) | undefined {
+    const { log } = this;
+    if (log.type[turn] !== eventTypeIds.turnStart) return undefined;
+    const kind = turnKinds[log.a[turn]!];
+    const id = log.b[turn]!;
+    if (kind === 'task') {
+      const event = this.apiStarts[id];
+      if (event === undefined) return undefined;
+      return { name: apiKinds[apiKindNames[log.b[event]!]!], frames: this.guestFrames(event), event };
+    }
+    const event = kind === 'microtask' ? this.enqueued[id] : undefined;
+    if (event === undefined) return undefined;
+    switch (microtaskKindNames[log.b[event]!]) {
+      case 'queueMicrotask':
+        return { name: 'queueMicrotask', frames: this.guestFrames(event), event };
+      case 'nextTick':
+        return { name: 'process.nextTick', frames: this.guestFrames(event), event };
+      case 'thenable':
+        return undefined;
+      default:
+        return this.registered(this.registrations[id]);
+    }
+  }
+
+  private registered(registration: Registration | undefined): ReturnType<AsyncStacks['causeOf']> {
+    if (registration === undefined) return undefined;
+    const { name, step, position } = registration;
+    const event = lastEventAt(this.log, step);
+    const [first, ...others] = this.guestFrames(event, true);
+    // The function that awaits is on the stack again: those that called it are what is missing there.
+    const own = first === undefined || name === 'await' ? [] : [{ ...first, position }];
+    return { name, frames: [...own, ...others], event };
+  }
+
+  private guestFrames(event: number, isAfter = false): LogFrame[] {
+    const { functions } = this.log;
+    return stackAt(this.log, event, isAfter).filter(
+      ({ functionIndex }) => functions[functionIndex]?.kind !== 'builtin',
+    );
+  }
+}

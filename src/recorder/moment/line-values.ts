@@ -1,0 +1,178 @@
+/**
+ * What the names of each line held when the line was done, the last time that it ran up to an event. The log says where
+ * those moments are; one replay that stops at each of them reads the values.
+ */
+import {
+  type AnyNode,
+  type Frame,
+  FunctionData,
+  type Isolate,
+  JSObject,
+  theHole,
+  type Value,
+} from '../../engine/index.ts';
+import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
+import type { ValueAnnotation } from '../../questions.ts';
+import { variableValue } from './inspection.ts';
+import { namesIn, type NamedPlace } from './line-names.ts';
+import type { RecordedRun } from '../recorded-run.ts';
+import { preview } from '../log/value-preview.ts';
+
+/** A statement that ran, and the moment at which it was done. */
+interface Visit {
+  readonly offset: number;
+  readonly line: number;
+  readonly functionIndex: number;
+  /** That of the frame; another after an await. */
+  depth: number;
+  /** Bytecodes that had run; while it is not done, those at the event. */
+  doneAt: number;
+}
+
+export function lineValuesOf(run: RecordedRun, script: number, event: number): ValueAnnotation[] {
+  const text = textOf(run, script);
+  if (text === undefined) return [];
+  const lines = new LineStarts(text);
+  const lastByLine = lastVisits(run.log, script, event, lines);
+  const visits = lastByLine
+    .flatMap(({ before, last }) => (before === undefined ? [last] : [before, last]))
+    .sort((a, b) => a.doneAt - b.doneAt);
+  let names: ReadonlyMap<number, readonly NamedPlace[]> | undefined;
+  const values = new Map<Visit, ReadonlyMap<string, string>>();
+  const read = (isolate: Isolate, visit: Visit): void => {
+    const frame = isolate.frames()[visit.depth];
+    if (frame === undefined || run.simulation.recorder?.functionIndex(frame.shared) !== visit.functionIndex) return;
+    const start = run.log.functions[visit.functionIndex]!.start;
+    names ??= namesByLine(frame.shared.script.root as AnyNode, lines);
+    const here = (names.get(visit.line) ?? []).filter(({ functionStart }) => functionStart === start);
+    values.set(visit, valuesOf(isolate, frame, here));
+  };
+  let next = 0;
+  const readAll = (isolate: Isolate): number | undefined => {
+    while (next < visits.length && visits[next]!.doneAt <= isolate.steps) read(isolate, visits[next++]!);
+    return visits[next]?.doneAt;
+  };
+  // What a limit stopped is done where the run is left.
+  if (visits.length > 0) readAll(run.replayer.walk(visits[0]!.doneAt, ({ host }) => readAll(host.isolate)));
+  return lastByLine
+    .map(({ before, last }) => {
+      const old = before === undefined ? undefined : values.get(before);
+      const merged = new Map([...(old ?? []), ...(values.get(last) ?? [])]);
+      return { offset: last.offset, values: [...merged].map(([name, value]) => ({ name, value })) };
+    })
+    .filter((line) => line.values.length > 0)
+    .sort((a, b) => a.offset - b.offset);
+}
+
+function valuesOf(isolate: Isolate, frame: Frame, names: readonly NamedPlace[]): ReadonlyMap<string, string> {
+  const result = new Map<string, string>();
+  for (const { variable } of names) {
+    const found = variableValue(isolate, frame, variable);
+    if (found !== undefined && found.value !== theHole && !isFunction(found.value))
+      result.set(variable.name, preview(found.value));
+  }
+  return result;
+}
+
+/** The last time that a line ran, and the time before: a loop's head runs once more to find that it is at its end. */
+interface LastVisits {
+  readonly before: Visit | undefined;
+  readonly last: Visit;
+}
+
+function lastVisits(log: LogChunk, script: number, until: number, lines: LineStarts): LastVisits[] {
+  const visits = new Map<number, LastVisits>();
+  const stack: { readonly functionIndex: number; open: Visit | undefined }[] = [];
+  /** Statements that wait in a kept frame, by its id. */
+  const suspended = new Map<number, Visit>();
+  const end = Math.min(until, log.type.length - 1);
+  const now = log.step[end] ?? 0;
+  for (let event = 0; event <= end; event++) {
+    const top = stack.at(-1);
+    switch (log.type[event]) {
+      case eventTypeIds.statement: {
+        if (top === undefined || log.functions[top.functionIndex]?.script !== script) break;
+        if (top.open !== undefined) top.open.doneAt = log.step[event]!;
+        const offset = log.position[event]!;
+        const line = lines.lineOf(offset);
+        top.open = { offset, line, functionIndex: top.functionIndex, depth: stack.length - 1, doneAt: now };
+        visits.set(line, { before: visits.get(line)?.last, last: top.open });
+        break;
+      }
+      case eventTypeIds.call: {
+        const isResumed = (log.b[event]! & CallFlag.resume) !== 0;
+        const open = isResumed ? suspended.get(log.b[event]! >> 8) : undefined;
+        if (open !== undefined) {
+          open.depth = stack.length;
+          open.doneAt = now;
+        }
+        stack.push({ functionIndex: log.a[event]!, open });
+        break;
+      }
+      case eventTypeIds.suspend:
+        if (top?.open !== undefined) {
+          top.open.doneAt = log.step[event]! - 1;
+          suspended.set(log.c[event]!, top.open);
+        }
+        stack.pop();
+        break;
+      case eventTypeIds.return:
+      case eventTypeIds.unwind:
+        // The frame is left by the bytecode that the event counts: before it, its variables are as they were left.
+        if (top?.open !== undefined) top.open.doneAt = log.step[event]! - 1;
+        stack.pop();
+        break;
+      case eventTypeIds.turnStart:
+      case eventTypeIds.turnEnd:
+        stack.length = 0;
+        break;
+    }
+  }
+  return [...visits.values()];
+}
+
+/** By line, each name once for each function. */
+function namesByLine(program: AnyNode, lines: LineStarts): ReadonlyMap<number, NamedPlace[]> {
+  const result = new Map<number, NamedPlace[]>();
+  for (const place of namesIn(program)) {
+    const line = lines.lineOf(place.offset);
+    const here = result.get(line) ?? [];
+    result.set(line, here);
+    if (
+      !here.some(({ variable, functionStart }) => variable === place.variable && functionStart === place.functionStart)
+    )
+      here.push(place);
+  }
+  return result;
+}
+
+function isFunction(value: Value): boolean {
+  return value instanceof JSObject && value.internal instanceof FunctionData;
+}
+
+function textOf({ simulation }: RecordedRun, script: number): string | undefined {
+  const info = simulation.log.scripts[script];
+  return info?.kind === 'main' ? simulation.options.source : info?.source;
+}
+
+class LineStarts {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.starts = starts;
+  }
+
+  /** Base 0. */
+  lineOf(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

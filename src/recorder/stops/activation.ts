@@ -1,0 +1,63 @@
+/**
+ * When one activation of a function is on top of the stack: from its call to its return, without what it calls; of
+ * generators and async functions each time that they go on.
+ */
+import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
+import { moveOnStack } from '../log/log-stack.ts';
+
+/** Boundaries from the first to the last, both included. */
+export interface TimeOnTop {
+  readonly first: number;
+  readonly last: number;
+}
+
+const noEnd = 2 ** 40;
+
+export function activationTimes(log: LogChunk, call: number): TimeOnTop[] {
+  const calls = callsOfActivation(log, call);
+  const times: TimeOnTop[] = [];
+  const stack: number[] = [];
+  let since = -1;
+  for (let event = Math.min(...calls); event < log.type.length; event++) {
+    const type = log.type[event]!;
+    if (!moveOnStack(stack, type, type === eventTypeIds.call ? event : 0)) continue;
+    const step = log.step[event]!;
+    if (since >= 0 && step > since) times.push({ first: since, last: step - 1 });
+    since = calls.has(stack.at(-1) ?? -1) ? step : -1;
+  }
+  if (since >= 0) times.push({ first: since, last: noEnd });
+  return times;
+}
+
+/** The event that called it, and those that resumed it. */
+function callsOfActivation(log: LogChunk, call: number): Set<number> {
+  const calls = new Set([call]);
+  const id = generatorOf(log, call);
+  if (id <= 0) return calls;
+  const stack: number[] = [];
+  for (let event = 0; event < log.type.length; event++) {
+    const type = log.type[event]!;
+    if (type === eventTypeIds.call && resumedBy(log, event) === id) calls.add(event);
+    if (type === eventTypeIds.suspend && log.c[event] === id) calls.add(stack.at(-1)!);
+    moveOnStack(stack, type, type === eventTypeIds.call ? event : 0);
+  }
+  return calls;
+}
+
+/** The id of the generator that the call resumes, or that it is suspended as. */
+function generatorOf(log: LogChunk, call: number): number {
+  const resumed = resumedBy(log, call);
+  if (resumed > 0) return resumed;
+  const stack: number[] = [];
+  for (let event = call; event < log.type.length; event++) {
+    const type = log.type[event]!;
+    if (type === eventTypeIds.suspend && stack.at(-1) === call) return log.c[event]!;
+    if (moveOnStack(stack, type, type === eventTypeIds.call ? event : 0) && stack.length === 0) break;
+  }
+  return 0;
+}
+
+function resumedBy(log: LogChunk, call: number): number {
+  const flags = log.b[call]!;
+  return (flags & CallFlag.resume) === 0 ? 0 : flags >> 8;
+}
