@@ -13,6 +13,28 @@ import {
   type SharedFunctionInfo,
   sharedFunctionInfoOf,
 } from '../../src/engine/index.ts';
+import { MetricCount, type Part } from './part.ts';
+
+export const bytecodePart: Part = {
+  name: 'bytecode',
+  measure(corpus) {
+    const counts = new Map(levels.map((level) => [level, new MetricCount(level, goals[level])]));
+    for (const row of corpus.rows<BytecodeRow>('bytecode.jsonl')) {
+      const judged = attempt(row);
+      for (const [level, metric] of counts)
+        metric.count(row, typeof judged !== 'string' && judged.agrees[level], () =>
+          typeof judged === 'string' ? judged : firstDifference(judged.theirs, judged.ours),
+        );
+    }
+    return [...counts.values()];
+  },
+  show(corpus, id) {
+    const row = corpus.rows<BytecodeRow>('bytecode.jsonl').find((each) => each.id === id);
+    if (row === undefined) return undefined;
+    const judged = attempt(row);
+    return typeof judged === 'string' ? judged : `${row.source}\n${showListings(judged.theirs, judged.ours)}`;
+  },
+};
 
 export interface BytecodeRow {
   readonly id: string;
@@ -31,6 +53,8 @@ export interface BytecodeRow {
 export const levels = ['L0', 'L1', 'L2', 'L3', 'L4', 'positions', 'handlers'] as const;
 export type Level = (typeof levels)[number];
 
+const goals: Readonly<Partial<Record<Level, number>>> = { L1: 97, L2: 95, L3: 90, L4: 90 };
+
 export interface BytecodeJudgement {
   readonly agrees: Readonly<Record<Level, boolean>>;
   readonly ours: Listing;
@@ -44,8 +68,16 @@ export interface Listing {
   readonly handlers: readonly string[];
 }
 
+function attempt(row: BytecodeRow): BytecodeJudgement | string {
+  try {
+    return judge(row);
+  } catch (error) {
+    return String(error);
+  }
+}
+
 /** Several functions may have the target's name, of which Node listed one: the one that is most like it counts. */
-export function judge(row: BytecodeRow): BytecodeJudgement {
+function judge(row: BytecodeRow): BytecodeJudgement {
   const theirs = { ...row, constants: row.constants.map(constantText) };
   const judged = listingsOf(row).map((ours) => judgeListing(theirs, ours));
   const score = ({ agrees }: BytecodeJudgement): number => levels.filter((level) => agrees[level]).length;
@@ -151,4 +183,40 @@ function constantText(constant: Readonly<Record<string, unknown>>): string {
         ? `<${kind}>`
         : `<${kind}${/^[:[]/.test(text) ? '' : ' '}${text}>${text.includes('<') ? '>' : ''}`;
   }
+}
+
+/** The two beside each other: V8's left, ours right. */
+export function showListings(theirs: Listing, ours: Listing): string {
+  const left = lines(theirs);
+  const right = lines(ours);
+  const shown = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, i) => `${right[i] === left[i] ? ' ' : '!'} ${(left[i] ?? '').padEnd(60)} ${right[i] ?? ''}`,
+  );
+  for (const what of ['constants', 'handlers'] as const)
+    if (theirs[what].length > 0 || ours[what].length > 0) shown.push(theirs[what].join(' '), ours[what].join(' '));
+  return shown.join('\n');
+}
+
+function lines({ ops, positions }: Listing): string[] {
+  const places = new Map(positions.map(([at, kind, position]) => [at, `${position} ${kind}>`]));
+  return ops.map((op) => `${(places.get(op[0]) ?? '').padStart(8)} ${op.join(' ')}`);
+}
+
+export function firstDifference(theirs: Listing, ours: Listing): string {
+  const at = theirs.ops.findIndex(([, name, operands], i) => ours.ops[i]?.[1] !== name || ours.ops[i][2] !== operands);
+  if (at < 0) {
+    const what = (['constants', 'positions', 'handlers'] as const).find(
+      (each) => JSON.stringify(theirs[each]) !== JSON.stringify(ours[each]),
+    );
+    if (what === undefined) return 'ours is longer';
+    const index = theirs[what].findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(ours[what][i]));
+    return `${what} V8: ${JSON.stringify(theirs[what][index])} | ours: ${JSON.stringify(ours[what][index])}`;
+  }
+  const text = (ops: Listing['ops']): string =>
+    ops
+      .slice(at, at + 3)
+      .map(([, name, operands]) => `${name} ${operands}`)
+      .join('; ');
+  return `@${theirs.ops[at]?.[0] ?? '?'} V8: ${text(theirs.ops)} | ours: ${text(ours.ops)}`;
 }

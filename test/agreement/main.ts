@@ -1,13 +1,18 @@
 /**
  * How far the model agrees with real V8: over the rows of a corpus, or with --packages (and --files, which may name folders,
  * too) over every function of real files, which the pinned Node is asked for.
- *   npm run agreement -- [--corpus FOLDER | --packages | --files FILE …] [--list LEVEL] [--show ID or NAME]
+ *   npm run agreement -- [PART …] [--corpus FOLDER] [--list METRIC] [--show ID]
+ *   npm run agreement -- --packages | --files FILE … [--list LEVEL] [--show NAME]
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BytecodeRow, judge, type Listing, type Level, levels } from './bytecode.ts';
+import { bytecodePart, type Level, levels, firstDifference, showListings } from './bytecode.ts';
+import { mapsPart } from './maps.ts';
 import { judgeFile, packageFiles, scriptsIn } from './packages.ts';
+import { MetricCount, type Metric, openCorpus, type Part } from './part.ts';
+
+/** One part of the model is one file here and one entry. */
+const parts: readonly Part[] = [bytecodePart, mapsPart];
 
 const { values, positionals } = parseArgs({
   options: {
@@ -19,40 +24,36 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-const counts = new Map<Level, number>();
-const total = values.packages || values.files ? judgeFiles() : judgeCorpus();
-for (const level of levels)
-  console.log(
-    `${level}: ${counts.get(level) ?? 0} of ${total} (${(((counts.get(level) ?? 0) / total) * 100).toFixed(1)} %)`,
-  );
+if (values.packages || values.files) printMetrics('bytecode', judgeFiles());
+else judgeCorpus();
 
-function judgeCorpus(): number {
-  const corpus = values.corpus ?? path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
-  const rows = readFileSync(path.join(corpus, 'bytecode.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as BytecodeRow);
-  for (const row of rows) {
-    if (values.show !== undefined && row.id !== values.show) continue;
-    let judged;
-    try {
-      judged = judge(row);
-    } catch (error) {
-      console.log(`${row.id} ${row.rule}: ${String(error)}`);
+function judgeCorpus(): void {
+  const corpus = openCorpus(values.corpus ?? path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpus'));
+  const unknown = positionals.find((name) => !parts.some((part) => part.name === name));
+  if (unknown !== undefined) throw new Error(`no part ${unknown}: ${parts.map(({ name }) => name).join(', ')}`);
+  for (const part of parts) {
+    if (positionals.length > 0 && !positionals.includes(part.name)) continue;
+    if (values.show === undefined) {
+      printMetrics(part.name, part.measure(corpus));
       continue;
     }
-    count(judged.agrees);
-    if (values.list !== undefined && !judged.agrees[values.list as Level])
-      console.log(`${row.id} ${row.group} ${row.rule}: ${firstDifference(judged.theirs, judged.ours)}`);
-    if (values.show === undefined) continue;
-    console.log(row.source);
-    show(judged.theirs, judged.ours);
+    const shown = part.show(corpus, values.show);
+    if (shown !== undefined) console.log(shown);
   }
-  return rows.length;
 }
 
-function judgeFiles(): number {
-  let functions = 0;
+function printMetrics(part: string, metrics: readonly Metric[]): void {
+  for (const { name, goal, agree, of, differences } of metrics) {
+    const share = of === 0 ? '' : `${((agree / of) * 100).toFixed(1)} %`;
+    const aim = goal === undefined ? '' : `  (goal ${goal} %)`;
+    console.log(`${`${part}: ${name}`.padEnd(44)} ${`${agree} of ${of}`.padStart(14)} ${share.padStart(8)}${aim}`);
+    if (values.list !== name) continue;
+    for (const { id, rule, text } of differences) console.log(`  ${id} ${rule}: ${text}`);
+  }
+}
+
+function judgeFiles(): readonly Metric[] {
+  const counts = new Map(levels.map((level) => [level as string, new MetricCount(level)]));
   for (const file of values.packages ? packageFiles() : positionals.flatMap((name) => scriptsIn(name))) {
     let judgedFunctions;
     try {
@@ -62,56 +63,14 @@ function judgeFiles(): number {
       continue;
     }
     for (const { theirs, judged } of judgedFunctions) {
-      functions++;
       const place = `${path.basename(file)}:${theirs.positions[0]?.[2] ?? ''} ${theirs.name}`;
-      if (judged === undefined) {
-        if (values.list !== undefined) console.log(`${place}: we have no such function`);
-        continue;
-      }
-      count(judged.agrees);
-      if (values.list !== undefined && !judged.agrees[values.list as Level])
-        console.log(`${place}: ${firstDifference(theirs, judged.ours)}`);
-      if (values.show === undefined || !`${place} `.includes(values.show)) continue;
-      console.log(place);
-      show(theirs, judged.ours);
+      for (const [level, metric] of counts)
+        metric.count({ id: place, rule: '' }, judged?.agrees[level as Level] === true, () =>
+          judged === undefined ? 'we have no such function' : firstDifference(theirs, judged.ours),
+        );
+      if (judged !== undefined && values.show !== undefined && `${place} `.includes(values.show))
+        console.log(`${place}\n${showListings(theirs, judged.ours)}`);
     }
   }
-  return functions;
-}
-
-function count(agrees: Readonly<Record<Level, boolean>>): void {
-  for (const level of levels) if (agrees[level]) counts.set(level, (counts.get(level) ?? 0) + 1);
-}
-
-function show(theirs: Listing, ours: Listing): void {
-  const left = lines(theirs);
-  const right = lines(ours);
-  for (let i = 0; i < Math.max(left.length, right.length); i++)
-    console.log(`${right[i] === left[i] ? ' ' : '!'} ${(left[i] ?? '').padEnd(60)} ${right[i] ?? ''}`);
-  for (const what of ['constants', 'handlers'] as const)
-    if (theirs[what].length > 0 || ours[what].length > 0)
-      console.log(`${theirs[what].join(' ')}\n${ours[what].join(' ')}`);
-}
-
-function lines({ ops, positions }: Listing): string[] {
-  const places = new Map(positions.map(([at, kind, position]) => [at, `${position} ${kind}>`]));
-  return ops.map((op) => `${(places.get(op[0]) ?? '').padStart(8)} ${op.join(' ')}`);
-}
-
-function firstDifference(theirs: Listing, ours: Listing): string {
-  const at = theirs.ops.findIndex(([, name, operands], i) => ours.ops[i]?.[1] !== name || ours.ops[i][2] !== operands);
-  if (at < 0) {
-    const what = (['constants', 'positions', 'handlers'] as const).find(
-      (each) => JSON.stringify(theirs[each]) !== JSON.stringify(ours[each]),
-    );
-    if (what === undefined) return 'ours is longer';
-    const index = theirs[what].findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(ours[what][i]));
-    return `${what} V8: ${JSON.stringify(theirs[what][index])} | ours: ${JSON.stringify(ours[what][index])}`;
-  }
-  const text = (ops: Listing['ops']): string =>
-    ops
-      .slice(at, at + 3)
-      .map(([, name, operands]) => `${name} ${operands}`)
-      .join('; ');
-  return `@${theirs.ops[at]?.[0] ?? '?'} V8: ${text(theirs.ops)} | ours: ${text(ours.ops)}`;
+  return [...counts.values()];
 }

@@ -1,0 +1,64 @@
+/** Hidden classes: whether a and b of a program have the same one, and whether each has fast properties. */
+import { MetricCount, type Part } from './part.ts';
+import { objectVariable, runScript } from './run-script.ts';
+
+export interface MapAnswer {
+  readonly sameMap: boolean;
+  readonly fastA: boolean;
+  readonly fastB: boolean;
+}
+
+export interface MapRow extends MapAnswer {
+  readonly id: string;
+  readonly rule: string;
+  readonly code: string;
+}
+
+export const mapsPart: Part = {
+  name: 'maps',
+  measure(corpus) {
+    const sameMap = new MetricCount('same map', 99);
+    const fast = new MetricCount('fast or dictionary', 99);
+    for (const row of corpus.rows<MapRow>('maps.jsonl')) {
+      const ours = attempt(row.code);
+      const text = (): string =>
+        typeof ours === 'string' ? ours : `V8: ${answerText(row)} | ours: ${answerText(ours)} | ${oneLine(row.code)}`;
+      sameMap.count(row, typeof ours !== 'string' && ours.sameMap === row.sameMap, text);
+      for (const which of ['fastA', 'fastB'] as const)
+        fast.count(row, typeof ours !== 'string' && ours[which] === row[which], text);
+    }
+    return [sameMap, fast];
+  },
+  show(corpus, id) {
+    const row = corpus.rows<MapRow>('maps.jsonl').find((each) => each.id === id);
+    if (row === undefined) return undefined;
+    const ours = attempt(row.code);
+    return `${row.code}\nV8: ${answerText(row)}\nours: ${typeof ours === 'string' ? ours : answerText(ours)}`;
+  },
+};
+
+function attempt(code: string): MapAnswer | string {
+  try {
+    return mapAnswer(code);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** What %HaveSameMap(a, b) and %HasFastProperties say of a program's a and b. */
+export function mapAnswer(code: string): MapAnswer {
+  const script = runScript(code);
+  if (script.stderr !== '') throw new Error(script.stderr);
+  const a = objectVariable(script, 'a').hiddenClass;
+  const b = objectVariable(script, 'b').hiddenClass;
+  return { sameMap: a === b, fastA: !a.isDictionary, fastB: !b.isDictionary };
+}
+
+function answerText({ sameMap, fastA, fastB }: MapAnswer): string {
+  return `${sameMap ? 'same' : 'different'}, ${fastA ? 'fast' : 'slow'}, ${fastB ? 'fast' : 'slow'}`;
+}
+
+function oneLine(code: string): string {
+  const text = code.replaceAll('\n', ' ');
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
