@@ -223,4 +223,40 @@ describe('the debugger', () => {
     await workbench.screenshot('debugging-sidebar');
     await button('Stop').click();
   });
+
+  /** Presses keys in the view, one after the other, and tells what is at each moment that they led to. */
+  async function pressInView<T>(keys: readonly string[], read: () => Promise<T>): Promise<T[]> {
+    await workbench.view().locator('[data-command="first"]').click();
+    await workbench.view().getByRole('slider').focus();
+    const found: T[] = [];
+    for (const key of keys) {
+      const { now } = await workbench.moment();
+      await workbench.page.keyboard.press(key);
+      await eventually(
+        () => workbench.moment(),
+        (moment) => moment.now !== now,
+        `${key} to step`,
+      );
+      await workbench.page.waitForTimeout(150);
+      found.push(await read());
+    }
+    return found;
+  }
+
+  it('steps by the same keys in the view, without a session', async () => {
+    await button('Stop').waitFor({ state: 'hidden' });
+    // VS Code takes the focus back when a session ends.
+    await workbench.page.waitForTimeout(800);
+    const lines = await pressInView(['F10', 'F10', 'F10', 'F11', 'Shift+F11'], () => workbench.highlightedLine());
+    // The loop's head has two places; out of the script the run goes to its end.
+    assert.deepEqual(lines, [2, 10, 14, 14, 0]);
+  });
+
+  it('moves an event on and back by Alt+F10 and Alt+Shift+F10 in the view', async () => {
+    const moments = await pressInView(['Alt+F10', 'Alt+F10', 'Alt+Shift+F10'], () => workbench.moment());
+    assert.deepEqual(
+      moments.map(({ now }) => now),
+      [2, 3, 2],
+    );
+  });
 });
