@@ -177,10 +177,14 @@ export const deleteEffectNames = Object.keys(deleteEffects) as DeleteEffect[];
 
 /** What an inline cache serves, in V8's terms. */
 export const icKinds = {
-  load: 'LoadIC',
-  store: 'StoreIC',
-  keyedLoad: 'KeyedLoadIC',
-  keyedStore: 'KeyedStoreIC',
+  LoadIC: 'object.name',
+  StoreIC: 'object.name = value',
+  KeyedLoadIC: 'object[key]',
+  KeyedStoreIC: 'object[key] = value',
+  LoadGlobalIC: 'a global variable',
+  StoreGlobalIC: 'a global variable = value',
+  StoreInArrayLiteralIC: 'an element of an array literal',
+  CloneObjectIC: '{...object}',
 } as const;
 export type IcKind = keyof typeof icKinds;
 export const icKindNames = Object.keys(icKinds) as IcKind[];

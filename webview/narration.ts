@@ -15,7 +15,6 @@ import {
   forInPathNames,
   forInPaths,
   icKindNames,
-  icKinds,
   outcomes,
 } from '../src/protocol.ts';
 import type { EventType } from '../src/protocol.ts';
@@ -252,7 +251,7 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
   },
   megamorphic: (moment) => {
     const kind = icKindNames[moment.a];
-    return `The inline cache here${kind === undefined ? '' : ` (${icKinds[kind]})`} turns megamorphic: with ${quote(text(moment, moment.c))} it has met more than it remembers, so each access looks in a table that all such places share.`;
+    return `The inline cache here${kind === undefined ? '' : ` (${kind})`} turns megamorphic: with ${quote(text(moment, moment.c))} it has met more than it remembers, so each access looks in a table that all such places share.`;
   },
   dictionaryMode: (moment) => {
     const reason = dictionaryReasonNames[moment.a];

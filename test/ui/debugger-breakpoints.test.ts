@@ -33,7 +33,7 @@ const shapes = [{ a: 1 }, { b: 1, a: 1 }, { c: 1, a: 1 }, { d: 1, a: 1 }, { e: 1
 function size(shape) {
   return shape.a;
 }
-for (const shape of shapes) size(shape);
+for (let i = 0; i < 30; i++) for (const shape of shapes) size(shape);
 Promise.resolve(1).then((one) => one + 1);
 Promise.reject(new TypeError('nobody listens'));
 `,

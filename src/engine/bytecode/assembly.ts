@@ -78,7 +78,8 @@ export function assemble(
   }
   starts.push(length);
   const code = new Int32Array(length);
-  const byteOffsets = new Int32Array(length);
+  const byteOffsets = new Int32Array(length + 1);
+  byteOffsets[length] = assembly.length;
   const sourcePositions: SourcePosition[] = [];
   const wide = new Map<number, { scale: OperandScale; jumpConstant: number | undefined }>();
   instructions.forEach(({ bytecode, operands, place, mark, byteOffset, scale, jumpConstant }, i) => {

@@ -11,7 +11,7 @@ import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 export interface BytecodeArray {
   readonly code: Int32Array;
-  /** Parallel to `code`: V8's byte offset at each index where an instruction starts. */
+  /** Parallel to `code`: V8's byte offset at each index where an instruction starts, and `length` at the end. */
   readonly byteOffsets: Int32Array;
   /** V8's length in bytes. */
   readonly length: number;

@@ -23,7 +23,8 @@ export function withMarkers(bytecode: BytecodeArray, breakLocations: boolean): B
   moved[code.length] = length;
 
   const marked = new Int32Array(length);
-  const byteOffsets = new Int32Array(length);
+  const byteOffsets = new Int32Array(length + 1);
+  byteOffsets[length] = bytecode.length;
   const constants = [...bytecode.constants];
   for (let at = 0; at < code.length;) {
     const size = decodedLengths[code[at]!]!;

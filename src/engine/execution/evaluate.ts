@@ -7,6 +7,7 @@ import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { parseEvalUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from '../parsing/compile-unit.ts';
 import type { Scope } from '../parsing/scopes.ts';
+import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { throwError, throwParseFailure } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { checkGlobalDeclarations } from './globals.ts';
@@ -99,7 +100,7 @@ export function evalClosure(
   const data = new FunctionData(isolate.realm);
   data.shared = shared;
   data.context = context;
-  data.feedbackCell = { vector: undefined };
+  data.feedbackCell = new FeedbackCell();
   closure.internal = data;
   return closure;
 }

@@ -8,6 +8,7 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Context } from '../objects/context.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
+import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 
 /** What happens with the value that a frame returns. */
@@ -40,7 +41,9 @@ export class Frame {
   closure!: JSObject;
   shared!: SharedFunctionInfo;
   bytecode!: BytecodeArray;
+  /** What the code that runs caches in: see FeedbackCell. */
   feedback!: FeedbackVector;
+  feedbackCell!: FeedbackCell;
   context: Context | undefined = undefined;
   /** Index into `bytecode.code` of the instruction that runs, or that called. */
   pc = 0;

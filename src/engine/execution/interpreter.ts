@@ -13,6 +13,7 @@ import { decodedLengths, bytecodeNames } from '../bytecode/bytecodes.ts';
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
+import { FeedbackCell, feedbackCellOf } from '../ic/feedback-cell.ts';
 import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
 import { HolderHandler, otherHandler, TransitionHandler } from '../ic/property-ic.ts';
 import { Context } from '../objects/context.ts';
@@ -87,6 +88,8 @@ export const framePushed: Value = new JSSymbol('frame pushed', true);
 const stackLimitBytes = 984 * 1024 - 6400;
 /** Frames of host code that waits for guest code, at most: what nesting remains has a counted limit. */
 const maxNesting = 150;
+/** Until tiers count from here on: the largest number that is a small integer for the host. */
+const largestBudget = 2 ** 30 - 1;
 /** So many alone may overflow the stack. */
 const manyArguments = 1_000;
 const hostTableIsFull = /^(?:(?:Map|Set) maximum size exceeded|Invalid array length|Array buffer allocation failed)$/;
@@ -442,8 +445,11 @@ export class Interpreter {
       frame.closure = closure;
       frame.shared = shared;
       frame.bytecode = bytecode;
-      frame.feedback = (data.feedbackCell!.vector ??= new FeedbackVector(bytecode)) as FeedbackVector;
+      frame.feedbackCell = data.feedbackCell as FeedbackCell;
     }
+    const feedback = frame.feedbackCell.feedback ?? this.prepareFeedback(frame);
+    feedback.invocationCount++;
+    frame.feedback = feedback;
     frame.context = data.context;
     frame.pc = 0;
     frame.base = base;
@@ -461,6 +467,31 @@ export class Interpreter {
     if (this.hasRealms) this.isolate.realm = data.realm as Realm;
     if (this.stackBytes > stackLimitBytes) this.overflowIn(frame);
     return frame;
+  }
+
+  /** At the first call. V8: JSFunction::InitializeFeedbackCell. */
+  private prepareFeedback({ feedbackCell, shared, bytecode }: Frame): FeedbackVector {
+    const { lazyFeedbackAllocation, invocationCountForFeedbackAllocation } = this.isolate.options;
+    // Builtins are no bytecode in V8: they cache, but there is nothing to show.
+    const isAllocated = lazyFeedbackAllocation === false && shared.script.kind !== 'builtin';
+    const vector = new FeedbackVector(shared, bytecode, feedbackCell, isAllocated);
+    feedbackCell.feedback = vector;
+    feedbackCell.interruptBudget = isAllocated
+      ? largestBudget
+      : (invocationCountForFeedbackAllocation ?? 8) * bytecode.length;
+    return vector;
+  }
+
+  /** A function's budget of bytecode is used up, at a Return or JumpLoop. V8: TieringManager::OnInterruptTick. */
+  private budgetInterrupt(frame: Frame): void {
+    const { feedbackCell, shared, bytecode } = frame;
+    feedbackCell.interruptBudget = largestBudget;
+    if (feedbackCell.vector !== undefined || shared.script.kind === 'builtin') return;
+    const vector = new FeedbackVector(shared, bytecode, feedbackCell, true);
+    // The call that runs.
+    vector.invocationCount = 1;
+    feedbackCell.feedback = vector;
+    frame.feedback = vector;
   }
 
   private popFrame(): void {
@@ -584,6 +615,7 @@ export class Interpreter {
       const bytecode = frame.bytecode;
       const code = bytecode.code;
       const constants = bytecode.constants;
+      const byteOffsets = bytecode.byteOffsets;
       const slots = frame.feedback.slots;
       const base = frame.base;
       let pc = frame.pc;
@@ -1019,7 +1051,21 @@ export class Interpreter {
             if (typeof accumulator !== 'number') break;
             pc += 2;
             continue;
-          case 135: // JumpLoop
+          case 135: {
+            // JumpLoop
+            const target = code[pc + 1]!;
+            const cell = frame.feedbackCell;
+            cell.interruptBudget -= byteOffsets[pc + 4]! - byteOffsets[target]!;
+            if (cell.interruptBudget < 0) {
+              frame.pc = target;
+              this.budgetInterrupt(frame);
+              counter[0] = stepsLeft;
+              this.accumulator = accumulator;
+              continue enterFrame;
+            }
+            pc = target;
+            continue;
+          }
           case 136: // Jump
             pc = code[pc + 1]!;
             continue;
@@ -1138,6 +1184,9 @@ export class Interpreter {
             // Return
             frame.pc = pc;
             counter[0] = stepsLeft;
+            const cell = frame.feedbackCell;
+            cell.interruptBudget -= byteOffsets[pc]! + 1;
+            if (cell.interruptBudget < 0) this.budgetInterrupt(frame);
             isolate.listener?.return(frame, accumulator);
             let result = accumulator;
             const mode = frame.returnMode;
@@ -1295,7 +1344,7 @@ export class Interpreter {
             const receiver = stack[base + code[pc + 1]!];
             const slot = code[pc + 3]!;
             const name = this.propertyName(constants[code[pc + 2]!]);
-            accumulator = loadNamed(isolate, receiver, name, slots, slot);
+            accumulator = loadNamed(isolate, receiver, name, frame.feedback, slot);
             pc += 4;
             break;
           }
@@ -1311,12 +1360,12 @@ export class Interpreter {
           case 37: {
             // GetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
-            accumulator = loadKeyed(isolate, receiver, accumulator, slots, code[pc + 2]!);
+            accumulator = loadKeyed(isolate, receiver, accumulator, frame.feedback, code[pc + 2]!);
             pc += 3;
             break;
           }
           case 38: // GetEnumeratedKeyedProperty
-            accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, slots, code[pc + 4]!);
+            accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, frame.feedback, code[pc + 4]!);
             pc += 5;
             break;
           case 41: {
@@ -1325,7 +1374,7 @@ export class Interpreter {
             const slot = code[pc + 3]!;
             const name = this.propertyName(constants[code[pc + 2]!]);
             const isStrict = frame.isStrictSlot(slot, 'SetNamedStrict');
-            storeNamed(isolate, receiver, name, accumulator, slots, slot, isStrict);
+            storeNamed(isolate, receiver, name, accumulator, frame.feedback, slot, isStrict);
             pc += 4;
             break;
           }
@@ -1337,7 +1386,7 @@ export class Interpreter {
               receiver,
               this.propertyName(constants[code[pc + 2]!]),
               accumulator,
-              slots,
+              frame.feedback,
               code[pc + 3]!,
             );
             pc += 4;
@@ -1349,7 +1398,7 @@ export class Interpreter {
             const key = stack[base + code[pc + 2]!];
             const slot = code[pc + 3]!;
             const isStrict = frame.isStrictSlot(slot, 'SetKeyedStrict');
-            storeKeyed(isolate, receiver, key, accumulator, slots, slot, isStrict);
+            storeKeyed(isolate, receiver, key, accumulator, frame.feedback, slot, isStrict);
             pc += 4;
             break;
           }
@@ -1704,7 +1753,7 @@ export class Interpreter {
             pc += 3;
             break;
           case 126: // CreateClosure
-            accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, pc);
+            accumulator = this.createClosure(constants[code[pc + 1]!] as SharedFunctionInfo, frame, code[pc + 2]!);
             pc += 4;
             break;
           case 127: {
@@ -1857,6 +1906,8 @@ export class Interpreter {
           case 162: {
             // SuspendGenerator
             const generator = stack[base + code[pc + 1]!] as JSObject;
+            frame.feedbackCell.interruptBudget -= byteOffsets[pc]! + 1;
+            if (frame.feedbackCell.interruptBudget < 0) this.budgetInterrupt(frame);
             suspendGenerator(isolate, frame, stack, generator, code[pc + 4]!);
             isolate.listener?.suspend(frame, initialSuspend(frame, generator));
             const isEntry = frame.isEntry;
@@ -1907,6 +1958,7 @@ export class Interpreter {
   }
 
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
+    slots[slot + 1] = (slots[slot + 1] as number) + 1;
     if (!(callee instanceof JSObject)) return this.throwNotCallable(callee);
     const data = callee.internal;
     if (!(data instanceof FunctionData)) {
@@ -1942,6 +1994,7 @@ export class Interpreter {
     slots: unknown[],
     slot: number,
   ): Value {
+    slots[slot + 1] = (slots[slot + 1] as number) + 1;
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
       return throwError(this.isolate, 'TypeError', notConstructorMessage(this.isolate, callee));
     }
@@ -1986,23 +2039,29 @@ export class Interpreter {
     return this.tailConstruct(callee, args, newTarget as JSObject);
   }
 
-  private createClosure(shared: SharedFunctionInfo, frame: Frame, pc: number): JSObject {
-    const object = this.isolate.newClosure(shared, frame.context);
-    // Closures of one site share their feedback. V8: the feedback cell of CreateClosure.
-    const cells = (frame.feedback.closureCells ??= new Map());
-    let cell = cells.get(pc);
-    if (cell === undefined) {
-      cell = { vector: undefined };
-      cells.set(pc, cell);
-    }
-    (object.internal as FunctionData).feedbackCell = cell;
-    return object;
+  /** Closures of one site share their feedback. V8: the feedback cell of CreateClosure. */
+  private createClosure(shared: SharedFunctionInfo, frame: Frame, site: number): JSObject {
+    const { closureCells } = frame.feedbackCell;
+    while (closureCells.length <= site) closureCells.push(new FeedbackCell());
+    const cell = closureCells[site]!;
+    if (cell.closureCount < 2) cell.closureCount++;
+    return this.isolate.newClosure(shared, frame.context, cell);
   }
 }
 
+/** One callee, closures of one site, or too many. V8: CollectCallFeedback (src/builtins/ic-callable.tq). */
 function noteCallee(slots: unknown[], slot: number, callee: JSObject): void {
   const target = slots[slot];
-  if (target !== callee && target !== megamorphic) slots[slot] = target === undefined ? callee : megamorphic;
+  if (target === callee || target === megamorphic) return;
+  if (target === undefined) slots[slot] = callee;
+  else slots[slot] = (sharesFeedback(target, callee) && feedbackCellOf(callee)) || megamorphic;
+}
+
+function sharesFeedback(target: unknown, callee: JSObject): boolean {
+  const { internal } = callee;
+  if (!(internal instanceof FunctionData) || internal.feedbackCell === undefined) return false;
+  if (target instanceof FeedbackCell) return target === internal.feedbackCell;
+  return target instanceof JSObject && (target.internal as FunctionData).feedbackCell === internal.feedbackCell;
 }
 
 /** Innermost handler whose range holds the frame's instruction. */

@@ -16,6 +16,7 @@ import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
+import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
@@ -31,6 +32,7 @@ import { runMicrotask } from './promises.ts';
 import { loadSlow } from './property-operations.ts';
 import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
+import type { IsolateOptions } from './isolate-options.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
@@ -40,24 +42,6 @@ export interface ErrorLocation {
   readonly script: Script;
   readonly start: number;
   readonly end: number;
-}
-
-export interface IsolateOptions {
-  /** Seed of Math.random. */
-  readonly seed: number;
-  /** Milliseconds since the epoch; read through the host's virtual clock. */
-  readonly now: () => number;
-  readonly timeZone: string;
-  readonly locale: string;
-  /** Run with statement markers, and so with `listener.statement`. */
-  readonly statements: boolean;
-  /** Run with break markers too, and so with `listener.breakLocation`: for debuggers. */
-  readonly breakLocations?: boolean;
-  readonly maxSteps: number;
-  /** About how much the guest's objects may take. */
-  readonly maxHeapBytes?: number;
-  /** Globals that the host does not have yet: using one says so. */
-  readonly unsimulatedGlobals?: ReadonlySet<string>;
 }
 
 export class Isolate {
@@ -249,13 +233,13 @@ export class Isolate {
   }
 
   /** A function object over shared code and a context. */
-  newClosure(shared: SharedFunctionInfo, context: Context | undefined): JSObject {
+  newClosure(shared: SharedFunctionInfo, context: Context | undefined, feedbackCell = new FeedbackCell()): JSObject {
     const isSloppy = shared.kind === 'normal' && !shared.isStrict;
     const object = new JSObject(this.realm.functionHiddenClass(isSloppy ? 'sloppy' : shared.kind));
     const data = new FunctionData(this.realm);
     data.shared = shared;
     data.context = context;
-    data.feedbackCell = { vector: undefined };
+    data.feedbackCell = feedbackCell;
     object.internal = data;
     return object;
   }

@@ -3,14 +3,29 @@
  * same without a listener. V8: src/logging/code-events.h.
  */
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { DeleteResult, DictionaryReason } from '../objects/own-properties.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { Microtask } from './microtasks.ts';
 
-/** V8: LoadIC, StoreIC, KeyedLoadIC, KeyedStoreIC. */
-export type IcKind = 'load' | 'store' | 'keyedLoad' | 'keyedStore';
+/** An inline cache has missed: what it knew before and knows now. V8: the lines of --log-ic. */
+export interface IcTransition {
+  readonly type: IcType;
+  readonly vector: FeedbackVector;
+  readonly slot: number;
+  readonly from: IcState;
+  readonly to: IcState;
+  /** Of what the property is looked up in. */
+  readonly hiddenClass: HiddenClass | undefined;
+  readonly key: PropertyKey;
+  readonly modifier: IcModifier;
+  /** Why it cannot do better; '' mostly. V8: slow_stub_reason. */
+  readonly slowReason: string;
+}
 
 export interface EngineListener {
   /** A statement of the top frame begins, after `steps` bytecodes. Only where the isolate was made with `statements`. */
@@ -30,8 +45,8 @@ export interface EngineListener {
   directEval(shared: SharedFunctionInfo): void;
   withEnter(): void;
   deleteProperty(result: DeleteResult, object: JSObject, key: PropertyKey, hiddenClassBefore: number): void;
-  /** A cache of property accesses at the top frame's instruction has met too much. Code of builtins is not told of. */
-  megamorphic(kind: IcKind, key: PropertyKey): void;
+  /** The inline cache of property accesses at the top frame's instruction has missed. Code of builtins is not told of. */
+  icTransition(transition: IcTransition): void;
   /** The object's named properties become a dictionary, because of what is done with the property. */
   dictionaryMode(reason: DictionaryReason, object: JSObject, key: PropertyKey, hiddenClassBefore: number): void;
   argumentsObject(isMapped: boolean, count: number): void;

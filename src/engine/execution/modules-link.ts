@@ -6,6 +6,7 @@ import { isTypeScript } from '../parsing/source-language.ts';
 import { Cell, type ModuleRecord, SourceTextModule } from '../objects/module.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
+import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { makeError } from './errors.ts';
 import { GuestException } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
@@ -91,7 +92,7 @@ function instantiate(isolate: Isolate, module: SourceTextModule): JSObject {
   const closure = new JSObject(isolate.realm.functionHiddenClass(module.shared.kind));
   const data = new FunctionData(isolate.realm);
   data.shared = module.shared;
-  data.feedbackCell = { vector: undefined };
+  data.feedbackCell = new FeedbackCell();
   data.data = module;
   closure.internal = data;
   return isolate.callNested(closure, undefined, []) as JSObject;

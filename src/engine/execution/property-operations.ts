@@ -12,7 +12,7 @@ import { addOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex } from '../objects/typed-array.ts';
 import { JSSymbol, keyToDisplay, maxArrayIndex, type PropertyKey, theHole, type Value } from '../objects/value.ts';
-import { megamorphic } from '../ic/feedback-vector.ts';
+import { type FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
 import {
   computeDefineHandler,
   computeLoadHandler,
@@ -25,9 +25,11 @@ import {
   TransitionHandler,
   updateSite,
 } from '../ic/property-ic.ts';
+import type { IcType } from '../ic/ic-state.ts';
 import { toPropertyKey } from './conversions.ts';
 import { describeWithoutSideEffects } from './describe.ts';
 import { throwReferenceError, throwTypeError } from './errors.ts';
+import { icMissed } from './feedback-changes.ts';
 import type { Isolate } from './isolate.ts';
 import { loadPrivateName, storePrivateName } from './private-names.ts';
 import { nullishLoadMessage } from './render-call-site.ts';
@@ -39,11 +41,17 @@ import {
   throwSetFailure,
   toArrayLength,
 } from './property-access.ts';
-import type { IcKind } from './listener.ts';
 import { proxyGet, proxySet } from './proxy.ts';
 
 /** LoadIC: receiver.key. */
-export function loadNamed(isolate: Isolate, receiver: Value, key: NamedKey, slots: unknown[], slot: number): Value {
+export function loadNamed(
+  isolate: Isolate,
+  receiver: Value,
+  key: NamedKey,
+  vector: FeedbackVector,
+  slot: number,
+): Value {
+  const { slots } = vector;
   if (!(receiver instanceof JSObject)) return loadNamedOfPrimitive(isolate, receiver, key);
   const hiddenClass = receiver.hiddenClass;
   const feedback = slots[slot];
@@ -55,10 +63,12 @@ export function loadNamed(isolate: Isolate, receiver: Value, key: NamedKey, slot
     if (handler.epoch === isolate.heap.prototypeEpoch) return loadByHandler(isolate, receiver, handler);
   }
   handler = computeLoadHandler(receiver, key, true);
+  const from = vector.icState(slot);
   if (feedback === megamorphic) {
     slots[slot + 1] = key;
     (hiddenClass.megamorphicLoads ??= new Map()).set(key, handler);
-  } else if (updateSite(slots, slot, hiddenClass, handler, key)) tellMegamorphic(isolate, 'load', key);
+  } else updateSite(slots, slot, hiddenClass, handler, key);
+  icMissed(isolate, 'LoadIC', vector, slot, from, hiddenClass, key);
   if (typeof handler === 'number') return receiver.properties[handler] as Value;
   if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
   return loadByHandler(isolate, receiver, handler);
@@ -104,7 +114,13 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
 }
 
 /** KeyedLoadIC beyond the interpreter's fast path for elements. */
-export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, slots: unknown[], slot: number): Value {
+export function loadKeyed(
+  isolate: Isolate,
+  receiver: Value,
+  keyValue: Value,
+  vector: FeedbackVector,
+  slot: number,
+): Value {
   if (receiver === undefined || receiver === null) {
     const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
     if (key === undefined) {
@@ -122,12 +138,12 @@ export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, sl
     const { hiddenClass, elements } = receiver;
     const value = keyValue < elements.length && !hiddenClass.isExotic ? elements[keyValue] : theHole;
     if (typeof value !== 'object' || value !== theHole) {
-      noteKeyedSite(isolate, 'keyedLoad', slots, slot, hiddenClass, keyValue);
+      noteKeyedSite(isolate, 'KeyedLoadIC', vector, slot, hiddenClass, keyValue);
       return value;
     }
   }
   const key = toPropertyKey(isolate, keyValue);
-  if (receiver instanceof JSObject) noteKeyedSite(isolate, 'keyedLoad', slots, slot, receiver.hiddenClass, key);
+  if (receiver instanceof JSObject) noteKeyedSite(isolate, 'KeyedLoadIC', vector, slot, receiver.hiddenClass, key);
   if (key instanceof JSSymbol && key.isPrivate) return loadPrivateName(isolate, receiver, key);
   if (receiver instanceof JSObject) {
     return loadSlow(isolate, receiver, key, receiver);
@@ -143,36 +159,30 @@ export function loadKeyed(isolate: Isolate, receiver: Value, keyValue: Value, sl
  */
 function noteKeyedSite(
   isolate: Isolate,
-  kind: IcKind,
-  slots: unknown[],
+  type: IcType,
+  vector: FeedbackVector,
   slot: number,
   hiddenClass: HiddenClass,
   key: PropertyKey,
 ): void {
+  const { slots } = vector;
   const feedback = slots[slot];
   if (feedback === megamorphic) return;
+  const from = vector.icState(slot);
   if (typeof key === 'number') {
     if (typeof feedback !== 'string' && !(feedback instanceof JSSymbol)) {
-      if (feedback !== hiddenClass && updateSite(slots, slot, hiddenClass, 'element'))
-        tellMegamorphic(isolate, kind, key);
-      return;
-    }
-    slots[slot] = megamorphic;
+      if (feedback === hiddenClass) return;
+      updateSite(slots, slot, hiddenClass, 'element');
+    } else slots[slot] = megamorphic;
   } else if (feedback === undefined) {
     slots[slot] = key;
-    slots[slot + 1] = hiddenClass;
-    return;
+    slots[slot + 1] = [hiddenClass, undefined];
   } else if (feedback === key) return;
   else {
     slots[slot] = megamorphic;
     slots[slot + 1] = undefined;
   }
-  tellMegamorphic(isolate, kind, key);
-}
-
-function tellMegamorphic(isolate: Isolate, kind: IcKind, key: PropertyKey): void {
-  const { listener, currentFrame } = isolate;
-  if (listener !== undefined && currentFrame?.shared.script.kind !== 'builtin') listener.megamorphic(kind, key);
+  icMissed(isolate, type, vector, slot, from, hiddenClass, key);
 }
 
 /** StoreIC: receiver.key = value. */
@@ -181,10 +191,11 @@ export function storeNamed(
   receiver: Value,
   key: NamedKey,
   value: Value,
-  slots: unknown[],
+  vector: FeedbackVector,
   slot: number,
   strict: boolean,
 ): Value {
+  const { slots } = vector;
   if (!(receiver instanceof JSObject)) return storeSlow(isolate, receiver, key, value, strict);
   const hiddenClass = receiver.hiddenClass;
   const feedback = slots[slot];
@@ -193,7 +204,9 @@ export function storeNamed(
   else handler = polymorphicHandler(feedback, hiddenClass) as StoreHandler;
   if (handler === undefined || (typeof handler !== 'number' && handler.epoch !== isolate.heap.prototypeEpoch)) {
     handler = computeStoreHandler(receiver, key);
-    if (updateSite(slots, slot, hiddenClass, handler)) tellMegamorphic(isolate, 'store', key);
+    const from = vector.icState(slot);
+    updateSite(slots, slot, hiddenClass, handler);
+    icMissed(isolate, 'StoreIC', vector, slot, from, hiddenClass, key);
   }
   if (typeof handler === 'number') receiver.properties[handler] = value;
   else if (handler instanceof TransitionHandler) addField(receiver, handler.next, value);
@@ -213,16 +226,19 @@ export function defineNamed(
   object: JSObject,
   key: NamedKey,
   value: Value,
-  slots: unknown[],
+  vector: FeedbackVector,
   slot: number,
 ): void {
+  const { slots } = vector;
   const hiddenClass = object.hiddenClass;
   let handler: StoreHandler;
   if (slots[slot] === hiddenClass) handler = slots[slot + 1] as StoreHandler;
   else handler = polymorphicHandler(slots[slot], hiddenClass) as StoreHandler;
   if (handler === undefined) {
     handler = computeDefineHandler(object, key);
-    if (updateSite(slots, slot, hiddenClass, handler)) tellMegamorphic(isolate, 'store', key);
+    const from = vector.icState(slot);
+    updateSite(slots, slot, hiddenClass, handler);
+    icMissed(isolate, 'StoreIC', vector, slot, from, hiddenClass, key);
   }
   if (typeof handler === 'number') object.properties[handler] = value;
   else if (handler instanceof TransitionHandler) addField(object, handler.next, value);
@@ -293,7 +309,7 @@ export function storeKeyed(
   receiver: Value,
   keyValue: Value,
   value: Value,
-  slots: unknown[],
+  vector: FeedbackVector,
   slot: number,
   strict: boolean,
 ): Value {
@@ -305,7 +321,7 @@ export function storeKeyed(
   ) {
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
-    if (slots[slot] !== hiddenClass) noteKeyedSite(isolate, 'keyedStore', slots, slot, hiddenClass, keyValue);
+    if (vector.slots[slot] !== hiddenClass) noteKeyedSite(isolate, 'KeyedStoreIC', vector, slot, hiddenClass, keyValue);
     if (
       kind <= lastExtensibleFastKind &&
       !hiddenClass.isExotic &&
@@ -342,7 +358,7 @@ export function storeKeyed(
     throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), keyToDisplay(key));
   }
   const key = toPropertyKey(isolate, keyValue);
-  if (receiver instanceof JSObject) noteKeyedSite(isolate, 'keyedStore', slots, slot, receiver.hiddenClass, key);
+  if (receiver instanceof JSObject) noteKeyedSite(isolate, 'KeyedStoreIC', vector, slot, receiver.hiddenClass, key);
   if (key instanceof JSSymbol && key.isPrivate) {
     storePrivateName(isolate, receiver, key, value);
     return undefined;

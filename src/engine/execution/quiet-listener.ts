@@ -16,6 +16,6 @@ export class QuietListener implements EngineListener {
   deleteProperty(..._event: Parameters<EngineListener['deleteProperty']>): void {}
   argumentsObject(..._event: Parameters<EngineListener['argumentsObject']>): void {}
   forIn(..._event: Parameters<EngineListener['forIn']>): void {}
-  megamorphic(..._event: Parameters<EngineListener['megamorphic']>): void {}
+  icTransition(..._event: Parameters<EngineListener['icTransition']>): void {}
   dictionaryMode(..._event: Parameters<EngineListener['dictionaryMode']>): void {}
 }

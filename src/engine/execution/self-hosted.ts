@@ -6,6 +6,7 @@ import type { FunctionLiteral } from '../parsing/ast.ts';
 import { parseScriptUnit } from '../parsing/compile-unit.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
+import { FeedbackCell } from '../ic/feedback-cell.ts';
 import type { Isolate } from './isolate.ts';
 
 /** A function object over one function expression; `name` '' marks an operation of the engine that stack traces leave out. */
@@ -28,7 +29,7 @@ export function compileSelfHosted(isolate: Isolate, name: string, source: string
   const object = new JSObject(isolate.realm.functionHiddenClass(kind));
   const data = new FunctionData(isolate.realm);
   data.shared = shared;
-  data.feedbackCell = { vector: undefined };
+  data.feedbackCell = new FeedbackCell();
   object.internal = data;
   return object;
 }

@@ -21,8 +21,8 @@ export class FunctionData {
   /** Undefined for native builtins and bound functions. */
   shared: SharedFunctionInfo | undefined;
   context: Context | undefined;
-  /** Of this closure's site; shared by all closures of one CreateClosure (V8: FeedbackCell). */
-  feedbackCell: FeedbackCell | undefined;
+  /** The FeedbackCell (ic/feedback-cell.ts) of this closure's site, shared by all closures of one CreateClosure. */
+  feedbackCell: object | undefined;
   homeObject: JSObject | undefined;
   native: NativeCode | undefined;
   /** Native builtins: their name and length. */
@@ -57,11 +57,6 @@ export class FunctionData {
     this.boundArguments = [];
     this.data = undefined;
   }
-}
-
-/** Holds the feedback vector that closures of one site share. `vector` is an ic/feedback-vector FeedbackVector. */
-export interface FeedbackCell {
-  vector: object | undefined;
 }
 
 /** A frame of a captured stack trace; what is said about it is made later. V8: CallSiteInfo. */

@@ -1,5 +1,13 @@
 /** Listens to a run and counts its events, one for each that recording.ts would write. */
-import type { EngineListener, Frame, JSObject, Microtask, SharedFunctionInfo, Value } from '../../engine/index.ts';
+import type {
+  EngineListener,
+  Frame,
+  IcTransition,
+  JSObject,
+  Microtask,
+  SharedFunctionInfo,
+  Value,
+} from '../../engine/index.ts';
 import type { HostListener } from '../../host/host-listener.ts';
 import type { ConsoleLevel, EventType, Outcome, TurnKind } from '../../protocol.ts';
 
@@ -62,8 +70,8 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('forIn');
   }
 
-  megamorphic(): void {
-    this.count('megamorphic');
+  icTransition({ from, to }: IcTransition): void {
+    if (to === 'MEGAMORPHIC' && from !== 'MEGAMORPHIC') this.count('megamorphic');
   }
 
   dictionaryMode(): void {

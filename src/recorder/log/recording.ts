@@ -11,6 +11,7 @@ import {
   type Frame,
   framePosition,
   FunctionData,
+  type IcTransition,
   type Isolate,
   JSObject,
   keyToDisplay,
@@ -37,7 +38,6 @@ import {
   eventTypeIds,
   forInPathNames,
   type ForInPath,
-  type IcKind,
   icKindNames,
   type MicrotaskKind,
   microtaskKindNames,
@@ -191,9 +191,10 @@ export class Recorder implements EngineListener, HostListener {
     this.emit(eventTypeIds.argumentsObject, this.position(), kind, count, 0);
   }
 
-  megamorphic(kind: IcKind, key: PropertyKey): void {
+  icTransition({ type, from, to, key }: IcTransition): void {
+    if (to !== 'MEGAMORPHIC' || from === 'MEGAMORPHIC') return;
     const property = this.log.valueText(keyToDisplay(key));
-    this.emit(eventTypeIds.megamorphic, this.position(), icKindNames.indexOf(kind), 0, property);
+    this.emit(eventTypeIds.megamorphic, this.position(), icKindNames.indexOf(type), 0, property);
   }
 
   dictionaryMode(reason: DictionaryReason, _object: JSObject, key: PropertyKey, hiddenClassBefore: number): void {

@@ -80,7 +80,8 @@ describe('stopping at exceptions', () => {
 
   it('stops where inline caches turn megamorphic', () => {
     const source = `
-      const objects = [{ a: 1 }, { b: 1, a: 1 }, { c: 1, a: 1 }, { d: 1, a: 1 }, { e: 1, a: 1 }, { f: 1, a: 1 }];
+      const kinds = [{ a: 1 }, { b: 1, a: 1 }, { c: 1, a: 1 }, { d: 1, a: 1 }, { e: 1, a: 1 }, { f: 1, a: 1 }];
+      const objects = Array.from({ length: 200 }, (_, i) => kinds[i % 6]);
       for (const object of objects) object.a /*load*/;
       for (const object of objects) object.x = 1 /*store*/;
       for (const key of ['a', 'x', 'a']) objects[0][key] /*keyed load*/;

@@ -1,0 +1,36 @@
+/**
+ * The one place that every miss of an inline cache goes through, after its feedback has been brought up to date.
+ * V8: IC::TraceIC, IC::OnFeedbackChanged (src/ic/ic.cc), TieringManager::NotifyICChanged.
+ */
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
+import type { PropertyKey } from '../objects/value.ts';
+import type { Isolate } from './isolate.ts';
+
+/** `from` is the state before; builtins have no inline caches in V8, and a function without a vector no states. */
+export function icMissed(
+  isolate: Isolate,
+  type: IcType,
+  vector: FeedbackVector,
+  slot: number,
+  from: IcState,
+  hiddenClass: HiddenClass | undefined,
+  key: PropertyKey,
+  modifier: IcModifier = '',
+  slowReason = '',
+): void {
+  const { listener } = isolate;
+  if (listener === undefined || vector.shared.script.kind === 'builtin') return;
+  const to = vector.isAllocated ? vector.icState(slot) : 'NO_FEEDBACK';
+  const before = vector.isAllocated ? from : 'NO_FEEDBACK';
+  listener.icTransition({ type, vector, slot, from: before, to, hiddenClass, key, modifier, slowReason });
+}
+
+/**
+ * The feedback of an inline cache has changed: code that is optimised for what it was waits for the new state to settle.
+ * V8's operators and calls write their feedback without this.
+ */
+export function feedbackChanged(vector: FeedbackVector): void {
+  if (vector.isAllocated) vector.cell.icChanges++;
+}

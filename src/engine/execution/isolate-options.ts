@@ -1,0 +1,22 @@
+/** What an isolate is made with: its environment, its limits, and V8's flags. V8: Isolate::CreateParams, flag-definitions.h. */
+export interface IsolateOptions {
+  /** Seed of Math.random. */
+  readonly seed: number;
+  /** Milliseconds since the epoch; read through the host's virtual clock. */
+  readonly now: () => number;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** Run with statement markers, and so with `listener.statement`. */
+  readonly statements: boolean;
+  /** Run with break markers too, and so with `listener.breakLocation`: for debuggers. */
+  readonly breakLocations?: boolean;
+  readonly maxSteps: number;
+  /** False: functions have feedback from their first call on. V8: --no-lazy-feedback-allocation. */
+  readonly lazyFeedbackAllocation?: boolean;
+  /** After so many calls' worth of bytecode there is feedback. V8: --invocation-count-for-feedback-allocation, 8. */
+  readonly invocationCountForFeedbackAllocation?: number;
+  /** About how much the guest's objects may take. */
+  readonly maxHeapBytes?: number;
+  /** Globals that the host does not have yet: using one says so. */
+  readonly unsimulatedGlobals?: ReadonlySet<string>;
+}
