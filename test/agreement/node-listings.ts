@@ -62,6 +62,6 @@ function withoutAddress(operands: string): string {
 
 function constantText(text: string): string {
   if (/^-?\d+$/.test(text)) return `Smi: ${text}`;
-  const name = /^<String\[\d+\]: (#[^]*)>$/.exec(text)?.[1];
+  const name = /^<String\[\d+\]: (u?#[^]*)>$/.exec(text)?.[1];
   return name ?? text.replaceAll(/0x[0-9a-f]+ ?/g, '');
 }

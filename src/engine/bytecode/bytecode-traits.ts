@@ -22,7 +22,6 @@ export const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlot
   'SetKeyedStrict',
   'StoreInArrayLiteral',
   'DefineKeyedOwnPropertyInLiteral',
-  'InstanceOf',
   'CloneObject',
 ]);
 

@@ -166,7 +166,7 @@ function operandText(type: OperandType, code: Int32Array, index: number, place: 
 
 function constantText(constant: Constant): string {
   if (constant === null || typeof constant !== 'object')
-    return typeof constant === 'string' ? `#${constant}` : literalText(constant);
+    return typeof constant === 'string' ? shortPrint(constant) : literalText(constant);
   switch (constant.type) {
     case 'sharedFunctionInfo':
       return tagged('SharedFunctionInfo', debugName(constant));
@@ -188,6 +188,21 @@ function constantText(constant: Constant): string {
       // A function has a second entry, its feedback cell.
       return `<FixedArray[${constant.declarations.length + constant.declarations.filter((each) => each.function).length}]>`;
   }
+}
+
+/** V8: String::kMaxShortPrintLength. */
+const maximumShownLength = 1024;
+
+/** V8: String::StringShortPrint, of an internalized string. */
+function shortPrint(text: string): string {
+  const prefix = /[^\0-\xff]/.test(text) ? 'u#' : '#';
+  if (text.length > maximumShownLength) return `${prefix}...<truncated>>`;
+  return prefix + text.replaceAll(/[^\x20-\x7e]|\\/g, escaped);
+}
+
+function escaped(unit: string): string {
+  const known: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
+  return known[unit] ?? `\\x${unit.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 /** Entries of jump tables are places in the code; V8 has the way from the switch to them, as Smis. */

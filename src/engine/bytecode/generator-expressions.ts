@@ -144,7 +144,6 @@ export function loadConstant(g: FunctionState, value: string | number | bigint |
 function visitLiteral(g: FunctionState, node: acorn.Literal): void {
   if (node.regex) {
     const pattern = g.builder.constant(node.regex.pattern);
-    g.builder.expressionAt(node.start);
     g.builder.emit('CreateRegExpLiteral', pattern, g.builder.slot('Literal'), regExpFlags(node.regex.flags));
     return;
   }

@@ -33,7 +33,6 @@ export function visitObject(g: FunctionState, node: acorn.ObjectExpression): voi
   if (isClone) {
     const inner = builder.mark;
     const source = toRegister(g, first.argument);
-    builder.expressionAt(first.argument.start);
     builder.emit('CloneObject', source, flags, builder.slot('CloneObject'));
     builder.release(inner);
   } else builder.emit('CreateObjectLiteral', builder.objectBoilerplate(boilerplate), builder.slot('Literal'), flags);
@@ -127,7 +126,6 @@ function defineStatic(
   if (!isStored) visitForEffect(g, property.value);
   else {
     visitExpression(g, property.value);
-    builder.expressionAt(valuePosition(g, property));
     if (typeof name === 'string')
       builder.emit('DefineNamedOwnProperty', object, builder.constant(name), builder.slot('DefineNamedOwn'));
     else builder.emit('DefineKeyedOwnProperty', object, key, 0, builder.slot('DefineKeyedOwn'));

@@ -1,6 +1,6 @@
 /** Unary and binary operators, delete. V8: VisitUnaryOperation, VisitArithmeticExpression, VisitCompareOperation, VisitDelete. */
 import type * as acorn from 'acorn';
-import { operatorPosition } from '../parsing/expression-position.ts';
+import { operatorPosition, unparenthesized } from '../parsing/expression-position.ts';
 import type { Bytecode } from './bytecodes.ts';
 import { Label } from './assembly.ts';
 import { isBoolean } from './generator-conditions.ts';
@@ -18,8 +18,7 @@ export function visitUnary(g: FunctionState, node: acorn.UnaryExpression): void 
   if (literal !== undefined) return loadConstant(g, literal.value);
   switch (node.operator) {
     case '!':
-      visitExpression(g, node.argument);
-      builder.emit(isBoolean(node.argument) ? 'LogicalNot' : 'ToBooleanLogicalNot');
+      visitNot(g, node);
       return;
     case 'typeof':
       visitForTypeOf(g, node.argument);
@@ -37,6 +36,18 @@ export function visitUnary(g: FunctionState, node: acorn.UnaryExpression): void 
       builder.emit(unary[node.operator]!, builder.slot('BinaryOp'));
     }
   }
+}
+
+/** Two in a row make a boolean and nothing else. V8: VisitNot. */
+function visitNot(g: FunctionState, { argument }: acorn.UnaryExpression): void {
+  const inner = unparenthesized(argument);
+  if (inner.type === 'UnaryExpression' && inner.operator === '!') {
+    visitExpression(g, inner.argument);
+    if (!isBoolean(inner.argument)) g.builder.emit('ToBoolean');
+    return;
+  }
+  visitExpression(g, argument);
+  g.builder.emit(isBoolean(argument) ? 'LogicalNot' : 'ToBooleanLogicalNot');
 }
 
 function visitDelete(g: FunctionState, node: acorn.UnaryExpression): void {

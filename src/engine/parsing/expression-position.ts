@@ -76,7 +76,7 @@ function isText(node: acorn.Expression): boolean {
   return node.type === 'Literal' && typeof node.value === 'string';
 }
 
-function unparenthesized(node: acorn.Expression): acorn.Expression {
+export function unparenthesized(node: acorn.Expression): acorn.Expression {
   return node.type === 'ParenthesizedExpression' ? unparenthesized(node.expression) : node;
 }
 
