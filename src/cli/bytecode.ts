@@ -3,6 +3,7 @@ import {
   type BytecodeArray,
   compileForExecution,
   disassemble,
+  innerFunctions,
   Isolate,
   installBuiltins,
   parseModuleUnit,
@@ -56,15 +57,5 @@ interface Listed {
 /** A function and those inside it: V8 compiles them when they are first called, a listing shows them all. */
 function allFunctions(isolate: Isolate, shared: SharedFunctionInfo): Listed[] {
   const bytecode = compileForExecution(isolate, shared);
-  const result: Listed[] = [{ shared, bytecode }];
-  for (const constant of bytecode.constants) {
-    if (typeof constant !== 'object' || constant === null) continue;
-    if (constant.type === 'sharedFunctionInfo') result.push(...allFunctions(isolate, constant));
-    else if (constant.type === 'globalDeclarations') {
-      for (const declaration of constant.declarations) {
-        if (declaration.function !== undefined) result.push(...allFunctions(isolate, declaration.function));
-      }
-    }
-  }
-  return result;
+  return [{ shared, bytecode }, ...innerFunctions(bytecode).flatMap((inner) => allFunctions(isolate, inner))];
 }

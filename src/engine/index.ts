@@ -6,7 +6,7 @@ export { bytecodeNames } from './bytecode/bytecodes.ts';
 export { disassemble, type Instruction, instructionsOf } from './bytecode/disassembler.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';
-export { type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared-function-info.ts';
+export { innerFunctions, type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared-function-info.ts';
 export type { FunctionKind } from './parsing/function-kind.ts';
 export type { Script } from './parsing/script.ts';
 export { installBuiltins } from './builtins/bootstrap.ts';
@@ -49,6 +49,7 @@ export {
   registerValue,
   variableValue,
 } from './execution/frame-scopes.ts';
+export { callScript } from './execution/evaluate.ts';
 export { GuestException, RunStopped } from './execution/guest-exception.ts';
 export { compileModule, setSyntheticExport } from './execution/modules-compile.ts';
 export { evaluateModule } from './execution/modules-evaluate.ts';

@@ -3,6 +3,7 @@
  * classic script, run a module script.
  */
 import {
+  callScript,
   compileModule,
   evaluateModule,
   GuestException,
@@ -116,7 +117,8 @@ function compileAs(host: Host, source: string, kind: DecidedSourceKind): MainFil
   if (!unit.ok) return { ok: false, kind, scriptName, error: unit.error };
   host.sources.push({ path, url: undefined, program: unit.literal.node });
   const main = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
-  const { receiver, args } = isWrapped ? wrapperArguments(host) : { receiver: isolate.realm.globalObject, args: [] };
+  if (!isWrapped) return { ok: true, kind, scriptName, run: () => void callScript(isolate, main) };
+  const { receiver, args } = wrapperArguments(host);
   return { ok: true, kind, scriptName, run: () => void isolate.callNested(main, receiver, args) };
 }
 

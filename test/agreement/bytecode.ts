@@ -6,6 +6,7 @@ import {
   type BytecodeArray,
   compileForExecution,
   disassemble,
+  innerFunctions,
   installBuiltins,
   Isolate,
   parseModuleUnit,
@@ -129,14 +130,7 @@ export function compiledFunctions(source: string, kind: 'script' | 'module' = 's
 
 function functionsOf(isolate: Isolate, shared: SharedFunctionInfo): Compiled[] {
   const bytecode = compileForExecution(isolate, shared);
-  const inner = bytecode.constants.flatMap((constant) => {
-    if (typeof constant !== 'object' || constant === null) return [];
-    if (constant.type === 'sharedFunctionInfo') return [constant];
-    return constant.type === 'globalDeclarations'
-      ? constant.declarations.flatMap((declaration) => declaration.function ?? [])
-      : [];
-  });
-  return [{ shared, bytecode }, ...inner.flatMap((constant) => functionsOf(isolate, constant))];
+  return [{ shared, bytecode }, ...innerFunctions(bytecode).flatMap((inner) => functionsOf(isolate, inner))];
 }
 
 /** As the corpus has it: jump targets last, and without a space. */

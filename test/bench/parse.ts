@@ -8,7 +8,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as acorn from 'acorn';
-import { compileForExecution, installBuiltins, Isolate, parseWrappedUnit } from '../../src/engine/index.ts';
+import {
+  compileForExecution,
+  innerFunctions,
+  installBuiltins,
+  Isolate,
+  parseWrappedUnit,
+} from '../../src/engine/index.ts';
 import { type Script, type SharedFunctionInfo, sharedFunctionInfoOf } from '../../src/engine/index.ts';
 import { parseProgram } from '../../src/engine/parsing/parser.ts';
 
@@ -62,16 +68,7 @@ function unitOf(source: string): SharedFunctionInfo {
 
 /** What a run does function by function, at their first calls, at once. Answers how many there are. */
 function compileAll(shared: SharedFunctionInfo): number {
-  let count = 1;
-  for (const constant of compileForExecution(isolate, shared).constants) {
-    if (typeof constant !== 'object' || constant === null) continue;
-    if (constant.type === 'sharedFunctionInfo') count += compileAll(constant);
-    else if (constant.type === 'globalDeclarations') {
-      for (const { function: declared } of constant.declarations)
-        if (declared !== undefined) count += compileAll(declared);
-    }
-  }
-  return count;
+  return innerFunctions(compileForExecution(isolate, shared)).reduce((count, inner) => count + compileAll(inner), 1);
 }
 
 function read(name: string, file: string): string {

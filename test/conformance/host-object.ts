@@ -9,7 +9,7 @@ import {
   throwError,
   toStringValue,
 } from '../../src/engine/index.ts';
-import { compileScript } from '../../src/engine/execution/evaluate.ts';
+import { callScript, compileScript } from '../../src/engine/execution/evaluate.ts';
 import { throwSyntaxError } from '../../src/engine/execution/errors.ts';
 
 export function installHostObject(isolate: Isolate, print: (text: string) => void): JSObject {
@@ -22,7 +22,7 @@ export function installHostObject(isolate: Isolate, print: (text: string) => voi
   method(isolate, host, 'evalScript', 1, (_isolate, _receiver, [source]) => {
     const program = compileScript(isolate, 'evalScript', toStringValue(isolate, source));
     if (!program.ok) return throwSyntaxError(isolate, program.error.message.replace(/^SyntaxError: /, ''));
-    return isolate.tailCall(program.closure, realm.globalObject, []);
+    return callScript(isolate, program.closure);
   });
   method(isolate, host, 'gc', 0, () => throwError(isolate, 'Error', '$262.gc: the collector is not simulated'));
   method(isolate, host, 'createRealm', 0, () => {
@@ -44,5 +44,5 @@ function installDetach(isolate: Isolate, host: JSObject): void {
     'detachArrayBuffer',
     `typeof ArrayBuffer === 'function' ? ${source} : undefined`,
   );
-  if (program.ok) property(host, 'detachArrayBuffer', isolate.callNested(program.closure, undefined, []));
+  if (program.ok) property(host, 'detachArrayBuffer', callScript(isolate, program.closure));
 }

@@ -14,7 +14,7 @@ import {
   RunStopped,
   type Value,
 } from '../../src/engine/index.ts';
-import { compileScript } from '../../src/engine/execution/evaluate.ts';
+import { callScript, compileScript } from '../../src/engine/execution/evaluate.ts';
 import { exclusionOf } from './exclusions.ts';
 import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { installHostObject } from './host-object.ts';
@@ -82,7 +82,7 @@ function runInMode(test: Test, isStrict: boolean): Verdict {
     for (const name of harnessOf(frontmatter)) {
       const harness = compileScript(isolate, name, readHarness(name));
       if (!harness.ok) return { kind: 'fail', reason: `harness ${name}: ${harness.error.message}` };
-      isolate.callNested(harness.closure, isolate.realm.globalObject, []);
+      callScript(isolate, harness.closure);
     }
     const modules = new ModuleHost(isolate, test.readModule);
     const verdict = frontmatter.flags.has('module')
@@ -136,7 +136,7 @@ function runMain(isolate: Isolate, file: string, source: string, { negative }: F
   }
   if (negative?.phase === 'parse') return { kind: 'fail', reason: `no early ${negative.type}` };
   try {
-    isolate.callNested(program.closure, isolate.realm.globalObject, []);
+    callScript(isolate, program.closure);
   } catch (error) {
     if (!(error instanceof GuestException) || negative === undefined) throw error;
     const name = constructorName(isolate, error.value);

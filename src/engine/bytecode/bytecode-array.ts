@@ -95,6 +95,7 @@ export type Constant =
   | ClassBoilerplate
   | TemplateObjectDescription
   | GlobalDeclarations
+  | ModuleDeclarations
   | WellKnownSymbol
   | JumpDistance;
 
@@ -156,6 +157,12 @@ export interface TemplateObjectDescription {
   /** `undefined` for an invalid escape. */
   readonly cooked: readonly (string | undefined)[];
   readonly raw: readonly string[];
+}
+
+/** What `CallRuntime [DeclareModuleExports]` declares: the cells of exports that start as the hole, and of functions. */
+export interface ModuleDeclarations {
+  readonly type: 'moduleDeclarations';
+  readonly declarations: readonly { readonly cell: number; readonly function: SharedFunctionInfo | undefined }[];
 }
 
 /** What `CallRuntime [DeclareGlobals]` declares: names of vars and functions of a script (or of eval code in the global scope). */

@@ -27,7 +27,7 @@ import {
 import { destructure } from './generator-destructuring.ts';
 import { disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
-import { declareModuleVariables, newModuleContext } from './generator-modules.ts';
+import { declareByCall, declareModuleVariables } from './generator-modules.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitDeclarations, visitStatements } from './generator-statements.ts';
 import { initialYield } from './generator-suspension.ts';
@@ -67,9 +67,8 @@ function enterFunction(g: FunctionState, incoming: number | undefined): void {
   const { builder, literal } = g;
   const { scope, kind } = literal;
   if (scope.needsContext) {
-    if (kind === 'script') newScriptContext(g, scope);
-    else if (isModuleKind(kind)) newModuleContext(g, scope);
-    else {
+    // Calling a script makes its context, linking a module that of its code.
+    if (kind !== 'script' && !isModuleKind(kind)) {
       const slots = scope.contextSlotCount - 2;
       builder.emit(
         kind === 'eval' ? 'CreateEvalContext' : 'CreateFunctionContext',
@@ -109,16 +108,6 @@ function copyParameter(g: FunctionState, variable: Variable, index: number): voi
   if (variable.location !== 'context') return;
   g.builder.emit('Ldar', parameterRegister(index, g.parameterCount));
   g.storeUnchecked(variable);
-}
-
-function newScriptContext(g: FunctionState, scope: Scope): void {
-  const { builder } = g;
-  const mark = builder.mark;
-  builder.emit('LdaConstant', builder.constant(scope.scopeInfo!));
-  const info = g.toRegister();
-  builder.emit('CallRuntime', g.runtimeId('NewScriptContext'), info, 1);
-  builder.release(mark);
-  g.pushContext();
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -264,13 +253,7 @@ function declareGlobals(g: FunctionState, scope: Scope): void {
       declaration.kind === 'function' ? sharedFunctionInfoOf(declaration.literal, g.shared.script) : undefined;
     declarations.push({ name: variable.name, function: shared });
   }
-  if (declarations.length === 0) return;
-  const mark = builder.mark;
-  const list = builder.newRegisters(2);
-  builder.emit('LdaConstant', builder.constant({ type: 'globalDeclarations', declarations })).emit('Star', list);
-  builder.emit('Ldar', closureRegister).emit('Star', list + 1);
-  builder.emit('CallRuntime', g.runtimeId('DeclareGlobals'), list, 2);
-  builder.release(mark);
+  if (declarations.length > 0) declareByCall(g, 'DeclareGlobals', { type: 'globalDeclarations', declarations });
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -307,9 +290,6 @@ function compileResumable(g: FunctionState, incoming: number): void {
     generatorBody(g);
   } else if (isModuleKind(kind)) {
     declareModuleVariables(g);
-    const beforeYield = builder.mark;
-    initialYield(g, literal.scope.start);
-    builder.release(beforeYield);
     if (isAsyncFunctionKind(kind)) asyncFunctionBody(g, () => moduleBody(g));
     else moduleBody(g);
   } else {
@@ -323,7 +303,10 @@ function compileResumable(g: FunctionState, incoming: number): void {
 }
 
 function moduleBody(g: FunctionState): void {
-  const { body } = g.literal;
+  const { body, scope } = g.literal;
+  const mark = g.builder.mark;
+  initialYield(g, scope.start);
+  g.builder.release(mark);
   disposing(g, disposalOf(body), () => visitStatements(g, body));
   finishBody(g);
 }

@@ -187,6 +187,9 @@ function constantText(constant: Constant): string {
     case 'globalDeclarations':
       // A function has a second entry, its feedback cell.
       return `<FixedArray[${constant.declarations.length + constant.declarations.filter((each) => each.function).length}]>`;
+    case 'moduleDeclarations':
+      // A function has its feedback cell too, and its place among the closures.
+      return `<FixedArray[${constant.declarations.reduce((sum, { function: shared }) => sum + (shared ? 3 : 1), 0)}]>`;
   }
 }
 

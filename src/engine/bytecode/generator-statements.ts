@@ -36,7 +36,8 @@ export function visitStatements(g: FunctionState, statements: readonly acorn.Nod
 export function visitDeclarations(g: FunctionState, scope: Scope): void {
   for (const declaration of scope.declarations) {
     const { variable } = declaration;
-    if (!variable.isUsed || variable.location === 'unallocated') continue;
+    // Exports of modules are declared all at once.
+    if (!variable.isUsed || variable.location === 'unallocated' || variable.location === 'module') continue;
     if (declaration.kind === 'variable') initializeHole(g, variable);
     else hoistFunction(g, variable, declaration.literal);
   }
@@ -44,6 +45,8 @@ export function visitDeclarations(g: FunctionState, scope: Scope): void {
 
 function initializeHole(g: FunctionState, variable: Variable): void {
   if (!variable.isLexical || !variable.needsHoleInitialization || variable.isImport) return;
+  // The context of a script is made with holes.
+  if (variable.location === 'context' && variable.scope.type === 'script') return;
   g.builder.emit('LdaTheHole');
   g.storeUnchecked(variable);
 }

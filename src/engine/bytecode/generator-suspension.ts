@@ -1,8 +1,8 @@
 /** yield, yield* and await: where frames are suspended. V8: BuildSuspendPoint, BuildAwait, VisitYield, VisitYieldStar. */
 import type * as acorn from 'acorn';
-import { isAsyncGeneratorKind } from '../parsing/function-kind.ts';
+import { isAsyncGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import { Label } from './assembly.ts';
-import { emitReturn } from './generator-control.ts';
+import { emitPlainReturn, emitReturn } from './generator-control.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import {
   callIteratorMethod,
@@ -107,7 +107,8 @@ function yieldValue(g: FunctionState, position: number, isInitial: boolean): voi
   builder.emit('Ldar', input).emit('Throw');
   builder.bindEntry(table, resumeModes.return);
   builder.emit('Ldar', input);
-  emitReturn(g);
+  if (isInitial && isModuleKind(g.shared.kind)) emitPlainReturn(g);
+  else emitReturn(g);
   builder.bindEntry(table, resumeModes.next);
   builder.emit('Ldar', input);
 }

@@ -12,7 +12,7 @@ export const runtimeFunctions = {
   DeclareEvalFunction: 'name, closure: a function declared by sloppy eval code, in the nearest variable context.',
   DeclareEvalVar: 'name: a var declared by sloppy eval code.',
   DeclareGlobals: 'GlobalDeclarations, the script’s closure.',
-  DeclareModuleExports: 'unused.',
+  DeclareModuleExports: 'ModuleDeclarations, the module’s closure.',
   DefineAccessorPropertyUnchecked: 'object, key, getter or null, setter or null, attributes.',
   DefineClass:
     'ClassBoilerplate, constructor, super class (the hole if none), then closures and computed keys; returns the prototype.',
@@ -31,8 +31,7 @@ export const runtimeFunctions = {
   LoadResolvedSlot: 'what ResolveLookupSlot returned, name.',
   LoadLookupSlotForCall: 'name: returns the pair callee, receiver (CallRuntimeForPair).',
   NewRegExpWithBacktrackLimit: 'unused.',
-  NewScriptContext:
-    'ScopeInfo: makes the script’s context and adds its let and const names to the script context table.',
+  NewScriptContext: 'unused: calling a script makes its context.',
   PushBlockContext: 'ScopeInfo.',
   ResolvePossiblyDirectEval:
     'callee, first argument, closure, language mode (1 strict), scope start offset, offset of the call: the function to call.',
@@ -78,7 +77,7 @@ export const runtimeFunctions = {
   CopyDataProperties: 'target, source: spread after the first property.',
   SetFunctionName: 'function, key: the name of an anonymous function with a computed key.',
   AwaitPromisesInit: 'unused.',
-  PushModuleContext: 'the closure of the module’s code, ScopeInfo: the context of that code.',
+  PushModuleContext: 'unused: linking a module makes its context.',
   GetModuleNamespace: 'number of the request: the namespace object of that module.',
   DynamicImportCall:
     'closure, specifier, phase (1: to be evaluated), and the second argument of import() where there is one; returns the promise.',

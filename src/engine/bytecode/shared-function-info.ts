@@ -73,6 +73,22 @@ export class SharedFunctionInfo {
   }
 }
 
+/** The functions that a function makes or declares, in the order of its constants. */
+export function innerFunctions({ constants }: BytecodeArray): SharedFunctionInfo[] {
+  return constants.flatMap((constant) => {
+    if (typeof constant !== 'object' || constant === null) return [];
+    switch (constant.type) {
+      case 'sharedFunctionInfo':
+        return [constant];
+      case 'globalDeclarations':
+      case 'moduleDeclarations':
+        return constant.declarations.flatMap((declaration) => declaration.function ?? []);
+      default:
+        return [];
+    }
+  });
+}
+
 /** The one SharedFunctionInfo of a literal, made at the first call. */
 export function sharedFunctionInfoOf(literal: FunctionLiteral, script: Script): SharedFunctionInfo {
   const known = literal.shared as SharedFunctionInfo | undefined;

@@ -10,7 +10,7 @@ import type { Scope } from '../parsing/scopes.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { throwError, throwParseFailure } from './errors.ts';
 import type { Frame } from './frame.ts';
-import { checkGlobalDeclarations } from './globals.ts';
+import { checkGlobalDeclarations, newScriptContext } from './globals.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition } from './stack-trace.ts';
 
@@ -39,6 +39,14 @@ export function compileWrapped(
 function toProgram(isolate: Isolate, script: Script, unit: UnitResult): CompiledProgram {
   if (!unit.ok) return { ok: false, error: unit.error, script };
   return { ok: true, closure: isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined), script };
+}
+
+/** Calls what `compileScript` made. V8: Execution::CallScript. */
+export function callScript(isolate: Isolate, closure: JSObject): Value {
+  const data = closure.internal as FunctionData;
+  const { scope } = data.shared!.literal;
+  if (scope.needsContext) data.context = newScriptContext(isolate, scope.scopeInfo!);
+  return isolate.callNested(closure, isolate.realm.globalObject, []);
 }
 
 /** Indirect eval: the code's closure in the global scope. */

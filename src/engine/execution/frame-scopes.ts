@@ -22,9 +22,10 @@ export interface FrameScope {
   readonly context: Context | undefined;
 }
 
-/** The context that the frame's function was made in. */
+/** The context that the frame's function was made in. Scripts and modules get their own before they are called. */
 export function outerContext(frame: Frame): Context | undefined {
-  return (frame.closure.internal as FunctionData).context;
+  const { context } = frame.closure.internal as FunctionData;
+  return context?.scopeInfo.scope === frame.shared.literal.scope ? undefined : context;
 }
 
 /** Those of the frame's own function, the innermost first, the function's the last. */

@@ -54,7 +54,7 @@ export function storeGlobal(isolate: Isolate, name: string, value: Value, strict
   return result === undefined ? value : result;
 }
 
-/** CallRuntime [NewScriptContext]: let, const and class of a script. */
+/** let, const and class of a script. V8: NewScriptContext of src/execution/execution.cc. */
 export function newScriptContext(isolate: Isolate, info: ScopeInfo): Context {
   const table = isolate.realm.scriptContextTable;
   const global = isolate.realm.globalObject;

@@ -1,8 +1,8 @@
 /**
  * What a module's code reads of its module: context, cells, namespaces of others, import.meta.
- * V8: Runtime_PushModuleContext, Runtime_GetModuleNamespace, SourceTextModule::LoadVariable, JSModuleNamespace.
+ * V8: Factory::NewModuleContext, Runtime_DeclareModuleExports, Runtime_GetModuleNamespace, SourceTextModule::LoadVariable, JSModuleNamespace.
  */
-import type { ScopeInfo } from '../parsing/scope-info.ts';
+import type { ModuleDeclarations } from '../bytecode/bytecode-array.ts';
 import { Context } from '../objects/context.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
 import type { FunctionData } from '../objects/internal-slots.ts';
@@ -11,7 +11,7 @@ import type { Cell, ModuleRecord, SourceTextModule } from '../objects/module.ts'
 import { addOwn } from '../objects/own-properties.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { Attribute } from '../objects/property-details.ts';
-import type { Value } from '../objects/value.ts';
+import { theHole, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 import { exportedNames, resolveExport } from './modules-link.ts';
@@ -19,17 +19,18 @@ import { exportedNames, resolveExport } from './modules-link.ts';
 /** V8: Context::EXTENSION_INDEX of a module context. */
 const moduleSlot = 2;
 
-export function newModuleContext(closure: JSObject, info: ScopeInfo): Context {
-  const module = (closure.internal as FunctionData).data as SourceTextModule;
-  const context = new Context(
-    closure.hiddenClass.heap,
-    info,
-    undefined,
-    info.firstSlot + info.contextLocals.length,
-    undefined,
-  );
+export function newModuleContext(isolate: Isolate, module: SourceTextModule): Context {
+  const info = module.shared.literal.scope.scopeInfo!;
+  const context = new Context(isolate.heap, info, undefined, info.firstSlot + info.contextLocals.length, undefined);
   context.slots[moduleSlot] = module as unknown as Value;
   return context;
+}
+
+/** CallRuntime [DeclareModuleExports]. */
+export function declareModuleExports(isolate: Isolate, { declarations }: ModuleDeclarations, closure: JSObject): void {
+  const { context } = closure.internal as FunctionData;
+  for (const { cell, function: shared } of declarations)
+    cellOf(context!, cell, 0).value = shared === undefined ? theHole : isolate.newClosure(shared, context);
 }
 
 /** LdaModuleVariable. */

@@ -11,6 +11,7 @@ import { makeError } from './errors.ts';
 import { GuestException } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
 import { formatMessage } from './message-templates.ts';
+import { newModuleContext } from './module-environment.ts';
 
 /** Throws the SyntaxError of an import that nothing provides; then nothing of the graph is linked. */
 export function linkModule(isolate: Isolate, module: ModuleRecord): void {
@@ -87,13 +88,13 @@ function isTypeOf(module: SourceTextModule, requested: ModuleRecord): boolean {
   return isTyped(module) && requested.kind !== 'synthetic' && isTyped(requested);
 }
 
-/** The module's code runs up to its body: it makes its context and its functions. */
+/** The module's code runs up to its body: it makes its functions. */
 function instantiate(isolate: Isolate, module: SourceTextModule): JSObject {
   const closure = new JSObject(isolate.realm.functionHiddenClass(module.shared.kind));
   const data = new FunctionData(isolate.realm);
   data.shared = module.shared;
   data.feedbackCell = new FeedbackCell();
-  data.data = module;
+  data.context = newModuleContext(isolate, module);
   closure.internal = data;
   return isolate.callNested(closure, undefined, []) as JSObject;
 }

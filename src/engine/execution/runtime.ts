@@ -2,9 +2,8 @@
  * Runtime functions: what CallRuntime calls. Those of V8 stand in a typed table; self-hosted builtins use further ones
  * by name, which the builtins register. V8: src/runtime/runtime-*.cc.
  */
-import type { BytecodeArray, GlobalDeclarations } from '../bytecode/bytecode-array.ts';
+import type { BytecodeArray, GlobalDeclarations, ModuleDeclarations } from '../bytecode/bytecode-array.ts';
 import { type RuntimeFunction as RuntimeName, runtimeFunctionNames } from '../bytecode/runtime-functions.ts';
-import type { ScopeInfo } from '../parsing/scope-info.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -33,12 +32,12 @@ import {
 import { throwError, throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
 import { dynamicImportCall } from './dynamic-import.ts';
 import { resolvePossiblyDirectEval } from './evaluate.ts';
-import { declareGlobals, newScriptContext } from './globals.ts';
+import { declareGlobals } from './globals.ts';
 import { type InternalFunction, internalFunctions } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './literals.ts';
 import { type MessageTemplate, messageTemplates } from './message-templates.ts';
-import { newModuleContext, requestedNamespace } from './module-environment.ts';
+import { declareModuleExports, requestedNamespace } from './module-environment.ts';
 import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
 import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
@@ -103,7 +102,10 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     declareGlobals(isolate, args[0] as unknown as GlobalDeclarations, args[1] as JSObject);
     return undefined;
   },
-  DeclareModuleExports: unused('DeclareModuleExports'),
+  DeclareModuleExports: (isolate, args) => {
+    declareModuleExports(isolate, args[0] as unknown as ModuleDeclarations, args[1] as JSObject);
+    return undefined;
+  },
   DefineAccessorPropertyUnchecked: (isolate, args) => {
     const key = toPropertyKey(isolate, args[1]);
     const descriptor: { getter?: JSObject; setter?: JSObject } = {};
@@ -147,7 +149,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     return isolate.realm.newArray(pair);
   },
   NewRegExpWithBacktrackLimit: unused('NewRegExpWithBacktrackLimit'),
-  NewScriptContext: (isolate, args) => newScriptContext(isolate, args[0] as unknown as ScopeInfo) as unknown as Value,
+  NewScriptContext: unused('NewScriptContext'),
   PushBlockContext: unused('PushBlockContext'),
   ResolvePossiblyDirectEval: (isolate, args) => resolvePossiblyDirectEval(isolate, args[0], args[1], args[3] === 1),
   ResolveLookupSlot: (isolate, args) => resolveLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
@@ -215,8 +217,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
     return args[0];
   },
   AwaitPromisesInit: unused('AwaitPromisesInit'),
-  PushModuleContext: (_isolate, args) =>
-    newModuleContext(args[0] as JSObject, args[1] as unknown as ScopeInfo) as unknown as Value,
+  PushModuleContext: unused('PushModuleContext'),
   GetModuleNamespace: (isolate, args) => requestedNamespace(isolate, args[0] as number),
   DynamicImportCall: (isolate, args) => dynamicImportCall(isolate, args),
 };

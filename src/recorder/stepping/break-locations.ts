@@ -2,13 +2,7 @@
  * Where the functions of a script can be stopped at, those that were never called too: their code is made anew and thrown away,
  * which the recorded run does not notice. V8: Debug::GetPossibleBreakpoints in src/debug/debug.cc.
  */
-import {
-  type BytecodeArray,
-  breakLocationsOf,
-  compileFunction,
-  type Script,
-  type SharedFunctionInfo,
-} from '../../engine/index.ts';
+import { breakLocationsOf, compileFunction, innerFunctions, type SharedFunctionInfo } from '../../engine/index.ts';
 import type { BreakLocation } from '../../questions.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 
@@ -41,17 +35,9 @@ function withoutDoubles(locations: readonly BreakLocation[]): BreakLocation[] {
 /** A function and all that are written in it. */
 function functionsIn(outer: SharedFunctionInfo): SharedFunctionInfo[] {
   const found = new Set([outer]);
-  for (const shared of found) for (const inner of closuresOf(compileFunction(shared), shared.script)) found.add(inner);
+  for (const shared of found)
+    for (const inner of innerFunctions(compileFunction(shared))) if (inner.script === shared.script) found.add(inner);
   return [...found];
-}
-
-function closuresOf({ constants }: BytecodeArray, script: Script): SharedFunctionInfo[] {
-  return constants.flatMap((constant) => {
-    if (typeof constant !== 'object' || constant === null) return [];
-    if (constant.type === 'sharedFunctionInfo') return constant.script === script ? [constant] : [];
-    if (constant.type !== 'globalDeclarations') return [];
-    return constant.declarations.flatMap((declaration) => declaration.function ?? []);
-  });
 }
 
 /** The function that all others of a script are in: the script itself, once that has run. */

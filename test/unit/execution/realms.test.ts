@@ -1,7 +1,7 @@
 /** Several realms in one isolate: which one a function runs in, and what it makes there. */
 import assert from 'node:assert/strict';
 import { installBuiltins, Isolate, property, type Value } from '../../../src/engine/index.ts';
-import { compileScript } from '../../../src/engine/execution/evaluate.ts';
+import { callScript, compileScript } from '../../../src/engine/execution/evaluate.ts';
 
 describe('realms', () => {
   const cases: readonly (readonly [string, string])[] = [
@@ -53,7 +53,7 @@ function run(source: string): Value {
   const evaluate = (text: string): Value => {
     const program = compileScript(isolate, 'test', text);
     assert.ok(program.ok);
-    return isolate.callNested(program.closure, isolate.realm.globalObject, []);
+    return callScript(isolate, program.closure);
   };
   isolate.inRealm(realm, () => evaluate(library));
   assert.equal(isolate.realm, isolate.mainRealm);
