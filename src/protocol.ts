@@ -547,6 +547,14 @@ export type HostToPage =
       readonly request: number;
       readonly children: readonly VariableView[];
     }
+  /** To `ask`; without an answer where nobody knows. */
+  | {
+      readonly v: 1;
+      readonly type: 'answered';
+      readonly generation: number;
+      readonly request: number;
+      readonly answer?: unknown;
+    }
   | { readonly v: 1; readonly type: 'command'; readonly command: TransportCommand };
 
 /** What the transport row, the keys and the commands do. */
@@ -583,8 +591,23 @@ export type PageToHost =
       readonly event: number;
       readonly path: readonly (string | number)[];
     }
-  /** `script`: an index into the log's scripts, or `failedText`. */
-  | { readonly v: 1; readonly type: 'reveal'; readonly script: number; readonly position: number }
+  /** One of engine-questions.ts, with whole numbers from -1 up. */
+  | {
+      readonly v: 1;
+      readonly type: 'ask';
+      readonly generation: number;
+      readonly request: number;
+      readonly question: string;
+      readonly asked: Readonly<Record<string, number>>;
+    }
+  /** `script`: an index into the log's scripts, or `failedText`. `end`: the text up to there is selected. */
+  | {
+      readonly v: 1;
+      readonly type: 'reveal';
+      readonly script: number;
+      readonly position: number;
+      readonly end?: number;
+    }
   /** The place of the summary's load problem. */
   | { readonly v: 1; readonly type: 'revealProblem'; readonly generation: number }
   | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }

@@ -3,8 +3,9 @@
  * worker's thread or in the same one. The debugger is built on these alone. DAP: the requests of the same names, without
  * references and without lines: positions are offsets into scripts, values are reached by paths.
  *
- * It imports types of protocol.ts only.
+ * It imports types of protocol.ts and engine-questions.ts only.
  */
+import type { EngineQuestions, Question } from './engine-questions.ts';
 import type { MomentView, VariableView } from './protocol.ts';
 
 /**
@@ -241,18 +242,13 @@ export interface ValueAnnotation {
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-interface Question<Asked, Answer> {
-  readonly asked: Asked;
-  readonly answer: Answer;
-}
-
 /** At a moment, in a frame of it (-1: in none, the global scope). */
 interface InFrame {
   readonly moment: Moment;
   readonly frame: number;
 }
 
-export interface Questions {
+export interface Questions extends EngineQuestions {
   /** What the sidebar shows of an event. */
   inspect: Question<{ readonly event: number }, MomentView>;
   /** Children of a variable of `inspect`: 'frame index', then 'arguments' | 'locals' | 'this', then names. */
@@ -363,6 +359,7 @@ export interface Questions {
 }
 
 export type QuestionName = keyof Questions;
+
 export type Asked<Name extends QuestionName> = Questions[Name]['asked'];
 export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
 

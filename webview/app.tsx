@@ -3,6 +3,7 @@
  * is room; the console stays at the bottom.
  */
 import type { JSX } from 'preact';
+import { EngineHalf } from './engine/engine-half.tsx';
 import { ConsoleView } from './console.tsx';
 import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView, UnusedNote } from './queues.tsx';
 import { Scrubber } from './scrubber.tsx';
@@ -40,6 +41,9 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
           <ApisView store={store} />
           <ParkedView store={store} />
           <UnusedNote store={store} />
+        </div>
+        <div class="area-engine">
+          <EngineHalf store={store} />
         </div>
       </div>
       <div class={old ? 'dock outdated' : 'dock'}>

@@ -113,6 +113,7 @@ export function save(store: Store, host: HostApi): void {
       topOpen: store.topOpen.value,
       openFrames: [...store.openFrames.value],
       toggledGroups: [...store.toggledGroups.value],
+      toggledParts: [...store.engine.toggled.value],
     };
     clearTimeout(timer);
     // Before a run is drawn there is nothing worth saving over what was saved when the page was last hidden.

@@ -72,6 +72,7 @@ const shapes: { readonly [T in HostToPage['type']]: Shape } = {
   seek: { generation: number, event: number },
   inspected: { generation: number, moment: record({ event: number, frames: list }) },
   expanded: { generation: number, request: number, children: list },
+  answered: { generation: number, request: number },
   command: { command: oneOf('first', 'back', 'playPause', 'forward', 'last') },
 };
 

@@ -8,7 +8,12 @@ export interface Saved {
   readonly topOpen: boolean;
   readonly openFrames: readonly string[];
   readonly toggledGroups: readonly string[];
+  /** Of the engine's views. */
+  readonly toggledParts: readonly string[];
 }
+
+/** Sections that whoever sees the page first finds closed. */
+const closedAtFirst = ['bytecode', 'shapes', 'caches', 'tiers'];
 
 export function readSaved(value: unknown): Saved {
   const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -16,10 +21,11 @@ export function readSaved(value: unknown): Saved {
     generation: numberOr(fields['generation'], -1),
     event: Math.max(0, numberOr(fields['event'], 0)),
     speed: numberOr(fields['speed'], 1),
-    closedSections: texts(fields['closedSections']),
+    closedSections: fields['closedSections'] === undefined ? closedAtFirst : texts(fields['closedSections']),
     topOpen: fields['topOpen'] !== false,
     openFrames: texts(fields['openFrames']),
     toggledGroups: texts(fields['toggledGroups']),
+    toggledParts: texts(fields['toggledParts']),
   };
 }
 

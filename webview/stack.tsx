@@ -298,8 +298,10 @@ function locate(open: readonly OpenFrame[], row: number): Located {
 
 function activate(store: Store, run: Run, state: State, stack: Int32Array, located: Located): void {
   const { at, detail } = located;
-  if (detail === undefined) store.reveal(placeOfFrame(run, state, stack, at));
-  else if (detail.kind === 'returns') store.reveal(placeOfSpan(run, run.timeline.frames, stack[at]!));
+  if (detail === undefined) {
+    store.engine.chooseFrame(stack[at]!);
+    store.reveal(placeOfFrame(run, state, stack, at));
+  } else if (detail.kind === 'returns') store.reveal(placeOfSpan(run, run.timeline.frames, stack[at]!));
   else if (detail.kind !== 'waiting') setOpen(store, run, stack, located, !detail.open);
 }
 

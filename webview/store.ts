@@ -17,6 +17,8 @@ import type {
 } from '../src/protocol.ts';
 import { anchorOf, continueSearch, nearestMoment, searchFor } from './anchor.ts';
 import type { Search } from './anchor.ts';
+import { createEngine } from './engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { askForVariables, play, save, tellDrawn, tellMoments } from './effects.ts';
 import { createRun } from './run.ts';
 import type { Place, Run } from './run.ts';
@@ -65,6 +67,8 @@ export interface Store {
   /** The inspection before: what differs from it is marked as changed. */
   readonly inspectedBefore: Signal<MomentView | undefined>;
   readonly children: Signal<ReadonlyMap<string, readonly VariableView[]>>;
+  /** What the engine's half of the page shows. */
+  readonly engine: Engine;
   receive(message: HostToPage): void;
   moveTo(event: number): void;
   jump(to: Jump): void;
@@ -102,6 +106,7 @@ export function createStore(host: HostApi): Store {
     const drawn = run.value;
     return drawn === undefined || drawn.timeline.log.length === 0 ? undefined : stateAt(drawn.timeline, cursor.value);
   });
+  const engine = createEngine({ run, version, state, cursor, dragging, closedSections }, host, saved.toggledParts);
   const summary = computed(() => {
     void version.value;
     return run.value?.summary;
@@ -153,6 +158,8 @@ export function createStore(host: HostApi): Store {
         children.value = new Map(children.value).set(key, message.children);
         return;
       }
+      case 'answered':
+        return engine.receive(message);
       case 'command':
         return jump(message.command);
     }
@@ -266,6 +273,7 @@ export function createStore(host: HostApi): Store {
     inspected,
     inspectedBefore,
     children,
+    engine,
     receive,
     moveTo,
     jump,

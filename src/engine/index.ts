@@ -2,8 +2,9 @@
 export type { BytecodeArray } from './bytecode/bytecode-array.ts';
 export { type BreakLocation, breakLocationsOf, statementPositionAt } from './bytecode/break-locations.ts';
 export { compileFunction } from './bytecode/bytecode-generator.ts';
-export { bytecodeNames } from './bytecode/bytecodes.ts';
+export { bytecodeNames, bytecodes } from './bytecode/bytecodes.ts';
 export { disassemble, type Instruction, instructionsOf } from './bytecode/disassembler.ts';
+export { type Listing, listingOf, registerVariables } from './bytecode/listing.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';
 export { innerFunctions, type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared-function-info.ts';
@@ -80,8 +81,10 @@ export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type 
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';
 export type { JsxOptions } from './parsing/lowering/jsx-settings.ts';
+export { type FlatNode, flatTree } from './parsing/flat-tree.ts';
 export { isTypeScript, type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';
 export { type ParseFailure, parseProgram } from './parsing/parser.ts';
 export type { Scope, Variable } from './parsing/scopes.ts';
+export { type SourceToken, tokenize } from './parsing/tokens.ts';
 export { expressionPosition } from './parsing/expression-position.ts';
 export { type AnyNode, walk } from './parsing/walk.ts';

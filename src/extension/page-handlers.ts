@@ -1,6 +1,7 @@
 /** What each message of the sidebar's page does. */
 import * as vscode from 'vscode';
 import { failedText } from '../protocol.ts';
+import type { EngineAsked, EngineQuestion } from '../engine-questions.ts';
 import type { DebugSessions } from './debugging/sessions.ts';
 import { scheme } from './documents.ts';
 import type { Documents } from './documents.ts';
@@ -64,6 +65,18 @@ const handlers: Handlers = {
     const answer = await session.requests.ask(generation, 'expand', { event, path });
     if (answer) page.post({ v: 1, type: 'expanded', generation, request, children: answer.children });
   },
+  async ask({ session }, { generation, request, question, asked }, page) {
+    const isHeld = session.held?.generation === generation;
+    // Both were checked when the message came.
+    const answer = isHeld
+      ? await session.requests.ask(
+          generation,
+          question as EngineQuestion,
+          asked as unknown as EngineAsked<EngineQuestion>,
+        )
+      : undefined;
+    page.post({ v: 1, type: 'answered', generation, request, ...(answer === undefined ? {} : { answer }) });
+  },
   reveal,
   revealProblem,
   goOn({ session }, { generation }) {
@@ -85,7 +98,7 @@ export async function handlePageMessage(context: PageContext, page: Page, messag
 /** Shows a source without taking the keyboard away from the page. */
 async function reveal(
   context: PageContext,
-  { script, position }: { script: number; position: number },
+  { script, position, end }: { script: number; position: number; end?: number },
   page: Page,
 ): Promise<void> {
   const { session, documents } = context;
@@ -94,7 +107,9 @@ async function reveal(
   const run = session.drawn;
   const isText =
     script === failedText || (run && documentOf(run, script) === document) || document.uri.scheme === scheme;
-  await showBeside(context, page, document, isText ? document.positionAt(position) : undefined);
+  const at = isText ? document.positionAt(position) : undefined;
+  const range = at && new vscode.Range(at, end === undefined ? at : document.positionAt(end));
+  await showBeside(context, page, document, range);
 }
 
 /** What could not be loaded: the place in the other file, or the specifier in the main one. */
@@ -105,14 +120,16 @@ async function revealProblem(context: PageContext, { generation }: { generation:
   const { place, start } = problem;
   const document = place ? await openFile(run, place.path) : hasText(run) ? run.document : undefined;
   const offset = place ? (place.offset ?? 0) : start;
-  if (document && offset >= 0) await showBeside(context, page, document, document.positionAt(offset));
+  if (!document || offset < 0) return;
+  const at = document.positionAt(offset);
+  await showBeside(context, page, document, new vscode.Range(at, at));
 }
 
 async function showBeside(
   { session, passOver }: PageContext,
   page: Page,
   document: vscode.TextDocument,
-  at: vscode.Position | undefined,
+  range: vscode.Range | undefined,
 ): Promise<void> {
   // Whoever looks at a frame in another file goes on looking at this run.
   if (document !== session.document) passOver(document);
@@ -122,7 +139,7 @@ async function showBeside(
     preserveFocus: true,
     // A preview takes the place of another, which may be the very file that runs.
     preview: document !== session.document && !isPreview(session.document),
-    ...(at === undefined ? {} : { selection: new vscode.Range(at, at) }),
+    ...(range === undefined ? {} : { selection: range }),
     ...(viewColumn === undefined ? {} : { viewColumn }),
   });
 }

@@ -3,9 +3,10 @@
  * program, so what it sends is input like any other. Knows no vscode.
  */
 import type { PageToHost } from '../protocol.ts';
+import { engineQuestions } from '../engine-questions.ts';
 
 type Check = (value: unknown) => boolean;
-type Fields<Message> = { readonly [Field in Exclude<keyof Message, 'v' | 'type'>]: Check };
+type Fields<Message> = { readonly [Field in Exclude<keyof Message, 'v' | 'type'>]-?: Check };
 
 /** What each message must carry. A message or a field that is missing here does not compile. */
 const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost, { type: Type }>> } = {
@@ -14,7 +15,8 @@ const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost
   moment: { generation: isIndex, event: isIndex, script: isPlace, position: isPlace, settled: isFlag, moved: isFlag },
   inspect: { generation: isIndex, event: isIndex },
   expand: { generation: isIndex, request: isIndex, event: isIndex, path: isPath },
-  reveal: { script: isPlace, position: isPlace },
+  ask: { generation: isIndex, request: isIndex, question: isQuestion, asked: isAsked },
+  reveal: { script: isPlace, position: isPlace, end: (value) => value === undefined || isPlace(value) },
   revealProblem: { generation: isIndex },
   goOn: { generation: isIndex },
   restart: {},
@@ -49,6 +51,15 @@ function isIndex(value: unknown): boolean {
 /** An index or an offset, or -1 for none. */
 function isPlace(value: unknown): boolean {
   return value === -1 || isIndex(value);
+}
+
+function isQuestion(value: unknown): boolean {
+  return engineQuestions.some((name) => name === value);
+}
+
+/** Whatever the question: a few numbers. */
+function isAsked(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every(isPlace);
 }
 
 function isPath(value: unknown): boolean {

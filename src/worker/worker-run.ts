@@ -4,6 +4,7 @@ import { EvidenceCollector } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
 import type { FileView } from '../host/files.ts';
 import type { FileEntry, FileSnapshot, LogChunk, RunEnvironment, RunInput } from '../protocol.ts';
+import { engineQuestions } from '../engine-questions.ts';
 import type { Answers, QuestionName } from '../questions.ts';
 import { answersOf } from '../recorder/answers.ts';
 import { RecordedRun } from '../recorder/recorded-run.ts';
@@ -34,7 +35,10 @@ const sayAliveMs = 500;
 const idleMs = 50;
 
 /** Of a run that goes on, its moments so far can be looked at. */
-const answeredWhileRunning: ReadonlySet<string> = new Set<QuestionName>(['inspect', 'expand', 'find', 'console']);
+const answeredWhileRunning: ReadonlySet<string> = new Set<string>([
+  ...(['inspect', 'expand', 'find', 'console'] satisfies QuestionName[]),
+  ...engineQuestions,
+]);
 
 type Guarded = (generation: number, what: string, action: () => void) => void;
 

@@ -25,7 +25,9 @@ export const engineDoor = 'src/engine/index.ts';
 
 export const layers: readonly Layer[] = [
   { path: 'src/protocol.ts', only: [] },
-  { path: 'src/questions.ts', only: ['src/protocol.ts'] },
+  { path: 'src/engine-views.ts', only: [] },
+  { path: 'src/engine-questions.ts', only: ['src/engine-views.ts'] },
+  { path: 'src/questions.ts', only: ['src/protocol.ts', 'src/engine-questions.ts'] },
   { path: 'src/engine/parsing', engine: true },
   { path: 'src/engine/bytecode', engine: true },
   { path: 'src/engine/heap', engine: true },
@@ -42,7 +44,11 @@ export const layers: readonly Layer[] = [
   { path: 'src/worker', packages: [/^node:worker_threads$/] },
   { path: 'src/extension', packages: [/^vscode$/, /^@vscode\/debugprotocol$/, nodeModules] },
   { path: 'src/cli', packages: [nodeModules, /^@vscode\/debugprotocol$/] },
-  { path: 'webview', only: ['src/protocol.ts'], packages: [/^preact(\/|$)/, /^@preact\/signals$/] },
+  {
+    path: 'webview',
+    only: ['src/protocol.ts', 'src/engine-views.ts', 'src/engine-questions.ts'],
+    packages: [/^preact(\/|$)/, /^@preact\/signals$/],
+  },
 ];
 
 /** The editor and the command line are two rims of the same house: neither knows the other. */

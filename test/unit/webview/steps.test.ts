@@ -158,6 +158,7 @@ describe('webview messages', () => {
       topOpen: false,
       openFrames: [],
       toggledGroups: ['module scope'],
+      toggledParts: [],
     });
   });
 });

@@ -1,0 +1,46 @@
+/**
+ * What the engine's half of the page asks, beside the questions of questions.ts, and nothing that it may not ask. The page draws
+ * text of the user's program, so it is not trusted: what it asks with is flat, and whole numbers only.
+ */
+import type { BytecodeView, Cut, FrameStateView, PipelineView, SyntaxNodeView, TokenView } from './engine-views.ts';
+
+export interface Question<Asked, Answer> {
+  readonly asked: Asked;
+  readonly answer: Answer;
+}
+
+/** As questions.ts's `Moment`; `step` -1: the very moment of the event. */
+export interface FlatMoment {
+  readonly event: number;
+  readonly step: number;
+}
+
+/** A function by its index in the log's table. */
+interface OfFunction {
+  readonly functionIndex: number;
+}
+
+export interface EngineQuestions {
+  /** The stages in numbers, with the calls up to the event. */
+  pipeline: Question<OfFunction & { readonly event: number }, { readonly pipeline: PipelineView | undefined }>;
+  tokens: Question<OfFunction, Cut<TokenView>>;
+  syntaxTree: Question<OfFunction, Cut<SyntaxNodeView>>;
+  bytecode: Question<OfFunction, { readonly bytecode: BytecodeView | undefined }>;
+  /** `nth`: of the function's frames on the stack, counted from the outermost. */
+  frameState: Question<
+    OfFunction & FlatMoment & { readonly nth: number },
+    { readonly frame: FrameStateView | undefined }
+  >;
+}
+
+export type EngineQuestion = keyof EngineQuestions;
+export type EngineAsked<Name extends EngineQuestion> = EngineQuestions[Name]['asked'];
+export type EngineAnswer<Name extends EngineQuestion> = EngineQuestions[Name]['answer'];
+
+export const engineQuestions = Object.keys({
+  pipeline: true,
+  tokens: true,
+  syntaxTree: true,
+  bytecode: true,
+  frameState: true,
+} satisfies Record<EngineQuestion, true>) as EngineQuestion[];

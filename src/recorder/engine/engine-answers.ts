@@ -1,0 +1,33 @@
+/** Answers to what the engine half of the page asks: static stages of functions, and the engine's state at a moment. */
+import type { EngineQuestion, FlatMoment } from '../../engine-questions.ts';
+import type { Answers } from '../../questions.ts';
+import type { CapturedMoment } from '../moment/inspection.ts';
+import type { RecordedRun } from '../recorded-run.ts';
+import { positionOf } from '../stops/hits.ts';
+import { frameState } from './frame-state.ts';
+import { FunctionStages } from './function-stages.ts';
+
+export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
+  const stages = new FunctionStages(run);
+  return {
+    pipeline: ({ functionIndex, event }) => ({ pipeline: stages.pipeline(functionIndex, event) }),
+    tokens: ({ functionIndex }) => stages.tokens(functionIndex),
+    syntaxTree: ({ functionIndex }) => stages.syntaxTree(functionIndex),
+    bytecode: ({ functionIndex }) => ({ bytecode: stages.bytecode(functionIndex) }),
+    frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),
+  };
+}
+
+/** Between two bytecodes, where the moment is one: only there the accumulator is known. `step` -1: the event's own moment. */
+function momentOf(run: RecordedRun, { event, step }: FlatMoment): CapturedMoment {
+  const position = step >= 0 ? step : positionOf(run.log, { event });
+  return run.at(Number.isInteger(position) ? { event, step: position } : { event });
+}
+
+/** The frames of a function, counted from the outermost: the log and a replay agree on those below. */
+function frameOf(moment: CapturedMoment, functionIndex: number, nth: number): ReturnType<typeof frameState> {
+  let left = nth;
+  for (let index = moment.frames.length - 1; index >= 0; index--)
+    if (moment.frames[index]!.functionIndex === functionIndex && left-- === 0) return frameState(moment, index);
+  return undefined;
+}

@@ -1,0 +1,160 @@
+/**
+ * What the engine's views share: which function they are about, which stretch of text somebody chose in one of them (the
+ * others mark what belongs to it), and what the worker told. Choosing text also selects it in the editor.
+ */
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { HostToPage } from '../../src/protocol.ts';
+import type { EngineQuestion } from '../../src/engine-questions.ts';
+import { functionName } from '../words.ts';
+import { sourceOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { State } from '../state.ts';
+import type { HostApi } from '../store.ts';
+import { createAsking } from './asking.ts';
+import type { Told, Wanted } from './asking.ts';
+import { followTop, subjectOf } from './subject.ts';
+import type { Subject, SubjectChoice } from './subject.ts';
+
+/** A stretch of a script. */
+export interface TextRange {
+  readonly script: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What of the page the engine's half builds on. */
+export interface Surroundings {
+  readonly run: ReadonlySignal<Run | undefined>;
+  readonly version: ReadonlySignal<number>;
+  readonly state: ReadonlySignal<State | undefined>;
+  readonly cursor: ReadonlySignal<number>;
+  readonly dragging: ReadonlySignal<boolean>;
+  readonly closedSections: ReadonlySignal<ReadonlySet<string>>;
+}
+
+type Tellings = { readonly [Name in EngineQuestion]: ReadonlySignal<Told<Name> | undefined> };
+
+export interface Engine extends Tellings {
+  readonly subject: ReadonlySignal<Subject | undefined>;
+  /** The function that somebody chose; -1: the views follow what runs. */
+  readonly chosenFunction: ReadonlySignal<number>;
+  readonly chosenText: Signal<TextRange | undefined>;
+  /** V8's offset of the instruction that somebody chose. */
+  readonly chosenInstruction: Signal<number | undefined>;
+  /** Parts of the views that the user opened or closed against what they are by themselves. */
+  readonly toggled: Signal<ReadonlySet<string>>;
+  isOpen(part: string, byItself: boolean): boolean;
+  toggle(part: string): void;
+  chooseText(range: TextRange): void;
+  chooseFrame(frame: number): void;
+  chooseFunction(functionIndex: number): void;
+  receive(message: Extract<HostToPage, { type: 'answered' }>): void;
+}
+
+export function createEngine(page: Surroundings, host: HostApi, savedToggles: readonly string[]): Engine {
+  const { run, version, state, cursor, dragging, closedSections } = page;
+  const asking = createAsking((message) => host.postMessage(message));
+  const choice = signal<SubjectChoice>(followTop);
+  const chosenText = signal<TextRange | undefined>(undefined);
+  const chosenInstruction = signal<number | undefined>(undefined);
+  const toggled = signal<ReadonlySet<string>>(new Set(savedToggles));
+
+  const subject = computed(() => {
+    void version.value;
+    const drawn = run.value;
+    return drawn === undefined || state.value === undefined ? undefined : subjectOf(drawn, state.value, choice.value);
+  });
+  const functionIndex = computed(() => subject.value?.functionIndex ?? -1);
+  const isShown = (section: string): boolean => !closedSections.value.has(section);
+  const isOpen = (part: string, byItself: boolean): boolean => byItself !== toggled.value.has(part);
+
+  /** Of the function that is shown, as long as `isWanted`. */
+  const ofFunction = (isWanted: () => boolean): Wanted<{ readonly functionIndex: number }> | undefined => {
+    const generation = run.value?.generation;
+    if (generation === undefined || functionIndex.value < 0 || dragging.value || !isWanted()) return undefined;
+    return { generation, asked: { functionIndex: functionIndex.value } };
+  };
+
+  forgetWithRun(run, choice, chosenText, chosenInstruction);
+
+  return {
+    subject,
+    chosenFunction: computed(() => choice.value.functionIndex),
+    chosenText,
+    chosenInstruction,
+    toggled,
+    isOpen,
+    toggle(part) {
+      const next = new Set(toggled.value);
+      if (!next.delete(part)) next.add(part);
+      toggled.value = next;
+    },
+    pipeline: asking.ask('pipeline', () => {
+      const wanted = ofFunction(() => isShown('pipeline'));
+      return wanted && { ...wanted, asked: { ...wanted.asked, event: cursor.value } };
+    }),
+    tokens: asking.ask('tokens', () => ofFunction(() => isShown('pipeline') && isOpen('stage tokens', false))),
+    syntaxTree: asking.ask('syntaxTree', () => ofFunction(() => isShown('pipeline') && isOpen('stage tree', false))),
+    bytecode: asking.ask('bytecode', () => ofFunction(() => isShown('bytecode'))),
+    frameState: asking.ask('frameState', () => {
+      const wanted = ofFunction(() => isShown('bytecode'));
+      const nth = subject.value?.nth ?? -1;
+      return wanted && { ...wanted, asked: { ...wanted.asked, nth, event: cursor.value, step: -1 } };
+    }),
+    chooseText(range) {
+      chosenText.value = range;
+      const { script, start, end } = range;
+      host.postMessage({ v: 1, type: 'reveal', script, position: start, end: Math.max(start, end) });
+    },
+    chooseFrame(frame) {
+      choice.value = frame === state.peek()?.frame ? followTop : { frame, functionIndex: -1 };
+      chosenInstruction.value = undefined;
+    },
+    chooseFunction(index) {
+      choice.value = { frame: -1, functionIndex: index };
+      chosenInstruction.value = undefined;
+    },
+    receive: (message) => asking.receive(message),
+  };
+}
+
+/** Offsets and numbers mean nothing in another run; a chosen function is kept where the new run has it at the same place. */
+function forgetWithRun(
+  run: ReadonlySignal<Run | undefined>,
+  choice: Signal<SubjectChoice>,
+  chosenText: Signal<TextRange | undefined>,
+  chosenInstruction: Signal<number | undefined>,
+): void {
+  let before: Run | undefined;
+  effect(() => {
+    const now = run.value;
+    if (now === before) return;
+    const { functionIndex } = choice.peek();
+    const isSame = before !== undefined && now !== undefined && isSameFunction(before, now, functionIndex);
+    choice.value = isSame ? { frame: -1, functionIndex } : followTop;
+    chosenText.value = undefined;
+    chosenInstruction.value = undefined;
+    before = now;
+  });
+}
+
+function isSameFunction(before: Run, now: Run, index: number): boolean {
+  const known = now.timeline.log.functions[index] !== undefined;
+  return index >= 0 && known && functionName(before, index) === functionName(now, index);
+}
+
+/** The token at an offset, as far as the text alone tells. */
+export function lexemeAt(run: Run, script: number, position: number): TextRange {
+  const source = sourceOf(run, script) ?? '';
+  const found = /^(?:[\p{ID_Start}$_#][\p{ID_Continue}$]*|\d[\w.]*|'[^']*'|"[^"]*"|`[^`]*`|[^\s\w]{1,3}?)/u.exec(
+    source.slice(position, position + 200),
+  );
+  return { script, start: position, end: position + Math.max(found?.[0].length ?? 1, 1) };
+}
+
+/** Whether what is at an offset belongs to the chosen text. */
+export function isLinked(range: TextRange | undefined, script: number, position: number): boolean {
+  if (range === undefined || range.script !== script) return false;
+  return range.start <= position && position < Math.max(range.end, range.start + 1);
+}

@@ -1,0 +1,180 @@
+/** What belongs to a frame's bytecode, as a tree of groups: registers with their values, constant pool, exception handlers. */
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { BytecodeView, FrameStateView } from '../../src/engine-views.ts';
+import { Icon } from '../icons.tsx';
+import { Rows } from '../rows.tsx';
+import type { RowContent } from '../rows.tsx';
+import type { Store } from '../store.ts';
+import { isSame } from './asking.ts';
+import { variableOf } from './instruction-words.ts';
+
+const maxRows = 12;
+
+const groups = {
+  registers: {
+    name: 'Registers',
+    isOpen: true,
+    hint: 'What the frame works with: the accumulator, where most instructions leave their result, parameters (a0, a1, …) and registers (r0, r1, …)',
+  },
+  constants: {
+    name: 'Constant pool',
+    isOpen: false,
+    hint: 'Names, numbers and functions that the instructions refer to by number',
+  },
+  handlers: {
+    name: 'Handler table',
+    isOpen: false,
+    hint: 'Where an exception goes, by the range of instructions that it comes from: one row for each try',
+  },
+} as const;
+type Group = keyof typeof groups;
+
+interface Item {
+  readonly key: string;
+  readonly name: string;
+  readonly variable: string;
+  readonly value: string;
+  readonly type: string;
+}
+
+type Row = { readonly group: Group; readonly count: number } | { readonly item: Item };
+
+export function FrameContents({
+  store,
+  view,
+  frame,
+}: {
+  readonly store: Store;
+  readonly view: BytecodeView;
+  readonly frame: FrameStateView | undefined;
+}): JSX.Element {
+  const { engine } = store;
+  const told = engine.frameState.value;
+  const isOld = told !== undefined && !isSame(told, { ...told, asked: { ...told.asked, event: store.cursor.value } });
+  const changed = useChanges(frame);
+  const rows: Row[] = [];
+  const addGroup = (group: Group, items: readonly Item[]): void => {
+    if (items.length === 0) return;
+    rows.push({ group, count: items.length });
+    if (engine.isOpen(`frame ${group}`, groups[group].isOpen)) for (const item of items) rows.push({ item });
+  };
+  addGroup('registers', registerItems(view, frame));
+  addGroup(
+    'constants',
+    view.constants.items.map((text, index) => ({
+      key: `c${index}`,
+      name: `[${index}]`,
+      variable: '',
+      value: text,
+      type: '',
+    })),
+  );
+  addGroup(
+    'handlers',
+    view.handlers.map(({ start, end, handler, prediction }, index) => ({
+      key: `h${index}`,
+      name: `${start}–${end}`,
+      variable: '',
+      value: `to ${handler}, ${prediction}`,
+      type: '',
+    })),
+  );
+  return (
+    <Rows
+      label="Registers, constants and handlers"
+      role="tree"
+      count={rows.length}
+      minRows={Math.min(rows.length, maxRows)}
+      maxRows={maxRows}
+      row={(index) => {
+        const row = rows[index]!;
+        return 'group' in row ? groupRow(store, row) : itemRow(row.item, isOld, changed.has(row.item.name));
+      }}
+      onActivate={(index) => {
+        const row = rows[index];
+        if (row !== undefined && 'group' in row) engine.toggle(`frame ${row.group}`);
+      }}
+      onOpen={(index, open) => {
+        const row = rows[index];
+        if (row === undefined || !('group' in row)) return false;
+        const part = `frame ${row.group}`;
+        if (engine.isOpen(part, groups[row.group].isOpen) === open) return false;
+        engine.toggle(part);
+        return true;
+      }}
+    />
+  );
+}
+
+function registerItems(view: BytecodeView, frame: FrameStateView | undefined): Item[] {
+  const values = new Map(frame?.registers.map((register) => [register.name, register]));
+  const items: Item[] = view.registers.map(({ name }) => ({
+    key: name,
+    name,
+    variable: variableOf(view, name),
+    value: values.get(name)?.value ?? '',
+    type: values.get(name)?.type ?? '',
+  }));
+  if (frame === undefined) return items;
+  const { accumulator } = frame;
+  const shown = { key: 'accumulator', name: 'accumulator', variable: '' };
+  return [
+    accumulator === undefined
+      ? { ...shown, value: '(in the middle of an instruction)', type: 'internal' }
+      : { ...shown, value: accumulator.value, type: accumulator.type },
+    ...items,
+  ];
+}
+
+/** Names of registers whose value is another than in the frame that was shown before. */
+function useChanges(frame: FrameStateView | undefined): ReadonlySet<string> {
+  const shown = useRef<{ frame: FrameStateView | undefined; changed: ReadonlySet<string> }>({
+    frame: undefined,
+    changed: new Set(),
+  });
+  if (shown.current.frame !== frame) {
+    const before = shown.current.frame;
+    const isSameFunction = before !== undefined && before.functionIndex === frame?.functionIndex;
+    const old = new Map(before?.registers.map(({ name, value }) => [name, value]));
+    const names = frame?.registers.filter(({ name, value }) => old.get(name) !== value).map(({ name }) => name);
+    shown.current = { frame, changed: new Set(isSameFunction ? names : []) };
+  }
+  return shown.current.changed;
+}
+
+function groupRow(store: Store, { group, count }: { readonly group: Group; readonly count: number }): RowContent {
+  const { name, isOpen, hint } = groups[group];
+  const open = store.engine.isOpen(`frame ${group}`, isOpen);
+  return {
+    key: group,
+    level: 1,
+    class: 'group',
+    expanded: open,
+    title: hint,
+    content: (
+      <>
+        <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
+        <span class="group-name">{name}</span>
+        <span class="meta">{count}</span>
+      </>
+    ),
+  };
+}
+
+function itemRow({ key, name, variable, value, type }: Item, isOld: boolean, isChanged: boolean): RowContent {
+  return {
+    key,
+    level: 2,
+    class: 'register',
+    title: `${name}${variable === '' ? '' : ` (${variable})`}: ${value}`,
+    content: (
+      <>
+        <span class="code register-name">{name}</span>
+        <span class="code detail">{variable}</span>
+        <span class={`value type-${type} ${isOld ? 'old' : ''} ${isChanged ? 'changed' : ''}`}>{value}</span>
+        {isChanged && <span class="meta">changed</span>}
+      </>
+    ),
+  };
+}
