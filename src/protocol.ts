@@ -286,6 +286,11 @@ export interface LogChunk {
 
 export type RuntimeName = 'node' | 'browser';
 
+/** Which version of V8 the simulated engine behaves as: engine/profiles.ts says what differs. */
+export const engineNames = ['node20', 'node22', 'node24', 'node26', 'chrome'] as const;
+export type EngineName = (typeof engineNames)[number];
+export const defaultEngine: EngineName = 'node24';
+
 /**
  * How the main file is evaluated: Node's CommonJS wrapper, a classic script or an ES module. `auto`: as the runtime
  * decides: by its extension, the nearest package.json and its syntax.
@@ -297,6 +302,8 @@ export type DecidedSourceKind = 'commonjs' | 'script' | 'module';
 export interface RunEnvironment {
   readonly runtime: RuntimeName;
   readonly sourceKind: SourceKind;
+  /** node24 where it is left out. */
+  readonly engine?: EngineName;
   /** Path or name, as it appears in stack traces. */
   readonly fileName: string;
   /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */

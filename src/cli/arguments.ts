@@ -1,10 +1,11 @@
 /** The command line as data. */
-import type { RuntimeName } from '../protocol.ts';
+import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol.ts';
 
 export interface RunCommand {
   readonly name: 'run';
   readonly file: string;
   readonly runtime: RuntimeName;
+  readonly engine: EngineName;
   readonly isScript: boolean;
   readonly isJson: boolean;
   readonly maxSteps: number;
@@ -39,7 +40,7 @@ export const defaultMaxSteps = 20_000_000;
 
 /** The options of each command; those with a value are written --name=value. */
 const options = {
-  run: ['--runtime', '--script', '--json', '--max-steps', '--jsx-factory', '--jsx-fragment-factory'],
+  run: ['--runtime', '--engine', '--script', '--json', '--max-steps', '--jsx-factory', '--jsx-fragment-factory'],
   lint: ['--format'],
   bytecode: ['--script'],
 } as const;
@@ -86,6 +87,9 @@ function commandOf(
   }
   const runtime = given.get('--runtime') ?? 'node';
   if (runtime !== 'node' && runtime !== 'browser') return problem(`--runtime is node or browser, not ${runtime}`);
+  const wanted = given.get('--engine') ?? defaultEngine;
+  const engine = engineNames.find((each) => each === wanted);
+  if (engine === undefined) return problem(`--engine is ${engineNames.join(', ')}, not ${wanted}`);
   const maxSteps = Number((given.get('--max-steps') ?? String(defaultMaxSteps)).replaceAll('_', ''));
   if (!Number.isInteger(maxSteps) || maxSteps <= 0) return problem('--max-steps is a whole number above 0');
   const factory = given.get('--jsx-factory');
@@ -94,7 +98,7 @@ function commandOf(
     if (value !== undefined && !/^[\w$]+(?:\.[\w$]+)*$/.test(value))
       return problem(`${option} is a name such as h or React.createElement`);
   const jsx = { ...(factory !== undefined && { factory }), ...(fragmentFactory !== undefined && { fragmentFactory }) };
-  return { ok: true, command: { name, file, runtime, isScript, isJson: given.has('--json'), maxSteps, jsx } };
+  return { ok: true, command: { name, file, runtime, engine, isScript, isJson: given.has('--json'), maxSteps, jsx } };
 }
 
 function problem(text: string): ParsedArguments {

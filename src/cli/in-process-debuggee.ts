@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Debuggee, Launcher, Recorded } from '../debug/debuggee.ts';
 import type { FileView } from '../host/files.ts';
-import type { RunEnvironment, RunInput } from '../protocol.ts';
+import { defaultEngine, engineNames, type RunEnvironment, type RunInput } from '../protocol.ts';
 import type { Answers } from '../questions.ts';
 import { answersOf } from '../recorder/answers.ts';
 import { RecordedRun } from '../recorder/recorded-run.ts';
@@ -15,16 +15,17 @@ import { readSourceFile } from './source-file.ts';
 const sliceMs = 20;
 /** A log of so many events takes some hundred MB. */
 const maxEvents = 10_000_000;
-const engines: readonly string[] = ['node24'];
 
 export const launchInProcess: Launcher = async (attributes) => {
-  const { runtime = 'node', engine = 'node24', args = [], inputs = [] } = attributes;
+  const { runtime = 'node', engine: wanted = defaultEngine, args = [], inputs = [] } = attributes;
   if (runtime !== 'node' && runtime !== 'browser')
     throw new Error(`runtime is node or browser, not ${String(runtime)}`);
-  if (!engines.includes(engine)) throw new Error(`engine is ${engines.join(' or ')}, not ${engine}`);
+  const engine = engineNames.find((each) => each === wanted);
+  if (engine === undefined) throw new Error(`engine is ${engineNames.join(', ')}, not ${wanted}`);
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const environment: RunEnvironment = {
     runtime,
+    engine,
     sourceKind: 'auto',
     fileName: path.resolve(attributes.program),
     seed: 1,

@@ -34,10 +34,12 @@ const version = '0.1.0';
 
 const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one.
 
-  underhood run FILE [--runtime=browser|node] [--script] [--json] [--max-steps=N]
+  underhood run FILE [--runtime=browser|node] [--engine=NAME] [--script] [--json] [--max-steps=N]
                      [--jsx-factory=NAME] [--jsx-fragment-factory=NAME]
       Prints what the program prints, as node FILE would. --script: a classic script instead of CommonJS.
       --json: one object with outcome, error, steps, virtualMs, console, counts and turns.
+      --engine: whose rules and thresholds the simulated V8 has: node20, node22, node24 (the default), node26, chrome.
+      Bytecode is Node 24's in all of them.
       --jsx-factory, --jsx-fragment-factory: what JSX calls, instead of what the nearest tsconfig.json says.
   underhood lint FILE [--format=json]
       Prints the places that people warn about, with what is true today and what happened in a run of the file.
@@ -45,7 +47,7 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
       Prints the bytecode of the file's functions, as node --print-bytecode would.
   underhood dap
       Debugs for an editor: the Debug Adapter Protocol over standard input and output. Attributes of launch: program,
-      stopOnEntry, noDebug, runtime (node, browser), engine (node24), args, inputs.
+      stopOnEntry, noDebug, runtime (node, browser), engine (as --engine), args, inputs.
   underhood --help, --version
 
 Exit code: the program's own; 1 after an uncaught error, 2 if the file cannot be read or the command is wrong,

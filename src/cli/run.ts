@@ -12,6 +12,7 @@ export function runCommand(command: RunCommand): number {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const environment: RunEnvironment = {
     runtime: command.runtime,
+    engine: command.engine,
     sourceKind: command.isScript ? 'script' : 'auto',
     fileName: file.fileName,
     jsx: command.jsx,

@@ -62,6 +62,7 @@ export { Isolate } from './execution/isolate.ts';
 export type { IsolateOptions } from './execution/isolate-options.ts';
 export type { EngineListener, IcTransition } from './execution/listener.ts';
 export { QuietListener } from './execution/quiet-listener.ts';
+export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
 export type { Realm } from './execution/realm.ts';

@@ -75,6 +75,7 @@ export function createRun(
     source: document.getText(),
     environment: {
       runtime: hold?.runtime ?? settings.runtime,
+      engine: hold?.engine ?? settings.engine,
       sourceKind: 'auto',
       fileName: pathOf(document.uri),
       languageId: document.languageId,
@@ -89,7 +90,7 @@ export function createRun(
       maxVirtualMs,
     },
     inputs: hold?.inputs ?? [],
-    isSpecial: hold !== undefined && hold.isSpecial(settings.runtime),
+    isSpecial: hold !== undefined && hold.isSpecial(settings),
     files,
     outdated: false,
     ...begins(),

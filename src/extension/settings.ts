@@ -3,7 +3,7 @@
  * package.json and package.nls.json; a test holds the two lists against each other.
  */
 import * as vscode from 'vscode';
-import type { RuntimeName } from '../protocol.ts';
+import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol.ts';
 
 interface Setting<T> {
   readonly fallback: T;
@@ -13,6 +13,7 @@ interface Setting<T> {
 
 export const settingTable = {
   runtime: oneOf<RuntimeName>(['node', 'browser']),
+  engine: oneOf<EngineName>([defaultEngine, ...engineNames]),
   /** Milliseconds without a keystroke before a changed file runs again. */
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */

@@ -1,5 +1,6 @@
 /** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
 import {
+  engineProfiles,
   installBuiltins,
   installStructuredClone,
   Isolate,
@@ -8,7 +9,7 @@ import {
   RunStopped,
   type Value,
 } from '../engine/index.ts';
-import type { DecidedSourceKind, RunEnvironment } from '../protocol.ts';
+import { type DecidedSourceKind, defaultEngine, type RunEnvironment } from '../protocol.ts';
 import { markApiFunctions } from './api-functions.ts';
 import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';
@@ -66,6 +67,7 @@ export function startRun(options: StartOptions): StartResult {
       statements,
       breakLocations,
       maxSteps: environment.maxSteps,
+      profile: engineProfiles[environment.engine ?? defaultEngine],
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],
     },

@@ -28,6 +28,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/engine-views.ts', only: [] },
   { path: 'src/engine-questions.ts', only: ['src/engine-views.ts'] },
   { path: 'src/questions.ts', only: ['src/protocol.ts', 'src/engine-questions.ts'] },
+  { path: 'src/engine/profiles.ts', engine: true },
   { path: 'src/engine/parsing', engine: true },
   { path: 'src/engine/bytecode', engine: true },
   { path: 'src/engine/heap', engine: true },
@@ -58,6 +59,7 @@ export const neverImports: readonly { readonly from: string; readonly to: string
 
 /** Files that may be longer than the limit, each with the reason. */
 export const longFiles: Readonly<Record<string, string>> = {
+  'src/engine/profiles.ts': 'the table of what differs between versions of V8',
   'src/protocol.ts': 'tables of events and messages',
   'src/engine/bytecode/bytecodes.ts': 'the instruction table',
   'src/engine/execution/interpreter.ts': 'the one dispatch switch that V8 can optimise as a whole',

@@ -1,4 +1,6 @@
 /** What an isolate is made with: its environment, its limits, and V8's flags. V8: Isolate::CreateParams, flag-definitions.h. */
+import type { EngineProfile } from '../profiles.ts';
+
 export interface IsolateOptions {
   /** Seed of Math.random. */
   readonly seed: number;
@@ -11,6 +13,8 @@ export interface IsolateOptions {
   /** Run with break markers too, and so with `listener.breakLocation`: for debuggers. */
   readonly breakLocations?: boolean;
   readonly maxSteps: number;
+  /** The version of V8 that is simulated: Node 24's if it is left out. */
+  readonly profile?: EngineProfile;
   /** False: functions have feedback from their first call on. V8: --no-lazy-feedback-allocation. */
   readonly lazyFeedbackAllocation?: boolean;
   /** After so many calls' worth of bytecode there is feedback. V8: --invocation-count-for-feedback-allocation, 8. */

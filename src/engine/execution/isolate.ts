@@ -2,6 +2,7 @@
  * One simulated engine: realm, stack, frames, microtasks. Everything observable comes from the options, so the same
  * options and source give the same run. V8: src/execution/isolate.h.
  */
+import { defaultProfile, type EngineProfile } from '../profiles.ts';
 import type { WellKnownSymbol } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { ImportAttribute } from '../parsing/module-descriptor.ts';
@@ -46,6 +47,7 @@ export interface ErrorLocation {
 
 export class Isolate {
   readonly options: IsolateOptions;
+  readonly profile: EngineProfile;
   readonly heap: HiddenClassHeap;
   readonly symbols: WellKnownSymbols;
   /** Of the code that runs now. The interpreter changes it where there are several (interpreter.ts: hasRealms). */
@@ -95,7 +97,9 @@ export class Isolate {
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
     this.options = options;
+    this.profile = options.profile ?? defaultProfile;
     this.heap = {
+      profile: this.profile,
       nextHiddenClassId: 0,
       nextSerial: 0,
       awaitedSerial: -1,

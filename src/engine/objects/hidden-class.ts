@@ -5,6 +5,7 @@
  * and nothing else. Descriptors are shared along a branch of the tree: a hidden class sees its first `propertyCount` rows.
  * Simplified: no field representations and constness yet, no slack tracking.
  */
+import type { EngineProfile } from '../profiles.ts';
 import { elementsKindNames } from './elements-kind.ts';
 import { JSSymbol } from './value.ts';
 import type { JSObject } from './js-object.ts';
@@ -50,6 +51,8 @@ export interface HiddenClassFields {
 
 /** What all hidden classes of one isolate share. */
 export interface HiddenClassHeap {
+  /** The rules of the version of V8 that is simulated. */
+  readonly profile: EngineProfile;
   /** Counts hidden classes, so that ids are the same in each run. */
   nextHiddenClassId: number;
   /** Counts objects and contexts: which one it is, is the same in each run. */

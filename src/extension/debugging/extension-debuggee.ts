@@ -1,16 +1,21 @@
 /** The run that the sidebar shows, as what is debugged: one run session, one worker, one recording for both. */
 import * as vscode from 'vscode';
 import type { Debuggee, DebuggeeEvents, Launcher, Recorded } from '../../debug/debuggee.ts';
-import type { FunctionInfo, RunInput, RuntimeName, ScriptInfo } from '../../protocol.ts';
+import {
+  type EngineName,
+  engineNames,
+  type FunctionInfo,
+  type RunInput,
+  type RuntimeName,
+  type ScriptInfo,
+} from '../../protocol.ts';
 import type { Answer, Asked, QuestionName } from '../../questions.ts';
 import { addressOf } from '../files.ts';
 import type { Run } from '../run.ts';
+import type { Settings } from '../settings.ts';
 import type { Session } from '../session.ts';
 import type { DebugHold } from './hold.ts';
 import { openProgram, programOf } from './program.ts';
-
-/** The engine profiles that there are. */
-const engines: readonly string[] = ['node24'];
 
 /** Somebody who is told what is debugged, from its launch to its end. */
 export interface DebuggeeKeeper {
@@ -24,13 +29,15 @@ export function launcherFor(
   keeper: DebuggeeKeeper,
 ): Launcher {
   return async ({ program, runtime, engine, args, inputs }, events) => {
-    if (engine !== undefined && !engines.includes(engine)) {
-      const known = engines.join(', ');
-      throw new Error(vscode.l10n.t('Underhood knows no engine profile “{0}”. There are: {1}.', engine, known));
+    const known = engineNames.find((each) => each === engine);
+    if (engine !== undefined && known === undefined) {
+      const names = engineNames.join(', ');
+      throw new Error(vscode.l10n.t('Underhood knows no engine profile “{0}”. There are: {1}.', engine, names));
     }
     const document = await openProgram(program, folder);
     const debuggee = new ExtensionDebuggee(session, events, keeper, {
       document,
+      engine: known,
       runtime: runtime === 'node' || runtime === 'browser' ? runtime : undefined,
       args: (args ?? []).map(String),
       inputs: inputs ?? [],
@@ -45,6 +52,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
   readonly document: vscode.TextDocument;
   readonly program: string;
   readonly runtime: RuntimeName | undefined;
+  readonly engine: EngineName | undefined;
   readonly args: readonly string[];
   readonly events: DebuggeeEvents;
   inputs: readonly RunInput[];
@@ -58,7 +66,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     session: Session,
     events: DebuggeeEvents,
     keeper: DebuggeeKeeper,
-    { document, runtime, args, inputs }: Pick<DebugHold, 'document' | 'runtime' | 'args' | 'inputs'>,
+    { document, runtime, engine, args, inputs }: Pick<DebugHold, 'document' | 'runtime' | 'engine' | 'args' | 'inputs'>,
   ) {
     this.session = session;
     this.events = events;
@@ -66,6 +74,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     this.document = document;
     this.program = programOf(document.uri);
     this.runtime = runtime;
+    this.engine = engine;
     this.args = args;
     this.inputs = inputs;
   }
@@ -136,15 +145,18 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     this.events.edited();
   }
 
-  isSpecial(usual: RuntimeName): boolean {
-    return this.args.length > 0 || this.inputs.length > 0 || (this.runtime ?? usual) !== usual;
+  isSpecial(usual: Pick<Settings, 'runtime' | 'engine'>): boolean {
+    const { args, inputs, runtime = usual.runtime, engine = usual.engine } = this;
+    return args.length > 0 || inputs.length > 0 || runtime !== usual.runtime || engine !== usual.engine;
   }
 
   wants({ document, environment, inputs, summary }: Run): boolean {
     // Debugged, it may take longer.
     if (summary?.limit === 'wallClock') return false;
     const isPlain = this.args.length === 0 && this.inputs.length === 0 && inputs.length === 0;
-    return document === this.document && isPlain && (this.runtime ?? environment.runtime) === environment.runtime;
+    const { runtime = environment.runtime, engine = environment.engine } = this;
+    const isSameEngine = runtime === environment.runtime && engine === environment.engine;
+    return document === this.document && isPlain && isSameEngine;
   }
 
   /** Resolves at once: `recorded` tells when it is done. */

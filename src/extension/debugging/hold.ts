@@ -1,7 +1,7 @@
 /** What somebody who debugs wants of the run session: which program, how it is run, and what it is told. */
 import type * as vscode from 'vscode';
 import type { Recorded } from '../../debug/debuggee.ts';
-import type { RunInput, RuntimeName } from '../../protocol.ts';
+import type { EngineName, RunInput, RuntimeName } from '../../protocol.ts';
 import type { Run } from '../run.ts';
 import type { Settings } from '../settings.ts';
 
@@ -9,10 +9,11 @@ export interface DebugHold {
   readonly document: vscode.TextDocument;
   /** Else as the settings say. */
   readonly runtime: RuntimeName | undefined;
+  readonly engine: EngineName | undefined;
   readonly args: readonly string[];
   readonly inputs: readonly RunInput[];
   /** Whether a run for it is another than the text alone would be. */
-  isSpecial(usual: RuntimeName): boolean;
+  isSpecial(usual: Pick<Settings, 'runtime' | 'engine'>): boolean;
   /** The run is what it would record. */
   wants(run: Run): boolean;
   /** The run that was asked for last is recorded, or cannot be. */
