@@ -30,6 +30,7 @@ import { internalFunctions, type InternalFunction } from './internal-functions.t
 import { Meter } from './meter.ts';
 import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
+import { nextRandom, type RandomState, randomStateOf } from './random.ts';
 import { loadSlow } from './property-operations.ts';
 import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
@@ -93,7 +94,7 @@ export class Isolate {
     ((referrer: Script, specifier: string, attributes: readonly ImportAttribute[]) => JSObject) | undefined;
   /** ECMAScript: HostGetImportMetaProperties; gives import.meta. The host sets it. */
   makeImportMeta: ((module: SourceTextModule) => JSObject) | undefined;
-  private randomState: [number, number, number, number];
+  private randomState: RandomState;
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
     this.options = options;
@@ -118,12 +119,11 @@ export class Isolate {
     this.mainRealm = new Realm(this.heap);
     this.realm = this.mainRealm;
     this.install = install;
-    this.randomState = [options.seed >>> 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
+    this.randomState = randomStateOf(options.seed);
     this.runtime = newRuntimeTable();
     this.meter = new Meter(this);
     this.interpreter = new Interpreter(this);
     install(this);
-    for (let i = 0; i < 20; i++) this.random();
   }
 
   /** Another global environment beside the first. ECMAScript: InitializeHostDefinedRealm; V8: Context::New. */
@@ -323,22 +323,15 @@ export class Isolate {
     this.listener?.enqueueMicrotask(task);
   }
 
-  /** Math.random: a generator of its own (sfc32), seeded by the environment. */
+  /** Math.random. */
   random(): number {
-    let [a, b, c, d] = this.randomState;
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    this.randomState = [a, b, c, d];
-    return (t >>> 0) / 4294967296;
+    return nextRandom(this.randomState);
   }
 
   /** What is counted and drawn from now on is as if it had not been when the result is called. */
   rememberCounters(): () => void {
-    const { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId, randomState } = this;
+    const { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId } = this;
+    const randomState: RandomState = [...this.randomState];
     const { nextHiddenClassId, nextSerial } = this.heap;
     const scripts = this.scripts.length;
     return () => {
