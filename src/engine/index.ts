@@ -27,6 +27,8 @@ export {
   selfHosted,
   toStringTag,
 } from './builtins/install.ts';
+export { FunctionTiering, type Tier, tiers } from './compiler/function-tiering.ts';
+export { fuzzingScale, realScale } from './compiler/thresholds.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';

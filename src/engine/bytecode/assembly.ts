@@ -2,6 +2,7 @@
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, SourcePosition } from './bytecode-array.ts';
 import { type Bytecode, decodedLengths, Op } from './bytecodes.ts';
 import type { OperandScale } from './encoding.ts';
+import { interruptWeights } from './interrupt-weights.ts';
 
 /** A place in the code; bound once, jumped to any number of times. */
 export class Label {
@@ -111,6 +112,7 @@ export function assemble(
   return {
     code,
     byteOffsets,
+    weights: interruptWeights(code, byteOffsets),
     length: assembly.length,
     constants,
     registerCount: assembly.registerCount,

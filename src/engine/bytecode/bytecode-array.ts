@@ -13,6 +13,8 @@ export interface BytecodeArray {
   readonly code: Int32Array;
   /** Parallel to `code`: V8's byte offset at each index where an instruction starts, and `length` at the end. */
   readonly byteOffsets: Int32Array;
+  /** Parallel to `code`: what an instruction charges the interrupt budget (interrupt-weights.ts). */
+  readonly weights: Int32Array;
   /** V8's length in bytes. */
   readonly length: number;
   readonly constants: readonly Constant[];

@@ -6,6 +6,7 @@
 import { breakLocationsOf } from './break-locations.ts';
 import type { BytecodeArray } from './bytecode-array.ts';
 import { bytecodeNames, bytecodes, decodedLengths, Op } from './bytecodes.ts';
+import { interruptWeights } from './interrupt-weights.ts';
 
 export function withMarkers(bytecode: BytecodeArray, breakLocations: boolean): BytecodeArray {
   const statements = new Map<number, number>();
@@ -50,6 +51,7 @@ export function withMarkers(bytecode: BytecodeArray, breakLocations: boolean): B
     ...bytecode,
     code: marked,
     byteOffsets,
+    weights: interruptWeights(marked, byteOffsets),
     constants,
     handlers: bytecode.handlers.map((entry) => ({
       ...entry,

@@ -20,6 +20,9 @@ export function icMissed(
   modifier: IcModifier = '',
   slowReason = '',
 ): void {
+  // Globals are noted without telling the tiers, as in V8.
+  if (vector.isAllocated && type !== 'LoadGlobalIC' && type !== 'StoreGlobalIC' && vector.icState(slot) !== from)
+    isolate.tiering.icChanged(vector.cell);
   const { listener } = isolate;
   if (listener === undefined || vector.shared.script.kind === 'builtin') return;
   const to = vector.isAllocated ? vector.icState(slot) : 'NO_FEEDBACK';

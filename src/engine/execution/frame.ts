@@ -8,6 +8,7 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Context } from '../objects/context.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
+import type { CompiledFunction, OptimizedCode } from '../compiler/optimized-code.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 
@@ -44,6 +45,11 @@ export class Frame {
   /** What the code that runs caches in: see FeedbackCell. */
   feedback!: FeedbackVector;
   feedbackCell!: FeedbackCell;
+  /** What its returns and loops charge the budget of its function; nothing in code of TurboFan and where it is inlined. */
+  weights!: Int32Array;
+  /** The optimised code that runs, of this function or of one that has it inlined, and its part there. */
+  optimized: OptimizedCode | undefined = undefined;
+  compiled: CompiledFunction | undefined = undefined;
   context: Context | undefined = undefined;
   /** Index into `bytecode.code` of the instruction that runs, or that called. */
   pc = 0;

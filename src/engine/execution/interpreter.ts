@@ -77,6 +77,7 @@ import {
 } from './construct.ts';
 import { checkSpread, expandSpread } from './spread.ts';
 import { notCallableMessage, notConstructorMessage } from './render-call-site.ts';
+import { budgetInterrupt, enterTier, loopInterrupt } from './tiering.ts';
 import { typeOf } from './type-of.ts';
 import { callRuntime, reflectApply, reflectConstruct } from './runtime.ts';
 import { proxyCall, proxyConstruct } from './proxy.ts';
@@ -88,8 +89,6 @@ export const framePushed: Value = new JSSymbol('frame pushed', true);
 const stackLimitBytes = 984 * 1024 - 6400;
 /** Frames of host code that waits for guest code, at most: what nesting remains has a counted limit. */
 const maxNesting = 150;
-/** Until tiers count from here on: the largest number that is a small integer for the host. */
-const largestBudget = 2 ** 30 - 1;
 /** So many alone may overflow the stack. */
 const manyArguments = 1_000;
 const hostTableIsFull = /^(?:(?:Map|Set) maximum size exceeded|Invalid array length|Array buffer allocation failed)$/;
@@ -447,9 +446,8 @@ export class Interpreter {
       frame.bytecode = bytecode;
       frame.feedbackCell = data.feedbackCell as FeedbackCell;
     }
-    const feedback = frame.feedbackCell.feedback ?? this.prepareFeedback(frame);
-    feedback.invocationCount++;
-    frame.feedback = feedback;
+    const cell = frame.feedbackCell;
+    frame.feedback = cell.feedback ?? this.prepareFeedback(frame);
     frame.context = data.context;
     frame.pc = 0;
     frame.base = base;
@@ -466,32 +464,25 @@ export class Interpreter {
     this.stackBytes += frame.bytes;
     if (this.hasRealms) this.isolate.realm = data.realm as Realm;
     if (this.stackBytes > stackLimitBytes) this.overflowIn(frame);
+    if (cell.hasEntry || (depth > 0 && this.frameList[depth - 1]!.optimized !== undefined))
+      enterTier(this.isolate, frame, depth > 0 ? this.frameList[depth - 1] : undefined);
+    else {
+      frame.feedback.invocationCount++;
+      frame.weights = bytecode.weights;
+      frame.optimized = undefined;
+    }
     return frame;
   }
 
   /** At the first call. V8: JSFunction::InitializeFeedbackCell. */
   private prepareFeedback({ feedbackCell, shared, bytecode }: Frame): FeedbackVector {
-    const { lazyFeedbackAllocation, invocationCountForFeedbackAllocation } = this.isolate.options;
+    const { lazyFeedbackAllocation } = this.isolate.options;
     // Builtins are no bytecode in V8: they cache, but there is nothing to show.
     const isAllocated = lazyFeedbackAllocation === false && shared.script.kind !== 'builtin';
     const vector = new FeedbackVector(shared, bytecode, feedbackCell, isAllocated);
     feedbackCell.feedback = vector;
-    feedbackCell.interruptBudget = isAllocated
-      ? largestBudget
-      : (invocationCountForFeedbackAllocation ?? 8) * bytecode.length;
+    this.isolate.tiering.initialize(feedbackCell, shared);
     return vector;
-  }
-
-  /** A function's budget of bytecode is used up, at a Return or JumpLoop. V8: TieringManager::OnInterruptTick. */
-  private budgetInterrupt(frame: Frame): void {
-    const { feedbackCell, shared, bytecode } = frame;
-    feedbackCell.interruptBudget = largestBudget;
-    if (feedbackCell.vector !== undefined || shared.script.kind === 'builtin') return;
-    const vector = new FeedbackVector(shared, bytecode, feedbackCell, true);
-    // The call that runs.
-    vector.invocationCount = 1;
-    feedbackCell.feedback = vector;
-    frame.feedback = vector;
   }
 
   private popFrame(): void {
@@ -615,8 +606,8 @@ export class Interpreter {
       const bytecode = frame.bytecode;
       const code = bytecode.code;
       const constants = bytecode.constants;
-      const byteOffsets = bytecode.byteOffsets;
       const slots = frame.feedback.slots;
+      const { feedbackCell: cell, weights } = frame;
       const base = frame.base;
       let pc = frame.pc;
       let stepsLeft = counter[0]!;
@@ -1053,17 +1044,9 @@ export class Interpreter {
             continue;
           case 135: {
             // JumpLoop
-            const target = code[pc + 1]!;
-            const cell = frame.feedbackCell;
-            cell.interruptBudget -= byteOffsets[pc + 4]! - byteOffsets[target]!;
-            if (cell.interruptBudget < 0) {
-              frame.pc = target;
-              this.budgetInterrupt(frame);
-              counter[0] = stepsLeft;
-              this.accumulator = accumulator;
-              continue enterFrame;
-            }
-            pc = target;
+            cell.interruptBudget -= weights[pc]!;
+            if (cell.interruptBudget < 0 || (cell.osrState > code[pc + 2]! && frame.optimized === undefined)) break;
+            pc = code[pc + 1]!;
             continue;
           }
           case 136: // Jump
@@ -1184,9 +1167,8 @@ export class Interpreter {
             // Return
             frame.pc = pc;
             counter[0] = stepsLeft;
-            const cell = frame.feedbackCell;
-            cell.interruptBudget -= byteOffsets[pc]! + 1;
-            if (cell.interruptBudget < 0) this.budgetInterrupt(frame);
+            cell.interruptBudget -= weights[pc]!;
+            if (cell.interruptBudget < 0) budgetInterrupt(isolate, frame);
             isolate.listener?.return(frame, accumulator);
             let result = accumulator;
             const mode = frame.returnMode;
@@ -1816,6 +1798,11 @@ export class Interpreter {
             pc += 1;
             break;
 
+          case 135: // JumpLoop
+            // The code that goes on may be other code.
+            loopInterrupt(isolate, frame);
+            frame.pc = code[pc + 1]!;
+            continue enterFrame;
           case 146: // JumpIfJSReceiver
             pc = accumulator instanceof JSObject ? code[pc + 1]! : pc + 2;
             break;
@@ -1906,8 +1893,8 @@ export class Interpreter {
           case 162: {
             // SuspendGenerator
             const generator = stack[base + code[pc + 1]!] as JSObject;
-            frame.feedbackCell.interruptBudget -= byteOffsets[pc]! + 1;
-            if (frame.feedbackCell.interruptBudget < 0) this.budgetInterrupt(frame);
+            cell.interruptBudget -= weights[pc]!;
+            if (cell.interruptBudget < 0) budgetInterrupt(isolate, frame);
             suspendGenerator(isolate, frame, stack, generator, code[pc + 4]!);
             isolate.listener?.suspend(frame, initialSuspend(frame, generator));
             const isEntry = frame.isEntry;

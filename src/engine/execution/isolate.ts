@@ -18,6 +18,8 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
+import { realScale } from '../compiler/thresholds.ts';
+import { TieringManager } from '../compiler/tiering-manager.ts';
 import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
@@ -57,6 +59,7 @@ export class Isolate {
   readonly runtime: RuntimeTable;
   readonly interpreter: Interpreter;
   readonly meter: Meter;
+  readonly tiering: TieringManager;
   /** What the host holds of the guest: timers, queues, modules. */
   hostRoots: (() => readonly unknown[]) | undefined;
   listener: EngineListener | undefined;
@@ -122,6 +125,11 @@ export class Isolate {
     this.randomState = randomStateOf(options.seed);
     this.runtime = newRuntimeTable();
     this.meter = new Meter(this);
+    this.tiering = new TieringManager({
+      ...realScale,
+      invocationCountForFeedbackAllocation:
+        options.invocationCountForFeedbackAllocation ?? realScale.invocationCountForFeedbackAllocation,
+    });
     this.interpreter = new Interpreter(this);
     install(this);
   }

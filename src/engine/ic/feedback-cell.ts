@@ -11,6 +11,12 @@ export class FeedbackCell {
   feedback: FeedbackVector | undefined = undefined;
   /** Bytes of bytecode that may run until the next interrupt, in V8's counting. */
   interruptBudget = 0;
+  /** A loop that is less deep than this may be replaced on the stack. V8: FeedbackVector::osr_state. */
+  osrState = 0;
+  /** Calls have to look at `tiering` first: there is optimised code, or it is asked for. */
+  hasEntry = false;
+  /** A compiler/function-tiering FunctionTiering, once the function was called. */
+  tiering: object | undefined = undefined;
   /** How often an inline cache of these closures has learned something. */
   icChanges = 0;
   /** How many closures were made of the site: 0, 1, or 2 for many. V8: NoClosuresCell, OneClosureCell, ManyClosuresCell. */

@@ -1,0 +1,51 @@
+/**
+ * The tier of a function, and what it has come to know on the way. Closures of one site share it, as they share their
+ * feedback. V8: the tiering state of FeedbackVector, FeedbackCell and JSFunction.
+ */
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { OptimizedCode } from './optimized-code.ts';
+
+export const tiers = ['ignition', 'sparkplug', 'maglev', 'turbofan'] as const;
+export type Tier = (typeof tiers)[number];
+export type OptimizingTier = 'maglev' | 'turbofan';
+
+/** What the budget that runs down is for. */
+export const budgetPurposes = {
+  feedback: 'a feedback vector, and baseline code',
+  maglev: 'Maglev',
+  turbofan: 'TurboFan',
+  osr: 'replacing the running loop',
+  none: 'nothing: the function is not optimised any further',
+} as const;
+export type BudgetPurpose = keyof typeof budgetPurposes;
+
+export class FunctionTiering {
+  readonly shared: SharedFunctionInfo;
+  /** Of self-hosted builtins, which are machine code in V8. */
+  readonly isBuiltin: boolean;
+  hasBaselineCode = false;
+  /** What the next call does first. */
+  request: OptimizingTier | undefined = undefined;
+  /** What calls run. */
+  code: OptimizedCode | undefined = undefined;
+  /** By the JumpLoop. */
+  readonly osrCode = new Map<number, OptimizedCode>();
+  /** A loop that is less deep than this is replaced on the stack. */
+  osrUrgency = 0;
+  neverOptimize = false;
+  wasOnceDeoptimized = false;
+  resetByIcChange = false;
+  invocationCountBeforeStable = 0;
+  /** What `interruptBudget` of the cell was set to, and why. */
+  budget = 0;
+  purpose: BudgetPurpose = 'feedback';
+
+  constructor(shared: SharedFunctionInfo) {
+    this.shared = shared;
+    this.isBuiltin = shared.script.kind === 'builtin';
+  }
+
+  get tier(): Tier {
+    return this.code?.tier ?? (this.hasBaselineCode ? 'sparkplug' : 'ignition');
+  }
+}

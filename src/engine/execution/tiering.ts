@@ -1,0 +1,76 @@
+/**
+ * Where frames meet the tiers: a call enters optimised code or compiles it, a loop is replaced on the stack, a budget is
+ * used up. V8: src/runtime/runtime-compiler.cc, the tiering builtins.
+ */
+import { compileFunctionWithInlining } from '../compiler/inlining.ts';
+import type { FunctionTiering, OptimizingTier, Tier } from '../compiler/function-tiering.ts';
+import { OptimizedCode } from '../compiler/optimized-code.ts';
+import { maglevWeights } from '../bytecode/interrupt-weights.ts';
+import type { FunctionData } from '../objects/internal-slots.ts';
+import type { Frame } from './frame.ts';
+import type { Isolate } from './isolate.ts';
+
+/** The frame was just pushed, and its caller is optimised or its function has something to look at. */
+export function enterTier(isolate: Isolate, frame: Frame, caller: Frame | undefined): void {
+  const { feedbackCell: cell, shared } = frame;
+  const site = caller?.optimized === undefined ? undefined : caller.compiled!.inlined.get(caller.pc);
+  if (site !== undefined && site.shared === shared) {
+    frame.optimized = caller!.optimized;
+    frame.compiled = site;
+    frame.weights = site.noWeights;
+    return;
+  }
+  frame.optimized = undefined;
+  frame.weights = frame.bytecode.weights;
+  const tiering = cell.tiering as FunctionTiering;
+  if (tiering.request !== undefined) {
+    const target = isolate.tiering.takeRequest(cell);
+    if (target !== undefined) isolate.tiering.install(compile(isolate, frame, target, -1));
+  }
+  if (tiering.code === undefined) frame.feedback.invocationCount++;
+  else runOptimized(frame, tiering.code);
+}
+
+/** V8: Runtime_BytecodeBudgetInterrupt. */
+export function budgetInterrupt(isolate: Isolate, frame: Frame): void {
+  if (isolate.tiering.onInterrupt(frame.feedbackCell, frameTier(frame))) frame.feedback = frame.feedbackCell.feedback!;
+}
+
+/** A loop goes round, and is hot or has used up the budget. V8: the bytecode handler of JumpLoop, Runtime_CompileOptimizedOSR. */
+export function loopInterrupt(isolate: Isolate, frame: Frame): void {
+  const { feedbackCell: cell } = frame;
+  const tiering = cell.tiering as FunctionTiering;
+  if (frame.optimized === undefined && cell.osrState > frame.bytecode.code[frame.pc + 2]!) {
+    let code = tiering.osrCode.get(frame.pc);
+    if (code === undefined && tiering.osrUrgency > frame.bytecode.code[frame.pc + 2]! && !tiering.neverOptimize) {
+      const target = isolate.tiering.thresholds.hasMaglev ? 'maglev' : 'turbofan';
+      tiering.osrUrgency = 0;
+      code = compile(isolate, frame, target, frame.pc);
+      isolate.tiering.install(code);
+    }
+    if (code !== undefined) runOptimized(frame, code);
+  }
+  if (cell.interruptBudget < 0) budgetInterrupt(isolate, frame);
+}
+
+export function frameTier(frame: Frame): Tier {
+  if (frame.optimized !== undefined) return frame.optimized.tier;
+  return (frame.feedbackCell.tiering as FunctionTiering).hasBaselineCode ? 'sparkplug' : 'ignition';
+}
+
+function runOptimized(frame: Frame, code: OptimizedCode): void {
+  frame.optimized = code;
+  frame.compiled = code.outermost;
+  frame.weights = code.weights;
+}
+
+function compile(isolate: Isolate, frame: Frame, tier: OptimizingTier, osrLoop: number): OptimizedCode {
+  const { thresholds } = isolate.tiering;
+  const { bytecode, feedbackCell: cell } = frame;
+  const outermost = compileFunctionWithInlining(frame.closure.internal as FunctionData, tier, thresholds);
+  const weights =
+    tier === 'maglev'
+      ? maglevWeights(bytecode.code, bytecode.byteOffsets, thresholds.maglevLoopBudgetFactor)
+      : outermost.noWeights;
+  return new OptimizedCode(tier, cell, outermost, weights, osrLoop);
+}
