@@ -164,9 +164,11 @@ describe('the debugger', () => {
       .first()
       .click({ button: 'right' });
     await workbench.page.locator('.monaco-menu').getByText('Go Back to Where This Got Its Value').click();
-    // It got it by the statement just before: the debugger stands behind that already.
-    await workbench.page.waitForTimeout(500);
-    await standsAt(6);
+    // It got it by the statement just before, which is what the debugger shows then.
+    await standsAt(5);
+    await variables(/before.*3/)
+      .first()
+      .waitFor();
   });
 
   it('follows the scrubber', async () => {
