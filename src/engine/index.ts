@@ -71,6 +71,7 @@ export type { Realm } from './execution/realm.ts';
 export { framePosition, lineAndColumn, positionAt, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
+export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
 export type { HiddenClass } from './objects/hidden-class.ts';
 export { FunctionData, type NativeCode, type PromiseReaction } from './objects/internal-slots.ts';

@@ -1,8 +1,7 @@
 /** fill, reverse and copyWithin: they change the array in place. V8: src/builtins/array-reverse.tq, array-copywithin.tq, builtins-array.cc. */
 import { toObject, toRelativeIndex } from '../execution/conversions.ts';
 import { getProperty, hasProperty, lengthOfArrayLike, setProperty } from '../execution/property-access.ts';
-import { kindOfAll } from '../execution/realm.ts';
-import { lastExtensibleFastKind } from '../objects/elements-kind.ts';
+import { ensureWritable } from '../objects/elements-capacity.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { fillElements, isFastToWrite, keyOf } from './array-elements.ts';
 import { deleteOrThrow, moveElement } from './array-stack.ts';
@@ -14,33 +13,22 @@ const fill: Native = (isolate, receiver, [value, start, end]) => {
   const from = toRelativeIndex(isolate, start, length, 0);
   const to = toRelativeIndex(isolate, end, length, length);
   if (isFastToWrite(isolate, object) && object.length >= to && from < to) {
-    if (from === 0 && to === object.length) {
-      // Every element is new: V8 gives the array the packed kind of the value.
-      object.elements = fillElements(isolate, object).fill(value);
-      object.hiddenClass = object.hiddenClass.withElementsKind(
-        packedKindAfterFill(object.hiddenClass.elementsKind, kindOfAll([value])),
-      );
-    } else {
-      ensureElementsKind(object, value);
-      fillElements(isolate, object).fill(value, from, to);
-    }
+    ensureElementsKind(object, value);
+    ensureWritable(object);
+    fillElements(isolate, object).fill(value, from, to);
+    // Every element is new, so that none is missing any more.
+    if (from === 0 && to === object.length)
+      object.hiddenClass = object.hiddenClass.withElementsKind(object.hiddenClass.elementsKind & ~1);
     return object;
   }
   for (let i = from; i < to; i++) setProperty(isolate, object, keyOf(i), value);
   return object;
 };
 
-/** Kinds only become more general: doubles stay doubles when filled with a Smi. */
-function packedKindAfterFill(current: number, filled: number): number {
-  const packed = current & ~1;
-  if (packed === filled || packed === 0) return filled;
-  if (filled === 0) return packed;
-  return lastExtensibleFastKind === packed + 1 && filled === packed ? packed : 2;
-}
-
 const reverse: Native = (isolate, receiver) => {
   const object = toObject(isolate, receiver);
   if (isFastToWrite(isolate, object)) {
+    ensureWritable(object);
     if (object.length > 1) fillElements(isolate, object).reverse();
     return object;
   }
@@ -70,6 +58,7 @@ const copyWithin: Native = (isolate, receiver, [target, start, end]) => {
   const count = Math.min(last - from, length - to);
   if (count <= 0) return object;
   if (isFastToWrite(isolate, object) && object.length === length) {
+    ensureWritable(object);
     fillElements(isolate, object).copyWithin(to, from, from + count);
     return object;
   }

@@ -7,6 +7,8 @@ import { getMethod, getProperty, hasProperty, setProperty } from '../execution/p
 import { kindOfAll } from '../execution/realm.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { ElementsKind, lastExtensibleFastKind } from '../objects/elements-kind.ts';
+import { ensureElementsKinds } from '../objects/elements.ts';
+import { ensureWritable } from '../objects/elements-capacity.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { JSSymbol, theHole, type Value } from '../objects/value.ts';
 import { fillElements, isFastToRead, isFastToWrite, keyOf, newArrayOfKind } from './array-elements.ts';
@@ -38,16 +40,13 @@ function collect(isolate: Isolate, object: JSObject, length: number, skipHoles: 
 
 function store(isolate: Isolate, object: JSObject, length: number, values: readonly Value[]): void {
   if (isFastToWrite(isolate, object) && object.length === length) {
-    const kind = object.hiddenClass.elementsKind;
+    ensureElementsKinds(object, values);
+    ensureWritable(object);
     const elements = fillElements(isolate, object);
     values.forEach((value, index) => {
       elements[index] = value;
     });
     elements.fill(theHole, values.length);
-    const isDoubleStill =
-      kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every((value) => typeof value === 'number');
-    if (kindOfAll(values) > kind && !isDoubleStill)
-      object.hiddenClass = object.hiddenClass.withElementsKind(kind | ElementsKind.PACKED_ELEMENTS);
     return;
   }
   values.forEach((value, index) => setProperty(isolate, object, keyOf(index), value));

@@ -12,13 +12,15 @@ import {
 } from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
 import {
+  dictionaryElements,
   ElementsKind,
   generalizeForValue,
   isHoley,
   lastExtensibleFastKind,
   mergeKinds,
 } from '../objects/elements-kind.ts';
-import { ensureElementsKind } from '../objects/elements.ts';
+import { ensureElementsKinds } from '../objects/elements.ts';
+import { ensureCapacity, isCopyOnWrite, markCopyOnWrite } from '../objects/elements-capacity.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { theHole, type Value } from '../objects/value.ts';
@@ -27,7 +29,8 @@ import { arrayCreate, arraySpecies, arraySpeciesCreate } from './array-species.t
 import { deleteOrThrow, moveElement } from './array-stack.ts';
 import type { Native, NativeTable } from './install.ts';
 
-const slice: Native = (isolate, receiver, [start, end]) => {
+const slice: Native = (isolate, receiver, args) => {
+  const [start, end] = args;
   const object = toObject(isolate, receiver);
   const length = lengthOfArrayLike(isolate, object);
   const from = toRelativeIndex(isolate, start, length, 0);
@@ -35,7 +38,10 @@ const slice: Native = (isolate, receiver, [start, end]) => {
   const count = Math.max(to - from, 0);
   const species = arraySpecies(isolate, object);
   if (species === undefined && isFastToRead(isolate, object) && object.length >= to) {
-    return newArrayOfKind(isolate, copyOfElements(object, from, count), extensibleKind(object));
+    const copy = newArrayOfKind(isolate, copyOfElements(object, from, count), extensibleKind(object));
+    // Without arguments V8 clones the array with its store, which two may share.
+    if (args.length === 0 && isCopyOnWrite(object)) markCopyOnWrite(copy);
+    return copy;
   }
   const result = species === undefined ? arrayCreate(isolate, count) : construct(isolate, species, [count]);
   for (let i = 0; i < count; i++) copyElement(isolate, object, from + i, result, i);
@@ -85,11 +91,13 @@ const splice: Native = (isolate, receiver, args) => {
 };
 
 function fastSplice(isolate: Isolate, array: JSObject, start: number, deleteCount: number, items: Value[]): JSObject {
-  const removedKind = array.hiddenClass.elementsKind;
-  for (const item of items) ensureElementsKind(array, item);
+  ensureElementsKinds(array, items);
+  const length = array.length + items.length - deleteCount;
+  ensureCapacity(array, length);
   const removed = fillElements(isolate, array).splice(start, deleteCount, ...items);
+  if (length === 0) array.capacity = 0;
   syncLength(array);
-  return newArrayOfKind(isolate, removed, removedKind);
+  return newArrayOfKind(isolate, removed, array.hiddenClass.elementsKind);
 }
 
 function shiftTail(isolate: Isolate, object: JSObject, length: number, tail: number, by: number): void {
@@ -125,6 +133,8 @@ const concat: Native = (isolate, receiver, args) => {
     }
   }
   setProperty(isolate, result, 'length', next);
+  // V8 has estimated the length before.
+  if (species === undefined && result.hiddenClass.elementsKind !== dictionaryElements) result.capacity = next;
   return result;
 };
 

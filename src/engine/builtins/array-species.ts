@@ -18,6 +18,7 @@ export function arrayCreate(isolate: Isolate, length: number): JSObject {
   if (length > maxArrayLength) throwRangeError(isolate, 'InvalidArrayLength');
   const array = newHoleyArray(isolate);
   setArrayLength(array, length);
+  if (array.sparse === undefined) array.capacity = length;
   return array;
 }
 

@@ -11,15 +11,19 @@ import {
   lengthOfArrayLike,
   setProperty,
 } from '../execution/property-access.ts';
-import { addElement, ensureElementsKind } from '../objects/elements.ts';
-import type { JSObject } from '../objects/js-object.ts';
+import { addElement, ensureElementsKinds } from '../objects/elements.ts';
+import { ensureCapacity, shrinkForPop, shrinkForShift } from '../objects/elements-capacity.ts';
+import { type JSObject, noElements } from '../objects/js-object.ts';
 import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { fillElements, isFastToWrite, keyOf, syncLength } from './array-elements.ts';
+import { isFastToWrite, keyOf } from './array-elements.ts';
 import type { Native, NativeTable } from './install.ts';
 
 const push: Native = (isolate, receiver, args) => {
   if (isFastToWrite(isolate, receiver)) {
+    const { length } = receiver;
+    // Room for all at once, however sparse the array is.
+    if (length + args.length > receiver.capacity) ensureCapacity(receiver, length + args.length);
     for (const value of args) addElement(receiver, receiver.length, value, Attribute.all, false);
     return receiver.length;
   }
@@ -38,10 +42,13 @@ const push: Native = (isolate, receiver, args) => {
 
 const pop: Native = (isolate, receiver) => {
   if (isFastToWrite(isolate, receiver)) {
-    if (receiver.length === 0) return undefined;
-    const elements = fillElements(isolate, receiver);
+    const { length, elements } = receiver;
+    if (length === 0) return undefined;
+    shrinkForPop(receiver);
+    receiver.length = length - 1;
+    if (elements.length < length) return undefined;
     const value = elements.pop();
-    syncLength(receiver);
+    if (length === 1) receiver.elements = noElements;
     return value === theHole ? undefined : value;
   }
   const object = toObject(isolate, receiver);
@@ -58,9 +65,12 @@ const pop: Native = (isolate, receiver) => {
 
 const shift: Native = (isolate, receiver) => {
   if (isFastToWrite(isolate, receiver)) {
-    if (receiver.length === 0) return undefined;
-    const value = fillElements(isolate, receiver).shift();
-    syncLength(receiver);
+    const { length, elements } = receiver;
+    if (length === 0) return undefined;
+    shrinkForShift(receiver);
+    receiver.length = length - 1;
+    const value = elements.length === 0 ? undefined : elements.shift();
+    if (elements.length === 0) receiver.elements = noElements;
     return value === theHole ? undefined : value;
   }
   const object = toObject(isolate, receiver);
@@ -78,10 +88,15 @@ const shift: Native = (isolate, receiver) => {
 
 const unshift: Native = (isolate, receiver, args) => {
   if (isFastToWrite(isolate, receiver)) {
-    for (const value of args) ensureElementsKind(receiver, value);
-    if (args.length > 0) fillElements(isolate, receiver).unshift(...args);
-    receiver.length += args.length;
-    return receiver.length;
+    const length = receiver.length + args.length;
+    if (args.length === 0) return length;
+    ensureElementsKinds(receiver, args);
+    ensureCapacity(receiver, length);
+    isolate.meter.allocateList(length);
+    if (receiver.elements === noElements) receiver.elements = args.slice();
+    else receiver.elements.unshift(...args);
+    receiver.length = length;
+    return length;
   }
   const object = toObject(isolate, receiver);
   const length = lengthOfArrayLike(isolate, object);

@@ -12,6 +12,7 @@ import { construct, isConstructor } from '../execution/calls.ts';
 import { kindOfAll } from '../execution/realm.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { setArrayLength } from '../objects/elements.ts';
+import { preallocatedElements } from '../objects/elements-capacity.ts';
 import { JSObject, noElements } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -85,11 +86,13 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
     if (first >>> 0 !== first) throwRangeError(isolate, 'InvalidArrayLength');
     array.hiddenClass = hiddenClass.withElementsKind(ElementsKind.HOLEY_SMI_ELEMENTS);
     setArrayLength(array, first);
+    array.capacity = array.sparse === undefined ? first : 0;
     return array;
   }
   array.hiddenClass = hiddenClass.withElementsKind(kindOfAll(args));
   array.elements = args.length === 0 ? noElements : args.slice();
   array.length = args.length;
+  if (args.length === 0) array.capacity = preallocatedElements;
   return array;
 };
 

@@ -59,6 +59,7 @@ export function constructTypedArray(name: TypedArrayName): Native {
 function allocate(isolate: Isolate, name: TypedArrayName, prototype: JSObject, length: number): JSObject {
   if (length > maxLength) throwRangeError(isolate, 'InvalidTypedArrayLength', String(length));
   const buffer = newArrayBuffer(isolate, length * typedArrayTypes[name].bytes);
+  (buffer.internal as ArrayBufferData).isInTypedArray = true;
   return makeView(isolate, name, prototype, buffer, 0, length);
 }
 

@@ -12,6 +12,7 @@ import { addOwn } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSObject } from '../objects/js-object.ts';
 import {
+  type ArrayBufferData,
   hostTypedArray,
   isOutOfBounds,
   isValidIndex,
@@ -81,7 +82,10 @@ function installAccessors(isolate: Isolate, prototype: JSObject): void {
       const shown = `get TypedArray.prototype.${name}`;
       return throwTypeError(current, 'IncompatibleMethodReceiver', shown, describeUnquoted(receiver));
     });
-  own('buffer', ({ buffer }) => buffer);
+  own('buffer', ({ buffer }) => {
+    (buffer.internal as ArrayBufferData).isInTypedArray = false;
+    return buffer;
+  });
   own('byteLength', (data) => (isOutOfBounds(data) ? 0 : data.view.byteLength));
   own('byteOffset', (data) => (isOutOfBounds(data) ? 0 : data.byteOffset));
   own('length', (data) => (isOutOfBounds(data) ? 0 : data.view.length));

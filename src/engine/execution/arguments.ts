@@ -36,7 +36,12 @@ export function newSloppyArguments(
   const object = new JSObject(argumentsHiddenClass(isolate, true));
   object.elements = args;
   object.properties = [args.length, frame.closure, isolate.realm.intrinsics.get('Array.prototype.values')];
-  object.internal = { kind: 'arguments', mapped: args.map((_, i) => slots[i] ?? -1), context: frame.context! };
+  object.internal = {
+    kind: 'arguments',
+    mapped: args.map((_, i) => slots[i] ?? -1),
+    hasParameters: slots.length > 0,
+    context: frame.context!,
+  };
   return object;
 }
 

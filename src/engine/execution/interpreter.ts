@@ -799,6 +799,7 @@ export class Interpreter {
               if (pair !== 2 && (pair !== 0 || !isSmi(accumulator))) break;
             }
             elements[key] = accumulator;
+            if (receiver.capacity < 0) receiver.capacity = ~receiver.capacity;
             pc += 4;
             continue;
           }

@@ -109,6 +109,8 @@ export class Isolate {
       awaitedSerial: -1,
       awaited: undefined,
       prototypeEpoch: 0,
+      elementsDeleted: 0,
+      allocationSiteChanged: undefined,
       normalized: (reason, object, key, before) => {
         if (this.currentFrame?.shared.script.kind !== 'builtin')
           this.listener?.dictionaryMode(reason, object, key, before);

@@ -8,9 +8,10 @@ import type {
 } from '../bytecode/bytecode-array.ts';
 import { regExpFlagOrder } from '../bytecode/generator-expressions.ts';
 import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
-import { ensureElementsKind } from '../objects/elements.ts';
+import { addElement, ensureElementsKind } from '../objects/elements.ts';
+import { ensureWritable } from '../objects/elements-capacity.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
-import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
+import { JSObject, noProperties } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
@@ -90,13 +91,13 @@ function arrayFromBoilerplate(isolate: Isolate, boilerplate: ArrayBoilerplate): 
 
 /** StaInArrayLiteral: elements of a literal under construction. */
 export function storeInArrayLiteral(array: JSObject, index: number, value: Value): void {
-  if (array.elements === noElements) array.elements = [];
+  if (index >= array.elements.length) {
+    addElement(array, index, value, Attribute.all, false);
+    return;
+  }
   ensureElementsKind(array, value);
-  const elements = array.elements;
-  while (elements.length < index) elements.push(theHole);
-  if (index === elements.length) elements.push(value);
-  else elements[index] = value;
-  if (index >= array.length) array.length = index + 1;
+  ensureWritable(array);
+  array.elements[index] = value;
 }
 
 /** V8: DefineKeyedOwnPropertyInLiteralFlag::kSetFunctionName; class fields and private names use 0 and others. */

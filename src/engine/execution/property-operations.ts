@@ -3,7 +3,8 @@
  * What these return is the accumulator's new value, or `framePushed`. V8: src/ic/ic.cc, accessor-assembler.cc.
  */
 import { AccessorPair } from '../objects/accessor-pair.ts';
-import { addElement } from '../objects/elements.ts';
+import { addElement, transitionElementsKind } from '../objects/elements.ts';
+import { ensureWritable } from '../objects/elements-capacity.ts';
 import { dictionaryElements, generalizeForValue, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
@@ -329,7 +330,8 @@ export function storeKeyed(
       receiver.elements[keyValue] !== theHole
     ) {
       const next = generalizeForValue(kind, value);
-      if (next !== kind) receiver.hiddenClass = hiddenClass.withElementsKind(next);
+      if (next !== kind) transitionElementsKind(receiver, next);
+      ensureWritable(receiver);
       receiver.elements[keyValue] = value;
       return undefined;
     }

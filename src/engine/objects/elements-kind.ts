@@ -51,6 +51,17 @@ export function generalizeForValue(kind: number, value: Value): number {
   return kind;
 }
 
+/** Whether an array of the kind `from` becomes another one by a transition to `to`. V8: IsMoreGeneralElementsKindTransition. */
+export function generalizes(from: number, to: number): boolean {
+  return from <= lastExtensibleFastKind && to <= lastExtensibleFastKind && sequence(to) > sequence(from);
+}
+
+/** V8: GetSequenceIndexFromFastElementsKind. */
+function sequence(kind: number): number {
+  const holey = kind & 1;
+  return (kind <= ElementsKind.HOLEY_SMI_ELEMENTS ? 0 : kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS ? 2 : 4) + holey;
+}
+
 /** The most general of two fast kinds. */
 export function mergeKinds(a: number, b: number): number {
   const holey = (a | b) & 1;

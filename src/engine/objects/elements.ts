@@ -2,6 +2,15 @@
  * Elements: the indexed properties, and an array's length. V8: src/objects/elements.cc.
  */
 import type { AccessorPair } from './accessor-pair.ts';
+import { AllocationSite } from './allocation-site.ts';
+import { capacityOf, ensureWritable, resizeStore } from './elements-capacity.ts';
+import {
+  bestFittingKind,
+  capacityForIndex,
+  capacityIfFast,
+  isSparseAfterDelete,
+  usedElements,
+} from './elements-heuristics.ts';
 import {
   dictionaryElements,
   ElementsKind,
@@ -15,12 +24,12 @@ import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
 import { SparseElements } from './sparse-elements.ts';
 import { theHole, type Value } from './value.ts';
 
-/** A store further than this beyond the end makes the elements a dictionary. V8: JSObject::kMaxGap. */
-export const maxGap = 1024;
-/** Arrays made with a greater length start as a dictionary. V8: JSArray::kInitialMaxFastElementArray. */
+/** Arrays made with a greater length start as a dictionary. V8: JSArray::kMaxFastArrayLength. */
 export const maxFastArrayLength = 32 * 1024 * 1024;
 
-/** Adds an element that is not there. */
+const plainDetails = makeDetails(Attribute.all, PropertyKind.data, 0);
+
+/** Adds an element that is not there. V8: JSObject::AddDataElement. */
 export function addElement(
   object: JSObject,
   index: number,
@@ -28,80 +37,147 @@ export function addElement(
   attributes: number,
   isAccessor: boolean,
 ): void {
-  const kind = object.hiddenClass.elementsKind;
-  const plain = attributes === Attribute.all && !isAccessor && kind <= lastExtensibleFastKind;
-  if (!plain || index - object.elements.length >= maxGap) {
+  const { hiddenClass } = object;
+  const kind = hiddenClass.elementsKind;
+  if (attributes !== Attribute.all || isAccessor) {
     convertToSparse(object);
     const property = isAccessor ? PropertyKind.accessor : PropertyKind.data;
     object.sparse!.set(index, { value, details: makeDetails(attributes, property, 0) });
-  } else {
-    if (object.elements === noElements) object.elements = [];
-    const elements = object.elements;
-    const next =
-      index > elements.length
-        ? toHoley(generalizeForValue(kind, value as Value))
-        : generalizeForValue(kind, value as Value);
-    if (next !== kind) object.hiddenClass = object.hiddenClass.withElementsKind(next);
-    while (elements.length < index) elements.push(theHole);
-    if (index === elements.length) elements.push(value as Value);
-    else elements[index] = value as Value;
+    object.sparse!.requiresSlow = true;
+  } else if (kind <= lastExtensibleFastKind) addFastElement(object, index, value as Value, kind);
+  else addSlowElement(object, index, value as Value);
+  if (hiddenClass.instanceType === 'array' && index >= object.length) object.length = index + 1;
+}
+
+function addFastElement(object: JSObject, index: number, value: Value, kind: number): void {
+  const { elements } = object;
+  // Below the capacity there is nothing to decide.
+  const capacity = index < object.capacity ? object.capacity : capacityForIndex(object, index);
+  if (capacity < 0) {
+    convertToSparse(object);
+    object.sparse!.set(index, { value, details: plainDetails });
+    return;
   }
-  if (object.hiddenClass.instanceType === 'array' && index >= object.length) object.length = index + 1;
+  let next = generalizeForValue(kind, value);
+  if (index > object.length || object.hiddenClass.instanceType !== 'array') next = toHoley(next);
+  if (next !== kind) transitionElementsKind(object, next);
+  object.capacity = capacity;
+  if (elements === noElements) object.elements = fillTo([], index, value);
+  else if (index === elements.length) elements.push(value);
+  else if (index < elements.length) elements[index] = value;
+  else fillTo(elements, index, value);
+}
+
+function fillTo(elements: Value[], index: number, value: Value): Value[] {
+  while (elements.length < index) elements.push(theHole);
+  elements.push(value);
+  return elements;
+}
+
+/** To a dictionary; it becomes fast if it saves too little. */
+function addSlowElement(object: JSObject, index: number, value: Value): void {
+  convertToSparse(object);
+  const sparse = object.sparse!;
+  const capacity = capacityIfFast(object, sparse, index);
+  if (capacity < 0) {
+    sparse.set(index, { value, details: plainDetails });
+    return;
+  }
+  const kind = toHoley(generalizeForValue(bestFittingKind(object, sparse), value));
+  const elements: Value[] = [];
+  for (const key of sparse.indices()) fillTo(elements, key, sparse.get(key)!.value as Value);
+  if (index < elements.length) elements[index] = value;
+  else fillTo(elements, index, value);
+  object.elements = elements;
+  object.sparse = undefined;
+  object.capacity = capacity;
+  object.hiddenClass = object.hiddenClass.withElementsKind(kind);
+}
+
+/** Fast kinds. What the array was made by learns of it. V8: JSObject::TransitionElementsKind, UpdateAllocationSite. */
+export function transitionElementsKind(object: JSObject, kind: number): void {
+  if (object.internal instanceof AllocationSite) object.internal.digest(object.hiddenClass.heap, kind);
+  // Doubles have a store of their own.
+  if (kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS) ensureWritable(object);
+  object.hiddenClass = object.hiddenClass.withElementsKind(kind);
 }
 
 /** The elements kind that can hold the value; fast kinds only. */
 export function ensureElementsKind(object: JSObject, value: Value): void {
   const kind = object.hiddenClass.elementsKind;
   const next = generalizeForValue(kind, value);
-  if (next !== kind) object.hiddenClass = object.hiddenClass.withElementsKind(next);
+  if (next !== kind) transitionElementsKind(object, next);
 }
 
+/** One transition to the kind that can hold them all. V8: MatchArrayElementsKindToArguments. */
+export function ensureElementsKinds(object: JSObject, values: readonly Value[]): void {
+  const kind = object.hiddenClass.elementsKind;
+  let next = kind;
+  for (const value of values) next = generalizeForValue(next, value);
+  if (next !== kind) transitionElementsKind(object, next);
+}
+
+/** V8: JSObject::NormalizeElements. */
 export function convertToSparse(object: JSObject): void {
   const kind = object.hiddenClass.elementsKind;
   if (kind === dictionaryElements) {
     object.sparse ??= new SparseElements();
     return;
   }
-  const sparse = new SparseElements();
+  const sparse = new SparseElements(usedElements(object));
   const details = makeDetails(elementAttributes(kind), PropertyKind.data, 0);
+  if (elementAttributes(kind) !== Attribute.all) sparse.requiresSlow = true;
   object.elements.forEach((value, index) => {
     if (value !== theHole) sparse.set(index, { value, details });
   });
   object.sparse = sparse;
   object.elements = noElements;
+  object.capacity = 0;
   object.hiddenClass = object.hiddenClass.withElementsKind(dictionaryElements);
 }
 
+/** V8: FastElementsAccessor::DeleteImpl, DictionaryElementsAccessor::DeleteImpl. */
 export function deleteElement(object: JSObject, index: number): 'hole' | 'element' {
-  const kind = object.hiddenClass.elementsKind;
+  const { elementsKind: kind, instanceType } = object.hiddenClass;
   if (kind === dictionaryElements) {
     object.sparse!.delete(index);
     return 'element';
   }
   const wasHoley = (kind & 1) === 1;
-  object.hiddenClass = object.hiddenClass.withElementsKind(toHoley(kind));
-  object.elements[index] = theHole;
+  if (!wasHoley && instanceType !== 'sloppy arguments') transitionElementsKind(object, toHoley(kind));
+  ensureWritable(object);
+  if (instanceType !== 'array' && index === capacityOf(object) - 1) deleteAtEnd(object, index);
+  else {
+    object.elements[index] = theHole;
+    if (isSparseAfterDelete(object)) convertToSparse(object);
+  }
   return wasHoley ? 'element' : 'hole';
+}
+
+/** What is no array has no length, so that its store ends at the last element. */
+function deleteAtEnd(object: JSObject, index: number): void {
+  let length = index;
+  while (length > 0 && object.elements[length - 1] === theHole) length--;
+  object.elements.length = length;
+  object.capacity = length;
+  if (length === 0) object.elements = noElements;
 }
 
 /** ECMAScript: ArraySetLength, for a valid length. False if an element in the way cannot be deleted. */
 export function setArrayLength(array: JSObject, length: number): boolean {
   const kind = array.hiddenClass.elementsKind;
-  if (kind === dictionaryElements) return setSparseLength(array, length);
+  if (kind !== dictionaryElements && length > maxFastArrayLength && length !== array.length) convertToSparse(array);
+  if (array.hiddenClass.elementsKind === dictionaryElements) return setSparseLength(array, length);
   if (length < array.length) {
-    if (kind > lastExtensibleFastKind && array.elements.length > length) {
-      if (kind >= ElementsKind.PACKED_SEALED_ELEMENTS) return false;
-    }
+    if (kind >= ElementsKind.PACKED_SEALED_ELEMENTS && array.elements.length > length) return false;
+    resizeStore(array, length);
     if (array.elements.length > length) array.elements.length = length;
     array.length = length;
     return true;
   }
   if (length === array.length) return true;
-  if (length - array.elements.length >= maxGap && length > maxFastArrayLength) {
-    convertToSparse(array);
-  } else if (kind <= lastExtensibleFastKind) {
-    array.hiddenClass = array.hiddenClass.withElementsKind(toHoley(kind));
-  }
+  if (kind <= lastExtensibleFastKind && (kind & 1) === 0) transitionElementsKind(array, toHoley(kind));
+  resizeStore(array, length);
   array.length = length;
   return true;
 }

@@ -65,6 +65,10 @@ export interface HiddenClassHeap {
    * prototype check it. Simplified: one number for all chains, where V8 has a validity cell for each.
    */
   prototypeEpoch: number;
+  /** Elements deleted since somebody counted what was left of them. V8: Isolate::elements_deletion_counter. */
+  elementsDeleted: number;
+  /** Told when arrays of a site will start with another elements kind. V8: kAllocationSiteTransitionChangedGroup. */
+  allocationSiteChanged: ((site: object) => void) | undefined;
   /** Told after an object has gone to dictionary mode. */
   normalized(
     reason: 'delete' | 'accessor' | 'tooMany',

@@ -5,6 +5,7 @@
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Script } from '../parsing/script.ts';
 import type { Context } from './context.ts';
+import type { AllocationSite } from './allocation-site.ts';
 import type { JSObject } from './js-object.ts';
 import type { ModuleNamespaceData } from './module.ts';
 import type { ArrayBufferData, DataViewData, TypedArrayData } from './typed-array.ts';
@@ -202,6 +203,8 @@ export interface SloppyArgumentsData {
   readonly kind: 'arguments';
   /** Index into `context.slots` of parameter i, or -1 once the alias is broken. */
   readonly mapped: number[];
+  /** Its function has parameters that elements can be aliases of. */
+  readonly hasParameters: boolean;
   readonly context: Context;
 }
 
@@ -218,6 +221,7 @@ export interface OpaqueData {
 }
 
 export type InternalSlots =
+  | AllocationSite
   | FunctionData
   | ErrorData
   | PrimitiveData

@@ -20,6 +20,11 @@ export class JSObject {
   elements: Value[];
   /** Arrays only. Elements may be shorter: what lies between is holes. */
   length: number;
+  /**
+   * For how many elements V8's backing store has room, where that is more than `elements` has; negative (its complement) while
+   * the store is copy-on-write. See elements-capacity.ts.
+   */
+  capacity: number;
   /** Dictionary mode: all named properties. */
   dictionary: PropertyDictionary | undefined;
   /** DICTIONARY_ELEMENTS: all elements. */
@@ -33,6 +38,7 @@ export class JSObject {
     this.properties = noProperties;
     this.elements = noElements;
     this.length = 0;
+    this.capacity = 0;
     this.dictionary = undefined;
     this.sparse = undefined;
     this.internal = undefined;

@@ -4,6 +4,7 @@
  */
 import { AccessorPair } from './accessor-pair.ts';
 import { addElement, convertToSparse, deleteElement, ensureElementsKind, setArrayLength } from './elements.ts';
+import { ensureWritable } from './elements-capacity.ts';
 import { dictionaryElements } from './elements-kind.ts';
 import type { NamedKey } from './hidden-class.ts';
 import { FunctionData, type PropertyDescriptor, type SloppyArgumentsData } from './internal-slots.ts';
@@ -89,6 +90,7 @@ function writeElement(object: JSObject, index: number, value: Value): void {
     return;
   }
   ensureElementsKind(object, value);
+  ensureWritable(object);
   object.elements[index] = value;
 }
 
@@ -225,6 +227,7 @@ function reconfigureElement(
   if (type === 'sloppy arguments') unmapArgument(object, index, kind, attributes, value);
   convertToSparse(object);
   object.sparse!.set(index, { value, details: makeDetails(attributes, kind, 0) });
+  if (attributes !== Attribute.all || kind === PropertyKind.accessor) object.sparse!.requiresSlow = true;
 }
 
 function unmapArgument(
