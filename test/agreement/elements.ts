@@ -28,12 +28,20 @@ export const elementsPart: Part = {
       const text = (): string =>
         `V8: ${answerText(row)} | ours: ${typeof ours === 'string' ? ours : answerText(ours)} | ${row.code.replaceAll('\n', ' ')}`;
       const agrees = (test: (answer: ElementsAnswer) => boolean): boolean => typeof ours !== 'string' && test(ours);
-      kind.count(row, agrees((answer) => answer.kind === row.kind), text);
+      kind.count(
+        row,
+        agrees((answer) => answer.kind === row.kind),
+        text,
+      );
       if (row.capacity !== undefined) {
         const same = agrees((answer) => answer.backing === row.backing && answer.capacity === row.capacity);
         capacity.count(row, same, text);
       }
-      copyOnWrite.count(row, agrees((answer) => answer.cow === row.cow), text);
+      copyOnWrite.count(
+        row,
+        agrees((answer) => answer.cow === row.cow),
+        text,
+      );
     }
     return [kind, capacity, copyOnWrite];
   },

@@ -23,6 +23,7 @@ import { JSObject, noProperties } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { isSmi, JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { asyncGeneratorDrain } from './async-generators.ts';
+import { adviseArray, createEmptyArrayLiteral } from './array-literals.ts';
 import { createArgumentsObject, createRestParameter } from './arguments.ts';
 import { compileForExecution } from './compile.ts';
 import { toBoolean, toObject } from './conversions.ts';
@@ -1708,7 +1709,7 @@ export class Interpreter {
             pc += 4;
             break;
           case 119: // CreateArrayLiteral
-            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!]);
+            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!], frame.feedback, code[pc + 2]!);
             pc += 4;
             break;
           case 120: // CreateArrayFromIterable
@@ -1716,7 +1717,7 @@ export class Interpreter {
             pc += 1;
             break;
           case 121: // CreateEmptyArrayLiteral
-            accumulator = isolate.realm.newArray();
+            accumulator = createEmptyArrayLiteral(isolate, frame.feedback, code[pc + 1]!);
             pc += 2;
             break;
           case 122: // CreateObjectLiteral
@@ -1986,8 +1987,16 @@ export class Interpreter {
     if (!(callee instanceof JSObject) || !callee.hiddenClass.isConstructor) {
       return throwError(this.isolate, 'TypeError', notConstructorMessage(this.isolate, callee));
     }
-    if (slots[slot] !== callee) noteCallee(slots, slot, callee);
-    return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
+    if (slots[slot] === callee) return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
+    if (callee !== newTarget || callee !== this.isolate.realm.intrinsics.get('Array')) {
+      noteCallee(slots, slot, callee);
+      return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
+    }
+    // In the place of this callee stands what became of its arrays.
+    const { feedback } = this.currentFrame!;
+    const array = this.invokeConstruct(callee, argc, top, callee);
+    if (array instanceof JSObject) adviseArray(array, feedback, slot);
+    return array;
   }
 
   /** `list` is receiver, arguments and, last, what is spread. */

@@ -1,6 +1,5 @@
 /** Object, array, regular expression and template literals. V8: src/runtime/runtime-literals.cc. */
 import type {
-  ArrayBoilerplate,
   BoilerplateValue,
   Constant,
   ObjectBoilerplate,
@@ -8,6 +7,7 @@ import type {
 } from '../bytecode/bytecode-array.ts';
 import { regExpFlagOrder } from '../bytecode/generator-expressions.ts';
 import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { addElement, ensureElementsKind } from '../objects/elements.ts';
 import { ensureWritable } from '../objects/elements-capacity.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
@@ -17,6 +17,7 @@ import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { arrayFromBoilerplate, createArrayLiteral as arrayLiteral, type MakeObject } from './array-literals.ts';
 import { toObject, toPropertyKey } from './conversions.ts';
 import { functionName } from './describe.ts';
 import type { Isolate } from './isolate.ts';
@@ -57,37 +58,23 @@ function boilerplateValue(isolate: Isolate, value: BoilerplateValue): Value {
     case 'object':
       return objectFromBoilerplate(isolate, value.value);
     case 'array':
-      return arrayFromBoilerplate(isolate, value.value);
+      return arrayFromBoilerplate(isolate, value.value, nestedObject, false);
     case 'hole':
     case 'uninitialized':
       return theHole;
   }
 }
 
-export function createArrayLiteral(isolate: Isolate, constant: Constant): JSObject {
-  return arrayFromBoilerplate(isolate, constant as ArrayBoilerplate);
+export function createArrayLiteral(
+  isolate: Isolate,
+  constant: Constant,
+  vector: FeedbackVector,
+  slot: number,
+): JSObject {
+  return arrayLiteral(isolate, constant, vector, slot, nestedObject);
 }
 
-function arrayFromBoilerplate(isolate: Isolate, boilerplate: ArrayBoilerplate): JSObject {
-  const realm = isolate.realm;
-  const values: Value[] = [];
-  let uninitialized = false;
-  for (const element of boilerplate.elements) {
-    if (element.kind === 'uninitialized') {
-      uninitialized = true;
-      values.push(undefined);
-    } else values.push(boilerplateValue(isolate, element));
-  }
-  if (!uninitialized) return realm.newArray(values);
-  // Elements that come later do not count for the kind yet.
-  const known = realm.newArray(
-    boilerplate.elements.flatMap((element, i) => (element.kind === 'uninitialized' ? [] : [values[i]])),
-  );
-  const array = new JSObject(known.hiddenClass);
-  array.elements = values;
-  array.length = values.length;
-  return array;
-}
+const nestedObject: MakeObject = (isolate, boilerplate) => objectFromBoilerplate(isolate, boilerplate);
 
 /** StaInArrayLiteral: elements of a literal under construction. */
 export function storeInArrayLiteral(array: JSObject, index: number, value: Value): void {

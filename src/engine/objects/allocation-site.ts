@@ -5,7 +5,7 @@
  * Simplified: V8 loses a memento when the garbage collector moves its array.
  */
 import { ensureWritable } from './elements-capacity.ts';
-import { ElementsKind, generalizes, toHoley } from './elements-kind.ts';
+import { ElementsKind, isMoreGeneralKind, toHoley } from './elements-kind.ts';
 import type { HiddenClassHeap } from './hidden-class.ts';
 import type { JSObject } from './js-object.ts';
 
@@ -32,7 +32,7 @@ export class AllocationSite {
   digest(heap: HiddenClassHeap, to: number): boolean {
     const from = this.elementsKind;
     const next = (from & 1) === 1 ? toHoley(to) : to;
-    if (!generalizes(from, next)) return false;
+    if (!isMoreGeneralKind(from, next)) return false;
     const { boilerplate } = this;
     if (boilerplate === undefined) this.constructedKind = next;
     else if (boilerplate.length <= maxPretransitioned) {

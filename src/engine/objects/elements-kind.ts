@@ -52,7 +52,7 @@ export function generalizeForValue(kind: number, value: Value): number {
 }
 
 /** Whether an array of the kind `from` becomes another one by a transition to `to`. V8: IsMoreGeneralElementsKindTransition. */
-export function generalizes(from: number, to: number): boolean {
+export function isMoreGeneralKind(from: number, to: number): boolean {
   return from <= lastExtensibleFastKind && to <= lastExtensibleFastKind && sequence(to) > sequence(from);
 }
 

@@ -36,6 +36,15 @@ export class SparseElements {
     return headerLength + this.capacity * dictionaryEntrySize;
   }
 
+  /** For copies of a literal's boilerplate: none of it is an object. */
+  copy(): SparseElements {
+    const copy = new SparseElements();
+    for (const [index, { value, details }] of this.entries) copy.set(index, { value, details });
+    copy.capacity = this.capacity;
+    copy.requiresSlow = this.requiresSlow;
+    return copy;
+  }
+
   get(index: number): DictionaryEntry | undefined {
     return this.entries.get(index);
   }

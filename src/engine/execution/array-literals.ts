@@ -1,0 +1,130 @@
+/**
+ * Array literals: what a site makes is a copy of its boilerplate. V8: src/runtime/runtime-literals.cc (CreateArrayLiteral,
+ * JSObjectWalkVisitor), ConstructorBuiltinsAssembler::CreateShallowArrayLiteral. Without a feedback vector there is no site:
+ * the array is made from the constants each time.
+ */
+import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate } from '../bytecode/bytecode-array.ts';
+import { type FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
+import { AllocationSite } from '../objects/allocation-site.ts';
+import { markCopyOnWrite } from '../objects/elements-capacity.ts';
+import { transitionElementsKind } from '../objects/elements.ts';
+import { ElementsKind, generalizeForValue, mergeKinds, toHoley } from '../objects/elements-kind.ts';
+import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
+import { theHole, type Value } from '../objects/value.ts';
+import type { Isolate } from './isolate.ts';
+
+/** Makes the object of a nested boilerplate. */
+export type MakeObject = (isolate: Isolate, boilerplate: ObjectBoilerplate, withSites: boolean) => JSObject;
+
+export function createArrayLiteral(
+  isolate: Isolate,
+  constant: Constant,
+  vector: FeedbackVector,
+  slot: number,
+  makeObject: MakeObject,
+): JSObject {
+  const site = vector.slots[slot];
+  if (site instanceof AllocationSite) return copyOf(site.boilerplate!);
+  const { isAllocated } = vector;
+  const array = arrayFromBoilerplate(isolate, constant as ArrayBoilerplate, makeObject, isAllocated);
+  if (!isAllocated) return array;
+  vector.slots[slot] = array.internal;
+  return copyOf(array);
+}
+
+/** `[]`. Its site knows nothing but the elements kind. */
+export function createEmptyArrayLiteral(isolate: Isolate, vector: FeedbackVector, slot: number): JSObject {
+  const { array } = isolate.realm;
+  if (!vector.isAllocated) return new JSObject(array);
+  const known = vector.slots[slot] as AllocationSite | undefined;
+  const site = known ?? ((vector.slots[slot] = new AllocationSite(undefined, array.elementsKind)) as AllocationSite);
+  const object = new JSObject(array.withElementsKind(site.elementsKind));
+  object.internal = site;
+  return object;
+}
+
+/** What `new Array(…)` made at a site begins with the kind that earlier ones led to. V8: Runtime_NewArray, CreateArrayDispatch. */
+export function adviseArray(array: JSObject, vector: FeedbackVector, slot: number): void {
+  const known = vector.slots[slot];
+  if (known !== undefined && !(known instanceof AllocationSite)) {
+    vector.slots[slot] = megamorphic;
+    return;
+  }
+  if (!vector.isAllocated) return;
+  const site = known ?? new AllocationSite(undefined, ElementsKind.PACKED_SMI_ELEMENTS);
+  vector.slots[slot] = site;
+  if (array.sparse !== undefined) return;
+  array.internal = site;
+  transitionElementsKind(array, mergeKinds(array.hiddenClass.elementsKind, site.elementsKind));
+}
+
+/** V8: ArrayBoilerplateDescription. Elements that come later are zero for now, and do not count for the kind. */
+export function arrayFromBoilerplate(
+  isolate: Isolate,
+  { elements }: ArrayBoilerplate,
+  makeObject: MakeObject,
+  withSites: boolean,
+): JSObject {
+  let kind: number = ElementsKind.PACKED_SMI_ELEMENTS;
+  let isConstant = true;
+  const values: Value[] = [];
+  for (const element of elements) {
+    if (element.kind !== 'value' && element.kind !== 'hole') isConstant = false;
+    const value = elementValue(isolate, element, makeObject, withSites);
+    kind = value === theHole ? toHoley(kind) : generalizeForValue(kind, value);
+    values.push(value);
+  }
+  const array = new JSObject(isolate.realm.array.withElementsKind(kind));
+  array.elements = values.length === 0 ? noElements : values;
+  array.length = values.length;
+  if (isConstant) markCopyOnWrite(array);
+  if (withSites) array.internal = new AllocationSite(array, kind);
+  return array;
+}
+
+function elementValue(isolate: Isolate, element: BoilerplateValue, makeObject: MakeObject, withSites: boolean): Value {
+  switch (element.kind) {
+    case 'value':
+      return element.value;
+    case 'object':
+      return makeObject(isolate, element.value, withSites);
+    case 'array':
+      return arrayFromBoilerplate(isolate, element.value, makeObject, withSites);
+    case 'hole':
+      return theHole;
+    case 'uninitialized':
+      return 0;
+  }
+}
+
+/** The array with all arrays and objects in it. V8: JSObjectWalkVisitor::StructureWalk. */
+function copyOf(original: JSObject): JSObject {
+  const copy = new JSObject(original.hiddenClass);
+  copy.internal = original.internal;
+  copy.length = original.length;
+  copy.capacity = original.capacity;
+  const { elements, properties, dictionary } = original;
+  // What is shared until it is changed holds no objects.
+  if (original.capacity < 0) copy.elements = elements.slice();
+  else if (elements !== noElements) copy.elements = copyValues(elements);
+  if (properties !== noProperties) copy.properties = copyValues(properties as Value[]);
+  if (dictionary !== undefined)
+    copy.dictionary = new Map(
+      Array.from(dictionary, ([key, { value, details }]) => [key, { value: copyValue(value as Value), details }]),
+    );
+  copy.sparse = original.sparse?.copy();
+  return copy;
+}
+
+function copyValues(values: readonly Value[]): Value[] {
+  const copies = values.slice();
+  for (let i = 0; i < copies.length; i++) {
+    const value = copies[i];
+    if (value instanceof JSObject) copies[i] = copyOf(value);
+  }
+  return copies;
+}
+
+function copyValue(value: Value): Value {
+  return value instanceof JSObject ? copyOf(value) : value;
+}
