@@ -8,8 +8,7 @@ import type {
 import { regExpFlagOrder } from '../bytecode/generator-expressions.ts';
 import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
-import { addElement, ensureElementsKind } from '../objects/elements.ts';
-import { ensureWritable } from '../objects/elements-capacity.ts';
+import { addElement, changeElement } from '../objects/elements.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -82,9 +81,7 @@ export function storeInArrayLiteral(array: JSObject, index: number, value: Value
     addElement(array, index, value, Attribute.all, false);
     return;
   }
-  ensureElementsKind(array, value);
-  ensureWritable(array);
-  array.elements[index] = value;
+  changeElement(array, index, value);
 }
 
 /** V8: DefineKeyedOwnPropertyInLiteralFlag::kSetFunctionName; class fields and private names use 0 and others. */

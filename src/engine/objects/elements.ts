@@ -74,6 +74,17 @@ function fillTo(elements: Value[], index: number, value: Value): Value[] {
   return elements;
 }
 
+/** Gives an element that is there another value. */
+export function changeElement(object: JSObject, index: number, value: Value): void {
+  if (object.hiddenClass.elementsKind === dictionaryElements) {
+    object.sparse!.get(index)!.value = value;
+    return;
+  }
+  ensureElementsKind(object, value);
+  ensureWritable(object);
+  object.elements[index] = value;
+}
+
 /** To a dictionary; it becomes fast if it saves too little. */
 function addSlowElement(object: JSObject, index: number, value: Value): void {
   convertToSparse(object);

@@ -3,8 +3,7 @@
  * V8: src/objects/js-objects.cc, map-updater.cc, elements.cc.
  */
 import { AccessorPair } from './accessor-pair.ts';
-import { addElement, convertToSparse, deleteElement, ensureElementsKind, setArrayLength } from './elements.ts';
-import { ensureWritable } from './elements-capacity.ts';
+import { addElement, changeElement, convertToSparse, deleteElement, setArrayLength } from './elements.ts';
 import { dictionaryElements } from './elements-kind.ts';
 import type { NamedKey } from './hidden-class.ts';
 import { FunctionData, type PropertyDescriptor, type SloppyArgumentsData } from './internal-slots.ts';
@@ -85,13 +84,7 @@ function writeElement(object: JSObject, index: number, value: Value): void {
     const slot = data.mapped[index] ?? -1;
     if (slot >= 0) data.context.slots[slot] = value;
   }
-  if (object.hiddenClass.elementsKind === dictionaryElements) {
-    object.sparse!.get(index)!.value = value;
-    return;
-  }
-  ensureElementsKind(object, value);
-  ensureWritable(object);
-  object.elements[index] = value;
+  changeElement(object, index, value);
 }
 
 function writeNative(object: JSObject, key: NamedKey, value: Value): boolean {
