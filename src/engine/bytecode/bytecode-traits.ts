@@ -54,6 +54,8 @@ export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'JumpIfUndefined',
   'JumpIfNotUndefined',
   'JumpIfUndefinedOrNull',
+  'JumpIfNull',
+  'JumpIfNotNull',
   'JumpIfJSReceiver',
   'JumpIfForInDone',
   'SwitchOnSmiNoFeedback',

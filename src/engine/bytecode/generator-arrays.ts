@@ -78,7 +78,6 @@ function createFromBoilerplate(
     if (element === null || constantOf(element) !== undefined) return;
     loadConstant(g, i);
     builder.emit('Star', index);
-    builder.expressionAt(element.start);
     storeElement(g, element, { array, index, store });
   });
   if (firstSpread >= 0) {

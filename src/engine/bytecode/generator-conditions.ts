@@ -3,8 +3,9 @@
  * siblings, VisitConditional, BuildTest.
  */
 import type * as acorn from 'acorn';
+import { operatorPosition } from '../parsing/expression-position.ts';
 import { Label } from './assembly.ts';
-import { visitExpression, visitForEffect } from './generator-expressions.ts';
+import { visitAllButLast, visitExpression } from './generator-expressions.ts';
 import { nilComparison } from './generator-operators.ts';
 import type { FunctionState } from './generator-state.ts';
 import { constantCondition, literalValue } from './literal-value.ts';
@@ -45,8 +46,7 @@ export function visitTest(
     case 'ParenthesizedExpression':
       return visitTest(g, node.expression, then, otherwise, fallthrough);
     case 'SequenceExpression':
-      for (const part of node.expressions.slice(0, -1)) visitForEffect(g, part);
-      return visitTest(g, node.expressions.at(-1)!, then, otherwise, fallthrough);
+      return visitTest(g, visitAllButLast(g, node), then, otherwise, fallthrough);
     case 'LogicalExpression':
       return visitLogicalTest(g, node, then, otherwise, fallthrough);
     case 'UnaryExpression':
@@ -61,6 +61,7 @@ export function visitTest(
       if (nil === undefined) break;
       const mark = builder.mark;
       visitExpression(g, nil.operand);
+      builder.expressionAt(operatorPosition(g.shared.script.source, node));
       builder.release(mark);
       return jumpOnNil(g, nil.isStrict, nil.value, then, otherwise, fallthrough);
     }

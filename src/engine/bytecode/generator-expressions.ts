@@ -49,9 +49,7 @@ export function visitExpression(g: FunctionState, node: acorn.Node): void {
     case 'ConditionalExpression':
       return visitConditional(g, expression);
     case 'SequenceExpression':
-      visitSequence(g, expression.expressions.slice(0, -1));
-      partAt(g, expression.expressions.at(-1)!);
-      return visitExpression(g, expression.expressions.at(-1)!);
+      return visitExpression(g, visitAllButLast(g, expression));
     case 'MemberExpression':
       return visitMember(g, expression);
     case 'ChainExpression':
@@ -151,7 +149,7 @@ function visitLiteral(g: FunctionState, node: acorn.Literal): void {
   loadConstant(g, node.value as string | number | boolean | null);
 }
 
-function visitTemplate(g: FunctionState, { quasis, expressions }: acorn.TemplateLiteral): void {
+function visitTemplate(g: FunctionState, { start, quasis, expressions }: acorn.TemplateLiteral): void {
   const { builder } = g;
   const texts = quasis.map(({ value }) => value.cooked ?? '');
   if (expressions.length === 0) return loadConstant(g, texts[0]);
@@ -159,6 +157,7 @@ function visitTemplate(g: FunctionState, { quasis, expressions }: acorn.Template
   // One slot for all parts.
   const slot = builder.slot('BinaryOp');
   const left = builder.newRegister();
+  builder.expressionAt(start);
   expressions.forEach((expression, i) => {
     if (i > 0) builder.emit('Star', left);
     if (texts[i] !== '') {
@@ -252,6 +251,14 @@ function visitSequence(g: FunctionState, parts: readonly acorn.Expression[]): vo
     if (i > 0) partAt(g, part);
     visitForEffect(g, part);
   });
+}
+
+/** Of a sequence; answers what is left to visit. */
+export function visitAllButLast(g: FunctionState, { expressions }: acorn.SequenceExpression): acorn.Expression {
+  const last = expressions.at(-1)!;
+  visitSequence(g, expressions.slice(0, -1));
+  partAt(g, last);
+  return last;
 }
 
 /** What stands behind a comma can be stopped at. V8: SetExpressionAsStatementPosition in VisitCommaExpression. */

@@ -65,7 +65,7 @@ export function visitFor(g: FunctionState, node: acorn.ForStatement, labels: rea
       const mark = builder.mark;
       if (node.init?.type === 'VariableDeclaration') visitVariables(g, node.init);
       else if (node.init) {
-        builder.statementAt(node.init.start, statementPosition(g.shared.script.source, node.init));
+        builder.statementAt(node.init.start);
         visitForEffect(g, node.init);
       }
       if (node.perIteration === undefined) plainLoop(g, node, labels);

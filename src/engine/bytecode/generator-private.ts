@@ -69,7 +69,7 @@ export function privateReference(
     load: () => {
       if (isField) {
         builder.emit('Ldar', name);
-        builder.expressionAt(memberPosition(source, node));
+        builder.expressionAt(position);
         builder.emit('GetKeyedProperty', object, builder.slot('LoadKeyed'));
         return;
       }

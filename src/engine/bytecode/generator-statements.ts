@@ -164,6 +164,7 @@ export function visitVariables(g: FunctionState, node: acorn.VariableDeclaration
       if (!isLexical || id.type !== 'Identifier' || id.proxy === undefined) continue;
       builder.statementAt(declarator.start);
       builder.emit('LdaUndefined');
+      builder.expressionAt(declarator.start);
       g.storeVariable(id.proxy, true);
       continue;
     }
