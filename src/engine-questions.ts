@@ -2,7 +2,15 @@
  * What the engine's half of the page asks, beside the questions of questions.ts, and nothing that it may not ask. The page draws
  * text of the user's program, so it is not trusted: what it asks with is flat, and whole numbers only.
  */
-import type { BytecodeView, Cut, FrameStateView, PipelineView, SyntaxNodeView, TokenView } from './engine-views.ts';
+import type {
+  BytecodeView,
+  CachesView,
+  Cut,
+  FrameStateView,
+  PipelineView,
+  SyntaxNodeView,
+  TokenView,
+} from './engine-views.ts';
 
 export interface Question<Asked, Answer> {
   readonly asked: Asked;
@@ -26,6 +34,8 @@ export interface EngineQuestions {
   tokens: Question<OfFunction, Cut<TokenView>>;
   syntaxTree: Question<OfFunction, Cut<SyntaxNodeView>>;
   bytecode: Question<OfFunction, { readonly bytecode: BytecodeView | undefined }>;
+  /** `functionIndex` -1: of all functions. `nth` as in `frameState`. */
+  caches: Question<OfFunction & FlatMoment & { readonly nth: number }, { readonly caches: CachesView | undefined }>;
   /** `nth`: of the function's frames on the stack, counted from the outermost. */
   frameState: Question<
     OfFunction & FlatMoment & { readonly nth: number },
@@ -43,4 +53,5 @@ export const engineQuestions = Object.keys({
   syntaxTree: true,
   bytecode: true,
   frameState: true,
+  caches: true,
 } satisfies Record<EngineQuestion, true>) as EngineQuestion[];

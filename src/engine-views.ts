@@ -110,8 +110,8 @@ export interface RegisterView {
   readonly name: string;
   readonly value: string;
   readonly type: string;
-  /** Of an object: the id of its hidden class. */
-  readonly shape?: number;
+  /** Of an object: its hidden class. */
+  readonly shape?: ShapeBrief;
 }
 
 /** What a frame holds at a moment. */
@@ -123,4 +123,58 @@ export interface FrameStateView {
   /** Known in the frame on top, between two bytecodes. */
   readonly accumulator?: RegisterView;
   readonly context: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Hidden classes and inline caches
+
+/** A hidden class (V8: Map) by the name that it has everywhere in this run. */
+export interface ShapeBrief {
+  /** Counts the hidden classes that the program made, from 1; those of its surroundings are 0 and less. */
+  readonly number: number;
+  /** What objects of it look like: `Point {x, y}`. */
+  readonly text: string;
+}
+
+/** How a site of an inline cache stands, for colours: V8's words are beside it. */
+export type SiteMood = 'none' | 'mono' | 'poly' | 'mega' | 'operator';
+
+export interface CacheSiteView {
+  readonly functionIndex: number;
+  readonly slot: number;
+  /** V8: FeedbackSlotKind. */
+  readonly kind: string;
+  /** In V8's words, as %DebugPrint has them: MONOMORPHIC, BinaryOp:SignedSmall. */
+  readonly state: string;
+  readonly mood: SiteMood;
+  /** V8's offset of the first instruction that has the slot, and its place in the source or -1. */
+  readonly offset: number;
+  readonly position: number;
+  /** The property, where there is one name. */
+  readonly key: string;
+  readonly shapes: readonly { readonly shape: ShapeBrief; readonly handler: string }[];
+  /** Of a call: what is called, and how often it was. */
+  readonly target?: string;
+  readonly calls?: number;
+  /** The last ones, the oldest first. */
+  readonly transitions: Cut<CacheTransitionView>;
+}
+
+/** A miss of an inline cache. V8: a line of --log-ic. */
+export interface CacheTransitionView {
+  readonly event: number;
+  readonly from: string;
+  readonly to: string;
+  readonly shape?: ShapeBrief;
+  readonly key: string;
+  /** `.OOB` and the like, or why it cannot do better. */
+  readonly note: string;
+}
+
+export interface CachesView {
+  readonly sites: Cut<CacheSiteView>;
+  /** Of the function that was asked for: V8 gives a function its feedback vector after it ran a while. */
+  readonly hasVector: boolean;
+  /** How many closures of the function have feedback of their own; one of them is shown. */
+  readonly vectors: number;
 }

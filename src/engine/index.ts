@@ -62,6 +62,7 @@ export { fulfillPromise, newPromise, performPromiseThen, rejectPromise } from '.
 export { actualArguments, findHandler, firstArgument } from './execution/interpreter.ts';
 export { Isolate } from './execution/isolate.ts';
 export type { IsolateOptions } from './execution/isolate-options.ts';
+export type { EngineWatcher } from './execution/engine-watcher.ts';
 export type { EngineListener, IcTransition } from './execution/listener.ts';
 export { QuietListener } from './execution/quiet-listener.ts';
 export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
@@ -69,6 +70,10 @@ export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
 export type { Realm } from './execution/realm.ts';
 export { framePosition, lineAndColumn, positionAt, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
+export { FeedbackCell } from './ic/feedback-cell.ts';
+export { FeedbackVector } from './ic/feedback-vector.ts';
+export { type IcState, icStates } from './ic/ic-state.ts';
+export { HolderHandler, TransitionHandler } from './ic/property-ic.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';

@@ -5,6 +5,7 @@ import type { Run } from '../run.ts';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { Bytecode } from './bytecode.tsx';
+import { Caches } from './caches.tsx';
 import { Pipeline } from './pipeline.tsx';
 
 export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | null {
@@ -15,6 +16,7 @@ export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | 
       <SubjectBar store={store} run={run} />
       <Pipeline store={store} />
       <Bytecode store={store} />
+      <Caches store={store} />
     </>
   );
 }

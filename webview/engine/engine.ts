@@ -42,6 +42,8 @@ export interface Engine extends Tellings {
   readonly chosenText: Signal<TextRange | undefined>;
   /** V8's offset of the instruction that somebody chose. */
   readonly chosenInstruction: Signal<number | undefined>;
+  /** The number of the hidden class that somebody chose. */
+  readonly chosenShape: Signal<number | undefined>;
   /** Parts of the views that the user opened or closed against what they are by themselves. */
   readonly toggled: Signal<ReadonlySet<string>>;
   isOpen(part: string, byItself: boolean): boolean;
@@ -49,6 +51,7 @@ export interface Engine extends Tellings {
   chooseText(range: TextRange): void;
   chooseFrame(frame: number): void;
   chooseFunction(functionIndex: number): void;
+  chooseShape(shape: number | undefined): void;
   receive(message: Extract<HostToPage, { type: 'answered' }>): void;
 }
 
@@ -58,6 +61,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   const choice = signal<SubjectChoice>(followTop);
   const chosenText = signal<TextRange | undefined>(undefined);
   const chosenInstruction = signal<number | undefined>(undefined);
+  const chosenShape = signal<number | undefined>(undefined);
   const toggled = signal<ReadonlySet<string>>(new Set(savedToggles));
 
   const subject = computed(() => {
@@ -76,13 +80,14 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     return { generation, asked: { functionIndex: functionIndex.value } };
   };
 
-  forgetWithRun(run, choice, chosenText, chosenInstruction);
+  forgetWithRun(run, choice, [chosenText, chosenInstruction, chosenShape]);
 
   return {
     subject,
     chosenFunction: computed(() => choice.value.functionIndex),
     chosenText,
     chosenInstruction,
+    chosenShape,
     toggled,
     isOpen,
     toggle(part) {
@@ -102,6 +107,15 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const nth = subject.value?.nth ?? -1;
       return wanted && { ...wanted, asked: { ...wanted.asked, nth, event: cursor.value, step: -1 } };
     }),
+    caches: asking.ask('caches', () => {
+      const isAll = isOpen('all caches', false);
+      const wanted = ofFunction(() => isShown('caches'));
+      if (wanted === undefined) return undefined;
+      const subjectOfCaches = isAll
+        ? { functionIndex: -1, nth: -1 }
+        : { ...wanted.asked, nth: subject.value?.nth ?? -1 };
+      return { ...wanted, asked: { ...subjectOfCaches, event: cursor.value, step: -1 } };
+    }),
     chooseText(range) {
       chosenText.value = range;
       const { script, start, end } = range;
@@ -115,6 +129,9 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       choice.value = { frame: -1, functionIndex: index };
       chosenInstruction.value = undefined;
     },
+    chooseShape(shape) {
+      chosenShape.value = shape;
+    },
     receive: (message) => asking.receive(message),
   };
 }
@@ -123,8 +140,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
 function forgetWithRun(
   run: ReadonlySignal<Run | undefined>,
   choice: Signal<SubjectChoice>,
-  chosenText: Signal<TextRange | undefined>,
-  chosenInstruction: Signal<number | undefined>,
+  choices: readonly Pick<Signal<unknown>, 'value'>[],
 ): void {
   let before: Run | undefined;
   effect(() => {
@@ -133,8 +149,7 @@ function forgetWithRun(
     const { functionIndex } = choice.peek();
     const isSame = before !== undefined && now !== undefined && isSameFunction(before, now, functionIndex);
     choice.value = isSame ? { frame: -1, functionIndex } : followTop;
-    chosenText.value = undefined;
-    chosenInstruction.value = undefined;
+    for (const chosen of choices) chosen.value = undefined;
     before = now;
   });
 }

@@ -7,6 +7,7 @@ import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
 import type { PropertyKey } from '../objects/value.ts';
 import type { Isolate } from './isolate.ts';
+import type { IcTransition } from './listener.ts';
 
 /** `from` is the state before; builtins have no inline caches in V8, and a function without a vector no states. */
 export function icMissed(
@@ -23,11 +24,13 @@ export function icMissed(
   // Globals are noted without telling the tiers, as in V8.
   if (vector.isAllocated && type !== 'LoadGlobalIC' && type !== 'StoreGlobalIC' && vector.icState(slot) !== from)
     isolate.tiering.icChanged(vector.cell);
-  const { listener } = isolate;
-  if (listener === undefined || vector.shared.script.kind === 'builtin') return;
+  const { listener, watcher } = isolate;
+  if ((listener === undefined && watcher === undefined) || vector.shared.script.kind === 'builtin') return;
   const to = vector.isAllocated ? vector.icState(slot) : 'NO_FEEDBACK';
   const before = vector.isAllocated ? from : 'NO_FEEDBACK';
-  listener.icTransition({ type, vector, slot, from: before, to, hiddenClass, key, modifier, slowReason });
+  const transition: IcTransition = { type, vector, slot, from: before, to, hiddenClass, key, modifier, slowReason };
+  listener?.icTransition(transition);
+  watcher?.icTransition(transition);
 }
 
 /**

@@ -483,6 +483,7 @@ export class Interpreter {
     const vector = new FeedbackVector(shared, bytecode, feedbackCell, isAllocated);
     feedbackCell.feedback = vector;
     this.isolate.tiering.initialize(feedbackCell, shared);
+    this.isolate.watcher?.functionPrepared(shared, feedbackCell);
     return vector;
   }
 

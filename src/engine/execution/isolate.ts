@@ -28,6 +28,7 @@ import { argumentsOf, callerOf } from './function-stack.ts';
 import { GuestException } from './guest-exception.ts';
 import { Interpreter } from './interpreter.ts';
 import type { EngineListener } from './listener.ts';
+import type { EngineWatcher } from './engine-watcher.ts';
 import { internalFunctions, type InternalFunction } from './internal-functions.ts';
 import { Meter } from './meter.ts';
 import type { Microtask } from './microtasks.ts';
@@ -63,6 +64,7 @@ export class Isolate {
   /** What the host holds of the guest: timers, queues, modules. */
   hostRoots: (() => readonly unknown[]) | undefined;
   listener: EngineListener | undefined;
+  watcher: EngineWatcher | undefined;
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();
   /** Where the console's warnings about its own use go; without it they are errors of the console. */
@@ -105,6 +107,7 @@ export class Isolate {
     this.heap = {
       profile: this.profile,
       nextHiddenClassId: 0,
+      firstProgramHiddenClassId: 0,
       nextSerial: 0,
       awaitedSerial: -1,
       awaited: undefined,

@@ -55,6 +55,8 @@ export interface HiddenClassHeap {
   readonly profile: EngineProfile;
   /** Counts hidden classes, so that ids are the same in each run. */
   nextHiddenClassId: number;
+  /** The first that the program made, and not its surroundings: people are shown numbers from there on. */
+  firstProgramHiddenClassId: number;
   /** Counts objects and contexts: which one it is, is the same in each run. */
   nextSerial: number;
   /** Somebody waits for the object with this serial number; -1: nobody. */

@@ -4,6 +4,7 @@ import type { Answers } from '../../questions.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { positionOf } from '../stops/hits.ts';
+import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { FunctionStages } from './function-stages.ts';
 
@@ -14,6 +15,9 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
     tokens: ({ functionIndex }) => stages.tokens(functionIndex),
     syntaxTree: ({ functionIndex }) => stages.syntaxTree(functionIndex),
     bytecode: ({ functionIndex }) => ({ bytecode: stages.bytecode(functionIndex) }),
+    caches: ({ functionIndex, nth, ...moment }) => ({
+      caches: cachesAt(run, stages, momentOf(run, moment), { functionIndex, nth }),
+    }),
     frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),
   };
 }

@@ -3,6 +3,7 @@ import { Context, type Frame, JSObject, parameterRegister, registerName, registe
 import type { FrameStateView, RegisterView } from '../../engine-views.ts';
 import { preview, typeOfValue } from '../log/value-preview.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
+import { shapeBrief } from './shape-names.ts';
 import { registerNode } from '../moment/value-nodes.ts';
 
 /** Undefined where the moment has no such frame; the innermost is 0. */
@@ -30,7 +31,7 @@ export function frameState({ standing, frames }: CapturedMoment, index: number):
 function registerView(name: string, value: StandingValue): RegisterView {
   const { text } = registerNode(name, value);
   if (text !== undefined) return { name, value: text.value, type: text.type === '' ? 'internal' : text.type };
-  const shape = value instanceof JSObject ? { shape: value.hiddenClass.id } : {};
+  const shape = value instanceof JSObject ? { shape: shapeBrief(value.hiddenClass) } : {};
   return { name, value: preview(value), type: typeOfValue(value), ...shape };
 }
 

@@ -103,6 +103,12 @@ export class FunctionStages {
     };
   }
 
+  listingOf(shared: SharedFunctionInfo): Listing {
+    // A replay compiles for itself, and to the same.
+    const recorded = this.functionAt(this.run.simulation.recorder?.functionIndex(shared) ?? -1);
+    return this.listing(recorded ?? shared);
+  }
+
   private functionAt(functionIndex: number): SharedFunctionInfo | undefined {
     return this.run.simulation.recorder?.functions[functionIndex];
   }

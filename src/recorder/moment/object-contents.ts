@@ -10,6 +10,7 @@ import {
   theHole,
   type Value,
 } from '../../engine/index.ts';
+import { shapeName } from '../engine/shape-names.ts';
 import { internalNodes, privateNodes } from './internal-nodes.ts';
 import { type Contents, internalNode, noContents, textNode, type ValueNode } from './value-nodes.ts';
 
@@ -94,7 +95,7 @@ function shapeNodes(object: JSObject): ValueNode[] {
         count(hiddenClass.propertyCount, 'property', 'properties'),
         count(hiddenClass.transitionCount, 'transition', 'transitions'),
       ];
-  const nodes = [textNode('hidden class', `#${hiddenClass.id}: ${said.join(', ')}`)];
+  const nodes = [textNode('hidden class', `${shapeName(hiddenClass)}: ${said.join(', ')}`)];
   if (object.elements.length > 0 || object.sparse !== undefined || hiddenClass.instanceType === 'array')
     nodes.push(textNode('elements kind', elementsKindNames[hiddenClass.elementsKind] ?? ''));
   return nodes;

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../engine/index.ts';
 import type { VariableView } from '../../protocol.ts';
+import { shapeName } from '../engine/shape-names.ts';
 import { preview, typeOfValue } from '../log/value-preview.ts';
 
 /** A named value; `entries` are given for what is no value of the program, such as the list of a Map's entries. */
@@ -39,7 +40,7 @@ export function viewOf(child: Child): VariableView {
 export function shapeOf(object: JSObject): Pick<VariableView, 'hiddenClass' | 'mode' | 'elementsKind'> {
   const { hiddenClass, length, elements, sparse } = object;
   return {
-    hiddenClass: `#${hiddenClass.id}`,
+    hiddenClass: shapeName(hiddenClass),
     mode: hiddenClass.isDictionary ? 'dictionary' : 'fast',
     ...(length > 0 || elements.length > 0 || sparse !== undefined
       ? { elementsKind: elementsKindNames[hiddenClass.elementsKind] ?? '' }

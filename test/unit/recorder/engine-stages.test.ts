@@ -107,7 +107,7 @@ describe('the stages of a function', () => {
       assert.equal(values['r0'], '37');
       assert.match(values['a0']!, /age: 36/);
       assert.equal(frame.registers.find(({ name }) => name === 'a0')?.type, 'Object');
-      assert.equal(typeof frame.registers.find(({ name }) => name === 'a0')?.shape, 'number');
+      assert.equal(frame.registers.find(({ name }) => name === 'a0')?.shape?.text, '{age}');
       assert.equal(frame.accumulator?.value, '37');
       const { bytecode } = answers.bytecode({ functionIndex: add });
       assert.equal(bytecode?.instructions.items.find(({ offset }) => offset === frame.offset)?.name, 'Return');

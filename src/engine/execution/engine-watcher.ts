@@ -1,0 +1,13 @@
+/**
+ * What somebody is told who looks at the state of the engine, from the start of the run: only what happens on slow paths, so
+ * that watching costs a replay next to nothing. The rest is read from the state itself. V8: src/logging/log.h.
+ */
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { FeedbackCell } from '../ic/feedback-cell.ts';
+import type { IcTransition } from './listener.ts';
+
+export interface EngineWatcher {
+  /** A closure of the site is called for the first time. */
+  functionPrepared(shared: SharedFunctionInfo, cell: FeedbackCell): void;
+  icTransition(transition: IcTransition): void;
+}
