@@ -8,13 +8,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bytecodePart, type Level, levels, firstDifference, showListings } from './bytecode.ts';
 import { elementsPart } from './elements.ts';
+import { icPart } from './ic.ts';
 import { mapsPart } from './maps.ts';
 import { optPart } from './opt.ts';
 import { judgeFile, packageFiles, scriptsIn } from './packages.ts';
 import { MetricCount, type Metric, openCorpus, type Part } from './part.ts';
 
 /** One part of the model is one file here and one entry. */
-const parts: readonly Part[] = [bytecodePart, mapsPart, elementsPart, optPart];
+const parts: readonly Part[] = [bytecodePart, mapsPart, elementsPart, icPart, optPart];
 
 const { values, positionals } = parseArgs({
   options: {
