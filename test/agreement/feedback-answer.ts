@@ -38,7 +38,6 @@ export class IcSites {
       site = { line, col, ic, key, transitions: '', marks: [from], modifiers: [] };
       this.sites.set(place, site);
     }
-    if (site.marks.at(-1) !== from) site.marks.push(from);
     if (site.marks.at(-1) !== to) site.marks.push(to);
     if (modifier !== '' && !site.modifiers.includes(modifier)) site.modifiers.push(modifier);
   }

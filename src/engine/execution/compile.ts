@@ -15,6 +15,7 @@ export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo
   const marked = isolate.options.statements && shared.script.kind !== 'builtin';
   const code = marked ? withMarkers(bytecode, isolate.options.breakLocations === true) : bytecode;
   shared.bytecode = code;
+  isolate.strings.addConstants(bytecode);
   shared.compileOrder = isolate.compiledFunctions++;
   return code;
 }

@@ -33,10 +33,12 @@ export function icMissed(
   watcher?.icTransition(transition);
 }
 
-/**
- * The feedback of an inline cache has changed: code that is optimised for what it was waits for the new state to settle.
- * V8's operators and calls write their feedback without this.
- */
-export function feedbackChanged(vector: FeedbackVector): void {
-  if (vector.isAllocated) vector.cell.icChanges++;
+/** An operator has met values that these bits of its lattice stand for. V8: CodeStubAssembler::UpdateFeedback. */
+export function operatorMet(isolate: Isolate, vector: FeedbackVector, slot: number, bits: number): void {
+  const { slots } = vector;
+  const before = slots[slot] as number;
+  const after = before | bits;
+  if (after === before) return;
+  slots[slot] = after;
+  if (vector.isAllocated) isolate.operatorFeedbackChanged?.(vector, slot, before, after);
 }

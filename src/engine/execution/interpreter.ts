@@ -50,11 +50,20 @@ import {
   templateObject,
 } from './literals.ts';
 import {
+  noteBinary,
+  noteComparison,
+  noteEquality,
+  noteStrictEquality,
+  noteToNumeric,
+  noteTypeOf,
+  noteUnary,
+} from './operator-notes.ts';
+import {
+  type BinaryOperator,
   binaryOperation,
   bitwiseNot,
   compareOperation,
   deleteOperation,
-  exponentiate,
   getIterator,
   increment,
   inOperator,
@@ -611,6 +620,8 @@ export class Interpreter {
       const slots = frame.feedback.slots;
       const { feedbackCell: cell, weights } = frame;
       const base = frame.base;
+      // Bits of a host's 32-bit integer that a small integer of V8 does not have.
+      const unused = 32 - isolate.profile.smiBits;
       let pc = frame.pc;
       let stepsLeft = counter[0]!;
 
@@ -809,7 +820,20 @@ export class Interpreter {
             // Sub
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left - accumulator;
+            const result = left - accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result << unused) >> unused === result &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Sub', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             // V8: StarDispatchLookahead. The value mostly goes into a register next.
             if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
@@ -823,7 +847,21 @@ export class Interpreter {
             // Mul
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left * accumulator;
+            const result = left * accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                result !== 0 &&
+                (result << unused) >> unused === result &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Mul', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             // V8: StarDispatchLookahead. The value mostly goes into a register next.
             if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
@@ -837,7 +875,11 @@ export class Interpreter {
             // Div
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left / accumulator;
+            const result = left / accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (seen !== 15) noteBinary(isolate, 'Div', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -845,7 +887,21 @@ export class Interpreter {
             // Mod
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left % accumulator;
+            const result = left % accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result !== 0 || left > 0) &&
+                (result << unused) >> unused === result &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Mod', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -853,7 +909,20 @@ export class Interpreter {
             // BitwiseOr
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left | accumulator;
+            const result = left | accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'BitwiseOr', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -861,7 +930,20 @@ export class Interpreter {
             // BitwiseXor
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left ^ accumulator;
+            const result = left ^ accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'BitwiseXor', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -869,7 +951,20 @@ export class Interpreter {
             // BitwiseAnd
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left & accumulator;
+            const result = left & accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'BitwiseAnd', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -877,7 +972,20 @@ export class Interpreter {
             // ShiftLeft
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left << accumulator;
+            const result = left << accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'ShiftLeft', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -885,7 +993,20 @@ export class Interpreter {
             // ShiftRight
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left >> accumulator;
+            const result = left >> accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'ShiftRight', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             continue;
           }
@@ -893,7 +1014,20 @@ export class Interpreter {
             // Add
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
-            accumulator = left + accumulator;
+            const result = left + accumulator;
+            const seen = slots[code[pc + 2]!];
+            // Number, or a small integer as ever.
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result << unused) >> unused === result &&
+                (left << unused) >> unused === left &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Add', frame.feedback, code[pc + 2]!, left, accumulator, result);
+            accumulator = result;
             pc += 3;
             // V8: StarDispatchLookahead. The value mostly goes into a register next.
             if (code[pc] === 9 /* Star */ && stepsLeft > 0) {
@@ -903,61 +1037,199 @@ export class Interpreter {
             }
             continue;
           }
-          case 63: // AddSmi
+          case 63: {
+            // AddSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator + code[pc + 1]!;
+            const result = accumulator + code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result << unused) >> unused === result &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Add', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 64: // SubSmi
+          }
+          case 64: {
+            // SubSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator - code[pc + 1]!;
+            const result = accumulator - code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result << unused) >> unused === result &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Sub', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 65: // MulSmi
+          }
+          case 65: {
+            // MulSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator * code[pc + 1]!;
+            const result = accumulator * code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                result !== 0 &&
+                (result << unused) >> unused === result &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Mul', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 66: // DivSmi
+          }
+          case 66: {
+            // DivSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator / code[pc + 1]!;
+            const result = accumulator / code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (seen !== 15)
+              noteBinary(isolate, 'Div', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 67: // ModSmi
+          }
+          case 67: {
+            // ModSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator % code[pc + 1]!;
+            const result = accumulator % code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result !== 0 || accumulator > 0) &&
+                (result << unused) >> unused === result &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteBinary(isolate, 'Mod', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 69: // BitwiseOrSmi
+          }
+          case 69: {
+            // BitwiseOrSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator | code[pc + 1]!;
+            const result = accumulator | code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'BitwiseOr', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 71: // BitwiseAndSmi
+          }
+          case 71: {
+            // BitwiseAndSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator & code[pc + 1]!;
+            const result = accumulator & code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'BitwiseAnd', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 72: // ShiftLeftSmi
+          }
+          case 72: {
+            // ShiftLeftSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator << code[pc + 1]!;
+            const result = accumulator << code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'ShiftLeft', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 73: // ShiftRightSmi
+          }
+          case 73: {
+            // ShiftRightSmi
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator >> code[pc + 1]!;
+            const result = accumulator >> code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (accumulator << unused) >> unused === accumulator &&
+                (unused === 0 || (result << unused) >> unused === result)
+              )
+            )
+              noteBinary(isolate, 'ShiftRight', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
+            accumulator = result;
             pc += 3;
             continue;
-          case 75: // Inc
+          }
+          case 75: {
+            // Inc
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator + 1;
+            const result = accumulator + 1;
+            const seen = slots[code[pc + 1]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result << unused) >> unused === result &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteUnary(isolate, frame.feedback, code[pc + 1]!, accumulator, result);
+            accumulator = result;
             pc += 2;
             continue;
-          case 76: // Dec
+          }
+          case 76: {
+            // Dec
             if (typeof accumulator !== 'number') break;
-            accumulator = accumulator - 1;
+            const result = accumulator - 1;
+            const seen = slots[code[pc + 1]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (result << unused) >> unused === result &&
+                (accumulator << unused) >> unused === accumulator
+              )
+            )
+              noteUnary(isolate, frame.feedback, code[pc + 1]!, accumulator, result);
+            accumulator = result;
             pc += 2;
             continue;
+          }
           case 79: // ToBooleanLogicalNot
             accumulator = typeof accumulator === 'boolean' ? !accumulator : !toBoolean(accumulator);
             pc += 1;
@@ -970,6 +1242,12 @@ export class Interpreter {
             // TestLessThan
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 3 &&
+              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+            )
+              noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left < accumulator;
             pc += 3;
             if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
@@ -982,6 +1260,12 @@ export class Interpreter {
             // TestGreaterThan
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 3 &&
+              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+            )
+              noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left > accumulator;
             pc += 3;
             if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
@@ -994,6 +1278,12 @@ export class Interpreter {
             // TestLessThanOrEqual
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 3 &&
+              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+            )
+              noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left <= accumulator;
             pc += 3;
             if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
@@ -1006,6 +1296,12 @@ export class Interpreter {
             // TestGreaterThanOrEqual
             const left = stack[base + code[pc + 1]!];
             if (typeof left !== 'number' || typeof accumulator !== 'number') break;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 3 &&
+              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+            )
+              noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left >= accumulator;
             pc += 3;
             if (code[pc] === 138 /* JumpIfFalse */ && stepsLeft > 0) {
@@ -1017,10 +1313,24 @@ export class Interpreter {
           case 83: {
             // TestEqualStrict
             const left = stack[base + code[pc + 1]!];
+            const seen = slots[code[pc + 2]!];
             // The host compares what it knows the types of much faster.
-            if (typeof left === 'number' && typeof accumulator === 'number') accumulator = left === accumulator;
-            else if (typeof left === 'object' && typeof accumulator === 'object') accumulator = left === accumulator;
-            else accumulator = left === accumulator;
+            if (typeof left === 'number' && typeof accumulator === 'number') {
+              if (
+                seen !== 3 &&
+                !(
+                  seen === 1 &&
+                  (left << unused) >> unused === left &&
+                  (accumulator << unused) >> unused === accumulator
+                )
+              )
+                noteStrictEquality(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
+              accumulator = left === accumulator;
+            } else {
+              if (seen !== 1023) noteStrictEquality(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
+              if (typeof left === 'object' && typeof accumulator === 'object') accumulator = left === accumulator;
+              else accumulator = left === accumulator;
+            }
             pc += 3;
             continue;
           }
@@ -1041,10 +1351,15 @@ export class Interpreter {
             pc += 1;
             continue;
           case 97: // ToNumeric
-          case 96: // ToNumber
+          case 96: {
+            // ToNumber
             if (typeof accumulator !== 'number') break;
+            const seen = slots[code[pc + 1]!];
+            if (seen !== 15 && !(seen === 1 && (accumulator << unused) >> unused === accumulator))
+              noteToNumeric(isolate, frame.feedback, code[pc + 1]!, accumulator);
             pc += 2;
             continue;
+          }
           case 135: {
             // JumpLoop
             cell.interruptBudget -= weights[pc]!;
@@ -1433,142 +1748,150 @@ export class Interpreter {
             // Add
             const left = stack[base + code[pc + 1]!];
             if (typeof left === 'string' && typeof accumulator === 'string') {
+              if (slots[code[pc + 2]!] !== 128)
+                noteBinary(isolate, 'Add', frame.feedback, code[pc + 2]!, left, accumulator, undefined);
               this.isolate.meter.concatenation(left, accumulator);
               accumulator = left + accumulator;
-            } else accumulator = binaryOperation(isolate, 'Add', left, accumulator);
+            } else accumulator = this.binary('Add', left, accumulator, code[pc + 2]!);
             pc += 3;
             break;
           }
           case 52: // Sub
-            accumulator = binaryOperation(isolate, 'Sub', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('Sub', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 53: // Mul
-            accumulator = binaryOperation(isolate, 'Mul', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('Mul', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 54: // Div
-            accumulator = binaryOperation(isolate, 'Div', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('Div', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 55: // Mod
-            accumulator = binaryOperation(isolate, 'Mod', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('Mod', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 57: // BitwiseOr
-            accumulator = binaryOperation(isolate, 'BitwiseOr', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('BitwiseOr', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 58: // BitwiseXor
-            accumulator = binaryOperation(isolate, 'BitwiseXor', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('BitwiseXor', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 59: // BitwiseAnd
-            accumulator = binaryOperation(isolate, 'BitwiseAnd', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('BitwiseAnd', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 60: // ShiftLeft
-            accumulator = binaryOperation(isolate, 'ShiftLeft', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('ShiftLeft', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 61: // ShiftRight
-            accumulator = binaryOperation(isolate, 'ShiftRight', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('ShiftRight', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 56: // Exp
-            accumulator = exponentiate(isolate, stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('Exp', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 62: // ShiftRightLogical
-            accumulator = binaryOperation(isolate, 'ShiftRightLogical', stack[base + code[pc + 1]!], accumulator);
+            accumulator = this.binary('ShiftRightLogical', stack[base + code[pc + 1]!], accumulator, code[pc + 2]!);
             pc += 3;
             break;
           case 63: // AddSmi
-            accumulator = binaryOperation(isolate, 'Add', accumulator, code[pc + 1]!);
+            accumulator = this.binary('Add', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 64: // SubSmi
-            accumulator = binaryOperation(isolate, 'Sub', accumulator, code[pc + 1]!);
+            accumulator = this.binary('Sub', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 65: // MulSmi
-            accumulator = binaryOperation(isolate, 'Mul', accumulator, code[pc + 1]!);
+            accumulator = this.binary('Mul', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 66: // DivSmi
-            accumulator = binaryOperation(isolate, 'Div', accumulator, code[pc + 1]!);
+            accumulator = this.binary('Div', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 67: // ModSmi
-            accumulator = binaryOperation(isolate, 'Mod', accumulator, code[pc + 1]!);
+            accumulator = this.binary('Mod', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 68: // ExpSmi
-            accumulator = exponentiate(isolate, accumulator, code[pc + 1]!);
+            accumulator = this.binary('Exp', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 69: // BitwiseOrSmi
-            accumulator = binaryOperation(isolate, 'BitwiseOr', accumulator, code[pc + 1]!);
+            accumulator = this.binary('BitwiseOr', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 70: // BitwiseXorSmi
-            accumulator = binaryOperation(isolate, 'BitwiseXor', accumulator, code[pc + 1]!);
+            accumulator = this.binary('BitwiseXor', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 71: // BitwiseAndSmi
-            accumulator = binaryOperation(isolate, 'BitwiseAnd', accumulator, code[pc + 1]!);
+            accumulator = this.binary('BitwiseAnd', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 72: // ShiftLeftSmi
-            accumulator = binaryOperation(isolate, 'ShiftLeft', accumulator, code[pc + 1]!);
+            accumulator = this.binary('ShiftLeft', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 73: // ShiftRightSmi
-            accumulator = binaryOperation(isolate, 'ShiftRight', accumulator, code[pc + 1]!);
+            accumulator = this.binary('ShiftRight', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
           case 74: // ShiftRightLogicalSmi
-            accumulator = binaryOperation(isolate, 'ShiftRightLogical', accumulator, code[pc + 1]!);
+            accumulator = this.binary('ShiftRightLogical', accumulator, code[pc + 1]!, code[pc + 2]!);
             pc += 3;
             break;
 
           case 75: // Inc
-            accumulator = increment(isolate, accumulator, 1);
+            accumulator = this.unary(accumulator, code[pc + 1]!, (value) => increment(isolate, value, 1));
             pc += 2;
             break;
           case 76: // Dec
-            accumulator = increment(isolate, accumulator, -1);
+            accumulator = this.unary(accumulator, code[pc + 1]!, (value) => increment(isolate, value, -1));
             pc += 2;
             break;
           case 77: // Negate
-            accumulator = negate(isolate, accumulator);
+            accumulator = this.unary(accumulator, code[pc + 1]!, (value) => negate(isolate, value));
             pc += 2;
             break;
           case 78: // BitwiseNot
-            accumulator = bitwiseNot(isolate, accumulator);
+            accumulator = this.unary(accumulator, code[pc + 1]!, (value) => bitwiseNot(isolate, value));
             pc += 2;
             break;
           case 81: // TypeOf
+            noteTypeOf(isolate, frame.feedback, code[pc + 1]!, accumulator);
             accumulator = typeOf(accumulator);
             pc += 2;
             break;
           case 82: // TestEqual
+            noteEquality(isolate, frame.feedback, code[pc + 2]!, stack[base + code[pc + 1]!], accumulator);
             accumulator = looseEquals(isolate, stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             break;
           case 84: // TestLessThan
+            noteComparison(isolate, frame.feedback, code[pc + 2]!, stack[base + code[pc + 1]!], accumulator);
             accumulator = compareOperation(isolate, 'LessThan', stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             break;
           case 85: // TestGreaterThan
+            noteComparison(isolate, frame.feedback, code[pc + 2]!, stack[base + code[pc + 1]!], accumulator);
             accumulator = compareOperation(isolate, 'GreaterThan', stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             break;
           case 86: // TestLessThanOrEqual
+            noteComparison(isolate, frame.feedback, code[pc + 2]!, stack[base + code[pc + 1]!], accumulator);
             accumulator = compareOperation(isolate, 'LessThanOrEqual', stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             break;
           case 87: // TestGreaterThanOrEqual
+            noteComparison(isolate, frame.feedback, code[pc + 2]!, stack[base + code[pc + 1]!], accumulator);
             accumulator = compareOperation(isolate, 'GreaterThanOrEqual', stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             break;
@@ -1589,11 +1912,11 @@ export class Interpreter {
             pc += 1;
             break;
           case 96: // ToNumber
-            accumulator = toNumberOperation(isolate, accumulator);
+            accumulator = this.toNumber(accumulator, code[pc + 1]!);
             pc += 2;
             break;
           case 97: // ToNumeric
-            accumulator = toNumericOperation(isolate, accumulator);
+            accumulator = this.toNumeric(accumulator, code[pc + 1]!);
             pc += 2;
             break;
           case 98: // ToObject
@@ -1945,6 +2268,45 @@ export class Interpreter {
       return this.isolate.internalSymbol(constant.name);
     }
     return constant as unknown as NamedKey;
+  }
+
+  private binary(operator: BinaryOperator, left: Value, right: Value, slot: number): Value {
+    const { isolate } = this;
+    const { feedback } = this.frameList[this.depth]!;
+    // What two numbers or BigInts give decides what they leave; the rest is noted before anything can throw.
+    if (typeof left !== typeof right || (typeof left !== 'bigint' && typeof left !== 'number')) {
+      noteBinary(isolate, operator, feedback, slot, left, right, undefined);
+      return binaryOperation(isolate, operator, left, right);
+    }
+    let result: Value;
+    try {
+      result = binaryOperation(isolate, operator, left, right);
+    } finally {
+      noteBinary(isolate, operator, feedback, slot, left, right, result);
+    }
+    return result;
+  }
+
+  private unary(value: Value, slot: number, operation: (value: Value) => Value): Value {
+    const { feedback } = this.frameList[this.depth]!;
+    if (typeof value !== 'number') noteUnary(this.isolate, feedback, slot, value, undefined);
+    const result = operation(value);
+    if (typeof value === 'number') noteUnary(this.isolate, feedback, slot, value, result);
+    return result;
+  }
+
+  private toNumber(value: Value, slot: number): Value {
+    const { feedback } = this.frameList[this.depth]!;
+    const result = toNumberOperation(this.isolate, value);
+    noteToNumeric(this.isolate, feedback, slot, value);
+    return result;
+  }
+
+  private toNumeric(value: Value, slot: number): Value {
+    const { feedback } = this.frameList[this.depth]!;
+    const result = toNumericOperation(this.isolate, value);
+    noteToNumeric(this.isolate, feedback, slot, value);
+    return result;
   }
 
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {

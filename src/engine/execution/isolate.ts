@@ -20,6 +20,7 @@ import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { realScale } from '../compiler/thresholds.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
@@ -42,6 +43,7 @@ import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
 import { framePosition } from './stack-trace.ts';
+import { StringTable } from './string-table.ts';
 
 export interface ErrorLocation {
   readonly script: Script;
@@ -65,6 +67,10 @@ export class Isolate {
   hostRoots: (() => readonly unknown[]) | undefined;
   listener: EngineListener | undefined;
   watcher: EngineWatcher | undefined;
+  /** Told when an operator meets what it has not met before, in a function that has feedback. */
+  operatorFeedbackChanged: ((vector: FeedbackVector, slot: number, before: number, after: number) => void) | undefined =
+    undefined;
+  readonly strings = new StringTable();
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();
   /** Where the console's warnings about its own use go; without it they are errors of the console. */

@@ -139,11 +139,6 @@ function bigintResult(isolate: Isolate, operator: BinaryOperator, a: bigint, b: 
   }
 }
 
-export function exponentiate(isolate: Isolate, left: Value, right: Value): Value {
-  if (typeof left === 'number' && typeof right === 'number') return left ** right;
-  return binaryOperation(isolate, 'Exp', left, right);
-}
-
 /** value + by, for ++ and --. */
 export function increment(isolate: Isolate, value: Value, by: number): Value {
   if (value instanceof JSObject) return internal(isolate, 'Increment', value, by);
