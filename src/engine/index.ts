@@ -27,6 +27,8 @@ export {
   selfHosted,
   toStringTag,
 } from './builtins/install.ts';
+export type { Deoptimization } from './compiler/deoptimization.ts';
+export { deoptimizeKinds, deoptimizeReasons } from './compiler/deoptimize-reasons.ts';
 export { FunctionTiering, type Tier, tiers } from './compiler/function-tiering.ts';
 export { fuzzingScale, realScale } from './compiler/thresholds.ts';
 export { bigintBytes } from './execution/bigint-size.ts';

@@ -2,7 +2,14 @@
  * Tiers and deoptimisations: in which tier a function of a program ends, with V8's --single-threaded, and which code is
  * thrown away, why and where. In the isolated style the driver is never optimised.
  */
-import type { FunctionTiering, Tier } from '../../src/engine/index.ts';
+import {
+  type Deoptimization,
+  deoptimizeKinds,
+  deoptimizeReasons,
+  type FunctionTiering,
+  type SharedFunctionInfo,
+  type Tier,
+} from '../../src/engine/index.ts';
 import { Simulation } from '../../src/recorder/simulation.ts';
 import { testEnvironment } from '../unit/run-program.ts';
 import { type Metric, MetricCount, type Part } from './part.ts';
@@ -128,6 +135,7 @@ export function optAnswer(code: string, name: string, isIsolated: boolean): OptA
     },
     marked: () => {},
     baselineCompiled: () => {},
+    deoptimized: (tiering, deoptimization) => deopts.push(deoptOf(tiering.shared, deoptimization)),
     compiled(tiering, { tier, osrLoop }) {
       // The corpus names functions that begin with a small letter.
       if (!/^[a-z]/.test(tiering.shared.name)) return;
@@ -139,6 +147,20 @@ export function optAnswer(code: string, name: string, isIsolated: boolean): OptA
   const tiers: Record<string, string> = {};
   for (const tiering of functions) tiers[tiering.shared.name] = tierName(tiering.tier);
   return { tier: tiers[name] ?? 'interpreter', tiers, compiled, deopts };
+}
+
+function deoptOf(shared: SharedFunctionInfo, { kind, reason, code, sites }: Deoptimization): Deopt {
+  const { source } = shared.script;
+  const { offset } = sites[0]!;
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  return {
+    kind: deoptimizeKinds[kind],
+    reason: deoptimizeReasons[reason],
+    fn: shared.name,
+    tier: code.tier.toUpperCase(),
+    line: source.slice(0, start).split('\n').length,
+    col: offset - start + 1,
+  };
 }
 
 function tierName(tier: Tier): string {

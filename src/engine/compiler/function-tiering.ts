@@ -3,6 +3,7 @@
  * feedback. V8: the tiering state of FeedbackVector, FeedbackCell and JSFunction.
  */
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Deoptimization } from './deoptimization.ts';
 import type { OptimizedCode } from './optimized-code.ts';
 
 export const tiers = ['ignition', 'sparkplug', 'maglev', 'turbofan'] as const;
@@ -36,6 +37,7 @@ export class FunctionTiering {
   wasOnceDeoptimized = false;
   resetByIcChange = false;
   invocationCountBeforeStable = 0;
+  readonly deoptimizations: Deoptimization[] = [];
   /** What `interruptBudget` of the cell was set to, and why. */
   budget = 0;
   purpose: BudgetPurpose = 'feedback';

@@ -8,6 +8,7 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import { FeedbackVector } from '../ic/feedback-vector.ts';
 import { type CachedDecision, interruptBudgetFor, unlimitedBudget } from './budgets.ts';
+import type { Deoptimization } from './deoptimization.ts';
 import { FunctionTiering, type OptimizingTier, type Tier, tiers } from './function-tiering.ts';
 import type { OptimizedCode } from './optimized-code.ts';
 import type { TieringThresholds } from './thresholds.ts';
@@ -19,6 +20,7 @@ export interface TieringObserver {
   marked(tiering: FunctionTiering, target: OptimizingTier): void;
   compiled(tiering: FunctionTiering, code: OptimizedCode): void;
   baselineCompiled(tiering: FunctionTiering): void;
+  deoptimized(tiering: FunctionTiering, deoptimization: Deoptimization): void;
 }
 
 /** V8: FeedbackVector::kMaxOsrUrgency. */
@@ -202,7 +204,7 @@ export class TieringManager {
   }
 
   /** Code of the function failed a check. V8: Deoptimizer, Runtime_NotifyDeoptimized. */
-  deoptimized(code: OptimizedCode): void {
+  deoptimized(code: OptimizedCode, deoptimization: Deoptimization): void {
     const { cell } = code;
     const tiering = cell.tiering as FunctionTiering;
     const { shared } = tiering;
@@ -216,6 +218,12 @@ export class TieringManager {
     tiering.budget = bytes;
     tiering.purpose = purpose;
     cell.interruptBudget = bytes;
+    this.tell(tiering, deoptimization);
+  }
+
+  private tell(tiering: FunctionTiering, deoptimization: Deoptimization): void {
+    tiering.deoptimizations.push(deoptimization);
+    this.observer?.deoptimized(tiering, deoptimization);
   }
 
   /** V8: DeoptimizedMaglevvedCodeEarly. */

@@ -5,7 +5,8 @@
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
-import type { PropertyKey } from '../objects/value.ts';
+import { keyToValue, type PropertyKey } from '../objects/value.ts';
+import { checkProperty } from './deoptimize.ts';
 import type { Isolate } from './isolate.ts';
 import type { IcTransition } from './listener.ts';
 
@@ -21,6 +22,7 @@ export function icMissed(
   modifier: IcModifier = '',
   slowReason = '',
 ): void {
+  checkProperty(isolate, vector, slot, hiddenClass, keyToValue(key), modifier);
   // Globals are noted without telling the tiers, as in V8.
   if (vector.isAllocated && type !== 'LoadGlobalIC' && type !== 'StoreGlobalIC' && vector.icState(slot) !== from)
     isolate.tiering.icChanged(vector.cell);

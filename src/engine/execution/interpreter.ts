@@ -31,6 +31,7 @@ import { loadContextSlotDynamic, loadGlobalDynamic, loadLookupSlot, storeLookupS
 import { throwError, throwReferenceError, throwTypeError } from './errors.ts';
 import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
 import { throwNonCallableConstructor } from './classes.ts';
+import { checkCallTarget } from './deoptimize.ts';
 import { Frame, hasReturned, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
 import { loadGlobal, storeGlobal } from './globals.ts';
@@ -618,7 +619,7 @@ export class Interpreter {
       const code = bytecode.code;
       const constants = bytecode.constants;
       const slots = frame.feedback.slots;
-      const { feedbackCell: cell, weights } = frame;
+      const cell = frame.feedbackCell;
       const base = frame.base;
       // Bits of a host's 32-bit integer that a small integer of V8 does not have.
       const unused = 32 - isolate.profile.smiBits;
@@ -1362,7 +1363,7 @@ export class Interpreter {
           }
           case 135: {
             // JumpLoop
-            cell.interruptBudget -= weights[pc]!;
+            cell.interruptBudget -= frame.weights[pc]!;
             if (cell.interruptBudget < 0 || (cell.osrState > code[pc + 2]! && frame.optimized === undefined)) break;
             pc = code[pc + 1]!;
             continue;
@@ -1485,7 +1486,7 @@ export class Interpreter {
             // Return
             frame.pc = pc;
             counter[0] = stepsLeft;
-            cell.interruptBudget -= weights[pc]!;
+            cell.interruptBudget -= frame.weights[pc]!;
             if (cell.interruptBudget < 0) budgetInterrupt(isolate, frame);
             isolate.listener?.return(frame, accumulator);
             let result = accumulator;
@@ -2219,7 +2220,7 @@ export class Interpreter {
           case 162: {
             // SuspendGenerator
             const generator = stack[base + code[pc + 1]!] as JSObject;
-            cell.interruptBudget -= weights[pc]!;
+            cell.interruptBudget -= frame.weights[pc]!;
             if (cell.interruptBudget < 0) budgetInterrupt(isolate, frame);
             suspendGenerator(isolate, frame, stack, generator, code[pc + 4]!);
             isolate.listener?.suspend(frame, initialSuspend(frame, generator));
@@ -2315,10 +2316,10 @@ export class Interpreter {
     const data = callee.internal;
     if (!(data instanceof FunctionData)) {
       if (!callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
-      noteCallee(slots, slot, callee);
+      this.noteCallee(slots, slot, callee);
       return this.invoke(callee, argc, top);
     }
-    if (slots[slot] !== callee) noteCallee(slots, slot, callee);
+    if (slots[slot] !== callee) this.noteCallee(slots, slot, callee);
     const shared = data.shared;
     const bytecode = shared?.bytecode;
     if (
@@ -2332,6 +2333,17 @@ export class Interpreter {
     const listener = this.isolate.listener;
     if (listener !== undefined) listener.call(frame);
     return framePushed;
+  }
+
+  private noteCallee(slots: unknown[], slot: number, callee: JSObject): void {
+    const target = slots[slot];
+    if (target === callee || target === megamorphic) return;
+    const next =
+      target === undefined ? callee : (sharesFeedback(target, callee) && feedbackCellOf(callee)) || megamorphic;
+    if (next === target) return;
+    const frame = this.frameList[this.depth]!;
+    if (frame.optimized !== undefined) checkCallTarget(this.isolate, frame, target === undefined);
+    slots[slot] = next;
   }
 
   private throwNotCallable(callee: Value): never {
@@ -2352,7 +2364,7 @@ export class Interpreter {
     }
     if (slots[slot] === callee) return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
     if (callee !== newTarget || callee !== this.isolate.realm.intrinsics.get('Array')) {
-      noteCallee(slots, slot, callee);
+      this.noteCallee(slots, slot, callee);
       return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
     }
     // In the place of this callee stands what became of its arrays.
@@ -2410,13 +2422,6 @@ export class Interpreter {
 }
 
 /** One callee, closures of one site, or too many. V8: CollectCallFeedback (src/builtins/ic-callable.tq). */
-function noteCallee(slots: unknown[], slot: number, callee: JSObject): void {
-  const target = slots[slot];
-  if (target === callee || target === megamorphic) return;
-  if (target === undefined) slots[slot] = callee;
-  else slots[slot] = (sharesFeedback(target, callee) && feedbackCellOf(callee)) || megamorphic;
-}
-
 function sharesFeedback(target: unknown, callee: JSObject): boolean {
   const { internal } = callee;
   if (!(internal instanceof FunctionData) || internal.feedbackCell === undefined) return false;

@@ -1,0 +1,128 @@
+/**
+ * Where optimised code is left. An eager deoptimisation is found on the long way of an operation, before it is done: there
+ * optimised code would have failed its check. The frame, with those that are inlined around it, goes on in the interpreter.
+ * V8: src/deoptimizer/deoptimizer.cc.
+ */
+import { type Bytecode, bytecodeNames } from '../bytecode/bytecodes.ts';
+import { type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
+import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
+import { failedOperatorCheck } from '../compiler/operator-checks.ts';
+import { failedPropertyCheck } from '../compiler/property-checks.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import type { IcModifier } from '../ic/ic-state.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { isSmi, type Value } from '../objects/value.ts';
+import type { Frame } from './frame.ts';
+import type { Isolate } from './isolate.ts';
+import { positionAt } from './stack-trace.ts';
+
+/** The feedback of an operator grows. */
+export function checkOperator(isolate: Isolate, vector: FeedbackVector, slot: number, left: Value, right: Value): void {
+  const frame = optimizedFrame(isolate, vector);
+  if (frame === undefined) return;
+  const at = instructionOfSlot(frame.bytecode, slot, frame.pc);
+  const reason = failedOperatorCheck({
+    bytecode: nameAt(frame, at),
+    tier: frame.optimized!.tier,
+    before: frame.compiled!.feedback[slot] as number,
+    left,
+    right,
+    isSmi: isSmallInteger,
+  });
+  if (reason !== undefined) deoptimizeEagerly(isolate, frame, reason, at);
+}
+
+/** An inline cache misses. */
+export function checkProperty(
+  isolate: Isolate,
+  vector: FeedbackVector,
+  slot: number,
+  hiddenClass: unknown,
+  key: Value,
+  modifier: IcModifier,
+): void {
+  const frame = optimizedFrame(isolate, vector);
+  if (frame === undefined) return;
+  const at = instructionOfSlot(frame.bytecode, slot, frame.pc);
+  const bytecode = nameAt(frame, at);
+  const { feedback } = frame.compiled!;
+  const { tier } = frame.optimized!;
+  const register = receiverOperands.get(bytecode);
+  const receiver =
+    register === undefined ? undefined : isolate.interpreter.stack[frame.base + frame.bytecode.code[at + register]!];
+  const reason =
+    failedPropertyCheck({
+      bytecode,
+      tier,
+      feedback: feedback[slot],
+      more: feedback[slot + 1],
+      receiver,
+      hiddenClass,
+      key,
+      isSmi: isSmallInteger,
+    }) ?? modifierReason(tier, modifier);
+  if (reason !== undefined) deoptimizeEagerly(isolate, frame, reason, at);
+}
+
+function modifierReason(tier: 'maglev' | 'turbofan', modifier: IcModifier): DeoptimizeReason | undefined {
+  if (modifier.includes('OOB')) return 'outOfBounds';
+  return modifier.includes('HOLES') && tier === 'maglev' ? 'hole' : undefined;
+}
+
+/** By which operand names the register of the receiver. */
+const receiverOperands: ReadonlyMap<Bytecode, number> = new Map<Bytecode, number>([
+  ['GetNamedProperty', 1],
+  ['GetKeyedProperty', 1],
+  ['SetNamedProperty', 1],
+  ['SetKeyedProperty', 1],
+  ['DefineNamedOwnProperty', 1],
+  ['DefineKeyedOwnProperty', 1],
+  ['GetIterator', 1],
+]);
+
+/** A call meets another function than before, or is made for the first time. */
+export function checkCallTarget(isolate: Isolate, frame: Frame, isFirst: boolean): void {
+  const name = nameAt(frame, frame.pc);
+  const isConstruct = name.startsWith('Construct');
+  const isMaglev = frame.optimized!.tier === 'maglev';
+  let reason: DeoptimizeReason;
+  if (isFirst) reason = isConstruct ? 'insufficientConstruct' : 'insufficientCall';
+  else reason = isConstruct && isMaglev ? 'wrongCallTargetConstructor' : 'wrongCallTarget';
+  deoptimizeEagerly(isolate, frame, reason, frame.pc);
+}
+
+/** The frame whose feedback is about to change, if it is one of optimised code that holds. */
+function optimizedFrame(isolate: Isolate, vector: FeedbackVector): Frame | undefined {
+  const frame = isolate.currentFrame;
+  if (frame?.optimized === undefined || frame.feedback !== vector) return undefined;
+  return frame.optimized.markedForDeoptimization ? undefined : frame;
+}
+
+export function deoptimizeEagerly(isolate: Isolate, frame: Frame, reason: DeoptimizeReason, at: number): void {
+  const code = frame.optimized!;
+  const sites: DeoptimizationSite[] = [];
+  const frames = isolate.interpreter.liveFrames();
+  for (let depth = frame.depth; ; depth--) {
+    const each = frames[depth]!;
+    const offset = positionAt(each.bytecode, each === frame ? at : each.pc) ?? each.shared.start;
+    sites.push({ shared: each.shared, offset });
+    const isOutermost = each.compiled === code.outermost;
+    leave(each);
+    if (isOutermost || depth === 0) break;
+  }
+  isolate.tiering.deoptimized(code, { kind: 'eager', reason, code, sites, cause: undefined, step: isolate.steps });
+}
+
+function leave(frame: Frame): void {
+  frame.optimized = undefined;
+  frame.compiled = undefined;
+  frame.weights = frame.bytecode.weights;
+}
+
+function nameAt(frame: Frame, at: number): Bytecode {
+  return bytecodeNames[frame.bytecode.code[at]!]!;
+}
+
+function isSmallInteger(value: unknown): boolean {
+  return !(value instanceof JSObject) && isSmi(value as Value);
+}
