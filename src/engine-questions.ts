@@ -9,6 +9,7 @@ import type {
   FrameStateView,
   PipelineView,
   SyntaxNodeView,
+  TiersView,
   TokenView,
 } from './engine-views.ts';
 
@@ -41,6 +42,8 @@ export interface EngineQuestions {
     OfFunction & FlatMoment & { readonly nth: number },
     { readonly frame: FrameStateView | undefined }
   >;
+  /** Of all functions that were called, the highest first. */
+  tiers: Question<FlatMoment, { readonly tiers: TiersView | undefined }>;
 }
 
 export type EngineQuestion = keyof EngineQuestions;
@@ -54,4 +57,5 @@ export const engineQuestions = Object.keys({
   bytecode: true,
   frameState: true,
   caches: true,
+  tiers: true,
 } satisfies Record<EngineQuestion, true>) as EngineQuestion[];

@@ -178,3 +178,49 @@ export interface CachesView {
   /** How many closures of the function have feedback of their own; one of them is shown. */
   readonly vectors: number;
 }
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Tiers
+
+/** V8's tiers, the lowest first. */
+export const tierNames = ['ignition', 'sparkplug', 'maglev', 'turbofan'] as const;
+export type TierName = (typeof tierNames)[number];
+
+/** Something on a function's way through the tiers. */
+export interface TierStepView {
+  readonly kind: 'feedback' | 'baseline' | 'marked' | 'replaced' | 'reset' | 'deoptimized';
+  readonly event: number;
+  /** How often the function had been called by then. */
+  readonly calls: number;
+  /** For `marked`, `replaced` and `deoptimized`. */
+  readonly tier?: TierName;
+  /** For `reset`: which site of the function learned what; for `deoptimized`: why, in V8's words. */
+  readonly reason: string;
+  /** Where it came from in the source, or -1. */
+  readonly script: number;
+  readonly position: number;
+}
+
+export interface FunctionTierView {
+  readonly functionIndex: number;
+  readonly tier: TierName;
+  /** What the next call compiles it for. */
+  readonly request?: TierName;
+  readonly hasBaselineCode: boolean;
+  readonly calls: number;
+  /** Bytes of bytecode that may still run until it is looked at again, of how many, and what for. */
+  readonly budget: { readonly left: number; readonly of: number; readonly purpose: string };
+  /** Of one call: what it takes off the budget, loops aside. */
+  readonly bytes: number;
+  readonly deopts: number;
+  readonly steps: Cut<TierStepView>;
+}
+
+export interface TiersView {
+  /** Whose numbers they are. */
+  readonly scale: 'real' | 'fuzzing';
+  /** Calls' worth of bytecode until a function is marked. */
+  readonly maglevCalls: number;
+  readonly turbofanCalls: number;
+  readonly functions: Cut<FunctionTierView>;
+}

@@ -289,6 +289,10 @@ export type RuntimeName = 'node' | 'browser';
 /** Which version of V8 the simulated engine behaves as: engine/profiles.ts says what differs. */
 export const engineNames = ['node20', 'node22', 'node24', 'node26', 'chrome'] as const;
 export type EngineName = (typeof engineNames)[number];
+
+/** How soon functions go up a tier: V8's real numbers, or those by which V8 tests its tiers with small programs. */
+export const tierBudgets = ['real', 'fuzzing'] as const;
+export type TierBudgets = (typeof tierBudgets)[number];
 export const defaultEngine: EngineName = 'node24';
 
 /**
@@ -304,6 +308,8 @@ export interface RunEnvironment {
   readonly sourceKind: SourceKind;
   /** node24 where it is left out. */
   readonly engine?: EngineName;
+  /** V8's real numbers where it is left out. */
+  readonly tierBudgets?: TierBudgets;
   /** Path or name, as it appears in stack traces. */
   readonly fileName: string;
   /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */
@@ -621,6 +627,7 @@ export type PageToHost =
   /** Debugs the text as it is now, instead of the run from before the edit. */
   | { readonly v: 1; readonly type: 'restart' }
   | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }
+  | { readonly v: 1; readonly type: 'setTierBudgets'; readonly budgets: TierBudgets }
   | { readonly v: 1; readonly type: 'openExamples' }
   /** How long drawing took, for the UI tests: ms from the host's last chunk to the frame that shows it. */
   | { readonly v: 1; readonly type: 'drawn'; readonly generation: number; readonly event: number };

@@ -12,6 +12,7 @@ import type {
   PanelStatus,
   RunSummary,
   RuntimeName,
+  TierBudgets,
   TransportCommand,
   VariableView,
 } from '../src/protocol.ts';
@@ -78,6 +79,7 @@ export interface Store {
   revealProblem(): void;
   expand(path: readonly (string | number)[]): void;
   setRuntime(runtime: RuntimeName): void;
+  setTierBudgets(budgets: TierBudgets): void;
   openExamples(): void;
   goOn(): void;
   restart(): void;
@@ -294,6 +296,7 @@ export function createStore(host: HostApi): Store {
       host.postMessage({ v: 1, type: 'expand', generation, request: requests, event: cursor.value, path });
     },
     setRuntime: (runtime) => host.postMessage({ v: 1, type: 'setRuntime', runtime }),
+    setTierBudgets: (budgets) => host.postMessage({ v: 1, type: 'setTierBudgets', budgets }),
     openExamples: () => host.postMessage({ v: 1, type: 'openExamples' }),
     goOn: () => {
       const drawn = run.value;

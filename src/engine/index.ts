@@ -29,7 +29,9 @@ export {
 } from './builtins/install.ts';
 export type { Deoptimization } from './compiler/deoptimization.ts';
 export { deoptimizeKinds, deoptimizeReasons } from './compiler/deoptimize-reasons.ts';
-export { FunctionTiering, type Tier, tiers } from './compiler/function-tiering.ts';
+export { budgetPurposes, FunctionTiering, type OptimizingTier, type Tier, tiers } from './compiler/function-tiering.ts';
+export type { OptimizedCode } from './compiler/optimized-code.ts';
+export type { TieringObserver } from './compiler/tiering-manager.ts';
 export { fuzzingScale, realScale } from './compiler/thresholds.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';

@@ -2,7 +2,7 @@
  * Messages that come from the sidebar's page, checked before anything acts on them: the page draws text from the user's
  * program, so what it sends is input like any other. Knows no vscode.
  */
-import type { PageToHost } from '../protocol.ts';
+import { type PageToHost, tierBudgets } from '../protocol.ts';
 import { engineQuestions } from '../engine-questions.ts';
 
 type Check = (value: unknown) => boolean;
@@ -21,6 +21,7 @@ const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost
   goOn: { generation: isIndex },
   restart: {},
   setRuntime: { runtime: (value) => value === 'node' || value === 'browser' },
+  setTierBudgets: { budgets: (value) => tierBudgets.some((name) => name === value) },
   openExamples: {},
   drawn: { generation: isIndex, event: isPlace },
 };

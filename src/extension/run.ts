@@ -76,6 +76,7 @@ export function createRun(
     environment: {
       runtime: hold?.runtime ?? settings.runtime,
       engine: hold?.engine ?? settings.engine,
+      tierBudgets: settings.tierBudgets,
       sourceKind: 'auto',
       fileName: pathOf(document.uri),
       languageId: document.languageId,

@@ -3,7 +3,14 @@
  * package.json and package.nls.json; a test holds the two lists against each other.
  */
 import * as vscode from 'vscode';
-import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol.ts';
+import {
+  defaultEngine,
+  type EngineName,
+  engineNames,
+  type RuntimeName,
+  type TierBudgets,
+  tierBudgets,
+} from '../protocol.ts';
 
 interface Setting<T> {
   readonly fallback: T;
@@ -14,6 +21,7 @@ interface Setting<T> {
 export const settingTable = {
   runtime: oneOf<RuntimeName>(['node', 'browser']),
   engine: oneOf<EngineName>([defaultEngine, ...engineNames]),
+  tierBudgets: oneOf<TierBudgets>(tierBudgets),
   /** Milliseconds without a keystroke before a changed file runs again. */
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */

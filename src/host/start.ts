@@ -68,6 +68,7 @@ export function startRun(options: StartOptions): StartResult {
       breakLocations,
       maxSteps: environment.maxSteps,
       profile: engineProfiles[environment.engine ?? defaultEngine],
+      tierBudgets: environment.tierBudgets ?? 'real',
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],
     },

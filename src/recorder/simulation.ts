@@ -18,7 +18,7 @@ import type {
   RunSummary,
   SourceError,
 } from '../protocol.ts';
-import { EngineWatch } from './engine/engine-watch.ts';
+import { watchEngine } from './engine/engine-watch.ts';
 import { awaitInputs } from './inputs.ts';
 import type { LogBuilder } from './log/log-builder.ts';
 import { OutlineRecorder } from './log/outline.ts';
@@ -80,7 +80,7 @@ export class Simulation {
     const { isolate } = started.host;
     if (recording === 'log') this.recorder = new Recorder(isolate, environment.maxEvents);
     if (recording === 'outline') this.outline = new OutlineRecorder(isolate);
-    if (recording === 'replay') isolate.watcher = new EngineWatch(isolate);
+    if (recording === 'replay') watchEngine(isolate);
     this.listenToHost(this.recorder ?? this.outline);
     this.listenToEngine(this.recorder ?? this.outline);
     awaitInputs(started.host, options.inputs ?? []);

@@ -7,6 +7,7 @@ import * as words from '../words.ts';
 import { Bytecode } from './bytecode.tsx';
 import { Caches } from './caches.tsx';
 import { Pipeline } from './pipeline.tsx';
+import { Tiers } from './tiers.tsx';
 
 export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | null {
   const run = store.run.value;
@@ -17,6 +18,7 @@ export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | 
       <Pipeline store={store} />
       <Bytecode store={store} />
       <Caches store={store} />
+      <Tiers store={store} />
     </>
   );
 }

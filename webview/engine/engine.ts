@@ -116,6 +116,11 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
         : { ...wanted.asked, nth: subject.value?.nth ?? -1 };
       return { ...wanted, asked: { ...subjectOfCaches, event: cursor.value, step: -1 } };
     }),
+    tiers: asking.ask('tiers', () => {
+      // The pipeline ends with the function's tier.
+      const wanted = ofFunction(() => isShown('tiers') || isShown('pipeline'));
+      return wanted && { generation: wanted.generation, asked: { event: cursor.value, step: -1 } };
+    }),
     chooseText(range) {
       chosenText.value = range;
       const { script, start, end } = range;

@@ -12,6 +12,7 @@ import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { SyntaxTree } from './syntax-tree.tsx';
 import { isLinked } from './engine.ts';
+import { tierWords } from './tier-words.ts';
 import type { PipelineView } from '../../src/engine-views.ts';
 
 export function Pipeline({ store }: { readonly store: Store }): JSX.Element | null {
@@ -92,12 +93,21 @@ function Stages({
         onClick={() => openSection(store, 'bytecode')}
       />
       <Stage
-        name="Runs"
-        title="How often it was called up to this moment, and in the whole run. What is called often is compiled by higher tiers"
-        numbers={[callsText(view)]}
+        name="Tier"
+        title="Who runs it at this moment, and how often it was called up to it. What is called often is compiled better. Click to see how it came there"
+        numbers={[tierText(store, view), callsText(view)]}
+        onClick={() => openSection(store, 'tiers')}
       />
     </ol>
   );
+}
+
+function tierText(store: Store, { functionIndex }: PipelineView): string {
+  const functions = store.engine.tiers.value?.answer.tiers?.functions.items;
+  const tier = functions?.find((each) => each.functionIndex === functionIndex);
+  if (tier === undefined) return functions === undefined ? '' : 'Ignition';
+  const marked = tier.request === undefined ? '' : `, marked for ${tierWords[tier.request].name}`;
+  return `${tierWords[tier.tier].name}${marked}`;
 }
 
 function callsText({ calls, allCalls }: PipelineView): string {

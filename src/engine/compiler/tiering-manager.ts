@@ -21,6 +21,9 @@ export interface TieringObserver {
   compiled(tiering: FunctionTiering, code: OptimizedCode): void;
   baselineCompiled(tiering: FunctionTiering): void;
   deoptimized(tiering: FunctionTiering, deoptimization: Deoptimization): void;
+  feedbackAllocated?(tiering: FunctionTiering): void;
+  /** What an inline cache has learned makes the function wait longer. */
+  budgetReset?(tiering: FunctionTiering): void;
 }
 
 /** V8: FeedbackVector::kMaxOsrUrgency. */
@@ -75,6 +78,7 @@ export class TieringManager {
       vector.invocationCount = 1;
       cell.feedback = vector;
       this.setBudget(cell, tiering);
+      this.observer?.feedbackAllocated?.(tiering);
     }
     if (enqueuesBaseline) this.enqueueForBaseline(tiering);
     if (!isFirst) this.maybeOptimize(cell, tiering, frameTier);
@@ -138,6 +142,7 @@ export class TieringManager {
     tiering.resetByIcChange = true;
     tiering.budget = raised;
     cell.interruptBudget = raised;
+    this.observer?.budgetReset?.(tiering);
   }
 
   private noteInstability(cell: FeedbackCell, tiering: FunctionTiering, raised: number): void {

@@ -19,6 +19,8 @@ export interface IsolateOptions {
   readonly lazyFeedbackAllocation?: boolean;
   /** After so many calls' worth of bytecode there is feedback. V8: --invocation-count-for-feedback-allocation, 8. */
   readonly invocationCountForFeedbackAllocation?: number;
+  /** The numbers by which functions go up a tier; `fuzzing`: V8's own for small programs. V8: --jit-fuzzing. */
+  readonly tierBudgets?: 'real' | 'fuzzing';
   /** About how much the guest's objects may take. */
   readonly maxHeapBytes?: number;
   /** Globals that the host does not have yet: using one says so. */

@@ -18,7 +18,7 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
-import { realScale } from '../compiler/thresholds.ts';
+import { fuzzingScale, realScale } from '../compiler/thresholds.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { debugName } from './call-site-info.ts';
@@ -136,10 +136,11 @@ export class Isolate {
     this.randomState = randomStateOf(options.seed);
     this.runtime = newRuntimeTable();
     this.meter = new Meter(this);
+    const scale = options.tierBudgets === 'fuzzing' ? fuzzingScale : realScale;
     this.tiering = new TieringManager({
-      ...realScale,
+      ...scale,
       invocationCountForFeedbackAllocation:
-        options.invocationCountForFeedbackAllocation ?? realScale.invocationCountForFeedbackAllocation,
+        options.invocationCountForFeedbackAllocation ?? scale.invocationCountForFeedbackAllocation,
     });
     this.interpreter = new Interpreter(this);
     install(this);

@@ -7,6 +7,7 @@ import { positionOf } from '../stops/hits.ts';
 import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { FunctionStages } from './function-stages.ts';
+import { tiersAt } from './tiers.ts';
 
 export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
   const stages = new FunctionStages(run);
@@ -18,6 +19,7 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
     caches: ({ functionIndex, nth, ...moment }) => ({
       caches: cachesAt(run, stages, momentOf(run, moment), { functionIndex, nth }),
     }),
+    tiers: (moment) => ({ tiers: tiersAt(run, stages, momentOf(run, moment)) }),
     frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),
   };
 }

@@ -1,10 +1,12 @@
 // The engine's half of the page without a page: rows of the syntax tree, words of instructions, whose function is shown, questions.
 import assert from 'node:assert/strict';
 import { signal } from '@preact/signals';
-import type { BytecodeView, SyntaxNodeView } from '../../../src/engine-views.ts';
+import type { BytecodeView, CacheSiteView, SiteMood, SyntaxNodeView, TierName } from '../../../src/engine-views.ts';
 import type { PageToHost } from '../../../src/protocol.ts';
 import { createAsking } from '../../../webview/engine/asking.ts';
+import { stateText, summary } from '../../../webview/engine/cache-words.ts';
 import { operandWords, shortHint } from '../../../webview/engine/instruction-words.ts';
+import { budgetWords, stepWords, stripOf } from '../../../webview/engine/tier-words.ts';
 import { nodeAround, nodeBeginningAt, treeRows } from '../../../webview/engine/tree-rows.ts';
 
 const node = (type: string, depth: number, start: number, end: number, isFunction = false): SyntaxNodeView => ({
@@ -98,6 +100,48 @@ describe('an instruction in words', () => {
     assert.equal(shortHint(view, { ...load, name: 'Star', registers: ['r1'], constants: [] }), '');
     assert.equal(shortHint(view, { ...load, name: 'Star', registers: ['r0'], constants: [] }), 'sum');
     assert.equal(shortHint(view, { ...load, registers: ['<this>', '<this>'], constants: [1] }), 'this <FixedArray[4]>');
+  });
+});
+
+describe('the tiers in words', () => {
+  it('show what was passed, what is marked, and what was left out', () => {
+    const strip = (tier: TierName, request?: TierName, hasBaselineCode = true): string =>
+      stripOf({ tier, hasBaselineCode, ...(request === undefined ? {} : { request }) })
+        .map(({ is }) => is)
+        .join(' ');
+    assert.equal(strip('ignition'), 'now ahead ahead ahead');
+    assert.equal(strip('sparkplug', 'maglev'), 'passed now marked ahead');
+    assert.equal(strip('maglev', 'turbofan', false), 'passed ahead now marked');
+    assert.equal(strip('turbofan'), 'passed passed passed now');
+  });
+
+  it('say what is known: after how many calls a function was marked, not when code was ready', () => {
+    const step = { event: 1, calls: 1234, reason: '', script: -1, position: -1 };
+    assert.equal(stepWords({ ...step, kind: 'marked', tier: 'maglev' }), 'marked for Maglev after 1,234 calls');
+    assert.equal(stepWords({ ...step, kind: 'feedback', calls: 1 }), 'got its feedback vector after 1 call');
+    const budget = { left: 100, of: 400, purpose: 'Maglev' };
+    assert.equal(budgetWords({ budget, bytes: 30 }), 'until Maglev: 100 of 400 bytes left, about 4 calls');
+  });
+});
+
+describe('inline caches in words', () => {
+  it('are counted by how they stand', () => {
+    const site = (mood: SiteMood): CacheSiteView => ({
+      functionIndex: 0,
+      slot: 0,
+      kind: 'LoadProperty',
+      state: 'MONOMORPHIC',
+      mood,
+      offset: 0,
+      position: 0,
+      key: 'x',
+      shapes: [],
+      transitions: { items: [], total: 0 },
+    });
+    assert.equal(summary([site('mono'), site('mega'), site('mono'), site('none')]), '1 mega · 2 mono');
+    assert.equal(summary([site('none')]), '1');
+    assert.equal(stateText({ ...site('operator'), state: 'BinaryOp:SignedSmall' }), 'SignedSmall');
+    assert.equal(stateText({ ...site('mono'), state: 'MONOMORPHIC with name x' }), 'MONOMORPHIC');
   });
 });
 
