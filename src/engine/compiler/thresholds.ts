@@ -75,3 +75,13 @@ export const fuzzingScale: TieringThresholds = {
   minimumInvocationsAfterIcUpdate: 5,
   baselineBatchCompilationThreshold: 0,
 };
+
+/** By the flags that an isolate is made with. */
+export function thresholdsOf(flags: {
+  readonly tierBudgets?: 'real' | 'fuzzing';
+  readonly invocationCountForFeedbackAllocation?: number;
+}): TieringThresholds {
+  const scale = flags.tierBudgets === 'fuzzing' ? fuzzingScale : realScale;
+  const { invocationCountForFeedbackAllocation = scale.invocationCountForFeedbackAllocation } = flags;
+  return { ...scale, invocationCountForFeedbackAllocation };
+}

@@ -18,7 +18,7 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
-import { fuzzingScale, realScale } from '../compiler/thresholds.ts';
+import { thresholdsOf } from '../compiler/thresholds.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { debugName } from './call-site-info.ts';
@@ -136,12 +136,7 @@ export class Isolate {
     this.randomState = randomStateOf(options.seed);
     this.runtime = newRuntimeTable();
     this.meter = new Meter(this);
-    const scale = options.tierBudgets === 'fuzzing' ? fuzzingScale : realScale;
-    this.tiering = new TieringManager({
-      ...scale,
-      invocationCountForFeedbackAllocation:
-        options.invocationCountForFeedbackAllocation ?? scale.invocationCountForFeedbackAllocation,
-    });
+    this.tiering = new TieringManager(thresholdsOf(options));
     this.interpreter = new Interpreter(this);
     install(this);
   }
