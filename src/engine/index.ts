@@ -46,6 +46,7 @@ export {
 } from './execution/debug-evaluate.ts';
 export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
 export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
+export { initialMapOf } from './execution/initial-map.ts';
 export type { Frame } from './execution/frame.ts';
 export {
   bytecodeNameAt,

@@ -1,5 +1,5 @@
 /** What the sources of Node's own modules call by `%Name(…)` beside what all builtin code has (builtin-module-sources.ts). */
-import { type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
+import { initialMapOf, type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
 import type { Host } from './host.ts';
 import {
   newNodeError,
@@ -38,7 +38,8 @@ export function installRuntimeFunctions(host: Host): void {
 function newObjectOf(isolate: Isolate, [newTarget]: Value[]): Value {
   const prototype = lookupData(newTarget as JSObject, 'prototype');
   return new JSObject(
-    isolate.initialHiddenClass(
+    initialMapOf(
+      isolate,
       newTarget as JSObject,
       prototype instanceof JSObject ? prototype : isolate.realm.objectPrototype,
     ),

@@ -13,6 +13,8 @@ import { kindOfAll } from '../execution/realm.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { setArrayLength } from '../objects/elements.ts';
 import { preallocatedElements } from '../objects/elements-capacity.ts';
+import { transitionToPrototype } from '../objects/map-updater.ts';
+import { optimizeAsPrototype } from '../objects/migration.ts';
 import { JSObject, noElements } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -78,7 +80,11 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
   const { realm } = isolate;
   let hiddenClass = realm.array;
   if (newTarget !== undefined && newTarget !== realm.intrinsic('Array')) {
-    hiddenClass = hiddenClass.withPrototype(prototypeFromConstructor(isolate, newTarget, 'Array.prototype'));
+    const prototype = prototypeFromConstructor(isolate, newTarget, 'Array.prototype');
+    if (prototype !== realm.arrayPrototype) {
+      optimizeAsPrototype(prototype);
+      hiddenClass = transitionToPrototype(hiddenClass, prototype);
+    }
   }
   const array = new JSObject(hiddenClass);
   const first = args[0];

@@ -10,6 +10,7 @@ import { throwError } from '../execution/errors.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute } from '../objects/property-details.ts';
+import { normalizeObject } from '../objects/migration.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { stackText } from '../execution/error-stack.ts';
 import { captureStack } from '../execution/stack-trace.ts';
@@ -51,9 +52,8 @@ export function installConsole(isolate: Isolate): void {
 function makeEnumerable(object: JSObject, names: readonly string[]): void {
   const found = new PropertyLookup();
   const values = names.map((name) => (lookupOwn(found, object, name) ? (found.value as Value) : undefined));
-  object.hiddenClass = object.hiddenClass.toDictionary();
-  object.dictionary = new Map();
-  object.properties = [];
+  normalizeObject(object, 'Console');
+  object.dictionary!.clear();
   names.forEach((name, index) => addOwn(object, name, values[index], Attribute.all));
 }
 

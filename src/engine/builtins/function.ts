@@ -12,6 +12,7 @@ import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { FunctionData, type NativeCode } from '../objects/internal-slots.ts';
+import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addNative, addOwn, setPrototype } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -24,8 +25,7 @@ export function installFunction(isolate: Isolate): void {
   addNative(prototype, 'length', Attribute.configurable);
   addNative(prototype, 'name', Attribute.configurable);
   const poison = realm.newNative('', 0, throwPoisoned);
-  const { hiddenClass } = poison;
-  poison.hiddenClass = hiddenClass.withoutExtensibility(Attribute.configurable, 'frozen', hiddenClass.elementsKind);
+  setIntegrityLevel(poison, 'frozen');
   for (const name of ['arguments', 'caller'])
     addOwn(prototype, name, new AccessorPair(poison, poison), Attribute.configurable, true);
   realm.intrinsics.set('ThrowTypeError', poison);
@@ -98,7 +98,8 @@ const bind: Native = (isolate, receiver, args) => {
   const { realm } = isolate;
   const kind = receiver.hiddenClass.isConstructor ? 'nativeConstructor' : 'native';
   const prototype = getPrototypeOf(isolate, receiver);
-  const bound = new JSObject(realm.functionHiddenClass(kind).withPrototype(prototype));
+  const bound = new JSObject(realm.functionHiddenClass(kind));
+  setPrototype(bound, prototype);
   const data = new FunctionData(realm);
   data.boundTarget = receiver;
   data.boundThis = args[0];

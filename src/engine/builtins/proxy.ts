@@ -32,11 +32,8 @@ function newProxy(isolate: Isolate, target: Value, handler: Value): JSObject {
 
 /** Proxies can be called and constructed where their targets can: three hidden classes serve all of them. */
 function proxyHiddenClass(isolate: Isolate, target: JSObject): HiddenClass {
-  const root = isolate.realm.root('proxy', null);
   const { isCallable, isConstructor } = target.hiddenClass;
-  if (!isCallable) return root;
-  const aspect = isConstructor ? 'constructor proxy' : 'callable proxy';
-  return root.withSpecial(aspect, () => new HiddenClass(isolate.heap, root.fields({ isCallable, isConstructor })));
+  return isolate.realm.proxyHiddenClass(isCallable, isConstructor);
 }
 
 const revocable: Native = (isolate, _receiver, [target, handler]) => {

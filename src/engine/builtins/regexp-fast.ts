@@ -5,6 +5,8 @@
 import type { Isolate } from '../execution/isolate.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import type { RegExpData } from '../objects/internal-slots.ts';
+import { addOwn } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import type { JSSymbol, Value } from '../objects/value.ts';
@@ -161,10 +163,8 @@ function matchesToReplace(isolate: Isolate, object: JSObject, text: string): Reg
 }
 
 function record(isolate: Isolate, fields: Readonly<Record<string, Value>>): JSObject {
-  const names = Object.keys(fields);
-  let hiddenClass = isolate.realm.literalRoot(names.length);
-  for (const name of names) hiddenClass = hiddenClass.withProperty(name, 7, 0);
-  const object = new JSObject(hiddenClass);
-  object.properties = Object.values(fields);
+  const entries = Object.entries(fields);
+  const object = new JSObject(isolate.realm.literalRoot(entries.length));
+  for (const [name, value] of entries) addOwn(object, name, value, Attribute.all);
   return object;
 }

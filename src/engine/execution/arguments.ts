@@ -1,6 +1,7 @@
 /** arguments objects and rest parameters. V8: src/builtins/arguments.tq. */
-import { HiddenClass } from '../objects/hidden-class.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
+import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { Attribute, builtinAttributes, PropertyKind } from '../objects/property-details.ts';
@@ -16,11 +17,7 @@ export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Valu
   else {
     object = new JSObject(argumentsHiddenClass(isolate, false));
     object.elements = args;
-    object.properties = [
-      args.length,
-      new AccessorPair(throwTypeErrorFunction(isolate), throwTypeErrorFunction(isolate)),
-      isolate.realm.intrinsics.get('Array.prototype.values'),
-    ];
+    object.properties = [args.length, isolate.realm.intrinsics.get('Array.prototype.values')];
   }
   isolate.listener?.argumentsObject(isMapped, args.length);
   return object;
@@ -52,11 +49,14 @@ function argumentsHiddenClass(isolate: Isolate, isMapped: boolean): HiddenClass 
     realm.objectPrototype,
     ElementsKind.PACKED_ELEMENTS,
   );
-  const kind = isMapped ? PropertyKind.data : PropertyKind.accessor;
-  return root
-    .withProperty('length', builtinAttributes, PropertyKind.data)
-    .withProperty('callee', isMapped ? builtinAttributes : Attribute.none, kind)
-    .withProperty(isolate.symbols.iterator, builtinAttributes, PropertyKind.data);
+  if (root.propertyCount > 0) return root;
+  root.append('length', builtinAttributes, PropertyKind.data);
+  if (isMapped) root.append('callee', builtinAttributes, PropertyKind.data);
+  else {
+    const thrower = throwTypeErrorFunction(isolate);
+    root.append('callee', Attribute.none, PropertyKind.accessor, new AccessorPair(thrower, thrower));
+  }
+  return root.append(isolate.symbols.iterator, builtinAttributes, PropertyKind.data);
 }
 
 /** Context slot of each parameter; parameters of a function with mapped arguments live in its context. */
@@ -75,11 +75,7 @@ export function throwTypeErrorFunction(isolate: Isolate): JSObject {
   const thrower = isolate.realm.newNative('', 0, (() => throwTypeError(isolate, 'StrictPoisonPill')) as NonNullable<
     FunctionData['native']
   >);
-  thrower.hiddenClass = thrower.hiddenClass.withoutExtensibility(
-    Attribute.configurable,
-    'frozen',
-    thrower.hiddenClass.elementsKind,
-  );
+  setIntegrityLevel(thrower, 'frozen');
   isolate.realm.intrinsics.set('ThrowTypeError', thrower);
   return thrower;
 }

@@ -4,7 +4,8 @@ import { AccessorPair } from '../objects/accessor-pair.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { addOwn, defineOwn, markAsPrototype, setPrototype } from '../objects/own-properties.ts';
+import { optimizeAsPrototype } from '../objects/migration.ts';
+import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { isConstructor } from './calls.ts';
@@ -23,7 +24,7 @@ export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject 
   const parents = parentsOf(isolate, superClass);
   const prototype = isolate.realm.newObjectWithPrototype(parents.prototype);
   if (prototype.hiddenClass.isDictionary && parents.prototype === null) restoreFastMode(isolate, prototype);
-  markAsPrototype(prototype);
+  optimizeAsPrototype(prototype);
   if (parents.constructor !== isolate.realm.functionPrototype) setPrototype(constructor, parents.constructor);
   (constructor.internal as FunctionData).data = prototype;
   addOwn(prototype, 'constructor', constructor, builtinAttributes);

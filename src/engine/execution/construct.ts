@@ -6,10 +6,12 @@ import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { PropertyKind } from '../objects/property-details.ts';
+import { slackTrackingStep } from '../objects/slack-tracking.ts';
 import { theHole, type Value } from '../objects/value.ts';
 import { describe, functionName } from './describe.ts';
 import { throwTypeError } from './errors.ts';
 import { type Frame, ReturnMode } from './frame.ts';
+import { initialMapOf } from './initial-map.ts';
 import type { Isolate } from './isolate.ts';
 import { getProperty, getPrototypeOf } from './property-access.ts';
 import type { Realm } from './realm.ts';
@@ -38,9 +40,9 @@ export function returnModeOfConstruct(shared: SharedFunctionInfo): number {
 function hiddenClassForConstruct(isolate: Isolate, newTarget: JSObject): HiddenClass {
   const data = newTarget.internal;
   if (data instanceof FunctionData && data.constructsWhile === newTarget.hiddenClass)
-    return data.initialHiddenClass as HiddenClass;
+    return countedConstruction(data.initialHiddenClass as HiddenClass);
   const prototype = getPrototypeForConstruct(isolate, newTarget, 'Object.prototype');
-  const initial = isolate.initialHiddenClass(newTarget, prototype);
+  const initial = initialMapOf(isolate, newTarget, prototype);
   const found = new PropertyLookup();
   if (
     data instanceof FunctionData &&
@@ -50,6 +52,11 @@ function hiddenClassForConstruct(isolate: Isolate, newTarget: JSObject): HiddenC
     const stays = found.kind === PropertyKind.native || (found.kind === PropertyKind.data && !found.isWritable);
     if (stays && found.value === prototype) data.constructsWhile = newTarget.hiddenClass;
   }
+  return countedConstruction(initial);
+}
+
+function countedConstruction(initial: HiddenClass): HiddenClass {
+  if (initial.constructionCounter !== 0) slackTrackingStep(initial);
   return initial;
 }
 

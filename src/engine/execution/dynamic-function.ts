@@ -2,6 +2,7 @@
  * `new Function(…)` and its relatives: source text to a closure of the global scope. ECMAScript: CreateDynamicFunction.
  * V8: CreateDynamicFunction in src/builtins/builtins-function.cc.
  */
+import { setPrototype } from '../objects/own-properties.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { parseFunctionConstructorUnit } from '../parsing/compile-unit.ts';
@@ -49,7 +50,7 @@ export function createDynamicFunction(
   const closure = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   if (newTarget !== undefined) {
     const wanted = prototypeFromConstructor(isolate, newTarget, prototype);
-    closure.hiddenClass = closure.hiddenClass.withPrototype(wanted);
+    setPrototype(closure, wanted);
   }
   return closure;
 }

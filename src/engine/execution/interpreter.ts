@@ -15,7 +15,7 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FeedbackCell, feedbackCellOf } from '../ic/feedback-cell.ts';
 import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
-import { HolderHandler, otherHandler, TransitionHandler } from '../ic/property-ic.ts';
+import { fitsField, HolderHandler, otherHandler, TransitionHandler } from '../ic/property-ic.ts';
 import { Context } from '../objects/context.ts';
 import type { NamedKey } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
@@ -781,8 +781,14 @@ export class Interpreter {
             const slot = code[pc + 3]!;
             if (slots[slot] !== receiver.hiddenClass) break;
             const handler = slots[slot + 1];
-            if (typeof handler === 'number') receiver.properties[handler] = accumulator;
-            else if (handler instanceof TransitionHandler && handler.epoch === isolate.heap.prototypeEpoch) {
+            if (typeof handler === 'number') {
+              if ((handler & 3) !== 0 && !fitsField(handler & 3, accumulator)) break;
+              receiver.properties[handler >> 2] = accumulator;
+            } else if (
+              handler instanceof TransitionHandler &&
+              handler.epoch === isolate.heap.prototypeEpoch &&
+              handler.takes(accumulator)
+            ) {
               receiver.hiddenClass = handler.next;
               if (receiver.properties === noProperties) receiver.properties = [accumulator];
               else receiver.properties.push(accumulator);

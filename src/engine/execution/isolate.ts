@@ -8,12 +8,13 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { ImportAttribute } from '../parsing/module-descriptor.ts';
 import type { Script } from '../parsing/script.ts';
 import type { Context } from '../objects/context.ts';
-import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
+import type { HiddenClassHeap } from '../objects/hidden-class.ts';
 import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { PropertyLookup } from '../objects/lookup.ts';
 import type { SourceTextModule } from '../objects/module.ts';
-import { addOwn, markAsPrototype } from '../objects/own-properties.ts';
+import { NormalizedMapCache } from '../objects/normalized-map-cache.ts';
+import { addOwn } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
@@ -120,6 +121,9 @@ export class Isolate {
       prototypeEpoch: 0,
       elementsDeleted: 0,
       allocationSiteChanged: undefined,
+      isBootstrapping: true,
+      normalizedMaps: new NormalizedMapCache(),
+      mapListener: undefined,
       normalized: (reason, object, key, before) => {
         if (this.currentFrame?.shared.script.kind !== 'builtin')
           this.listener?.dictionaryMode(reason, object, key, before);
@@ -139,13 +143,16 @@ export class Isolate {
     this.tiering = new TieringManager(thresholdsOf(options));
     this.interpreter = new Interpreter(this);
     install(this);
+    this.heap.isBootstrapping = false;
   }
 
   /** Another global environment beside the first. ECMAScript: InitializeHostDefinedRealm; V8: Context::New. */
   newRealm(): Realm {
+    this.heap.isBootstrapping = true;
     const realm = new Realm(this.heap);
     this.interpreter.hasRealms = true;
     this.inRealm(realm, () => this.install(this));
+    this.heap.isBootstrapping = false;
     return realm;
   }
 
@@ -364,10 +371,10 @@ export class Isolate {
   }
 
   /** V8: JSFunction::EnsureHasInitialMap's prototype. Made when first asked for, as V8 does. */
-  private functionPrototypeObject(object: JSObject): JSObject {
+  private functionPrototypeObject(object: JSObject): Value {
     const data = object.internal as FunctionData;
     const known = data.data;
-    if (known instanceof JSObject) return known;
+    if (known !== undefined) return known as Value;
     const kind = data.shared?.kind ?? 'normal';
     const realm = data.realm as Realm;
     let prototype: JSObject;
@@ -379,18 +386,5 @@ export class Isolate {
     }
     data.data = prototype;
     return prototype;
-  }
-
-  /** The hidden class of what `new target` makes. V8: JSFunction::GetDerivedMap. */
-  initialHiddenClass(target: JSObject, prototype: JSObject): HiddenClass {
-    const data = target.internal as FunctionData;
-    const known = data.initialHiddenClass;
-    if (known instanceof HiddenClass && known.prototype === prototype) return known;
-    markAsPrototype(prototype);
-    const root = this.realm.root('object', prototype);
-    // Each constructor starts a family of its own, even where two share a prototype.
-    const own = new HiddenClass(this.heap, root.fields());
-    data.initialHiddenClass = own;
-    return own;
   }
 }

@@ -7,8 +7,9 @@ import { addElement, transitionElementsKind } from '../objects/elements.ts';
 import { ensureWritable } from '../objects/elements-capacity.ts';
 import { dictionaryElements, generalizeForValue, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
-import { JSObject, noProperties } from '../objects/js-object.ts';
+import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn } from '../objects/lookup.ts';
+import { makePrototypesFast, migrateInstance } from '../objects/migration.ts';
 import { addOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex } from '../objects/typed-array.ts';
@@ -23,7 +24,6 @@ import {
   otherHandler,
   polymorphicHandler,
   type StoreHandler,
-  TransitionHandler,
   updateSite,
 } from '../ic/property-ic.ts';
 import type { IcType } from '../ic/ic-state.ts';
@@ -43,6 +43,7 @@ import {
   toArrayLength,
 } from './property-access.ts';
 import { proxyGet, proxySet } from './proxy.ts';
+import { carryOut } from './store-handlers.ts';
 
 /** LoadIC: receiver.key. */
 export function loadNamed(
@@ -63,6 +64,11 @@ export function loadNamed(
     if (handler.kind === 'slow') return loadSlow(isolate, receiver, key, receiver);
     if (handler.epoch === isolate.heap.prototypeEpoch) return loadByHandler(isolate, receiver, handler);
   }
+  if (hiddenClass.isDeprecated) {
+    migrateInstance(receiver);
+    return loadSlow(isolate, receiver, key, receiver);
+  }
+  if (vector.isAllocated) makePrototypesFast(receiver);
   handler = computeLoadHandler(receiver, key, true);
   const from = vector.icState(slot);
   if (feedback === megamorphic) {
@@ -203,22 +209,17 @@ export function storeNamed(
   let handler: StoreHandler;
   if (feedback === hiddenClass) handler = slots[slot + 1] as StoreHandler;
   else handler = polymorphicHandler(feedback, hiddenClass) as StoreHandler;
-  if (handler === undefined || (typeof handler !== 'number' && handler.epoch !== isolate.heap.prototypeEpoch)) {
-    handler = computeStoreHandler(receiver, key);
+  if (carryOut(isolate, receiver, handler, value)) return undefined;
+  const wasDeprecated = hiddenClass.isDeprecated;
+  migrateInstance(receiver);
+  makePrototypesFast(hiddenClass.prototype);
+  handler = computeStoreHandler(receiver, key, value);
+  if (!wasDeprecated) {
     const from = vector.icState(slot);
-    updateSite(slots, slot, hiddenClass, handler);
-    icMissed(isolate, 'StoreIC', vector, slot, from, hiddenClass, key);
+    updateSite(slots, slot, receiver.hiddenClass, handler);
+    icMissed(isolate, 'StoreIC', vector, slot, from, receiver.hiddenClass, key);
   }
-  if (typeof handler === 'number') receiver.properties[handler] = value;
-  else if (handler instanceof TransitionHandler) addField(receiver, handler.next, value);
-  else return storeSlow(isolate, receiver, key, value, strict);
-  return undefined;
-}
-
-function addField(object: JSObject, next: HiddenClass, value: Value): void {
-  object.hiddenClass = next;
-  if (object.properties === noProperties) object.properties = [value];
-  else object.properties.push(value);
+  return carryOut(isolate, receiver, handler, value) ? undefined : storeSlow(isolate, receiver, key, value, strict);
 }
 
 /** DefineNamedOwnIC: class fields and literals. */
@@ -235,15 +236,16 @@ export function defineNamed(
   let handler: StoreHandler;
   if (slots[slot] === hiddenClass) handler = slots[slot + 1] as StoreHandler;
   else handler = polymorphicHandler(slots[slot], hiddenClass) as StoreHandler;
-  if (handler === undefined) {
-    handler = computeDefineHandler(object, key);
+  if (carryOut(isolate, object, handler, value)) return;
+  const wasDeprecated = hiddenClass.isDeprecated;
+  migrateInstance(object);
+  handler = computeDefineHandler(object, key, value);
+  if (!wasDeprecated) {
     const from = vector.icState(slot);
-    updateSite(slots, slot, hiddenClass, handler);
-    icMissed(isolate, 'StoreIC', vector, slot, from, hiddenClass, key);
+    updateSite(slots, slot, object.hiddenClass, handler);
+    icMissed(isolate, 'StoreIC', vector, slot, from, object.hiddenClass, key);
   }
-  if (typeof handler === 'number') object.properties[handler] = value;
-  else if (handler instanceof TransitionHandler) addField(object, handler.next, value);
-  else isolate.interpreter.createDataProperty(object, key, value);
+  if (!carryOut(isolate, object, handler, value)) isolate.interpreter.createDataProperty(object, key, value);
 }
 
 /** Any store; a setter gets a frame whose value is dropped. */

@@ -12,8 +12,9 @@ import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
 import type { InstanceTypeName } from '../objects/instance-type.ts';
 import { FunctionData, type NativeCode } from '../objects/internal-slots.ts';
 import { JSObject, noElements } from '../objects/js-object.ts';
-import { markAsPrototype } from '../objects/own-properties.ts';
+import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
+import { copyInitialMap, normalizeMap } from '../objects/map-copies.ts';
 import { Attribute, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, theHole, type Value } from '../objects/value.ts';
 import {
@@ -63,10 +64,13 @@ export class Realm {
   /** `{}`: V8 gives it four in-object slots, so its family differs from that of a literal with another count. */
   readonly emptyObject: HiddenClass;
   readonly array: HiddenClass;
+  /** Of objects without prototype. V8: slow_object_with_null_prototype_map. */
+  private readonly slowNullPrototype: HiddenClass;
   /** {value, done}. */
   readonly iterResult: HiddenClass;
   private readonly literalRoots = new Map<number, HiddenClass>();
   private readonly functionHiddenClasses = new Map<FunctionHiddenClassKind, HiddenClass>();
+  private readonly proxies: HiddenClass[] = [];
   private readonly rootsByPrototype = new Map<JSObject | null, HiddenClass[]>();
   /** Builtin constructors, prototypes and functions by the name that ECMAScript gives them: 'Map', 'Array.prototype.values'. */
   readonly intrinsics = new Map<string, JSObject>();
@@ -81,11 +85,13 @@ export class Realm {
       elementsKind: ElementsKind.HOLEY_ELEMENTS,
     });
     this.objectPrototype = new JSObject(objectRoot);
-    markAsPrototype(this.objectPrototype);
+    optimizeAsPrototype(this.objectPrototype);
     this.emptyObject = this.root('object', this.objectPrototype);
-    this.iterResult = this.literalRoot(2)
-      .withProperty('value', Attribute.all, PropertyKind.data)
-      .withProperty('done', Attribute.all, PropertyKind.data);
+    this.slowNullPrototype = normalizeMap(this.emptyObject, 'NullPrototype', { prototype: null });
+    this.iterResult = new HiddenClass(heap, this.literalRoot(2).fields())
+      .append('value', Attribute.all, PropertyKind.data)
+      .append('done', Attribute.all, PropertyKind.data);
+    this.iterResult.hasTree = true;
     this.functionPrototype = new JSObject(
       new HiddenClass(heap, {
         instanceType: 'function',
@@ -97,21 +103,21 @@ export class Realm {
     const data = new FunctionData(this);
     data.native = () => undefined;
     this.functionPrototype.internal = data;
-    markAsPrototype(this.functionPrototype);
+    optimizeAsPrototype(this.functionPrototype);
     const arrayProto = new JSObject(
-      this.root('array', this.objectPrototype, ElementsKind.PACKED_SMI_ELEMENTS).withProperty(
-        'length',
-        Attribute.writable,
-        PropertyKind.native,
-      ),
+      new HiddenClass(heap, {
+        instanceType: 'array',
+        prototype: this.objectPrototype,
+        elementsKind: ElementsKind.PACKED_SMI_ELEMENTS,
+      }).append('length', Attribute.writable, PropertyKind.native),
     );
-    markAsPrototype(arrayProto);
+    optimizeAsPrototype(arrayProto);
     this.arrayPrototype = arrayProto;
     this.array = new HiddenClass(heap, {
       instanceType: 'array',
       prototype: arrayProto,
       elementsKind: ElementsKind.PACKED_SMI_ELEMENTS,
-    }).withProperty('length', Attribute.writable, PropertyKind.native);
+    }).append('length', Attribute.writable, PropertyKind.native);
     this.stringPrototype = this.wrapperPrototype('string wrapper', '');
     this.numberPrototype = this.wrapperPrototype('number wrapper', 0);
     this.booleanPrototype = this.wrapperPrototype('boolean wrapper', false);
@@ -128,21 +134,20 @@ export class Realm {
     this.regexpPrototype = this.plainPrototype();
     const globalPrototype = this.plainPrototype();
     this.globalObject = new JSObject(this.root('global object', globalPrototype));
-    this.globalObject.hiddenClass = this.globalObject.hiddenClass.toDictionary();
-    this.globalObject.dictionary = new Map();
+    normalizeObject(this.globalObject, 'NormalizeGlobal');
   }
 
   /** An ordinary object with the given prototype, marked as a prototype itself. */
   plainPrototype(prototype: JSObject = this.objectPrototype): JSObject {
     const object = new JSObject(this.root('object', prototype));
-    markAsPrototype(object);
+    optimizeAsPrototype(object);
     return object;
   }
 
   private wrapperPrototype(type: InstanceTypeName, value: Value): JSObject {
     const object = new JSObject(this.root(type, this.objectPrototype));
     object.internal = { kind: 'primitive', value };
-    markAsPrototype(object);
+    optimizeAsPrototype(object);
     return object;
   }
 
@@ -155,9 +160,10 @@ export class Realm {
     let roots = this.rootsByPrototype.get(prototype);
     if (roots === undefined) this.rootsByPrototype.set(prototype, (roots = []));
     for (const root of roots) if (root.instanceType === instanceType && root.elementsKind === elementsKind) return root;
-    if (prototype !== null) markAsPrototype(prototype);
+    if (prototype !== null) optimizeAsPrototype(prototype);
     const isCallable = instanceType === 'function';
-    const root = new HiddenClass(this.heap, { instanceType, prototype, elementsKind, isCallable });
+    const inObjectProperties = inObjectSlots[instanceType] ?? 0;
+    const root = new HiddenClass(this.heap, { instanceType, prototype, elementsKind, isCallable, inObjectProperties });
     roots.push(root);
     return root;
   }
@@ -167,11 +173,7 @@ export class Realm {
     if (propertyCount === 0 || propertyCount === 4) return this.emptyObject;
     let root = this.literalRoots.get(propertyCount);
     if (root === undefined) {
-      root = new HiddenClass(this.heap, {
-        instanceType: 'object',
-        prototype: this.objectPrototype,
-        elementsKind: ElementsKind.HOLEY_ELEMENTS,
-      });
+      root = copyInitialMap(this.emptyObject, propertyCount);
       this.literalRoots.set(propertyCount, root);
     }
     return root;
@@ -183,12 +185,10 @@ export class Realm {
 
   newObjectWithPrototype(prototype: JSObject | null): JSObject {
     if (prototype === this.objectPrototype) return this.newObject();
-    const object = new JSObject(this.root('object', prototype));
-    if (prototype === null) {
-      // V8: Object.create(null) is in dictionary mode from birth.
-      object.hiddenClass = object.hiddenClass.toDictionary();
-      object.dictionary = new Map();
-    }
+    if (prototype !== null) return new JSObject(this.root('object', prototype));
+    // V8: Object.create(null) is in dictionary mode from birth.
+    const object = new JSObject(this.slowNullPrototype);
+    object.dictionary = new Map();
     return object;
   }
 
@@ -223,6 +223,15 @@ export class Realm {
     return hiddenClass;
   }
 
+  /** Proxies can be called and constructed where their targets can: three hidden classes serve all of them. */
+  proxyHiddenClass(isCallable: boolean, isConstructor: boolean): HiddenClass {
+    const known = this.proxies.find((map) => map.isCallable === isCallable && map.isConstructor === isConstructor);
+    if (known !== undefined) return known;
+    const made = new HiddenClass(this.heap, this.root('proxy', null).fields({ isCallable, isConstructor }));
+    this.proxies.push(made);
+    return made;
+  }
+
   private makeFunctionHiddenClass(given: FunctionHiddenClassKind): HiddenClass {
     const isSloppy = given === 'sloppy';
     const kind = given === 'sloppy' ? 'normal' : given;
@@ -245,15 +254,15 @@ export class Realm {
       isCallable: true,
       isConstructor,
     });
-    let named = root
-      .withProperty('length', Attribute.configurable, PropertyKind.native)
-      .withProperty('name', Attribute.configurable, PropertyKind.native);
+    root
+      .append('length', Attribute.configurable, PropertyKind.native)
+      .append('name', Attribute.configurable, PropertyKind.native);
     if (isSloppy) {
-      named = named
-        .withProperty('arguments', Attribute.none, PropertyKind.native)
-        .withProperty('caller', Attribute.none, PropertyKind.native);
+      root
+        .append('arguments', Attribute.none, PropertyKind.native)
+        .append('caller', Attribute.none, PropertyKind.native);
     }
-    return hasPrototype ? named.withProperty('prototype', prototypeAttributes, PropertyKind.native) : named;
+    return hasPrototype ? root.append('prototype', prototypeAttributes, PropertyKind.native) : root;
   }
 
   /** A native builtin function. */
@@ -293,6 +302,17 @@ export class Realm {
     return object;
   }
 }
+
+/** Slots for properties in the objects themselves, by type; the others have none. */
+const inObjectSlots: Readonly<Partial<Record<InstanceTypeName, number>>> = {
+  object: 4,
+  error: 3,
+  regexp: 1,
+  generator: 10,
+  'async generator': 10,
+  arguments: 2,
+  'sloppy arguments': 2,
+};
 
 /** The packed or holey kind of a list of values. */
 export function kindOfAll(values: readonly Value[]): number {

@@ -5,16 +5,20 @@
  * A load handler is decided once per hidden class; what it says holds while the hidden class is the receiver's and, for
  * anything found through a prototype, while the heap's prototype epoch has not moved.
  */
-import { AccessorPair } from '../objects/accessor-pair.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
-import type { JSObject } from '../objects/js-object.ts';
-import { JSSymbol } from '../objects/value.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { transitionToData } from '../objects/map-transitions.ts';
+import { prepareField } from '../objects/named-properties.ts';
+import { type FieldType, Representation } from '../objects/representation.ts';
+import { isSmi, JSSymbol, type Value } from '../objects/value.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import {
   Attribute,
   detailsAttributes,
   detailsFieldIndex,
+  detailsIsMutable,
   detailsKind,
+  detailsRepresentation,
   PropertyKind,
 } from '../objects/property-details.ts';
 import { megamorphic } from './feedback-vector.ts';
@@ -63,44 +67,88 @@ export function computeLoadHandler(start: JSObject, key: NamedKey, isOwnReceiver
     const details = hiddenClass.detailsAt(row);
     const kind = detailsKind(details);
     if (kind === PropertyKind.native) return new HolderHandler('slow', epoch);
-    const field = detailsFieldIndex(details);
     if (kind === PropertyKind.accessor) {
-      const getter = (holder.properties[field] as AccessorPair).getter;
+      const { getter } = hiddenClass.accessorPairAt(row);
       if (getter === undefined) return new HolderHandler('slow', epoch);
-      // An own accessor pair can be exchanged without a new hidden class; prototypes bump the epoch.
-      return holder === start && isOwnReceiver
-        ? new HolderHandler('slow', epoch)
-        : new HolderHandler('getter', epoch, holder, field, getter);
+      return new HolderHandler('getter', epoch, holder, -1, getter);
     }
+    const field = detailsFieldIndex(details);
     return holder === start && isOwnReceiver ? field : new HolderHandler('field', epoch, holder, field);
   }
   return new HolderHandler('absent', epoch);
 }
 
-/** A number is the field of an own writable data property; a transition adds one; undefined: store the long way. */
+/**
+ * A number is the field of an own writable data property, times four, and what the field takes (`FieldFit`); a transition adds
+ * one; undefined: store the long way, because the field is still constant or has a type, or it is no field.
+ */
 export type StoreHandler = number | TransitionHandler | undefined;
+
+/** What a field takes without a new hidden class, as the low bits of a store handler. */
+export const FieldFit = { anything: 0, smi: 1, number: 2, heapObject: 3 } as const;
+
+/** Heap numbers are heap objects, too: they go the long way. */
+export function fitsField(fit: number, value: Value): boolean {
+  switch (fit) {
+    case 0:
+      return true;
+    case 1:
+      return isSmi(value);
+    case 2:
+      return typeof value === 'number';
+    default:
+      return typeof value !== 'number';
+  }
+}
 
 export class TransitionHandler {
   readonly next: HiddenClass;
   readonly epoch: number;
+  /** FieldFit of the new field; -1: ask `type`. */
+  readonly fit: number;
+  readonly type: FieldType;
 
   constructor(next: HiddenClass, epoch: number) {
     this.next = next;
     this.epoch = epoch;
+    const row = next.propertyCount - 1;
+    this.type = next.fieldTypeAt(row);
+    this.fit = fieldFit(next, row) ?? -1;
+  }
+
+  /** Whether the new field takes the value as it is. */
+  takes(value: Value): boolean {
+    if (this.next.isDeprecated) return false;
+    return this.fit >= 0 ? fitsField(this.fit, value) : value instanceof JSObject && value.hiddenClass === this.type;
   }
 }
 
-/** Decides how `object.key = value` is done for objects of this hidden class. */
-export function computeStoreHandler(object: JSObject, key: NamedKey): StoreHandler {
-  const hiddenClass = object.hiddenClass;
-  if (hiddenClass.isDictionary || hiddenClass.isExotic || hiddenClass.isPrototype) return undefined;
-  const row = hiddenClass.lookup(key);
-  if (row >= 0) {
-    const details = hiddenClass.detailsAt(row);
-    const plain = detailsKind(details) === PropertyKind.data && (detailsAttributes(details) & Attribute.writable) !== 0;
-    return plain ? detailsFieldIndex(details) : undefined;
+/** Undefined where the hidden class of the value matters. */
+function fieldFit(map: HiddenClass, row: number): number | undefined {
+  switch (detailsRepresentation(map.detailsAt(row))) {
+    case Representation.tagged:
+      return FieldFit.anything;
+    case Representation.smi:
+      return map.heap.profile.smiBits === 32 ? FieldFit.smi : undefined;
+    case Representation.double:
+      return FieldFit.number;
+    case Representation.heapObject:
+      return map.fieldTypeAt(row) === 'any' ? FieldFit.heapObject : undefined;
+    default:
+      return undefined;
   }
-  if (!hiddenClass.isExtensible || hiddenClass.propertyCount >= 1019) return undefined;
+}
+
+/**
+ * Decides how `object.key = value` is done for objects of this hidden class. Fields that exist are made able to hold the value
+ * before, as in V8, so that the object may have another hidden class afterwards.
+ */
+export function computeStoreHandler(object: JSObject, key: NamedKey, value: Value): StoreHandler {
+  const { hiddenClass } = object;
+  if (hiddenClass.isDictionary || hiddenClass.isExotic) return undefined;
+  const row = hiddenClass.lookup(key);
+  if (row >= 0) return ownFieldHandler(object, key, row, value, Attribute.writable);
+  if (!hiddenClass.isExtensible || hiddenClass.isPrototype) return undefined;
   for (let holder = hiddenClass.prototype; holder !== null; holder = holder.hiddenClass.prototype) {
     if (holder.hiddenClass.isExotic || !holder.hiddenClass.isPrototype) return undefined;
     const found = new PropertyLookup();
@@ -109,22 +157,34 @@ export function computeStoreHandler(object: JSObject, key: NamedKey): StoreHandl
       break;
     }
   }
-  const next = hiddenClass.withProperty(key, Attribute.all, PropertyKind.data);
-  return new TransitionHandler(next, hiddenClass.heap.prototypeEpoch);
+  return transitionHandler(hiddenClass, key, value, hiddenClass.heap.prototypeEpoch);
 }
 
 /** Defining an own property in a literal or class field: prototypes do not matter. */
-export function computeDefineHandler(object: JSObject, key: NamedKey): StoreHandler {
-  const hiddenClass = object.hiddenClass;
-  if (hiddenClass.isDictionary || hiddenClass.isExotic || hiddenClass.isPrototype) return undefined;
+export function computeDefineHandler(object: JSObject, key: NamedKey, value: Value): StoreHandler {
+  const { hiddenClass } = object;
+  if (hiddenClass.isDictionary || hiddenClass.isExotic) return undefined;
   const row = hiddenClass.lookup(key);
-  if (row >= 0) {
-    const details = hiddenClass.detailsAt(row);
-    const plain = detailsKind(details) === PropertyKind.data && detailsAttributes(details) === Attribute.all;
-    return plain ? detailsFieldIndex(details) : undefined;
-  }
-  if (!hiddenClass.isExtensible || hiddenClass.propertyCount >= 1019) return undefined;
-  return new TransitionHandler(hiddenClass.withProperty(key, Attribute.all, PropertyKind.data), -1);
+  if (row >= 0) return ownFieldHandler(object, key, row, value, Attribute.all);
+  if (!hiddenClass.isExtensible || hiddenClass.isPrototype) return undefined;
+  return transitionHandler(hiddenClass, key, value, -1);
+}
+
+function ownFieldHandler(object: JSObject, key: NamedKey, row: number, value: Value, attributes: number): StoreHandler {
+  const details = object.hiddenClass.detailsAt(row);
+  const has = detailsAttributes(details) & attributes;
+  if (detailsKind(details) !== PropertyKind.data || has !== attributes) return undefined;
+  prepareField(object, key, row, value);
+  const { hiddenClass } = object;
+  if (hiddenClass.isDictionary || hiddenClass.isPrototype) return undefined;
+  const prepared = hiddenClass.detailsAt(row);
+  const fit = detailsIsMutable(prepared) ? fieldFit(hiddenClass, row) : undefined;
+  return fit === undefined ? undefined : (detailsFieldIndex(prepared) << 2) | fit;
+}
+
+function transitionHandler(map: HiddenClass, key: NamedKey, value: Value, epoch: number): StoreHandler {
+  const next = transitionToData(map, key, value, Attribute.all, 'named');
+  return next.isDictionary || next.parent !== map ? undefined : new TransitionHandler(next, epoch);
 }
 
 /**
@@ -139,6 +199,7 @@ export function updateSite(
   name?: NamedKey,
 ): boolean {
   const feedback = slots[slot];
+  if (feedback === undefined) hiddenClass.noteUser(slots, slot);
   if (feedback === undefined || feedback === hiddenClass) {
     slots[slot] = hiddenClass;
     slots[slot + 1] = handler;
@@ -158,6 +219,7 @@ export function updateSite(
     return true;
   }
   pairs.push(hiddenClass, handler);
+  hiddenClass.noteUser(slots, slot);
   slots[slot] = pairs;
   slots[slot + 1] = undefined;
   return false;

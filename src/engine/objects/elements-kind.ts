@@ -71,3 +71,10 @@ export function mergeKinds(a: number, b: number): number {
     [ElementsKind.PACKED_SMI_ELEMENTS, ElementsKind.PACKED_DOUBLE_ELEMENTS, ElementsKind.PACKED_ELEMENTS][most] ?? 2;
   return base | holey;
 }
+
+/** The kind that an array takes next on its way to a more general one; undefined after the last. */
+export function nextElementsKind(kind: number): number | undefined {
+  return allFastKinds.find((next) => sequence(next) === sequence(kind) + 1);
+}
+
+const allFastKinds: readonly number[] = elementsKindNames.map((name) => ElementsKind[name]).slice(0, 6);

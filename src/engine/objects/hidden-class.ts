@@ -1,44 +1,23 @@
 /**
- * Hidden classes (V8: Map) with their transition tree: src/objects/map.h, transitions.h, descriptor-array.h.
+ * Hidden classes (V8: Map) with their transition tree: src/objects/map.h, transitions.h.
  *
  * Objects that got the same properties in the same order share one hidden class; the inline caches compare hidden classes
- * and nothing else. Descriptors are shared along a branch of the tree: a hidden class sees its first `propertyCount` rows.
- * Simplified: no field representations and constness yet, no slack tracking.
+ * and nothing else. A hidden class sees the first `propertyCount` rows of its descriptors. What makes one of another is in
+ * map-copies.ts, map-transitions.ts and map-updater.ts; how an object follows in migration.ts.
  */
-import type { EngineProfile } from '../profiles.ts';
-import { elementsKindNames } from './elements-kind.ts';
-import { JSSymbol } from './value.ts';
-import type { JSObject } from './js-object.ts';
+import type { AccessorPair } from './accessor-pair.ts';
+import { DescriptorArray, type NamedKey } from './descriptor-array.ts';
 import type { InstanceTypeName } from './instance-type.ts';
-import { detailsFieldIndex, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
+import type { JSObject } from './js-object.ts';
+import type { MapListener } from './map-listener.ts';
+import { transitionElements } from './map-transitions.ts';
+import type { NormalizedMapCache } from './normalized-map-cache.ts';
+import { detailsAttributes, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
+import type { EngineProfile } from '../profiles.ts';
+import type { FieldType } from './representation.ts';
+import type { Value } from './value.ts';
 
-export type NamedKey = string | JSSymbol;
-
-/** Rows of (key, details), shared by the hidden classes of a branch. */
-export class DescriptorArray {
-  readonly keys: NamedKey[] = [];
-  readonly details: number[] = [];
-  private index: Map<NamedKey, number> | undefined;
-
-  push(key: NamedKey, details: number): void {
-    this.index?.set(key, this.keys.length);
-    this.keys.push(key);
-    this.details.push(details);
-  }
-
-  copy(count: number): DescriptorArray {
-    const result = new DescriptorArray();
-    for (let i = 0; i < count; i++) result.push(this.keys[i]!, this.details[i]!);
-    return result;
-  }
-
-  /** The row of a key, or -1. */
-  find(key: NamedKey): number {
-    if (this.keys.length <= 8) return this.keys.indexOf(key);
-    this.index ??= new Map(this.keys.map((name, row) => [name, row]));
-    return this.index.get(key) ?? -1;
-  }
-}
+export { DescriptorArray, type NamedKey } from './descriptor-array.ts';
 
 export interface HiddenClassFields {
   readonly instanceType: InstanceTypeName;
@@ -47,11 +26,15 @@ export interface HiddenClassFields {
   readonly isCallable?: boolean;
   readonly isConstructor?: boolean;
   readonly isDictionary?: boolean;
+  /** Slots for properties in the object itself. */
+  readonly inObjectProperties?: number;
+  /** Whose instances these are; without it the realm's Object. V8: Map::GetConstructor. */
+  readonly creator?: object | undefined;
 }
 
 /** What all hidden classes of one isolate share. */
 export interface HiddenClassHeap {
-  /** The rules of the version of V8 that is simulated. */
+  /** Of which engine the rules are. */
   readonly profile: EngineProfile;
   /** Counts hidden classes, so that ids are the same in each run. */
   nextHiddenClassId: number;
@@ -71,6 +54,11 @@ export interface HiddenClassHeap {
   elementsDeleted: number;
   /** Told when arrays of a site will start with another elements kind. V8: kAllocationSiteTransitionChangedGroup. */
   allocationSiteChanged: ((site: object) => void) | undefined;
+  /** Builtins are being made: their prototypes have fast properties from the beginning. V8: Bootstrapper::IsActive. */
+  isBootstrapping: boolean;
+  readonly normalizedMaps: NormalizedMapCache;
+  /** Whoever wants to know of hidden classes and fields. */
+  mapListener: MapListener | undefined;
   /** Told after an object has gone to dictionary mode. */
   normalized(
     reason: 'delete' | 'accessor' | 'tooMany',
@@ -78,38 +66,69 @@ export interface HiddenClassHeap {
     key: NamedKey,
     hiddenClassBefore: number,
   ): void;
-  /** Makes the `prototype` object of a function when somebody first asks for it. */
-  functionPrototypeObject(object: JSObject): JSObject;
+  /** The `prototype` of a function, whose object is made when somebody first asks for it. */
+  functionPrototypeObject(object: JSObject): Value;
   /** `arguments` and `caller` of a sloppy function: null unless it runs. */
   functionOnStack(object: JSObject, what: 'arguments' | 'caller'): JSObject | null;
 }
+
+/** V8: JSObject::kMaxInObjectProperties: an object has at most 255 words. */
+export const maxInObjectProperties = 252;
+/** A property array grows by so many. V8: JSObject::kFieldsAdded. */
+export const fieldsAdded = 3;
+/** V8: TransitionsAccessor::kMaxNumberOfTransitions. */
+const maxTransitions = 1536;
+
+/** Transitions that add no property. V8: elements_transition_symbol and siblings. */
+export type SpecialTransition = 'elements' | 'nonextensible' | 'sealed' | 'frozen';
 
 export class HiddenClass {
   readonly heap: HiddenClassHeap;
   readonly id: number;
   readonly instanceType: InstanceTypeName;
-  readonly prototype: JSObject | null;
-  readonly elementsKind: number;
+  prototype: JSObject | null;
+  elementsKind: number;
   readonly isCallable: boolean;
   readonly isConstructor: boolean;
-  readonly isDictionary: boolean;
+  isDictionary: boolean;
   /** Has own properties that a plain lookup does not find: strings, arguments, typed arrays, proxies. */
   readonly isExotic: boolean;
   isExtensible = true;
-  /** Of an object that is some object's prototype: changing it invalidates inline caches (see prototype-info.ts). */
+  /** Of an object that is some object's prototype; such a hidden class is that object's alone. V8: is_prototype_map. */
   isPrototype = false;
+  /** A prototype that was used through an inline cache. V8: PrototypeInfo::should_be_fast_map. */
+  shouldBeFastPrototype = false;
+  /** Objects that have it move to its successor when they are next used. */
+  isDeprecated = false;
+  /** No object that had it has left it. V8: is_stable; code and field types may count on it. */
+  isStable = true;
+  creator: object | undefined;
   descriptors: DescriptorArray;
-  propertyCount: number;
-  /** Fields used: the next added property gets this field index. */
-  fieldCount: number;
+  /** A root that has properties from the beginning, and transitions all the same. */
+  hasTree = false;
+  /** The last to see the shared descriptors may add rows. */
+  ownsDescriptors = true;
+  propertyCount = 0;
+  /** The next added field gets this index. V8: NextFreePropertyIndex. */
+  fieldCount = 0;
+  inObjectProperties: number;
+  /** Free slots: of the object while there are any, then of its property array. */
+  unusedPropertyFields: number;
+  /** Constructions until the slots that no instance used are given up; 0: none are left to count. */
+  constructionCounter = 0;
+  /** The hidden class whose transition leads here. V8: GetBackPointer. */
   parent: HiddenClass | undefined;
-  /** Set when a newer hidden class replaced this one. */
-  private transitions: Map<NamedKey, HiddenClass[]> | undefined;
   /** Load handlers by name (ic/property-ic.ts), for sites that have seen too many hidden classes. */
   megamorphicLoads: Map<NamedKey, unknown> | undefined;
-  private specialTransitions: Map<string | JSObject | null, HiddenClass> | undefined;
+  /** Feedback slots whose handlers are for objects of this hidden class, each behind its list. */
+  private users: (unknown[] | number)[] | undefined;
+  private transitions: Map<NamedKey, HiddenClass[]> | undefined;
+  private transitionsUsed = 0;
+  private elementsCache: HiddenClass[] | undefined;
+  private specialTransitions: Map<SpecialTransition, HiddenClass> | undefined;
+  private prototypeTransitions: Map<JSObject | null, HiddenClass> | undefined;
 
-  constructor(heap: HiddenClassHeap, fields: HiddenClassFields, from?: HiddenClass) {
+  constructor(heap: HiddenClassHeap, fields: HiddenClassFields) {
     this.heap = heap;
     this.id = heap.nextHiddenClassId++;
     this.instanceType = fields.instanceType;
@@ -119,24 +138,38 @@ export class HiddenClass {
     this.isConstructor = fields.isConstructor ?? false;
     this.isDictionary = fields.isDictionary ?? false;
     this.isExotic = exoticTypes.has(fields.instanceType);
-    this.parent = from;
-    if (from !== undefined) {
-      this.isExtensible = from.isExtensible;
-      this.descriptors = from.descriptors;
-      this.propertyCount = from.propertyCount;
-      this.fieldCount = from.fieldCount;
-    } else {
-      this.descriptors = new DescriptorArray();
-      this.propertyCount = 0;
-      this.fieldCount = 0;
-    }
+    this.inObjectProperties = fields.inObjectProperties ?? 0;
+    this.unusedPropertyFields = this.inObjectProperties;
+    this.creator = fields.creator;
+    this.parent = undefined;
+    this.descriptors = new DescriptorArray();
+    this.megamorphicLoads = undefined;
+    this.users = undefined;
+    this.transitions = undefined;
+    this.elementsCache = undefined;
+    this.specialTransitions = undefined;
+    this.prototypeTransitions = undefined;
   }
 
   /** To how many others it leads by adding a property. */
   get transitionCount(): number {
-    let count = 0;
-    for (const next of this.transitions?.values() ?? []) count += next.length;
-    return count;
+    return this.transitionsUsed;
+  }
+
+  get root(): HiddenClass {
+    let root: HiddenClass = this;
+    while (root.parent !== undefined) root = root.parent;
+    return root;
+  }
+
+  /** Nothing is inserted into its transitions: what follows it, nobody shares. V8: Map::IsDetached. */
+  get isDetached(): boolean {
+    if (this.isPrototype) return true;
+    return this.parent === undefined && this.propertyCount > 0 && this.instanceType === 'object' && !this.hasTree;
+  }
+
+  get canHaveMoreTransitions(): boolean {
+    return !this.isDictionary && this.transitionsUsed < maxTransitions;
   }
 
   /** The row of an own property, or -1. Fast mode only. */
@@ -153,6 +186,14 @@ export class HiddenClass {
     return this.descriptors.keys[row]!;
   }
 
+  fieldTypeAt(row: number): FieldType {
+    return this.descriptors.fieldType(row);
+  }
+
+  accessorPairAt(row: number): AccessorPair {
+    return this.descriptors.accessorPair(row);
+  }
+
   /** Fields that are copied into a derived hidden class. */
   fields(changes: Partial<HiddenClassFields> = {}): HiddenClassFields {
     return {
@@ -162,129 +203,126 @@ export class HiddenClass {
       isCallable: this.isCallable,
       isConstructor: this.isConstructor,
       isDictionary: this.isDictionary,
+      inObjectProperties: this.inObjectProperties,
+      creator: this.creator,
       ...changes,
     };
   }
 
-  /** The hidden class after adding a property, found in or added to the transition tree. */
-  withProperty(key: NamedKey, attributes: number, kind: number): HiddenClass {
+  /** Where adding a property of that kind leads, if somebody went there before. V8: SearchTransition. */
+  findTransition(key: NamedKey, kind: number, attributes: number): HiddenClass | undefined {
     const known = this.transitions?.get(key);
-    if (known !== undefined) {
-      for (const next of known) {
-        const details = next.descriptors.details[this.propertyCount]!;
-        if ((details & 7) === attributes && detailsKind(details) === kind) return next;
-      }
+    if (known === undefined) return undefined;
+    for (const next of known) {
+      const details = next.descriptors.details[next.propertyCount - 1]!;
+      if (detailsAttributes(details) === attributes && detailsKind(details) === kind) return next;
     }
-    const next = new HiddenClass(this.heap, this.fields(), this);
-    next.isPrototype = this.isPrototype;
-    if (next.descriptors.keys.length !== next.propertyCount)
-      next.descriptors = next.descriptors.copy(next.propertyCount);
-    const usesField = kind !== PropertyKind.native;
-    next.descriptors.push(key, makeDetails(attributes, kind, usesField ? next.fieldCount : 0));
-    next.propertyCount++;
-    if (usesField) next.fieldCount++;
-    // A prototype's hidden class belongs to it alone (V8 does not share prototype maps either).
-    if (!this.isPrototype) {
-      this.transitions ??= new Map();
-      if (known === undefined) this.transitions.set(key, [next]);
-      else known.push(next);
-    }
-    return next;
+    return undefined;
   }
 
-  /** A sibling that differs in one aspect and keeps all properties; the same aspect twice gives the same hidden class. */
-  withSpecial(aspect: string | JSObject | null, make: () => HiddenClass): HiddenClass {
-    if (this.isPrototype) return make();
-    const known = this.specialTransitions?.get(aspect);
-    if (known !== undefined) return known;
-    const next = make();
+  /** A new transition for the same kind of property takes the place of the old one. */
+  insertTransition(key: NamedKey, next: HiddenClass): void {
+    next.parent = this;
+    const details = next.descriptors.details[next.propertyCount - 1]!;
+    this.transitions ??= new Map();
+    const known = this.transitions.get(key);
+    if (known === undefined) {
+      this.transitions.set(key, [next]);
+      this.transitionsUsed++;
+      return;
+    }
+    const old = this.findTransition(key, detailsKind(details), detailsAttributes(details));
+    if (old !== undefined) known[known.indexOf(old)] = next;
+    else {
+      known.push(next);
+      this.transitionsUsed++;
+    }
+  }
+
+  findSpecial(name: SpecialTransition): HiddenClass | undefined {
+    return this.specialTransitions?.get(name);
+  }
+
+  insertSpecial(name: SpecialTransition, next: HiddenClass): void {
+    next.parent = this;
     this.specialTransitions ??= new Map();
-    this.specialTransitions.set(aspect, next);
-    return next;
+    this.specialTransitions.set(name, next);
+    this.transitionsUsed++;
   }
 
+  /** Under which name it hangs at its parent, if that transition adds no property. */
+  get specialName(): SpecialTransition | undefined {
+    for (const [name, next] of this.parent?.specialTransitions ?? []) if (next === this) return name;
+    return undefined;
+  }
+
+  findPrototypeTransition(prototype: JSObject | null): HiddenClass | undefined {
+    return this.prototypeTransitions?.get(prototype);
+  }
+
+  insertPrototypeTransition(prototype: JSObject | null, next: HiddenClass, hasBackPointer: boolean): void {
+    if (hasBackPointer) next.parent = this;
+    this.prototypeTransitions ??= new Map();
+    this.prototypeTransitions.set(prototype, next);
+  }
+
+  forEachTransition(callback: (next: HiddenClass) => void): void {
+    for (const all of this.transitions?.values() ?? []) all.forEach(callback);
+    this.specialTransitions?.forEach(callback);
+    for (const next of this.prototypeTransitions?.values() ?? []) if (next.parent === this) callback(next);
+  }
+
+  /** Adds a row to a hidden class that is being made. V8: Map::AppendDescriptor. */
+  append(key: NamedKey, attributes: number, kind: number, pair?: AccessorPair): this {
+    const isField = kind === PropertyKind.data;
+    this.descriptors.push(key, makeDetails(attributes, kind, isField ? this.fieldCount : 0), pair ?? 'any');
+    this.propertyCount++;
+    if (isField) this.accountAddedField();
+    return this;
+  }
+
+  /** V8: Map::TransitionElementsTo. */
   withElementsKind(elementsKind: number): HiddenClass {
     if (elementsKind === this.elementsKind) return this;
-    return this.withSpecial(elementsAspects[elementsKind]!, () => this.derive({ elementsKind }));
+    const known = this.elementsCache?.[elementsKind];
+    if (known?.isDeprecated === false) return known;
+    const next = transitionElements(this, elementsKind);
+    if (next.root === this.root && !this.isDetached) (this.elementsCache ??= [])[elementsKind] = next;
+    return next;
   }
 
-  withPrototype(prototype: JSObject | null): HiddenClass {
-    if (prototype === this.prototype) return this;
-    // Back on the way it came: V8 13.x finds the original again.
-    if (
-      this.parent !== undefined &&
-      this.parent.prototype === prototype &&
-      this.parent.propertyCount === this.propertyCount
-    ) {
-      return this.parent;
+  noteUser(slots: unknown[], slot: number): void {
+    (this.users ??= []).push(slots, slot);
+  }
+
+  /**
+   * Inline caches keep a deprecated hidden class in their feedback, but have no handler for it any more: the next object that
+   * has it misses and moves on. V8 looks at the hidden class each time (IsDeprecatedMap).
+   */
+  forgetHandlers(): void {
+    const { users = [] } = this;
+    this.users = undefined;
+    this.megamorphicLoads = undefined;
+    for (let i = 0; i < users.length; i += 2) {
+      const slots = users[i] as unknown[];
+      const slot = users[i + 1] as number;
+      const feedback = slots[slot];
+      if (feedback === this) slots[slot + 1] = undefined;
+      else if (feedback instanceof Array && feedback.includes(this)) feedback[feedback.indexOf(this) + 1] = undefined;
     }
-    return this.withSpecial(prototype, () => this.derive({ prototype }));
   }
 
-  withoutExtensibility(attributesToClear: number, aspect: string, elementsKind: number): HiddenClass {
-    return this.withSpecial(aspect, () => {
-      const next = this.derive({ elementsKind });
-      next.isExtensible = false;
-      if (attributesToClear !== 0) {
-        const copy = new DescriptorArray();
-        for (let row = 0; row < this.propertyCount; row++) {
-          const key = this.keyAt(row);
-          const details = this.detailsAt(row);
-          const isPrivate = key instanceof JSSymbol && key.isPrivate;
-          const clear = detailsKind(details) === PropertyKind.accessor ? attributesToClear & ~1 : attributesToClear;
-          copy.push(key, isPrivate ? details : details & ~clear);
-        }
-        next.descriptors = copy;
-      }
-      return next;
-    });
+  accountAddedField(): void {
+    this.fieldCount++;
+    if (this.unusedPropertyFields > 0) this.unusedPropertyFields--;
+    else this.unusedPropertyFields = fieldsAdded - 1;
   }
 
-  /** The hidden class in which one property has other attributes or another kind. Properties keep their fields. */
-  withReconfigured(row: number, attributes: number, kind: number): HiddenClass {
-    const key = this.keyAt(row);
-    const aspect = `reconfigure ${row} ${attributes} ${kind}`;
-    return this.withSpecial(aspect, () => {
-      const next = this.derive({});
-      const copy = this.descriptors.copy(this.propertyCount);
-      const old = this.detailsAt(row);
-      const hadField = detailsKind(old) !== PropertyKind.native;
-      const needsField = kind !== PropertyKind.native;
-      const field = hadField ? detailsFieldIndex(old) : needsField ? next.fieldCount++ : 0;
-      copy.keys[row] = key;
-      copy.details[row] = makeDetails(attributes, kind, field);
-      next.descriptors = copy;
-      return next;
-    });
-  }
-
-  /** The hidden class of an object in dictionary mode: it says nothing about properties. */
-  toDictionary(): HiddenClass {
-    if (this.isPrototype || !this.isExtensible) return this.makeDictionary();
-    // V8's normalised map cache: objects of one family share their dictionary map.
-    let root: HiddenClass = this;
-    while (root.parent !== undefined && root.parent.prototype === this.prototype) root = root.parent;
-    return root.withSpecial(`dictionary ${this.elementsKind}`, () => this.makeDictionary());
-  }
-
-  private makeDictionary(): HiddenClass {
-    const next = new HiddenClass(this.heap, this.fields({ isDictionary: true }));
-    next.isExtensible = this.isExtensible;
-    next.isPrototype = this.isPrototype;
-    return next;
-  }
-
-  /** A copy that belongs to one object only, for prototypes. */
-  forPrototype(): HiddenClass {
-    const next = this.derive({});
-    next.isPrototype = true;
-    return next;
-  }
-
-  private derive(changes: Partial<HiddenClassFields>): HiddenClass {
-    const next = new HiddenClass(this.heap, this.fields(changes), this);
-    next.isPrototype = this.isPrototype;
-    return next;
+  /** V8: Map::NotifyLeafMapLayoutChange. */
+  leaveStable(): void {
+    if (!this.isStable) return;
+    this.isStable = false;
+    this.heap.mapListener?.mapBecameUnstable(this);
   }
 }
 
@@ -295,5 +333,3 @@ const exoticTypes: ReadonlySet<InstanceTypeName> = new Set([
   'proxy',
   'module namespace',
 ]);
-
-const elementsAspects = elementsKindNames.map((_name, kind) => `elements ${kind}`);

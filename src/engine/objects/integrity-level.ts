@@ -1,53 +1,66 @@
 /** Extensibility, sealing and freezing of ordinary objects and arrays. V8: JSObject::PreventExtensionsWithTransition. */
 import { convertToSparse } from './elements.ts';
-import { dictionaryElements, ElementsKind } from './elements-kind.ts';
+import { dictionaryElements, ElementsKind, lastExtensibleFastKind } from './elements-kind.ts';
 import type { SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
+import {
+  attributesCleared,
+  copyForPreventExtensions,
+  copyMap,
+  integrityAttributes,
+  type IntegrityTransition,
+} from './map-copies.ts';
+import { updateMap } from './map-updater.ts';
+import { migrateToMap, normalizeObject } from './migration.ts';
 import { noteStructureChange } from './own-properties.ts';
-import { Attribute, detailsKind, PropertyKind } from './property-details.ts';
 import { JSSymbol } from './value.ts';
 
 /** Object.preventExtensions, seal and freeze of ordinary objects and arrays. */
-export function setIntegrityLevel(object: JSObject, level: 'nonextensible' | 'sealed' | 'frozen'): void {
+export function setIntegrityLevel(object: JSObject, level: IntegrityTransition): void {
   noteStructureChange(object);
-  const clear =
-    level === 'nonextensible'
-      ? 0
-      : level === 'sealed'
-        ? Attribute.configurable
-        : Attribute.configurable | Attribute.writable;
-  let kind = object.hiddenClass.elementsKind;
+  const clear = integrityAttributes[level];
   const isArguments = object.hiddenClass.instanceType === 'sloppy arguments';
-  if (kind !== dictionaryElements && object.elements.length > 0 && !isArguments) {
-    const holey = kind & 1;
-    const base = {
-      nonextensible: ElementsKind.PACKED_NONEXTENSIBLE_ELEMENTS,
-      sealed: ElementsKind.PACKED_SEALED_ELEMENTS,
-      frozen: ElementsKind.PACKED_FROZEN_ELEMENTS,
-    }[level];
-    kind = Math.max(kind, base | holey);
-  } else if (isArguments && clear !== 0) {
-    convertToSparse(object);
-    kind = object.hiddenClass.elementsKind;
-  }
-  if (object.hiddenClass.isDictionary) {
-    for (const [key, entry] of object.dictionary!) {
-      if (key instanceof JSSymbol && key.isPrivate) continue;
-      const own = detailsKind(entry.details) === PropertyKind.accessor ? clear & ~Attribute.writable : clear;
-      entry.details &= ~own;
-    }
-    const next = object.hiddenClass.toDictionary();
-    next.isExtensible = false;
-    object.hiddenClass = next.elementsKind === kind ? next : next.withElementsKind(kind);
-    if (object.hiddenClass.isExtensible) object.hiddenClass.isExtensible = false;
-  } else {
-    object.hiddenClass = object.hiddenClass.withoutExtensibility(clear, level, kind);
-  }
+  // Kinds for small integers and doubles have no frozen sibling.
+  const kind = object.hiddenClass.elementsKind;
+  if (kind <= lastExtensibleFastKind && kind >> 1 !== ElementsKind.PACKED_ELEMENTS >> 1)
+    object.hiddenClass = object.hiddenClass.withElementsKind(ElementsKind.PACKED_ELEMENTS | (kind & 1));
+  if (isArguments && clear !== 0) convertToSparse(object);
+  const map = updateMap(object.hiddenClass);
+  const next = map.findSpecial(level);
+  if (next !== undefined) follow(object, next.elementsKind, () => migrateToMap(object, next));
+  else if (map.canHaveMoreTransitions) {
+    const made = copyForPreventExtensions(map, level, map.elementsKind === dictionaryElements);
+    follow(object, made.elementsKind, () => migrateToMap(object, made));
+  } else makeSlow(object, clear);
   if (object.hiddenClass.elementsKind === dictionaryElements && clear !== 0) {
-    for (const index of object.sparse!.indices()) {
+    for (const index of object.sparse?.indices() ?? []) {
       const entry = object.sparse!.get(index)!;
-      entry.details &= ~(detailsKind(entry.details) === PropertyKind.accessor ? clear & ~Attribute.writable : clear);
+      entry.details &= ~attributesCleared(entry.details, clear);
     }
     if (isArguments && level === 'frozen') (object.internal as SloppyArgumentsData).mapped.fill(-1);
+  }
+}
+
+/** Where the new kind is a dictionary, elements become one first. */
+function follow(object: JSObject, elementsKind: number, migrate: () => void): void {
+  if (elementsKind === dictionaryElements && object.hiddenClass.instanceType !== 'typed array') {
+    const { elements } = object;
+    if (object.hiddenClass.elementsKind !== dictionaryElements && elements.length > 0) convertToSparse(object);
+  }
+  migrate();
+}
+
+function makeSlow(object: JSObject, clear: number): void {
+  normalizeObject(object, 'SlowPreventExtensions');
+  const next = copyMap(object.hiddenClass, 'SlowCopyForPreventExtensions');
+  next.isExtensible = false;
+  if (object.hiddenClass.instanceType !== 'typed array') convertToSparse(object);
+  const { elementsKind } = object.hiddenClass;
+  next.elementsKind = elementsKind;
+  object.hiddenClass = next;
+  if (clear === 0) return;
+  for (const [key, entry] of object.dictionary!) {
+    if (key instanceof JSSymbol && key.isPrivate) continue;
+    entry.details &= ~attributesCleared(entry.details, clear);
   }
 }

@@ -72,6 +72,9 @@ export function lookupNamed(out: PropertyLookup, object: JSObject, key: string |
   if (out.kind === PropertyKind.native) {
     out.field = -1;
     out.value = nativeValue(object, key);
+  } else if (out.kind === PropertyKind.accessor) {
+    out.field = -1;
+    out.value = hiddenClass.accessorPairAt(row);
   } else {
     out.field = detailsFieldIndex(details);
     out.value = object.properties[out.field];

@@ -5,23 +5,19 @@
 import { AccessorPair } from './accessor-pair.ts';
 import { addElement, changeElement, convertToSparse, deleteElement, setArrayLength } from './elements.ts';
 import { dictionaryElements } from './elements-kind.ts';
-import type { NamedKey } from './hidden-class.ts';
+import type { NamedKey } from './descriptor-array.ts';
+import type { HiddenClass } from './hidden-class.ts';
 import { FunctionData, type PropertyDescriptor, type SloppyArgumentsData } from './internal-slots.ts';
-import { type JSObject, noProperties } from './js-object.ts';
+import type { JSObject } from './js-object.ts';
 import { lookupNamed, lookupOwn, PropertyLookup } from './lookup.ts';
-import {
-  Attribute,
-  detailsAttributes,
-  detailsFieldIndex,
-  detailsKind,
-  makeDetails,
-  PropertyKind,
-} from './property-details.ts';
+import type { StoreOrigin } from './map-transitions.ts';
+import { withPrototypeTransition } from './map-updater.ts';
+import { migrateToMap, optimizeAsPrototype } from './migration.ts';
+import { addNamed, deleteNamed, type NamedDeleteResult, reconfigureNamed, writeNamed } from './named-properties.ts';
+import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
+import { completeSlackTracking } from './slack-tracking.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf } from './typed-array.ts';
 import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from './value.ts';
-
-/** V8's limit of descriptors: the next named property makes the object a dictionary. */
-const maxDescriptors = 1020;
 
 /** Adds a property that is not there yet. The caller has checked extensibility. */
 export function addOwn(
@@ -30,33 +26,11 @@ export function addOwn(
   value: Value | AccessorPair,
   attributes: number,
   isAccessor = false,
+  origin: StoreOrigin = 'named',
 ): void {
   noteStructureChange(object);
   if (typeof key === 'number') addElement(object, key, value, attributes, isAccessor);
-  else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data);
-}
-
-function addNamed(
-  object: JSObject,
-  key: NamedKey,
-  value: Value | AccessorPair,
-  attributes: number,
-  kind: number,
-): void {
-  const hiddenClass = object.hiddenClass;
-  if (hiddenClass.isDictionary) {
-    object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
-    return;
-  }
-  if (hiddenClass.propertyCount >= maxDescriptors) {
-    normalize(object, key, 'tooMany');
-    object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
-    return;
-  }
-  object.hiddenClass = hiddenClass.withProperty(key, attributes, kind);
-  if (kind === PropertyKind.native) return;
-  if (object.properties === noProperties) object.properties = [value];
-  else object.properties.push(value);
+  else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data, origin);
 }
 
 /** Adds a property whose value is computed by the engine (V8: AccessorInfo): see nativeValue in lookup.ts. */
@@ -71,8 +45,7 @@ export function writeOwn(object: JSObject, key: PropertyKey, found: PropertyLook
     return true;
   }
   if (found.kind === PropertyKind.native) return writeNative(object, key, value);
-  if (found.field >= 0) object.properties[found.field] = value;
-  else object.dictionary!.get(key)!.value = value;
+  writeNamed(object, key, found, value);
   return true;
 }
 
@@ -89,19 +62,29 @@ function writeElement(object: JSObject, index: number, value: Value): void {
 
 function writeNative(object: JSObject, key: NamedKey, value: Value): boolean {
   if (object.hiddenClass.instanceType === 'array') return setArrayLength(object, value as number);
-  if (object.internal instanceof FunctionData && key === 'prototype') {
+  if (object.internal instanceof FunctionData && key === 'prototype' && value !== undefined) {
     // V8 keeps the prototype of a function beside its initial map; a new one starts a new family of instances.
-    object.internal.initialHiddenClass = undefined;
+    replacePrototypeProperty(object, object.internal, value);
+    return true;
   }
   redefineNative(object, key, value);
   return true;
+}
+
+/** The function keeps its own hidden class; instances begin with another. V8: JSFunction::SetPrototype. */
+function replacePrototypeProperty(object: JSObject, data: FunctionData, value: Value): void {
+  const initial = data.initialHiddenClass as HiddenClass | undefined;
+  if (initial !== undefined && initial.constructionCounter !== 0) completeSlackTracking(initial);
+  data.data = value;
+  data.constructsWhile = undefined;
+  object.hiddenClass.leaveStable();
 }
 
 /** A native property becomes an ordinary data property with the same attributes. */
 function redefineNative(object: JSObject, key: NamedKey, value: Value): void {
   const lookup = new PropertyLookup();
   lookupNamed(lookup, object, key);
-  reconfigure(object, key, lookup, lookup.attributes, PropertyKind.data, value);
+  reconfigureNamed(object, key, lookup, lookup.attributes, PropertyKind.data, value);
 }
 
 /** ECMAScript: ValidateAndApplyPropertyDescriptor, and array's [[DefineOwnProperty]]. False where it is not allowed. */
@@ -206,7 +189,7 @@ function applyDescriptor(
   }
   noteStructureChange(object);
   if (typeof key === 'number') reconfigureElement(object, key, value, attributes, kind);
-  else reconfigure(object, key, found, attributes, kind, value);
+  else reconfigureNamed(object, key, found, attributes, kind, value);
 }
 
 function reconfigureElement(
@@ -237,31 +220,6 @@ function unmapArgument(
   if (kind === PropertyKind.accessor || (attributes & Attribute.writable) === 0) data.mapped[index] = -1;
 }
 
-function reconfigure(
-  object: JSObject,
-  key: NamedKey,
-  found: PropertyLookup,
-  attributes: number,
-  kind: number,
-  value: Value | AccessorPair,
-): void {
-  const hiddenClass = object.hiddenClass;
-  // V8 normalises when a data property turns into an accessor or back.
-  const changesKind =
-    !hiddenClass.isDictionary && found.row >= 0 && (kind === PropertyKind.accessor) !== found.isAccessor;
-  if (changesKind && found.kind !== PropertyKind.native) normalize(object, key, 'accessor');
-  if (object.hiddenClass.isDictionary) {
-    object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
-    return;
-  }
-  const next = hiddenClass.withReconfigured(found.row, attributes, kind);
-  object.hiddenClass = next;
-  const field = detailsFieldIndex(next.detailsAt(found.row));
-  if (object.properties === noProperties) object.properties = [];
-  while (object.properties.length < field) object.properties.push(undefined);
-  object.properties[field] = value;
-}
-
 function defineArrayLength(object: JSObject, descriptor: PropertyDescriptor): boolean {
   if (
     descriptor.configurable === true ||
@@ -284,9 +242,7 @@ function defineArrayLength(object: JSObject, descriptor: PropertyDescriptor): bo
     const found = new PropertyLookup();
     lookupNamed(found, object, 'length');
     noteStructureChange(object);
-    if (object.hiddenClass.isDictionary)
-      object.dictionary!.set('length', { value: undefined, details: makeDetails(0, PropertyKind.native, 0) });
-    else object.hiddenClass = object.hiddenClass.withReconfigured(found.row, 0, PropertyKind.native);
+    reconfigureNamed(object, 'length', found, 0, PropertyKind.native, undefined);
   }
   return complete;
 }
@@ -298,9 +254,9 @@ export function isLengthWritable(array: JSObject): boolean {
   return (hiddenClass.detailsAt(row) & Attribute.writable) !== 0;
 }
 
-export type DeleteResult = 'dictionary' | 'alreadyDictionary' | 'missing' | 'hole' | 'element' | 'refused';
+export type DeleteResult = NamedDeleteResult | 'missing' | 'hole' | 'element' | 'refused';
 
-/** ECMAScript: [[Delete]] of ordinary objects. V8 ≥ 12: every delete of a named property leads to dictionary mode. */
+/** ECMAScript: [[Delete]] of ordinary objects. */
 export function deleteOwn(object: JSObject, key: PropertyKey): DeleteResult {
   const found = new PropertyLookup();
   if (!lookupOwn(found, object, key)) return 'missing';
@@ -312,30 +268,7 @@ export function deleteOwn(object: JSObject, key: PropertyKey): DeleteResult {
       (object.internal as SloppyArgumentsData).mapped[key] = -1;
     return deleteElement(object, key);
   }
-  const result = object.hiddenClass.isDictionary ? 'alreadyDictionary' : 'dictionary';
-  if (!object.hiddenClass.isDictionary) normalize(object, key, 'delete');
-  object.dictionary!.delete(key);
-  return result;
-}
-
-/** Why: a property was deleted, became an accessor or stopped to be one, or there were too many. */
-export type DictionaryReason = 'delete' | 'accessor' | 'tooMany';
-
-/** Fast properties become a dictionary. V8: JSObject::NormalizeProperties. */
-function normalize(object: JSObject, key: NamedKey, reason: DictionaryReason): void {
-  const hiddenClass = object.hiddenClass;
-  if (hiddenClass.isDictionary) return;
-  const dictionary = new Map<NamedKey, { value: Value | AccessorPair; details: number }>();
-  for (let row = 0; row < hiddenClass.propertyCount; row++) {
-    const details = hiddenClass.detailsAt(row);
-    const kind = detailsKind(details);
-    const value = kind === PropertyKind.native ? undefined : object.properties[detailsFieldIndex(details)];
-    dictionary.set(hiddenClass.keyAt(row), { value, details: makeDetails(detailsAttributes(details), kind, 0) });
-  }
-  object.dictionary = dictionary;
-  object.properties = noProperties;
-  object.hiddenClass = hiddenClass.toDictionary();
-  hiddenClass.heap.normalized(reason, object, key, hiddenClass.id);
+  return deleteNamed(object, key);
 }
 
 /** ECMAScript: OrdinaryOwnPropertyKeys: indices ascending, then names, then symbols, in order of creation. No private names. */
@@ -380,16 +313,15 @@ export function elementIndices(object: JSObject, most = Infinity): number[] {
 
 /** ECMAScript: OrdinarySetPrototypeOf without the checks. */
 export function setPrototype(object: JSObject, prototype: JSObject | null): void {
+  if (object.hiddenClass.prototype === prototype) return;
   noteStructureChange(object);
-  if (prototype !== null) markAsPrototype(prototype);
-  object.hiddenClass = object.hiddenClass.withPrototype(prototype);
-}
-
-/** From now on changes of the object's structure invalidate inline caches. V8: JSObject::OptimizeAsPrototype. */
-export function markAsPrototype(object: JSObject): void {
-  if (!object.hiddenClass.isPrototype) object.hiddenClass = object.hiddenClass.forPrototype();
+  if (prototype !== null) optimizeAsPrototype(prototype);
+  migrateToMap(object, withPrototypeTransition(object.hiddenClass, prototype));
 }
 
 export function noteStructureChange(object: JSObject): void {
-  if (object.hiddenClass.isPrototype) object.hiddenClass.heap.prototypeEpoch++;
+  const { hiddenClass } = object;
+  if (!hiddenClass.isPrototype) return;
+  hiddenClass.heap.prototypeEpoch++;
+  hiddenClass.heap.mapListener?.prototypeChanged(hiddenClass);
 }

@@ -75,7 +75,11 @@ export function analyzeExpression(analysis: Analysis, node: Child): void {
       return analyzeAssignmentTarget(analysis, node.argument as acorn.Pattern);
     case 'AssignmentExpression':
       analyzeAssignmentTarget(analysis, node.left);
-      if (node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression') {
+      if (
+        node.operator === '=' &&
+        node.left.type === 'MemberExpression' &&
+        node.left.object.type === 'ThisExpression'
+      ) {
         analysis.functionState.expectedPropertyCount += 1;
       }
       analyzeExpression(analysis, node.right);

@@ -1,0 +1,47 @@
+/** What hidden class the objects begin with that a constructor makes. V8: src/objects/js-function.cc (EnsureHasInitialMap). */
+import { FunctionData } from '../objects/internal-slots.ts';
+import { HiddenClass, maxInObjectProperties } from '../objects/hidden-class.ts';
+import type { JSObject } from '../objects/js-object.ts';
+import { optimizeAsPrototype } from '../objects/migration.ts';
+import { startSlackTracking } from '../objects/slack-tracking.ts';
+import type { Isolate } from './isolate.ts';
+
+/** Of `new target`, with that prototype; the same one each time. V8: JSFunction::GetDerivedMap. */
+export function initialMapOf(isolate: Isolate, target: JSObject, prototype: JSObject): HiddenClass {
+  const data = target.internal as FunctionData;
+  const known = data.initialHiddenClass;
+  if (known instanceof HiddenClass && known.prototype === prototype) return known;
+  optimizeAsPrototype(prototype);
+  // Each constructor starts a family of its own, even where two share a prototype.
+  const inObjectProperties = known instanceof HiddenClass ? known.inObjectProperties : expectedProperties(target);
+  const root = isolate.realm.root('object', prototype);
+  const initial = new HiddenClass(isolate.heap, root.fields({ inObjectProperties, creator: target }));
+  if (known === undefined) startSlackTracking(initial);
+  data.initialHiddenClass = initial;
+  const { mapListener } = isolate.heap;
+  mapListener?.mapEvent('InitialMap', undefined, initial, '');
+  if (known !== undefined) mapListener?.initialMapChanged(known as HiddenClass);
+  return initial;
+}
+
+/** Generous: what is not used, slack tracking takes back. V8: JSFunction::CalculateExpectedNofProperties. */
+function expectedProperties(constructor: JSObject): number {
+  let expected = 0;
+  for (let object: JSObject | null = constructor; object !== null; object = object.hiddenClass.prototype) {
+    const { internal } = object;
+    if (!(internal instanceof FunctionData) || internal.boundTarget !== undefined) break;
+    expected += ownExpectedProperties(internal);
+  }
+  return expected > 0 ? Math.min(expected + 8, maxInObjectProperties) : 0;
+}
+
+function ownExpectedProperties({ shared, name }: FunctionData): number {
+  if (shared === undefined || shared.script.kind === 'builtin') return name === 'Object' ? 4 : 0;
+  // Without an assignment to `this` in the constructor, properties come later: two, V8 guesses.
+  const { classNode, node, expectedPropertyCount } = shared.literal;
+  const fields =
+    classNode === undefined || classNode === node
+      ? 0
+      : classNode.body.body.filter((member) => member.type === 'PropertyDefinition' && !member.static).length;
+  return expectedPropertyCount + fields || 2;
+}

@@ -1,0 +1,25 @@
+/** What a store handler says, done. V8: src/ic/accessor-assembler.cc (HandleStoreICHandlerCase). */
+import { fitsField, type StoreHandler } from '../ic/property-ic.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
+import { type JSObject, noProperties } from '../objects/js-object.ts';
+import type { Value } from '../objects/value.ts';
+import type { Isolate } from './isolate.ts';
+
+/** False: the handler is not for this value, or there is none. */
+export function carryOut(isolate: Isolate, object: JSObject, handler: StoreHandler, value: Value): boolean {
+  if (typeof handler === 'number') {
+    if (!fitsField(handler & 3, value)) return false;
+    object.properties[handler >> 2] = value;
+    return true;
+  }
+  if (handler === undefined || !handler.takes(value)) return false;
+  if (handler.epoch >= 0 && handler.epoch !== isolate.heap.prototypeEpoch) return false;
+  addField(object, handler.next, value);
+  return true;
+}
+
+function addField(object: JSObject, next: HiddenClass, value: Value): void {
+  object.hiddenClass = next;
+  if (object.properties === noProperties) object.properties = [value];
+  else object.properties.push(value);
+}

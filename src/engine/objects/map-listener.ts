@@ -1,0 +1,33 @@
+/** What the hidden classes tell, as it happens: for `--log-maps`, the shapes of the panel, and code that depends on them. */
+import type { NamedKey } from './descriptor-array.ts';
+import type { HiddenClass } from './hidden-class.ts';
+import type { FieldType } from './representation.ts';
+
+/** How a hidden class came to be, in the words of V8's log. */
+export type MapEvent =
+  'InitialMap' | 'Transition' | 'ReplaceDescriptors' | 'Normalize' | 'NormalizeCached' | 'SlowToFast' | 'Deprecate';
+
+export interface FieldGeneralization {
+  readonly oldRepresentation: number;
+  readonly newRepresentation: number;
+  readonly wasMutable: boolean;
+  readonly isMutable: boolean;
+  readonly oldType: FieldType;
+  readonly newType: FieldType;
+}
+
+export interface MapListener {
+  /** `to` was made of `from`, or (NormalizeCached) used instead of a new one. */
+  mapEvent(event: MapEvent, from: HiddenClass | undefined, to: HiddenClass, reason: string, key?: NamedKey): void;
+  mapDeprecated(map: HiddenClass): void;
+  /** An object left it for another: it is no leaf any more. */
+  mapBecameUnstable(map: HiddenClass): void;
+  /** In place: `owner` and all that follow it keep their identity. */
+  fieldGeneralized(owner: HiddenClass, row: number, change: FieldGeneralization): void;
+  /** By a new branch of the tree, which deprecates the one in which the field was (V8: "generalizing … +N maps"). */
+  fieldReplaced(map: HiddenClass, row: number, change: FieldGeneralization): void;
+  /** A prototype's structure or value changed: what was found through it does not hold any more. */
+  prototypeChanged(map: HiddenClass): void;
+  /** `new` of this function makes other objects from now on. */
+  initialMapChanged(map: HiddenClass): void;
+}

@@ -1,0 +1,145 @@
+/**
+ * Adding, storing to, reconfiguring and deleting own properties with names: each finds the hidden class that the object has
+ * afterwards. V8: src/objects/lookup.cc (PrepareTransitionToDataProperty, PrepareForDataProperty, ReconfigureDataProperty,
+ * TransitionToAccessorProperty, Delete).
+ */
+import { AccessorPair } from './accessor-pair.ts';
+import type { NamedKey } from './descriptor-array.ts';
+import type { HiddenClass } from './hidden-class.ts';
+import { type JSObject, noProperties } from './js-object.ts';
+import type { PropertyLookup } from './lookup.ts';
+import { copyAddDescriptor } from './map-copies.ts';
+import {
+  prepareForData,
+  reconfigureExisting,
+  type StoreOrigin,
+  transitionToAccessor,
+  transitionToData,
+} from './map-transitions.ts';
+import { migrateSlowToFast, migrateToMap, normalizeObject, tellNormalized } from './migration.ts';
+import { detailsFieldIndex, detailsIsMutable, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
+import { uninitialized } from './representation.ts';
+import type { Value } from './value.ts';
+
+export function addNamed(
+  object: JSObject,
+  key: NamedKey,
+  value: Value | AccessorPair,
+  attributes: number,
+  kind: number,
+  origin: StoreOrigin = 'named',
+): void {
+  const before = object.hiddenClass;
+  if (!before.isDictionary) {
+    let next: HiddenClass;
+    if (kind === PropertyKind.native) next = copyAddDescriptor(before, key, makeDetails(attributes, kind, 0), 'any');
+    else if (value instanceof AccessorPair)
+      next = transitionToAccessor(before, key, -1, value.getter, value.setter, attributes);
+    else next = transitionToData(before, key, value, attributes, origin);
+    migrateToMap(object, next);
+    if (!next.isDictionary) {
+      if (kind === PropertyKind.data) appendField(object, next, value as Value);
+      return;
+    }
+    tellNormalized(object, 'tooMany', key, before);
+  }
+  object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+}
+
+function appendField(object: JSObject, next: HiddenClass, value: Value): void {
+  const field = detailsFieldIndex(next.detailsAt(next.propertyCount - 1));
+  if (object.properties === noProperties) object.properties = [value];
+  else object.properties[field] = value;
+}
+
+/** Stores to a data property that `found` describes. */
+export function writeNamed(object: JSObject, key: NamedKey, found: PropertyLookup, value: Value): void {
+  if (found.row >= 0) prepareField(object, key, found.row, value);
+  const { hiddenClass } = object;
+  if (hiddenClass.isDictionary) object.dictionary!.get(key)!.value = value;
+  else object.properties[detailsFieldIndex(hiddenClass.detailsAt(found.row))] = value;
+}
+
+/** Makes a field able to hold the value, if need be by another hidden class. */
+export function prepareField(object: JSObject, key: NamedKey, row: number, value: Value): void {
+  const map = object.hiddenClass;
+  const details = map.detailsAt(row);
+  const isMutable = detailsIsMutable(details) || !isConstantEqual(object.properties[detailsFieldIndex(details)], value);
+  const next = prepareForData(map, row, isMutable, value);
+  if (next === map) return;
+  migrateToMap(object, next);
+  tellNormalized(object, 'accessor', key, map);
+}
+
+/** A field that has had one value only stays constant when it gets it again. V8: IsConstFieldValueEqualTo. */
+export function isConstantEqual(current: Value | AccessorPair, value: Value): boolean {
+  return current === uninitialized || value === uninitialized || Object.is(current, value);
+}
+
+/** Other attributes, or another kind of property. The caller has found that this is allowed. */
+export function reconfigureNamed(
+  object: JSObject,
+  key: NamedKey,
+  found: PropertyLookup,
+  attributes: number,
+  kind: number,
+  value: Value | AccessorPair,
+): void {
+  const before = object.hiddenClass;
+  if (!before.isDictionary) {
+    const next = reconfigured(before, key, found.row, attributes, kind, value);
+    migrateToMap(object, next);
+    if (!next.isDictionary) {
+      if (kind === PropertyKind.data) setField(object, detailsFieldIndex(next.detailsAt(found.row)), value as Value);
+      return;
+    }
+    tellNormalized(object, 'accessor', key, before);
+  }
+  object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+}
+
+function setField(object: JSObject, field: number, value: Value): void {
+  if (object.properties === noProperties) object.properties = [];
+  object.properties[field] = value;
+}
+
+function reconfigured(
+  map: HiddenClass,
+  key: NamedKey,
+  row: number,
+  attributes: number,
+  kind: number,
+  value: Value | AccessorPair,
+): HiddenClass {
+  if (value instanceof AccessorPair) return transitionToAccessor(map, key, row, value.getter, value.setter, attributes);
+  const next = reconfigureExisting(map, row, attributes);
+  return next.isDictionary || kind !== PropertyKind.data ? next : prepareForData(next, row, true, value);
+}
+
+export type NamedDeleteResult = 'dictionary' | 'alreadyDictionary' | 'rolledBack';
+
+/** V8 ≥ 12: every delete leads to dictionary mode. */
+export function deleteNamed(object: JSObject, key: NamedKey): NamedDeleteResult {
+  const before = object.hiddenClass;
+  if (!before.isDictionary && rollBack(object, key)) return 'rolledBack';
+  const result = before.isDictionary ? 'alreadyDictionary' : 'dictionary';
+  normalizeObject(object, 'DeletingProperty');
+  tellNormalized(object, 'delete', key, before);
+  object.dictionary!.delete(key);
+  if (object.hiddenClass.isPrototype && object.hiddenClass.shouldBeFastPrototype)
+    migrateSlowToFast(object, 'OptimizeAsPrototype');
+  return result;
+}
+
+/** The property that was added last goes the way that it came. V8 < 12: DeleteObjectPropertyFast. */
+function rollBack(object: JSObject, key: NamedKey): boolean {
+  const map = object.hiddenClass;
+  const { parent } = map;
+  if (!map.heap.profile.deleteOfLastPropertyRollsBack || parent === undefined) return false;
+  const last = map.propertyCount - 1;
+  if (map.isDeprecated || map.keyAt(last) !== key || parent.propertyCount !== last) return false;
+  if (detailsKind(map.detailsAt(last)) === PropertyKind.data) object.properties.length = parent.fieldCount;
+  object.hiddenClass = parent;
+  map.leaveStable();
+  return true;
+}
