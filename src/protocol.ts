@@ -404,9 +404,11 @@ export interface RunSummary {
 // ---------------------------------------------------------------------------------------------------------------------
 // Inspection of a moment: asked of the worker, which replays to it
 
-/** A value, shown. `children` is absent for leaves; `expandable` says that more can be asked for by `path`. */
+/** A value, shown. `expandable` says that more can be asked for by `path`. */
 export interface VariableView {
   readonly name: string;
+  /** Where it is in the moment: questions.ts's `ValuePath`. */
+  readonly path: readonly number[];
   /** In short, as a debugger shows it: `42`, `'text'`, `{a: 1, b: …}`, `ƒ onClick()`. */
   readonly value: string;
   readonly type: string;
@@ -415,6 +417,17 @@ export interface VariableView {
   readonly hiddenClass?: string;
   readonly mode?: 'fast' | 'dictionary';
   readonly elementsKind?: string;
+  readonly isParameter?: true;
+}
+
+/** DAP: presentationHint of scopes. */
+export type ScopeKind =
+  'arguments' | 'locals' | 'block' | 'catch' | 'with' | 'closure' | 'module' | 'script' | 'global' | 'registers';
+
+export interface ScopeOfFrame {
+  readonly name: string;
+  readonly kind: ScopeKind;
+  readonly variables: readonly VariableView[];
 }
 
 export interface FrameView {
@@ -422,9 +435,8 @@ export interface FrameView {
   readonly functionIndex: number;
   /** Offset of what runs in this frame now; -1 for builtins. */
   readonly position: number;
-  readonly thisValue?: VariableView;
-  readonly arguments: readonly VariableView[];
-  readonly locals: readonly VariableView[];
+  /** Those of its own function, the innermost first. */
+  readonly scopes: readonly ScopeOfFrame[];
 }
 
 /** The stack of a moment with its variables, the innermost frame first. */
@@ -602,7 +614,7 @@ export type PageToHost =
       readonly generation: number;
       readonly request: number;
       readonly event: number;
-      readonly path: readonly (string | number)[];
+      readonly path: readonly number[];
     }
   /** One of engine-questions.ts, with whole numbers from -1 up. */
   | {

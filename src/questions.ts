@@ -6,7 +6,7 @@
  * It imports types of protocol.ts and engine-questions.ts only.
  */
 import type { EngineQuestions, Question } from './engine-questions.ts';
-import type { MomentView, VariableView } from './protocol.ts';
+import type { MomentView, ScopeKind, VariableView } from './protocol.ts';
 
 /**
  * A moment of a run. With `step`: so many bytecodes have run and nothing has come of the next one, whose frame is on top; a
@@ -54,10 +54,6 @@ export interface StackFrameView {
   readonly byteOffset: number;
 }
 
-/** DAP: presentationHint of scopes. */
-export type ScopeKind =
-  'arguments' | 'locals' | 'block' | 'catch' | 'with' | 'closure' | 'module' | 'script' | 'global' | 'registers';
-
 export interface ScopeView {
   readonly name: string;
   readonly kind: ScopeKind;
@@ -70,7 +66,6 @@ export interface ScopeView {
 }
 
 export interface ChildView extends VariableView {
-  readonly path: ValuePath;
   /** How many children it has that are named, and that are numbered. */
   readonly namedCount: number;
   readonly indexedCount: number;
@@ -249,13 +244,8 @@ interface InFrame {
 }
 
 export interface Questions extends EngineQuestions {
-  /** What the sidebar shows of an event. */
+  /** What the sidebar shows of an event: the stack, and of each frame its own scopes. */
   inspect: Question<{ readonly event: number }, MomentView>;
-  /** Children of a variable of `inspect`: 'frame index', then 'arguments' | 'locals' | 'this', then names. */
-  expand: Question<
-    { readonly event: number; readonly path: readonly (string | number)[] },
-    { readonly children: readonly VariableView[] }
-  >;
   /** The next event after `after` (searching round from the start) that executes something between the two offsets; -1: none. */
   find: Question<
     { readonly after: number; readonly script: number; readonly start: number; readonly end: number },
@@ -273,7 +263,8 @@ export interface Questions extends EngineQuestions {
       readonly start?: number;
       readonly count?: number;
     },
-    { readonly children: readonly ChildView[] }
+    /** `total`: how many there are of those that the filter lets through, holes included. */
+    { readonly children: readonly ChildView[]; readonly total: number }
   >;
   /** On a copy of the run: nothing that the expression does is seen by the run. */
   evaluate: Question<

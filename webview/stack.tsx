@@ -15,7 +15,7 @@ import { textAt } from './log.ts';
 import { pathKey } from './store.ts';
 import type { Store } from './store.ts';
 import { variableRows } from './variables.ts';
-import type { GroupRow, VariableRow } from './variables.ts';
+import type { GroupRow, NamePath, VariableRow } from './variables.ts';
 import * as words from './words.ts';
 
 const maxRows = 14;
@@ -184,7 +184,7 @@ function groupRow({ name, hint, open }: GroupRow, frame: number): RowContent {
 function variableRow(row: VariableRow, frame: number): RowContent {
   const { view } = row;
   return {
-    key: `${frame} ${row.path.join('\u0000')}`,
+    key: `${frame} ${row.names.join('\u0000')}`,
     level: 2 + row.depth,
     class: 'variable',
     expanded: view.expandable ? row.open : undefined,
@@ -250,7 +250,7 @@ function variablesOf(store: Store, run: Run, stack: Int32Array, at: number): rea
     isModule: isModuleFrame(run, stack, at, view),
     before: inspected.event === event ? beforeView : undefined,
     toggledGroups: store.toggledGroups.value,
-    isOpen: (path) => store.openPaths.value.has(openKey(path)),
+    isOpen: (names) => store.openPaths.value.has(openKey(names)),
     childrenOf: (path) => store.children.value.get(pathKey(inspected.event, path)),
   });
 }
@@ -258,7 +258,8 @@ function variablesOf(store: Store, run: Run, stack: Int32Array, at: number): rea
 /** The file itself as Node runs it: the body of a function with five parameters that the user never wrote. */
 function isModuleFrame(run: Run, stack: Int32Array, at: number, view: FrameView): boolean {
   return (
-    run.timeline.log.functions[run.timeline.frames.kind[stack[at]!]!]?.kind === 'script' && view.arguments.length > 0
+    run.timeline.log.functions[run.timeline.frames.kind[stack[at]!]!]?.kind === 'script' &&
+    view.scopes.some(({ variables }) => variables.some(({ isParameter }) => isParameter))
   );
 }
 
@@ -280,7 +281,8 @@ function frameViewIndex(views: readonly FrameView[], run: Run, stack: Int32Array
 function askForChildren(store: Store, open: readonly OpenFrame[]): void {
   for (const frame of open) {
     for (const detail of frame.details) {
-      if (detail.kind === 'variable' && detail.open && detail.childrenMissing && !detail.old) store.expand(detail.path);
+      if (detail.kind === 'variable' && detail.open && detail.childrenMissing && !detail.old)
+        store.expand(detail.view.path);
     }
   }
 }
@@ -319,7 +321,7 @@ function setOpen(store: Store, run: Run, stack: Int32Array, { at, detail }: Loca
     return true;
   }
   if (detail.kind !== 'variable' || !detail.view.expandable || detail.open === open) return false;
-  store.openPaths.value = withMember(store.openPaths.value, openKey(detail.path), open);
+  store.openPaths.value = withMember(store.openPaths.value, openKey(detail.names), open);
   return true;
 }
 
@@ -331,7 +333,7 @@ function isOpen(store: Store, run: Run, stack: Int32Array, at: number): boolean 
 const frameKey = (run: Run, stack: Int32Array, at: number): string =>
   `${stack.length - at} ${words.frameName(run, stack[at]!)}`;
 
-const openKey = (path: readonly (string | number)[]): string => JSON.stringify(path);
+const openKey = (names: NamePath): string => JSON.stringify(names);
 
 function withMember(set: ReadonlySet<string>, member: string, included: boolean): ReadonlySet<string> {
   const copy = new Set(set);

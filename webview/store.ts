@@ -77,7 +77,7 @@ export interface Store {
   reveal(place: Place): void;
   /** Shows what could not be loaded. */
   revealProblem(): void;
-  expand(path: readonly (string | number)[]): void;
+  expand(path: readonly number[]): void;
   setRuntime(runtime: RuntimeName): void;
   setTierBudgets(budgets: TierBudgets): void;
   openExamples(): void;
@@ -316,7 +316,7 @@ export function createStore(host: HostApi): Store {
 }
 
 /** The key of an object's children at a moment. */
-export const pathKey = (event: number, path: readonly (string | number)[]): string => JSON.stringify([event, ...path]);
+export const pathKey = (event: number, path: readonly number[]): string => JSON.stringify([event, ...path]);
 
 const jumps = {
   first: () => 0,

@@ -1,5 +1,5 @@
 /**
- * The variables of a frame as rows of the call stack's tree: one group per scope, as a debugger shows them, and objects
+ * The variables of a frame as rows of the call stack's tree: in groups, and objects
  * opened as far as the user has opened them. What Node's wrapper puts around a module is not the user's own: it comes last
  * and folded.
  */
@@ -28,8 +28,8 @@ export interface GroupRow {
 export interface VariableRow {
   readonly kind: 'variable';
   readonly view: VariableView;
-  /** As protocol.ts's `expand` wants it. */
-  readonly path: readonly (string | number)[];
+  /** Names instead of places, which stay the same from moment to moment: the frame, the group, the variable, its members. */
+  readonly names: NamePath;
   /** 0 for a variable beside the groups, 1 inside one, 2 for a member of that. */
   readonly depth: number;
   readonly open: boolean;
@@ -39,6 +39,8 @@ export interface VariableRow {
   readonly changed: boolean;
 }
 
+export type NamePath = readonly (string | number)[];
+
 interface Options {
   readonly old: boolean;
   /** The frame is the file itself as a CommonJS module: its arguments are Node's. */
@@ -47,27 +49,33 @@ interface Options {
   readonly before: FrameView | undefined;
   /** Groups that the user opened or closed against what they are by themselves. */
   readonly toggledGroups: ReadonlySet<string>;
-  readonly isOpen: (path: readonly (string | number)[]) => boolean;
-  readonly childrenOf: (path: readonly (string | number)[]) => readonly VariableView[] | undefined;
+  readonly isOpen: (names: NamePath) => boolean;
+  readonly childrenOf: (path: VariableView['path']) => readonly VariableView[] | undefined;
 }
 
 export function variableRows(frame: FrameView, at: number, options: Options): (GroupRow | VariableRow)[] {
   const { isModule, before } = options;
   const rows: (GroupRow | VariableRow)[] = [];
-  const self = frame.thisValue === undefined ? undefined : { ...frame.thisValue, name: 'this' };
+  const variables = variablesOf(frame);
+  const self = variables.get('this');
+  variables.delete('this');
+  const earlier = before === undefined ? undefined : variablesOf(before);
+  const all = [...variables.values()];
+  const parameters = all.filter(({ isParameter }) => isParameter);
+  const locals = all.filter(({ isParameter }) => !isParameter);
   const addThis = (depth: number): void => {
     if (self !== undefined) add(self, [at, 'this'], depth, undefined);
   };
   const addArguments = (): void => {
-    for (const view of frame.arguments) add(view, [at, 'arguments', view.name], 1, before?.arguments);
+    for (const view of parameters) add(view, [at, 'arguments', view.name], 1, earlier?.get(view.name));
   };
-  if (frame.arguments.length > 0 && !isModule && addGroup('arguments')) addArguments();
+  if (parameters.length > 0 && !isModule && addGroup('arguments')) addArguments();
   const isFunction = ({ type }: VariableView): boolean => type === 'function';
   addLocals(
     'locals',
-    frame.locals.filter((view) => !isFunction(view)),
+    locals.filter((view) => !isFunction(view)),
   );
-  addLocals('functions', frame.locals.filter(isFunction));
+  addLocals('functions', locals.filter(isFunction));
   if (!isModule) addThis(0);
   else if (addGroup('module scope')) {
     addArguments();
@@ -77,7 +85,7 @@ export function variableRows(frame: FrameView, at: number, options: Options): (G
 
   function addLocals(name: GroupName, views: readonly VariableView[]): void {
     if (views.length > 0 && addGroup(name))
-      for (const view of views) add(view, [at, 'locals', view.name], 1, before?.locals);
+      for (const view of views) add(view, [at, 'locals', view.name], 1, earlier?.get(view.name));
   }
 
   function addGroup(name: GroupName): boolean {
@@ -87,25 +95,27 @@ export function variableRows(frame: FrameView, at: number, options: Options): (G
     return open;
   }
 
-  function add(
-    view: VariableView,
-    path: readonly (string | number)[],
-    depth: number,
-    earlierViews: readonly VariableView[] | undefined,
-  ): void {
-    const open = view.expandable && options.isOpen(path);
-    const children = open ? options.childrenOf(path) : undefined;
-    const earlier = earlierViews?.find((other) => other.name === view.name);
+  function add(given: VariableView, names: NamePath, depth: number, known: VariableView | undefined): void {
+    // To open a getter is to run it: that is for the debugger, where nobody opens it again with each step.
+    const view = given.type === 'accessor' ? { ...given, expandable: false } : given;
+    const open = view.expandable && options.isOpen(names);
+    const children = open ? options.childrenOf(view.path) : undefined;
     rows.push({
       kind: 'variable',
       view,
-      path,
+      names,
       depth,
       open,
       childrenMissing: open && children === undefined,
       old: options.old,
-      changed: earlier !== undefined && earlier.value !== view.value,
+      changed: known !== undefined && known.value !== view.value,
     });
-    for (const child of children ?? []) add(child, [...path, child.name], depth + 1, undefined);
+    for (const child of children ?? []) add(child, [...names, child.name], depth + 1, undefined);
   }
+}
+
+/** By name; inner scopes hide what is outside. */
+function variablesOf(frame: FrameView): Map<string, VariableView> {
+  const all = frame.scopes.toReversed().flatMap(({ variables }) => variables);
+  return new Map(all.map((view) => [view.name, view]));
 }

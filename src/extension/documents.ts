@@ -47,13 +47,7 @@ function frameLines(run: Run, frame: FrameView, index: number): string[] {
   const name = frame.functionName === '' ? vscode.l10n.t('(anonymous)') : frame.functionName;
   const place = placeOf(run, frame, name);
   const head = index === 0 ? vscode.l10n.t('Running: {0}', place) : vscode.l10n.t('Called from: {0}', place);
-  const self = frame.thisValue ? variableLines(vscode.l10n.t('this'), [frame.thisValue]) : [];
-  return [
-    head,
-    ...self,
-    ...variableLines(vscode.l10n.t('arguments'), frame.arguments),
-    ...variableLines(vscode.l10n.t('locals'), frame.locals),
-  ];
+  return [head, ...frame.scopes.flatMap(({ name: scope, variables }) => variableLines(scope, variables))];
 }
 
 function variableLines(title: string, variables: readonly VariableView[]): string[] {

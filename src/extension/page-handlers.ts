@@ -1,6 +1,7 @@
 /** What each message of the sidebar's page does. */
 import * as vscode from 'vscode';
 import { failedText } from '../protocol.ts';
+import type { VariableView } from '../protocol.ts';
 import type { EngineAsked, EngineQuestion } from '../engine-questions.ts';
 import type { DebugSessions } from './debugging/sessions.ts';
 import { scheme } from './documents.ts';
@@ -30,6 +31,9 @@ export interface PageContext {
   /** The page's cursor rests at a moment. */
   readonly momentSettled: () => void;
 }
+
+/** Of one value. */
+const shownChildren = 200;
 
 type Handlers = {
   readonly [Type in PageMessage['type']]: (
@@ -62,8 +66,15 @@ const handlers: Handlers = {
   },
   async expand({ session }, { generation, request, event, path }, page) {
     if (session.held?.generation !== generation) return;
-    const answer = await session.requests.ask(generation, 'expand', { event, path });
-    if (answer) page.post({ v: 1, type: 'expanded', generation, request, children: answer.children });
+    const answer = await session.requests.ask(generation, 'children', {
+      moment: { event },
+      path,
+      count: shownChildren,
+    });
+    if (!answer) return;
+    const { children, total } = answer;
+    const shown = total > shownChildren ? [...children, notShown(total - shownChildren)] : children;
+    page.post({ v: 1, type: 'expanded', generation, request, children: shown });
   },
   async ask({ session }, { generation, request, question, asked }, page) {
     const isHeld = session.held?.generation === generation;
@@ -94,6 +105,10 @@ const handlers: Handlers = {
 export async function handlePageMessage(context: PageContext, page: Page, message: PageMessage): Promise<void> {
   const handler = handlers[message.type] as (context: PageContext, message: PageMessage, page: Page) => unknown;
   await handler(context, message, page);
+}
+
+function notShown(count: number): VariableView {
+  return { name: '…', value: vscode.l10n.t('{0} more', count), type: '', path: [], expandable: false };
 }
 
 /** Shows a source without taking the keyboard away from the page. */

@@ -64,9 +64,5 @@ function isAsked(value: unknown): boolean {
 }
 
 function isPath(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length <= 1_000 &&
-    value.every((part: unknown) => typeof part === 'string' || typeof part === 'number')
-  );
+  return Array.isArray(value) && value.length <= 1_000 && value.every(isIndex);
 }

@@ -4,7 +4,7 @@ import { annotationAnswers } from './moment/annotation-answers.ts';
 import { engineAnswers } from './engine/engine-answers.ts';
 import { evaluationAnswers } from './moment/evaluation-answers.ts';
 import { findEvent } from './log/find.ts';
-import { expandPath, momentView } from './moment/inspection.ts';
+import { momentView } from './moment/inspection.ts';
 import { journeyAnswers } from './stops/journey-answers.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import { stackAnswers } from './moment/stack-answers.ts';
@@ -13,7 +13,6 @@ import { steppingAnswers } from './stepping/stepping-answers.ts';
 export function answersOf(run: RecordedRun): Answers {
   return {
     inspect: ({ event }) => momentView(run.at({ event })),
-    expand: ({ event, path }) => ({ children: expandPath(run.at({ event }), path) }),
     find: ({ after, script, start, end }) => ({ event: findEvent(run.log, after, script, start, end) }),
     ...engineAnswers(run),
     ...annotationAnswers(run),

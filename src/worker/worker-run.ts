@@ -36,7 +36,7 @@ const idleMs = 50;
 
 /** Of a run that goes on, its moments so far can be looked at. */
 const answeredWhileRunning: ReadonlySet<string> = new Set<string>([
-  ...(['inspect', 'expand', 'find', 'console'] satisfies QuestionName[]),
+  ...(['inspect', 'children', 'find', 'console'] satisfies QuestionName[]),
   ...engineQuestions,
 ]);
 

@@ -36,7 +36,7 @@ export function preview(value: Value, depth = 1): string {
 /** As `preview`, for a value that somebody asked for: texts are longer. */
 export function valueInFull(value: Value): string {
   if (typeof value === 'string') return quote(value, maxTextInFull);
-  if (typeof value === 'bigint') return `${shorten(String(value), maxTextInFull)}n`;
+  if (typeof value === 'bigint' && bigintBytes(value) === 0) return `${String(value)}n`;
   if (value instanceof JSObject && value.internal?.kind === 'error') return shorten(errorSummary(value), maxTextInFull);
   return preview(value);
 }

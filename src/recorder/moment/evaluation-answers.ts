@@ -1,5 +1,5 @@
 /** Scopes, values and expressions of a moment. DAP: scopes, variables, evaluate, completions. */
-import { type Isolate, JSObject, type Realm, type Value } from '../../engine/index.ts';
+import type { Isolate, Realm, Value } from '../../engine/index.ts';
 import {
   type Answer,
   type Answers,
@@ -10,15 +10,14 @@ import {
   type ScopeView,
   type ValuePath,
 } from '../../questions.ts';
+import { childView } from './child-view.ts';
 import { completionsOf } from './completions.ts';
 import { evaluateAside, getAside } from './expressions.ts';
 import type { StandingRun } from './inspection.ts';
 import { contentsOf } from './object-contents.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { type ScopeNode, scopeNodes } from './scope-nodes.ts';
-import { typeOfValue, valueInFull } from '../log/value-preview.ts';
-import { type Contents, noContents, placeOf, textNode, type ValueNode } from './value-nodes.ts';
-import { shapeOf } from './variables.ts';
+import { type Contents, noContents, textNode, type ValueNode } from './value-nodes.ts';
 
 /** So many results of expressions can be opened at one moment. */
 const keptEvaluations = 100;
@@ -27,7 +26,7 @@ export function evaluationAnswers(run: RecordedRun): Pick<Answers, 'scopes' | 'c
   const values = new MomentValues(run);
   return {
     scopes: ({ moment, frame }) => ({ scopes: values.at(moment).scopes(frame) }),
-    children: (asked) => ({ children: values.at(asked.moment).children(asked) }),
+    children: (asked) => values.at(asked.moment).children(asked),
     evaluate: ({ moment, frame, expression }) => values.at(moment).evaluate(frame, expression),
     completions: ({ moment, frame, text }) => {
       const at = values.at(moment);
@@ -99,7 +98,7 @@ class MomentValues {
     }));
   }
 
-  children({ path, filter, start = 0, count = Infinity }: Asked<'children'>): ChildView[] {
+  children({ path, filter, start = 0, count = Infinity }: Asked<'children'>): Answer<'children'> {
     const contents = this.contentsAt(path);
     const views: ChildView[] = [];
     const add = (node: ValueNode | undefined, index: number): void => {
@@ -110,13 +109,13 @@ class MomentValues {
       const end = Math.min(indexedCount, start + count);
       for (let index = start; index < end; index++) add(contents.indexed(index), index);
     }
-    if (filter === 'indexed') return views;
+    if (filter === 'indexed') return { children: views, total: indexedCount };
     const named = contents.named();
     // Without a filter the named ones follow the numbered ones.
     const skipped = filter === 'named' ? start : Math.max(start - indexedCount, 0);
     const left = filter === 'named' ? count : start + count - Math.max(start, indexedCount);
     named.slice(skipped, skipped + Math.max(left, 0)).forEach((node, at) => add(node, indexedCount + skipped + at));
-    return views;
+    return { children: views, total: named.length + (filter === 'named' ? 0 : indexedCount) };
   }
 
   evaluate(frame: number, expression: string): Answer<'evaluate'> {
@@ -212,29 +211,7 @@ class MomentValues {
   }
 
   private view(node: ValueNode, path: ValuePath): ChildView {
-    const { name, value, text, accessor, evaluateName, isInternal = false, isReadOnly = false } = node;
-    const contents = contentsOf(node);
-    const isAccessor = accessor?.getter !== undefined;
-    const namedCount = isAccessor ? 1 : (contents.namedCount ?? contents.named().length);
-    const place = node.place ?? placeOf(value);
-    const scriptIndex = place === undefined ? -1 : this.run.simulation.recorder!.indexOfScript(place.script);
-    return {
-      name,
-      ...(text ?? {
-        value: isAccessor ? '(…)' : valueInFull(value),
-        type: isAccessor ? 'accessor' : typeOfValue(value),
-      }),
-      ...(text === undefined && value instanceof JSObject ? shapeOf(value) : {}),
-      path,
-      namedCount,
-      indexedCount: contents.indexedCount,
-      expandable: namedCount + contents.indexedCount > 0,
-      ...(evaluateName === undefined ? {} : { evaluateName }),
-      isInternal,
-      isAccessor,
-      isReadOnly,
-      ...(scriptIndex < 0 ? {} : { place: { script: scriptIndex, offset: place!.offset } }),
-    };
+    return childView(node, path, (script) => this.run.simulation.recorder!.indexOfScript(script));
   }
 }
 

@@ -1,33 +1,18 @@
 /**
- * A moment of a run with its values: the frames and their variables, captured while a replay stands there, shown and
- * expanded afterwards. Never runs guest code. DAP: scopes and variables.
+ * A moment of a run, captured while a replay stands there: its frames, and what the sidebar shows of each. Never runs guest
+ * code.
  */
-import {
-  actualArguments,
-  Context,
-  type Frame,
-  type Isolate,
-  lookupOwn,
-  moduleVariableValue,
-  parameterRegister,
-  PropertyLookup,
-  receiverOf,
-  type Scope,
-  theHole,
-  type Value,
-  type Variable,
-} from '../../engine/index.ts';
+import type { Frame, Isolate, Value } from '../../engine/index.ts';
 import { sourceOffsetOf } from '../../host/source-position.ts';
-import type { FrameView, MomentView, VariableView } from '../../protocol.ts';
-import { childrenOf, type Child, viewOf } from './variables.ts';
+import type { FrameView, MomentView, ScopeOfFrame } from '../../protocol.ts';
+import { variableView } from './child-view.ts';
+import { contentsOf } from './object-contents.ts';
+import { ownScopes, type ScopeNode, scopeNodes } from './scope-nodes.ts';
 
 export interface CapturedFrame {
   readonly functionName: string;
   readonly functionIndex: number;
   readonly position: number;
-  readonly receiver: Child | undefined;
-  readonly arguments: readonly Child[];
-  readonly locals: readonly Child[];
 }
 
 export interface CapturedMoment {
@@ -58,7 +43,11 @@ export function captureMoment(
   const frames = [...isolate.frames()].reverse();
   return {
     event,
-    frames: frames.map((frame) => captureFrame(isolate, frame, functionIndexOf(frame))),
+    frames: frames.map((frame) => ({
+      functionName: frame.shared.name,
+      functionIndex: functionIndexOf(frame),
+      position: sourceOffsetOf(frame),
+    })),
     standing: {
       isolate,
       frames,
@@ -68,140 +57,41 @@ export function captureMoment(
   };
 }
 
-export function momentView(moment: CapturedMoment): MomentView {
-  return { event: moment.event, frames: moment.frames.map(frameView) };
-}
-
-/** Children of the variable at a path: frame index, then 'arguments', 'locals' or 'this', then names. */
-export function expandPath(moment: CapturedMoment, path: readonly (string | number)[]): VariableView[] {
-  const [frameIndex, group, ...names] = path;
-  const frame = moment.frames[Number(frameIndex)];
-  if (frame === undefined) return [];
-  let children: readonly Child[] =
-    group === 'this'
-      ? frame.receiver === undefined
-        ? []
-        : childrenOf(frame.receiver)
-      : group === 'arguments'
-        ? frame.arguments
-        : frame.locals;
-  for (const name of names) {
-    const child = children.find((candidate) => candidate.name === String(name));
-    if (child === undefined) return [];
-    children = childrenOf(child);
-  }
-  return children.map(viewOf);
-}
-
-function frameView(frame: CapturedFrame): FrameView {
-  const { functionName, functionIndex, position, receiver } = frame;
+export function momentView({ event, frames, standing }: CapturedMoment): MomentView {
   return {
-    functionName,
-    functionIndex,
-    position,
-    ...(receiver === undefined ? {} : { thisValue: viewOf(receiver) }),
-    arguments: frame.arguments.map(viewOf),
-    locals: frame.locals.map(viewOf),
+    event,
+    frames: frames.map((frame, index): FrameView => {
+      const scopes = standing === undefined ? [] : scopesOfFrame(standing, index);
+      return { ...frame, scopes };
+    }),
   };
 }
 
-function captureFrame(isolate: Isolate, frame: Frame, functionIndex: number): CapturedFrame {
-  const { shared } = frame;
-  const position = sourceOffsetOf(frame);
-  const receiver = receiverOf(isolate, frame);
-  const isBuiltin = shared.script.kind === 'builtin';
-  return {
-    functionName: shared.name,
-    functionIndex,
-    position,
-    receiver: receiver === theHole ? undefined : { name: 'this', value: receiver },
-    arguments: captureArguments(isolate, frame),
-    locals: isBuiltin ? [] : captureLocals(isolate, frame, position),
-  };
+/** Not what an object holds that is a scope by `with`: it is no variable of the function. */
+function scopesOfFrame(standing: StandingRun, frame: number): ScopeOfFrame[] {
+  const { scope } = standing.frames[frame]!.shared.literal;
+  if (scope.type === 'script') return scopesOfScript(standing, frame, new Set(scope.locals.map(({ name }) => name)));
+  return ownScopes(standing, frame).flatMap((node, index) =>
+    node.kind === 'with' ? [] : [scopeView(node, [frame, index])],
+  );
 }
 
-/** Parameters with what they hold now; further arguments by their index. */
-function captureArguments(isolate: Isolate, frame: Frame): Child[] {
-  const { scope } = frame.shared.literal;
-  const passed = actualArguments(isolate.interpreter.stack, frame);
-  const names = scope.hasSimpleParameters ? scope.parameters : [];
-  const result: Child[] = names.map((variable, index) => {
-    const value = variableValue(isolate, frame, variable);
-    return { name: variable.name, value: value === undefined ? passed[index] : value.value };
+/** What a script declares at its top is kept with what all scripts declare, or in the global object. */
+function scopesOfScript(standing: StandingRun, frame: number, declared: ReadonlySet<string>): ScopeOfFrame[] {
+  return scopeNodes(standing, frame).flatMap((node, index): ScopeOfFrame[] => {
+    const path = [frame, index];
+    if (node.kind === 'block' || node.kind === 'catch') return [scopeView(node, path)];
+    if (node.kind !== 'script' && node.kind !== 'global') return [];
+    const view = scopeView(node, path, declared);
+    const self = node.kind === 'global' ? [variableView({ ...node, name: 'this' }, path)] : [];
+    return [{ ...view, variables: [...self, ...view.variables] }];
   });
-  for (let index = names.length; index < passed.length; index++)
-    result.push({ name: String(index), value: passed[index] });
-  return result;
 }
 
-/** Variables of the function's scope and of the blocks around what runs now, the inner ones first where names are equal. */
-function captureLocals(isolate: Isolate, frame: Frame, position: number): Child[] {
-  const result = new Map<string, Child>();
-  for (const scope of activeScopes(frame.shared.literal.scope, position)) {
-    const parameters = new Set(scope.hasSimpleParameters ? scope.parameters : []);
-    for (const variable of scope.locals) {
-      if (
-        parameters.has(variable) ||
-        variable.isThis ||
-        variable.mode === 'temporary' ||
-        variable.isDynamic ||
-        variable.name.startsWith('.')
-      )
-        continue;
-      const found = variableValue(isolate, frame, variable);
-      if (found !== undefined) result.set(variable.name, { name: variable.name, value: found.value });
-    }
-  }
-  return [...result.values()];
-}
-
-/** The scope and those inside it, not of inner functions, that contain the position; outer ones first. */
-function activeScopes(scope: Scope, position: number): Scope[] {
-  const result = [scope];
-  for (const inner of scope.inner) {
-    const isPlain = inner.type === 'block' || inner.type === 'catch' || inner.type === 'with' || inner.type === 'class';
-    if (isPlain && inner.start <= position && position < inner.end) result.push(...activeScopes(inner, position));
-  }
-  return result;
-}
-
-/** What a variable holds in this frame; undefined where it has no place now. */
-export function variableValue(isolate: Isolate, frame: Frame, variable: Variable): { value: Value } | undefined {
-  const { stack } = isolate.interpreter;
-  switch (variable.location) {
-    case 'parameter':
-      return { value: stack[frame.base + parameterRegister(variable.index + 1, frame.bytecode.parameterCount)] };
-    case 'local':
-      return { value: guestValue(stack[frame.base + variable.index]) };
-    case 'context': {
-      const context = contextOf(isolate, frame, variable);
-      return context === undefined ? undefined : { value: context.slots[variable.index] };
-    }
-    case 'module':
-      return { value: moduleVariableValue(frame.context, variable.index) };
-    default:
-      return globalValue(isolate, variable);
-  }
-}
-
-function contextOf(isolate: Isolate, frame: Frame, variable: Variable): Context | undefined {
-  if (variable.isScriptContextVariable) return isolate.realm.scriptContextTable.get(variable.name)?.context;
-  for (let context = frame.context; context !== undefined; context = context.previous) {
-    if (context.scopeInfo.scope === variable.scope) return context;
-  }
-  return undefined;
-}
-
-/** Vars and functions of a classic script are properties of the global object. */
-function globalValue(isolate: Isolate, variable: Variable): { value: Value } | undefined {
-  if (!variable.isGlobalObjectProperty) return undefined;
-  const found = new PropertyLookup();
-  if (!lookupOwn(found, isolate.realm.globalObject, variable.name) || found.isAccessor) return undefined;
-  return { value: found.value as Value };
-}
-
-/** Contexts lie in registers too; no variable has one as its value. */
-function guestValue(value: Value): Value {
-  const isContext: boolean = (value as unknown) instanceof Context;
-  return isContext ? undefined : value;
+function scopeView(node: ScopeNode, path: readonly number[], declared?: ReadonlySet<string>): ScopeOfFrame {
+  const { indexedCount, named } = contentsOf(node);
+  const variables = named().flatMap((child, index) =>
+    declared === undefined || declared.has(child.name) ? [variableView(child, [...path, indexedCount + index])] : [],
+  );
+  return { name: node.name, kind: node.kind, variables };
 }

@@ -4,16 +4,18 @@
  */
 import {
   type AnyNode,
+  type Context,
   type Frame,
   FunctionData,
   type Isolate,
   JSObject,
   theHole,
   type Value,
+  type Variable,
+  variableValue,
 } from '../../engine/index.ts';
 import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
 import type { ValueAnnotation } from '../../questions.ts';
-import { variableValue } from './inspection.ts';
 import { namesIn, type NamedPlace } from './line-names.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { preview } from '../log/value-preview.ts';
@@ -67,11 +69,21 @@ export function lineValuesOf(run: RecordedRun, script: number, event: number): V
 function valuesOf(isolate: Isolate, frame: Frame, names: readonly NamedPlace[]): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const { variable } of names) {
-    const found = variableValue(isolate, frame, variable);
+    const context = contextOf(isolate, frame, variable);
+    if (variable.location === 'context' && context === undefined) continue;
+    const found = variableValue(isolate, frame, variable, context);
     if (found !== undefined && found.value !== theHole && !isFunction(found.value))
       result.set(variable.name, preview(found.value));
   }
   return result;
+}
+
+/** The names of a line may be of functions around, whose contexts the frame's own leads to. */
+function contextOf(isolate: Isolate, frame: Frame, variable: Variable): Context | undefined {
+  if (variable.isScriptContextVariable) return isolate.realm.scriptContextTable.get(variable.name)?.context;
+  for (let context = frame.context; context !== undefined; context = context.previous)
+    if (context.scopeInfo.scope === variable.scope) return context;
+  return undefined;
 }
 
 /** The last time that a line ran, and the time before: a loop's head runs once more to find that it is at its end. */

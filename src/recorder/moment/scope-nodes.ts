@@ -26,7 +26,7 @@ import {
   variableValue,
   type Variable,
 } from '../../engine/index.ts';
-import type { ScopeKind } from '../../questions.ts';
+import type { ScopeKind } from '../../protocol.ts';
 import type { StandingRun } from './inspection.ts';
 import { internalNode, noContents, registerNode, type ValueNode, variableNode } from './value-nodes.ts';
 
@@ -45,9 +45,16 @@ export function scopeNodes(standing: StandingRun, frameIndex: number): ScopeNode
   const { realm } = frame.closure.internal as FunctionData;
   if (frame.shared.script.kind === 'builtin') return [...globalScopes(realm as Realm), registerScope(standing, frame)];
   const seen = new Set<string>();
-  const inner = frameScopes(frame).flatMap((scope) => frameScope(standing, frame, scope, seen));
+  const inner = ownScopes(standing, frameIndex, seen);
   const outer = contextScopes(outerContext(frame), realm as Realm, seen);
   return [...inner, ...outer, registerScope(standing, frame)];
+}
+
+/** The first of them: those of the frame's own function. Builtins have none. */
+export function ownScopes(standing: StandingRun, frameIndex: number, seen = new Set<string>()): ScopeNode[] {
+  const frame = standing.frames[frameIndex];
+  if (frame === undefined || frame.shared.script.kind === 'builtin') return [];
+  return frameScopes(frame).flatMap((scope) => frameScope(standing, frame, scope, seen));
 }
 
 /** What a function sees from outside: the contexts that it was made in, then what is global. */
@@ -85,7 +92,8 @@ function frameScope(standing: StandingRun, frame: Frame, entry: FrameScope, seen
   const nodes = variablesOf(scope).flatMap((variable) => {
     const found = variableValue(isolate, frame, variable, context);
     if (found === undefined) return [];
-    return [nodeOf(variable.name, found.value, variable.mode === 'const' || variable.isImport, seen)];
+    const node = nodeOf(variable.name, found.value, variable.mode === 'const' || variable.isImport, seen);
+    return [scope.parameters.includes(variable) ? { ...node, isParameter: true } : node];
   });
   nodes.push(...addedByEval(context, seen));
   const special = scope === frame.shared.literal.scope ? ownNodes(standing, frame, scope) : [];

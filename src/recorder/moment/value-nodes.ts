@@ -16,6 +16,8 @@ export interface ValueNode {
   readonly evaluateName?: string;
   readonly isInternal?: boolean;
   readonly isReadOnly?: boolean;
+  /** A variable that a call gives its first value. */
+  readonly isParameter?: boolean;
   readonly place?: { readonly script: Script; readonly offset: number };
 }
 

@@ -41,7 +41,7 @@ describe('a message of the page', () => {
 
   it('is taken when it is whole', () => {
     assert.deepEqual(readPageMessage(moment), moment);
-    assert.ok(readPageMessage({ v: 1, type: 'expand', generation: 1, request: 1, event: 0, path: [0, 'locals', 'a'] }));
+    assert.ok(readPageMessage({ v: 1, type: 'expand', generation: 1, request: 1, event: 0, path: [0, 2, 1] }));
     assert.ok(readPageMessage({ v: 1, type: 'openExamples' }));
   });
 
@@ -61,7 +61,7 @@ describe('a message of the page', () => {
       { ...moment, script: undefined },
       { v: 1, type: 'setRuntime', runtime: 'deno' },
       { v: 1, type: 'ready', client: '' },
-      { v: 1, type: 'expand', generation: 1, request: 1, event: 0, path: [{}] },
+      { v: 1, type: 'expand', generation: 1, request: 1, event: 0, path: ['locals'] },
     ];
     for (const value of wrong) assert.equal(readPageMessage(value), undefined, JSON.stringify(value));
   });

@@ -6,6 +6,7 @@ import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { Replayer } from '../../../src/recorder/replay.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';
+import { variablesOf } from '../recorder/variables-of.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -100,8 +101,7 @@ describe('runs of modules', () => {
     const log = simulation.log;
     const event = log.all().type.findIndex((type) => type === eventTypeIds.console);
     const moment = momentView(new Replayer(simulation).momentAt(event)!);
-    const locals = moment.frames.at(-1)!.locals.map(({ name, value }) => `${name} ${value}`);
-    assert.deepEqual(locals.slice().sort(), ['x 1', 'y 2', 'z ƒ z()']);
-    assert.deepEqual(moment.frames.at(-1)!.arguments, []);
+    const variables = variablesOf(moment.frames.at(-1)).map(({ name, value }) => `${name} ${value}`);
+    assert.deepEqual(variables.sort(), ['this undefined', 'x 1', 'y 2', 'z ƒ z()']);
   });
 });

@@ -17,6 +17,7 @@ import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { eventTypeIds } from '../../../src/protocol.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+import { valueOf } from './variables-of.ts';
 
 const source = `let total = 0;
 const list = [];
@@ -98,7 +99,7 @@ describe('conditions', () => {
         'n is 10, (9) [1, 2, 3, 4, 5, …] } 20 {',
       ],
     );
-    assert.equal(momentView(run.at(logs[1]!.moment)).frames[0]?.arguments[0]?.value, '9');
+    assert.equal(valueOf(momentView(run.at(logs[1]!.moment)).frames[0], 'n'), '9');
     const { moment } = logs[0]!;
     assert.equal(run.journeys.continue({ moment, direction: 'forward', conditions }).logs.length, 2);
     assert.deepEqual(run.journeys.continue({ direction: 'backward', conditions }).logs, []);
@@ -224,5 +225,5 @@ function breakpoint(condition: Partial<BreakpointCondition>): StopConditions {
 function argumentsOf(run: RecordedRun, stops: readonly Stop[]): unknown[] {
   return stops
     .filter(({ reason }) => reason === 'breakpoint')
-    .map(({ moment }) => momentView(run.at(moment)).frames[0]?.arguments[0]?.value);
+    .map(({ moment }) => valueOf(momentView(run.at(moment)).frames[0], 'n'));
 }

@@ -5,6 +5,7 @@ import type { Stop, StopEvent } from '../../../src/questions.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { eventConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+import { valueOf, variablesOf } from './variables-of.ts';
 
 describe('stopping at exceptions', () => {
   for (const [what, source, expected] of [
@@ -91,8 +92,7 @@ describe('stopping at exceptions', () => {
     const stops = stopsForward(run, eventConditions('megamorphic'));
     assert.deepEqual(linesOf(run, source, stops), ['load', 'store', 'keyed load', 'callback', undefined]);
     assert.deepEqual(positionsOf(run, stopsBackward(run, eventConditions('megamorphic'))), positionsOf(run, stops));
-    const { locals } = momentView(run.at(stops[0]!.moment)).frames[0]!;
-    assert.match(locals.find(({ name }) => name === 'object')!.value, /e: 1/);
+    assert.match(valueOf(momentView(run.at(stops[0]!.moment)).frames[0], 'object')!, /e: 1/);
   });
 
   it('stops where objects go to dictionary mode', () => {
@@ -109,7 +109,7 @@ describe('stopping at exceptions', () => {
     const run = recorded(source);
     const stops = stopsForward(run, eventConditions('dictionaryMode'));
     assert.deepEqual(linesOf(run, source, stops), ['delete', 'accessor', 'tooMany', undefined]);
-    const o = momentView(run.at(stops[0]!.moment)).frames[0]!.locals.find(({ name }) => name === 'o')!;
+    const o = variablesOf(momentView(run.at(stops[0]!.moment)).frames[0]).find(({ name }) => name === 'o')!;
     assert.equal(o.mode, 'dictionary');
   });
 });

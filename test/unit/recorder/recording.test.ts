@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
 import { eventTypeNames, type EventType, type LogChunk } from '../../../src/protocol.ts';
+import { answersOf } from '../../../src/recorder/answers.ts';
 import { findEvent } from '../../../src/recorder/log/find.ts';
-import { expandPath, momentView } from '../../../src/recorder/moment/inspection.ts';
+import { momentView } from '../../../src/recorder/moment/inspection.ts';
+import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { Replayer } from '../../../src/recorder/replay.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { appendChunk, createLog, textAt } from '../../../webview/log.ts';
 import { runProgram, testEnvironment } from '../run-program.ts';
+import { valueOf, variablesOf } from './variables-of.ts';
 
 const program = `
 class Point { constructor(x, y) { this.x = x; this.y = y; } get length() { return Math.hypot(this.x, this.y); } }
@@ -119,21 +122,20 @@ describe('the recorder', () => {
     assert.equal(log.functions[top.functionIndex]?.name, 'area');
     assert.equal(top.position, at);
     assert.deepEqual(
-      top.locals.map(({ name, value }) => [name, value]),
-      [
-        ['sum', '0'],
-        ['point', 'Point {x: 1, y: 2}'],
-        ['part', '2'],
-      ],
+      ['sum', 'point', 'part'].map((name) => valueOf(top, name)),
+      ['0', 'Point {x: 1, y: 2}', '2'],
     );
-    assert.equal(top.arguments[0]?.name, 'points');
-    assert.equal(top.arguments[0]?.elementsKind, 'PACKED_ELEMENTS');
+    const points = variablesOf(top).find(({ isParameter }) => isParameter);
+    assert.equal(points?.name, 'points');
+    assert.equal(points.elementsKind, 'PACKED_ELEMENTS');
     assert.equal(view.frames.length, 2);
     const main = view.frames[1]!;
-    assert.ok(main.locals.some(({ name, value }) => name === 'interval' && value === '<uninitialized>'));
-    const children = expandPath(moment, [0, 'arguments', 'points', '1']);
+    assert.equal(valueOf(main, 'interval'), '<value unavailable>');
+    const answers = answersOf(new RecordedRun(simulation));
+    const { children, total } = answers.children({ moment: { event }, path: [...points.path, 1], count: 2 });
+    assert.ok(total > children.length);
     assert.deepEqual(
-      children.slice(0, 2).map(({ name, value }) => [name, value]),
+      children.map(({ name, value }) => [name, value]),
       [
         ['x', '3'],
         ['y', '4'],
@@ -143,7 +145,7 @@ describe('the recorder', () => {
     assert.ok(again > event);
     assert.equal(findEvent(log, again, 0, at, at + 1), event, 'searches round');
     const second = momentView(replayer.momentAt(again)!).frames[0]!;
-    assert.equal(second.locals.find(({ name }) => name === 'sum')?.value, '2');
+    assert.equal(valueOf(second, 'sum'), '2');
   });
 
   it('shows integers, and lists of arguments, without a text for each', () => {

@@ -22,6 +22,7 @@ import type {
 } from '../../../src/protocol.ts';
 import { eventTypeIds } from '../../../src/protocol.ts';
 import { testEnvironment } from '../run-program.ts';
+import { variablesOf } from '../recorder/variables-of.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 
@@ -118,8 +119,8 @@ export class Extension {
   async inspectEnd(): Promise<MomentView | undefined> {
     const { generation, lastEvent: event } = this;
     const moment = await this.requests.ask(generation, 'inspect', { event });
-    for (const { name } of moment?.frames[0]?.locals ?? []) {
-      const answer = await this.requests.ask(generation, 'expand', { event, path: [0, 'locals', name] });
+    for (const { path } of variablesOf(moment?.frames[0])) {
+      const answer = await this.requests.ask(generation, 'children', { moment: { event }, path, count: 200 });
       if (answer === undefined) return undefined;
     }
     return moment;

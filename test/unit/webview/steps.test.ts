@@ -164,13 +164,17 @@ describe('webview messages', () => {
 });
 
 describe('webview variables', () => {
-  const leaf = (name: string, value: string) => ({ name, value, type: 'number', expandable: false });
+  const leaf = (name: string, value: string) => ({ name, value, type: 'number', expandable: false, path: [] });
+  const parameter = { ...leaf('a', '1'), isParameter: true as const };
+  const object = { name: 'o', value: '{x: 1}', type: 'object', expandable: true, path: [2, 0, 0] };
   const frame = (sum: string) => ({
     functionName: 'f',
     functionIndex: 1,
     position: 0,
-    arguments: [leaf('a', '1')],
-    locals: [leaf('sum', sum), { name: 'o', value: '{x: 1}', type: 'object', expandable: true }],
+    scopes: [
+      { name: 'Block', kind: 'block' as const, variables: [object] },
+      { name: 'Local', kind: 'locals' as const, variables: [parameter, leaf('sum', sum), leaf('o', 'hidden')] },
+    ],
   });
   const none = new Set<string>();
   const closed = {
@@ -192,7 +196,8 @@ describe('webview variables', () => {
   });
 
   it('puts what Node hands to a file behind the file’s own variables, folded', () => {
-    const module = { ...frame('3'), thisValue: leaf('this', '{}') };
+    const module = frame('3');
+    module.scopes[1]!.variables.unshift(leaf('this', '{}'));
     assert.deepEqual(names(variableRows(module, 0, { ...closed, isModule: true })), [
       '- locals',
       'sum',
@@ -210,12 +215,13 @@ describe('webview variables', () => {
   });
 
   it('opens an object by the path that the worker understands', () => {
-    const isOpen = (path: readonly (string | number)[]): boolean => path.join() === '2,locals,o';
+    const isOpen = (names: readonly (string | number)[]): boolean => names.join() === '2,locals,o';
     const missing = variableRows(frame('3'), 2, { ...closed, isOpen }).at(-1);
     assert.ok(missing?.kind === 'variable' && missing.childrenMissing);
-    const member = variableRows(frame('3'), 2, { ...closed, isOpen, childrenOf: () => [leaf('x', '1')] }).at(-1);
+    const childrenOf = (path: readonly number[]) => (path === object.path ? [leaf('x', '1')] : undefined);
+    const member = variableRows(frame('3'), 2, { ...closed, isOpen, childrenOf }).at(-1);
     assert.ok(member?.kind === 'variable');
-    assert.deepEqual(member.path, [2, 'locals', 'o', 'x']);
+    assert.deepEqual(member.names, [2, 'locals', 'o', 'x']);
     assert.equal(member.depth, 2);
   });
 });

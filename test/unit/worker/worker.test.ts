@@ -13,6 +13,7 @@ import {
 } from '../../../src/protocol.ts';
 import type { Answer as AnswerTo, Asked, QuestionName } from '../../../src/questions.ts';
 import { testEnvironment } from '../run-program.ts';
+import { valueOf, variablesOf } from '../recorder/variables-of.ts';
 
 const entry = path.join(import.meta.dirname, '..', '..', '..', 'src', 'worker', 'worker.ts');
 
@@ -115,10 +116,11 @@ describe('the worker', function () {
     const { event } = await ask(2, 'find', { after: -1, script: 0, start: position, end: position + 6 });
     const moment = await ask(2, 'inspect', { event });
     assert.deepEqual(
-      moment.frames[0]?.locals.map(({ name, value }) => `${name}=${value}`),
-      ['double=4'],
+      variablesOf(moment.frames[0]).map(({ name, value }) => `${name}=${value}`),
+      ['this=globalThis', 'list=(2) [1, {…}]', 'double=4'],
     );
-    const { children } = await ask(2, 'expand', { event, path: [0, 'arguments', 'list', '1'] });
+    const list = variablesOf(moment.frames[0])[1]!;
+    const { children } = await ask(2, 'children', { moment: { event }, path: [...list.path, 1] });
     assert.equal(children[0]?.name, 'a');
     assert.equal(children[0]?.value, '2');
   });
@@ -211,10 +213,7 @@ describe('the worker', function () {
     const { event } = await ask(21, 'find', { after: -1, script, start, end: start + 6 });
     assert.ok(event > 0);
     const moment = await ask(21, 'inspect', { event });
-    assert.deepEqual(
-      moment.frames[0]?.locals.map(({ name, value }) => `${name}=${value}`),
-      ['result=8'],
-    );
+    assert.equal(valueOf(moment.frames[0], 'result'), '8');
   });
 
   it('does not count what happens in other files as evidence against the main one', async () => {
