@@ -150,14 +150,14 @@ function compiledFunction(data: FunctionData): MutableCompiledFunction {
   const vector = cell.vector!;
   const shared = data.shared!;
   const bytecode = shared.bytecode!;
-  const noWeights = new Int32Array(bytecode.code.length);
   return {
     cell,
     shared,
     bytecode,
+    context: data.context,
     feedback: [...vector.slots],
     invocations: vector.invocationCount,
     inlined: new Map(),
-    noWeights,
+    noWeights: new Int32Array(bytecode.code.length),
   };
 }

@@ -5,6 +5,7 @@
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
+import type { Context } from '../objects/context.ts';
 import type { OptimizingTier } from './function-tiering.ts';
 
 /** A function in optimised code: the one that it is of, or one that was inlined in it. */
@@ -14,6 +15,8 @@ export interface CompiledFunction {
   readonly bytecode: BytecodeArray;
   /** The slots of its feedback vector as they were when it was optimised. */
   readonly feedback: readonly unknown[];
+  /** Of the closure that was compiled. */
+  readonly context: Context | undefined;
   /** By the index in `bytecode.code` of the call. */
   readonly inlined: ReadonlyMap<number, CompiledFunction>;
   /** As BytecodeArray.weights: an inlined function charges nothing. */

@@ -82,10 +82,12 @@ function failedKey({ feedback, key, tier, bytecode }: PropertyUse): Check {
     if (bytecode === 'TestIn') return tier === 'turbofan' ? 'wrongName' : undefined;
     return tier === 'turbofan' ? 'wrongName' : 'unexpectedName';
   }
-  if (typeof key === 'string' && /^(?:0|[1-9]\d*)$/.test(key)) return undefined;
-  if (typeof key !== 'number') return tier === 'turbofan' ? 'notAnArrayIndex' : 'notInt32';
-  if (!Number.isInteger(key)) return tier === 'turbofan' ? 'lostPrecisionOrNaN' : 'notInt32';
-  return undefined;
+  if (typeof key === 'number') return undefined;
+  // As property keys, numbers that are no index have become strings.
+  if (typeof key !== 'string' || String(Number(key)) !== key)
+    return tier === 'turbofan' ? 'notAnArrayIndex' : 'notInt32';
+  if (Number.isInteger(Number(key))) return 'outOfBounds';
+  return tier === 'turbofan' ? 'lostPrecisionOrNaN' : 'notInt32';
 }
 
 function isSymbol(value: unknown): boolean {

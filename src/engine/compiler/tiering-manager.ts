@@ -9,6 +9,7 @@ import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import { FeedbackVector } from '../ic/feedback-vector.ts';
 import { type CachedDecision, interruptBudgetFor, unlimitedBudget } from './budgets.ts';
 import type { Deoptimization } from './deoptimization.ts';
+import { Dependencies } from './dependencies.ts';
 import { FunctionTiering, type OptimizingTier, type Tier, tiers } from './function-tiering.ts';
 import type { OptimizedCode } from './optimized-code.ts';
 import type { TieringThresholds } from './thresholds.ts';
@@ -34,6 +35,7 @@ const baselineBytesPerByte = 7;
 export class TieringManager {
   thresholds: TieringThresholds;
   observer: TieringObserver | undefined = undefined;
+  readonly dependencies = new Dependencies();
   private readonly decisions = new Map<SharedFunctionInfo, CachedDecision>();
   private readonly baselineQueue = new Set<FunctionTiering>();
   private baselineEstimate = 0;
@@ -224,6 +226,12 @@ export class TieringManager {
     tiering.purpose = purpose;
     cell.interruptBudget = bytes;
     this.tell(tiering, deoptimization);
+  }
+
+  /** What code of the function counted on has changed. V8: Code::SetMarkedForDeoptimization, Deoptimizer::DeoptimizeMarkedCode. */
+  invalidated(code: OptimizedCode, deoptimization: Deoptimization): void {
+    this.discard(code);
+    this.tell(code.cell.tiering as FunctionTiering, deoptimization);
   }
 
   private tell(tiering: FunctionTiering, deoptimization: Deoptimization): void {

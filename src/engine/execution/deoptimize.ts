@@ -6,15 +6,18 @@
 import { type Bytecode, bytecodeNames } from '../bytecode/bytecodes.ts';
 import { type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
 import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
+import { type DependencyGroup, dependencyReasons } from '../compiler/dependencies.ts';
 import { failedOperatorCheck } from '../compiler/operator-checks.ts';
 import { failedPropertyCheck } from '../compiler/property-checks.ts';
+import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcModifier } from '../ic/ic-state.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { isSmi, type Value } from '../objects/value.ts';
+import { ScriptSlotState } from '../objects/script-context-slots.ts';
+import { isSmi, type PropertyKey, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
-import { positionAt } from './stack-trace.ts';
+import { framePosition, positionAt } from './stack-trace.ts';
 
 /** The feedback of an operator grows. */
 export function checkOperator(isolate: Isolate, vector: FeedbackVector, slot: number, left: Value, right: Value): void {
@@ -38,7 +41,7 @@ export function checkProperty(
   vector: FeedbackVector,
   slot: number,
   hiddenClass: unknown,
-  key: Value,
+  key: PropertyKey,
   modifier: IcModifier,
 ): void {
   const frame = optimizedFrame(isolate, vector);
@@ -89,6 +92,41 @@ export function checkCallTarget(isolate: Isolate, frame: Frame, isFirst: boolean
   if (isFirst) reason = isConstruct ? 'insufficientConstruct' : 'insufficientCall';
   else reason = isConstruct && isMaglev ? 'wrongCallTargetConstructor' : 'wrongCallTarget';
   deoptimizeEagerly(isolate, frame, reason, frame.pc);
+}
+
+/** Code that stores to a let of a script knows which kind of values it has had. */
+export function checkScriptContextStore(isolate: Isolate, state: number): void {
+  const frame = isolate.currentFrame;
+  if (frame?.optimized === undefined || frame.optimized.markedForDeoptimization) return;
+  const { tier } = frame.optimized;
+  if (state === ScriptSlotState.constant)
+    deoptimizeEagerly(isolate, frame, tier === 'maglev' ? 'storingToConstantField' : 'wrongValue', frame.pc);
+  else if (state === ScriptSlotState.smi) deoptimizeEagerly(isolate, frame, 'notASmi', frame.pc);
+  else if (state === ScriptSlotState.number) deoptimizeEagerly(isolate, frame, 'notANumber', frame.pc);
+}
+
+/** Something changes that code may count on. V8: DependentCode::DeoptimizeDependencyGroups. */
+export function invalidate(isolate: Isolate, target: object, group: DependencyGroup, aspect = 0): void {
+  const { dependencies } = isolate.tiering;
+  if (!dependencies.has(target)) return;
+  for (const code of dependencies.take(target, group, aspect)) {
+    const { shared } = code.outermost;
+    const frame = isolate.currentFrame;
+    isolate.tiering.invalidated(code, {
+      kind: 'dependency',
+      reason: dependencyReasons[group],
+      code,
+      sites: [{ shared, offset: parametersPosition(shared) }],
+      cause: frame && { shared: frame.shared, offset: framePosition(frame) },
+      step: isolate.steps,
+    });
+  }
+}
+
+/** Where V8 says that a function starts: at its parameters. */
+function parametersPosition({ script, start, end }: SharedFunctionInfo): number {
+  const header = /^(?:async\s+)?(?:function\b)?[^(=]*(?=\()/.exec(script.source.slice(start, end));
+  return start + (header?.[0].length ?? 0);
 }
 
 /** The frame whose feedback is about to change, if it is one of optimised code that holds. */

@@ -5,8 +5,8 @@
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
-import { keyToValue, type PropertyKey } from '../objects/value.ts';
-import { checkProperty } from './deoptimize.ts';
+import type { PropertyKey, Value } from '../objects/value.ts';
+import { checkOperator, checkProperty } from './deoptimize.ts';
 import type { Isolate } from './isolate.ts';
 import type { IcTransition } from './listener.ts';
 
@@ -22,7 +22,7 @@ export function icMissed(
   modifier: IcModifier = '',
   slowReason = '',
 ): void {
-  checkProperty(isolate, vector, slot, hiddenClass, keyToValue(key), modifier);
+  checkProperty(isolate, vector, slot, hiddenClass, key, modifier);
   // Globals are noted without telling the tiers, as in V8.
   if (vector.isAllocated && type !== 'LoadGlobalIC' && type !== 'StoreGlobalIC' && vector.icState(slot) !== from)
     isolate.tiering.icChanged(vector.cell);
@@ -36,11 +36,18 @@ export function icMissed(
 }
 
 /** An operator has met values that these bits of its lattice stand for. V8: CodeStubAssembler::UpdateFeedback. */
-export function operatorMet(isolate: Isolate, vector: FeedbackVector, slot: number, bits: number): void {
+export function operatorMet(
+  isolate: Isolate,
+  vector: FeedbackVector,
+  slot: number,
+  bits: number,
+  left: Value,
+  right: Value,
+): void {
   const { slots } = vector;
   const before = slots[slot] as number;
   const after = before | bits;
   if (after === before) return;
+  checkOperator(isolate, vector, slot, left, right);
   slots[slot] = after;
-  if (vector.isAllocated) isolate.operatorFeedbackChanged?.(vector, slot, before, after);
 }

@@ -8,7 +8,9 @@ import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { Attribute, detailsKind, PropertyKind } from '../objects/property-details.ts';
+import { nextScriptSlotState } from '../objects/script-context-slots.ts';
 import { keyFromString, theHole, type Value } from '../objects/value.ts';
+import { checkScriptContextStore, invalidate } from './deoptimize.ts';
 import { throwError, throwReferenceError, throwSyntaxError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import { loadSlow, storeSlow } from './property-operations.ts';
@@ -44,7 +46,7 @@ export function storeGlobal(isolate: Isolate, name: string, value: Value, strict
     if (script.context.slots[script.slot] === theHole)
       return throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
     if (script.isConst) return throwTypeError(isolate, 'ConstAssign');
-    script.context.slots[script.slot] = value;
+    storeScriptContextSlot(isolate, script.context, script.slot, value);
     return value;
   }
   const global = isolate.realm.globalObject;
@@ -52,6 +54,20 @@ export function storeGlobal(isolate: Isolate, name: string, value: Value, strict
   if (strict && !hasProperty(isolate, global, key)) return throwReferenceError(isolate, 'NotDefined', name);
   const result = storeSlow(isolate, global, key, value, strict);
   return result === undefined ? value : result;
+}
+
+/** V8: StaScriptContextSlot's long way. */
+export function storeScriptContextSlot(isolate: Isolate, context: Context, slot: number, value: Value): void {
+  const { slotStates } = context;
+  if (slotStates === undefined) throw new Error('no context of a script');
+  const state = slotStates[slot]!;
+  const next = nextScriptSlotState(state, context.slots[slot], value);
+  if (next !== state) {
+    checkScriptContextStore(isolate, state);
+    slotStates[slot] = next;
+    invalidate(isolate, context, 'scriptContextSlot', slot);
+  }
+  context.slots[slot] = value;
 }
 
 /** let, const and class of a script. V8: NewScriptContext of src/execution/execution.cc. */
@@ -67,6 +83,7 @@ export function newScriptContext(isolate: Isolate, info: ScopeInfo): Context {
       throwSyntaxError(isolate, `Identifier '${local.name}' has already been declared`);
   }
   const context = new Context(isolate.heap, info, undefined, info.firstSlot + info.contextLocals.length, theHole);
+  context.slotStates = new Uint8Array(context.slots.length);
   info.contextLocals.forEach((local, row) => {
     if (local.mode === 'var' || local.initialized) context.slots[info.firstSlot + row] = undefined;
     if (local.mode !== 'var')

@@ -34,7 +34,7 @@ import { throwNonCallableConstructor } from './classes.ts';
 import { checkCallTarget } from './deoptimize.ts';
 import { Frame, hasReturned, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
-import { loadGlobal, storeGlobal } from './globals.ts';
+import { loadGlobal, storeGlobal, storeScriptContextSlot } from './globals.ts';
 import { GuestException, RunStopped } from './guest-exception.ts';
 import { invokeIntrinsic } from './intrinsics.ts';
 import type { Isolate } from './isolate.ts';
@@ -699,9 +699,8 @@ export class Interpreter {
             accumulator = frame.context!.slots[code[pc + 1]!];
             pc += 2;
             continue;
-          case 17: // StaContextSlot
-          case 19: {
-            // StaScriptContextSlot
+          case 17: {
+            // StaContextSlot
             let context = stack[base + code[pc + 1]!] as unknown as Context;
             for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
             context.slots[code[pc + 2]!] = accumulator;
@@ -709,10 +708,22 @@ export class Interpreter {
             continue;
           }
           case 18: // StaCurrentContextSlot
-          case 20: // StaCurrentScriptContextSlot
             frame.context!.slots[code[pc + 1]!] = accumulator;
             pc += 2;
             continue;
+          case 19: {
+            // StaScriptContextSlot
+            let context = stack[base + code[pc + 1]!] as unknown as Context;
+            for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
+            const slot = code[pc + 2]!;
+            const state = context.slotStates![slot]!;
+            // Anything, or a small integer as ever.
+            if (state !== 4 && (state !== 2 || (accumulator as number) >> 0 !== accumulator || accumulator === 0))
+              break;
+            context.slots[slot] = accumulator;
+            pc += 4;
+            continue;
+          }
           case 23: {
             // LdaGlobal
             // A property cell (V8): the entry of the global dictionary itself.
@@ -1547,6 +1558,18 @@ export class Interpreter {
         switch (code[pc]) {
           case 7: // LdaConstant
             accumulator = this.constantValue(constants[code[pc + 1]!]);
+            pc += 2;
+            break;
+          case 19: {
+            // StaScriptContextSlot
+            let context = stack[base + code[pc + 1]!] as unknown as Context;
+            for (let depth = code[pc + 3]!; depth > 0; depth--) context = context.previous!;
+            storeScriptContextSlot(isolate, context, code[pc + 2]!, accumulator);
+            pc += 4;
+            break;
+          }
+          case 20: // StaCurrentScriptContextSlot
+            storeScriptContextSlot(isolate, frame.context!, code[pc + 1]!, accumulator);
             pc += 2;
             break;
           case 21: // PushContext

@@ -21,7 +21,6 @@ import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { thresholdsOf } from '../compiler/thresholds.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
-import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
@@ -68,9 +67,6 @@ export class Isolate {
   hostRoots: (() => readonly unknown[]) | undefined;
   listener: EngineListener | undefined;
   watcher: EngineWatcher | undefined;
-  /** Told when an operator meets what it has not met before, in a function that has feedback. */
-  operatorFeedbackChanged: ((vector: FeedbackVector, slot: number, before: number, after: number) => void) | undefined =
-    undefined;
   readonly strings = new StringTable();
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();

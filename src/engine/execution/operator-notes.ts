@@ -46,19 +46,19 @@ export function noteBinary(
   const kind = operator === 'Sub' && typeof left === 'string' ? 'multiplicative' : kinds[operator];
   // V8 throws before it has noted anything.
   if ((kind === 'bitwise' || kind === 'shift') && typeof left === 'bigint' && right instanceof JSSymbol) return;
-  operatorMet(isolate, vector, slot, binaryFeedback(kind, left, right, result, isolate.profile));
+  operatorMet(isolate, vector, slot, binaryFeedback(kind, left, right, result, isolate.profile), left, right);
 }
 
 export function noteUnary(isolate: Isolate, vector: FeedbackVector, slot: number, value: Value, result: Value): void {
-  operatorMet(isolate, vector, slot, unaryFeedback(value, result, isolate.profile));
+  operatorMet(isolate, vector, slot, unaryFeedback(value, result, isolate.profile), value, undefined);
 }
 
 export function noteToNumeric(isolate: Isolate, vector: FeedbackVector, slot: number, value: Value): void {
-  operatorMet(isolate, vector, slot, toNumericFeedback(value, isolate.profile));
+  operatorMet(isolate, vector, slot, toNumericFeedback(value, isolate.profile), value, undefined);
 }
 
 export function noteTypeOf(isolate: Isolate, vector: FeedbackVector, slot: number, value: Value): void {
-  operatorMet(isolate, vector, slot, typeOfFeedback(value));
+  operatorMet(isolate, vector, slot, typeOfFeedback(value), value, undefined);
 }
 
 export function noteComparison(
@@ -68,7 +68,7 @@ export function noteComparison(
   left: Value,
   right: Value,
 ): void {
-  operatorMet(isolate, vector, slot, relationalFeedback(left, right, isolate.profile));
+  operatorMet(isolate, vector, slot, relationalFeedback(left, right, isolate.profile), left, right);
 }
 
 export function noteStrictEquality(
@@ -81,12 +81,19 @@ export function noteStrictEquality(
   const seen = vector.slots[slot];
   if (seen === CompareFeedback.any) return;
   if (seen === CompareFeedback.string && typeof left === 'string' && typeof right === 'string') return;
-  operatorMet(isolate, vector, slot, strictEqualityFeedback(left, right, isolate.profile, isolate.strings));
+  operatorMet(
+    isolate,
+    vector,
+    slot,
+    strictEqualityFeedback(left, right, isolate.profile, isolate.strings),
+    left,
+    right,
+  );
 }
 
 export function noteEquality(isolate: Isolate, vector: FeedbackVector, slot: number, left: Value, right: Value): void {
   const seen = vector.slots[slot];
   if (seen === CompareFeedback.any) return;
   if (seen === CompareFeedback.string && typeof left === 'string' && typeof right === 'string') return;
-  operatorMet(isolate, vector, slot, equalityFeedback(left, right, isolate.profile, isolate.strings));
+  operatorMet(isolate, vector, slot, equalityFeedback(left, right, isolate.profile, isolate.strings), left, right);
 }

@@ -7,6 +7,7 @@ import type { FunctionTiering, OptimizingTier, Tier } from '../compiler/function
 import { OptimizedCode } from '../compiler/optimized-code.ts';
 import { maglevWeights } from '../bytecode/interrupt-weights.ts';
 import type { FunctionData } from '../objects/internal-slots.ts';
+import { recordDependencies } from './code-dependencies.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -25,7 +26,7 @@ export function enterTier(isolate: Isolate, frame: Frame, caller: Frame | undefi
   const tiering = cell.tiering as FunctionTiering;
   if (tiering.request !== undefined) {
     const target = isolate.tiering.takeRequest(cell);
-    if (target !== undefined) isolate.tiering.install(compile(isolate, frame, target, -1));
+    if (target !== undefined) install(isolate, compile(isolate, frame, target, -1));
   }
   if (tiering.code === undefined) frame.feedback.invocationCount++;
   else runOptimized(frame, tiering.code);
@@ -46,7 +47,7 @@ export function loopInterrupt(isolate: Isolate, frame: Frame): void {
       const target = isolate.tiering.thresholds.hasMaglev ? 'maglev' : 'turbofan';
       tiering.osrUrgency = 0;
       code = compile(isolate, frame, target, frame.pc);
-      isolate.tiering.install(code);
+      install(isolate, code);
     }
     if (code !== undefined) runOptimized(frame, code);
   }
@@ -56,6 +57,11 @@ export function loopInterrupt(isolate: Isolate, frame: Frame): void {
 export function frameTier(frame: Frame): Tier {
   if (frame.optimized !== undefined) return frame.optimized.tier;
   return (frame.feedbackCell.tiering as FunctionTiering).hasBaselineCode ? 'sparkplug' : 'ignition';
+}
+
+function install(isolate: Isolate, code: OptimizedCode): void {
+  isolate.tiering.install(code);
+  recordDependencies(isolate, code);
 }
 
 function runOptimized(frame: Frame, code: OptimizedCode): void {

@@ -11,6 +11,8 @@ export class Context {
   readonly slots: Value[];
   /** A with block's object, or the object that holds the variables which a sloppy eval declared. */
   extension: JSObject | undefined;
+  /** Of a script's context: what is known of each slot (script-context-slots.ts). */
+  slotStates: Uint8Array | undefined = undefined;
   /** See JSObject. */
   readonly serial: number;
 
