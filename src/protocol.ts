@@ -310,6 +310,8 @@ export interface RunEnvironment {
   readonly engine?: EngineName;
   /** V8's real numbers where it is left out. */
   readonly tierBudgets?: TierBudgets;
+  /** V8's command line flags, such as --no-maglev: engine/flags.ts has those that there are. */
+  readonly v8Flags?: readonly string[];
   /** Path or name, as it appears in stack traces. */
   readonly fileName: string;
   /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */

@@ -1,4 +1,5 @@
 /** The command line as data. */
+import { flagOf, flagTable, parseFlags } from '../engine/index.ts';
 import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol.ts';
 
 export interface RunCommand {
@@ -6,6 +7,8 @@ export interface RunCommand {
   readonly file: string;
   readonly runtime: RuntimeName;
   readonly engine: EngineName;
+  /** V8's. */
+  readonly flags: readonly string[];
   readonly isScript: boolean;
   readonly isJson: boolean;
   readonly maxSteps: number;
@@ -58,25 +61,30 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (name !== 'run' && name !== 'lint' && name !== 'bytecode') return problem(`there is no command ${name}`);
   const files: string[] = [];
   const given = new Map<string, string>();
+  const flags: string[] = [];
   let isAfterDashes = false;
   for (const word of rest) {
     if (word === '--' && !isAfterDashes) isAfterDashes = true;
     else if (!isAfterDashes && word.startsWith('--')) {
       const [key = '', value = ''] = word.split(/=(.*)/s);
-      if (!(options[name] as readonly string[]).includes(key)) return problem(`${name} has no option ${key}`);
-      given.set(key, value);
+      if ((options[name] as readonly string[]).includes(key)) given.set(key, value);
+      else if (name === 'run' && flagOf(word) !== undefined) flags.push(word);
+      else return problem(noOption(name, key));
     } else files.push(word);
   }
   const [file, second] = files;
   if (file === undefined) return problem(`${name} needs a file`);
   if (second !== undefined) return problem(`${name} takes one file, not also ${second}`);
-  return commandOf(name, file, given);
+  const parsed = parseFlags(flags);
+  if ('problem' in parsed) return problem(parsed.problem);
+  return commandOf(name, file, given, flags);
 }
 
 function commandOf(
   name: 'run' | 'lint' | 'bytecode',
   file: string,
   given: ReadonlyMap<string, string>,
+  flags: readonly string[],
 ): ParsedArguments {
   const isScript = given.has('--script');
   if (name === 'bytecode') return { ok: true, command: { name, file, isScript } };
@@ -98,7 +106,19 @@ function commandOf(
     if (value !== undefined && !/^[\w$]+(?:\.[\w$]+)*$/.test(value))
       return problem(`${option} is a name such as h or React.createElement`);
   const jsx = { ...(factory !== undefined && { factory }), ...(fragmentFactory !== undefined && { fragmentFactory }) };
-  return { ok: true, command: { name, file, runtime, engine, isScript, isJson: given.has('--json'), maxSteps, jsx } };
+  return {
+    ok: true,
+    command: { name, file, runtime, engine, flags, isScript, isJson: given.has('--json'), maxSteps, jsx },
+  };
+}
+
+/** V8 has hundreds of flags; the nearest of ours may be meant. */
+function noOption(name: keyof typeof options, key: string): string {
+  if (name !== 'run') return `${name} has no option ${key}`;
+  const words = key.replace(/^--(?:no-?)?/, '').replaceAll('_', '-');
+  const near = Object.keys(flagTable).filter((flag) => flag.includes(words) || words.includes(flag));
+  const hint = near.length === 0 ? '' : `; there is ${near.map((flag) => `--${flag}`).join(', ')}`;
+  return `run has no option ${key}, and it is no flag of V8 that is simulated${hint}`;
 }
 
 function problem(text: string): ParsedArguments {

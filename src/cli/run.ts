@@ -13,6 +13,7 @@ export function runCommand(command: RunCommand): number {
   const environment: RunEnvironment = {
     runtime: command.runtime,
     engine: command.engine,
+    v8Flags: command.flags,
     sourceKind: command.isScript ? 'script' : 'auto',
     fileName: file.fileName,
     jsx: command.jsx,

@@ -32,7 +32,6 @@ export { deoptimizeKinds, deoptimizeReasons } from './compiler/deoptimize-reason
 export { budgetPurposes, FunctionTiering, type OptimizingTier, type Tier, tiers } from './compiler/function-tiering.ts';
 export type { OptimizedCode } from './compiler/optimized-code.ts';
 export type { TieringObserver } from './compiler/tiering-manager.ts';
-export { fuzzingScale, realScale } from './compiler/thresholds.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';
@@ -70,6 +69,7 @@ export type { IsolateOptions } from './execution/isolate-options.ts';
 export type { EngineWatcher } from './execution/engine-watcher.ts';
 export type { EngineListener, IcTransition } from './execution/listener.ts';
 export { QuietListener } from './execution/quiet-listener.ts';
+export { flagOf, flagsOf, flagTable, type ParsedFlags, parseFlags, type V8Flags } from './flags.ts';
 export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';

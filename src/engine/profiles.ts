@@ -49,6 +49,18 @@ export const profileRows = {
     true,
   ]),
   hasSparkplug: flags('Baseline code without optimisation.', 'D --sparkplug', [true, true, true, true, true]),
+  alwaysSparkplug: flags('It is compiled with the bytecode.', 'D', [false, false, false, false, false]),
+  hasTurbofan: flags('The highest tier.', 'D --turbofan', [true, true, true, true, true]),
+  hasOsr: flags('Code replaces a frame while its loop runs.', 'D --use-osr', [true, true, true, true, true]),
+  hasMaglevOsr: flags('Code of Maglev does.', 'D --maglev-osr; E', [false, false, true, true, true]),
+
+  lazyFeedbackAllocation: flags('Functions get their feedback vector when they have run for a while.', 'D', [
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]),
 
   budgetPerInvocation: flags(
     'Interrupt budgets are a count times the length of the bytecode; before, they were bytes and ticks.',
@@ -195,6 +207,11 @@ export const profileRows = {
     'D',
     [0, 27, 27, 27, 27],
   ),
+  minMaglevInliningFrequency: numbers(
+    'Maglev inlines no call that is made less often.',
+    'D',
+    [1, 0.95, 0.1, 0.95, 0.95],
+  ),
   maxMaglevInlineDepth: numbers('How deep Maglev inlines in what it inlined.', 'D', [0, 1, 1, 1, 1]),
 
   maxValidPolymorphicMapCount: numbers(
@@ -289,8 +306,8 @@ export const profileRows = {
     'not a Number',
   ]),
 
-  optimizationStatusHasMaybeDeopted: flags(
-    '%GetOptimizationStatus has a bit "maybe deoptimised"; without it those above it are one lower.',
+  optimizationStatusHasAlwaysOptimize: flags(
+    '%GetOptimizationStatus has a bit 2, "always optimise"; without it those above it are one lower.',
     'E',
     [true, true, true, true, false],
   ),

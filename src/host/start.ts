@@ -1,6 +1,7 @@
 /** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
 import {
   engineProfiles,
+  flagsOf,
   installBuiltins,
   installStructuredClone,
   Isolate,
@@ -68,7 +69,10 @@ export function startRun(options: StartOptions): StartResult {
       breakLocations,
       maxSteps: environment.maxSteps,
       profile: engineProfiles[environment.engine ?? defaultEngine],
-      tierBudgets: environment.tierBudgets ?? 'real',
+      v8Flags: flagsOf([
+        ...(environment.tierBudgets === 'fuzzing' ? ['--jit-fuzzing'] : []),
+        ...(environment.v8Flags ?? []),
+      ]),
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],
     },
@@ -76,6 +80,7 @@ export function startRun(options: StartOptions): StartResult {
   );
   const host = new Host(isolate, environment, clock, output, files ?? noFiles);
   isolate.console = (level, text, indentation) => host.print(level, text, indentation);
+  isolate.printFromEngine = (text) => output.write('stdout', text);
   installStructuredClone(isolate);
   isolate.hostRoots = () => host.roots();
   installTimers(host);

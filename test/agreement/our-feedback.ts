@@ -15,6 +15,7 @@ import {
   QuietListener,
   sharedFunctionInfoOf,
   slotKindName,
+  flagsOf,
 } from '../../src/engine/index.ts';
 import { type FeedbackAnswer, type FeedbackProgram, IcSites, type SlotAnswer } from './feedback-answer.ts';
 
@@ -27,7 +28,7 @@ export function ourFeedback({ code, functions }: FeedbackProgram): FeedbackAnswe
       locale: 'en',
       statements: false,
       maxSteps: 50_000_000,
-      lazyFeedbackAllocation: false,
+      v8Flags: flagsOf(['--no-lazy-feedback-allocation']),
     },
     installBuiltins,
   );

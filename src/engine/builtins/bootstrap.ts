@@ -22,6 +22,7 @@ import { installJson, jsonRuntime } from './json.ts';
 import { installMapIterator } from './map-iterator.ts';
 import { installMap, mapRuntime } from './map.ts';
 import { installMath } from './math.ts';
+import { installNatives } from './natives.ts';
 import { installNumber } from './number.ts';
 import { installObject, objectRuntime } from './object.ts';
 import { installPromise, promiseRuntime } from './promise.ts';
@@ -67,6 +68,7 @@ const runtimeFamilies: readonly RuntimeFunctions[] = [
 export function installBuiltins(isolate: Isolate): void {
   for (const family of runtimeFamilies)
     for (const [name, native] of Object.entries(family)) isolate.runtime.set(name, native);
+  if (isolate.options.v8Flags?.flags['allow-natives-syntax']) installNatives(isolate);
   installObject(isolate);
   installFunction(isolate);
   installSymbol(isolate);

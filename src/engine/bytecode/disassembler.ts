@@ -6,7 +6,7 @@ import type { ArrayBoilerplate, BytecodeArray, Constant } from './bytecode-array
 import { bytecodeNames, bytecodes, decodedLengths, isMarker, type OperandType } from './bytecodes.ts';
 import { scaleSuffixes } from './encoding.ts';
 import { registerName } from './registers.ts';
-import { intrinsicNames, jsRuntimeFunctions, runtimeFunctionNames } from './runtime-functions.ts';
+import { intrinsicNames, jsRuntimeFunctions, nativeOfRuntimeId, runtimeFunctionNames } from './runtime-functions.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 /** In the order of V8's HandlerTable::CatchPrediction. */
@@ -149,7 +149,7 @@ function operandText(type: OperandType, code: Int32Array, index: number, place: 
     case 'flag16':
       return `#${value}`;
     case 'runtime':
-      return `[${value >= 0 ? (runtimeFunctionNames[value] ?? value) : String(place.constants[-1 - value])}]`;
+      return `[${runtimeFunctionNames[value] ?? nativeOfRuntimeId(value)?.slice(1) ?? String(place.constants[-1 - value])}]`;
     case 'intrinsic':
       return `[${intrinsicNames[value] ?? value}]`;
     case 'nativeContext':

@@ -3,7 +3,7 @@ import type * as acorn from 'acorn';
 import { statementPosition } from '../parsing/expression-position.ts';
 import type { Expression, RuntimeCall } from '../parsing/ast.ts';
 import { visitAssignment, visitUpdate } from './generator-assignment.ts';
-import { visitCall, visitTaggedTemplate } from './generator-calls.ts';
+import { visitArguments, visitCall, visitTaggedTemplate } from './generator-calls.ts';
 import { visitClass } from './generator-classes.ts';
 import { visitNew } from './generator-construct.ts';
 import { visitConditional, visitLogical } from './generator-conditions.ts';
@@ -14,7 +14,7 @@ import { isString, visitBinary, visitUnary } from './generator-operators.ts';
 import { FunctionState } from './generator-state.ts';
 import { visitAwait, visitYield } from './generator-suspension.ts';
 import { argumentCountRegister, closureRegister, parameterRegister } from './registers.ts';
-import { type Intrinsic, intrinsicNames } from './runtime-functions.ts';
+import { type Intrinsic, intrinsicNames, nativeRuntimeId } from './runtime-functions.ts';
 import { type SharedFunctionInfo, sharedFunctionInfoOf } from './shared-function-info.ts';
 
 export function visitExpression(g: FunctionState, node: acorn.Node): void {
@@ -220,6 +220,13 @@ function regExpFlags(flags: string): number {
 function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
   const builder = g.builder;
   const mark = builder.mark;
+  if (g.shared.script.natives !== 'selfHosted') {
+    const first = visitArguments(g, node.arguments);
+    builder.expressionAt(node.start);
+    builder.emit('CallRuntime', nativeRuntimeId(node.name), first, node.arguments.length);
+    builder.release(mark);
+    return;
+  }
   if (node.name === 'ArgumentCount') {
     builder.emit('Ldar', argumentCountRegister);
     return;

@@ -5,6 +5,8 @@
  *
  * A sentence per entry says what the registers of the list hold.
  */
+import { natives, otherNatives } from '../parsing/natives.ts';
+
 export const runtimeFunctions = {
   AbortJS: 'Never reached.',
   AddAsyncDisposableValue: 'stack of disposables, value of an `await using`; returns the value.',
@@ -85,6 +87,18 @@ export const runtimeFunctions = {
 
 export type RuntimeFunction = keyof typeof runtimeFunctions;
 export const runtimeFunctionNames = Object.keys(runtimeFunctions) as RuntimeFunction[];
+/** What programs may call: their numbers follow those of the functions above. */
+const nativeNames: readonly string[] = [...Object.keys(natives), ...Object.keys(otherNatives)];
+
+export function nativeRuntimeId(name: string): number {
+  return runtimeFunctionNames.length + nativeNames.indexOf(name);
+}
+
+/** The name of a native, with its percent sign; undefined: the number is that of a function of the engine's own. */
+export function nativeOfRuntimeId(id: number): string | undefined {
+  const name = nativeNames[id - runtimeFunctionNames.length];
+  return name === undefined ? undefined : `%${name}`;
+}
 
 export const intrinsics = {
   _AsyncFunctionEnter: 'closure, receiver: makes the generator object and promise of an async function.',

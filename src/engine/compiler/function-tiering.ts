@@ -35,6 +35,8 @@ export class FunctionTiering {
   osrUrgency = 0;
   neverOptimize = false;
   wasOnceDeoptimized = false;
+  /** The vector's count of calls when optimised code was thrown away last. */
+  callsAtDeoptimization = -1;
   resetByIcChange = false;
   invocationCountBeforeStable = 0;
   readonly deoptimizations: Deoptimization[] = [];

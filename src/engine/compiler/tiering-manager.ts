@@ -116,6 +116,20 @@ export class TieringManager {
     this.observer?.marked(tiering, target);
   }
 
+  /** Its next call compiles it, however few calls it had. V8: %OptimizeFunctionOnNextCall. */
+  requestAtOnce(cell: FeedbackCell, target: OptimizingTier): void {
+    const feedback = cell.feedback!;
+    feedback.invocationCount = Math.max(feedback.invocationCount, this.thresholds.minimumInvocationsBeforeOptimization);
+    this.request(cell, target);
+  }
+
+  /** The loop that runs is replaced at its next round. V8: %OptimizeOsr. */
+  requestOsr(cell: FeedbackCell): void {
+    const tiering = cell.tiering as FunctionTiering;
+    tiering.osrUrgency = maxOsrUrgency;
+    updateEntry(cell, tiering);
+  }
+
   private shouldOptimize(tiering: FunctionTiering, frameTier: Tier): OptimizingTier | undefined {
     if (frameTier === 'turbofan') return undefined;
     const length = tiering.shared.bytecode!.length;
@@ -124,7 +138,7 @@ export class TieringManager {
       const isEarly = thresholds.profileGuidedOptimization && this.decision(tiering.shared) === 'earlyTurbofan';
       return isEarly ? 'turbofan' : 'maglev';
     }
-    return length > thresholds.maxOptimizedBytecodeSize ? undefined : 'turbofan';
+    return !thresholds.hasTurbofan || length > thresholds.maxOptimizedBytecodeSize ? undefined : 'turbofan';
   }
 
   /** An inline cache of the function has changed: what was learned is not stable. V8: TieringManager::NotifyICChanged. */
@@ -164,16 +178,22 @@ export class TieringManager {
 
   /** V8: BaselineBatchCompiler::EnqueueFunction: a function adds its size each time that it asks. */
   private enqueueForBaseline(tiering: FunctionTiering): void {
+    if (!this.thresholds.hasSparkplug) return;
     this.baselineEstimate += tiering.shared.bytecode!.length * baselineBytesPerByte;
     this.baselineQueue.add(tiering);
     if (this.baselineEstimate < this.thresholds.baselineBatchCompilationThreshold) return;
     this.baselineEstimate = 0;
     for (const queued of this.baselineQueue) {
-      if (queued.hasBaselineCode) continue;
-      queued.hasBaselineCode = true;
-      this.observer?.baselineCompiled(queued);
+      this.compileBaseline(queued);
     }
     this.baselineQueue.clear();
+  }
+
+  /** V8: Compiler::CompileBaseline. */
+  compileBaseline(tiering: FunctionTiering): void {
+    if (tiering.hasBaselineCode || !this.thresholds.hasSparkplug) return;
+    tiering.hasBaselineCode = true;
+    this.observer?.baselineCompiled(tiering);
   }
 
   /**
@@ -251,6 +271,7 @@ export class TieringManager {
   discard(code: OptimizedCode): void {
     code.markedForDeoptimization = true;
     const tiering = code.cell.tiering as FunctionTiering;
+    tiering.callsAtDeoptimization = code.cell.feedback?.invocationCount ?? -1;
     if (tiering.code?.markedForDeoptimization === true) tiering.code = undefined;
     for (const [loop, osr] of tiering.osrCode) if (osr.markedForDeoptimization) tiering.osrCode.delete(loop);
     updateEntry(code.cell, tiering);

@@ -20,9 +20,9 @@ export type CompiledProgram =
 export type UnitError = Extract<UnitResult, { ok: false }>['error'];
 
 /** A classic script, to be called without arguments. */
-export function compileScript(isolate: Isolate, name: string, source: string, allowNatives = false): CompiledProgram {
+export function compileScript(isolate: Isolate, name: string, source: string): CompiledProgram {
   const script = isolate.addScript(name, 'main', source);
-  return toProgram(isolate, script, parseScriptUnit(script, { allowNatives }));
+  return toProgram(isolate, script, parseScriptUnit(script));
 }
 
 /** A CommonJS file, to be called with the values of its parameters. */

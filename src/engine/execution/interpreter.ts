@@ -96,8 +96,8 @@ import { proxyCall, proxyConstruct } from './proxy.ts';
 /** In place of a value: the result comes from the frame that was just pushed. */
 export const framePushed: Value = new JSSymbol('frame pushed', true);
 
-/** V8: --stack-size (984 KB) less what is on the stack before the first guest frame. */
-const stackLimitBytes = 984 * 1024 - 6400;
+/** What is on the stack before the first guest frame. */
+const stackBytesBefore = 6400;
 /** Frames of host code that waits for guest code, at most: what nesting remains has a counted limit. */
 const maxNesting = 150;
 /** So many alone may overflow the stack. */
@@ -115,6 +115,8 @@ export class Interpreter {
   private depth = -1;
   private nesting = 0;
   private stackBytes = 0;
+  /** V8: --stack-size. */
+  private readonly stackLimitBytes: number;
   /** Between frames, and where the run is interrupted between two bytecodes: there it is what the frame on top has. */
   accumulator: Value = undefined;
   /** [0]: bytecodes left until the next check; an array, so that everybody sees the present count. */
@@ -138,6 +140,7 @@ export class Interpreter {
 
   constructor(isolate: Isolate) {
     this.isolate = isolate;
+    this.stackLimitBytes = isolate.profile.stackSize * 1024 - stackBytesBefore;
     this.startSlice();
   }
 
@@ -227,7 +230,8 @@ export class Interpreter {
   }
 
   private placeArguments(receiver: Value, args: readonly Value[]): number {
-    if (args.length > manyArguments && this.stackBytes + args.length * 8 > stackLimitBytes) this.throwStackOverflow();
+    if (args.length > manyArguments && this.stackBytes + args.length * 8 > this.stackLimitBytes)
+      this.throwStackOverflow();
     const top = this.stackTop();
     this.stack[top] = receiver;
     for (let i = 0; i < args.length; i++) this.stack[top + 1 + i] = args[i];
@@ -474,7 +478,7 @@ export class Interpreter {
     frame.bytes = 8 * (8 + registerCount + Math.max(parameterCount, argc + 1));
     this.stackBytes += frame.bytes;
     if (this.hasRealms) this.isolate.realm = data.realm as Realm;
-    if (this.stackBytes > stackLimitBytes) this.overflowIn(frame);
+    if (this.stackBytes > this.stackLimitBytes) this.overflowIn(frame);
     if (cell.hasEntry || (depth > 0 && this.frameList[depth - 1]!.optimized !== undefined))
       enterTier(this.isolate, frame, depth > 0 ? this.frameList[depth - 1] : undefined);
     else {
@@ -487,9 +491,9 @@ export class Interpreter {
 
   /** At the first call. V8: JSFunction::InitializeFeedbackCell. */
   private prepareFeedback({ feedbackCell, shared, bytecode }: Frame): FeedbackVector {
-    const { lazyFeedbackAllocation } = this.isolate.options;
+    const { lazyFeedbackAllocation } = this.isolate.profile;
     // Builtins are no bytecode in V8: they cache, but there is nothing to show.
-    const isAllocated = lazyFeedbackAllocation === false && shared.script.kind !== 'builtin';
+    const isAllocated = !lazyFeedbackAllocation && shared.script.kind !== 'builtin';
     const vector = new FeedbackVector(shared, bytecode, feedbackCell, isAllocated);
     feedbackCell.feedback = vector;
     this.isolate.tiering.initialize(feedbackCell, shared);

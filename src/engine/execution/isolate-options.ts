@@ -1,5 +1,6 @@
 /** What an isolate is made with: its environment, its limits, and V8's flags. V8: Isolate::CreateParams, flag-definitions.h. */
-import type { EngineProfile } from '../profiles.ts';
+import { noFlags, type ParsedFlags, profileWithFlags } from '../flags.ts';
+import { defaultProfile, type EngineProfile } from '../profiles.ts';
 
 export interface IsolateOptions {
   /** Seed of Math.random. */
@@ -15,14 +16,14 @@ export interface IsolateOptions {
   readonly maxSteps: number;
   /** The version of V8 that is simulated: Node 24's if it is left out. */
   readonly profile?: EngineProfile;
-  /** False: functions have feedback from their first call on. V8: --no-lazy-feedback-allocation. */
-  readonly lazyFeedbackAllocation?: boolean;
-  /** After so many calls' worth of bytecode there is feedback. V8: --invocation-count-for-feedback-allocation, 8. */
-  readonly invocationCountForFeedbackAllocation?: number;
-  /** The numbers by which functions go up a tier; `fuzzing`: V8's own for small programs. V8: --jit-fuzzing. */
-  readonly tierBudgets?: 'real' | 'fuzzing';
+  /** V8's command line flags: see flags.ts. */
+  readonly v8Flags?: ParsedFlags;
   /** About how much the guest's objects may take. */
   readonly maxHeapBytes?: number;
   /** Globals that the host does not have yet: using one says so. */
   readonly unsimulatedGlobals?: ReadonlySet<string>;
+}
+
+export function profileOf({ profile = defaultProfile, v8Flags = noFlags }: IsolateOptions): EngineProfile {
+  return profileWithFlags(profile, v8Flags);
 }

@@ -2,7 +2,7 @@
  * One simulated engine: realm, stack, frames, microtasks. Everything observable comes from the options, so the same
  * options and source give the same run. V8: src/execution/isolate.h.
  */
-import { defaultProfile, type EngineProfile } from '../profiles.ts';
+import type { EngineProfile } from '../profiles.ts';
 import type { WellKnownSymbol } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { ImportAttribute } from '../parsing/module-descriptor.ts';
@@ -19,7 +19,6 @@ import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
-import { thresholdsOf } from '../compiler/thresholds.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
 import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
@@ -38,7 +37,7 @@ import { nextRandom, type RandomState, randomStateOf } from './random.ts';
 import { loadSlow } from './property-operations.ts';
 import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
-import type { IsolateOptions } from './isolate-options.ts';
+import { type IsolateOptions, profileOf } from './isolate-options.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
@@ -102,11 +101,13 @@ export class Isolate {
     ((referrer: Script, specifier: string, attributes: readonly ImportAttribute[]) => JSObject) | undefined;
   /** ECMAScript: HostGetImportMetaProperties; gives import.meta. The host sets it. */
   makeImportMeta: ((module: SourceTextModule) => JSObject) | undefined;
+  /** Where V8 itself prints what it was asked to by flags and natives. The host sets it. */
+  printFromEngine: (text: string) => void = () => undefined;
   private randomState: RandomState;
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
     this.options = options;
-    this.profile = options.profile ?? defaultProfile;
+    this.profile = profileOf(options);
     this.heap = {
       profile: this.profile,
       nextHiddenClassId: 0,
@@ -136,7 +137,7 @@ export class Isolate {
     this.randomState = randomStateOf(options.seed);
     this.runtime = newRuntimeTable();
     this.meter = new Meter(this);
-    this.tiering = new TieringManager(thresholdsOf(options));
+    this.tiering = new TieringManager(this.profile);
     this.interpreter = new Interpreter(this);
     install(this);
     this.heap.isBootstrapping = false;
@@ -196,6 +197,7 @@ export class Isolate {
       language,
       lineOffset,
       ...(jsx && { jsx }),
+      ...(this.options.v8Flags?.flags['allow-natives-syntax'] && { natives: 'v8' }),
     };
     this.scripts.push(script);
     return script;

@@ -3,7 +3,11 @@
  * by name, which the builtins register. V8: src/runtime/runtime-*.cc.
  */
 import type { BytecodeArray, GlobalDeclarations, ModuleDeclarations } from '../bytecode/bytecode-array.ts';
-import { type RuntimeFunction as RuntimeName, runtimeFunctionNames } from '../bytecode/runtime-functions.ts';
+import {
+  nativeOfRuntimeId,
+  type RuntimeFunction as RuntimeName,
+  runtimeFunctionNames,
+} from '../bytecode/runtime-functions.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -65,7 +69,7 @@ export function newRuntimeTable(): RuntimeTable {
 
 /** `id` is a row of the runtime function table, or -1 - n for the name in entry n of the constant pool. */
 export function callRuntime(isolate: Isolate, bytecode: BytecodeArray, id: number, args: Value[]): Value {
-  const name = id >= 0 ? runtimeFunctionNames[id]! : (bytecode.constants[-1 - id] as string);
+  const name = id < 0 ? (bytecode.constants[-1 - id] as string) : (runtimeFunctionNames[id] ?? nativeOfRuntimeId(id)!);
   return isolate.runtimeFunction(name)(isolate, args);
 }
 

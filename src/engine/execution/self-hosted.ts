@@ -11,7 +11,8 @@ import type { Isolate } from './isolate.ts';
 
 /** A function object over one function expression; `name` '' marks an operation of the engine that stack traces leave out. */
 export function compileSelfHosted(isolate: Isolate, name: string, source: string): JSObject {
-  const script: Script = { id: -1, name, kind: 'builtin', source: `"use strict";(${source.trim()}\n)`, lineOffset: 0 };
+  const text = `"use strict";(${source.trim()}\n)`;
+  const script: Script = { id: -1, name, kind: 'builtin', source: text, natives: 'selfHosted', lineOffset: 0 };
   const head = parseHead(source);
   const shared = new SharedFunctionInfo({
     name: head.name === '' ? name : head.name,
@@ -52,7 +53,7 @@ function parseHead(source: string): { name: string; kind: FunctionKind; length: 
 }
 
 function parseLiteral(script: Script): FunctionLiteral {
-  const unit = parseScriptUnit(script, { allowNatives: true });
+  const unit = parseScriptUnit(script);
   if (!unit.ok)
     throw new Error(`self-hosted ${script.name}: ${unit.error.message} at ${unit.error.line}:${unit.error.column}`);
   const statement = unit.literal.body[unit.literal.body.length - 1];

@@ -41,10 +41,11 @@ export function budgetInterrupt(isolate: Isolate, frame: Frame): void {
 export function loopInterrupt(isolate: Isolate, frame: Frame): void {
   const { feedbackCell: cell } = frame;
   const tiering = cell.tiering as FunctionTiering;
-  if (frame.optimized === undefined && cell.osrState > frame.bytecode.code[frame.pc + 2]!) {
+  const { hasOsr, hasMaglevOsr } = isolate.tiering.thresholds;
+  if (hasOsr && frame.optimized === undefined && cell.osrState > frame.bytecode.code[frame.pc + 2]!) {
     let code = tiering.osrCode.get(frame.pc);
     if (code === undefined && tiering.osrUrgency > frame.bytecode.code[frame.pc + 2]! && !tiering.neverOptimize) {
-      const target = isolate.tiering.thresholds.hasMaglev ? 'maglev' : 'turbofan';
+      const target = hasMaglevOsr ? 'maglev' : 'turbofan';
       tiering.osrUrgency = 0;
       code = compile(isolate, frame, target, frame.pc);
       install(isolate, code);

@@ -28,13 +28,9 @@ import { walk } from './walk.ts';
 export type UnitResult =
   { readonly ok: true; readonly literal: FunctionLiteral } | { readonly ok: false; readonly error: ParseFailure };
 
-export interface UnitOptions {
-  readonly allowNatives?: boolean;
-}
-
 /** A classic script. */
-export function parseScriptUnit(script: Script, options: UnitOptions = {}): UnitResult {
-  return unit(script, 'script', options, (program) => {
+export function parseScriptUnit(script: Script): UnitResult {
+  return unit(script, 'script', {}, (program) => {
     const scope = scriptScope();
     scope.isStrict = hasUseStrict(program);
     scope.start = 0;
@@ -44,13 +40,8 @@ export function parseScriptUnit(script: Script, options: UnitOptions = {}): Unit
 }
 
 /** A file as the body of a function: Node's CommonJS wrapper. */
-export function parseWrappedUnit(
-  script: Script,
-  parameterNames: readonly string[],
-  options: UnitOptions = {},
-): UnitResult {
-  const parseOptions: ParseOptions = { ...options, goal: 'function' };
-  return unit(script, 'function', parseOptions, (program, analysis) => {
+export function parseWrappedUnit(script: Script, parameterNames: readonly string[]): UnitResult {
+  return unit(script, 'function', {}, (program, analysis) => {
     const conflict = conflictWithParameters(script.source, program, parameterNames);
     if (conflict !== undefined) analysis.error ??= conflict;
     const scope = newFunctionScope(analysis, 'normal', { start: 0, end: program.end });
@@ -76,7 +67,7 @@ export function parseModuleUnit(script: Script): UnitResult {
   });
 }
 
-export interface EvalOptions extends UnitOptions {
+export interface EvalOptions {
   /** The caller's code is strict. */
   readonly isStrict: boolean;
 }
@@ -88,7 +79,7 @@ export function parseEvalUnit(script: Script, outer: Scope | undefined, options:
   const kind = receiverScope.functionKind;
   const isFunction = receiverScope.type === 'function';
   const parseOptions: ParseOptions = {
-    ...options,
+    isStrict: options.isStrict,
     goal: 'script',
     allowNewTarget: isFunction,
     allowSuperProperty: isFunction && (isConciseMethod(kind) || isClassConstructorKind(kind)),
@@ -136,8 +127,8 @@ function refuseArguments(analysis: Analysis, program: acorn.Program): void {
  * `new Function` and its relatives. The script's source is the assembled text, "(function anonymous(a,b\n) {\nbody\n})":
  * the result is the function expression inside. The caller has checked parameters and body apart, as the standard says.
  */
-export function parseFunctionConstructorUnit(script: Script, options: UnitOptions = {}): UnitResult {
-  const result = parseEvalUnit(script, undefined, { ...options, isStrict: false });
+export function parseFunctionConstructorUnit(script: Script): UnitResult {
+  const result = parseEvalUnit(script, undefined, { isStrict: false });
   if (!result.ok) return result;
   const [statement] = result.literal.body;
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
@@ -168,6 +159,7 @@ function unit(
   const parsed = parseProgram(script.source, {
     ...options,
     goal,
+    ...(script.natives && { natives: script.natives }),
     ...(script.language && { language: script.language }),
     ...(script.jsx && { jsx: script.jsx }),
   });

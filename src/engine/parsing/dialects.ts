@@ -6,6 +6,7 @@ import * as acorn from 'acorn';
 import jsxPlugin from 'acorn-jsx';
 import { tsPlugin } from '@sveltejs/acorn-typescript';
 import type { RuntimeCall } from './ast.ts';
+import { nativeOf } from './natives.ts';
 import type { ParseOptions } from './parser.ts';
 import type { SourceLanguage } from './source-language.ts';
 import type { RaisedError } from './syntax-errors.ts';
@@ -88,13 +89,25 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
     }
 
     override parseExprAtom(...rest: unknown[]): acorn.Expression {
-      if (!this.parseOptions.allowNatives || this.type !== acorn.tokTypes.modulo) return super.parseExprAtom(...rest);
+      const { natives } = this.parseOptions;
+      if (natives === undefined || this.type !== acorn.tokTypes.modulo) return super.parseExprAtom(...rest);
       const node = this.startNode() as RuntimeCall;
       this.next();
       node.name = this.parseIdent(true).name;
       this.expect(acorn.tokTypes.parenL);
       node.arguments = this.parseExprList(acorn.tokTypes.parenR);
+      if (natives === 'v8') this.checkNative(node);
       return this.finishNode(node, 'RuntimeCall') as unknown as acorn.Expression;
+    }
+
+    /** V8: ParserBase::ParseV8Intrinsic, Parser::NewV8Intrinsic. */
+    checkNative({ name, arguments: args, start }: RuntimeCall): void {
+      if (args.some(({ type }) => type === 'SpreadElement'))
+        this.raise(start, 'Intrinsic calls do not support spread arguments');
+      const known = nativeOf(name);
+      if (known === undefined) this.raise(this.start, `${name} is not defined`);
+      if (known.argumentCount >= 0 && known.argumentCount !== args.length)
+        this.raise(this.start, 'Runtime function given wrong number of arguments');
     }
 
     // Calls may be assigned to until they run, for the sake of old pages. V8: RewriteInvalidReferenceExpression.

@@ -1,11 +1,12 @@
 /**
- * Text to AST: acorn, with `%Name(arguments)` for self-hosted code, and with errors as values in V8's words.
+ * Text to AST: acorn, with `%Name(arguments)`, and with errors as values in V8's words.
  * V8: src/parsing/parser.cc. Never throws.
  */
 import type * as acorn from 'acorn';
 import { newParser, ParseError } from './dialects.ts';
 import type { JsxOptions } from './lowering/jsx-settings.ts';
 import { lower } from './lowering/lowering.ts';
+import type { NativesSyntax } from './script.ts';
 import type { SourceLanguage } from './source-language.ts';
 import { describeSyntaxError, syntaxFailure, type SyntaxFailure } from './syntax-errors.ts';
 import type { UnsupportedFailure } from './unsupported-syntax.ts';
@@ -18,7 +19,7 @@ export interface ParseOptions {
   /** What JSX calls, where the file does not say it itself. */
   readonly jsx?: JsxOptions;
   /** Accept `%Name(arguments)`. */
-  readonly allowNatives?: boolean;
+  readonly natives?: NativesSyntax;
   /** `function`: the text is the body of a function (Node's CommonJS wrapper): return and new.target are allowed. */
   readonly goal?: ParseGoal;
   /** The code is strict from the start (eval in strict code). */

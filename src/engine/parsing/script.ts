@@ -4,6 +4,8 @@ import type * as acorn from 'acorn';
 import type { JsxOptions } from './lowering/jsx-settings.ts';
 import type { SourceLanguage } from './source-language.ts';
 
+export type NativesSyntax = 'v8' | 'selfHosted';
+
 /** A text that functions come from. `main` is the file that runs, `file` another file of the program. */
 export interface Script {
   /** Counts from 0 (the main file) in one run; builtins share script -1. */
@@ -18,6 +20,8 @@ export interface Script {
   readonly language?: SourceLanguage;
   /** What JSX calls, where the text does not say it itself. */
   readonly jsx?: JsxOptions;
+  /** Which functions `%Name(…)` calls: V8's natives, those of self-hosted builtins, or none, which is a syntax error. */
+  readonly natives?: NativesSyntax;
   /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */
   readonly lineOffset: number;
   /** Of eval code: the function and the place that made it. */

@@ -46,8 +46,19 @@ describe('units', () => {
   });
 
   it('parses runtime calls only where natives are allowed', () => {
-    assert.ok(parseScriptUnit(script('%DebugPrint(1, a) + 3 % 2'), { allowNatives: true }).ok);
+    assert.ok(parseScriptUnit({ ...script('%DebugPrint(1, a) + 3 % 2'), natives: 'v8' }).ok);
     checkError('%DebugPrint(1)', "SyntaxError: Unexpected token '%' 1:1");
+    const refused = [
+      ['%Foo(1)', 'SyntaxError: Foo is not defined 1:8'],
+      ['%HaveSameMap(1)', 'SyntaxError: Runtime function given wrong number of arguments 1:16'],
+      ['%HaveSameMap(...[1, 2])', 'SyntaxError: Intrinsic calls do not support spread arguments 1:1'],
+      ['%HaveSameMap', 'SyntaxError: Unexpected end of input 1:13'],
+    ];
+    for (const [source = '', expected] of refused) {
+      const result = parseScriptUnit({ ...script(source), natives: 'v8' });
+      assert.ok(!result.ok);
+      assert.equal(`${result.error.message} ${result.error.line}:${result.error.column}`, expected);
+    }
   });
 
   it('makes the function of new Function', () => {

@@ -1,0 +1,89 @@
+/**
+ * %DebugPrint: a value as V8's object printer shows it. V8: src/diagnostics/objects-printer.cc.
+ *
+ * Simplified: addresses are stable fakes (fake-addresses.ts); of feedback the state is shown and the hidden classes, not the
+ * handlers.
+ */
+import type { FunctionTiering } from '../compiler/function-tiering.ts';
+import type { Isolate } from '../execution/isolate.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
+import { JSObject } from '../objects/js-object.ts';
+import type { Value } from '../objects/value.ts';
+import { isSmi } from '../objects/value.ts';
+import { addressOf } from './fake-addresses.ts';
+import { feedbackVectorLines } from './print-feedback.ts';
+import { elementsLines, mapLines, propertiesLines, shortPrint, typeName } from './print-object.ts';
+
+export function debugPrint(isolate: Isolate, value: Value): string {
+  return `DebugPrint: ${printed(isolate, value).join('\n')}\n\n`;
+}
+
+function printed(isolate: Isolate, value: Value): string[] {
+  if (!(value instanceof JSObject)) return [primitive(value)];
+  const { hiddenClass } = value;
+  const { prototype } = hiddenClass;
+  const mode = hiddenClass.isDictionary ? 'DictionaryProperties' : 'FastProperties';
+  const lines = [
+    `${addressOf(value)}: [${typeName(value)}]`,
+    ` - map: ${shortPrint(hiddenClass)} [${mode}]`,
+    ` - prototype: ${shortPrint(prototype)}`,
+    ...elementsLines(value, true),
+    ...functionLines(isolate, value),
+    ...propertiesLines(value),
+    ...elementsLines(value, false),
+    ...feedbackLines(value),
+  ];
+  return [...lines, ...mapLines(hiddenClass)];
+}
+
+function primitive(value: Exclude<Value, JSObject>): string {
+  if (typeof value === 'number') {
+    if (!isSmi(value)) return `${addressOf('number')}: [HeapNumber]\n - value: ${value}`;
+    return `Smi: ${value < 0 ? '-' : ''}0x${Math.abs(value).toString(16)} (${value})`;
+  }
+  if (typeof value === 'string') return `${addressOf(value)}: [String]: #${value}`;
+  if (value === undefined || value === null || typeof value === 'boolean')
+    return `${addressOf(String(value))}: [Oddball] in ReadOnlySpace: #${String(value)}`;
+  return shortPrint(value);
+}
+
+const codeNames = {
+  ignition: 'BUILTIN InterpreterEntryTrampoline',
+  sparkplug: 'BASELINE',
+  maglev: 'MAGLEV',
+  turbofan: 'TURBOFAN_JS',
+};
+
+function functionLines(_isolate: Isolate, { internal }: JSObject): string[] {
+  if (!(internal instanceof FunctionData) || internal.shared === undefined) return [];
+  const { shared } = internal;
+  const cell = internal.feedbackCell as { tiering?: unknown } | undefined;
+  const tiering = cell?.tiering as FunctionTiering | undefined;
+  const code = tiering === undefined ? 'BUILTIN CompileLazy' : codeNames[tiering.tier];
+  return [
+    ` - shared_info: ${addressOf(shared)} <SharedFunctionInfo${shared.name === '' ? '' : ` ${shared.name}`}>`,
+    ` - name: ${shortPrint(shared.name)}`,
+    ` - formal_parameter_count: ${shared.literal.parameters.length + 1}`,
+    ` - kind: ${kindNames[shared.kind] ?? 'NormalFunction'}`,
+    ` - code: ${addressOf(`code of ${shared.name}`)} <Code ${code}>`,
+    ` - source code: ${shared.script.source.slice(shared.start, shared.end).replace(/^(?:async\s*)?(?:function\s*)?\*?\s*[\w$]*(?=\()/, '')}`,
+  ];
+}
+
+/** V8: FunctionKind2String. */
+const kindNames: Readonly<Record<string, string>> = {
+  normal: 'NormalFunction',
+  arrow: 'ArrowFunction',
+  generator: 'GeneratorFunction',
+  async: 'AsyncFunction',
+  asyncArrow: 'AsyncArrowFunction',
+  asyncGenerator: 'AsyncGeneratorFunction',
+  method: 'ConciseMethod',
+  baseConstructor: 'BaseConstructor',
+  derivedConstructor: 'DerivedConstructor',
+};
+
+function feedbackLines({ internal }: JSObject): string[] {
+  if (!(internal instanceof FunctionData) || internal.feedbackCell === undefined) return [];
+  return feedbackVectorLines(internal.feedbackCell);
+}
