@@ -38,7 +38,7 @@ function printed(isolate: Isolate, value: Value): string[] {
 
 function primitive(value: Exclude<Value, JSObject>): string {
   if (typeof value === 'number') {
-    if (!isSmi(value)) return `${addressOf('number')}: [HeapNumber]\n - value: ${value}`;
+    if (!isSmi(value)) return `${addressOf('number')}: [HeapNumber]\n - value: ${String(value)}`;
     return `Smi: ${value < 0 ? '-' : ''}0x${Math.abs(value).toString(16)} (${value})`;
   }
   if (typeof value === 'string') return `${addressOf(value)}: [String]: #${value}`;

@@ -104,7 +104,12 @@ function optimizationStatus(isolate: Isolate, value: Value): number {
     else if (tiering.hasBaselineCode) bits.push('baseline');
     else bits.push('interpreted');
     // Code that was thrown away leaves an entry that finds other code at the next call.
-    if (code === undefined && request === undefined && tiering.callsAtDeoptimization === cell!.feedback?.invocationCount) bits.push('isLazy');
+    if (
+      code === undefined &&
+      request === undefined &&
+      tiering.callsAtDeoptimization === cell!.feedback?.invocationCount
+    )
+      bits.push('isLazy');
   }
   const frame = isolate.frames().findLast(({ closure }) => closure === value);
   if (frame !== undefined) bits.push('isExecuting', topmostBits[frameTier(frame)]);
