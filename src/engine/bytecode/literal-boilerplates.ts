@@ -169,7 +169,7 @@ export function isNullPrototype({ value }: acorn.Property): boolean {
 }
 
 export function isProto(property: acorn.Property): boolean {
-  if (property.computed || property.method || property.shorthand) return false;
+  if (property.kind !== 'init' || property.computed || property.method || property.shorthand) return false;
   const { key } = property;
   return key.type === 'Identifier' ? key.name === '__proto__' : key.type === 'Literal' && key.value === '__proto__';
 }
