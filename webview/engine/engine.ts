@@ -13,7 +13,7 @@ import type { State } from '../state.ts';
 import type { HostApi } from '../store.ts';
 import { createAsking } from './asking.ts';
 import type { Told, Wanted } from './asking.ts';
-import { followTop, subjectOf } from './subject.ts';
+import { chosenFunction, followTop, subjectOf } from './subject.ts';
 import type { Subject, SubjectChoice } from './subject.ts';
 
 /** A stretch of a script. */
@@ -84,7 +84,10 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
 
   return {
     subject,
-    chosenFunction: computed(() => choice.value.functionIndex),
+    chosenFunction: computed(() => {
+      void version.value;
+      return run.value === undefined ? -1 : chosenFunction(run.value, choice.value);
+    }),
     chosenText,
     chosenInstruction,
     chosenShape,
@@ -127,11 +130,12 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       host.postMessage({ v: 1, type: 'reveal', script, position: start, end: Math.max(start, end) });
     },
     chooseFrame(frame) {
-      choice.value = frame === state.peek()?.frame ? followTop : { frame, functionIndex: -1 };
+      choice.value = frame === state.peek()?.frame ? followTop : { ...followTop, frame };
       chosenInstruction.value = undefined;
     },
     chooseFunction(index) {
-      choice.value = { frame: -1, functionIndex: index };
+      const name = run.peek() === undefined ? '' : functionName(run.peek()!, index);
+      choice.value = { frame: -1, functionIndex: index, name };
       chosenInstruction.value = undefined;
     },
     chooseShape(shape) {
@@ -141,7 +145,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   };
 }
 
-/** Offsets and numbers mean nothing in another run; a chosen function is kept where the new run has it at the same place. */
+/** Offsets and numbers mean nothing in another run, nor do frames. */
 function forgetWithRun(
   run: ReadonlySignal<Run | undefined>,
   choice: Signal<SubjectChoice>,
@@ -149,19 +153,11 @@ function forgetWithRun(
 ): void {
   let before: Run | undefined;
   effect(() => {
-    const now = run.value;
-    if (now === before) return;
-    const { functionIndex } = choice.peek();
-    const isSame = before !== undefined && now !== undefined && isSameFunction(before, now, functionIndex);
-    choice.value = isSame ? { frame: -1, functionIndex } : followTop;
+    if (run.value === before) return;
+    before = run.value;
+    choice.value = { ...choice.peek(), frame: -1 };
     for (const chosen of choices) chosen.value = undefined;
-    before = now;
   });
-}
-
-function isSameFunction(before: Run, now: Run, index: number): boolean {
-  const known = now.timeline.log.functions[index] !== undefined;
-  return index >= 0 && known && functionName(before, index) === functionName(now, index);
 }
 
 /** The token at an offset, as far as the text alone tells. */

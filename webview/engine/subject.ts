@@ -6,14 +6,17 @@ import { mainScript } from '../run.ts';
 import type { Run } from '../run.ts';
 import { isBuiltin, stackOf } from '../state.ts';
 import type { State } from '../state.ts';
+import { functionName } from '../words.ts';
 
 /** What somebody chose: a frame of the run (an index into its frames) as long as it is on the stack, or a function. */
 export interface SubjectChoice {
   readonly frame: number;
   readonly functionIndex: number;
+  /** The function's name: in another run the index may be that of another one. */
+  readonly name: string;
 }
 
-export const followTop: SubjectChoice = { frame: -1, functionIndex: -1 };
+export const followTop: SubjectChoice = { frame: -1, functionIndex: -1, name: '' };
 
 export interface Subject {
   readonly functionIndex: number;
@@ -25,8 +28,9 @@ export interface Subject {
   readonly isTop: boolean;
 }
 
-export function subjectOf(run: Run, state: State, choice: SubjectChoice): Subject | undefined {
+export function subjectOf(run: Run, state: State, wanted: SubjectChoice): Subject | undefined {
   const { timeline } = run;
+  const choice = { ...wanted, functionIndex: chosenFunction(run, wanted) };
   const { kind } = timeline.frames;
   const stack = [...stackOf(timeline, state)].filter((frame) => !isBuiltin(timeline, frame));
   const chosen = chosenFrame(stack, kind, choice);
@@ -36,6 +40,12 @@ export function subjectOf(run: Run, state: State, choice: SubjectChoice): Subjec
   const below = frame < 0 ? [] : stack.slice(stack.indexOf(frame) + 1);
   const nth = below.filter((other) => kind[other] === functionIndex).length;
   return { functionIndex, frame, nth: frame < 0 ? -1 : nth, isTop: frame >= 0 && frame === state.frame };
+}
+
+/** -1 where nobody has chosen one, or this run has another in its place. */
+export function chosenFunction(run: Run, { functionIndex, name }: SubjectChoice): number {
+  const isThere = run.timeline.log.functions[functionIndex] !== undefined;
+  return isThere && functionName(run, functionIndex) === name ? functionIndex : -1;
 }
 
 function chosenFrame(stack: readonly number[], kind: Int32Array, choice: SubjectChoice): number | undefined {

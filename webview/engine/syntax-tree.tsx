@@ -80,7 +80,7 @@ export function SyntaxTree({ store, run }: { readonly store: Store; readonly run
               </span>
               <span class="name">{node.type}</span>
               <span class="code node-text">{node.text}</span>
-              <span class="meta">{node.isFunction ? 'compiled when called' : roleWords(node.role)}</span>
+              <span class="meta">{node.isFunction ? 'left out' : roleWords(node.role)}</span>
             </>
           ),
         };

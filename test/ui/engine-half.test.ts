@@ -1,0 +1,201 @@
+// The engine's half of the view in a real workbench: each of its views is clicked, and what is chosen in one is marked in the
+// others and selected in the editor.
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { eventually, keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
+import type { Theme } from './workbench-page.ts';
+
+const program = `function area(shape) {
+  const { width, height } = shape;
+  return width * height;
+}
+function make(width, height) {
+  const shape = {};
+  shape.width = width;
+  shape.height = height;
+  return shape;
+}
+let total = 0;
+for (let i = 0; i < 60; i++) {
+  total += area(make(i, 2));
+}
+const other = { height: 1, width: 2 };
+for (let i = 0; i < 20; i++) {
+  total += area(other);
+}
+console.log('total', total);
+`;
+
+describe('the engine’s half of the view', function () {
+  let workbench: WorkbenchPage;
+
+  before(async () => {
+    workbench = await WorkbenchPage.open({
+      files: { 'shapes.js': program },
+      settings: { 'underhood.tierBudgets': 'fuzzing' },
+      viewport: { width: 1360, height: 1300 },
+    });
+    await workbench.openFile('shapes.js');
+    await workbench.openView();
+    await workbench.view().getByRole('slider').waitFor();
+    await workbench.waitForRun();
+  });
+
+  afterEach(function () {
+    return keepPicture(this.currentTest, workbench);
+  });
+  after(() => workbench?.close());
+
+  const section = (name: string): Locator => workbench.view().locator(`[data-section="${name}"]`);
+  const header = (name: string): Locator => section(name).locator('.section-header');
+  const stage = (name: string): Locator => section('pipeline').locator('.stage', { hasText: name }).first();
+
+  async function open(name: string): Promise<void> {
+    if ((await header(name).getAttribute('aria-expanded')) === 'false') await header(name).click();
+  }
+
+  /** To the last moment, where all that there is to know is known. */
+  async function toTheEnd(): Promise<void> {
+    await workbench.view().locator('[data-command="last"]').click({ force: true });
+  }
+
+  it('shows the stages of the function that runs, in numbers, and lets them be looked into', async () => {
+    await workbench.view().locator('[data-command="first"]').click({ force: true });
+    await workbench.forwardTo(/^area was called/);
+    await stage('Bytecode').waitFor();
+    await eventually(
+      () => stage('Tokens').innerText(),
+      (text) => /29 tokens/.test(text),
+      'the number of tokens of area',
+    );
+    assert.match(await stage('Source').innerText(), /lines 1–4/);
+    assert.match(await stage('Tier').innerText(), /called 1 of 80 times/);
+    await stage('Syntax tree').locator('.stage-header').click();
+    const tree = stage('Syntax tree').getByRole('tree');
+    await tree.getByRole('treeitem', { name: /ReturnStatement/ }).click();
+    // The text of the node is selected in the editor.
+    await workbench.page
+      .locator('[id="status.editor.selection"]')
+      .filter({ hasText: 'Ln 3, Col 25 (22 selected)' })
+      .waitFor();
+    await stage('Tokens').locator('.stage-header').click();
+    const marked = stage('Tokens').locator('.row.linked');
+    await eventually(
+      () => marked.allInnerTexts(),
+      (rows) => rows.some((row) => /^return/.test(row.trim())),
+      'the token of the chosen node to be marked',
+    );
+  });
+
+  it('shows the bytecode with the instruction that runs next, its registers and what an instruction does', async () => {
+    await open('bytecode');
+    const listing = section('bytecode').getByRole('listbox');
+    await listing
+      .getByRole('option', { name: /GetNamedProperty/ })
+      .first()
+      .waitFor();
+    const current = listing.locator('.row.fresh');
+    await eventually(
+      () => current.count(),
+      (count) => count === 1,
+      'one instruction to run next',
+    );
+    await listing.getByRole('option', { name: /Mul/ }).click();
+    assert.match(
+      await section('bytecode').locator('.instruction-detail').innerText(),
+      /Mul[\s\S]*reads and writes the accumulator/,
+    );
+    await workbench.waitForCursor(3);
+    const registers = section('bytecode').getByRole('tree');
+    await registers.getByRole('treeitem', { name: /a0\s*shape/ }).waitFor();
+    await workbench.forwardTo(/^area goes on at line 3|line 3/);
+    await eventually(
+      () => registers.innerText(),
+      (text) => /width\s+0/.test(text),
+      'the value of a register',
+    );
+  });
+
+  it('shows inline caches with their state, and leads to the source', async () => {
+    await toTheEnd();
+    await open('caches');
+    await section('caches').getByRole('checkbox').check();
+    const site = section('caches')
+      .getByRole('treeitem', { name: /\.width.*POLYMORPHIC/ })
+      .first();
+    await site.waitFor();
+    await site.click();
+    await workbench.waitForCursor(2);
+    await site.locator('.twistie-button').click();
+    await section('caches')
+      .getByRole('treeitem', { name: /UNINITIALIZED → MONOMORPHIC/ })
+      .first()
+      .waitFor();
+    const last = (await workbench.moment()).now;
+    await section('caches')
+      .getByRole('treeitem', { name: /MONOMORPHIC → POLYMORPHIC/ })
+      .first()
+      .click();
+    await eventually(
+      () => workbench.moment(),
+      ({ now }) => now < last,
+      'the moment of the change',
+    );
+  });
+
+  it('shows the tier of each function and when it was marked', async () => {
+    await toTheEnd();
+    await open('tiers');
+    const strip = section('tiers').getByRole('treeitem', { name: /area/ }).first();
+    await eventually(
+      () => strip.innerText(),
+      (text) => /80 calls/.test(text),
+      'all calls of area',
+    );
+    await strip.locator('.twistie-button').click();
+    await section('tiers')
+      .getByRole('treeitem', { name: /marked for Maglev after \d+ calls/ })
+      .first()
+      .waitFor();
+    assert.doesNotMatch(await section('tiers').innerText(), /installed/i);
+    assert.match(await section('tiers').locator('.view-bar').innerText(), /Maglev about 10 calls, TurboFan 20/);
+    await strip.click();
+    await eventually(
+      () => workbench.view().locator('.subject option:checked').innerText(),
+      (text) => /^area/.test(text),
+      'the views to be about area',
+    );
+  });
+
+  it('changes to V8’s real numbers, and runs again', async () => {
+    await section('tiers').locator('select').selectOption('real');
+    await eventually(
+      () => section('tiers').locator('.view-bar').innerText(),
+      (text) => /Maglev about 400 calls, TurboFan 10,000/.test(text),
+      'V8’s real numbers',
+    );
+  });
+
+  it('stays as it was left when the view is hidden and shown again', async () => {
+    await header('caches').click();
+    assert.equal(await header('caches').getAttribute('aria-expanded'), 'false');
+    await workbench.page.waitForTimeout(500);
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await workbench.page.waitForTimeout(500);
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await header('caches').waitFor();
+    assert.equal(await header('caches').getAttribute('aria-expanded'), 'false');
+    assert.equal(await header('tiers').getAttribute('aria-expanded'), 'true');
+  });
+
+  if (process.env['UNDERHOOD_PICTURES'] !== undefined) {
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`looks right: ${theme}`, async () => {
+        await workbench.useTheme(theme);
+        await workbench.setSidebarWidth(theme === 'light' ? 420 : 348);
+        await workbench.page.waitForTimeout(1_000);
+        await workbench.screenshot(`engine-${theme}`);
+      });
+    }
+  }
+});
