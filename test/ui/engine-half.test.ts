@@ -82,7 +82,7 @@ describe('the engine’s half of the view', function () {
     const marked = stage('Tokens').locator('.row.linked');
     await eventually(
       () => marked.allInnerTexts(),
-      (rows) => rows.some((row) => /^return/.test(row.trim())),
+      (rows) => rows.some((row) => row.trim().startsWith('return')),
       'the token of the chosen node to be marked',
     );
   });
