@@ -1,6 +1,6 @@
 /** Many random programs, each held against real Node. What they are follows from one seed. */
 import fc from 'fast-check';
-import { compare, type Failure } from './compare.ts';
+import { compare, type Failure, type UndecidedReason } from './compare.ts';
 import { Judge } from './judge.ts';
 import { type Kind, kindAt, kinds } from './kinds.ts';
 
@@ -13,6 +13,7 @@ export interface CampaignOptions {
   /** After so many failures it ends. */
   readonly maxFailures?: number;
   readonly onFailure?: (failed: FailedProgram) => void;
+  readonly onUndecided?: (kind: Kind, programSeed: number, reason: UndecidedReason) => void;
   readonly onProgress?: (done: number) => void;
 }
 
@@ -25,7 +26,7 @@ export interface FailedProgram {
 
 export interface CampaignResult {
   readonly programs: number;
-  readonly undecided: number;
+  readonly undecided: ReadonlyMap<UndecidedReason, number>;
   readonly failures: readonly FailedProgram[];
 }
 
@@ -35,7 +36,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   const failures: FailedProgram[] = [];
   let next = 0;
   let done = 0;
-  let undecided = 0;
+  const undecided = new Map<UndecidedReason, number>();
   const work = async (): Promise<void> => {
     const judge = new Judge();
     try {
@@ -47,8 +48,13 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
         const verdict = await compare(judge, source);
         done++;
         options.onProgress?.(done);
-        if (verdict === 'undecided') undecided++;
-        if (typeof verdict === 'string') continue;
+        if (typeof verdict === 'string') {
+          if (verdict !== 'same') {
+            undecided.set(verdict, (undecided.get(verdict) ?? 0) + 1);
+            options.onUndecided?.(kind, programSeed, verdict);
+          }
+          continue;
+        }
         const failed = { kind, programSeed, source, failure: verdict };
         failures.push(failed);
         options.onFailure?.(failed);

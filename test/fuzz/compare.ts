@@ -20,8 +20,17 @@ export interface Failure {
   readonly actual: string;
 }
 
-/** `undecided`: it does not end in Node either, or prints too much, or something that no two runs of Node print alike. */
-export type Verdict = 'same' | 'undecided' | Failure;
+/** Why a program says nothing about the engine: Node itself gives no answer, or none that two runs of it would give alike. */
+export const undecidedReasons = [
+  'endless or too long in Node',
+  'of the machine or of the text of Node itself',
+  'out of memory or virtual time',
+  'a race that Node decides either way',
+  'V8 gives up without a stack',
+] as const;
+export type UndecidedReason = (typeof undecidedReasons)[number];
+
+export type Verdict = 'same' | UndecidedReason | Failure;
 
 const maxSteps = 1_000_000;
 /** Node runs a program that much faster, so that one which needs more steps than that and ends there is endless here. */
@@ -44,27 +53,32 @@ export async function compare(judge: Judge, source: string): Promise<Verdict> {
   judge.patience = wasStopped ? 700 : 5_000;
   const expected = await judge.print(source);
   if (actual.stderr.includes(hostException)) return failureOf('host exception', expected, actual);
-  if (expected === undefined || showsProcess.test(expected.stdout)) return 'undecided';
+  if (expected === undefined) return 'endless or too long in Node';
+  if (showsProcess.test(expected.stdout)) return 'of the machine or of the text of Node itself';
   if (wasStopped) actual = runInUnderhood(source, judge.fileName, patientMaxSteps);
   if (isStopped(actual)) {
-    return /memory\n$|virtual time/.test(actual.stderr) ? 'undecided' : failureOf('hang', expected, actual);
+    const isBounded = /memory\n$|virtual time/.test(actual.stderr);
+    return isBounded ? 'out of memory or virtual time' : failureOf('hang', expected, actual);
   }
   if (asText(expected) === asText(actual)) return 'same';
-  if (showsNodeSource.test(expected.stdout) && showsNativeSource.test(actual.stdout)) return 'undecided';
+  if (showsNodeSource.test(expected.stdout) && showsNativeSource.test(actual.stdout)) {
+    return 'of the machine or of the text of Node itself';
+  }
   if (overflows(expected) && overflows(actual) && asDepthless(expected) === asDepthless(actual)) return 'same';
   // V8 itself gives up there: nothing says what a promise does that has no stack left.
-  if (expected.stderr.includes('Exception in PromiseRejectCallback')) return 'undecided';
+  if (expected.stderr.includes('Exception in PromiseRejectCallback')) return 'V8 gives up without a stack';
   // A machine that stalls lets real timers slip into each other: only what happens each time counts.
   const seen = new Set<string>();
   for (let attempt = 0; attempt < (isTimed(source) ? 6 : 2); attempt++) {
     const again = await (attempt % 2 === 0 ? judge.printAlone(source) : judge.print(source));
-    if (again === undefined || asText(again) === asText(actual)) return 'undecided';
+    if (again === undefined || asText(again) === asText(actual)) return 'a race that Node decides either way';
     seen.add(asText(again));
   }
-  if (!isTimed(source) && seen.size > 1) return 'undecided';
+  if (!isTimed(source) && seen.size > 1) return 'a race that Node decides either way';
   // How often an interval fires while something else is waited for depends on how late the machine wakes up.
-  if (source.includes('setInterval') && asDepthless(expected) === asDepthless(actual)) return 'undecided';
-  if (isTimed(source) && isSlowRun(expected, source, judge.fileName)) return 'undecided';
+  if (source.includes('setInterval') && asDepthless(expected) === asDepthless(actual))
+    return 'a race that Node decides either way';
+  if (isTimed(source) && isSlowRun(expected, source, judge.fileName)) return 'a race that Node decides either way';
   return failureOf('difference', expected, actual);
 }
 

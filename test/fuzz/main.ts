@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--count N] [--seed N] [--kind NAME] [--program SEED] [--keep-going] [--words] [--out FOLDER]`: holds random programs
+ * `npm run fuzz -- [--count N] [--seed N] [--kind NAME] [--program SEED] [--keep-going] [--words] [--undecided] [--out FOLDER]`: holds random programs
  * against real Node. Each failure is printed with the smallest program that shows it; the last line says how it went.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     judges: { type: 'string', default: '3' },
     'keep-going': { type: 'boolean', default: false },
     out: { type: 'string' },
+    undecided: { type: 'boolean', default: false },
     words: { type: 'boolean', default: false },
   },
 });
@@ -49,6 +50,9 @@ async function runMany(): Promise<void> {
       if (values.out !== undefined) keep(values.out, failed);
       if (keepsGoing) console.log(`${failed.kind} ${failed.programSeed}: ${failed.failure.summary.slice(0, 300)}`);
     },
+    onUndecided: (of, programSeed, reason) => {
+      if (values.undecided) console.log(`${of} ${programSeed}: ${reason}`);
+    },
     onProgress: (done) => {
       if (done % 1000 === 0) console.log(`  ${done} programs, ${Math.round((performance.now() - started) / 1000)} s`);
     },
@@ -57,9 +61,14 @@ async function runMany(): Promise<void> {
   const of = (wanted: string): number => failures.filter(({ failure }) => failure.kind === wanted).length;
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(
-    `${programs} programs (seed ${seed}): ${of('difference')} differences, ${of('hang')} hangs, ${of('host exception')} host exceptions; ${undecided} end in no answer of Node; ${seconds} s`,
+    `${programs} programs (seed ${seed}): ${of('difference')} differences, ${of('hang')} hangs, ${of('host exception')} host exceptions; ${sum(undecided.values())} undecided; ${seconds} s`,
   );
+  for (const [reason, times] of undecided) console.log(`  ${times} undecided: ${reason}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+function sum(numbers: Iterable<number>): number {
+  return Array.from(numbers).reduce((total, number) => total + number, 0);
 }
 
 async function runOne(of: Kind, programSeed: number): Promise<void> {

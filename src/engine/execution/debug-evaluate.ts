@@ -115,10 +115,7 @@ function newScript(isolate: Isolate, frame: Frame | undefined, expression: strin
   const language = frame?.shared.script.language ?? 'javascript';
   const inParentheses = `(${expression.trim().replace(/;$/, '')})`;
   const isObject = expression.trimStart().startsWith('{') && parseProgram(inParentheses, { language }).ok;
-  const script = isolate.addEvalScript(isObject ? inParentheses : expression, false);
-  const inLanguage = { ...script, language };
-  isolate.scripts[isolate.scripts.length - 1] = inLanguage;
-  return inLanguage;
+  return { ...isolate.addEvalScript(isObject ? inParentheses : expression, false), language };
 }
 
 class CallCounter extends QuietListener {

@@ -31,6 +31,7 @@ import type { EngineListener } from './listener.ts';
 import type { EngineWatcher } from './engine-watcher.ts';
 import { internalFunctions, type InternalFunction } from './internal-functions.ts';
 import { Meter } from './meter.ts';
+import { codeBytes } from './reachable-bytes.ts';
 import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { nextRandom, type RandomState, randomStateOf } from './random.ts';
@@ -90,6 +91,7 @@ export class Isolate {
   nextGeneratorId = 1;
   compiledFunctions = 0;
   private nextScriptId = 0;
+  /** Those of files. The code of eval goes with who can call it. */
   readonly scripts: Script[] = [];
   private readonly install: (isolate: Isolate) => void;
   /** Where errors come from that no frame threw: a SyntaxError of linking. V8: MessageLocation. */
@@ -199,7 +201,7 @@ export class Isolate {
       ...(jsx && { jsx }),
       ...(this.options.v8Flags?.flags['allow-natives-syntax'] && { natives: 'v8' }),
     };
-    this.scripts.push(script);
+    if (kind !== 'eval') this.scripts.push(script);
     return script;
   }
 
@@ -212,9 +214,8 @@ export class Isolate {
       offset: framePosition(frame),
     };
     const name = frame?.shared.script.name ?? 'evalmachine.<anonymous>';
-    const script: Script = { ...this.addScript(name, 'eval', source), evalOrigin, isFunctionConstructor };
-    this.scripts[this.scripts.length - 1] = script;
-    return script;
+    this.meter.allocate(codeBytes(source));
+    return { ...this.addScript(name, 'eval', source), evalOrigin, isFunctionConstructor };
   }
 
   /** Where everything that the guest can still reach begins. V8: Heap::IterateRoots. */

@@ -1,14 +1,19 @@
 /**
  * About how much memory the guest's reachable objects take, as a mark phase would find it. V8: src/heap/mark-compact.cc.
- * Simplified: the sizes are those that the host needs for its stand-ins. Long strings count once per text, and code, hidden classes
- * and feedback not at all: they grow with the source and not with the run.
+ * Simplified: the sizes are those that the host needs for its stand-ins. Long strings count once per text, the code of eval
+ * by the length of its source, and other code, hidden classes and feedback not at all: they grow with the source and not with the run.
  */
+import { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Script } from '../parsing/script.ts';
 import { bigintBytes } from './bigint-size.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Whether one is enough cannot be seen from outside. */
 export const bytesPerCharacter = 2;
+/** Of a script of eval: syntax tree and scopes, roughly. */
+const bytesPerScript = 4096;
+const bytesPerSourceCharacter = 128;
 const objectBytes = 64;
 const slotBytes = 8;
 /** Shorter strings are counted where they stand, longer ones once. */
@@ -21,6 +26,11 @@ const mostAlike = 8;
 
 /** Slots that lead to code and its feedback. */
 const code = new Set(['shared', 'bytecode', 'feedback', 'feedbackCell', 'initialHiddenClass', 'scopeInfo', 'script']);
+
+/** What the code takes that a text becomes. */
+export function codeBytes(source: string): number {
+  return bytesPerScript + source.length * bytesPerSourceCharacter;
+}
 
 export function reachableBytes(isolate: Isolate): number {
   const seen = new Set<object>();
@@ -37,6 +47,17 @@ export function reachableBytes(isolate: Isolate): number {
     } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value);
       pending.push(value);
+    }
+  };
+
+  const visitCode = ({ script }: SharedFunctionInfo): void => {
+    for (
+      let made: Script | undefined = script;
+      made?.kind === 'eval' && !seen.has(made);
+      made = made.evalOrigin?.script
+    ) {
+      seen.add(made);
+      bytes += codeBytes(made.source);
     }
   };
 
@@ -57,7 +78,8 @@ export function reachableBytes(isolate: Isolate): number {
       bytes += objectBytes;
       for (const [key, value] of Object.entries(object)) {
         bytes += slotBytes;
-        if (!code.has(key)) visit(value);
+        if (key === 'shared' && value instanceof SharedFunctionInfo) visitCode(value);
+        else if (!code.has(key)) visit(value);
       }
     }
   }

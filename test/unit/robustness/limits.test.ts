@@ -22,6 +22,9 @@ const memoryBombs: Readonly<Record<string, string>> = {
   'timers that hold arrays': 'for (;;) { const big = new Array(1e4).fill(1); setTimeout(() => big, 1e6); }',
   'generators that hold arrays':
     'const kept = []; function* g() { const big = new Array(1e4).fill(1); yield; big.x; } for (;;) { const it = g(); it.next(); kept.push(it); }',
+  'functions made of text': "const kept = []; for (let i = 0; ; i++) kept.push(new Function('return ' + i));",
+  'functions made of the text of functions':
+    'const wrap = (f) => wrap(new Function(f)); wrap("f => " + "f(".repeat(200) + ")".repeat(200));',
   'an array too large to be split into': "'x'.repeat(2 ** 28).split('');",
 };
 
@@ -40,6 +43,13 @@ describe('robustness: memory', () => {
     const { stdout, summary } = runProgram(source, { maxHeapBytes: 24 * mebibyte });
     assert.equal(summary.limit, undefined);
     assert.equal(stdout, '40000000\n');
+  });
+
+  it('nor is code that nobody can call', () => {
+    const source = "let n = 0; for (let i = 0; i < 6_000; i++) n += eval('1 + ' + i); console.log(n);";
+    const { stdout, summary } = runProgram(source, { maxHeapBytes: 24 * mebibyte });
+    assert.equal(summary.limit, undefined);
+    assert.equal(stdout, '18003000\n');
   });
 
   it('the same program stops at the same step', () => {
