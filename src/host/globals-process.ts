@@ -156,8 +156,8 @@ function installExitCode(host: Host, process: JSObject): void {
 function exitCodeOf(host: Host, value: Value): number | undefined {
   if (value === undefined || value === null) return undefined;
   const isNumeric = typeof value === 'string' && value !== '' && !Number.isNaN(Number(value));
-  // Never -0.
-  return validateInteger(host.isolate, isNumeric ? Number(value) : value, 'code') + 0;
+  // Node keeps it in an array of 32-bit integers.
+  return validateInteger(host.isolate, isNumeric ? Number(value) : value, 'code') | 0;
 }
 
 function exit(host: Host, args: readonly Value[]): never {

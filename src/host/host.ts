@@ -187,7 +187,8 @@ export class Host {
 
   /** The run is over. The first end counts. */
   finish(end: RunEnd): void {
-    this.end ??= end;
+    // A system keeps eight bits of it.
+    this.end ??= { ...end, exitCode: end.exitCode & 0xff };
   }
 
   newPlainObject(properties: Readonly<Record<string, Value>>): JSObject {

@@ -9,6 +9,8 @@ import type { Printed } from './compare.ts';
 const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
 /** No program runs as long as this; only one whose loops have no bound does. */
 const patience = 5_000;
+/** A process of one's own begins later where many wait for the machine. */
+const startUp = 2_000;
 const maxOutput = 400_000;
 /** What changes the process itself, so that the programs behind it would notice: these get a process of their own. */
 const needsOwnProcess =
@@ -34,8 +36,8 @@ export class Judge {
   async print(source: string): Promise<Printed | undefined> {
     if (needsOwnProcess.test(source)) return await this.printAlone(source);
     const answer = await this.#ask(source);
-    if (answer === 'ended') return undefined;
-    if (answer === 'died') return await this.printAlone(source);
+    // A shared process may be silent for another reason: what a program before this one has left, or a machine that stalls.
+    if (answer === 'ended' || answer === 'died') return await this.printAlone(source);
     const { stdout, stderr, own } = JSON.parse(answer.text) as { stdout: string; stderr: string; own: boolean };
     return own ? await this.printAlone(source) : { stdout, stderr, exitCode: 0 };
   }
@@ -45,7 +47,7 @@ export class Judge {
     writeFileSync(this.fileName, source);
     const files = ['stdout', 'stderr'].map((name) => path.join(this.#folder, name));
     const [out, err] = files.map((file) => openSync(file, 'w'));
-    const options = { env, timeout: this.patience, stdio: ['ignore' as const, out!, err!] };
+    const options = { env, timeout: this.patience + startUp, stdio: ['ignore' as const, out!, err!] };
     const child = spawn(nodeBinary(), ['--max-old-space-size=400', this.fileName], options);
     return new Promise((resolve) => {
       child.on('exit', (code) => {

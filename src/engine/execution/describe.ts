@@ -2,7 +2,13 @@
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { JSSymbol, symbolDescriptiveString, type PropertyKey, type Value } from '../objects/value.ts';
+import {
+  JSSymbol,
+  symbolDescriptiveString,
+  toStringTagSymbol,
+  type PropertyKey,
+  type Value,
+} from '../objects/value.ts';
 
 export function describe(value: Value): string {
   if (typeof value === 'string') return `"${value}"`;
@@ -24,13 +30,18 @@ export function describeUnquoted(value: Value): string {
   if (internal?.kind === 'proxy' && internal.target !== null) return describeUnquoted(internal.target);
   if (internal?.kind === 'error') return errorSummary(value);
   if (internal?.kind === 'module namespace') return '[object Module]';
-  if (!hasPlainToString(value)) return `[object ${className(value)}]`;
-  const tag = lookupData(value, 'constructor');
-  if (tag instanceof JSObject && tag.internal instanceof FunctionData) {
-    const name = functionName(tag);
+  if (!hasPlainToString(value)) return tagged(value);
+  const constructor = lookupData(value, 'constructor');
+  if (constructor instanceof JSObject && constructor.internal instanceof FunctionData) {
+    const name = functionName(constructor);
     if (name !== '') return `#<${name}>`;
   }
-  return '#<Object>';
+  return tagged(value);
+}
+
+function tagged(object: JSObject): string {
+  const tag = lookupData(object, toStringTagSymbol);
+  return `[object ${typeof tag === 'string' ? tag : className(object)}]`;
 }
 
 /** Whether toString is that of Object.prototype, or of whatever ends the prototype chain. */
@@ -106,5 +117,6 @@ export function typeName(value: Value): string {
 /** An object as text, unless only its own toString could say it. V8: Object::NoSideEffectsToMaybeString. */
 export function describeWithoutSideEffects(object: JSObject): string | undefined {
   const text = describeUnquoted(object);
+  if (object.internal?.kind === 'proxy') return text;
   return text.startsWith('[object ') ? undefined : text;
 }

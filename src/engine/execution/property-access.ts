@@ -20,7 +20,7 @@ import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf, typedArrayT
 import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { call } from './calls.ts';
 import { toBigInt, toNumber } from './conversions.ts';
-import { describeUnquoted } from './describe.ts';
+import { describeUnquoted, lookupData } from './describe.ts';
 import { throwRangeError, throwReferenceError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
 import {
@@ -107,10 +107,12 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
       describeUnquoted(base),
     );
   }
-  if (base.hiddenClass.instanceType === 'proxy')
-    return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
   const found = new PropertyLookup();
-  for (let holder: JSObject | null = base; holder !== null; holder = holder.hiddenClass.prototype) {
+  let holder: JSObject | null = base;
+  for (; holder !== null; holder = holder.hiddenClass.prototype) {
+    const behind = behindProxies(holder, 'set');
+    if (behind === undefined) return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
+    holder = behind;
     if (!lookupOwn(found, holder, key)) continue;
     if (found.isAccessor) return throwTypeError(isolate, 'NoSetterInCallback', shown, describeUnquoted(base));
     if (!found.isWritable || holder.hiddenClass.instanceType === 'module namespace') {
@@ -124,7 +126,20 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
     }
     break;
   }
-  return throwTypeError(isolate, 'ObjectNotExtensible', shown);
+  if (base.hiddenClass.instanceType !== 'proxy') return throwTypeError(isolate, 'ObjectNotExtensible', shown);
+  if (behindProxies(base, 'defineProperty') !== undefined) return throwTypeError(isolate, 'DefineDisallowed', shown);
+  return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'defineProperty', shown);
+}
+
+/** What proxies pass an operation on to; undefined if one of them has a trap for it. Runs no guest code. */
+function behindProxies(object: JSObject, trap: string): JSObject | undefined {
+  let behind = object;
+  while (behind.internal?.kind === 'proxy') {
+    const { target, handler } = behind.internal;
+    if (target === null || handler === null || lookupData(handler, trap) !== undefined) return undefined;
+    behind = target;
+  }
+  return behind;
 }
 
 /** ECMAScript: O.[[Set]](P, V, receiver). */

@@ -16,7 +16,7 @@ import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { copyInitialMap, normalizeMap } from '../objects/map-copies.ts';
 import { Attribute, PropertyKind } from '../objects/property-details.ts';
-import { JSSymbol, theHole, type Value } from '../objects/value.ts';
+import { JSSymbol, theHole, toStringTagSymbol, type Value } from '../objects/value.ts';
 import {
   type FunctionKind,
   isArrowKind,
@@ -340,7 +340,7 @@ export function makeWellKnownSymbols() {
     species: symbol('species'),
     split: symbol('split'),
     toPrimitive: symbol('toPrimitive'),
-    toStringTag: symbol('toStringTag'),
+    toStringTag: toStringTagSymbol,
     unscopables: symbol('unscopables'),
     dispose: symbol('dispose'),
     asyncDispose: symbol('asyncDispose'),

@@ -23,6 +23,9 @@ export class JSSymbol {
 /** The mark of an uninitialised binding and of a missing array element. Guest code never sees it. */
 export const theHole: Value = new JSSymbol('the hole', true);
 
+/** Objects in messages show it, too, where no isolate is at hand. */
+export const toStringTagSymbol = new JSSymbol('Symbol.toStringTag');
+
 /** A property's name: a string that is no array index, an array index (0 … 2³² - 2) as a number, or a symbol. */
 export type PropertyKey = string | number | JSSymbol;
 

@@ -7,9 +7,9 @@ import jsxPlugin from 'acorn-jsx';
 import { tsPlugin } from '@sveltejs/acorn-typescript';
 import type { RuntimeCall } from './ast.ts';
 import { nativeOf } from './natives.ts';
+import { withParserErrors } from './parser-errors.ts';
 import type { ParseOptions } from './parser.ts';
 import type { SourceLanguage } from './source-language.ts';
-import type { RaisedError } from './syntax-errors.ts';
 
 /** The parts of acorn's parser that a plugin may use, which its types leave out. */
 export interface ParserInternals {
@@ -34,6 +34,9 @@ export interface ParserInternals {
   parseIdent(liberal?: boolean): acorn.Identifier;
   parseExprList(close: acorn.TokenType, ...rest: unknown[]): (acorn.Expression | acorn.SpreadElement)[];
   parseExprAtom(...rest: unknown[]): acorn.Expression;
+  parseMaybeConditional(...rest: unknown[]): acorn.Expression;
+  parseParenAndDistinguishExpression(canBeArrow: boolean, ...rest: unknown[]): acorn.Expression;
+  patternDepth: number;
   toAssignable(node: acorn.Node | null, isBinding?: boolean, ...rest: unknown[]): acorn.Node | null;
   checkLValSimple(node: acorn.Node, bindingType?: number, ...rest: unknown[]): void;
   parseClassId(node: acorn.Class, isStatement: boolean | 'nullableID'): void;
@@ -48,21 +51,11 @@ export interface UnderhoodParser extends ParserInternals {
   parseOptions: ParseOptions;
 }
 
-type ParserClass<Parser extends ParserInternals> = new (
+export type ParserClass<Parser extends ParserInternals> = new (
   options: acorn.Options,
   input: string,
   start?: number,
 ) => Parser;
-
-/** Thrown by every parser here; plugins that try alternatives catch it. */
-export class ParseError extends SyntaxError {
-  readonly raised: RaisedError;
-
-  constructor(raised: RaisedError) {
-    super(raised.message);
-    this.raised = raised;
-  }
-}
 
 export function newParser(source: string, options: acorn.Options, parseOptions: ParseOptions): UnderhoodParser {
   const language = parseOptions.language ?? 'javascript';
@@ -73,12 +66,10 @@ export function newParser(source: string, options: acorn.Options, parseOptions: 
   return parser;
 }
 
-function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
-  const Base = base as ParserClass<ParserInternals>;
+function withUnderhood(base: unknown, isTyped = false): ParserClass<UnderhoodParser> {
+  const Base = withParserErrors(base, isTyped);
   return class extends Base {
     parseOptions: ParseOptions = {};
-    /** Patterns around what is being made a target of an assignment. */
-    patternDepth = 0;
 
     override get allowDirectSuper(): boolean {
       return super.allowDirectSuper || this.parseOptions.allowSuperCall === true;
@@ -114,14 +105,7 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
     override toAssignable(node: acorn.Node | null, isBinding = false, ...rest: unknown[]): acorn.Node | null {
       if (node?.type === 'CallExpression' && !isBinding && this.patternDepth === 0) return node;
       if (node !== null) this.checkArrowEnd(node);
-      const isPattern = node?.type === 'ArrayExpression' || node?.type === 'ObjectExpression';
-      if (!isPattern) return super.toAssignable(node, isBinding, ...rest);
-      this.patternDepth++;
-      try {
-        return super.toAssignable(node, isBinding, ...rest);
-      } finally {
-        this.patternDepth--;
-      }
+      return super.toAssignable(node, isBinding, ...rest);
     }
 
     /** An arrow function ends the expression, so that an operator behind it is what is wrong. */
@@ -140,28 +124,6 @@ function withUnderhood(base: unknown): ParserClass<UnderhoodParser> {
     override parseClassId(node: acorn.Class, isStatement: boolean | 'nullableID'): void {
       super.parseClassId(node, isStatement);
       if (node.id && !isStatement) super.checkLValSimple(node.id, 0, false);
-    }
-
-    override raise(position: number, message: string): never {
-      throw new ParseError({
-        message,
-        offset: position,
-        isStrict: this.strict,
-        tokenType: this.type,
-        tokenStart: this.start,
-        tokenEnd: Math.max(this.end, this.start),
-        scanned: this.pos,
-        previousStart: this.lastTokStart,
-        previousEnd: this.lastTokEnd,
-        inGenerator: this.inGenerator,
-        inAsync: this.inAsync,
-        inClassStaticBlock: this.inClassStaticBlock,
-      });
-    }
-
-    // acorn calls this one for errors after which it could go on.
-    raiseRecoverable(position: number, message: string): never {
-      return this.raise(position, message);
     }
   };
 }
@@ -329,7 +291,7 @@ function withTypeScriptRepairs(base: ParserClass<UnderhoodParser>): ParserClass<
 }
 
 function typeScriptParser(options: { readonly jsx: boolean }): ParserClass<UnderhoodParser> {
-  return withTypeScriptRepairs(withUnderhood(tsPlugin(options)(acorn.Parser)));
+  return withTypeScriptRepairs(withUnderhood(tsPlugin(options)(acorn.Parser), true));
 }
 
 const parserClasses: { readonly [Language in SourceLanguage]: ParserClass<UnderhoodParser> } = {

@@ -22,6 +22,8 @@ export function expressionPosition(source: string, node: acorn.Node): number {
         ? expressionPosition(source, expression.left)
         : operatorPosition(source, expression);
     case 'LogicalExpression':
+      // V8 asks for the position when it has read the operator. V8: ParseCoalesceExpression.
+      if (expression.operator === '??') return skipTrivia(source, operatorPosition(source, expression) + 2);
       return operatorPosition(source, expression);
     case 'AssignmentExpression':
     case 'AssignmentPattern':

@@ -3,9 +3,10 @@
  * V8: src/parsing/parser.cc. Never throws.
  */
 import type * as acorn from 'acorn';
-import { newParser, ParseError } from './dialects.ts';
+import { newParser } from './dialects.ts';
 import type { JsxOptions } from './lowering/jsx-settings.ts';
 import { lower } from './lowering/lowering.ts';
+import { ParseError } from './parser-errors.ts';
 import type { NativesSyntax } from './script.ts';
 import type { SourceLanguage } from './source-language.ts';
 import { describeSyntaxError, syntaxFailure, type SyntaxFailure } from './syntax-errors.ts';

@@ -6,6 +6,7 @@
 import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
+import { badEscape, invalidToken, octal, regularExpressionError } from './token-errors.ts';
 import { shorthandInitializer, awaitWords, unexpectedToken } from './unexpected-token.ts';
 
 export interface SyntaxFailure {
@@ -24,6 +25,8 @@ export interface SyntaxFailure {
 export interface RaisedError {
   readonly message: string;
   readonly offset: number;
+  /** Known where the words are V8's own. */
+  readonly end: number | undefined;
   readonly isStrict: boolean;
   readonly tokenType: acorn.TokenType;
   readonly tokenStart: number;
@@ -62,6 +65,7 @@ export function describeSyntaxError(
 ): SyntaxFailure {
   const place: Place = { source, raised, tokens, goal };
   const text = raised.message.replace(/ \(\d+:\d+\)$/, '');
+  if (raised.end !== undefined) return syntaxFailure(source, `SyntaxError: ${text}`, raised.offset, raised.end);
   for (const [pattern, describe] of rules) {
     const match = pattern.exec(text);
     if (match === null) continue;
@@ -138,7 +142,10 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Optional chaining cannot appear in left-hand side/, (place) => invalidTarget(place)],
   [/^Optional chaining cannot appear in the callee of new/, 'Invalid optional chain from new expression'],
   [/^Optional chaining cannot appear in the tag of/, 'Invalid tagged template on optional chain'],
-  [/^Parenthesized pattern/, 'Invalid destructuring assignment target'],
+  [
+    /^Parenthesized pattern/,
+    (place) => ({ message: 'Invalid destructuring assignment target', end: endOfBracket(place) }),
+  ],
   [/^Comma is not permitted after the rest element/, (place) => restNotLast(place)],
   [/^Rest elements cannot have a default value/, 'Rest parameter may not have a default initializer'],
   [/^Setter cannot use rest params/, 'Setter function argument must not be a rest parameter'],
@@ -206,7 +213,11 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     /^Bad character escape sequence|^Invalid Unicode escape|^Expecting Unicode escape|^Code point out of bounds/,
     (place) => badEscape(place),
   ],
-  [/^Octal literal in strict mode|^Invalid number$/, (place) => octal(place)],
+  [/^Octal literal in strict mode/, (place) => octal(place)],
+  [
+    /^Invalid number$/,
+    (place) => (/^0[0-9]/.test(place.source.slice(place.raised.tokenStart)) ? octal(place) : invalidToken(place)),
+  ],
   [/^Invalid escape sequence in template/, (place) => badEscape(place)],
   [
     /^(for-of|for-in) loop variable declaration may not have/,
@@ -227,7 +238,11 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Octal literal in template string/, 'Octal escape sequences are not allowed in template strings.'],
   [
     /^Numeric separator is not allowed at the last/,
-    'Numeric separators are not allowed at the end of numeric literals',
+    ({ raised }) => ({
+      message: 'Numeric separators are not allowed at the end of numeric literals',
+      offset: raised.offset + 1,
+      end: raised.offset + 2,
+    }),
   ],
   [/^Numeric separator must be exactly one/, 'Only one underscore is allowed as numeric separator'],
   [/^Numeric separator is not allowed in legacy/, 'Numeric separator can not be used after leading 0.'],
@@ -279,6 +294,18 @@ function elementEnd(source: string, start: number, limit: number): number | unde
   return undefined;
 }
 
+/** Where the bracket at the error's place is closed. */
+function endOfBracket({ tokens, raised }: Place): number {
+  let depth = 0;
+  for (const { start, end, type } of tokens) {
+    if (start < raised.offset) continue;
+    if ([tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL, tokTypes.dollarBraceL].includes(type)) depth += 1;
+    if ([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR].includes(type)) depth -= 1;
+    if (depth === 0) return end;
+  }
+  return raised.offset + 1;
+}
+
 function restNotLast(place: Place): Described {
   let depth = 0;
   for (const token of place.tokens.toReversed()) {
@@ -315,50 +342,6 @@ function unsyntacticJump({ source, raised }: Place, word: 'break' | 'continue'):
   };
 }
 
-function regularExpressionError({ source, raised }: Place, match: RegExpExecArray): Described {
-  const [, literal = '', reason = ''] = match;
-  const words = regularExpressionReasons[reason] ?? reason;
-  const flags = /[a-z]*/y;
-  flags.lastIndex = raised.tokenStart + literal.length;
-  const end = flags.lastIndex + (flags.exec(source)?.[0].length ?? 0);
-  const text = source.slice(raised.tokenStart, end);
-  return { message: `Invalid regular expression: ${text}: ${words}`, offset: raised.tokenStart, end };
-}
-
-/** V8: src/regexp/regexp-error.h. */
-const regularExpressionReasons: Readonly<Record<string, string>> = {
-  'Duplicate capture group name': 'Duplicate capture group name',
-  "Unmatched ')'": "Unmatched ')'",
-  'Incomplete quantifier': 'Incomplete quantifier',
-  'Invalid capture group name': 'Invalid capture group name',
-  'Invalid character class': 'Invalid character class',
-  'Invalid character in character class': 'Invalid character in character class',
-  'Invalid class escape': 'Invalid class escape',
-  'Invalid escape': 'Invalid escape',
-  'Invalid group': 'Invalid group',
-  'Invalid named capture referenced': 'Invalid named capture referenced',
-  'Invalid named reference': 'Invalid named reference',
-  'Invalid property name': 'Invalid property name',
-  'Invalid unicode escape': 'Invalid Unicode escape',
-  'Lone quantifier brackets': 'Lone quantifier brackets',
-  'Range out of order in character class': 'Range out of order in character class',
-  'Unterminated character class': 'Unterminated character class',
-  'numbers out of order in {} quantifier': 'numbers out of order in {} quantifier',
-};
-
-function badEscape({ source, raised }: Place): Described {
-  const before = source.slice(Math.max(0, raised.offset - 2), raised.offset + 2);
-  const hexadecimal = before.lastIndexOf('\\x');
-  if (hexadecimal >= 0) {
-    // V8 underlines the escape with the two digits that it should have.
-    const offset = Math.max(0, raised.offset - 2) + hexadecimal;
-    return { message: 'Invalid hexadecimal escape sequence', offset, end: offset + 4 };
-  }
-  if (raised.message.startsWith('Code point out of bounds')) return { message: 'Undefined Unicode code-point' };
-  if (/\\[0-7]/.test(before)) return { message: 'Octal escape sequences are not allowed in template strings.' };
-  return { message: 'Invalid Unicode escape sequence', end: raised.offset + 1 };
-}
-
 /** `using x` (`await using x`) where using is only a name: the error is the next word. */
 function wordAfter(place: Place): Described {
   const gap = /(?:await\s+using|\S+)\s*/y;
@@ -366,28 +349,6 @@ function wordAfter(place: Place): Described {
   gap.test(place.source);
   const offset = gap.lastIndex;
   return { ...unexpectedToken({ ...place, raised: { ...place.raised, offset } }), offset };
-}
-
-function octal({ source, raised }: Place): Described {
-  const first = source.charAt(raised.tokenStart);
-  if (first === '"' || first === "'") return { message: 'Octal escape sequences are not allowed in strict mode.' };
-  if (source.startsWith('\\', raised.offset))
-    return { message: 'Octal escape sequences are not allowed in strict mode.' };
-  const digits = /[0-9]*/y;
-  digits.lastIndex = raised.tokenStart;
-  const literal = digits.exec(source)?.[0] ?? '';
-  const end = raised.tokenStart + literal.length;
-  if (/[89]/.test(literal)) return { message: 'Decimals with leading zeros are not allowed in strict mode.', end };
-  return { message: 'Octal literals are not allowed in strict mode.', end };
-}
-
-function invalidToken({ source, raised }: Place): Described {
-  const message = 'Invalid or unexpected token';
-  if (raised.message.startsWith('Unterminated comment')) return { message, end: source.length };
-  if (/^(?:Identifier directly|Expected number)/.test(raised.message)) {
-    return { message, offset: raised.tokenStart, end: raised.offset };
-  }
-  return { message, end: Math.max(raised.scanned, raised.offset + 1) };
 }
 
 function previousToken({ raised }: Place, message: string): Described {

@@ -27,6 +27,7 @@ interface Surroundings {
   readonly text: string;
   readonly previous: acorn.Token | undefined;
   readonly previousText: string;
+  readonly beforePrevious: acorn.Token | undefined;
   readonly beforePreviousText: string;
   /** The innermost bracket that is open here. */
   readonly open: Bracket | undefined;
@@ -45,10 +46,7 @@ const rules: readonly Rule[] = [
       return undefined;
     return beforePreviousText === '.' ? undefined : { message: awaitWords, offset: previous.start, end: previous.end };
   },
-  (place, { previousText, text }) =>
-    previousText === 'for' && text === 'await'
-      ? { message: 'Unexpected reserved word', end: place.raised.offset + 5 }
-      : undefined,
+  forAwait,
   // const x;
   (_place, { previous, previousText, beforePreviousText, closed }) => {
     if (
@@ -74,6 +72,11 @@ const rules: readonly Rule[] = [
       return undefined;
     return { message: 'missing ) after argument list', offset: previous.start, end: previous.end };
   },
+  // f(import 1); Node tells of what a file would be as a module
+  ({ goal }, { previous, previousText, beforePreviousText, text }) =>
+    goal === 'script' && previousText === 'import' && !/^[.(]$/.test(text) && beforePreviousText !== '.' && previous
+      ? { message: 'Cannot use import statement outside a module', offset: previous.start, end: previous.end }
+      : undefined,
   // import()
   (_place, { open, previous, text }) =>
     open?.before === 'import' && text === ')' && previous === open.token
@@ -155,24 +158,47 @@ const rules: readonly Rule[] = [
     property.test(source);
     return { message: 'Illegal property in declaration context', offset: previous.start, end: property.lastIndex };
   },
+  // let { a: b[0] } = c, var { a: b() } = c
+  ({ source, raised }, { open, previous, beforePreviousText, text }) => {
+    const isTarget = (text === '[' || text === '(') && open?.text === '{' && beforePreviousText === ':';
+    if (!isTarget || previous?.type !== tokTypes.name || open.before === ')') return undefined;
+    const message = 'Invalid destructuring assignment target';
+    const literal = /\[\s*(\d+|'[^']*'|"[^"]*")/y;
+    literal.lastIndex = raised.offset;
+    const [, key] = literal.exec(source) ?? [];
+    if (key !== undefined) return { message, offset: literal.lastIndex - key.length, end: literal.lastIndex };
+    const end = source.indexOf(text === '[' ? ']' : ')', raised.offset) + 1;
+    return { message: text === '[' ? 'Illegal property in declaration context' : message, offset: previous.start, end };
+  },
   // let { a() {} } = b
   (_place, { open, previous, beforePreviousText, text }) =>
     text === '(' && open?.text === '{' && previous !== undefined && /^[{,]$/.test(beforePreviousText)
       ? { message: 'Invalid destructuring assignment target', offset: previous.start, end: previous.end }
       : undefined,
-  // [a] => 1, a.b => 1, f() => 1
-  ({ source, raised }, { previous, previousText, beforePreviousText, closed, text }) =>
-    text === '=>' &&
-    previous !== undefined &&
-    previousText !== '}' &&
-    !source.slice(previous.end, raised.offset).includes('\n') &&
-    (previous.type === tokTypes.parenR
-      ? closed?.isCall === true
-      : previous.type !== tokTypes.name ||
-        /^(?:\??\.|[-+*/%&|^<>=!~]+|new|typeof|delete|void|await|in|instanceof)$/.test(beforePreviousText))
-      ? { message: 'Malformed arrow function parameter list', offset: previous.start, end: previous.end }
-      : undefined,
+  // for (async of x)
+  ({ source }, { open, previous, previousText, beforePrevious }) => {
+    const isLeft = open?.before === 'for' && previousText === 'of' && beforePrevious !== undefined;
+    if (!isLeft || previous === undefined || beforePrevious.start < open.token.end) return undefined;
+    const { start: offset, end } = beforePrevious;
+    if (source.slice(offset, end) !== 'async' || source.slice(open.token.end, offset).trim() !== '') return undefined;
+    return { message: "The left-hand side of a for-of loop may not be 'async'.", offset, end };
+  },
+  // async f()
+  ({ source, raised }, { previous, previousText, beforePreviousText, beforePrevious, text }) => {
+    const isName = beforePreviousText === 'async' && previous?.type === tokTypes.name && text === '(';
+    if (!isName || /\n/.test(source.slice(beforePrevious?.end, previous.start))) return undefined;
+    return { message: unexpectedWord(raised, previousText), offset: previous.start, end: previous.end };
+  },
 ];
+
+/** `for await`, where await is no word, or where no `of` follows. */
+function forAwait(place: Place, { previousText, text }: Surroundings): Described | undefined {
+  const { raised } = place;
+  if (previousText !== 'for' || text !== 'await') return undefined;
+  if (raised.tokenStart === raised.offset) return { message: 'Unexpected reserved word', end: raised.offset + 5 };
+  const offset = raised.tokenStart;
+  return { offset, ...byToken({ ...place, raised: { ...raised, offset } }) };
+}
 
 /** Functions as the body of a statement. */
 function functionInStatement(
@@ -224,6 +250,7 @@ function surroundingsOf({ source, raised, tokens }: Place): Surroundings {
     text: textAt(source, raised.offset),
     previous,
     previousText: textOf(previous),
+    beforePrevious,
     beforePreviousText: textOf(beforePrevious),
     open: open.at(-1),
     closed,
@@ -242,7 +269,7 @@ function endsExpression({ type }: acorn.Token, text: string): boolean {
   if (type === tokTypes.name || type === tokTypes.num || type === tokTypes.string || type === tokTypes.regexp)
     return true;
   if (closers.has(type) || type === tokTypes.backQuote) return true;
-  return ['this', 'super', 'null', 'true', 'false', 'import', '++', '--'].includes(text);
+  return ['this', 'super', 'null', 'true', 'false', '++', '--'].includes(text);
 }
 
 /** The token at an offset: a word, or the longest punctuator. */
