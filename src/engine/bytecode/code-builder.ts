@@ -4,7 +4,7 @@
  */
 import type { Variable } from '../parsing/scopes.ts';
 import type { BytecodeArray, Constant, FeedbackSlotKind, HandlerEntry, ObjectBoilerplate } from './bytecode-array.ts';
-import { type Bytecode, bytecodes } from './bytecodes.ts';
+import { type Bytecode, bytecodes, type OperandType } from './bytecodes.ts';
 import { assemble, type Instruction, type JumpTable, Label, type PendingHandler, type Place } from './assembly.ts';
 import { accumulatorLoads, terminators, twoEntryKinds, withoutEffects } from './bytecode-traits.ts';
 import { byteLength, largestOperand, operandScale, type OperandScale, scaleForDistance } from './encoding.ts';
@@ -27,11 +27,11 @@ export class CodeBuilder {
   private mayElideLast = false;
   private readonly optimizer: RegisterOptimizer;
   private isReachable = true;
-  registerCount: number;
+  private readonly localCount: number;
   private nextRegister: number;
 
   constructor(localCount: number) {
-    this.registerCount = localCount;
+    this.localCount = localCount;
     this.nextRegister = localCount;
     this.optimizer = new RegisterOptimizer(localCount, {
       ldar: (register) => this.write('Ldar', [register], undefined),
@@ -44,7 +44,6 @@ export class CodeBuilder {
 
   newRegister(): number {
     const register = this.nextRegister++;
-    if (this.nextRegister > this.registerCount) this.registerCount = this.nextRegister;
     this.optimizer.allocate(register);
     return register;
   }
@@ -351,11 +350,37 @@ export class CodeBuilder {
   }
 
   finish(parameterCount: number, incomingNewTargetOrGenerator: number | undefined): BytecodeArray {
-    const { instructions, constants, jumpTables, handlers, feedbackSlots, byteOffset: length, registerCount } = this;
+    const { instructions, constants, jumpTables, handlers, feedbackSlots, byteOffset: length } = this;
+    let registerCount = this.localCount;
+    for (const instruction of instructions) registerCount = Math.max(registerCount, registersUsed(instruction));
     const assembly = { instructions, constants, jumpTables, handlers, feedbackSlots, length, registerCount };
     return assemble(assembly, parameterCount, incomingNewTargetOrGenerator);
   }
 }
+
+/**
+ * One more than the last register that an instruction names: what the optimiser left out takes no room in frames.
+ * V8: BytecodeRegisterOptimizer::maxiumum_register_index.
+ */
+function registersUsed({ bytecode, operands }: Instruction): number {
+  let used = 0;
+  let at = 0;
+  for (const type of bytecodes[bytecode].operands) {
+    const isList = type === 'regList' || type === 'regOutList';
+    const length = isList ? (operands[at + 1] as number) : (registerLengths[type] ?? 0);
+    if (length > 0) used = Math.max(used, (operands[at] as number) + length);
+    at += isList ? 2 : 1;
+  }
+  return used;
+}
+
+const registerLengths: { readonly [Type in OperandType]?: number } = {
+  reg: 1,
+  regOut: 1,
+  regPair: 2,
+  regOutPair: 2,
+  regOutTriple: 3,
+};
 
 /** V8: FeedbackVector::kMaxOsrUrgency. */
 const maximumLoopDepth = 5;

@@ -83,7 +83,7 @@ export function loadNamed(
 
 function loadByHandler(isolate: Isolate, receiver: Value, handler: HolderHandler): Value {
   if (handler.kind === 'field') return handler.holder!.properties[handler.field] as Value;
-  if (handler.kind === 'getter') return isolate.interpreter.enterCall(handler.getter!, receiver, []);
+  if (handler.kind === 'getter') return isolate.interpreter.enterGetter(handler.getter!, receiver);
   return undefined;
 }
 
@@ -115,7 +115,7 @@ export function loadSlow(isolate: Isolate, start: JSObject, key: PropertyKey, re
       return found.value as Value;
     }
     const getter = (found.value as AccessorPair).getter;
-    return getter === undefined ? undefined : isolate.interpreter.enterCall(getter, receiver, []);
+    return getter === undefined ? undefined : isolate.interpreter.enterGetter(getter, receiver);
   }
   return undefined;
 }
