@@ -171,6 +171,15 @@ export interface StopConditions {
   readonly events: readonly EventCondition[];
 }
 
+/** Nothing stops the run but its ends. */
+export const noConditions: StopConditions = {
+  breakpoints: [],
+  functions: [],
+  instructions: [],
+  data: [],
+  events: [],
+};
+
 /** DAP: reason of the stopped event; `start` and `end`: the run has nothing more in that direction. */
 export type StopReason =
   | 'step'

@@ -1,10 +1,10 @@
 /** Breakpoints on a variable or property: the run stops where its value changes. */
-import type { DataBreakpointCondition, Moment, ValuePath } from '../questions.ts';
+import { type DataBreakpointCondition, type Moment, noConditions, type ValuePath } from '../questions.ts';
 import { type DataBreakpoint, hitConditionProblem, written } from './breakpoints.ts';
 import { DebugError } from './debug-error.ts';
 import { childNamed, variableNamed } from './find-child.ts';
 import type { Handler } from './requests.ts';
-import { noConditions, travel } from './travel.ts';
+import { travel } from './travel.ts';
 
 /** What `dataId` says, as JSON: where the value is that is watched, and what it is called. */
 interface Watched {

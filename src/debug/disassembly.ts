@@ -11,6 +11,8 @@ import type { Handler } from './requests.ts';
 import type { Session } from './session.ts';
 
 const functionSpacing = 2 ** 20;
+/** No client shows so many at once. */
+const mostInstructions = 10_000;
 
 export function addressOf(functionIndex: number, byteOffset: number): string {
   return hex((functionIndex + 1) * functionSpacing + byteOffset);
@@ -32,7 +34,8 @@ export const disassemble: Handler<'disassemble'> = async (session, asked) => {
   const instructions = await instructionsOf(session, functionIndex);
   const first = instructions.findLastIndex((instruction) => instruction.byteOffset <= byteOffset);
   const from = first + (asked.instructionOffset ?? 0);
-  const listing = Array.from({ length: asked.instructionCount }, (_, index) =>
+  const count = Math.min(asked.instructionCount, mostInstructions);
+  const listing = Array.from({ length: count }, (_, index) =>
     instructionBody(session, functionIndex, instructions, from + index),
   );
   return { instructions: listing };

@@ -1,5 +1,6 @@
 /** Scripts of the run as DAP's sources, and offsets as the lines and columns that the client counts. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
+import { lineAt, lineStartsOf } from '../line-starts.ts';
 import type { Place } from '../questions.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Dialect } from './session.ts';
@@ -106,22 +107,4 @@ function fileSource(path: string): Dap.Source {
 /** Windows has two slashes, and editors differ in how they write its drives. */
 function comparable(path: string): string {
   return path.replaceAll('\\', '/').replace(/^[a-z]:/i, (drive) => drive.toLowerCase());
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
-  return starts;
-}
-
-/** The last line that begins at or before the offset. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,11 +1,11 @@
 /** Requests that move the stop. Each is answered at once; where it led, the stopped event says. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { Granularity, StepKind } from '../questions.ts';
+import { type Granularity, noConditions, type StepKind } from '../questions.ts';
 import { DebugError } from './debug-error.ts';
 import { endSession } from './lifecycle.ts';
 import type { Handler } from './requests.ts';
 import type { Session } from './session.ts';
-import { noConditions, travel, travelBack } from './travel.ts';
+import { travel, travelBack } from './travel.ts';
 
 export const continueForward: Handler<'continue'> = (session) => {
   const { moment } = session;

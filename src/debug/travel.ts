@@ -4,15 +4,6 @@ import { printUpTo, tellProblems } from './output.ts';
 import type { Session } from './session.ts';
 import { describeStop } from './stop-words.ts';
 
-/** What nothing stops but the run's ends. */
-export const noConditions: StopConditions = {
-  breakpoints: [],
-  functions: [],
-  instructions: [],
-  data: [],
-  events: [],
-};
-
 interface Manner {
   /** A step forwards, which stepping back takes back exactly. */
   readonly isStep?: boolean;

@@ -3,6 +3,7 @@
  * readers and for copying.
  */
 import * as vscode from 'vscode';
+import { lineAt, lineStartsInV8 } from '../line-starts.ts';
 import type { FrameView, MomentView, VariableView } from '../protocol.ts';
 import type { Run } from './run.ts';
 
@@ -59,13 +60,9 @@ function placeOf(run: Run, { functionIndex, position }: FrameView, name: string)
   const script = run.scripts[run.functions[functionIndex]?.script ?? -1];
   const source = script?.kind === 'main' ? run.source : script?.source;
   if (position < 0 || source === undefined) return name;
-  const line = lineOf(source, position);
+  // The offsets count in the text as it ran, which the document may no longer have.
+  const line = lineAt(lineStartsInV8(source), position) + 1;
   if (script?.kind !== 'file') return vscode.l10n.t('{0}, line {1}', name, line);
   const file = script.name.slice(Math.max(script.name.lastIndexOf('/'), script.name.lastIndexOf('\\')) + 1);
   return vscode.l10n.t('{0}, line {1} of {2}', name, line, file);
-}
-
-/** V8's line ends: the offsets count in the text as it ran, which the document may no longer have. */
-function lineOf(source: string, offset: number): number {
-  return source.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/).length;
 }

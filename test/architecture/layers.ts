@@ -28,6 +28,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/engine-views.ts', only: [] },
   { path: 'src/engine-questions.ts', only: ['src/engine-views.ts'] },
   { path: 'src/questions.ts', only: ['src/protocol.ts', 'src/engine-questions.ts'] },
+  { path: 'src/line-starts.ts', only: [] },
   { path: 'src/engine/profiles.ts', engine: true },
   { path: 'src/engine/flags.ts', engine: true },
   { path: 'src/engine/parsing', engine: true },

@@ -7,13 +7,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
 import { lineAndColumnAt } from '../../src/cli/line-and-column.ts';
-import type { StopConditions } from '../../src/questions.ts';
+import { noConditions } from '../../src/questions.ts';
 import { answersOf } from '../../src/recorder/answers.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { runProgram } from '../unit/run-program.ts';
 import { InspectedNode } from './inspector-client.ts';
 
-const none: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
 /** Of a program's stops so many are compared: each is a replay of ours, and a message to Node and back. */
 const most = 100;
 
@@ -126,7 +125,7 @@ function stopsInUnderhood(fileName: string, source: string, kind: 'in' | 'over')
   const answers = answersOf(run);
   const script = run.log.scripts.findIndex((known) => known.kind === 'main');
   const { locations } = answers.breakLocations({ script, start: 0, end: source.length + 1 });
-  const asked = { granularity: 'statement', conditions: none } as const;
+  const asked = { granularity: 'statement', conditions: noConditions } as const;
   let { stop } = answers.step({ moment: { event: 0 }, kind: 'in', ...asked });
   const steps = [];
   while (steps.length < most) {

@@ -25,8 +25,7 @@ export const twoEntryKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlot
   'CloneObject',
 ]);
 
-/** What neither throws nor calls: a place waits for the instruction behind it. V8: Bytecodes::IsWithoutExternalSideEffects. */
-export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
+const loadsWithoutEffects: readonly Bytecode[] = [
   'LdaZero',
   'LdaSmi',
   'LdaUndefined',
@@ -41,6 +40,11 @@ export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'LdaCurrentContextSlot',
   'LdaCurrentScriptContextSlot',
   'LdaImmutableCurrentContextSlot',
+];
+
+/** What neither throws nor calls: a place waits for the instruction behind it. V8: Bytecodes::IsWithoutExternalSideEffects. */
+export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
+  ...loadsWithoutEffects,
   'PushContext',
   'PopContext',
   'TestUndefined',
@@ -63,23 +67,7 @@ export const withoutEffects: ReadonlySet<Bytecode> = new Set<Bytecode>([
 ]);
 
 /** V8: Bytecodes::IsAccumulatorLoadWithoutEffects. */
-export const accumulatorLoads: ReadonlySet<Bytecode> = new Set<Bytecode>([
-  'Ldar',
-  'LdaZero',
-  'LdaSmi',
-  'LdaUndefined',
-  'LdaNull',
-  'LdaTheHole',
-  'LdaTrue',
-  'LdaFalse',
-  'LdaConstant',
-  'LdaContextSlot',
-  'LdaScriptContextSlot',
-  'LdaImmutableContextSlot',
-  'LdaCurrentContextSlot',
-  'LdaCurrentScriptContextSlot',
-  'LdaImmutableCurrentContextSlot',
-]);
+export const accumulatorLoads: ReadonlySet<Bytecode> = new Set<Bytecode>(['Ldar', ...loadsWithoutEffects]);
 
 export const terminators: ReadonlySet<Bytecode> = new Set<Bytecode>([
   'Return',

@@ -3,11 +3,10 @@
  * moves the cursor, so that both step alike.
  */
 import * as vscode from 'vscode';
-import type { Moment, StepKind, StopConditions } from '../../questions.ts';
+import { noConditions } from '../../questions.ts';
+import type { Moment, StepKind } from '../../questions.ts';
 import type { Session } from '../session.ts';
 import type { DebugSessions } from './sessions.ts';
-
-const noConditions: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
 
 const debuggerCommands: { readonly [Kind in StepKind]: string } = {
   in: 'workbench.action.debug.stepInto',

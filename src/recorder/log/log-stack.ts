@@ -13,11 +13,11 @@ export interface LogFrame {
 const { call, return: returned, suspend, unwind, turnStart, turnEnd } = eventTypeIds;
 
 /**
- * What an event does to a stack: a call pushes what is given, usually its function (the event's `a`) or the event itself.
+ * What an event does to a stack: a call pushes what is given for it, usually its function (the event's `a`) or the event itself.
  * False: nothing.
  */
-export function moveOnStack(stack: number[], type: number, pushed: number): boolean {
-  if (type === call) stack.push(pushed);
+export function moveOnStack<Frame>(stack: Frame[], type: number, pushed: NoInfer<Frame> | undefined): boolean {
+  if (type === call) stack.push(pushed!);
   else if (type === returned || type === suspend || type === unwind) stack.pop();
   else if (type === turnStart || type === turnEnd) stack.length = 0;
   else return false;

@@ -4,6 +4,7 @@
  */
 import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
 import type { FunctionAnnotation, StatementAnnotation } from '../../questions.ts';
+import { moveOnStack } from '../log/log-stack.ts';
 
 export interface Annotations {
   readonly statements: readonly StatementAnnotation[];
@@ -24,35 +25,20 @@ export function annotationsOf(log: LogChunk, script: number): Annotations {
       if (facts !== undefined) facts.steps += now - step;
     }
     step = now;
-    switch (type) {
-      case eventTypeIds.statement: {
-        if (top === undefined || log.functions[top]?.script !== script) break;
-        const offset = log.position[event]!;
-        const known = statements.get(offset);
-        if (known === undefined) statements.set(offset, { count: 1, firstEvent: event });
-        else known.count++;
-        break;
-      }
-      case eventTypeIds.call: {
-        const callee = log.a[event]!;
-        stack.push(callee);
-        if (log.functions[callee]?.script !== script) break;
-        const isCall = (log.b[event]! & CallFlag.resume) === 0;
-        const known = functions.get(callee);
-        if (known === undefined) functions.set(callee, { calls: isCall ? 1 : 0, steps: 0, firstCall: event });
-        else if (isCall) known.calls++;
-        break;
-      }
-      case eventTypeIds.return:
-      case eventTypeIds.suspend:
-      case eventTypeIds.unwind:
-        stack.pop();
-        break;
-      case eventTypeIds.turnStart:
-      case eventTypeIds.turnEnd:
-        stack.length = 0;
-        break;
+    if (type === eventTypeIds.statement && top !== undefined && log.functions[top]?.script === script) {
+      const offset = log.position[event]!;
+      const known = statements.get(offset);
+      if (known === undefined) statements.set(offset, { count: 1, firstEvent: event });
+      else known.count++;
     }
+    const callee = log.a[event]!;
+    if (type === eventTypeIds.call && log.functions[callee]?.script === script) {
+      const isCall = (log.b[event]! & CallFlag.resume) === 0;
+      const known = functions.get(callee);
+      if (known === undefined) functions.set(callee, { calls: isCall ? 1 : 0, steps: 0, firstCall: event });
+      else if (isCall) known.calls++;
+    }
+    moveOnStack(stack, type, callee);
   }
   return {
     statements: [...statements].map(([offset, facts]) => ({ offset, ...facts })),

@@ -14,8 +14,10 @@ import {
   type Variable,
   variableValue,
 } from '../../engine/index.ts';
+import { lineAt, lineStartsOf } from '../../line-starts.ts';
 import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
 import type { ValueAnnotation } from '../../questions.ts';
+import { moveOnStack } from '../log/log-stack.ts';
 import { namesIn, type NamedPlace } from './line-names.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { preview } from '../log/value-preview.ts';
@@ -34,7 +36,7 @@ interface Visit {
 export function lineValuesOf(run: RecordedRun, script: number, event: number): ValueAnnotation[] {
   const text = textOf(run, script);
   if (text === undefined) return [];
-  const lines = new LineStarts(text);
+  const lines = lineStartsOf(text);
   const lastByLine = lastVisits(run.log, script, event, lines);
   const visits = lastByLine
     .flatMap(({ before, last }) => (before === undefined ? [last] : [before, last]))
@@ -86,27 +88,35 @@ function contextOf(isolate: Isolate, frame: Frame, variable: Variable): Context 
   return undefined;
 }
 
+interface OpenFrame {
+  readonly functionIndex: number;
+  /** The statement that is not done. */
+  open: Visit | undefined;
+}
+
 /** The last time that a line ran, and the time before: a loop's head runs once more to find that it is at its end. */
 interface LastVisits {
   readonly before: Visit | undefined;
   readonly last: Visit;
 }
 
-function lastVisits(log: LogChunk, script: number, until: number, lines: LineStarts): LastVisits[] {
+function lastVisits(log: LogChunk, script: number, until: number, lines: readonly number[]): LastVisits[] {
   const visits = new Map<number, LastVisits>();
-  const stack: { readonly functionIndex: number; open: Visit | undefined }[] = [];
+  const stack: OpenFrame[] = [];
   /** Statements that wait in a kept frame, by its id. */
   const suspended = new Map<number, Visit>();
   const end = Math.min(until, log.type.length - 1);
   const now = log.step[end] ?? 0;
   for (let event = 0; event <= end; event++) {
+    const type = log.type[event]!;
     const top = stack.at(-1);
-    switch (log.type[event]) {
+    let called: OpenFrame | undefined;
+    switch (type) {
       case eventTypeIds.statement: {
         if (top === undefined || log.functions[top.functionIndex]?.script !== script) break;
         if (top.open !== undefined) top.open.doneAt = log.step[event]!;
         const offset = log.position[event]!;
-        const line = lines.lineOf(offset);
+        const line = lineAt(lines, offset);
         top.open = { offset, line, functionIndex: top.functionIndex, depth: stack.length - 1, doneAt: now };
         visits.set(line, { before: visits.get(line)?.last, last: top.open });
         break;
@@ -118,7 +128,7 @@ function lastVisits(log: LogChunk, script: number, until: number, lines: LineSta
           open.depth = stack.length;
           open.doneAt = now;
         }
-        stack.push({ functionIndex: log.a[event]!, open });
+        called = { functionIndex: log.a[event]!, open };
         break;
       }
       case eventTypeIds.suspend:
@@ -126,28 +136,23 @@ function lastVisits(log: LogChunk, script: number, until: number, lines: LineSta
           top.open.doneAt = log.step[event]! - 1;
           suspended.set(log.c[event]!, top.open);
         }
-        stack.pop();
         break;
       case eventTypeIds.return:
       case eventTypeIds.unwind:
         // The frame is left by the bytecode that the event counts: before it, its variables are as they were left.
         if (top?.open !== undefined) top.open.doneAt = log.step[event]! - 1;
-        stack.pop();
-        break;
-      case eventTypeIds.turnStart:
-      case eventTypeIds.turnEnd:
-        stack.length = 0;
         break;
     }
+    moveOnStack(stack, type, called);
   }
   return [...visits.values()];
 }
 
 /** By line, each name once for each function. */
-function namesByLine(program: AnyNode, lines: LineStarts): ReadonlyMap<number, NamedPlace[]> {
+function namesByLine(program: AnyNode, lines: readonly number[]): ReadonlyMap<number, NamedPlace[]> {
   const result = new Map<number, NamedPlace[]>();
   for (const place of namesIn(program)) {
-    const line = lines.lineOf(place.offset);
+    const line = lineAt(lines, place.offset);
     const here = result.get(line) ?? [];
     result.set(line, here);
     if (
@@ -165,26 +170,4 @@ function isFunction(value: Value): boolean {
 function textOf({ simulation }: RecordedRun, script: number): string | undefined {
   const info = simulation.log.scripts[script];
   return info?.kind === 'main' ? simulation.options.source : info?.source;
-}
-
-class LineStarts {
-  private readonly starts: readonly number[];
-
-  constructor(text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.starts = starts;
-  }
-
-  /** Base 0. */
-  lineOf(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
 }

@@ -1,6 +1,6 @@
 /**
- * When one activation of a function is on top of the stack: from its call to its return, without what it calls; of
- * generators and async functions each time that they go on.
+ * When functions are on top of the stack; one activation of a function from its call to its return, without what it calls,
+ * of generators and async functions each time that they go on.
  */
 import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
 import { moveOnStack } from '../log/log-stack.ts';
@@ -11,22 +11,30 @@ export interface TimeOnTop {
   readonly last: number;
 }
 
+/** More than any run has: the replay ends with it. */
 const noEnd = 2 ** 40;
 
-export function activationTimes(log: LogChunk, call: number): TimeOnTop[] {
-  const calls = callsOfActivation(log, call);
+/** When a frame is on top, from an event on, that was pushed by a call event which is wanted. */
+export function timesOnTop(log: LogChunk, from: number, isWanted: (call: number) => boolean): TimeOnTop[] {
   const times: TimeOnTop[] = [];
   const stack: number[] = [];
   let since = -1;
-  for (let event = Math.min(...calls); event < log.type.length; event++) {
-    const type = log.type[event]!;
-    if (!moveOnStack(stack, type, type === eventTypeIds.call ? event : 0)) continue;
+  for (let event = from; event < log.type.length; event++) {
+    if (!moveOnStack(stack, log.type[event]!, event)) continue;
     const step = log.step[event]!;
+    // What changes the stack comes of the bytecode before: at the boundary before that, the old frame was on top.
     if (since >= 0 && step > since) times.push({ first: since, last: step - 1 });
-    since = calls.has(stack.at(-1) ?? -1) ? step : -1;
+    const top = stack.at(-1);
+    since = top !== undefined && isWanted(top) ? step : -1;
   }
+  // The run was stopped in it.
   if (since >= 0) times.push({ first: since, last: noEnd });
   return times;
+}
+
+export function activationTimes(log: LogChunk, call: number): TimeOnTop[] {
+  const calls = callsOfActivation(log, call);
+  return timesOnTop(log, Math.min(...calls), (event) => calls.has(event));
 }
 
 /** The event that called it, and those that resumed it. */
@@ -39,7 +47,7 @@ function callsOfActivation(log: LogChunk, call: number): Set<number> {
     const type = log.type[event]!;
     if (type === eventTypeIds.call && resumedBy(log, event) === id) calls.add(event);
     if (type === eventTypeIds.suspend && log.c[event] === id) calls.add(stack.at(-1)!);
-    moveOnStack(stack, type, type === eventTypeIds.call ? event : 0);
+    moveOnStack(stack, type, event);
   }
   return calls;
 }
@@ -52,7 +60,7 @@ function generatorOf(log: LogChunk, call: number): number {
   for (let event = call; event < log.type.length; event++) {
     const type = log.type[event]!;
     if (type === eventTypeIds.suspend && stack.at(-1) === call) return log.c[event]!;
-    if (moveOnStack(stack, type, type === eventTypeIds.call ? event : 0) && stack.length === 0) break;
+    if (moveOnStack(stack, type, event) && stack.length === 0) break;
   }
   return 0;
 }

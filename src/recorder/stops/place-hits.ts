@@ -6,6 +6,7 @@
 import { type BytecodeArray, breakLocationsOf, instructionsOf } from '../../engine/index.ts';
 import { eventTypeIds, type LogChunk } from '../../protocol.ts';
 import type { Place } from '../../questions.ts';
+import { timesOnTop } from './activation.ts';
 import { type Hits, noHits } from './hits.ts';
 import { moveOnStack } from '../log/log-stack.ts';
 import type { RecordedRun } from '../recorded-run.ts';
@@ -176,7 +177,8 @@ interface Visit {
 }
 
 function visitInstructions(run: RecordedRun, instructions: Instructions): Visit[] {
-  const times = instructions.size === 0 ? [] : timesOnTop(run.log, (index) => instructions.has(index));
+  const { log } = run;
+  const times = instructions.size === 0 ? [] : timesOnTop(log, 0, (call) => instructions.has(log.a[call]!));
   const visits: Visit[] = [];
   const { recorder } = run.simulation;
   let next = 0;
@@ -204,27 +206,3 @@ function hitsAmong(visits: readonly Visit[], instructions: Instructions): Hits {
   );
   return { positions: own.map(({ position }) => position) };
 }
-
-/** Boundaries from the first to the last, both included, at which a function that is wanted is on top. */
-export function timesOnTop(
-  log: LogChunk,
-  isWanted: (functionIndex: number) => boolean,
-): { readonly first: number; readonly last: number }[] {
-  const wanted = log.functions.map((_info, index) => isWanted(index));
-  const times: { first: number; last: number }[] = [];
-  const stack: number[] = [];
-  let since = -1;
-  for (let event = 0; event < log.type.length; event++) {
-    if (!moveOnStack(stack, log.type[event]!, log.a[event]!)) continue;
-    const step = log.step[event]!;
-    // What changes the stack comes of the bytecode before: at the boundary before that, the old frame was on top.
-    if (since >= 0 && step > since) times.push({ first: since, last: step - 1 });
-    since = wanted[stack.at(-1) ?? -1] === true ? step : -1;
-  }
-  // The run was stopped in it.
-  if (since >= 0) times.push({ first: since, last: since + largestRest });
-  return times;
-}
-
-/** More than any run has: the replay ends with it. */
-const largestRest = 2 ** 40;

@@ -37,6 +37,12 @@ for (const sync of [true, false]) {
   run(s + ' define throws', { sync }, undefined, function () { return Object.freeze([]); });
   run(s + ' construct throws', { sync }, undefined, function () { throw new Error('c'); });
   run(s + ' mapper bad', { sync }, 5);
+  // A sync one would be closed for ever.
+  if (!sync) run(s + ' next throws, return throws', { sync, next: boom('n'), ret: boom('r') });
+  run(s + ' next throws, return 5', { sync, next: boom('n'), ret: () => ({}) });
+  let c = 0;
+  if (!sync) run(s + ' map throws return rejects once', { sync, ret: () => c++ === 0 ? Promise.reject(3) : {} }, boom('m'));
+  if (!sync) run(s + ' map throws return throws', { sync, ret: boom('r') }, boom('m'));
 }
 for (const bad of [null, undefined, 5, { [Symbol.asyncIterator]: 5 }, { [Symbol.iterator]: 5 }, { [Symbol.iterator]: () => 5 }, { [Symbol.asyncIterator]: () => 5 }, { [Symbol.iterator]: () => ({ next: 5 }) }, { [Symbol.asyncIterator]: () => ({ next: 5 }) }, { [Symbol.asyncIterator]: () => ({ next: 5, return() { console.log('return'); } }) }, { length: 1, get 0() { throw new Error('get'); } }, { length: 2, get 0() { return Promise.reject(new Error('zero')); } }, 'ab'])
   work = work.then(() => new Promise((resolve) => {

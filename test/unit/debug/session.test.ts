@@ -62,6 +62,10 @@ describe('the debug adapter: sessions', () => {
       ['variables', null],
       ['evaluate', { expression: 5 }],
       ['setInstructionBreakpoints', {}],
+      ['setBreakpoints', { source: {}, breakpoints: 'all' }],
+      ['setBreakpoints', { source: {}, breakpoints: [{ line: 1 }, {}] }],
+      ['setFunctionBreakpoints', { breakpoints: [null] }],
+      ['setDataBreakpoints', { breakpoints: [{ dataId: '', condition: 5 }] }],
     ] as const)
       messages.push((await client.send(command, asked)).message);
     assert.deepEqual(messages, [
@@ -69,6 +73,10 @@ describe('the debug adapter: sessions', () => {
       'variables needs variablesReference, a number',
       'evaluate needs expression, a text',
       'setInstructionBreakpoints needs breakpoints, a list',
+      'setBreakpoints needs breakpoints, a list',
+      'setBreakpoints needs in each of breakpoints line, a number',
+      'setFunctionBreakpoints needs in each of breakpoints name, a text',
+      'setDataBreakpoints needs in each of breakpoints condition, a text',
     ]);
     dispose();
   });

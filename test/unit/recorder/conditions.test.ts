@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import {
   type BreakpointCondition,
   type Moment,
+  noConditions,
   type Stop,
   type StopConditions,
   type StopEvent,
@@ -16,7 +17,7 @@ import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { eventTypeIds } from '../../../src/protocol.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
-import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 import { valueOf } from './variables-of.ts';
 
 const source = `let total = 0;

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { eventTypeIds } from '../../../src/protocol.ts';
-import type { Moment, StopConditions, ValuePath } from '../../../src/questions.ts';
+import { type Moment, noConditions, type StopConditions, type ValuePath } from '../../../src/questions.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
-import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 
 /** In the sources the comment stands where the value is chosen; details are those of all stops. */
 const cases: Readonly<Record<string, readonly [source: string, path: string, details: readonly string[]]>> = {

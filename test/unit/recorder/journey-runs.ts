@@ -1,11 +1,9 @@
 /** Recorded runs of test programs, and all the stops on the way through them. */
 import type { RunEnvironment } from '../../../src/protocol.ts';
-import type { Moment, Stop, StopConditions, StopEvent } from '../../../src/questions.ts';
+import { type Moment, noConditions, type Stop, type StopConditions, type StopEvent } from '../../../src/questions.ts';
 import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';
-
-export const noConditions: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
 
 export function recorded(source: string, changes: Partial<RunEnvironment> = {}): RecordedRun {
   return new RecordedRun(runProgram(source, changes, 'log').simulation);

@@ -1,9 +1,9 @@
 /** Going on to breakpoints, forwards and backwards. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { BreakpointCondition, StopConditions } from '../../../src/questions.ts';
+import { type BreakpointCondition, noConditions, type StopConditions } from '../../../src/questions.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
-import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 import { valueOf } from './variables-of.ts';
 
 const program = `function add(a, b) {

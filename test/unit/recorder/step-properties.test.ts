@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { Moment, StepKind, StopConditions } from '../../../src/questions.ts';
+import { type Moment, noConditions, type StepKind, type StopConditions } from '../../../src/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { breakLocationsIn } from '../../../src/recorder/stepping/break-locations.ts';
 import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { Timeline } from '../../../src/recorder/stepping/timeline.ts';
-import { noConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
+import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 
 const programs: Readonly<Record<string, string>> = {
   calls: `function fib(n) {
