@@ -8,6 +8,8 @@ import type {
   Cut,
   FrameStateView,
   PipelineView,
+  ShapeDetails,
+  ShapeNodeView,
   SyntaxNodeView,
   TiersView,
   TokenView,
@@ -42,6 +44,13 @@ export interface EngineQuestions {
     OfFunction & FlatMoment & { readonly nth: number },
     { readonly frame: FrameStateView | undefined }
   >;
+  /** The hidden classes of objects; with `all` 1 those of functions and prototypes, too. */
+  shapes: Question<FlatMoment & { readonly all: number }, { readonly shapes: Cut<ShapeNodeView> | undefined }>;
+  /** Two of them by their numbers, to be compared. */
+  shapePair: Question<
+    FlatMoment & { readonly first: number; readonly second: number },
+    { readonly first: ShapeDetails | undefined; readonly second: ShapeDetails | undefined }
+  >;
   /** Of all functions that were called, the highest first. */
   tiers: Question<FlatMoment, { readonly tiers: TiersView | undefined }>;
 }
@@ -58,4 +67,6 @@ export const engineQuestions = Object.keys({
   frameState: true,
   caches: true,
   tiers: true,
+  shapes: true,
+  shapePair: true,
 } satisfies Record<EngineQuestion, true>) as EngineQuestion[];

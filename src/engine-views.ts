@@ -136,6 +136,43 @@ export interface ShapeBrief {
   readonly text: string;
 }
 
+export interface ShapeNodeView {
+  readonly shape: ShapeBrief;
+  /** The number of the one that a transition leads from; undefined for a root. */
+  readonly parent?: number;
+  /** What the transition does: `+ x`, `elements HOLEY_SMI`, `frozen`; of a root what it is the root of. */
+  readonly label: string;
+  readonly mode: 'fast' | 'dictionary';
+  /** Its objects move on to another when they are next used. */
+  readonly isDeprecated: boolean;
+  /** Where the program was; -1 for those of its surroundings. */
+  readonly birth: { readonly event: number; readonly script: number; readonly position: number };
+}
+
+export interface ShapePropertyView {
+  readonly key: string;
+  readonly kind: 'data' | 'accessor' | 'native';
+  /** V8: Representation. Of data in fast mode. */
+  readonly representation: string;
+  /** Not stored to again after its first value. */
+  readonly isConstant: boolean;
+  /** In the object itself, or in its property array. */
+  readonly isInObject: boolean;
+  /** As V8 prints them: [WEC], - for what it is not. */
+  readonly attributes: string;
+}
+
+export interface ShapeDetails extends ShapeNodeView {
+  readonly prototype: string;
+  readonly elementsKind: string;
+  readonly isExtensible: boolean;
+  readonly isStable: boolean;
+  /** Slots for properties in the object itself, and how many properties can still come without more room. */
+  readonly inObjectSlots: number;
+  readonly unusedSlots: number;
+  readonly properties: Cut<ShapePropertyView>;
+}
+
 /** How a site of an inline cache stands, for colours: V8's words are beside it. */
 export type SiteMood = 'none' | 'mono' | 'poly' | 'mega' | 'operator';
 

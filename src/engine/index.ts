@@ -89,7 +89,17 @@ export { JSObject } from './objects/js-object.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
 export { type ModuleRecord, SourceTextModule, SyntheticModule } from './objects/module.ts';
 export { addOwn, deleteOwn, ownKeys, setPrototype } from './objects/own-properties.ts';
-export { Attribute, builtinAttributes } from './objects/property-details.ts';
+export {
+  Attribute,
+  builtinAttributes,
+  detailsAttributes,
+  detailsFieldIndex,
+  detailsIsMutable,
+  detailsKind,
+  detailsRepresentation,
+  PropertyKind,
+} from './objects/property-details.ts';
+export { representationNames } from './objects/representation.ts';
 export { typedArrayDataOf } from './objects/typed-array.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';

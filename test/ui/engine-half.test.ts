@@ -116,6 +116,28 @@ describe('the engine’s half of the view', function () {
     );
   });
 
+  it('shows the tree of hidden classes, where each was born, and how two differ', async () => {
+    await toTheEnd();
+    await open('shapes');
+    const shape = (text: RegExp): Locator => section('shapes').getByRole('treeitem', { name: text });
+    await shape(/\{width, height\}/)
+      .first()
+      .click();
+    const details = section('shapes').locator('.shape-detail');
+    await details.getByRole('button', { name: 'line 8' }).waitFor();
+    await shape(/\{height, width\}/)
+      .first()
+      .click();
+    await eventually(
+      () => details.innerText(),
+      (text) => /another order: height, width in #\d+, width, height in #\d+/.test(text),
+      'the difference in words',
+    );
+    await details.getByRole('button', { name: 'line 15' }).click();
+    await workbench.waitForCursor(15);
+    assert.ok((await workbench.moment()).now < (await workbench.moment()).last, 'the moment of its birth');
+  });
+
   it('shows inline caches with their state, and leads to the source', async () => {
     await toTheEnd();
     await open('caches');

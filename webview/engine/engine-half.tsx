@@ -7,6 +7,7 @@ import * as words from '../words.ts';
 import { Bytecode } from './bytecode.tsx';
 import { Caches } from './caches.tsx';
 import { Pipeline } from './pipeline.tsx';
+import { Shapes } from './shapes.tsx';
 import { Tiers } from './tiers.tsx';
 
 export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | null {
@@ -17,6 +18,7 @@ export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | 
       <SubjectBar store={store} run={run} />
       <Pipeline store={store} />
       <Bytecode store={store} />
+      <Shapes store={store} />
       <Caches store={store} />
       <Tiers store={store} />
     </>

@@ -42,8 +42,9 @@ export interface Engine extends Tellings {
   readonly chosenText: Signal<TextRange | undefined>;
   /** V8's offset of the instruction that somebody chose. */
   readonly chosenInstruction: Signal<number | undefined>;
-  /** The number of the hidden class that somebody chose. */
+  /** The number of the hidden class that somebody chose, and of the one that it is compared with. */
   readonly chosenShape: Signal<number | undefined>;
+  readonly comparedShape: Signal<number | undefined>;
   /** Parts of the views that the user opened or closed against what they are by themselves. */
   readonly toggled: Signal<ReadonlySet<string>>;
   isOpen(part: string, byItself: boolean): boolean;
@@ -62,6 +63,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   const chosenText = signal<TextRange | undefined>(undefined);
   const chosenInstruction = signal<number | undefined>(undefined);
   const chosenShape = signal<number | undefined>(undefined);
+  const comparedShape = signal<number | undefined>(undefined);
   const toggled = signal<ReadonlySet<string>>(new Set(savedToggles));
 
   const subject = computed(() => {
@@ -80,7 +82,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     return { generation, asked: { functionIndex: functionIndex.value } };
   };
 
-  forgetWithRun(run, choice, [chosenText, chosenInstruction, chosenShape]);
+  forgetWithRun(run, choice, [chosenText, chosenInstruction, chosenShape, comparedShape]);
 
   return {
     subject,
@@ -91,6 +93,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     chosenText,
     chosenInstruction,
     chosenShape,
+    comparedShape,
     toggled,
     isOpen,
     toggle(part) {
@@ -124,6 +127,17 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const wanted = ofFunction(() => isShown('tiers') || isShown('pipeline'));
       return wanted && { generation: wanted.generation, asked: { event: cursor.value, step: -1 } };
     }),
+    shapes: asking.ask('shapes', () => {
+      const generation = run.value?.generation;
+      if (generation === undefined || !isShown('shapes') || dragging.value) return undefined;
+      return { generation, asked: { all: isOpen('all shapes', false) ? 1 : 0, event: cursor.value, step: -1 } };
+    }),
+    shapePair: asking.ask('shapePair', () => {
+      const generation = run.value?.generation;
+      const first = chosenShape.value;
+      if (generation === undefined || first === undefined || !isShown('shapes') || dragging.value) return undefined;
+      return { generation, asked: { first, second: comparedShape.value ?? -1, event: cursor.value, step: -1 } };
+    }),
     chooseText(range) {
       chosenText.value = range;
       const { script, start, end } = range;
@@ -139,6 +153,9 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       chosenInstruction.value = undefined;
     },
     chooseShape(shape) {
+      // The one before is what it is compared with, until somebody wants another.
+      if (shape !== undefined && chosenShape.value !== undefined && shape !== chosenShape.value)
+        comparedShape.value = chosenShape.value;
       chosenShape.value = shape;
     },
     receive: (message) => asking.receive(message),

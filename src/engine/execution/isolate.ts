@@ -122,6 +122,7 @@ export class Isolate {
       allocationSiteChanged: undefined,
       isBootstrapping: true,
       normalizedMaps: new NormalizedMapCache(),
+      hiddenClassMade: undefined,
       mapListener: undefined,
       normalized: (reason, object, key, before) => {
         if (this.currentFrame?.shared.script.kind !== 'builtin')

@@ -57,6 +57,8 @@ export interface HiddenClassHeap {
   /** Builtins are being made: their prototypes have fast properties from the beginning. V8: Bootstrapper::IsActive. */
   isBootstrapping: boolean;
   readonly normalizedMaps: NormalizedMapCache;
+  /** Told of each hidden class as it is made, before it hangs anywhere. */
+  hiddenClassMade: ((hiddenClass: HiddenClass) => void) | undefined;
   /** Whoever wants to know of hidden classes and fields. */
   mapListener: MapListener | undefined;
   /** Told after an object has gone to dictionary mode. */
@@ -149,6 +151,7 @@ export class HiddenClass {
     this.elementsCache = undefined;
     this.specialTransitions = undefined;
     this.prototypeTransitions = undefined;
+    heap.hiddenClassMade?.(this);
   }
 
   /** To how many others it leads by adding a property. */

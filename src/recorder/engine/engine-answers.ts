@@ -7,6 +7,7 @@ import { positionOf } from '../stops/hits.ts';
 import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { FunctionStages } from './function-stages.ts';
+import { shapeDetails, shapesAt } from './shapes.ts';
 import { tiersAt } from './tiers.ts';
 
 export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
@@ -19,6 +20,11 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
     caches: ({ functionIndex, nth, ...moment }) => ({
       caches: cachesAt(run, stages, momentOf(run, moment), { functionIndex, nth }),
     }),
+    shapes: ({ all, ...moment }) => ({ shapes: shapesAt(run, momentOf(run, moment), all === 1) }),
+    shapePair: ({ first, second, ...flat }) => {
+      const moment = momentOf(run, flat);
+      return { first: shapeDetails(run, moment, first), second: shapeDetails(run, moment, second) };
+    },
     tiers: (moment) => ({ tiers: tiersAt(run, stages, momentOf(run, moment)) }),
     frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),
   };

@@ -6,7 +6,9 @@ import type {
   Deoptimization,
   EngineWatcher,
   FeedbackCell,
+  Frame,
   FunctionTiering,
+  HiddenClass,
   IcTransition,
   Isolate,
   OptimizedCode,
@@ -14,6 +16,7 @@ import type {
   SharedFunctionInfo,
   TieringObserver,
 } from '../../engine/index.ts';
+import { sourceOffsetOf } from '../../host/source-position.ts';
 
 export interface NotedTransition extends IcTransition {
   /** After so many bytecodes. */
@@ -28,6 +31,14 @@ export interface NotedTierStep {
   readonly deoptimization?: Deoptimization;
 }
 
+/** A hidden class with the moment and the place of its birth; script -1 where no code of the program ran. */
+export interface NotedShape {
+  readonly hiddenClass: HiddenClass;
+  readonly step: number;
+  readonly frame: { readonly shared: SharedFunctionInfo; readonly position: number } | undefined;
+}
+
+const mostShapes = 20_000;
 const mostNotes = 100_000;
 
 export class EngineWatch implements EngineWatcher, TieringObserver {
@@ -35,6 +46,8 @@ export class EngineWatch implements EngineWatcher, TieringObserver {
   readonly functions: { readonly shared: SharedFunctionInfo; readonly cell: FeedbackCell }[] = [];
   readonly transitions: NotedTransition[] = [];
   readonly tierSteps: NotedTierStep[] = [];
+  /** The first so many. */
+  readonly shapes: NotedShape[] = [];
 
   constructor(isolate: Isolate) {
     this.isolate = isolate;
@@ -46,6 +59,16 @@ export class EngineWatch implements EngineWatcher, TieringObserver {
 
   icTransition(transition: IcTransition): void {
     if (this.transitions.length < mostNotes) this.transitions.push({ ...transition, step: this.isolate.steps });
+  }
+
+  hiddenClassMade(hiddenClass: HiddenClass): void {
+    if (this.shapes.length >= mostShapes) return;
+    const frame = programFrame(this.isolate);
+    this.shapes.push({
+      hiddenClass,
+      step: this.isolate.steps,
+      frame: frame === undefined ? undefined : { shared: frame.shared, position: sourceOffsetOf(frame) },
+    });
   }
 
   /** `functionPrepared` tells it with the cell. */
@@ -97,6 +120,14 @@ export function watchEngine(isolate: Isolate): void {
   const watch = new EngineWatch(isolate);
   isolate.watcher = watch;
   isolate.tiering.observer = watch;
+  isolate.heap.hiddenClassMade = (hiddenClass) => watch.hiddenClassMade(hiddenClass);
+}
+
+/** The innermost frame of the program's own code. */
+function programFrame(isolate: Isolate): Frame | undefined {
+  const top = isolate.currentFrame;
+  if (top === undefined || top.shared.script.kind !== 'builtin') return top;
+  return [...isolate.frames()].findLast(({ shared }) => shared.script.kind !== 'builtin');
 }
 
 /** Of a replay; undefined in a run that is recorded. */
