@@ -20,6 +20,7 @@ import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
 import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
+import { CodeInvalidation } from './code-invalidation.ts';
 import { debugName } from './call-site-info.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
@@ -143,6 +144,7 @@ export class Isolate {
     this.tiering = new TieringManager(this.profile);
     this.interpreter = new Interpreter(this);
     install(this);
+    this.heap.mapListener = new CodeInvalidation(this);
     this.heap.isBootstrapping = false;
   }
 

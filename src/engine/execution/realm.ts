@@ -36,6 +36,9 @@ export class Realm {
   readonly objectPrototype: JSObject;
   readonly functionPrototype: JSObject;
   readonly arrayPrototype: JSObject;
+  /** What code depends on that counts on prototypes of arrays without elements, and on array buffers that are there. */
+  readonly noElementsProtector = {};
+  readonly arrayBufferDetachingProtector = {};
   readonly stringPrototype: JSObject;
   readonly numberPrototype: JSObject;
   readonly booleanPrototype: JSObject;

@@ -1,6 +1,7 @@
 /** What the hidden classes tell, as it happens: for `--log-maps`, the shapes of the panel, and code that depends on them. */
 import type { NamedKey } from './descriptor-array.ts';
 import type { HiddenClass } from './hidden-class.ts';
+import type { DictionaryEntry } from './property-dictionary.ts';
 import type { FieldType } from './representation.ts';
 
 /** How a hidden class came to be, in the words of V8's log. */
@@ -28,6 +29,10 @@ export interface MapListener {
   fieldReplaced(map: HiddenClass, row: number, change: FieldGeneralization): void;
   /** A prototype's structure or value changed: what was found through it does not hold any more. */
   prototypeChanged(map: HiddenClass): void;
+  /** An element is added to an object that is a prototype. */
+  prototypeGainsElement(map: HiddenClass): void;
+  /** A global variable has another type from now on, or is another entry. */
+  propertyCellChanged(cell: DictionaryEntry): void;
   /** `new` of this function makes other objects from now on. */
   initialMapChanged(map: HiddenClass): void;
 }

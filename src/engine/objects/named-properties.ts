@@ -3,6 +3,8 @@
  * afterwards. V8: src/objects/lookup.cc (PrepareTransitionToDataProperty, PrepareForDataProperty, ReconfigureDataProperty,
  * TransitionToAccessorProperty, Delete).
  */
+import { initialCellType, updatedCellType } from './property-cell.ts';
+import type { DictionaryEntry } from './property-dictionary.ts';
 import { AccessorPair } from './accessor-pair.ts';
 import type { NamedKey } from './descriptor-array.ts';
 import type { HiddenClass } from './hidden-class.ts';
@@ -43,7 +45,29 @@ export function addNamed(
     }
     tellNormalized(object, 'tooMany', key, before);
   }
-  object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+  setEntry(object, key, value, makeDetails(attributes, kind, 0));
+}
+
+/** A global variable's entry is V8's property cell: it outlives the value. */
+function setEntry(object: JSObject, key: NamedKey, value: Value | AccessorPair, details: number): void {
+  const entry: DictionaryEntry = { value, details };
+  const { hiddenClass } = object;
+  if (hiddenClass.instanceType === 'global object') {
+    entry.cellType = initialCellType(value);
+    const replaced = object.dictionary!.get(key);
+    if (replaced !== undefined) hiddenClass.heap.mapListener?.propertyCellChanged(replaced);
+  }
+  object.dictionary!.set(key, entry);
+}
+
+function writeEntry(object: JSObject, entry: DictionaryEntry, value: Value): void {
+  if (entry.cellType !== undefined) {
+    const next = updatedCellType(entry, value);
+    const changes = next !== entry.cellType;
+    entry.cellType = next;
+    if (changes) object.hiddenClass.heap.mapListener?.propertyCellChanged(entry);
+  }
+  entry.value = value;
 }
 
 function appendField(object: JSObject, next: HiddenClass, value: Value): void {
@@ -56,7 +80,7 @@ function appendField(object: JSObject, next: HiddenClass, value: Value): void {
 export function writeNamed(object: JSObject, key: NamedKey, found: PropertyLookup, value: Value): void {
   if (found.row >= 0) prepareField(object, key, found.row, value);
   const { hiddenClass } = object;
-  if (hiddenClass.isDictionary) object.dictionary!.get(key)!.value = value;
+  if (hiddenClass.isDictionary) writeEntry(object, object.dictionary!.get(key)!, value);
   else object.properties[detailsFieldIndex(hiddenClass.detailsAt(found.row))] = value;
 }
 
@@ -95,7 +119,7 @@ export function reconfigureNamed(
     }
     tellNormalized(object, 'accessor', key, before);
   }
-  object.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+  setEntry(object, key, value, makeDetails(attributes, kind, 0));
 }
 
 function setField(object: JSObject, field: number, value: Value): void {

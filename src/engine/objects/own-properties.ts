@@ -29,8 +29,10 @@ export function addOwn(
   origin: StoreOrigin = 'named',
 ): void {
   noteStructureChange(object);
-  if (typeof key === 'number') addElement(object, key, value, attributes, isAccessor);
-  else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data, origin);
+  if (typeof key === 'number') {
+    if (object.hiddenClass.isPrototype) object.hiddenClass.heap.mapListener?.prototypeGainsElement(object.hiddenClass);
+    addElement(object, key, value, attributes, isAccessor);
+  } else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data, origin);
 }
 
 /** Adds a property whose value is computed by the engine (V8: AccessorInfo): see nativeValue in lookup.ts. */

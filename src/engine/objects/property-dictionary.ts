@@ -3,12 +3,15 @@
  * (NameDictionary).
  */
 import type { AccessorPair } from './accessor-pair.ts';
+import type { PropertyCellType } from './property-cell.ts';
 import type { JSSymbol, Value } from './value.ts';
 
 export interface DictionaryEntry {
   value: Value | AccessorPair;
   /** See property-details.ts; the field index is unused. */
   details: number;
+  /** Of global variables: see property-cell.ts. */
+  cellType?: PropertyCellType;
 }
 
 export type PropertyDictionary = Map<string | JSSymbol, DictionaryEntry>;
