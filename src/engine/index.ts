@@ -84,7 +84,13 @@ export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
 export type { HiddenClass } from './objects/hidden-class.ts';
-export { FunctionData, type NativeCode, type PromiseReaction } from './objects/internal-slots.ts';
+export {
+  FunctionData,
+  isApiMark,
+  type NativeCode,
+  nativeMarks,
+  type PromiseReaction,
+} from './objects/internal-slots.ts';
 export { JSObject } from './objects/js-object.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
 export { type ModuleRecord, SourceTextModule, SyntheticModule } from './objects/module.ts';

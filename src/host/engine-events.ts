@@ -1,6 +1,13 @@
 /** Listens to the engine for the host: which rejections nobody handles, and where the last exception was thrown. */
-import { type Frame, FunctionData, type Isolate, JSObject, lookupData, type Value } from '../engine/index.ts';
-import { apiFunction } from './api-functions.ts';
+import {
+  type Frame,
+  FunctionData,
+  isApiMark,
+  type Isolate,
+  JSObject,
+  lookupData,
+  type Value,
+} from '../engine/index.ts';
 import type { Host } from './host.ts';
 import { sourceOffsetOf } from './source-position.ts';
 import type { ThrowSite } from './throw-site.ts';
@@ -42,6 +49,6 @@ function isOfHost(frame: Frame | undefined): boolean {
   if (frame === undefined) return false;
   const { script } = frame.shared;
   const native = frame.native?.internal;
-  if (native instanceof FunctionData) return native.data === apiFunction;
+  if (native instanceof FunctionData) return isApiMark(native.data);
   return script.kind === 'builtin' && script.name.startsWith('node:');
 }

@@ -7,6 +7,7 @@
 import {
   addOwn,
   Attribute,
+  FunctionData,
   inspect,
   inspectOptionsFrom,
   type Isolate,
@@ -15,6 +16,7 @@ import {
   lookupData,
   lookupOwn,
   method,
+  nativeMarks,
   property,
   PropertyLookup,
   throwTypeError,
@@ -203,6 +205,8 @@ export function newClassPrototype(isolate: Isolate, name: string, length: number
         : throwNodeError(isolate, 'TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor'),
     true,
   );
+  // Of all these only `process` is made by a function in Node.
+  if (object.internal instanceof FunctionData && name !== 'process') object.internal.data = nativeMarks.apiClass;
   addOwn(object, 'prototype', prototype, Attribute.none);
   property(prototype, 'constructor', object);
   return prototype;

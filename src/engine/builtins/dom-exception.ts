@@ -10,6 +10,7 @@ import { GuestException } from '../execution/guest-exception.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, hasProperty } from '../execution/property-access.ts';
 import { captureStack } from '../execution/stack-trace.ts';
+import { type FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
@@ -59,6 +60,7 @@ export function installStructuredClone(isolate: Isolate): void {
   const slots: Slots = { name: new JSSymbol('name', true), message: new JSSymbol('message', true) };
   const prototype = realm.plainPrototype(realm.intrinsic('Error.prototype'));
   const object = constructor(isolate, 'DOMException', 0, constructException(slots), prototype);
+  (object.internal as FunctionData).data = nativeMarks.apiClass;
   for (const name of ['name', 'message', 'code'] as const) {
     getter(isolate, prototype, name, (_isolate, receiver) => readSlot(isolate, slots, name, receiver));
   }

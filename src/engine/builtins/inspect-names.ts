@@ -3,7 +3,7 @@
  * getClassBase in lib/internal/util/inspect.js.
  */
 import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
-import { FunctionData } from '../objects/internal-slots.ts';
+import { FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import type { InspectContext } from './inspect-context.ts';
@@ -93,7 +93,7 @@ export function functionBase(
 }
 
 function isClass(data: FunctionData): boolean {
-  if (data.shared === undefined) return false;
+  if (data.shared === undefined) return data.data === nativeMarks.apiClass;
   const source = functionSource(data);
   if (!source.startsWith('class') || !source.endsWith('}')) return false;
   const afterClass = source.slice(5, -1);

@@ -1,5 +1,5 @@
 /** A value in an error message, as V8 prints it: `"text"`, `#<Point>`, `[object Array]`, `function f() {…}`. V8: NoSideEffectsToString. */
-import { FunctionData } from '../objects/internal-slots.ts';
+import { FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import {
@@ -80,7 +80,11 @@ export function functionName(object: JSObject): string {
 /** The source text of a function, as Function.prototype.toString gives it. */
 export function functionSource(data: FunctionData): string {
   const shared = data.shared;
-  if (shared === undefined) return `function ${data.boundTarget === undefined ? data.name : ''}() { [native code] }`;
+  if (shared === undefined) {
+    if (data.data === nativeMarks.apiClass) return `class ${data.name} { [native code] }`;
+    const isBound = data.boundTarget !== undefined || data.data === nativeMarks.boundApi;
+    return `function ${isBound ? '' : data.name}() { [native code] }`;
+  }
   if (shared.script.kind === 'builtin' || shared.start < 0) return `function ${shared.name}() { [native code] }`;
   const start = shared.classStart >= 0 ? shared.classStart : shared.start;
   const end = shared.classStart >= 0 ? shared.classEnd : shared.end;

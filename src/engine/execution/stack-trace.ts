@@ -4,6 +4,8 @@ import { Op } from '../bytecode/bytecodes.ts';
 import { isArrowKind, isAsyncGeneratorKind, isGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import {
   FunctionData,
+  isApiMark,
+  nativeMarks,
   type GeneratorData,
   type PromiseReaction,
   type StackTraceFrame,
@@ -58,7 +60,7 @@ function stackTraceLimit(isolate: Isolate): number | undefined {
 /** Error constructors and the host's API do not show; other natives do: `at JSON.parse (<anonymous>)`. */
 function isVisibleNative(native: JSObject): boolean {
   const data = native.internal as FunctionData;
-  return data.data !== 'hidden' && data.data !== 'api' && data.name !== '';
+  return data.data !== nativeMarks.hidden && !isApiMark(data.data) && data.name !== '';
 }
 
 /**

@@ -14,6 +14,16 @@ import type { PropertyKey, Value } from './value.ts';
 /** What a native builtin looks like to the objects: execution/ says what it gets. */
 export type NativeCode = (isolate: never, receiver: Value, args: Value[], newTarget: JSObject | undefined) => Value;
 
+/**
+ * What natives are in the real runtimes, kept as their data: an error constructor that shows in no stack; code of the host; and in
+ * Node a class or a bound function, which say so as text.
+ */
+export const nativeMarks = { hidden: 'hidden', api: 'api', apiClass: 'api class', boundApi: 'bound api' } as const;
+
+export function isApiMark(data: unknown): boolean {
+  return data === nativeMarks.api || data === nativeMarks.apiClass || data === nativeMarks.boundApi;
+}
+
 /** Of all functions. One class, so that calls see one host shape. V8: JSFunction, JSBoundFunction. */
 export class FunctionData {
   readonly kind = 'function';

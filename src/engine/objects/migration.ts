@@ -17,6 +17,7 @@ import type { Value } from './value.ts';
 export function migrateToMap(object: JSObject, next: HiddenClass): void {
   const old = object.hiddenClass;
   if (old === next) return;
+  if (old.isPrototype) old.heap.prototypeEpoch++;
   if (old.isDictionary) {
     object.hiddenClass = next;
     return;
@@ -88,6 +89,8 @@ export function migrateSlowToFast(object: JSObject, reason: string): void {
   const old = object.hiddenClass;
   const { dictionary } = object;
   if (!old.isDictionary || dictionary === undefined || dictionary.size > maxDescriptors) return;
+  // Handlers know in which field of a prototype a property is. V8: JSObject::InvalidatePrototypeChains.
+  if (old.isPrototype) old.heap.prototypeEpoch++;
   const next = copyDropDescriptors(old, { isDictionary: false });
   const descriptors = new DescriptorArray();
   const values: (Value | AccessorPair)[] = [];
