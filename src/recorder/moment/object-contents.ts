@@ -34,8 +34,7 @@ function objectContents(object: JSObject, evaluateName: string | undefined): Con
     ...(count > manyProperties ? { namedCount: count } : {}),
     indexed: (index) => propertyNode(object, index, evaluateName),
     named: () => {
-      const keys = ownKeys(object).filter((key) => typeof key !== 'number' || key >= indexedCount);
-      const properties = keys
+      const properties = namedKeys(object, indexedCount)
         .map((key) => propertyNode(object, key, evaluateName))
         .filter((node) => node !== undefined);
       return [
@@ -47,6 +46,16 @@ function objectContents(object: JSObject, evaluateName: string | undefined): Con
       ];
     },
   };
+}
+
+/** Keys that are not numbered, without a list of those that are: a typed array may have hundreds of millions. */
+function namedKeys(object: JSObject, indexedCount: number): PropertyKey[] {
+  if (indexedCount === 0) return ownKeys(object);
+  const { elements } = object;
+  const behind: PropertyKey[] = [];
+  // A String's own elements come after its characters.
+  for (let index = indexedCount; index < elements.length; index++) if (elements[index] !== theHole) behind.push(index);
+  return [...behind, ...ownKeys(object, 0)];
 }
 
 /** How many children are numbered. What is sparse is listed by name. */
