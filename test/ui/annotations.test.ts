@@ -17,6 +17,13 @@ for (const [item, count] of [['tea', 2], ['rice', 1]]) {
 console.log(total);
 `;
 
+const hot = `function twice(x) {
+  return x + x;
+}
+for (let i = 0; i < 2000; i++) twice(1);
+console.log(twice('ab'));
+`;
+
 describe('what stands beside the code', () => {
   let workbench: WorkbenchPage;
 
@@ -27,7 +34,7 @@ describe('what stands beside the code', () => {
       'underhood.annotations.counts': true,
       'underhood.annotations.functions': true,
     };
-    workbench = await WorkbenchPage.open({ files: { 'orders.js': orders }, settings });
+    workbench = await WorkbenchPage.open({ files: { 'orders.js': orders, 'hot.js': hot }, settings });
   });
   afterEach(function () {
     return keepPicture(this.currentTest, workbench);
@@ -44,6 +51,18 @@ describe('what stands beside the code', () => {
     await workbench.view().getByRole('slider').waitFor();
     const event = await workbench.view().getByRole('slider').getAttribute('aria-valuetext');
     assert.match(event ?? '', /^event \d+ of \d+, line 10\b/);
+  });
+
+  it('says above a function which tier it came to, and why it left it', async () => {
+    await workbench.openFile('hot.js');
+    const lens = workbench.page.locator('.codelens-decoration a').filter({ hasText: 'Maglev marked after' });
+    await lens.waitFor();
+    assert.match(
+      (await lens.textContent()) ?? '',
+      /^called 2,001 times · \d+ % of the bytecodes that ran · Maglev marked after \d+ calls · 1 deopt: not a Smi \(eager: a check failed\), line 2$/,
+    );
+    await workbench.screenshot('annotations-tiers');
+    await workbench.openFile('orders.js');
   });
 
   for (const theme of Object.keys(themes).filter((name): name is Theme => name !== 'dark')) {

@@ -3,8 +3,9 @@
  * Each is off until its setting is on, and shows only what the very text in the editor did.
  */
 import * as vscode from 'vscode';
+import type { FunctionTierView } from '../../engine-views.ts';
 import type { Answer } from '../../questions.ts';
-import { isCurrent } from '../run.ts';
+import { isCurrent, progress } from '../run.ts';
 import type { Run } from '../run.ts';
 import { scriptOf } from '../script-documents.ts';
 import type { Session } from '../session.ts';
@@ -30,6 +31,8 @@ export class Annotations implements vscode.Disposable {
   private readonly lenses: FunctionLenses;
   private readonly subscription: vscode.Disposable;
   private readonly facts = new Map<vscode.TextDocument, { run: Run; answer: Answer<'annotations'> }>();
+  /** The tiers that functions had come to when the run was over. */
+  private tiers: { readonly run: Run; readonly functions: readonly FunctionTierView[] } | undefined;
   private readonly texts = new Map<vscode.TextDocument, ReadonlyMap<number, string>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Of the last drawing: an answer that comes later than a newer question is dropped. */
@@ -66,6 +69,7 @@ export class Annotations implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) editor.setDecorations(this.decoration, []);
     if (this.facts.size === 0) return;
     this.facts.clear();
+    this.tiers = undefined;
     this.lenses.changed();
   }
 
@@ -120,12 +124,22 @@ export class Annotations implements vscode.Disposable {
     if (!answer) return undefined;
     this.facts.set(document, { run, answer });
     this.lenses.changed();
+    if (this.parts.settings(document)['annotations.functions']) void this.askForTiers(run);
     return answer;
+  }
+
+  private async askForTiers(run: Run): Promise<void> {
+    if (this.tiers?.run === run) return;
+    const moment = { event: progress(run).events - 1, step: -1 };
+    const answer = await this.parts.session.requests.ask(run.generation, 'tiers', moment);
+    this.tiers = { run, functions: answer?.tiers?.functions.items ?? [] };
+    this.lenses.changed();
   }
 
   private functionFacts(document: vscode.TextDocument): FunctionFacts | undefined {
     const known = this.facts.get(document);
     if (!known || !isCurrent(known.run) || !this.parts.settings(document)['annotations.functions']) return undefined;
-    return { run: known.run, functions: known.answer.functions, steps: known.answer.steps };
+    const tiers = this.tiers?.run === known.run ? this.tiers.functions : [];
+    return { run: known.run, functions: known.answer.functions, steps: known.answer.steps, tiers };
   }
 }
