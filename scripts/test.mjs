@@ -2,7 +2,7 @@
 // The last line is `N passed, N failed`. A suite that gives no result counts as failed. What this machine lacks is named in one
 // line as skipped; under CI only the desktop may be.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
 import { root, runNode } from './process.mjs';
@@ -22,8 +22,8 @@ const suites = {
     await step('format', [bin('prettier', 'prettier'), '--check', '--log-level', 'warn', '.']);
   },
   build: () => step('build', ['esbuild.mjs', '--production', '--tests']),
-  unit: () => mocha('unit', unitFolders()),
-  oracle: () => mocha('oracle', ['oracle'], ['--timeout', '60000']),
+  unit: () => mocha('unit', unitFolders(), filesAtOnce()),
+  oracle: () => mocha('oracle', ['oracle'], ['--timeout', '60000', ...filesAtOnce()]),
   fuzz: () => mocha('fuzz', ['fuzz']),
   package: () => step('package', ['scripts/package.mjs', '--no-build']),
   workbench: async () => {
@@ -110,6 +110,12 @@ function mocha(name, folders, options = []) {
   const ci = continuousIntegration ? ['--forbid-only'] : [];
   const reporter = ['--reporter', path.join(root, 'scripts', 'mocha-reporter.cjs')];
   return counted(name, [bin('mocha', 'mocha'), ...reporter, ...options, ...ci, ...specs]);
+}
+
+/** Files of these tests share nothing, and wait for other processes and threads as much as they compute. */
+function filesAtOnce() {
+  const jobs = Math.min(availableParallelism(), 4);
+  return jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
 }
 
 /** Every folder of tests that needs neither a workbench nor a real Node to compare with. */
