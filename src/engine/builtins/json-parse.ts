@@ -6,7 +6,7 @@
  */
 import { throwSyntaxError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { JSObject } from '../objects/js-object.ts';
+import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -108,7 +108,7 @@ function makeObject(isolate: Isolate, names: readonly string[], values: readonly
   const keys = names.map(keyFromString);
   let namedCount = 0;
   for (const key of keys) if (typeof key === 'string') namedCount++;
-  const object = new JSObject(isolate.realm.literalRoot(namedCount));
+  const object = isolate.realm.newObjectForLiteral(namedCount);
   const found = new PropertyLookup();
   keys.forEach((key, index) => {
     // Of equal keys the last counts, in the first one's place.

@@ -9,6 +9,7 @@
  * is checked by a test (and rewritten by `node scripts/number-dispatch.mjs`).
  */
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
+import { createObjectLiteral } from './object-literals.ts';
 import { decodedLengths, bytecodeNames } from '../bytecode/bytecodes.ts';
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
@@ -46,7 +47,6 @@ import {
   createArrayLiteral,
   defineKeyedOwn,
   storeInArrayLiteral,
-  createObjectLiteral,
   createRegExpLiteral,
   templateObject,
 } from './literals.ts';
@@ -2099,7 +2099,13 @@ export class Interpreter {
             pc += 2;
             break;
           case 122: // CreateObjectLiteral
-            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], code[pc + 3]!);
+            accumulator = createObjectLiteral(
+              isolate,
+              constants[code[pc + 1]!],
+              code[pc + 3]!,
+              frame.feedback,
+              code[pc + 2]!,
+            );
             pc += 4;
             break;
           case 123: // CreateEmptyObjectLiteral

@@ -1,68 +1,22 @@
 /** Object, array, regular expression and template literals. V8: src/runtime/runtime-literals.cc. */
-import type {
-  BoilerplateValue,
-  Constant,
-  ObjectBoilerplate,
-  TemplateObjectDescription,
-} from '../bytecode/bytecode-array.ts';
+import type { Constant, TemplateObjectDescription } from '../bytecode/bytecode-array.ts';
 import { regExpFlagOrder } from '../bytecode/generator-expressions.ts';
-import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { addElement, changeElement } from '../objects/elements.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
-import { JSObject, noProperties } from '../objects/js-object.ts';
+import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
-import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
-import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
-import { arrayFromBoilerplate, createArrayLiteral as arrayLiteral, type MakeObject } from './array-literals.ts';
+import { Attribute, PropertyKind } from '../objects/property-details.ts';
+import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { createArrayLiteral as arrayLiteral } from './array-literals.ts';
 import { toObject, toPropertyKey } from './conversions.ts';
 import { functionName } from './describe.ts';
 import type { Isolate } from './isolate.ts';
+import { nestedObject, startOfClone } from './object-literals.ts';
 import { definePrivateName } from './private-names.ts';
 import { createDataPropertyOrThrow, getOwnProperty, getProperty, ownPropertyKeys } from './property-access.ts';
-
-/** The flags tell of the prototype, because all empty boilerplates are one. */
-export function createObjectLiteral(isolate: Isolate, constant: Constant, flags: number): JSObject {
-  return objectFromBoilerplate(isolate, constant as ObjectBoilerplate, (flags & LiteralFlag.nullPrototype) !== 0);
-}
-
-function objectFromBoilerplate(
-  isolate: Isolate,
-  boilerplate: ObjectBoilerplate,
-  hasNullPrototype = boilerplate.nullPrototype,
-): JSObject {
-  const realm = isolate.realm;
-  const object = hasNullPrototype
-    ? realm.newObjectWithPrototype(null)
-    : new JSObject(realm.literalRoot(boilerplate.propertyCount));
-  for (const { key, value } of boilerplate.properties) {
-    const propertyKey = typeof key === 'number' ? key : keyFromString(key);
-    const initial = boilerplateValue(isolate, value);
-    defineOwn(object, propertyKey, {
-      value: initial === theHole ? undefined : initial,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  }
-  return object;
-}
-
-function boilerplateValue(isolate: Isolate, value: BoilerplateValue): Value {
-  switch (value.kind) {
-    case 'value':
-      return value.value;
-    case 'object':
-      return objectFromBoilerplate(isolate, value.value);
-    case 'array':
-      return arrayFromBoilerplate(isolate, value.value, nestedObject, false);
-    case 'hole':
-    case 'uninitialized':
-      return theHole;
-  }
-}
 
 export function createArrayLiteral(
   isolate: Isolate,
@@ -72,8 +26,6 @@ export function createArrayLiteral(
 ): JSObject {
   return arrayLiteral(isolate, constant, vector, slot, nestedObject);
 }
-
-const nestedObject: MakeObject = (isolate, boilerplate) => objectFromBoilerplate(isolate, boilerplate);
 
 /** StaInArrayLiteral: elements of a literal under construction. */
 export function storeInArrayLiteral(array: JSObject, index: number, value: Value): void {
@@ -123,40 +75,9 @@ export function createRegExpLiteral(isolate: Isolate, pattern: Constant, bits: n
 
 /** {...source} */
 export function cloneObject(isolate: Isolate, source: Value): JSObject {
-  if (source instanceof JSObject && canCloneFast(isolate, source)) {
-    isolate.meter.allocateList(source.properties.length);
-    const clone = new JSObject(source.hiddenClass);
-    clone.properties = source.properties === noProperties ? noProperties : source.properties.slice();
-    return clone;
-  }
-  const target = isolate.realm.newObject();
-  copyDataProperties(isolate, target, source, []);
+  const { target, isComplete } = startOfClone(isolate, source);
+  if (!isComplete) copyDataProperties(isolate, target, source, []);
   return target;
-}
-
-/** Fast properties that are all plain data and enumerable, and no elements: the clone shares the hidden class (V8 ≥ 12). */
-function canCloneFast(isolate: Isolate, source: JSObject): boolean {
-  const hiddenClass = source.hiddenClass;
-  if (
-    hiddenClass.instanceType !== 'object' ||
-    hiddenClass.isDictionary ||
-    hiddenClass.isPrototype ||
-    !hiddenClass.isExtensible
-  )
-    return false;
-  if (
-    hiddenClass.prototype !== isolate.realm.objectPrototype ||
-    source.elements.length > 0 ||
-    source.sparse !== undefined
-  )
-    return false;
-  for (let row = 0; row < hiddenClass.propertyCount; row++) {
-    const details = hiddenClass.detailsAt(row);
-    const key = hiddenClass.keyAt(row);
-    if (detailsKind(details) !== PropertyKind.data || detailsAttributes(details) !== Attribute.all) return false;
-    if (key instanceof JSSymbol && key.isPrivate) return false;
-  }
-  return true;
 }
 
 /** ECMAScript: CopyDataProperties. Getters of the source nest. */

@@ -182,6 +182,15 @@ export class Realm {
     return root;
   }
 
+  /** Beyond the cache of roots an object starts as a dictionary. V8: slow_object_with_object_prototype_map. */
+  newObjectForLiteral(propertyCount: number): JSObject {
+    const object = new JSObject(this.literalRoot(Math.min(propertyCount, literalRootsCached - 1)));
+    if (propertyCount < literalRootsCached) return object;
+    object.hiddenClass = this.emptyObject;
+    normalizeObject(object, 'ObjectWithObjectPrototype');
+    return object;
+  }
+
   newObject(): JSObject {
     return new JSObject(this.emptyObject);
   }
@@ -305,6 +314,9 @@ export class Realm {
     return object;
   }
 }
+
+/** V8: JSObject::kMapCacheSize. */
+const literalRootsCached = 128;
 
 /** Slots for properties in the objects themselves, by type; the others have none. */
 const inObjectSlots: Readonly<Partial<Record<InstanceTypeName, number>>> = {

@@ -8,7 +8,7 @@
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { transitionToData } from '../objects/map-transitions.ts';
-import { prepareField } from '../objects/named-properties.ts';
+import { isConstantEqual, prepareField } from '../objects/named-properties.ts';
 import { type FieldType, Representation } from '../objects/representation.ts';
 import { isSmi, JSSymbol, type Value } from '../objects/value.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
@@ -79,10 +79,10 @@ export function computeLoadHandler(start: JSObject, key: NamedKey, isOwnReceiver
 }
 
 /**
- * A number is the field of an own writable data property, times four, and what the field takes (`FieldFit`); a transition adds
- * one; undefined: store the long way, because the field is still constant or has a type, or it is no field.
+ * A number is the field of an own writable data property, times four, and what the field takes (`FieldFit`); a FieldHandler one
+ * that is still constant or has a type; a transition adds one; undefined: store the long way.
  */
-export type StoreHandler = number | TransitionHandler | undefined;
+export type StoreHandler = number | FieldHandler | TransitionHandler | undefined;
 
 /** What a field takes without a new hidden class, as the low bits of a store handler. */
 export const FieldFit = { anything: 0, smi: 1, number: 2, heapObject: 3 } as const;
@@ -98,6 +98,28 @@ export function fitsField(fit: number, value: Value): boolean {
       return typeof value === 'number';
     default:
       return typeof value !== 'number';
+  }
+}
+
+export class FieldHandler {
+  readonly field: number;
+  /** FieldFit; -1: ask `type`. */
+  readonly fit: number;
+  readonly type: FieldType;
+  readonly isConstant: boolean;
+
+  constructor(map: HiddenClass, row: number) {
+    const details = map.detailsAt(row);
+    this.field = detailsFieldIndex(details);
+    this.type = map.fieldTypeAt(row);
+    this.fit = fieldFit(map, row) ?? -1;
+    this.isConstant = !detailsIsMutable(details);
+  }
+
+  /** Whether the field takes the value as it is: a constant one what a literal left open, or the same again. */
+  takes(object: JSObject, value: Value): boolean {
+    if (this.isConstant && !isConstantEqual(object.properties[this.field], value)) return false;
+    return this.fit >= 0 ? fitsField(this.fit, value) : value instanceof JSObject && value.hiddenClass === this.type;
   }
 }
 
@@ -179,7 +201,7 @@ function ownFieldHandler(object: JSObject, key: NamedKey, row: number, value: Va
   if (hiddenClass.isDictionary || hiddenClass.isPrototype) return undefined;
   const prepared = hiddenClass.detailsAt(row);
   const fit = detailsIsMutable(prepared) ? fieldFit(hiddenClass, row) : undefined;
-  return fit === undefined ? undefined : (detailsFieldIndex(prepared) << 2) | fit;
+  return fit === undefined ? new FieldHandler(hiddenClass, row) : (detailsFieldIndex(prepared) << 2) | fit;
 }
 
 function transitionHandler(map: HiddenClass, key: NamedKey, value: Value, epoch: number): StoreHandler {

@@ -121,7 +121,8 @@ export function transitionToPrototype(
   const known = map.findPrototypeTransition(prototype);
   if (known !== undefined) return known;
   const next = copyMap(map, 'TransitionToPrototype', { prototype });
-  if (!map.isDetached) map.insertPrototypeTransition(prototype, next, inTree);
+  // V8 caches none for dictionaries and prototypes.
+  if (!map.isPrototype && !map.isDictionary) map.insertPrototypeTransition(prototype, next, inTree && !map.isDetached);
   return next;
 }
 

@@ -185,6 +185,7 @@ function applyDescriptor(
   else value = found.isAccessor ? undefined : found.value;
   const kind = becomesAccessor ? PropertyKind.accessor : PropertyKind.data;
   const currentKind = found.isAccessor ? PropertyKind.accessor : PropertyKind.data;
+  if (attributes === found.attributes && isSameValue(found, kind, value)) return;
   if (!becomesAccessor && attributes === found.attributes && kind === currentKind) {
     if ('value' in descriptor) writeOwn(object, key, found, value as Value);
     return;
@@ -192,6 +193,12 @@ function applyDescriptor(
   noteStructureChange(object);
   if (typeof key === 'number') reconfigureElement(object, key, value, attributes, kind);
   else reconfigureNamed(object, key, found, attributes, kind, value);
+}
+
+/** Nothing is done where every field of the descriptor is so already. */
+function isSameValue(found: PropertyLookup, kind: number, value: Value | AccessorPair): boolean {
+  if (!(value instanceof AccessorPair)) return found.kind === kind && Object.is(found.value, value);
+  return found.isAccessor && found.getter === value.getter && found.setter === value.setter;
 }
 
 function reconfigureElement(

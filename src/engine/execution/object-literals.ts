@@ -1,0 +1,125 @@
+/**
+ * Object literals, and what `{...source}` begins with. V8: src/runtime/runtime-literals.cc (CreateObjectLiteral), ic.cc
+ * (Runtime_CloneObjectIC_Miss).
+ */
+import type { BoilerplateValue, Constant, ObjectBoilerplate } from '../bytecode/bytecode-array.ts';
+import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import { ElementsKind } from '../objects/elements-kind.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
+import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
+import { migrateInstance, migrateSlowToFast } from '../objects/migration.ts';
+import { defineOwn } from '../objects/own-properties.ts';
+import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
+import { uninitialized } from '../objects/representation.ts';
+import { JSSymbol, keyFromString, type PropertyKey, type Value } from '../objects/value.ts';
+import { arrayFromBoilerplate, type MakeObject } from './array-literals.ts';
+import type { Isolate } from './isolate.ts';
+
+/** The flags tell of the prototype, because all empty boilerplates are one. */
+export function createObjectLiteral(
+  isolate: Isolate,
+  constant: Constant,
+  flags: number,
+  vector: FeedbackVector,
+  slot: number,
+): JSObject {
+  const known = vector.slots[slot];
+  if (known instanceof JSObject) return copyOfBoilerplate(known);
+  const description = constant as ObjectBoilerplate;
+  const object = objectFromBoilerplate(isolate, description, (flags & LiteralFlag.nullPrototype) !== 0);
+  if (!vector.isAllocated || object.hiddenClass.isDictionary || !isShallow(description)) return object;
+  vector.slots[slot] = object;
+  return copyOfBoilerplate(object);
+}
+
+/** Simplified: literals with literals in them are made from their description each time, which has the same result. */
+function isShallow({ properties }: ObjectBoilerplate): boolean {
+  return properties.every(
+    ({ value, key }) => value.kind !== 'object' && value.kind !== 'array' && typeof key !== 'number',
+  );
+}
+
+function copyOfBoilerplate(boilerplate: JSObject): JSObject {
+  migrateInstance(boilerplate);
+  const copy = new JSObject(boilerplate.hiddenClass);
+  if (boilerplate.properties !== noProperties) copy.properties = boilerplate.properties.slice();
+  if (boilerplate.elements !== noElements) copy.elements = boilerplate.elements.slice();
+  return copy;
+}
+
+export const nestedObject: MakeObject = (isolate, boilerplate) => objectFromBoilerplate(isolate, boilerplate);
+
+function objectFromBoilerplate(
+  isolate: Isolate,
+  boilerplate: ObjectBoilerplate,
+  hasNullPrototype = boilerplate.nullPrototype,
+): JSObject {
+  const { realm } = isolate;
+  const object = hasNullPrototype
+    ? realm.newObjectWithPrototype(null)
+    : realm.newObjectForLiteral(boilerplate.propertyCount);
+  for (const { key, value } of boilerplate.properties) {
+    const propertyKey = typeof key === 'number' ? key : keyFromString(key);
+    defineInitial(object, propertyKey, boilerplateValue(isolate, value));
+  }
+  // Too many for the cache of roots: fast, but nobody's family. V8 14.1 leaves them slow.
+  if (!hasNullPrototype && boilerplate.propertyCount <= isolate.profile.maxLiteralPropertiesFast)
+    migrateSlowToFast(object, 'FastLiteral');
+  return object;
+}
+
+/** Elements have no state of their own for what comes later. */
+function defineInitial(object: JSObject, key: PropertyKey, value: Value): void {
+  const initial = value === uninitialized && typeof key === 'number' ? 0 : value;
+  defineOwn(object, key, { value: initial, writable: true, enumerable: true, configurable: true });
+}
+
+function boilerplateValue(isolate: Isolate, value: BoilerplateValue): Value {
+  switch (value.kind) {
+    case 'value':
+      return value.value;
+    case 'object':
+      return objectFromBoilerplate(isolate, value.value);
+    case 'array':
+      return arrayFromBoilerplate(isolate, value.value, nestedObject, false);
+    case 'hole':
+    case 'uninitialized':
+      return uninitialized;
+  }
+}
+
+/** What `{...source}` starts with; `isComplete`: it is the copy already. */
+export function startOfClone(isolate: Isolate, source: Value): { target: JSObject; isComplete: boolean } {
+  if (!(source instanceof JSObject)) return { target: isolate.realm.newObject(), isComplete: false };
+  migrateInstance(source);
+  const { hiddenClass } = source;
+  if (isolate.profile.spreadKeepsMap && source.elements.length === 0 && canShareMap(isolate, hiddenClass)) {
+    isolate.meter.allocateList(source.properties.length);
+    const target = new JSObject(hiddenClass);
+    if (source.properties !== noProperties) target.properties = source.properties.slice();
+    return { target, isComplete: true };
+  }
+  const isSimple = isolate.profile.spreadKeepsMap && !hiddenClass.isDictionary && !hiddenClass.isExotic;
+  const slots = isSimple ? Math.min(hiddenClass.fieldCount, hiddenClass.inObjectProperties) : 0;
+  const target = isSimple ? isolate.realm.newObjectForLiteral(slots) : isolate.realm.newObject();
+  return { target, isComplete: false };
+}
+
+/** Plain, enumerable data only, of an object like those that literals make. V8: GetCloneModeForMap. */
+function canShareMap(isolate: Isolate, map: HiddenClass): boolean {
+  if (map.instanceType !== 'object' || map.isDictionary || map.isPrototype || !map.isExtensible) return false;
+  if (
+    map.prototype !== isolate.realm.objectPrototype ||
+    map.creator !== undefined ||
+    map.elementsKind !== ElementsKind.HOLEY_ELEMENTS
+  )
+    return false;
+  for (let row = 0; row < map.propertyCount; row++) {
+    const details = map.detailsAt(row);
+    const key = map.keyAt(row);
+    if (detailsKind(details) !== PropertyKind.data || detailsAttributes(details) !== Attribute.all) return false;
+    if (key instanceof JSSymbol && key.isPrivate) return false;
+  }
+  return true;
+}
