@@ -89,23 +89,49 @@ function someKeys(below: (limit: number) => number, most: number): string[] {
 }
 
 const creators: readonly Creator[] = [
-  (below, value) => `{${someKeys(below, 5).map((key) => `${key}: ${value()}`)}}`,
-  (below, value) => `{${someKeys(below, 5).map((key) => `${key}: ${value()}`)}}`,
+  (below, value) =>
+    `{${someKeys(below, 5)
+      .map((key) => `${key}: ${value()}`)
+      .join(', ')}}`,
+  (below, value) =>
+    `{${someKeys(below, 5)
+      .map((key) => `${key}: ${value()}`)
+      .join(', ')}}`,
   () => '{}',
   (_below, value) => `new P(${value()}, ${value()})`,
   () => 'new E()',
   (_below, value) => `new C(${value()})`,
   (_below, value) => `new D(${value()})`,
   (_below, value) => `mk(${value()}, ${value()})`,
-  (below) => `JSON.parse('{${someKeys(below, 4).map((key) => `"${key}": ${['1', '2.5', '"s"', 'null'][below(4)]}`)}}')`,
+  (below) =>
+    `JSON.parse('{${someKeys(below, 4)
+      .map((key) => `"${key}": ${['1', '2.5', '"s"', 'null'][below(4)]}`)
+      .join(', ')}}')`,
   (below) => `Object.create(${['p1', 'p2', 'null', 'Object.prototype'][below(4)]})`,
-  (below, value) => `{...{${someKeys(below, 3).map((key) => `${key}: ${value()}`)}}}`,
-  (below, value) => `{...{${someKeys(below, 3).map((key) => `${key}: ${value()}`)}}, kf: ${value()}}`,
-  (below, value) => `Object.assign({}, {${someKeys(below, 3).map((key) => `${key}: ${value()}`)}})`,
-  (below, value) => `Object.fromEntries([${someKeys(below, 3).map((key) => `['${key}', ${value()}]`)}])`,
-  (below, value) => `{${someKeys(below, 3).map((key) => `['${key}']: ${value()}`)}}`,
   (below, value) =>
-    `{__proto__: ${['p1', 'p2', 'null'][below(3)]}, ${someKeys(below, 3).map((key) => `${key}: ${value()}`)}}`,
+    `{...{${someKeys(below, 3)
+      .map((key) => `${key}: ${value()}`)
+      .join(', ')}}}`,
+  (below, value) =>
+    `{...{${someKeys(below, 3)
+      .map((key) => `${key}: ${value()}`)
+      .join(', ')}}, kf: ${value()}}`,
+  (below, value) =>
+    `Object.assign({}, {${someKeys(below, 3)
+      .map((key) => `${key}: ${value()}`)
+      .join(', ')}})`,
+  (below, value) =>
+    `Object.fromEntries([${someKeys(below, 3)
+      .map((key) => `['${key}', ${value()}]`)
+      .join(', ')}])`,
+  (below, value) =>
+    `{${someKeys(below, 3)
+      .map((key) => `['${key}']: ${value()}`)
+      .join(', ')}}`,
+  (below, value) =>
+    `{__proto__: ${['p1', 'p2', 'null'][below(3)]}, ${someKeys(below, 3)
+      .map((key) => `${key}: ${value()}`)
+      .join(', ')}}`,
   (_below, value) => `[${value()}]`,
   () => 'function () {}',
   () => '() => 1',

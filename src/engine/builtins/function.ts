@@ -96,7 +96,7 @@ const apply: Native = (isolate, receiver, [thisArgument, list]) => {
 const bind: Native = (isolate, receiver, args) => {
   if (!isCallable(receiver)) return throwTypeError(isolate, 'FunctionBind');
   const { realm } = isolate;
-  const kind = receiver.hiddenClass.isConstructor ? 'nativeConstructor' : 'native';
+  const kind = receiver.hiddenClass.isConstructor ? 'boundConstructor' : 'bound';
   const prototype = getPrototypeOf(isolate, receiver);
   const bound = new JSObject(realm.functionHiddenClass(kind));
   setPrototype(bound, prototype);

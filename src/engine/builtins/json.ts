@@ -1,8 +1,9 @@
 /** JSON. V8: src/builtins/builtins-json.cc. */
+import { enumerableOwnKeys } from '../execution/enumerable-keys.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { throwSyntaxError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { createDataProperty, deleteProperty, enumerableOwnKeys, getProperty } from '../execution/property-access.ts';
+import { createDataProperty, deleteProperty, getProperty } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';

@@ -2,6 +2,7 @@
  * Object and its static functions. ECMAScript 20.1; V8: src/builtins/builtins-object.cc, object.tq.
  * Those that call guest code in a loop are in self-hosted/object.ts, the prototype's methods in object-prototype.ts.
  */
+import { enumerableOwnKeys } from '../execution/enumerable-keys.ts';
 import { toObject, toPropertyKey } from '../execution/conversions.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
@@ -15,7 +16,6 @@ import {
 import type { Isolate } from '../execution/isolate.ts';
 import {
   createDataPropertyOrThrow,
-  enumerableOwnKeys,
   getOwnProperty,
   getProperty,
   getPrototypeOf,
@@ -60,7 +60,7 @@ const assign: Native = (isolate, _receiver, args) => {
     const from = toObject(isolate, source);
     for (const key of ownPropertyKeys(isolate, from)) {
       if (getOwnProperty(isolate, from, key)?.enumerable !== true) continue;
-      setProperty(isolate, target, key, getProperty(isolate, from, key));
+      setProperty(isolate, target, key, getProperty(isolate, from, key), true, 'keyed');
     }
   }
   return target;

@@ -65,7 +65,14 @@ export function installReflect(isolate: Isolate): void {
     set: [
       3,
       on('set', (object, args) =>
-        setOfObject(isolate, object, toPropertyKey(isolate, args[1]), args[2], args.length > 3 ? args[3] : object),
+        setOfObject(
+          isolate,
+          object,
+          toPropertyKey(isolate, args[1]),
+          args[2],
+          args.length > 3 ? args[3] : object,
+          'keyed',
+        ),
       ),
     ],
     setPrototypeOf: [

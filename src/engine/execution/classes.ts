@@ -1,11 +1,14 @@
 /** CallRuntime [DefineClass]. V8: src/runtime/runtime-classes.cc. */
 import type { ClassBoilerplate } from '../bytecode/bytecode-array.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
+import { ElementsKind } from '../objects/elements-kind.ts';
+import { HiddenClass } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { optimizeAsPrototype } from '../objects/migration.ts';
-import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
+import { copyDropDescriptors, installDescriptors } from '../objects/map-copies.ts';
+import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
+import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { isConstructor } from './calls.ts';
@@ -22,10 +25,12 @@ export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject 
   const constructor = args[1] as JSObject;
   const superClass = args[2];
   const parents = parentsOf(isolate, superClass);
-  const prototype = isolate.realm.newObjectWithPrototype(parents.prototype);
-  if (prototype.hiddenClass.isDictionary && parents.prototype === null) restoreFastMode(isolate, prototype);
-  optimizeAsPrototype(prototype);
-  if (parents.constructor !== isolate.realm.functionPrototype) setPrototype(constructor, parents.constructor);
+  const prototype = newPrototype(isolate, parents.prototype);
+  makeOwnMap(constructor, parents.constructor);
+  // Keys that the text does not tell are looked up in a hash table from the beginning.
+  const computed = boilerplate.members.filter(({ key, kind }) => kind !== 'field' && !('name' in key));
+  if (computed.some(({ isStatic }) => !isStatic)) normalizeObject(prototype, 'ClassWithComputedNames');
+  if (computed.some(({ isStatic }) => isStatic)) normalizeObject(constructor, 'ClassWithComputedNames');
   (constructor.internal as FunctionData).data = prototype;
   addOwn(prototype, 'constructor', constructor, builtinAttributes);
   for (const member of boilerplate.members) {
@@ -45,9 +50,26 @@ function nameKey(name: string | number): PropertyKey {
   return typeof name === 'number' ? name : keyFromString(name);
 }
 
-function restoreFastMode(isolate: Isolate, prototype: JSObject): void {
-  prototype.hiddenClass = isolate.realm.root('object', null);
-  prototype.dictionary = undefined;
+/** Fast from the beginning, other than a function's: its methods are all there. V8: CreateClassPrototype. */
+function newPrototype(isolate: Isolate, parent: JSObject | null): JSObject {
+  if (parent !== null) optimizeAsPrototype(parent);
+  const map = new HiddenClass(isolate.heap, {
+    instanceType: 'object',
+    prototype: parent,
+    elementsKind: ElementsKind.HOLEY_ELEMENTS,
+  });
+  map.isPrototype = true;
+  return new JSObject(map);
+}
+
+/** No two classes share one, not even two of one text. V8: InitClassConstructor. */
+function makeOwnMap(constructor: JSObject, parent: JSObject): void {
+  optimizeAsPrototype(parent, false);
+  const map = constructor.hiddenClass;
+  const own = copyDropDescriptors(map, { prototype: parent });
+  installDescriptors(own, map.descriptors.copy(map.propertyCount), map.propertyCount, map.fieldCount);
+  own.isPrototype = true;
+  constructor.hiddenClass = own;
 }
 
 function defineMember(
@@ -73,6 +95,13 @@ function defineMember(
     if (lookupOwn(found, home, key))
       defineOwn(home, key, { getter: pair.getter, setter: pair.setter, enumerable: false, configurable: true });
     else addOwn(home, key, pair, Attribute.configurable, true);
+    return;
+  }
+  if (found.row >= 0) {
+    // The hidden class is this object's alone: the other half joins the pair.
+    const pair = home.hiddenClass.accessorPairAt(found.row);
+    if (kind === 'get') pair.getter = closure;
+    else pair.setter = closure;
     return;
   }
   defineOwn(

@@ -4,6 +4,7 @@ import { HiddenClass, maxInObjectProperties } from '../objects/hidden-class.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { optimizeAsPrototype } from '../objects/migration.ts';
 import { startSlackTracking } from '../objects/slack-tracking.ts';
+import { isDerivedConstructorKind } from '../parsing/function-kind.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Of `new target`, with that prototype; the same one each time. V8: JSFunction::GetDerivedMap. */
@@ -11,11 +12,14 @@ export function initialMapOf(isolate: Isolate, target: JSObject, prototype: JSOb
   const data = target.internal as FunctionData;
   const known = data.initialHiddenClass;
   if (known instanceof HiddenClass && known.prototype === prototype) return known;
-  optimizeAsPrototype(prototype);
+  const isDerived = data.shared !== undefined && isDerivedConstructorKind(data.shared.kind);
+  if (isDerived || !prototype.hiddenClass.isPrototype) optimizeAsPrototype(prototype);
   // Each constructor starts a family of its own, even where two share a prototype.
   const inObjectProperties = known instanceof HiddenClass ? known.inObjectProperties : expectedProperties(target);
-  const root = isolate.realm.root('object', prototype);
-  const initial = new HiddenClass(isolate.heap, root.fields({ inObjectProperties, creator: target }));
+  const initial = new HiddenClass(
+    isolate.heap,
+    isolate.realm.emptyObject.fields({ prototype, inObjectProperties, creator: target }),
+  );
   if (known === undefined) startSlackTracking(initial);
   data.initialHiddenClass = initial;
   const { mapListener } = isolate.heap;

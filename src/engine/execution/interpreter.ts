@@ -77,7 +77,8 @@ import {
   toStringOperation,
   typeOfMatches,
 } from './operators.ts';
-import { loadFromSuper, loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
+import { loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
+import { loadFromSuper } from './super-properties.ts';
 import { createDataPropertyOrThrow } from './property-access.ts';
 import {
   findNonDefaultConstructor,

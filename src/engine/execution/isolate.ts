@@ -13,6 +13,7 @@ import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts
 import { JSObject } from '../objects/js-object.ts';
 import { PropertyLookup } from '../objects/lookup.ts';
 import type { SourceTextModule } from '../objects/module.ts';
+import { optimizeAsPrototype } from '../objects/migration.ts';
 import { NormalizedMapCache } from '../objects/normalized-map-cache.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
@@ -387,6 +388,7 @@ export class Isolate {
       addOwn(prototype, 'constructor', object, builtinAttributes);
     }
     data.data = prototype;
+    optimizeAsPrototype(prototype);
     return prototype;
   }
 }

@@ -3,6 +3,7 @@
  * proxy traps nest; the interpreter pushes frames for them instead (ic/ and interpreter-*.ts).
  * V8: src/objects/objects.cc, js-objects.cc.
  */
+import type { StoreOrigin } from '../objects/map-transitions.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { PropertyDescriptor } from '../objects/internal-slots.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -17,7 +18,7 @@ import {
 } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf, typedArrayTypes } from '../objects/typed-array.ts';
-import { JSSymbol, keyToDisplay, keyToValue, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { JSSymbol, keyToDisplay, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { call } from './calls.ts';
 import { toBigInt, toNumber } from './conversions.ts';
 import { describeUnquoted, lookupData } from './describe.ts';
@@ -84,12 +85,19 @@ export function prototypeOfPrimitive(isolate: Isolate, base: Value, key: Propert
 }
 
 /** base[key] = value, as strict or sloppy code does it. */
-export function setProperty(isolate: Isolate, base: Value, key: PropertyKey, value: Value, strict = true): void {
+export function setProperty(
+  isolate: Isolate,
+  base: Value,
+  key: PropertyKey,
+  value: Value,
+  strict = true,
+  origin: StoreOrigin = 'named',
+): void {
   if (base === undefined || base === null) {
     throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(base), keyToDisplay(key));
   }
   const object = base instanceof JSObject ? base : prototypeOfPrimitive(isolate, base, key);
-  if (setOfObject(isolate, object, key, value, base) || !strict) return;
+  if (setOfObject(isolate, object, key, value, base, origin) || !strict) return;
   throwSetFailure(isolate, base, key);
 }
 
@@ -149,6 +157,7 @@ export function setOfObject(
   key: PropertyKey,
   value: Value,
   receiver: Value,
+  origin: StoreOrigin = 'named',
 ): boolean {
   isolate.meter.store();
   const found = new PropertyLookup();
@@ -173,10 +182,16 @@ export function setOfObject(
     break;
   }
   if (!(receiver instanceof JSObject)) return false;
-  return setOnReceiver(isolate, receiver, key, value);
+  return setOnReceiver(isolate, receiver, key, value, origin);
 }
 
-function setOnReceiver(isolate: Isolate, receiver: JSObject, key: PropertyKey, value: Value): boolean {
+function setOnReceiver(
+  isolate: Isolate,
+  receiver: JSObject,
+  key: PropertyKey,
+  value: Value,
+  origin: StoreOrigin,
+): boolean {
   if (receiver.hiddenClass.instanceType === 'proxy') {
     const existing = getOwnProperty(isolate, receiver, key);
     if (existing === undefined) return createDataProperty(isolate, receiver, key, value);
@@ -196,7 +211,7 @@ function setOnReceiver(isolate: Isolate, receiver: JSObject, key: PropertyKey, v
     return writeChecked(isolate, receiver, key, found, value);
   }
   if (!canAdd(receiver, key)) return false;
-  addOwn(receiver, key, value, Attribute.all);
+  addOwn(receiver, key, value, Attribute.all, false, origin);
   return true;
 }
 
@@ -368,20 +383,4 @@ export function lengthOfArrayLike(isolate: Isolate, object: JSObject): number {
   if (object.hiddenClass.instanceType === 'array') return object.length;
   const length = toNumber(isolate, getProperty(isolate, object, 'length'));
   return Number.isNaN(length) || length <= 0 ? 0 : Math.min(Math.trunc(length), Number.MAX_SAFE_INTEGER);
-}
-
-/** Own enumerable string keys, as Object.keys sees them. */
-export function enumerableOwnKeys(isolate: Isolate, object: JSObject): string[] {
-  const result: string[] = [];
-  const found = new PropertyLookup();
-  for (const key of ownPropertyKeys(isolate, object)) {
-    if (key instanceof JSSymbol) continue;
-    const enumerable =
-      object.hiddenClass.instanceType === 'proxy'
-        ? getOwnProperty(isolate, object, key)?.enumerable === true
-        : lookupOwn(found, object, key) && found.isEnumerable;
-    if (found.value === theHole) throwReferenceError(isolate, 'AccessedUninitializedVariable', keyToDisplay(key));
-    if (enumerable) result.push(keyToValue(key) as string);
-  }
-  return result;
 }

@@ -9,6 +9,7 @@ import { dictionaryElements, generalizeForValue, lastExtensibleFastKind } from '
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn } from '../objects/lookup.ts';
+import type { StoreOrigin } from '../objects/map-transitions.ts';
 import { makePrototypesFast, migrateInstance } from '../objects/migration.ts';
 import { addOwn, isLengthWritable, writeOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -36,7 +37,6 @@ import { loadPrivateName, storePrivateName } from './private-names.ts';
 import { nullishLoadMessage } from './render-call-site.ts';
 import {
   prototypeOfPrimitive,
-  setOfObject,
   setProperty,
   setTypedElement,
   throwSetFailure,
@@ -153,6 +153,9 @@ export function loadKeyed(
   if (receiver instanceof JSObject) noteKeyedSite(isolate, 'KeyedLoadIC', vector, slot, receiver.hiddenClass, key);
   if (key instanceof JSSymbol && key.isPrivate) return loadPrivateName(isolate, receiver, key);
   if (receiver instanceof JSObject) {
+    migrateInstance(receiver);
+    if (vector.isAllocated && typeof key !== 'number' && vector.slots[slot] !== megamorphic)
+      makePrototypesFast(receiver);
     return loadSlow(isolate, receiver, key, receiver);
   }
   if (typeof receiver === 'string' && key === 'length') return receiver.length;
@@ -249,7 +252,14 @@ export function defineNamed(
 }
 
 /** Any store; a setter gets a frame whose value is dropped. */
-export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, value: Value, strict: boolean): Value {
+export function storeSlow(
+  isolate: Isolate,
+  receiver: Value,
+  key: PropertyKey,
+  value: Value,
+  strict: boolean,
+  origin: StoreOrigin = 'named',
+): Value {
   if (!(receiver instanceof JSObject)) {
     setProperty(isolate, receiver, key, value, strict);
     return undefined;
@@ -288,10 +298,17 @@ export function storeSlow(isolate: Isolate, receiver: Value, key: PropertyKey, v
     }
     return undefined;
   }
-  return addOrFail(isolate, receiver, key, value, strict);
+  return addOrFail(isolate, receiver, key, value, strict, origin);
 }
 
-function addOrFail(isolate: Isolate, receiver: JSObject, key: PropertyKey, value: Value, strict: boolean): Value {
+function addOrFail(
+  isolate: Isolate,
+  receiver: JSObject,
+  key: PropertyKey,
+  value: Value,
+  strict: boolean,
+  origin: StoreOrigin,
+): Value {
   const blocked =
     !receiver.hiddenClass.isExtensible ||
     (typeof key === 'number' &&
@@ -302,7 +319,7 @@ function addOrFail(isolate: Isolate, receiver: JSObject, key: PropertyKey, value
     if (strict) throwTypeError(isolate, 'ObjectNotExtensible', keyToDisplay(key));
     return undefined;
   }
-  addOwn(receiver, key, value, Attribute.all);
+  addOwn(receiver, key, value, Attribute.all, false, origin);
   return undefined;
 }
 
@@ -367,32 +384,9 @@ export function storeKeyed(
     storePrivateName(isolate, receiver, key, value);
     return undefined;
   }
-  return storeSlow(isolate, receiver, key, value, strict);
-}
-
-/** super.key with the receiver `this`. */
-export function loadFromSuper(isolate: Isolate, receiver: Value, homeObject: Value, keyValue: Value): Value {
-  // The prototype is fetched before a key that is an object is converted.
-  const prototype = (homeObject as JSObject).hiddenClass.prototype;
-  const key = toPropertyKey(isolate, keyValue);
-  if (prototype === null)
-    return throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', 'null', keyToDisplay(key));
-  return loadSlow(isolate, prototype, key, receiver);
-}
-
-/** super.key = value. */
-export function storeToSuper(
-  isolate: Isolate,
-  receiver: Value,
-  homeObject: Value,
-  keyValue: Value,
-  value: Value,
-): Value {
-  const prototype = (homeObject as JSObject).hiddenClass.prototype;
-  const key = toPropertyKey(isolate, keyValue);
-  if (prototype === null)
-    return throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', 'null', keyToDisplay(key));
-  if (!setOfObject(isolate, prototype, key, value, receiver) && isolate.currentFrame!.shared.isStrict)
-    throwSetFailure(isolate, receiver, key);
-  return value;
+  if (receiver instanceof JSObject && typeof key !== 'number') {
+    migrateInstance(receiver);
+    if (vector.slots[slot] !== megamorphic) makePrototypesFast(receiver.hiddenClass.prototype);
+  }
+  return storeSlow(isolate, receiver, key, value, strict, 'keyed');
 }

@@ -29,7 +29,8 @@ import {
 import type { ErrorName } from './errors.ts';
 
 /** Sloppy functions differ from strict ones: they have `arguments` and `caller`, both null. */
-export type FunctionHiddenClassKind = FunctionKind | 'sloppy' | 'native' | 'nativeConstructor';
+export type FunctionHiddenClassKind =
+  FunctionKind | 'sloppy' | 'native' | 'nativeConstructor' | 'bound' | 'boundConstructor';
 
 export class Realm {
   readonly heap: HiddenClassHeap;
@@ -227,10 +228,11 @@ export class Realm {
 
   /** One hidden class per kind of function, with its native properties. V8: sloppy_function_map and siblings. */
   functionHiddenClass(kind: FunctionHiddenClassKind): HiddenClass {
-    let hiddenClass = this.functionHiddenClasses.get(kind);
+    const family = familyOfFunction[kind] ?? kind;
+    let hiddenClass = this.functionHiddenClasses.get(family);
     if (hiddenClass === undefined) {
-      hiddenClass = this.makeFunctionHiddenClass(kind);
-      this.functionHiddenClasses.set(kind, hiddenClass);
+      hiddenClass = this.makeFunctionHiddenClass(family);
+      this.functionHiddenClasses.set(family, hiddenClass);
     }
     return hiddenClass;
   }
@@ -247,8 +249,10 @@ export class Realm {
   private makeFunctionHiddenClass(given: FunctionHiddenClassKind): HiddenClass {
     const isSloppy = given === 'sloppy';
     const kind = given === 'sloppy' ? 'normal' : given;
-    const isNative = kind === 'native' || kind === 'nativeConstructor';
-    const isConstructor = kind === 'nativeConstructor' || (!isNative && isConstructorKind(kind));
+    const isNative =
+      kind === 'native' || kind === 'nativeConstructor' || kind === 'bound' || kind === 'boundConstructor';
+    const isConstructor =
+      kind === 'nativeConstructor' || kind === 'boundConstructor' || (!isNative && isConstructorKind(kind));
     let prototype = this.functionPrototype;
     let hasPrototype = false;
     let prototypeAttributes: number = Attribute.writable;
@@ -314,6 +318,23 @@ export class Realm {
     return object;
   }
 }
+
+/** Kinds of functions that share a hidden class: without prototype, async, generators, class constructors. */
+const familyOfFunction: Readonly<Partial<Record<FunctionHiddenClassKind, FunctionHiddenClassKind>>> = {
+  arrow: 'native',
+  method: 'native',
+  getter: 'native',
+  setter: 'native',
+  classMembersInitializer: 'native',
+  classStaticInitializer: 'native',
+  asyncArrow: 'async',
+  asyncMethod: 'async',
+  generatorMethod: 'generator',
+  asyncGeneratorMethod: 'asyncGenerator',
+  derivedConstructor: 'baseConstructor',
+  defaultBaseConstructor: 'baseConstructor',
+  defaultDerivedConstructor: 'baseConstructor',
+};
 
 /** V8: JSObject::kMapCacheSize. */
 const literalRootsCached = 128;

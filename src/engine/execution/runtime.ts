@@ -43,7 +43,8 @@ import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './lite
 import { type MessageTemplate, messageTemplates } from './message-templates.ts';
 import { declareModuleExports, requestedNamespace } from './module-environment.ts';
 import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
-import { loadFromSuper, storeToSuper, storeSlow } from './property-operations.ts';
+import { storeSlow } from './property-operations.ts';
+import { loadFromSuper, storeToSuper } from './super-properties.ts';
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
 import { definePrivateName, newNumberedTypeError } from './private-names.ts';
 import { proxySetPrototypeOf } from './proxy.ts';

@@ -17,7 +17,7 @@ import { addNamed, deleteNamed, type NamedDeleteResult, reconfigureNamed, writeN
 import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
 import { completeSlackTracking } from './slack-tracking.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf } from './typed-array.ts';
-import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from './value.ts';
+import { isObject, JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from './value.ts';
 
 /** Adds a property that is not there yet. The caller has checked extensibility. */
 export function addOwn(
@@ -78,6 +78,7 @@ function replacePrototypeProperty(object: JSObject, data: FunctionData, value: V
   const initial = data.initialHiddenClass as HiddenClass | undefined;
   if (initial !== undefined && initial.constructionCounter !== 0) completeSlackTracking(initial);
   data.data = value;
+  if (isObject(value)) optimizeAsPrototype(value);
   data.constructsWhile = undefined;
   object.hiddenClass.leaveStable();
 }
