@@ -39,6 +39,8 @@ export class FunctionTiering {
   callsAtDeoptimization = -1;
   resetByIcChange = false;
   invocationCountBeforeStable = 0;
+  /** Feedback slots of calls of builtins that optimised code does not do itself any more. V8: SpeculationMode. */
+  readonly withoutSpeculation = new Set<number>();
   readonly deoptimizations: Deoptimization[] = [];
   /** What `interruptBudget` of the cell was set to, and why. */
   budget = 0;

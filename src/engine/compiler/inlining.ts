@@ -31,6 +31,12 @@ const callSlots: ReadonlyMap<Bytecode, number> = new Map<Bytecode, number>([
   ['Construct', 4],
 ]);
 
+/** The feedback slot of a call; undefined where the instruction is none. */
+export function callSlotAt(code: Int32Array, at: number): number | undefined {
+  const operand = callSlots.get(bytecodeNames[code[at]!]!);
+  return operand === undefined ? undefined : code[at + operand];
+}
+
 const maxHardInlineDepth = 10;
 /** V8: --reserve-inline-budget-scale-factor. */
 const reserveScale = 1.2;

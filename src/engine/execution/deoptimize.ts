@@ -6,6 +6,10 @@
 import { type Bytecode, bytecodeNames } from '../bytecode/bytecodes.ts';
 import { type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
 import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
+import { failedBuiltinCheck } from '../compiler/builtin-checks.ts';
+import type { FunctionTiering } from '../compiler/function-tiering.ts';
+import { callSlotAt } from '../compiler/inlining.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
 import { type DependencyGroup, dependencyReasons } from '../compiler/dependencies.ts';
 import { failedOperatorCheck } from '../compiler/operator-checks.ts';
 import { failedPropertyCheck } from '../compiler/property-checks.ts';
@@ -92,6 +96,28 @@ export function checkCallTarget(isolate: Isolate, frame: Frame, isFirst: boolean
   if (isFirst) reason = isConstruct ? 'insufficientConstruct' : 'insufficientCall';
   else reason = isConstruct && isMaglev ? 'wrongCallTargetConstructor' : 'wrongCallTarget';
   deoptimizeEagerly(isolate, frame, reason, frame.pc);
+}
+
+/** A builtin is called that optimised code may do itself. */
+export function checkBuiltinCall(
+  isolate: Isolate,
+  frame: Frame,
+  callee: JSObject,
+  receiver: Value,
+  args: readonly Value[],
+): void {
+  const code = frame.optimized!;
+  if (code.markedForDeoptimization) return;
+  const at = frame.pc;
+  const slot = callSlotAt(frame.bytecode.code, at);
+  if (slot === undefined || frame.compiled!.feedback[slot] !== callee) return;
+  const { withoutSpeculation } = frame.feedbackCell.tiering as FunctionTiering;
+  if (withoutSpeculation.has(slot)) return;
+  const { name } = callee.internal as FunctionData;
+  const reason = failedBuiltinCheck({ name, tier: code.tier, receiver, args, isSmi: isSmallInteger });
+  if (reason === undefined) return;
+  withoutSpeculation.add(slot);
+  deoptimizeEagerly(isolate, frame, reason, at);
 }
 
 /** Code that stores to a let of a script knows which kind of values it has had. */

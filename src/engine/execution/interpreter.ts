@@ -32,7 +32,7 @@ import { loadContextSlotDynamic, loadGlobalDynamic, loadLookupSlot, storeLookupS
 import { throwError, throwReferenceError, throwTypeError } from './errors.ts';
 import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
 import { throwNonCallableConstructor } from './classes.ts';
-import { checkCallTarget } from './deoptimize.ts';
+import { checkBuiltinCall, checkCallTarget } from './deoptimize.ts';
 import { Frame, hasReturned, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
 import { loadGlobal, storeGlobal, storeScriptContextSlot } from './globals.ts';
@@ -385,6 +385,7 @@ export class Interpreter {
     const args = this.stack.slice(top + 1, top + 1 + argc);
     this.activeNative = callee;
     const frame = this.currentFrame;
+    if (frame?.optimized !== undefined) checkBuiltinCall(this.isolate, frame, callee, this.stack[top], args);
     if (this.hasRealms) return this.invokeNativeInRealm(callee, data, this.stack[top], args, newTarget);
     if (frame === undefined) return data.native!(this.isolate as never, this.stack[top], args, newTarget);
     frame.native = callee;
