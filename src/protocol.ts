@@ -119,6 +119,18 @@ export const eventTypes = {
     b: 'hidden class before',
     c: 'text: the property',
   },
+  tierUp: {
+    doc: 'A function has code of an optimising tier: its calls run that from now on, or the loop that runs.',
+    a: 'OptimizingTier',
+    b: '0 by a call, 1 in a loop (OSR)',
+    c: 'text: the function',
+  },
+  deoptimized: {
+    doc: 'Optimised code is left, or thrown away because of what the top frame does.',
+    a: 'DeoptimizationKind',
+    b: 'OptimizingTier',
+    c: 'text: the function, a colon, and V8’s reason',
+  },
   runEnd: { doc: 'The run is over.', a: 'Outcome', b: 'unused', c: 'unused' },
 } as const satisfies Record<string, { doc: string; a: string; b: string; c: string }>;
 
@@ -136,6 +148,17 @@ export const CallFlag = { construct: 1, getter: 2, setter: 4, resume: 8, builtin
 
 export const consoleLevels = ['log', 'info', 'debug', 'warn', 'error', 'trace'] as const;
 export type ConsoleLevel = (typeof consoleLevels)[number];
+
+/** The tiers above the interpreter's that assume. */
+export const optimizingTiers = ['Maglev', 'TurboFan'] as const;
+
+export const deoptimizationKinds = {
+  eager: 'a check failed in its code',
+  dependency: 'something that it counted on without checking has changed',
+  lazy: 'its code is gone when it is returned to',
+} as const;
+export type DeoptimizationKind = keyof typeof deoptimizationKinds;
+export const deoptimizationKindNames = Object.keys(deoptimizationKinds) as DeoptimizationKind[];
 
 /** What a turn of the host runs. */
 export const turnKinds = ['script', 'task', 'microtask'] as const;

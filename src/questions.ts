@@ -155,6 +155,7 @@ export const stopEvents = {
   unhandledRejection: 'Unhandled rejections',
   dictionaryMode: 'An object goes to dictionary mode',
   megamorphic: 'An inline cache turns megamorphic',
+  deoptimized: 'A function is deoptimised',
   microtaskCheckpoint: 'A microtask checkpoint begins',
 } as const;
 export type StopEvent = keyof typeof stopEvents;

@@ -10,11 +10,14 @@ import {
   consoleLevels,
   deleteEffectNames,
   deleteEffects,
+  deoptimizationKindNames,
+  deoptimizationKinds,
   dictionaryReasonNames,
   dictionaryReasons,
   forInPathNames,
   forInPaths,
   icKindNames,
+  optimizingTiers,
   outcomes,
 } from '../src/protocol.ts';
 import type { EventType } from '../src/protocol.ts';
@@ -252,6 +255,18 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
   megamorphic: (moment) => {
     const kind = icKindNames[moment.a];
     return `The inline cache here${kind === undefined ? '' : ` (${kind})`} turns megamorphic: with ${quote(text(moment, moment.c))} it has met more than it remembers, so each access looks in a table that all such places share.`;
+  },
+  tierUp: (moment) => {
+    const tier = optimizingTiers[moment.a] ?? 'optimised code';
+    const name = quote(text(moment, moment.c));
+    return moment.b === 1
+      ? `The loop that runs in ${name} goes on in code of ${tier}, made for what it has met so far.`
+      : `${name} is hot: this call compiles it for ${tier}, with what its caches and operators have met as assumptions.`;
+  },
+  deoptimized: (moment) => {
+    const kind = deoptimizationKindNames[moment.a];
+    const tier = optimizingTiers[moment.b] ?? 'optimising tier';
+    return `The code of ${tier} is thrown away (${text(moment, moment.c)})${kind === undefined ? '' : `: ${deoptimizationKinds[kind]}`}. The function goes on in the interpreter.`;
   },
   dictionaryMode: (moment) => {
     const reason = dictionaryReasonNames[moment.a];

@@ -189,6 +189,8 @@ const effects: { readonly [T in EventType]: Effect } = {
   argumentsObject: moves,
   forIn: moves,
   megamorphic: moves,
+  tierUp: moves,
+  deoptimized: moves,
   dictionaryMode: moves,
   runEnd: (state) => void (state.over = true),
 };

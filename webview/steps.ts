@@ -37,6 +37,8 @@ const stops: { readonly [T in EventType]: Stop } = {
   argumentsObject: 'no',
   forIn: 'no',
   megamorphic: 'yes',
+  tierUp: 'no',
+  deoptimized: 'no',
   dictionaryMode: 'no',
   runEnd: 'yes',
 };

@@ -4,7 +4,7 @@
  * V8: src/deoptimizer/deoptimizer.cc.
  */
 import { type Bytecode, bytecodeNames } from '../bytecode/bytecodes.ts';
-import { type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
+import { type Deoptimization, type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
 import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
 import { failedBuiltinCheck } from '../compiler/builtin-checks.ts';
 import type { FunctionTiering } from '../compiler/function-tiering.ts';
@@ -138,14 +138,16 @@ export function invalidate(isolate: Isolate, target: object, group: DependencyGr
   for (const code of dependencies.take(target, group, aspect)) {
     const { shared } = code.outermost;
     const frame = isolate.currentFrame;
-    isolate.tiering.invalidated(code, {
+    const deoptimization: Deoptimization = {
       kind: 'dependency',
       reason: dependencyReasons[group],
       code,
       sites: [{ shared, offset: parametersPosition(shared) }],
       cause: frame && { shared: frame.shared, offset: framePosition(frame) },
       step: isolate.steps,
-    });
+    };
+    isolate.tiering.invalidated(code, deoptimization);
+    isolate.listener?.deoptimized(deoptimization);
   }
 }
 
@@ -174,7 +176,11 @@ export function deoptimizeEagerly(isolate: Isolate, frame: Frame, reason: Deopti
     leave(each);
     if (isOutermost || depth === 0) break;
   }
-  isolate.tiering.deoptimized(code, { kind: 'eager', reason, code, sites, cause: undefined, step: isolate.steps });
+  const deoptimization: Deoptimization = { kind: 'eager', reason, code, sites, cause: undefined, step: isolate.steps };
+  isolate.tiering.deoptimized(code, deoptimization);
+  // The dispatch loop has not written it where the long way was not taken.
+  frame.pc = at;
+  isolate.listener?.deoptimized(deoptimization);
 }
 
 function leave(frame: Frame): void {

@@ -3,6 +3,9 @@
  * same without a listener. V8: src/logging/code-events.h.
  */
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { Deoptimization } from '../compiler/deoptimization.ts';
+import type { FunctionTiering, OptimizingTier } from '../compiler/function-tiering.ts';
+import type { OptimizedCode } from '../compiler/optimized-code.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
@@ -50,6 +53,12 @@ export interface EngineListener {
   icTransition(transition: IcTransition): void;
   /** The object's named properties become a dictionary, because of what is done with the property. */
   dictionaryMode(reason: DictionaryReason, object: JSObject, key: PropertyKey, hiddenClassBefore: number): void;
+  /** A function is to be compiled by its next call. */
+  tierMarked(tiering: FunctionTiering, target: OptimizingTier): void;
+  /** The function has code of another tier. */
+  tierChanged(tiering: FunctionTiering, code: OptimizedCode): void;
+  /** Optimised code is left, or thrown away; the top frame is the one that is left, or that changed what the code counted on. */
+  deoptimized(deoptimization: Deoptimization): void;
   argumentsObject(isMapped: boolean, count: number): void;
   /** `path` is a key of protocol.ts's forInPaths. */
   forIn(path: string, count: number): void;

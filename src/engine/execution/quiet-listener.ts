@@ -17,5 +17,8 @@ export class QuietListener implements EngineListener {
   argumentsObject(..._event: Parameters<EngineListener['argumentsObject']>): void {}
   forIn(..._event: Parameters<EngineListener['forIn']>): void {}
   icTransition(..._event: Parameters<EngineListener['icTransition']>): void {}
+  tierMarked(..._event: Parameters<EngineListener['tierMarked']>): void {}
+  tierChanged(..._event: Parameters<EngineListener['tierChanged']>): void {}
+  deoptimized(..._event: Parameters<EngineListener['deoptimized']>): void {}
   dictionaryMode(..._event: Parameters<EngineListener['dictionaryMode']>): void {}
 }

@@ -34,7 +34,12 @@ export function enterTier(isolate: Isolate, frame: Frame, caller: Frame | undefi
 
 /** V8: Runtime_BytecodeBudgetInterrupt. */
 export function budgetInterrupt(isolate: Isolate, frame: Frame): void {
-  if (isolate.tiering.onInterrupt(frame.feedbackCell, frameTier(frame))) frame.feedback = frame.feedbackCell.feedback!;
+  const cell = frame.feedbackCell;
+  const tiering = cell.tiering as FunctionTiering;
+  const requested = tiering.request;
+  if (isolate.tiering.onInterrupt(cell, frameTier(frame))) frame.feedback = cell.feedback!;
+  if (tiering.request !== undefined && tiering.request !== requested)
+    isolate.listener?.tierMarked(tiering, tiering.request);
 }
 
 /** A loop goes round, and is hot or has used up the budget. V8: the bytecode handler of JumpLoop, Runtime_CompileOptimizedOSR. */
@@ -63,6 +68,7 @@ export function frameTier(frame: Frame): Tier {
 function install(isolate: Isolate, code: OptimizedCode): void {
   isolate.tiering.install(code);
   recordDependencies(isolate, code);
+  isolate.listener?.tierChanged(code.cell.tiering as FunctionTiering, code);
 }
 
 function runOptimized(frame: Frame, code: OptimizedCode): void {

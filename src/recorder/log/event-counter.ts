@@ -74,6 +74,16 @@ export abstract class EventCounter implements EngineListener, HostListener {
     if (to === 'MEGAMORPHIC' && from !== 'MEGAMORPHIC') this.count('megamorphic');
   }
 
+  tierMarked(): void {}
+
+  tierChanged(): void {
+    this.count('tierUp');
+  }
+
+  deoptimized(): void {
+    this.count('deoptimized');
+  }
+
   dictionaryMode(): void {
     this.count('dictionaryMode');
   }

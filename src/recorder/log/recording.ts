@@ -7,15 +7,19 @@
  * the moment answers the rest.
  */
 import {
+  type Deoptimization,
+  deoptimizeReasons,
   type EngineListener,
   type Frame,
   framePosition,
   FunctionData,
+  type FunctionTiering,
   type IcTransition,
   type Isolate,
   JSObject,
   keyToDisplay,
   type Microtask,
+  type OptimizedCode,
   type PromiseReaction,
   type PropertyKey,
   type Script,
@@ -33,6 +37,7 @@ import {
   consoleLevels,
   deleteEffectNames,
   type DeleteEffect,
+  deoptimizationKindNames,
   type DictionaryReason,
   dictionaryReasonNames,
   eventTypeIds,
@@ -203,6 +208,20 @@ export class Recorder implements EngineListener, HostListener {
     this.emit(eventTypeIds.dictionaryMode, this.position(), row, hiddenClassBefore, property);
   }
 
+  tierMarked(): void {}
+
+  tierChanged(tiering: FunctionTiering, code: OptimizedCode): void {
+    const name = this.log.valueText(tiering.shared.name);
+    const isLoop = code.osrLoop >= 0 ? 1 : 0;
+    this.emit(eventTypeIds.tierUp, this.position(), tierIndex(code), isLoop, name);
+  }
+
+  deoptimized({ kind, reason, code }: Deoptimization): void {
+    const text = this.log.valueText(`${code.outermost.shared.name}: ${deoptimizeReasons[reason]}`);
+    const row = deoptimizationKindNames.indexOf(kind);
+    this.emit(eventTypeIds.deoptimized, this.position(), row, tierIndex(code), text);
+  }
+
   forIn(path: string, count: number): void {
     this.emit(eventTypeIds.forIn, this.position(), forInPathNames.indexOf(path as ForInPath), count, 0);
   }
@@ -354,4 +373,9 @@ function registrationOf({ kind, onFulfilled, onRejected, step, position }: Promi
 function isImplicitHandler(frame: Frame): boolean {
   const entry = frame.bytecode.handlers.find(({ handler }) => handler === frame.pc);
   return entry?.prediction === 'promise' || entry?.prediction === 'asyncAwait';
+}
+
+/** A row of optimizingTiers. */
+function tierIndex({ tier }: OptimizedCode): number {
+  return tier === 'maglev' ? 0 : 1;
 }

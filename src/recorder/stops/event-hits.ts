@@ -15,11 +15,12 @@ export function hitsOfEvent(run: RecordedRun, event: StopEvent): Hits {
       return hitsOfCheckpoints(run.log);
     case 'dictionaryMode':
     case 'megamorphic':
+    case 'deoptimized':
       return hitsOfLogged(run.log, event);
   }
 }
 
-function hitsOfLogged(log: LogChunk, type: 'dictionaryMode' | 'megamorphic'): Hits {
+function hitsOfLogged(log: LogChunk, type: 'dictionaryMode' | 'megamorphic' | 'deoptimized'): Hits {
   const positions: number[] = [];
   const events: number[] = [];
   for (

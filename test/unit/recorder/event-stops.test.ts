@@ -95,6 +95,20 @@ describe('stopping at exceptions', () => {
     assert.match(valueOf(momentView(run.at(stops[0]!.moment)).frames[0], 'object')!, /e: 1/);
   });
 
+  it('stops where functions are deoptimised: at a failed check, and where something is changed that code counts on', () => {
+    const source = `
+      const shape = { x: 1 };
+      function f(o, b) { return o.x + b; /*check*/ }
+      for (let i = 0; i < 2000; i++) f(shape, 1);
+      f(shape, 'text');
+      for (let i = 0; i < 2000; i++) f(shape, 1);
+      shape.x = 2; /*write*/
+    `;
+    const run = recorded(source);
+    const stops = stopsForward(run, eventConditions('deoptimized'));
+    assert.deepEqual(linesOf(run, source, stops), ['check', 'write', undefined]);
+  });
+
   it('stops where objects go to dictionary mode', () => {
     const source = `
       const o = { a: 1, b: 2, c: 3 };

@@ -22,6 +22,8 @@ function rareEvents() {
   emit('deleteProperty', { at: w.where('boom'), a: 0, c: text('name') });
   emit('forIn', { at: w.where('boom'), a: 0, b: 3 });
   emit('megamorphic', { at: w.where('boom'), a: 2, c: text('name') });
+  emit('tierUp', { at: w.where('boom'), a: 0, b: 0, c: text('f') });
+  emit('deoptimized', { at: w.where('boom'), a: 0, b: 1, c: text('f: wrong map') });
   emit('dictionaryMode', { at: w.where('boom'), a: 1, c: text('name') });
   emit('enqueueTask', { a: 9, b: 0, c: text('late') });
   emit('cancelTask', { at: w.where('boom'), a: 9 });
@@ -131,6 +133,16 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
     rare,
     0,
     'The inline cache here (KeyedLoadIC) turns megamorphic: with `name` it has met more than it remembers, so each access looks in a table that all such places share.',
+  ],
+  tierUp: [
+    rare,
+    0,
+    '`f` is hot: this call compiles it for Maglev, with what its caches and operators have met as assumptions.',
+  ],
+  deoptimized: [
+    rare,
+    0,
+    'The code of TurboFan is thrown away (f: wrong map): a check failed in its code. The function goes on in the interpreter.',
   ],
   dictionaryMode: [
     rare,
