@@ -44,6 +44,8 @@ export interface EngineQuestions {
     OfFunction & FlatMoment & { readonly nth: number },
     { readonly frame: FrameStateView | undefined }
   >;
+  /** The moment one bytecode on (`direction` 1) or back (-1), as the debugger steps by instructions. */
+  stepBytecode: Question<FlatMoment & { readonly direction: number }, FlatMoment>;
   /** The hidden classes of objects; with `all` 1 those of functions and prototypes, too. */
   shapes: Question<FlatMoment & { readonly all: number }, { readonly shapes: Cut<ShapeNodeView> | undefined }>;
   /** Two of them by their numbers, to be compared. */
@@ -66,6 +68,7 @@ export const engineQuestions = Object.keys({
   bytecode: true,
   frameState: true,
   caches: true,
+  stepBytecode: true,
   tiers: true,
   shapes: true,
   shapePair: true,

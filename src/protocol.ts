@@ -588,7 +588,14 @@ export type HostToPage =
   | { readonly v: 1; readonly type: 'chunk'; readonly generation: number; readonly chunk: LogChunk }
   | { readonly v: 1; readonly type: 'done'; readonly generation: number; readonly summary: RunSummary }
   | { readonly v: 1; readonly type: 'status'; readonly status: PanelStatus }
-  | { readonly v: 1; readonly type: 'seek'; readonly generation: number; readonly event: number }
+  /** `step`: between two bytecodes, as questions.ts's Moment. */
+  | {
+      readonly v: 1;
+      readonly type: 'seek';
+      readonly generation: number;
+      readonly event: number;
+      readonly step?: number;
+    }
   | { readonly v: 1; readonly type: 'inspected'; readonly generation: number; readonly moment: MomentView }
   | {
       readonly v: 1;

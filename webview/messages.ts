@@ -69,7 +69,7 @@ const shapes: { readonly [T in HostToPage['type']]: Shape } = {
   chunk: { generation: number, chunk },
   done: { generation: number, summary: record({ outcome: oneOf('completed', 'error', 'limit'), steps: number }) },
   status: { status },
-  seek: { generation: number, event: number },
+  seek: { generation: number, event: number, step: (value) => value === undefined || number(value) },
   inspected: { generation: number, moment: record({ event: number, frames: list }) },
   expanded: { generation: number, request: number, children: list },
   answered: { generation: number, request: number },

@@ -40,7 +40,11 @@ export function MomentInfo({ store }: { readonly store: Store }): JSX.Element | 
         value={`${words.formatNumber(state.event + 1)}/${words.formatNumber(log.length)}`}
         title="Events of the run"
       />
-      <Fact name="Step" value={words.formatNumber(log.step[state.event]!)} title="Bytecodes executed so far" />
+      <Fact
+        name="Step"
+        value={words.formatNumber(store.step.value >= 0 ? store.step.value : log.step[state.event]!)}
+        title="Bytecodes executed so far"
+      />
       <Fact name="Time" value={words.formatMs(state.clock)} title="Virtual time: it moves only while nothing runs" />
       {phase !== '' && <Fact name="Phase" value={phase} title="Phase of the event loop" />}
     </dl>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FrameView } from '../src/protocol.ts';
+import { ShapeChip } from './engine/shape-chip.tsx';
 import { Icon } from './icons.tsx';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
@@ -162,7 +163,7 @@ function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, 
     };
   }
   if (detail.kind === 'waiting') return { key: `waiting ${frame}`, level: 2, content: <span class="detail">…</span> };
-  return detail.kind === 'group' ? groupRow(detail, frame) : variableRow(detail, frame);
+  return detail.kind === 'group' ? groupRow(detail, frame) : variableRow(store, detail, frame);
 }
 
 function groupRow({ name, hint, open }: GroupRow, frame: number): RowContent {
@@ -181,7 +182,7 @@ function groupRow({ name, hint, open }: GroupRow, frame: number): RowContent {
   };
 }
 
-function variableRow(row: VariableRow, frame: number): RowContent {
+function variableRow(store: Store, row: VariableRow, frame: number): RowContent {
   const { view } = row;
   return {
     key: `${frame} ${row.names.join('\u0000')}`,
@@ -200,10 +201,23 @@ function variableRow(row: VariableRow, frame: number): RowContent {
         <span class={`value type-${view.type} ${row.old ? 'old' : ''} ${row.changed ? 'changed' : ''}`}>
           {view.value}
         </span>
+        <VariableShape store={store} name={view.hiddenClass} />
         {row.changed && <span class="meta">changed</span>}
       </>
     ),
   };
+}
+
+/** The hidden class of an object; those that the program did not make are not worth a mark. */
+function VariableShape({
+  store,
+  name,
+}: {
+  readonly store: Store;
+  readonly name: string | undefined;
+}): JSX.Element | null {
+  const number = /^#(\d+)$/.exec(name ?? '')?.[1];
+  return number === undefined ? null : <ShapeChip store={store} shape={{ number: Number(number), text: '' }} />;
 }
 
 function Twistie(props: {

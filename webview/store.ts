@@ -50,6 +50,8 @@ export interface Store {
   /** Counts up when the log or its summary grows: timelines are mutable. */
   readonly version: Signal<number>;
   readonly cursor: Signal<number>;
+  /** Between two bytecodes: how many have run; -1: the cursor is at the very moment of its event. */
+  readonly step: ReadonlySignal<number>;
   readonly state: ReadonlySignal<State | undefined>;
   readonly summary: ReadonlySignal<RunSummary | undefined>;
   readonly playing: Signal<boolean>;
@@ -108,7 +110,13 @@ export function createStore(host: HostApi): Store {
     const drawn = run.value;
     return drawn === undefined || drawn.timeline.log.length === 0 ? undefined : stateAt(drawn.timeline, cursor.value);
   });
-  const engine = createEngine({ run, version, state, cursor, dragging, closedSections }, host, saved.toggledParts);
+  const exact = signal<{ readonly event: number; readonly step: number }>({ event: -1, step: -1 });
+  const step = computed(() => (exact.value.event === cursor.value ? exact.value.step : -1));
+  const engine = createEngine(
+    { run, version, state, cursor, step, dragging, closedSections, moveToStep },
+    host,
+    saved.toggledParts,
+  );
   const summary = computed(() => {
     void version.value;
     return run.value?.summary;
@@ -147,6 +155,7 @@ export function createStore(host: HostApi): Store {
         moved = false;
         search = undefined;
         wanted = message.event;
+        exact.value = { event: message.event, step: message.step ?? -1 };
         return placeCursor(false);
       case 'inspected':
         if (message.generation !== run.value?.generation || message.moment.event !== cursor.value) return;
@@ -206,6 +215,7 @@ export function createStore(host: HostApi): Store {
     if (incoming === undefined) return;
     playing.value = false;
     moved = false;
+    exact.value = { event: -1, step: -1 };
     inspected.value = undefined;
     inspectedBefore.value = undefined;
     children.value = new Map();
@@ -240,7 +250,14 @@ export function createStore(host: HostApi): Store {
       wanted = undefined;
     }
     moved = true;
+    exact.value = { event: -1, step: -1 };
     cursor.value = Math.max(0, Math.min(event, drawn.timeline.log.length - 1));
+  }
+
+  function moveToStep(event: number, at: number): void {
+    playing.value = false;
+    moveTo(event);
+    exact.value = { event: cursor.value, step: at };
   }
 
   function jump(to: Jump): void {
@@ -261,6 +278,7 @@ export function createStore(host: HostApi): Store {
     run,
     version,
     cursor,
+    step,
     state,
     summary,
     playing,

@@ -25,7 +25,7 @@ export class Cursor {
   /** Somebody who is no page goes to a moment. */
   goTo(generation: number, moment: Moment): Seek {
     this.target = { ...moment, generation };
-    return { v: 1, type: 'seek', generation, event: moment.event };
+    return seekTo(generation, moment);
   }
 
   /** A page tells where it is; `moved`: because somebody moved it there. False for what is no longer true. */
@@ -49,7 +49,7 @@ export class Cursor {
   /** For a page that draws the run from its beginning. */
   seekOf(generation: number): Seek | undefined {
     const at = this.at(generation);
-    return at && { v: 1, type: 'seek', generation, event: at.event };
+    return at && seekTo(generation, at);
   }
 
   /** Another run is drawn: its pages find their place by themselves, unless one was asked for already. */
@@ -57,4 +57,8 @@ export class Cursor {
     this.moment = undefined;
     if (this.target?.generation !== generation) this.target = undefined;
   }
+}
+
+function seekTo(generation: number, { event, step }: Moment): Seek {
+  return { v: 1, type: 'seek', generation, event, ...(step === undefined ? {} : { step }) };
 }

@@ -65,7 +65,7 @@ describe('the engine’s half of the view', function () {
     await stage('Bytecode').waitFor();
     await eventually(
       () => stage('Tokens').innerText(),
-      (text) => text.includes('29 tokens'),
+      (text) => text.includes('21 tokens'),
       'the number of tokens of area',
     );
     assert.match(await stage('Source').innerText(), /lines 1–4/);

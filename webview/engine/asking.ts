@@ -25,6 +25,11 @@ export interface Asking {
     question: Name,
     wanted: () => Wanted<EngineAsked<Name>> | undefined,
   ): ReadonlySignal<Told<Name> | undefined>;
+  /** At once, whatever else is under way; undefined where nobody knows. */
+  once<Name extends EngineQuestion>(
+    question: Name,
+    wanted: Wanted<EngineAsked<Name>>,
+  ): Promise<EngineAnswer<Name> | undefined>;
   receive(message: Extract<HostToPage, { type: 'answered' }>): void;
 }
 
@@ -73,6 +78,16 @@ export function createAsking(post: (message: PageToHost) => void): Asking {
         if (now !== undefined && !isSame(told.peek(), now)) timer = setTimeout(put, settleMs);
       });
       return told;
+    },
+    once(question, { generation, asked }) {
+      return new Promise((resolve) => {
+        const request = ++requests;
+        waiting.set(request, (answer) => {
+          waiting.delete(request);
+          resolve(answer as EngineAnswer<typeof question> | undefined);
+        });
+        post({ v: 1, type: 'ask', generation, request, question, asked: { ...asked } });
+      });
     },
     receive({ request, answer }) {
       waiting.get(request)?.(answer);

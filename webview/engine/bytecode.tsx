@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import type { BytecodeView, FrameStateView, InstructionInfo } from '../../src/engine-views.ts';
+import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import { lineOf } from '../run.ts';
@@ -39,6 +40,7 @@ export function Bytecode({ store }: { readonly store: Store }): JSX.Element | nu
         <Empty minRows={6}>{told === undefined ? '…' : 'nothing of the program has been compiled yet'}</Empty>
       ) : (
         <>
+          <StepBar store={store} frame={frame} />
           <Listing store={store} run={run} view={view} frame={frame} />
           <InstructionDetail store={store} view={view} frame={frame} />
           <FrameContents store={store} view={view} frame={frame} />
@@ -52,6 +54,36 @@ export function Bytecode({ store }: { readonly store: Store }): JSX.Element | nu
 function frameOf(store: Store, view: BytecodeView): FrameStateView | undefined {
   const frame = store.engine.frameState.value?.answer.frame;
   return frame?.functionIndex === view.functionIndex ? frame : undefined;
+}
+
+/** From instruction to instruction; where the instruction calls, into what it calls. */
+function StepBar({ store, frame }: { readonly store: Store; readonly frame: FrameStateView | undefined }): JSX.Element {
+  const { engine } = store;
+  return (
+    <div class="view-bar" role="toolbar" aria-label="Steps of one instruction">
+      <button
+        type="button"
+        class="step-button"
+        title="Back by one instruction"
+        aria-label="Back by one instruction"
+        onClick={() => void engine.stepBytecode(-1)}
+      >
+        <Icon name="back" />
+      </button>
+      <button
+        type="button"
+        class="step-button"
+        title="On by one instruction"
+        aria-label="On by one instruction"
+        onClick={() => void engine.stepBytecode(1)}
+      >
+        <Icon name="forward" />
+      </button>
+      <span>
+        {frame === undefined ? 'the function does not run at this moment' : `offset ${frame.offset} runs next`}
+      </span>
+    </div>
+  );
 }
 
 interface ListingProps {

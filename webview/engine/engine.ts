@@ -29,11 +29,14 @@ export interface Surroundings {
   readonly version: ReadonlySignal<number>;
   readonly state: ReadonlySignal<State | undefined>;
   readonly cursor: ReadonlySignal<number>;
+  /** How many bytecodes have run, where the moment is between two of them; -1: the very moment of the event. */
+  readonly step: ReadonlySignal<number>;
   readonly dragging: ReadonlySignal<boolean>;
   readonly closedSections: ReadonlySignal<ReadonlySet<string>>;
+  moveToStep(event: number, step: number): void;
 }
 
-type Tellings = { readonly [Name in EngineQuestion]: ReadonlySignal<Told<Name> | undefined> };
+type Tellings = { readonly [Name in Exclude<EngineQuestion, 'stepBytecode'>]: ReadonlySignal<Told<Name> | undefined> };
 
 export interface Engine extends Tellings {
   readonly subject: ReadonlySignal<Subject | undefined>;
@@ -53,11 +56,13 @@ export interface Engine extends Tellings {
   chooseFrame(frame: number): void;
   chooseFunction(functionIndex: number): void;
   chooseShape(shape: number | undefined): void;
+  /** Goes one bytecode on, or back. */
+  stepBytecode(direction: 1 | -1): Promise<void>;
   receive(message: Extract<HostToPage, { type: 'answered' }>): void;
 }
 
 export function createEngine(page: Surroundings, host: HostApi, savedToggles: readonly string[]): Engine {
-  const { run, version, state, cursor, dragging, closedSections } = page;
+  const { run, version, state, cursor, step, dragging, closedSections } = page;
   const asking = createAsking((message) => host.postMessage(message));
   const choice = signal<SubjectChoice>(followTop);
   const chosenText = signal<TextRange | undefined>(undefined);
@@ -111,7 +116,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     frameState: asking.ask('frameState', () => {
       const wanted = ofFunction(() => isShown('bytecode'));
       const nth = subject.value?.nth ?? -1;
-      return wanted && { ...wanted, asked: { ...wanted.asked, nth, event: cursor.value, step: -1 } };
+      return wanted && { ...wanted, asked: { ...wanted.asked, nth, event: cursor.value, step: step.value } };
     }),
     caches: asking.ask('caches', () => {
       const isAll = isOpen('all caches', false);
@@ -120,23 +125,23 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const subjectOfCaches = isAll
         ? { functionIndex: -1, nth: -1 }
         : { ...wanted.asked, nth: subject.value?.nth ?? -1 };
-      return { ...wanted, asked: { ...subjectOfCaches, event: cursor.value, step: -1 } };
+      return { ...wanted, asked: { ...subjectOfCaches, event: cursor.value, step: step.value } };
     }),
     tiers: asking.ask('tiers', () => {
       // The pipeline ends with the function's tier.
       const wanted = ofFunction(() => isShown('tiers') || isShown('pipeline'));
-      return wanted && { generation: wanted.generation, asked: { event: cursor.value, step: -1 } };
+      return wanted && { generation: wanted.generation, asked: { event: cursor.value, step: step.value } };
     }),
     shapes: asking.ask('shapes', () => {
       const generation = run.value?.generation;
       if (generation === undefined || !isShown('shapes') || dragging.value) return undefined;
-      return { generation, asked: { all: isOpen('all shapes', false) ? 1 : 0, event: cursor.value, step: -1 } };
+      return { generation, asked: { all: isOpen('all shapes', false) ? 1 : 0, event: cursor.value, step: step.value } };
     }),
     shapePair: asking.ask('shapePair', () => {
       const generation = run.value?.generation;
       const first = chosenShape.value;
       if (generation === undefined || first === undefined || !isShown('shapes') || dragging.value) return undefined;
-      return { generation, asked: { first, second: comparedShape.value ?? -1, event: cursor.value, step: -1 } };
+      return { generation, asked: { first, second: comparedShape.value ?? -1, event: cursor.value, step: step.value } };
     }),
     chooseText(range) {
       chosenText.value = range;
@@ -151,6 +156,15 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const name = run.peek() === undefined ? '' : functionName(run.peek()!, index);
       choice.value = { frame: -1, functionIndex: index, name };
       chosenInstruction.value = undefined;
+    },
+    async stepBytecode(direction) {
+      const generation = run.peek()?.generation;
+      if (generation === undefined) return;
+      const asked = { event: cursor.peek(), step: step.peek(), direction };
+      const to = await asking.once('stepBytecode', { generation, asked });
+      // What was chosen before is not what runs now.
+      chosenInstruction.value = undefined;
+      if (to !== undefined && run.peek()?.generation === generation) page.moveToStep(to.event, to.step);
     },
     chooseShape(shape) {
       // The one before is what it is compared with, until somebody wants another.

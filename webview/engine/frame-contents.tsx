@@ -1,12 +1,13 @@
 /** What belongs to a frame's bytecode, as a tree of groups: registers with their values, constant pool, exception handlers. */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { BytecodeView, FrameStateView } from '../../src/engine-views.ts';
+import type { BytecodeView, FrameStateView, ShapeBrief } from '../../src/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import type { Store } from '../store.ts';
 import { isSame } from './asking.ts';
+import { ShapeChip } from './shape-chip.tsx';
 import { variableOf } from './instruction-words.ts';
 
 const maxRows = 12;
@@ -36,6 +37,7 @@ interface Item {
   readonly variable: string;
   readonly value: string;
   readonly type: string;
+  readonly shape?: ShapeBrief | undefined;
 }
 
 type Row = { readonly group: Group; readonly count: number } | { readonly item: Item };
@@ -51,7 +53,9 @@ export function FrameContents({
 }): JSX.Element {
   const { engine } = store;
   const told = engine.frameState.value;
-  const isOld = told !== undefined && !isSame(told, { ...told, asked: { ...told.asked, event: store.cursor.value } });
+  const isOld =
+    told !== undefined &&
+    !isSame(told, { ...told, asked: { ...told.asked, event: store.cursor.value, step: store.step.value } });
   const changed = useChanges(frame);
   const rows: Row[] = [];
   const addGroup = (group: Group, items: readonly Item[]): void => {
@@ -89,7 +93,7 @@ export function FrameContents({
       maxRows={maxRows}
       row={(index) => {
         const row = rows[index]!;
-        return 'group' in row ? groupRow(store, row) : itemRow(row.item, isOld, changed.has(row.item.name));
+        return 'group' in row ? groupRow(store, row) : itemRow(store, row.item, isOld, changed.has(row.item.name));
       }}
       onActivate={(index) => {
         const row = rows[index];
@@ -115,6 +119,7 @@ function registerItems(view: BytecodeView, frame: FrameStateView | undefined): I
     variable: variableOf(view, name),
     value: values.get(name)?.value ?? '',
     type: values.get(name)?.type ?? '',
+    shape: values.get(name)?.shape,
   }));
   if (frame === undefined) return items;
   const { accumulator } = frame;
@@ -122,7 +127,7 @@ function registerItems(view: BytecodeView, frame: FrameStateView | undefined): I
   return [
     accumulator === undefined
       ? { ...shown, value: '(in the middle of an instruction)', type: 'internal' }
-      : { ...shown, value: accumulator.value, type: accumulator.type },
+      : { ...shown, value: accumulator.value, type: accumulator.type, shape: accumulator.shape },
     ...items,
   ];
 }
@@ -162,7 +167,12 @@ function groupRow(store: Store, { group, count }: { readonly group: Group; reado
   };
 }
 
-function itemRow({ key, name, variable, value, type }: Item, isOld: boolean, isChanged: boolean): RowContent {
+function itemRow(
+  store: Store,
+  { key, name, variable, value, type, shape }: Item,
+  isOld: boolean,
+  isChanged: boolean,
+): RowContent {
   return {
     key,
     level: 2,
@@ -173,6 +183,7 @@ function itemRow({ key, name, variable, value, type }: Item, isOld: boolean, isC
         <span class="code register-name">{name}</span>
         <span class="code detail">{variable}</span>
         <span class={`value type-${type} ${isOld ? 'old' : ''} ${isChanged ? 'changed' : ''}`}>{value}</span>
+        {shape !== undefined && shape.number > 0 && <ShapeChip store={store} shape={shape} />}
         {isChanged && <span class="meta">changed</span>}
       </>
     ),

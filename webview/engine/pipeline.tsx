@@ -12,6 +12,7 @@ import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { SyntaxTree } from './syntax-tree.tsx';
 import { isLinked } from './engine.ts';
+import { openSection } from './open-section.ts';
 import { tierWords } from './tier-words.ts';
 import type { PipelineView } from '../../src/engine-views.ts';
 
@@ -219,16 +220,4 @@ const tokenKinds = {
 /** At the end of a list that was cut. */
 export function moreRow(count: number): { key: string; class: string; disabled: true; content: string } {
   return { key: 'more', class: 'more', disabled: true, content: `${words.formatNumber(count)} more are not shown` };
-}
-
-/** Opens a section of the page and brings it into view. */
-export function openSection(store: Store, id: string): void {
-  const closed = new Set(store.closedSections.value);
-  closed.delete(id);
-  store.closedSections.value = closed;
-  requestAnimationFrame(() => {
-    const section = document.querySelector<HTMLElement>(`[data-section="${id}"]`);
-    section?.scrollIntoView({ block: 'nearest' });
-    section?.querySelector<HTMLElement>('.section-header')?.focus({ preventScroll: true });
-  });
 }

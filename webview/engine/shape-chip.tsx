@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { ShapeBrief } from '../../src/engine-views.ts';
 import type { Store } from '../store.ts';
+import { openSection } from './open-section.ts';
 import { colourOf, shapeName } from './shape-words.ts';
 
 export function ShapeChip({
@@ -19,7 +20,7 @@ export function ShapeChip({
   const name = shapeName(shape.number);
   const shared = {
     class: `shape-chip ${isChosen ? 'chosen' : ''}`,
-    title: `Hidden class ${name}: ${shape.text}${isQuiet ? '' : '. Click to see it in Shapes'}`,
+    title: `Hidden class ${name}${shape.text === '' ? '' : `: ${shape.text}`}${isQuiet ? '' : '. Click to see it in Shapes'}`,
   };
   const content = (
     <>
@@ -37,6 +38,7 @@ export function ShapeChip({
       onClick={(event) => {
         event.stopPropagation();
         engine.chooseShape(isChosen ? undefined : shape.number);
+        if (!isChosen) openSection(store, 'shapes');
       }}
     >
       {content}

@@ -7,11 +7,13 @@ import { positionOf } from '../stops/hits.ts';
 import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { FunctionStages } from './function-stages.ts';
+import { steppingAnswers } from '../stepping/stepping-answers.ts';
 import { shapeDetails, shapesAt } from './shapes.ts';
 import { tiersAt } from './tiers.ts';
 
 export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
   const stages = new FunctionStages(run);
+  const stepping = steppingAnswers(run);
   return {
     pipeline: ({ functionIndex, event }) => ({ pipeline: stages.pipeline(functionIndex, event) }),
     tokens: ({ functionIndex }) => stages.tokens(functionIndex),
@@ -20,6 +22,15 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
     caches: ({ functionIndex, nth, ...moment }) => ({
       caches: cachesAt(run, stages, momentOf(run, moment), { functionIndex, nth }),
     }),
+    stepBytecode: ({ event, step, direction }) => {
+      const { stop } = stepping.step({
+        moment: step < 0 ? { event } : { event, step },
+        kind: direction < 0 ? 'back' : 'in',
+        granularity: 'instruction',
+        conditions: { breakpoints: [], functions: [], instructions: [], data: [], events: [] },
+      });
+      return { event: stop.moment.event, step: stop.moment.step ?? -1 };
+    },
     shapes: ({ all, ...moment }) => ({ shapes: shapesAt(run, momentOf(run, moment), all === 1) }),
     shapePair: ({ first, second, ...flat }) => {
       const moment = momentOf(run, flat);

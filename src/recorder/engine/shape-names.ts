@@ -24,7 +24,8 @@ export function shapeNumber({ id, heap }: HiddenClass): number {
 
 /** As it is shown wherever there is room for one word. */
 export function shapeName(hiddenClass: HiddenClass): string {
-  return `#${shapeNumber(hiddenClass)}`;
+  const number = shapeNumber(hiddenClass);
+  return number > 0 ? `#${number}` : `built-in #${hiddenClass.id}`;
 }
 
 export function shapeText(hiddenClass: HiddenClass): string {

@@ -26,7 +26,7 @@ describe('the cursor', () => {
 
   it('keeps the exact moment of a step until somebody goes elsewhere', () => {
     const cursor = new Cursor();
-    assert.deepEqual(cursor.goTo(1, { event: 9, step: 40 }), { v: 1, type: 'seek', generation: 1, event: 9 });
+    assert.deepEqual(cursor.goTo(1, { event: 9, step: 40 }), { v: 1, type: 'seek', generation: 1, event: 9, step: 40 });
     cursor.told(at(9), false);
     assert.deepEqual(cursor.at(1), { event: 9, step: 40 });
     cursor.told(at(10), true);

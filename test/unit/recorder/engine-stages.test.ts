@@ -125,6 +125,15 @@ describe('the stages of a function', () => {
       assert.equal(frames[1]?.accumulator?.value, '1');
     });
 
+    it('goes on and back by one bytecode', () => {
+      const step = run.log.step[returns]!;
+      const back = answers.stepBytecode({ event: returns, step: -1, direction: -1 });
+      assert.equal(back.step, step - 1);
+      assert.equal(answers.stepBytecode({ ...back, direction: 1 }).step, step);
+      const { frame } = answers.frameState({ functionIndex: add, nth: 0, ...back });
+      assert.equal(frame?.offset, 10);
+    });
+
     it('is the nth from the outermost, or none', () => {
       const { frame } = answers.frameState({ functionIndex: add, nth: 1, event: returns, step: -1 });
       assert.equal(frame, undefined);
