@@ -1,5 +1,5 @@
 /** The command line as data. */
-import { flagOf, flagTable, parseFlags } from '../engine/index.ts';
+import { flagOf, flagsOf, flagTable, parseFlags, tracingFlags } from '../engine/index.ts';
 import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol.ts';
 
 export interface RunCommand {
@@ -98,6 +98,11 @@ function commandOf(
   const wanted = given.get('--engine') ?? defaultEngine;
   const engine = engineNames.find((each) => each === wanted);
   if (engine === undefined) return problem(`--engine is ${engineNames.join(', ')}, not ${wanted}`);
+  const { flags: values } = flagsOf(flags);
+  if (given.has('--json') && tracingFlags.some((flag) => values[flag]))
+    return problem(
+      `--json prints one object: it does not go with ${tracingFlags.map((flag) => `--${flag}`).join(', ')}`,
+    );
   const maxSteps = Number((given.get('--max-steps') ?? String(defaultMaxSteps)).replaceAll('_', ''));
   if (!Number.isInteger(maxSteps) || maxSteps <= 0) return problem('--max-steps is a whole number above 0');
   const factory = given.get('--jsx-factory');

@@ -2,6 +2,7 @@
 import { parseArguments } from './arguments.ts';
 import { bytecodeCommand } from './bytecode.ts';
 import { dapCommand } from './dap.ts';
+import { flagHelp } from './flag-help.ts';
 import { lintCommand } from './lint.ts';
 import { runCommand } from './run.ts';
 
@@ -35,12 +36,15 @@ const version = '0.1.0';
 const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one.
 
   underhood run FILE [--runtime=browser|node] [--engine=NAME] [--script] [--json] [--max-steps=N]
-                     [--jsx-factory=NAME] [--jsx-fragment-factory=NAME]
+                     [--jsx-factory=NAME] [--jsx-fragment-factory=NAME] [FLAG OF V8 …]
       Prints what the program prints, as node FILE would. --script: a classic script instead of CommonJS.
       --json: one object with outcome, error, steps, virtualMs, console, counts and turns.
       --engine: whose rules and thresholds the simulated V8 has: node20, node22, node24 (the default), node26, chrome.
       Bytecode is Node 24's in all of them.
       --jsx-factory, --jsx-fragment-factory: what JSX calls, instead of what the nearest tsconfig.json says.
+      Flags of V8, as node takes them; what they print is in node's format, on standard output. Addresses are made up and
+      stay the same; where V8 has a time there is the number of bytecodes that have run, or nothing.
+${flagHelp}
   underhood lint FILE [--format=json]
       Prints the places that people warn about, with what is true today and what happened in a run of the file.
   underhood bytecode FILE

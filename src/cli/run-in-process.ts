@@ -4,7 +4,7 @@ import type { HostOutput } from '../host/host.ts';
 import { excerpt } from '../host/throw-site.ts';
 import type { EventType, Outcome, RunEnvironment } from '../protocol.ts';
 import type { OutlineConsoleEntry, OutlineTurn } from '../recorder/log/outline.ts';
-import { Simulation } from '../recorder/simulation.ts';
+import { Simulation, type SimulationOptions } from '../recorder/simulation.ts';
 
 /** What `run --json` prints. */
 export interface RunReport {
@@ -28,6 +28,7 @@ export function runInProcess(
   withReport: boolean,
   output?: HostOutput,
   files?: FileView,
+  tracer?: SimulationOptions['tracer'],
 ): RunResult {
   const simulation = new Simulation({
     source,
@@ -35,6 +36,7 @@ export function runInProcess(
     recording: withReport ? 'outline' : 'none',
     ...(output === undefined ? {} : { output }),
     ...(files === undefined ? {} : { files }),
+    ...(tracer === undefined ? {} : { tracer }),
   });
   const { failure } = simulation;
   if (failure !== undefined) {

@@ -1,10 +1,13 @@
 /** `underhood run`: prints what the program prints, or with --json the run in outline. */
+import { writeFileSync } from 'node:fs';
+import { flagsOf } from '../engine/index.ts';
 import type { HostOutput } from '../host/host.ts';
 import type { RunEnvironment } from '../protocol.ts';
 import { runInProcess } from './run-in-process.ts';
 import type { RunCommand } from './arguments.ts';
 import { diskFiles } from './disk-files.ts';
 import { readSource } from './source-file.ts';
+import { tracerFor } from './tracing/tracer.ts';
 
 export function runCommand(command: RunCommand): number {
   const file = readSource(command.file);
@@ -27,16 +30,48 @@ export function runCommand(command: RunCommand): number {
     maxVirtualMs: 2 ** 31,
   };
   const output = bufferedOutput();
+  const logFile = parseLogFile(command.flags);
+  const log: string[] = [];
   const { exitCode, json } = runInProcess(
     file.source,
     environment,
     command.isJson,
     command.isJson ? undefined : output,
     diskFiles(),
+    (isolate) =>
+      tracerFor(isolate, {
+        print: (text) => output.write('stdout', text),
+        log: (line) => {
+          if (logFile === '-') output.write('stdout', `${line}\n`);
+          else log.push(line);
+        },
+      }),
   );
   output.flush();
+  if (isLogging(command.flags) && !writeLog(logFile, log)) return 2;
   if (command.isJson) process.stdout.write(`${JSON.stringify(json)}\n`);
   return exitCode;
+}
+
+function parseLogFile(flags: readonly string[]): string {
+  return flagsOf(flags).flags.logfile;
+}
+
+function isLogging(words: readonly string[]): boolean {
+  const { flags } = flagsOf(words);
+  return flags.logfile !== '-' && (flags['log-ic'] || flags['log-maps'] || flags['log-deopt']);
+}
+
+function writeLog(file: string, lines: readonly string[]): boolean {
+  try {
+    writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+    return true;
+  } catch (error) {
+    process.stderr.write(
+      `underhood: cannot write ${file}: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return false;
+  }
 }
 
 /** Collects small writes: a program that prints a hundred thousand lines should not make as many system calls. */

@@ -2,7 +2,7 @@
  * V8's command line flags, those that the model has an answer to, as one table. Numbers and rules of the tiers are rows of
  * the engine profile: such a flag changes its row for this run. V8: src/flags/flag-definitions.h, FlagList::SetFlagsFromCommandLine.
  */
-import type { EngineProfile, ProfileRowName } from './profiles.ts';
+import { type EngineProfile, profileRows, type ProfileRowName } from './profiles.ts';
 
 interface Flag {
   readonly what: string;
@@ -15,17 +15,17 @@ interface Flag {
 
 export const flagTable = {
   'allow-natives-syntax': { fallback: false, what: 'Programs may call functions of the engine: %Name(arguments).' },
-  'expose-gc': { fallback: false, what: 'There is a global function gc().' },
+  'expose-gc': { fallback: false, what: 'There is a global function gc(), which collects nothing.' },
 
   'print-bytecode': { fallback: false, what: 'Print the bytecode of each function when it is compiled.' },
   'print-bytecode-filter': { fallback: '*', what: 'Of which functions: a name, or the start of names and a star.' },
   'log-ic': { fallback: false, what: 'Log each miss of an inline cache.' },
   'log-maps': { fallback: false, what: 'Log each new hidden class and why it was made.' },
   'log-deopt': { fallback: false, what: 'Log each deoptimisation.' },
-  logfile: { fallback: 'v8.log', what: 'Where the log goes; - is standard output.' },
+  logfile: { fallback: 'v8.log', what: 'Where the log goes; - is standard output, as with --no-logfile-per-isolate.' },
+  'logfile-per-isolate': { fallback: true, what: 'Name the file of the log by the isolate too: never simulated.' },
   'trace-opt': { fallback: false, what: 'Print what is marked for an optimising tier, and compiled.' },
   'trace-deopt': { fallback: false, what: 'Print each deoptimisation.' },
-  'trace-gc': { fallback: false, what: 'Print each garbage collection.' },
 
   'single-threaded': { fallback: false, what: 'Compile on the main thread: what is simulated does in any case.' },
   predictable: { fallback: false, what: 'As --single-threaded.' },
@@ -93,6 +93,9 @@ export interface ParsedFlags {
   /** Those that were given, or implied by one. */
   readonly given: ReadonlySet<FlagName>;
 }
+
+/** Those that print or log what happens. */
+export const tracingFlags = ['print-bytecode', 'log-ic', 'log-maps', 'log-deopt', 'trace-opt', 'trace-deopt'] as const;
 
 const aliases: Readonly<Record<string, FlagName>> = { opt: 'turbofan' };
 
@@ -182,5 +185,5 @@ function isBuiltIn(row: ProfileRowName): boolean {
 }
 
 function count<const Row extends ProfileRowName>(fallback: number, row: Row) {
-  return { fallback, row, what: 'The row of that name of the engine profile.' } as const;
+  return { fallback, row, what: profileRows[row].what } as const;
 }

@@ -2,7 +2,7 @@
  * A run as a whole: engine, host and recorder tied together. The one entry of worker and command line.
  * Everything that happens follows from source, environment and the limits; only where time ends a run comes from outside.
  */
-import { type AnyNode, type EngineListener, type ParseFailure, RunStopped } from '../engine/index.ts';
+import { type AnyNode, type EngineListener, type Isolate, type ParseFailure, RunStopped } from '../engine/index.ts';
 import type { FileView } from '../host/files.ts';
 import type { Host, HostOutput } from '../host/host.ts';
 import type { HostListener } from '../host/host-listener.ts';
@@ -34,6 +34,8 @@ export interface SimulationOptions {
   readonly output?: HostOutput;
   /** The files that the program may read; without it there are none. */
   readonly files?: FileView;
+  /** Listens where nothing is recorded. */
+  readonly tracer?: (isolate: Isolate) => EngineListener | undefined;
   /** In the order of their steps. */
   readonly inputs?: readonly RunInput[];
 }
@@ -82,7 +84,7 @@ export class Simulation {
     if (recording === 'outline') this.outline = new OutlineRecorder(isolate);
     if (recording === 'replay') watchEngine(isolate);
     this.listenToHost(this.recorder ?? this.outline);
-    this.listenToEngine(this.recorder ?? this.outline);
+    this.listenToEngine(this.recorder ?? this.outline ?? options.tracer?.(isolate));
     awaitInputs(started.host, options.inputs ?? []);
   }
 

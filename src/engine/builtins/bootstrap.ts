@@ -16,6 +16,7 @@ import { errorRuntime, installError } from './error.ts';
 import { installFunction } from './function.ts';
 import { installGenerators } from './generator.ts';
 import { installGlobal } from './global.ts';
+import { method } from './install.ts';
 import { installIntl } from './intl.ts';
 import { installIterator, iteratorRuntime } from './iterator.ts';
 import { installJson, jsonRuntime } from './json.ts';
@@ -104,6 +105,8 @@ export function installBuiltins(isolate: Isolate): void {
   installDisposableStacks(isolate);
   installGlobal(isolate);
   evalFunction(isolate);
+  if (isolate.options.v8Flags?.flags['expose-gc'])
+    method(isolate, isolate.realm.globalObject, 'gc', 0, () => undefined);
   installIntl(isolate);
   installConsole(isolate);
 }

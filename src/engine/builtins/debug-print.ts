@@ -1,16 +1,16 @@
 /**
  * %DebugPrint: a value as V8's object printer shows it. V8: src/diagnostics/objects-printer.cc.
  *
- * Simplified: addresses are stable fakes (fake-addresses.ts); of feedback the state is shown and the hidden classes, not the
+ * Simplified: addresses are stable fakes (fake-address.ts); of feedback the state is shown and the hidden classes, not the
  * handlers.
  */
+import { fakeAddress } from '../execution/fake-address.ts';
 import type { FunctionTiering } from '../compiler/function-tiering.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { isSmi } from '../objects/value.ts';
-import { addressOf } from './fake-addresses.ts';
 import { feedbackVectorLines } from './print-feedback.ts';
 import { elementsLines, mapLines, propertiesLines, shortPrint, typeName } from './print-object.ts';
 
@@ -24,7 +24,7 @@ function printed(isolate: Isolate, value: Value): string[] {
   const { prototype } = hiddenClass;
   const mode = hiddenClass.isDictionary ? 'DictionaryProperties' : 'FastProperties';
   const lines = [
-    `${addressOf(value)}: [${typeName(value)}]`,
+    `${fakeAddress(value)}: [${typeName(value)}]`,
     ` - map: ${shortPrint(hiddenClass)} [${mode}]`,
     ` - prototype: ${shortPrint(prototype)}`,
     ...elementsLines(value, true),
@@ -38,12 +38,12 @@ function printed(isolate: Isolate, value: Value): string[] {
 
 function primitive(value: Exclude<Value, JSObject>): string {
   if (typeof value === 'number') {
-    if (!isSmi(value)) return `${addressOf('number')}: [HeapNumber]\n - value: ${String(value)}`;
+    if (!isSmi(value)) return `${fakeAddress('number')}: [HeapNumber]\n - value: ${String(value)}`;
     return `Smi: ${value < 0 ? '-' : ''}0x${Math.abs(value).toString(16)} (${value})`;
   }
-  if (typeof value === 'string') return `${addressOf(value)}: [String]: #${value}`;
+  if (typeof value === 'string') return `${fakeAddress(value)}: [String]: #${value}`;
   if (value === undefined || value === null || typeof value === 'boolean')
-    return `${addressOf(String(value))}: [Oddball] in ReadOnlySpace: #${String(value)}`;
+    return `${fakeAddress(String(value))}: [Oddball] in ReadOnlySpace: #${String(value)}`;
   return shortPrint(value);
 }
 
@@ -61,11 +61,11 @@ function functionLines(_isolate: Isolate, { internal }: JSObject): string[] {
   const tiering = cell?.tiering as FunctionTiering | undefined;
   const code = tiering === undefined ? 'BUILTIN CompileLazy' : codeNames[tiering.tier];
   return [
-    ` - shared_info: ${addressOf(shared)} <SharedFunctionInfo${shared.name === '' ? '' : ` ${shared.name}`}>`,
+    ` - shared_info: ${fakeAddress(shared)} <SharedFunctionInfo${shared.name === '' ? '' : ` ${shared.name}`}>`,
     ` - name: ${shortPrint(shared.name)}`,
     ` - formal_parameter_count: ${shared.literal.parameters.length + 1}`,
     ` - kind: ${kindNames[shared.kind] ?? 'NormalFunction'}`,
-    ` - code: ${addressOf(`code of ${shared.name}`)} <Code ${code}>`,
+    ` - code: ${fakeAddress(shared, 'code')} <Code ${code}>`,
     ` - source code: ${shared.script.source.slice(shared.start, shared.end).replace(/^(?:async\s*)?(?:function\s*)?\*?\s*[\w$]*(?=\()/, '')}`,
   ];
 }

@@ -1,7 +1,7 @@
 /** A feedback vector as V8's object printer shows it. V8: FeedbackVector::FeedbackVectorPrint. */
+import { fakeAddress } from '../execution/fake-address.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { slotKindName } from '../ic/feedback-vector.ts';
-import { addressOf } from './fake-addresses.ts';
 import { shortPrint } from './print-object.ts';
 
 export function feedbackVectorLines(cell: object): string[] {
@@ -10,9 +10,9 @@ export function feedbackVectorLines(cell: object): string[] {
   if (vector === undefined) return [' - no feedback vector'];
   const { shared, kinds } = vector;
   const lines = [
-    ` - feedback vector: ${addressOf(`feedback of ${shared.name}`)}: [FeedbackVector]`,
+    ` - feedback vector: ${fakeAddress(shared, 'feedback')}: [FeedbackVector]`,
     ` - length: ${kinds.length}`,
-    ` - shared function info: ${addressOf(shared)} <SharedFunctionInfo${shared.name === '' ? '' : ` ${shared.name}`}>`,
+    ` - shared function info: ${fakeAddress(shared)} <SharedFunctionInfo${shared.name === '' ? '' : ` ${shared.name}`}>`,
     ` - invocation count: ${vector.invocationCount}`,
   ];
   kinds.forEach((kind, slot) => {

@@ -1,4 +1,5 @@
 /** The parts of an object as V8's object printer shows them. V8: src/diagnostics/objects-printer.cc, ShortPrint of objects. */
+import { fakeAddress } from '../execution/fake-address.ts';
 import { describeElements } from '../objects/elements-description.ts';
 import { dictionaryElements, elementsKindNames } from '../objects/elements-kind.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
@@ -12,22 +13,21 @@ import {
   PropertyKind,
 } from '../objects/property-details.ts';
 import { isSmi, JSSymbol, theHole, type Value } from '../objects/value.ts';
-import { addressOf, partAddress } from './fake-addresses.ts';
 
 /** V8: ShortPrint. */
 export function shortPrint(value: unknown): string {
   if (value instanceof HiddenClass) {
     const { elementsKind } = value;
-    return `${addressOf(value)} <Map(${elementsKindNames[elementsKind]!})>`;
+    return `${fakeAddress(value)} <Map(${elementsKindNames[elementsKind]!})>`;
   }
-  if (value instanceof JSObject) return `${addressOf(value)} <${objectText(value)}>`;
-  if (value === theHole) return `${addressOf('the_hole')} <the_hole_value>`;
-  if (value instanceof JSSymbol) return `${addressOf('symbol')} <Symbol: ${value.description ?? ''}>`;
-  if (typeof value === 'string') return `${addressOf(value)} <String[${value.length}]: #${value}>`;
-  if (typeof value === 'bigint') return `${addressOf('bigint')} <BigInt ${value}>`;
+  if (value instanceof JSObject) return `${fakeAddress(value)} <${objectText(value)}>`;
+  if (value === theHole) return `${fakeAddress('the_hole')} <the_hole_value>`;
+  if (value instanceof JSSymbol) return `${fakeAddress('symbol')} <Symbol: ${value.description ?? ''}>`;
+  if (typeof value === 'string') return `${fakeAddress(value)} <String[${value.length}]: #${value}>`;
+  if (typeof value === 'bigint') return `${fakeAddress('bigint')} <BigInt ${value}>`;
   if (isSmi(value as Value)) return String(value as number);
-  if (typeof value === 'number') return `${addressOf('number')} <HeapNumber ${numberText(value)}>`;
-  return `${addressOf(String(value))} <${String(value)}>`;
+  if (typeof value === 'number') return `${fakeAddress('number')} <HeapNumber ${numberText(value)}>`;
+  return `${fakeAddress(String(value))} <${String(value)}>`;
 }
 
 function numberText(value: number): string {
@@ -41,7 +41,7 @@ function objectText(object: JSObject): string {
     return `JSFunction${name === '' ? '' : ` ${name}`}`;
   }
   if (hiddenClass.instanceType === 'array') return `JSArray[${object.length}]`;
-  return `${constructorName(hiddenClass)} map = ${addressOf(hiddenClass)}`;
+  return `${constructorName(hiddenClass)} map = ${fakeAddress(hiddenClass)}`;
 }
 
 function constructorName({ prototype }: HiddenClass): string {
@@ -77,7 +77,7 @@ const typeNames: Readonly<Record<string, string>> = {
 /** The line above the properties, or the list below them. */
 export function elementsLines(object: JSObject, isHead: boolean): string[] {
   const { kind, backing, capacity, isCopyOnWrite } = describeElements(object);
-  const store = `${capacity === 0 ? addressOf('empty_fixed_array') : partAddress(object, 'elements')} <${backing}[${capacity}]>`;
+  const store = `${capacity === 0 ? fakeAddress('empty_fixed_array') : fakeAddress(object, 'elements')} <${backing}[${capacity}]>`;
   if (isHead) {
     const head = [` - elements: ${store} [${kind}${isCopyOnWrite ? ' (COW)' : ''}]`];
     if (object.hiddenClass.instanceType === 'array') head.push(` - length: ${object.length}`);
@@ -125,7 +125,7 @@ function propertyLine(object: JSObject, row: number): string {
   const { hiddenClass } = object;
   const details = hiddenClass.detailsAt(row);
   const kind = detailsKind(details);
-  const head = `    ${addressOf(keyText(hiddenClass.keyAt(row)))}: [String]: #${keyText(hiddenClass.keyAt(row))}: `;
+  const head = `    ${fakeAddress(keyText(hiddenClass.keyAt(row)))}: [String]: #${keyText(hiddenClass.keyAt(row))}: `;
   if (kind !== PropertyKind.data)
     return `${head}(const accessor descriptor, attrs: [${attributes(details)}]), location: descriptor`;
   const field = detailsFieldIndex(details);
@@ -145,7 +145,7 @@ function attributes(details: number): string {
 export function mapLines(hiddenClass: HiddenClass): string[] {
   const { parent } = hiddenClass;
   return [
-    `${addressOf(hiddenClass)}: [Map]`,
+    `${fakeAddress(hiddenClass)}: [Map]`,
     ` - type: JS_${hiddenClass.instanceType.toUpperCase().replaceAll(' ', '_')}_TYPE`,
     ` - elements kind: ${elementsKindNames[hiddenClass.elementsKind]!}`,
     ...(hiddenClass.isDictionary ? [' - dictionary_map'] : []),

@@ -6,8 +6,8 @@ import type { ArrayBoilerplate, BytecodeArray, Constant } from './bytecode-array
 import { bytecodeNames, bytecodes, decodedLengths, isMarker, type OperandType } from './bytecodes.ts';
 import { scaleSuffixes } from './encoding.ts';
 import { registerName } from './registers.ts';
+import { functionDebugName } from './function-names.ts';
 import { intrinsicNames, jsRuntimeFunctions, nativeOfRuntimeId, runtimeFunctionNames } from './runtime-functions.ts';
-import type { SharedFunctionInfo } from './shared-function-info.ts';
 
 /** In the order of V8's HandlerTable::CatchPrediction. */
 const predictions = ['uncaught', 'caught', 'promise', 'asyncAwait'] as const;
@@ -24,17 +24,22 @@ export function disassemble(bytecode: BytecodeArray, functionName: string): stri
     `Constant pool (size = ${constants.length})`,
     ...constantTexts(bytecode).map((text, index) => `${String(index).padStart(12)}: ${text}`),
     `Handler Table (size = ${handlers.length * 16})`,
+    ...handlerLines(bytecode),
   ];
-  if (handlers.length > 0) {
-    lines.push('   from   to       hdlr (prediction,   data)');
-    for (const { start, end, handler, contextRegister, prediction } of handlers) {
-      const at = (index: number): string => String(offsetAt(bytecode, index)).padStart(4);
-      lines.push(
-        `  (${at(start)},${at(end)})  ->  ${at(handler)} (prediction=${predictions.indexOf(prediction)}, data=${contextRegister})`,
-      );
-    }
-  }
   return lines.join('\n');
+}
+
+export function handlerLines(bytecode: BytecodeArray): string[] {
+  const { handlers } = bytecode;
+  if (handlers.length === 0) return [];
+  const lines = ['   from   to       hdlr (prediction,   data)'];
+  for (const { start, end, handler, contextRegister, prediction } of handlers) {
+    const at = (index: number): string => String(offsetAt(bytecode, index)).padStart(4);
+    lines.push(
+      `  (${at(start)},${at(end)})  ->  ${at(handler)} (prediction=${predictions.indexOf(prediction)}, data=${contextRegister})`,
+    );
+  }
+  return lines;
 }
 
 /** The constant pool, an entry each. */
@@ -154,16 +159,20 @@ function operandText(type: OperandType, code: Int32Array, index: number, place: 
       return `[${intrinsicNames[value] ?? value}]`;
     case 'nativeContext':
       return `[${jsRuntimeFunctions[value] ?? value}]`;
-    case 'jump': {
-      const target = offsetAt(place.bytecode, value);
-      const from = offsetAt(place.bytecode, place.at);
-      const { scale = 1, jumpConstant } = place.bytecode.wide.get(from) ?? {};
-      const prefix = scale === 1 ? 0 : 1;
-      return `[${jumpConstant ?? (target > from ? target - from - prefix : from - target + prefix)}]`;
-    }
+    case 'jump':
+      return `[${jumpOperand(place.bytecode, place.at, value)}]`;
     default:
       return `[${value}]`;
   }
+}
+
+/** The distance to the instruction at index `to`, or the constant that has it. */
+export function jumpOperand(bytecode: BytecodeArray, at: number, to: number): number {
+  const target = offsetAt(bytecode, to);
+  const from = offsetAt(bytecode, at);
+  const { scale = 1, jumpConstant } = bytecode.wide.get(from) ?? {};
+  const prefix = scale === 1 ? 0 : 1;
+  return jumpConstant ?? (target > from ? target - from - prefix : from - target + prefix);
 }
 
 function constantText(constant: Constant): string {
@@ -171,7 +180,7 @@ function constantText(constant: Constant): string {
     return typeof constant === 'string' ? shortPrint(constant) : literalText(constant);
   switch (constant.type) {
     case 'sharedFunctionInfo':
-      return tagged('SharedFunctionInfo', debugName(constant));
+      return tagged('SharedFunctionInfo', functionDebugName(constant));
     case 'scopeInfo':
       return `<ScopeInfo ${constant.kind.toUpperCase()}_SCOPE>`;
     case 'objectBoilerplate':
@@ -218,12 +227,6 @@ function literalText(constant: Exclude<Constant, object>): string {
 
 function tagged(kind: string, name: string): string {
   return name === '' ? `<${kind}>` : `<${kind} ${name}>`;
-}
-
-/** The functions that initialise members go by their class's name. V8: SharedFunctionInfo::DebugName. */
-function debugName({ kind, name, literal }: SharedFunctionInfo): string {
-  const isInitializer = kind === 'classMembersInitializer' || kind === 'classStaticInitializer';
-  return isInitializer ? (literal.classNode?.classLiteral?.constructorLiteral.name ?? '') : name;
 }
 
 /** V8: ArrayBoilerplateDescription::BriefPrintDetails; the kind is that of the constants. */

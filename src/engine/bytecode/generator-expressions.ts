@@ -222,7 +222,6 @@ function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
   const mark = builder.mark;
   if (g.shared.script.natives !== 'selfHosted') {
     const first = visitArguments(g, node.arguments);
-    builder.expressionAt(node.start);
     builder.emit('CallRuntime', nativeRuntimeId(node.name), first, node.arguments.length);
     builder.release(mark);
     return;

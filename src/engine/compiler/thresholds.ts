@@ -9,6 +9,7 @@ export type TieringThresholds = Pick<
   | 'hasMaglev'
   | 'hasTurbofan'
   | 'hasSparkplug'
+  | 'alwaysSparkplug'
   | 'hasOsr'
   | 'hasMaglevOsr'
   | 'invocationCountForFeedbackAllocation'

@@ -18,7 +18,7 @@ import type { TieringThresholds } from './thresholds.ts';
 export interface TieringObserver {
   /** A function is called for the first time. */
   created(tiering: FunctionTiering): void;
-  marked(tiering: FunctionTiering, target: OptimizingTier): void;
+  marked(tiering: FunctionTiering, target: OptimizingTier, isManual: boolean): void;
   compiled(tiering: FunctionTiering, code: OptimizedCode): void;
   baselineCompiled(tiering: FunctionTiering): void;
   deoptimized(tiering: FunctionTiering, deoptimization: Deoptimization): void;
@@ -52,6 +52,7 @@ export class TieringManager {
     if (tiering.isBuiltin) cell.interruptBudget = unlimitedBudget;
     else this.setBudget(cell, tiering);
     this.observer?.created(tiering);
+    if (this.thresholds.alwaysSparkplug && !tiering.isBuiltin) this.compileBaseline(tiering);
     return tiering;
   }
 
@@ -109,18 +110,18 @@ export class TieringManager {
   }
 
   /** What the next call compiles the function for. Also of %OptimizeFunctionOnNextCall. */
-  request(cell: FeedbackCell, target: OptimizingTier): void {
+  request(cell: FeedbackCell, target: OptimizingTier, isManual = false): void {
     const tiering = cell.tiering as FunctionTiering;
     tiering.request = target;
     updateEntry(cell, tiering);
-    this.observer?.marked(tiering, target);
+    this.observer?.marked(tiering, target, isManual);
   }
 
   /** Its next call compiles it, however few calls it had. V8: %OptimizeFunctionOnNextCall. */
   requestAtOnce(cell: FeedbackCell, target: OptimizingTier): void {
     const feedback = cell.feedback!;
     feedback.invocationCount = Math.max(feedback.invocationCount, this.thresholds.minimumInvocationsBeforeOptimization);
-    this.request(cell, target);
+    this.request(cell, target, true);
   }
 
   /** The loop that runs is replaced at its next round. V8: %OptimizeOsr. */

@@ -3,7 +3,7 @@
  * V8: src/objects/call-site-info.cc, JSReceiver::GetConstructorName.
  */
 import { isClassConstructorKind } from '../parsing/function-kind.ts';
-import { inferNames } from '../parsing/inferred-names.ts';
+import { inferredName } from '../bytecode/function-names.ts';
 import type { Script } from '../parsing/script.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { FunctionData, type StackTraceFrame } from '../objects/internal-slots.ts';
@@ -92,11 +92,7 @@ function sharedDebugName({ internal }: JSObject): string {
   const { shared } = internal;
   if (shared === undefined) return internal.name;
   if (shared.script.isFunctionConstructor && shared.start <= 1) return '';
-  if (shared.name !== '' || shared.script.kind === 'builtin') return shared.name;
-  const { script } = shared;
-  if (script.root === undefined) return '';
-  script.inferredNames ??= inferNames(script.source, script.root);
-  return script.inferredNames.get(shared.literal.node) ?? '';
+  return shared.name !== '' || shared.script.kind === 'builtin' ? shared.name : inferredName(shared);
 }
 
 /** `Type` in `Type.method`; undefined for top-level calls. V8: CallSiteInfo::GetTypeName. */

@@ -17,5 +17,6 @@ export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo
   shared.bytecode = code;
   isolate.strings.addConstants(bytecode);
   shared.compileOrder = isolate.compiledFunctions++;
+  if (shared.script.kind !== 'builtin') isolate.listener?.functionCompiled?.(shared, code);
   return code;
 }

@@ -2,6 +2,7 @@
  * What the engine tells from outside: one method per event that the recorder or a debugger may want. The engine runs the
  * same without a listener. V8: src/logging/code-events.h.
  */
+import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Deoptimization } from '../compiler/deoptimization.ts';
 import type { FunctionTiering, OptimizingTier } from '../compiler/function-tiering.ts';
@@ -32,6 +33,8 @@ export interface IcTransition {
 }
 
 export interface EngineListener {
+  /** Bytecode was made of a function of the program. */
+  functionCompiled?(shared: SharedFunctionInfo, bytecode: BytecodeArray): void;
   /** A statement of the top frame begins, after `steps` bytecodes. Only where the isolate was made with `statements`. */
   statement(frame: Frame, offset: number, steps: number): void;
   /** The top frame can be stopped at its `pc`. Only where the isolate was made with `breakLocations`. */

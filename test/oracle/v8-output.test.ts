@@ -1,0 +1,83 @@
+/**
+ * What V8's own flags print: the same from our engine as from the pinned Node, for programs of our own. A program that is known to
+ * differ stands in `known` with the reason; it counts as pending until it agrees.
+ */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Context } from 'mocha';
+import { listings, masked, nodeOutput, ourOutput, traceLines } from './v8-output/outputs.ts';
+
+const folder = path.join(import.meta.dirname, 'v8-output', 'programs');
+const programs = readdirSync(folder).map((name) => ({
+  name,
+  file: path.join(folder, name),
+  source: readFileSync(path.join(folder, name), 'utf8'),
+}));
+
+const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bytecode: {
+    'classes.js': 'a class of a script is a variable that may change; registers of initialisers',
+    'hot-loop.js': 'the completion value of a loop is set behind its first expression',
+    'inlined-deopt.js': 'the same',
+    'lexical.js': 'the same, and functions in blocks',
+    'literals.js': 'a computed key of a literal has no position',
+    'symbols.js': 'a class of a script',
+  },
+  tiers: {
+    'monomorphic.js': 'representations of fields, prototypes as constants',
+    'never-seen.js': 'a global that was never loaded is what is missed first',
+    'property-cells.js': 'property cells and constant fields as constants',
+    'wrong-types.js': 'the inline cache of the length of a string',
+  },
+};
+
+/** Of the lines of --log-ic, that our log has too; more are better. */
+const icFloor = 0.48;
+
+describe('oracle: what flags of V8 print', function () {
+  this.timeout(120_000);
+
+  for (const { name, file, source } of programs)
+    it(`--print-bytecode ${name}`, async function () {
+      const theirs = listings((await nodeOutput(file, [], ['--print-bytecode'])).printed, source);
+      const ours = listings(ourOutput(file, ['--print-bytecode']).printed, source);
+      agree(this, known.bytecode?.[name], ours.toSorted().join(''), theirs.toSorted().join(''));
+    });
+
+  // Programs with loops that are long enough.
+  for (const { name, file, source } of programs.filter((program) => /\b(?:600|700|2000|200000)\b/.test(program.source)))
+    it(`--trace-opt --trace-deopt --log-deopt ${name}`, async function () {
+      const flags = ['--trace-opt', '--trace-deopt', '--log-deopt'];
+      const theirs = await nodeOutput(file, flags);
+      const ours = ourOutput(file, flags);
+      const text = ({ printed, log }: typeof ours): string =>
+        [...traceLines(printed, source), masked(log.join('\n'))].join('\n');
+      agree(this, known.tiers?.[name], text(ours), text(theirs));
+    });
+
+  it('--log-ic --no-lazy-feedback-allocation: most lines', async () => {
+    const flags = ['--log-ic', '--no-lazy-feedback-allocation'];
+    let lines = 0;
+    let same = 0;
+    for (const { file } of programs) {
+      const theirs = (await nodeOutput(file, flags)).log.map(masked);
+      const ours = ourOutput(file, flags).log.map(masked);
+      lines += theirs.length;
+      for (const line of theirs) {
+        const at = ours.indexOf(line);
+        if (at < 0) continue;
+        ours.splice(at, 1);
+        same++;
+      }
+    }
+    console.log(`      ${same} of ${lines} lines of --log-ic are Node's`);
+    assert.ok(same / lines >= icFloor);
+  });
+});
+
+function agree(context: Context, reason: string | undefined, ours: string, theirs: string): void {
+  assert.notEqual(theirs, '');
+  if (reason !== undefined && ours !== theirs) context.skip();
+  assert.equal(ours, theirs);
+}
