@@ -179,7 +179,7 @@ function withoutWords(text: string): string {
     .replaceAll(/TypeError: (?!Class constructor).*/g, 'TypeError')
     .replaceAll(
       // What a program appends to a stack stands behind another last frame here: Node's own go on.
-      /\n +at [^\n]*?(<anonymous>(?! \()|program\.js:\d+:\d+|\(index \d+\)|native)\)?(, <anonymous>:\d+:\d+\)?)*((?<=\))[\w[][^\n]*)?/g,
+      /\n +at [^\n]*?(<anonymous>(?! \()|program\.js:\d+:\d+|\(index \d+\)|native)\)?(, <anonymous>:\d+:\d+\)?)*((?<=\))[\w[][^\n]*?(?=( [[{])?(\n|$)))?/g,
       '',
     )
     .replaceAll(/program\.js:\d+:\d+/g, '');

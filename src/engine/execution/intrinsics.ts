@@ -1,6 +1,6 @@
 /** InvokeIntrinsic: what generators and async functions need. V8: src/interpreter/interpreter-intrinsics-generator.cc. */
 import { type Intrinsic, intrinsicNames } from '../bytecode/runtime-functions.ts';
-import type { JSObject } from '../objects/js-object.ts';
+import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import {
   asyncGeneratorAwait,
@@ -8,7 +8,7 @@ import {
   asyncGeneratorResolve,
   asyncGeneratorYield,
 } from './async-generators.ts';
-import { throwError } from './errors.ts';
+import { throwError, throwTypeError } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { createGeneratorObject, resumeModeNumber, resumeState } from './generators.ts';
 import type { Isolate } from './isolate.ts';
@@ -58,6 +58,7 @@ const table: { readonly [I in Intrinsic]: IntrinsicCode } = {
     return target;
   },
   _CreateAsyncFromSyncIterator: (isolate, _frame, args) => {
+    if (!(args[0] instanceof JSObject)) throwTypeError(isolate, 'SymbolIteratorInvalid');
     const iterator = isolate.interpreter.enterCall(isolate.internalFunction('AsyncFromSyncIterator'), undefined, [
       args[0],
     ]);
