@@ -133,16 +133,27 @@ function throwMissingValue(isolate: Isolate): never {
   throw error;
 }
 
+/** Node: codedTypeError in lib/internal/webidl.js. */
+function throwConversion(isolate: Isolate, message: string): never {
+  const error = isolate.error('TypeError', message);
+  addOwn(error.value as JSObject, 'code', 'ERR_INVALID_ARG_TYPE', Attribute.all);
+  throw error;
+}
+
 function transferList(isolate: Isolate, options: Value, fail: (message: string) => never): JSObject[] {
   if (options === undefined || options === null) return [];
   const prefix = "Failed to execute 'structuredClone': ";
   if (!(options instanceof JSObject))
-    return throwError(isolate, 'TypeError', `${prefix}Options cannot be converted to a dictionary`);
+    return throwConversion(isolate, `${prefix}Options cannot be converted to a dictionary`);
   const list = getProperty(isolate, options, 'transfer');
   if (list === undefined) return [];
   const values = list instanceof JSObject ? iterableValues(isolate, list) : undefined;
   if (values === undefined)
-    return throwError(isolate, 'TypeError', `${prefix}transfer in Options cannot be converted to sequence.`);
+    return throwConversion(isolate, `${prefix}transfer in Options cannot be converted to sequence.`);
+  values.forEach((value, index) => {
+    if (value instanceof JSObject) return;
+    throwConversion(isolate, `${prefix}transfer in Options[${index}] is not an object.`);
+  });
   const buffers = values.map((value) => (isArrayBuffer(value) ? value : fail('Found invalid value in transferList.')));
   if (new Set(buffers).size < buffers.length) return fail('Transfer list contains duplicate ArrayBuffer');
   return buffers;

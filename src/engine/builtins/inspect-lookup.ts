@@ -35,6 +35,12 @@ export function isInChain({ isolate }: InspectContext, object: JSObject, key: Pr
   return false;
 }
 
+/** Reads what Node reads, where a proxy could see it. */
+export function askLike(context: InspectContext, object: JSObject, keys: readonly PropertyKey[]): void {
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype)
+    if (isProxy(holder)) return keys.forEach((key) => getProperty(context.isolate, object, key));
+}
+
 /** The value of an own data property. */
 export function ownData({ isolate }: InspectContext, object: JSObject, key: PropertyKey): Value {
   if (isProxy(object)) return getOwnProperty(isolate, object, key)?.value;

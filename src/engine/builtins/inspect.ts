@@ -24,7 +24,7 @@ import {
   objectsAreTooLarge,
 } from './inspect-context.ts';
 import { formatCustom } from './inspect-custom.ts';
-import { isInChain, isProxy, lookupAlongChain, prototypeOf } from './inspect-lookup.ts';
+import { askLike, isInChain, isProxy, lookupAlongChain, prototypeOf } from './inspect-lookup.ts';
 import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
@@ -215,6 +215,7 @@ function shapeOf(
       shape.braces = [`${shown}[`, ']'];
       shape.type = 'arrayExtras';
       shape.entries = () => formatTypedArray(context, object, recursion);
+      askLike(context, object, length === 0 ? ['length'] : ['length', 'length', 'length']);
       if (length === 0) shape.whenEmpty = `${shown}[]`;
       return shape;
     }
@@ -227,7 +228,10 @@ function shapeOf(
       const isMap = type === 'map';
       const shown = prefix(constructor, tag, isMap ? 'Map' : 'Set', `(${internal.size})`);
       shape.braces[0] = `${shown}{`;
-      shape.entries = () => formatCollection(context, internal, isMap, recursion);
+      shape.entries = () => {
+        askLike(context, object, ['size', context.isolate.symbols.iterator]);
+        return formatCollection(context, internal, isMap, recursion);
+      };
       if (internal.size === 0) shape.whenEmpty = `${shown}{}`;
       return shape;
     }
@@ -257,6 +261,8 @@ function shapeOf(
     default:
       break;
   }
+  // Whether it is a URL.
+  if (internal === undefined || type.endsWith('arguments')) askLike(context, object, ['href']);
   const shown = prefix(constructor, tag, type === 'module namespace' ? 'Module' : internalName(context, object));
   shape.braces[0] = `${shown}{`;
   // Node joins the (missing) exports of a namespace all the same.

@@ -119,6 +119,8 @@ export function frameTypeName(isolate: Isolate, frame: StackTraceFrame): string 
 export function constructorName(isolate: Isolate, receiver: JSObject): string {
   const generator = receiver.internal?.kind === 'generator' ? sharedDebugName(receiver.internal.function) : '';
   if (generator !== '') return generator;
+  // Their maps know who made them.
+  if (receiver.hiddenClass.instanceType === 'wrapped iterator') return 'Iterator';
   const tagKey = isolate.symbols.toStringTag;
   for (let holder: JSObject | null = receiver; holder !== null; holder = holder.hiddenClass.prototype) {
     const tag = ownData(holder, tagKey);
