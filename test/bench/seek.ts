@@ -6,24 +6,10 @@
  *
  *   npm run bench:seek [-- PROGRAM...]
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import type { RunEnvironment } from '../../src/protocol.ts';
 import { momentView } from '../../src/recorder/moment/inspection.ts';
 import { Replayer } from '../../src/recorder/replay.ts';
-import { type RecordingKind, Simulation } from '../../src/recorder/simulation.ts';
-
-const environment: RunEnvironment = {
-  runtime: 'node',
-  sourceKind: 'commonjs',
-  fileName: '/bench/program.js',
-  seed: 1,
-  startTime: Date.UTC(2026, 0, 1),
-  timeZone: 'UTC',
-  locale: 'en-US',
-  maxSteps: 100_000_000,
-  maxEvents: 4_000_000,
-  maxVirtualMs: 3_600_000_000,
-};
+import type { Simulation } from '../../src/recorder/simulation.ts';
+import { milliseconds, programNames, quantile, simulate, sourceOf } from './moments.ts';
 
 /** How many bytecodes; the goal in ms for the 95th percentile; how many moments; how many pairs of runs. */
 const sizes = [
@@ -31,17 +17,11 @@ const sizes = [
   { steps: 10_000_000, goal: 300, moments: 24, pairs: 3 },
 ] as const;
 
-const folder = new URL('moments/', import.meta.url);
-const wanted = process.argv.slice(2);
-const names = readdirSync(folder)
-  .map((file) => file.replace(/\.js$/, ''))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
-
 for (const size of sizes) {
   const all = { moments: [] as number[], ratios: [] as number[] };
   console.log(`\n${size.steps.toLocaleString('en')} bytecodes`);
   console.log('program        off ms   on ms  ratio    events  bytes/event  log MB  seek p50  seek p95');
-  for (const name of names) {
+  for (const name of programNames()) {
     const source = sourceOf(name, size.steps);
     const { off, on, recorded } = recordingCost(source, size.pairs);
     const { log } = recorded;
@@ -69,23 +49,14 @@ for (const size of sizes) {
   );
 }
 
-/** The program with as many rounds as give so many bytecodes. */
-function sourceOf(name: string, steps: number): string {
-  const text = readFileSync(new URL(`${name}.js`, folder), 'utf8');
-  const withRounds = (rounds: number): string => text.replace(/const rounds = \d+;/, `const rounds = ${rounds};`);
-  const stepsOf = (rounds: number): number => run(withRounds(rounds), 'none').summary().steps;
-  const few = stepsOf(10);
-  return withRounds(Math.round(10 + ((steps - few) / (stepsOf(30) - few)) * 20));
-}
-
 function recordingCost(source: string, pairs: number): { off: number; on: number; recorded: Simulation } {
   const times: { off: number[]; on: number[] } = { off: [], on: [] };
-  let recorded = run(source, 'log');
+  let recorded = simulate(source, 'log');
   for (let pair = 0; pair < pairs; pair++) {
     const begun = milliseconds();
-    run(source, 'none');
+    simulate(source, 'none');
     const between = milliseconds();
-    recorded = run(source, 'log');
+    recorded = simulate(source, 'log');
     times.off.push(between - begun);
     times.on.push(milliseconds() - between);
   }
@@ -106,20 +77,4 @@ function seekTimes(recorded: Simulation, count: number): number[] {
     times.push(milliseconds() - begun);
   }
   return times;
-}
-
-function run(source: string, recording: RecordingKind): Simulation {
-  const simulation = new Simulation({ source, environment, recording });
-  simulation.advance();
-  return simulation;
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((x, y) => x - y);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
-}
-
-function milliseconds(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }

@@ -5,42 +5,21 @@
  *
  *   npm run bench:step [-- PROGRAM...]
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import type { RunEnvironment } from '../../src/protocol.ts';
-import type { StepKind, StopConditions } from '../../src/questions.ts';
+import { noConditions, type StepKind } from '../../src/questions.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
-import { type RecordingKind, Simulation } from '../../src/recorder/simulation.ts';
 import { steppingAnswers } from '../../src/recorder/stepping/stepping-answers.ts';
+import { milliseconds, programNames, quantile, simulate, sourceOf } from './moments.ts';
 
-const environment: RunEnvironment = {
-  runtime: 'node',
-  sourceKind: 'commonjs',
-  fileName: '/bench/program.js',
-  seed: 1,
-  startTime: Date.UTC(2026, 0, 1),
-  timeZone: 'UTC',
-  locale: 'en-US',
-  maxSteps: 100_000_000,
-  maxEvents: 4_000_000,
-  maxVirtualMs: 3_600_000_000,
-};
 const steps = 1_000_000;
 const goal = 100;
 const momentsPerProgram = 40;
 const kinds: readonly StepKind[] = ['in', 'over', 'out', 'back'];
-const conditions: StopConditions = { breakpoints: [], functions: [], instructions: [], data: [], events: [] };
-
-const folder = new URL('moments/', import.meta.url);
-const wanted = process.argv.slice(2);
-const names = readdirSync(folder)
-  .map((file) => file.replace(/\.js$/, ''))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 const all = new Map<StepKind, number[]>(kinds.map((kind) => [kind, []]));
 console.log(`${steps.toLocaleString('en')} bytecodes; ms of the processor`);
 console.log('program      ' + kinds.map((kind) => `${kind} p50`.padStart(9) + `${kind} p95`.padStart(9)).join(' '));
-for (const name of names) {
-  const run = new RecordedRun(simulate(sourceOf(name), 'log'));
+for (const name of programNames()) {
+  const run = new RecordedRun(simulate(sourceOf(name, steps), 'log'));
   const cells = kinds.map((kind) => {
     const times = stepTimes(run, kind);
     all.get(kind)!.push(...times);
@@ -64,33 +43,8 @@ function stepTimes(run: RecordedRun, kind: StepKind): number[] {
     const moment = { event, step: run.log.step[event]! };
     run.replayer.prepare();
     const begun = milliseconds();
-    step({ moment, kind, granularity: 'statement', conditions });
+    step({ moment, kind, granularity: 'statement', conditions: noConditions });
     times.push(milliseconds() - begun);
   }
   return times;
-}
-
-/** The program with as many rounds as give so many bytecodes. */
-function sourceOf(name: string): string {
-  const text = readFileSync(new URL(`${name}.js`, folder), 'utf8');
-  const withRounds = (rounds: number): string => text.replace(/const rounds = \d+;/, `const rounds = ${rounds};`);
-  const stepsOf = (rounds: number): number => simulate(withRounds(rounds), 'none').summary().steps;
-  const few = stepsOf(10);
-  return withRounds(Math.round(10 + ((steps - few) / (stepsOf(30) - few)) * 20));
-}
-
-function simulate(source: string, recording: RecordingKind): Simulation {
-  const simulation = new Simulation({ source, environment, recording });
-  simulation.advance();
-  return simulation;
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((x, y) => x - y);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
-}
-
-function milliseconds(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }

@@ -2,7 +2,7 @@
 // engine and the event loop do.
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
-import { keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, type WorkbenchPage } from './workbench-page.ts';
 
 const files = {
   'basket.js': `// What a basket costs.
@@ -51,12 +51,8 @@ describe('the debugger’s breakpoints', () => {
   let debug: DebuggerPage;
 
   before(async () => {
-    workbench = await WorkbenchPage.open({
-      files,
-      settings: { 'editor.minimap.enabled': false },
-      viewport: { width: 1500, height: 1000 },
-    });
-    debug = new DebuggerPage(workbench);
+    debug = await DebuggerPage.open(files, 1000);
+    ({ workbench } = debug);
   });
   afterEach(function () {
     return keepPicture(this.currentTest, workbench);

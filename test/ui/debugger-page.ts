@@ -1,6 +1,6 @@
 // VS Code's debugger in a workbench, as a user drives it: the toolbar, the gutter, the views of the debug container, the console.
 import type { Locator, Page } from 'playwright-core';
-import { eventually, type WorkbenchPage } from './workbench-page.ts';
+import { eventually, WorkbenchPage } from './workbench-page.ts';
 
 /** The sections of VS Code's debug container, by their titles. */
 export type DebugSection = 'Variables' | 'Watch' | 'Call Stack' | 'Loaded Scripts' | 'Breakpoints';
@@ -14,6 +14,21 @@ export class DebuggerPage {
   constructor(workbench: WorkbenchPage) {
     this.workbench = workbench;
     this.page = workbench.page;
+  }
+
+  /** A workbench with these programs, in a window of this height. */
+  static async open(
+    files: Readonly<Record<string, string>>,
+    height: number,
+    settings: Readonly<Record<string, unknown>> = {},
+  ): Promise<DebuggerPage> {
+    return new DebuggerPage(
+      await WorkbenchPage.open({
+        files,
+        settings: { 'editor.minimap.enabled': false, ...settings },
+        viewport: { width: 1500, height },
+      }),
+    );
   }
 
   /** Opens a program and starts a session on it, by its command. */

@@ -2,7 +2,7 @@
 // and the ends of runs: over, too deep, too long.
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
-import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { eventually, keepPicture, type WorkbenchPage } from './workbench-page.ts';
 
 const files = {
   'steps.js': `function add(one, other) {
@@ -43,12 +43,8 @@ describe('the debugger’s buttons', () => {
   let debug: DebuggerPage;
 
   before(async () => {
-    workbench = await WorkbenchPage.open({
-      files,
-      settings: { 'editor.minimap.enabled': false },
-      viewport: { width: 1500, height: 900 },
-    });
-    debug = new DebuggerPage(workbench);
+    debug = await DebuggerPage.open(files, 900);
+    ({ workbench } = debug);
   });
   afterEach(function () {
     return keepPicture(this.currentTest, workbench);

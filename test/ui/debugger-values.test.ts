@@ -2,7 +2,7 @@
 // debug console; and an edit in the midst of it.
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
-import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { eventually, keepPicture, type WorkbenchPage } from './workbench-page.ts';
 
 const files = {
   'values.js': `const many = Array.from({ length: 250 }, (_, index) => index * 2);
@@ -26,13 +26,9 @@ describe('the debugger’s values', () => {
   let debug: DebuggerPage;
 
   before(async () => {
-    workbench = await WorkbenchPage.open({
-      files,
-      // What was typed before would be proposed instead of names that it contains.
-      settings: { 'editor.minimap.enabled': false, 'debug.console.historySuggestions': false },
-      viewport: { width: 1500, height: 1200 },
-    });
-    debug = new DebuggerPage(workbench);
+    // What was typed before would be proposed instead of names that it contains.
+    debug = await DebuggerPage.open(files, 1200, { 'debug.console.historySuggestions': false });
+    ({ workbench } = debug);
     await debug.start('values.js');
     await debug.standsAt(1);
     for (const section of ['Breakpoints', 'Watch'] as const) await debug.unfold(section, false);

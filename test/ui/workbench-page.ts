@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { installVsix, startServer, workbenchAddress } from '../../scripts/server.mjs';
+import { type DrawnText, placeOfText } from './text-in-editor.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const screenshots = path.join(import.meta.dirname, 'screenshots', 'out');
@@ -202,53 +203,8 @@ export class WorkbenchPage {
   }
 
   /** Where a text (or its first characters) is drawn in the active editor, and the severity of the squiggle below it. */
-  async placeOfText(
-    needle: string,
-    length = needle.length,
-  ): Promise<{ x: number; y: number; squiggle: string | undefined }> {
-    const place = await this.page
-      .locator('.editor-instance .overflow-guard')
-      .first()
-      .evaluate(
-        (editor, [wanted, size]) => {
-          for (const line of editor.querySelectorAll('.view-line')) {
-            const at = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-            if (at < 0) continue;
-            const range = document.createRange();
-            const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-            let offset = 0;
-            let started = false;
-            for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-              const { length } = node as Text;
-              if (!started && at < offset + length) {
-                range.setStart(node, at - offset);
-                started = true;
-              }
-              if (started && at + size <= offset + length) {
-                range.setEnd(node, at + size - offset);
-                break;
-              }
-              offset += length;
-            }
-            const box = range.getBoundingClientRect();
-            const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-            const squiggles = [...editor.querySelectorAll('.view-overlays [class*="squiggly-"]')];
-            const squiggle = squiggles.find((element) => {
-              const under = element.getBoundingClientRect();
-              return (
-                under.left <= middle.x &&
-                middle.x <= under.right &&
-                Math.abs(under.top + under.height / 2 - middle.y) < 12
-              );
-            });
-            return { ...middle, squiggle: /squiggly-(\w+)/.exec(squiggle?.className ?? '')?.[1] };
-          }
-          return undefined;
-        },
-        [needle, length] as const,
-      );
-    if (place === undefined) throw new Error(`"${needle}" is not drawn in the editor.`);
-    return place;
+  placeOfText(needle: string, length = needle.length): Promise<DrawnText> {
+    return placeOfText(this.page, needle, length);
   }
 
   /** The hover over a piece of text, once it tells what is expected: its parts come from several providers. */

@@ -2,40 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { steppedPrograms } from '../stepped-programs.ts';
 import { begin, type DapClient, openSession } from './dap-client.ts';
-
-const programs: Readonly<Record<string, string>> = {
-  calls: `function fib(n) {
-  return n < 2 ? n : fib(n - 1) + fib(n - 2);
-}
-console.log([1, 2, 3].map((n) => fib(n)).join());
-`,
-  exceptions: `function fail(n) {
-  if (n > 2) throw new Error('too much');
-  fail(n + 1);
-}
-for (let i = 0; i < 3; i++) {
-  try { fail(i); } catch (error) { console.log(error.message); } finally { i++; }
-}
-`,
-  generators: `function* numbers() {
-  try { for (let i = 0; i < 3; i++) yield i * 2; } finally { console.log('done'); }
-}
-for (const number of numbers()) if (number > 1) break;
-const { a, b = 2 } = { a: { get c() { return 1; } } };
-console.log(a.c + b);
-`,
-  promises: `async function wait(ms) {
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  return ms;
-}
-async function main() {
-  const times = await Promise.all([wait(2), wait(1)]);
-  for await (const time of times) console.log(time);
-}
-main().then(() => process.nextTick(() => console.log('end')));
-`,
-};
 
 const steps = fc.array(
   fc.record({
@@ -49,7 +17,7 @@ const threadId = 1;
 
 describe('the debug adapter: n steps forwards and n back end in the same state', function () {
   this.timeout(60_000);
-  for (const [name, source] of Object.entries(programs)) {
+  for (const [name, source] of Object.entries(steppedPrograms)) {
     it(`for ${name}`, async () => {
       const session = openSession(source);
       const { client } = session;

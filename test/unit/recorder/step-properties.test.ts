@@ -8,46 +8,12 @@ import { breakLocationsIn } from '../../../src/recorder/stepping/break-locations
 import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { Timeline } from '../../../src/recorder/stepping/timeline.ts';
+import { steppedPrograms } from '../stepped-programs.ts';
 import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
-
-const programs: Readonly<Record<string, string>> = {
-  calls: `function fib(n) {
-  return n < 2 ? n : fib(n - 1) + fib(n - 2);
-}
-const list = [3, 1, 2].sort((a, b) => a - b).map((n) => fib(n));
-console.log(list.join());
-`,
-  exceptions: `function fail(n) {
-  if (n > 2) throw new Error('too much');
-  fail(n + 1);
-}
-for (let i = 0; i < 3; i++) {
-  try { fail(i); } catch (error) { console.log(error.message); } finally { i++; }
-}
-`,
-  generators: `function* numbers() {
-  try { for (let i = 0; i < 3; i++) yield i * 2; } finally { console.log('done'); }
-}
-for (const number of numbers()) if (number > 1) break;
-class Point { x = 1; get twice() { return this.x * 2; } }
-console.log(new Point().twice);
-`,
-  promises: `async function wait(ms) {
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  return ms;
-}
-async function main() {
-  const times = await Promise.all([wait(2), wait(1)]);
-  for await (const time of times) console.log(time);
-  return wait(1);
-}
-main().then(() => console.log('end'));
-`,
-};
 
 describe('steps and stops, from any moment', function () {
   this.timeout(60_000);
-  for (const [name, source] of Object.entries(programs)) {
+  for (const [name, source] of Object.entries(steppedPrograms)) {
     const run = recorded(source);
     const moments = momentsOf(run);
     const moment = fc.constantFrom(...moments);

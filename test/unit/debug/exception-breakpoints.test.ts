@@ -1,0 +1,88 @@
+/** Stops at what is thrown, and at what the engine and the event loop do. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { begin, openSession, topFrame } from './dap-client.ts';
+
+const threadId = 1;
+
+describe('the debug adapter: exceptions and what the engine does', () => {
+  const throwing = `try {
+  throw new RangeError('caught');
+} catch {}
+function fail() {
+  throw new TypeError('nobody catches this');
+}
+fail();
+`;
+
+  it('stops at uncaught exceptions before they unwind, and says what they are', async () => {
+    const session = openSession(throwing);
+    const { client } = session;
+    await begin(session, { filters: ['uncaught'] });
+    assert.equal((await client.next('stopped')).reason, 'exception');
+    const top = await topFrame(client);
+    assert.deepEqual([top.name, top.line], ['fail', 5]);
+    const info = await client.request('exceptionInfo', { threadId });
+    assert.deepEqual(
+      [info.exceptionId, info.description, info.breakMode],
+      ['TypeError', 'nobody catches this', 'unhandled'],
+    );
+    assert.match(info.details!.stackTrace!, /^TypeError: nobody catches this\n {4}at fail/);
+    await client.request('continue', { threadId });
+    await client.next('stopped');
+    await client.request('continue', { threadId });
+    assert.deepEqual(await client.next('exited'), { exitCode: 1 });
+    assert.match(client.output('stderr'), /TypeError: nobody catches this\n {4}at fail/);
+    session.dispose();
+  });
+
+  it('stops at caught exceptions, with conditions', async () => {
+    const session = openSession(throwing);
+    const { client } = session;
+    await begin(session, { filters: ['caught'] });
+    assert.equal((await client.next('stopped')).reason, 'exception');
+    assert.equal((await topFrame(client)).line, 2);
+    assert.equal((await client.request('exceptionInfo', { threadId })).breakMode, 'always');
+    const set = await client.request('setExceptionBreakpoints', {
+      filters: ['no such filter'],
+      filterOptions: [{ filterId: 'uncaught', condition: '1 > 2' }],
+    });
+    assert.deepEqual(
+      set.breakpoints?.map(({ verified }) => verified),
+      [false, true],
+    );
+    await client.request('continue', { threadId });
+    assert.equal((await client.next('stopped')).reason, 'end');
+    await assert.rejects(client.request('exceptionInfo', { threadId }), /Nothing is thrown here/);
+    session.dispose();
+  });
+
+  it('stops where an object goes to dictionary mode, under a condition', async () => {
+    const session = openSession('for (let i = 0; i < 3; i++) {\n  const o = { a: i, b: 2 };\n  delete o.a;\n}\n');
+    const { client } = session;
+    await begin(session, { stopOnEntry: true });
+    await client.next('stopped');
+    await client.request('setExceptionBreakpoints', {
+      filters: [],
+      filterOptions: [{ filterId: 'dictionaryMode', condition: 'i > 0' }],
+    });
+    await client.request('continue', { threadId });
+    const stop = await client.next('stopped');
+    assert.deepEqual([stop.reason, stop.description], ['event', 'An object goes to dictionary mode']);
+    const top = await topFrame(client);
+    assert.equal(top.line, 3);
+    assert.equal((await client.request('evaluate', { expression: 'i', frameId: top.id })).result, '1');
+    session.dispose();
+  });
+
+  it('stops where a microtask checkpoint begins, in words', async () => {
+    const session = openSession('Promise.resolve(1).then((value) => {\n  console.log(value);\n});\n');
+    const { client } = session;
+    await begin(session, { filters: ['microtaskCheckpoint'] });
+    const stop = await client.next('stopped');
+    assert.deepEqual([stop.reason, stop.description], ['event', 'A microtask checkpoint begins']);
+    const info = await client.request('exceptionInfo', { threadId });
+    assert.equal(info.exceptionId, 'A microtask checkpoint begins');
+    session.dispose();
+  });
+});
