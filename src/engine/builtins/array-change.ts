@@ -1,7 +1,11 @@
 /** fill, reverse and copyWithin: they change the array in place. V8: src/builtins/array-reverse.tq, array-copywithin.tq, builtins-array.cc. */
 import { toObject, toRelativeIndex } from '../execution/conversions.ts';
 import { getProperty, hasProperty, lengthOfArrayLike, setProperty } from '../execution/property-access.ts';
-import { ensureWritable } from '../objects/elements-capacity.ts';
+import { capacityOf, ensureWritable } from '../objects/elements-capacity.ts';
+import { ElementsKind, isHoley } from '../objects/elements-kind.ts';
+import type { JSObject } from '../objects/js-object.ts';
+import type { Value } from '../objects/value.ts';
+import { kindOfAll } from '../execution/realm.ts';
 import { ensureElementsKind } from '../objects/elements.ts';
 import { fillElements, isFastToWrite, keyOf } from './array-elements.ts';
 import { deleteOrThrow, moveElement } from './array-stack.ts';
@@ -13,17 +17,28 @@ const fill: Native = (isolate, receiver, [value, start, end]) => {
   const from = toRelativeIndex(isolate, start, length, 0);
   const to = toRelativeIndex(isolate, end, length, length);
   if (isFastToWrite(isolate, object) && object.length >= to && from < to) {
-    ensureElementsKind(object, value);
+    // Every element is new: V8 gives the array the value's kind.
+    const isWhole = from === 0 && to === object.length && isolate.heap.profile.fillPacks;
+    if (isWhole) packForFill(object, value);
+    else ensureElementsKind(object, value);
     ensureWritable(object);
     fillElements(isolate, object).fill(value, from, to);
-    // Every element is new, so that none is missing any more.
-    if (from === 0 && to === object.length)
-      object.hiddenClass = object.hiddenClass.withElementsKind(object.hiddenClass.elementsKind & ~1);
     return object;
   }
   for (let i = from; i < to; i++) setProperty(isolate, object, keyOf(i), value);
   return object;
 };
+
+function packForFill(array: JSObject, value: Value): void {
+  const kind = kindOfAll([value]);
+  const capacity = capacityOf(array);
+  const before = array.hiddenClass.elementsKind & ~1;
+  const wasDouble = before === ElementsKind.PACKED_DOUBLE_ELEMENTS;
+  // Doubles and tagged values need other stores.
+  array.capacity = wasDouble === (kind === ElementsKind.PACKED_DOUBLE_ELEMENTS) ? capacity : array.length;
+  ensureElementsKind(array, value);
+  array.hiddenClass = array.hiddenClass.withElementsKind(kind);
+}
 
 const reverse: Native = (isolate, receiver) => {
   const object = toObject(isolate, receiver);
@@ -57,7 +72,8 @@ const copyWithin: Native = (isolate, receiver, [target, start, end]) => {
   const last = toRelativeIndex(isolate, end, length, length);
   const count = Math.min(last - from, length - to);
   if (count <= 0) return object;
-  if (isFastToWrite(isolate, object) && object.length === length) {
+  // V8 goes from element to element, and deletes where one is missing.
+  if (isFastToWrite(isolate, object) && object.length === length && !isHoley(object.hiddenClass.elementsKind)) {
     ensureWritable(object);
     fillElements(isolate, object).copyWithin(to, from, from + count);
     return object;

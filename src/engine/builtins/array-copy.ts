@@ -5,7 +5,7 @@ import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts';
 import { kindOfAll } from '../execution/realm.ts';
-import { lastExtensibleFastKind, mergeKinds } from '../objects/elements-kind.ts';
+import { ElementsKind, isHoley, lastExtensibleFastKind, mergeKinds } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { fastElement, isFastToRead, keyOf, newArrayOfKind } from './array-elements.ts';
@@ -53,7 +53,16 @@ const toReversed: Native = (isolate, receiver) => {
   checkLength(isolate, length);
   const values: Value[] = [];
   for (let i = length - 1; i >= 0; i--) values.push(getProperty(isolate, object, keyOf(i)));
-  return copyLike(isolate, object, values);
+  // V8 reads a holey array one by one.
+  const { instanceType, elementsKind } = object.hiddenClass;
+  const isHoleyArray = instanceType === 'array' && isHoley(elementsKind) && elementsKind <= lastExtensibleFastKind;
+  return !isHoleyArray
+    ? copyLike(isolate, object, values)
+    : newArrayOfKind(
+        isolate,
+        values,
+        values.length === 0 ? ElementsKind.PACKED_SMI_ELEMENTS : ElementsKind.PACKED_ELEMENTS,
+      );
 };
 
 const toSpliced: Native = (isolate, receiver, args) => {
@@ -70,7 +79,10 @@ const toSpliced: Native = (isolate, receiver, args) => {
   for (let i = 0; i < start; i++) values.push(getProperty(isolate, object, keyOf(i)));
   for (const item of items) values.push(item);
   for (let i = start + skipCount; i < length; i++) values.push(getProperty(isolate, object, keyOf(i)));
-  return copyLike(isolate, object, values);
+  // V8 has a fast way for packed arrays only, and looks at each value of others.
+  return newLength === 0 || isHoley(object.hiddenClass.elementsKind)
+    ? newArrayOfKind(isolate, values, kindOfAll(values))
+    : copyLike(isolate, object, values);
 };
 
 export const copyingMethods: NativeTable = {

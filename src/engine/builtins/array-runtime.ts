@@ -1,4 +1,5 @@
 /** What the self-hosted array methods call by name. */
+import { cloneFastArray } from '../execution/array-literals.ts';
 import { isCallable } from '../execution/calls.ts';
 import { defaultCallSite } from '../execution/default-call-site.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
@@ -7,9 +8,11 @@ import { getMethod, getProperty, hasProperty, setProperty } from '../execution/p
 import { kindOfAll } from '../execution/realm.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { ElementsKind, lastExtensibleFastKind } from '../objects/elements-kind.ts';
-import { ensureElementsKinds } from '../objects/elements.ts';
-import { ensureWritable } from '../objects/elements-capacity.ts';
+import { ensureElementsKinds, transitionElementsKind } from '../objects/elements.ts';
+import { ensureWritable, preallocatedElements } from '../objects/elements-capacity.ts';
+import type { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
+import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { JSSymbol, theHole, type Value } from '../objects/value.ts';
 import { fillElements, isFastToRead, isFastToWrite, keyOf, newArrayOfKind } from './array-elements.ts';
 import { arraySpecies, arraySpeciesCreate, maxArrayLength } from './array-species.ts';
@@ -82,7 +85,7 @@ export const arrayRuntime: RuntimeFunctions = {
     if (array.length === 0) array.elements = [];
     array.elements.push(theHole);
     array.length++;
-    array.hiddenClass = array.hiddenClass.withElementsKind(array.hiddenClass.elementsKind | 1);
+    transitionElementsKind(array, array.hiddenClass.elementsKind | 1);
     return undefined;
   },
   /** object: an empty array of its elements kind. */
@@ -91,23 +94,37 @@ export const arrayRuntime: RuntimeFunctions = {
     const isFast = hiddenClass.instanceType === 'array' && hiddenClass.elementsKind <= lastExtensibleFastKind;
     return newArrayOfKind(isolate, [], isFast ? hiddenClass.elementsKind : ElementsKind.HOLEY_SMI_ELEMENTS);
   },
-  NewTaggedArray: (isolate) => newArrayOfKind(isolate, [], ElementsKind.PACKED_ELEMENTS),
+  /** What `new Array()` makes. */
+  NewPreallocatedArray: (isolate) => {
+    const array = newArrayOfKind(isolate, [], ElementsKind.PACKED_SMI_ELEMENTS);
+    array.capacity = preallocatedElements;
+    return array;
+  },
+  /** object, length: the same for what map makes of the object; V8 has a fast way for arrays alone. */
+  NewMappedArray: (isolate, [object, length]) => {
+    if ((length as number) > maxArrayLength) throwRangeError(isolate, 'InvalidArrayLength');
+    const isFast = isFastToRead(isolate, object);
+    const kind = isFast ? ElementsKind.PACKED_SMI_ELEMENTS : ElementsKind.HOLEY_SMI_ELEMENTS;
+    const array = newArrayOfKind(isolate, [], kind);
+    array.capacity = length as number;
+    return array;
+  },
   /** length: an array for as many elements; they are appended, so it starts empty. */
   NewArrayOfLength: (isolate, [length]) => {
     if ((length as number) > maxArrayLength) throwRangeError(isolate, 'InvalidArrayLength');
-    return newArrayOfKind(isolate, [], ElementsKind.PACKED_SMI_ELEMENTS);
+    const array = newArrayOfKind(isolate, [], ElementsKind.PACKED_SMI_ELEMENTS);
+    array.capacity = length as number;
+    return array;
   },
   IsArrayConstructor: (isolate, [value]) => value === isolate.realm.intrinsic('Array'),
   /** items: a copy if it is an array whose iteration cannot be observed. */
   CopyFastArray: (isolate, [items]) => {
     if (!isFastToRead(isolate, items) || items.hiddenClass.prototype !== isolate.realm.arrayPrototype) return undefined;
     if (!hasDefaultIteration(isolate, items)) return undefined;
-    const values = items.elements.slice(0, items.length).map((value) => (value === theHole ? undefined : value));
-    while (values.length < items.length) values.push(undefined);
-    const kind = items.hiddenClass.elementsKind & ~1;
-    const isDouble = kind === ElementsKind.PACKED_DOUBLE_ELEMENTS && values.every(isDefined);
-    return newArrayOfKind(isolate, values, isDouble ? kind : kindOfAll(values));
+    return cloneFastArray(isolate, items, true);
   },
+  /** items: whether it iterates in the ordinary way over a list that is at hand. V8: IterableToList. */
+  IsListIterable: (isolate, [items]) => isListIterable(isolate, items),
   IteratorMethod: (isolate, [items]) => iteratorMethod(isolate, items, 'Array.fromAsync'),
   ArrayIteratorMethod: (isolate, [items]) => iteratorMethod(isolate, items, '%Array%.from'),
   AsyncIteratorMethod: (isolate, [items]) => {
@@ -169,6 +186,25 @@ export const arrayRuntime: RuntimeFunctions = {
   /** Two strings: their order. */
   Order: (_isolate, [a, b]) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0),
 };
+
+/** Simplified: a changed `next` of the builtin iterators is only looked for where the iteration happens. */
+function isListIterable(isolate: Isolate, items: Value): boolean {
+  const object = typeof items === 'string' ? isolate.realm.stringPrototype : items;
+  if (!(object instanceof JSObject)) return false;
+  if (typeof items !== 'string' && !isSetOrIterator(object)) return false;
+  const found = new PropertyLookup();
+  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
+    if (!lookupNamed(found, holder, isolate.symbols.iterator)) continue;
+    return found.value instanceof JSObject && (found.value.internal as FunctionData).native !== undefined;
+  }
+  return false;
+}
+
+function isSetOrIterator({ hiddenClass: { instanceType }, internal }: JSObject): boolean {
+  if (instanceType === 'set') return true;
+  const isIterator = instanceType === 'set iterator' || instanceType === 'map iterator';
+  return isIterator && internal?.kind === 'iterator' && internal.mode !== 'entries';
+}
 
 function hasDefaultIteration(isolate: Isolate, array: JSObject): boolean {
   const { realm, symbols } = isolate;

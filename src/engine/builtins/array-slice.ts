@@ -1,4 +1,5 @@
 /** slice, splice, concat and flat. V8: src/builtins/array-slice.tq, array-splice.tq, array-flat.tq, builtins-array.cc. */
+import { cloneFastArray } from '../execution/array-literals.ts';
 import { construct } from '../execution/calls.ts';
 import { toBoolean, toIntegerOrInfinity, toObject, toRelativeIndex } from '../execution/conversions.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
@@ -11,16 +12,10 @@ import {
   setProperty,
 } from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
-import {
-  dictionaryElements,
-  ElementsKind,
-  generalizeForValue,
-  isHoley,
-  lastExtensibleFastKind,
-  mergeKinds,
-} from '../objects/elements-kind.ts';
-import { ensureElementsKinds } from '../objects/elements.ts';
-import { ensureCapacity, isCopyOnWrite, markCopyOnWrite } from '../objects/elements-capacity.ts';
+import { ElementsKind, generalizeForValue, lastExtensibleFastKind, mergeKinds } from '../objects/elements-kind.ts';
+import { convertToSparse, ensureElementsKind, ensureElementsKinds } from '../objects/elements.ts';
+import { usedElements } from '../objects/elements-heuristics.ts';
+import { ensureCapacity } from '../objects/elements-capacity.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { theHole, type Value } from '../objects/value.ts';
@@ -29,20 +24,19 @@ import { arrayCreate, arraySpecies, arraySpeciesCreate } from './array-species.t
 import { deleteOrThrow, moveElement } from './array-stack.ts';
 import type { Native, NativeTable } from './install.ts';
 
-const slice: Native = (isolate, receiver, args) => {
-  const [start, end] = args;
+const slice: Native = (isolate, receiver, [start, end]) => {
   const object = toObject(isolate, receiver);
   const length = lengthOfArrayLike(isolate, object);
   const from = toRelativeIndex(isolate, start, length, 0);
   const to = toRelativeIndex(isolate, end, length, length);
   const count = Math.max(to - from, 0);
   const species = arraySpecies(isolate, object);
-  if (species === undefined && isFastToRead(isolate, object) && object.length >= to) {
-    const copy = newArrayOfKind(isolate, copyOfElements(object, from, count), extensibleKind(object));
-    // Without arguments V8 clones the array with its store, which two may share.
-    if (args.length === 0 && isCopyOnWrite(object)) markCopyOnWrite(copy);
-    return copy;
+  if (species === undefined && isFastToCopy(isolate, object) && object.length >= to) {
+    if ((start === undefined || start === 0) && end === undefined) return cloneFastArray(isolate, object, false);
+    return newArrayOfKind(isolate, copyOfElements(object, from, count), object.hiddenClass.elementsKind);
   }
+  if (isFastArguments(isolate, object) && object.elements.length >= to && count > 0)
+    return newArrayOfKind(isolate, copyOfElements(object, from, count), ElementsKind.HOLEY_ELEMENTS);
   const result = species === undefined ? arrayCreate(isolate, count) : construct(isolate, species, [count]);
   for (let i = 0; i < count; i++) copyElement(isolate, object, from + i, result, i);
   setProperty(isolate, result, 'length', count);
@@ -56,10 +50,17 @@ function copyOfElements(array: JSObject, from: number, count: number): Value[] {
   return values;
 }
 
-function extensibleKind(array: JSObject): number {
-  const kind = array.hiddenClass.elementsKind;
-  if (kind <= lastExtensibleFastKind) return kind;
-  return isHoley(kind) ? ElementsKind.HOLEY_ELEMENTS : ElementsKind.PACKED_ELEMENTS;
+/** V8: FastAliasedSloppyArgumentsElements and siblings, HandleFastSlice. */
+function isFastArguments(isolate: Isolate, { hiddenClass, internal }: JSObject): boolean {
+  if (hiddenClass.prototype !== isolate.realm.objectPrototype || isolate.realm.hasIndexedPrototypes()) return false;
+  if (hiddenClass.elementsKind > lastExtensibleFastKind || hiddenClass.isDictionary) return false;
+  if (hiddenClass.instanceType === 'arguments') return true;
+  return internal?.kind === 'arguments' && internal.mapped.every((slot) => slot < 0);
+}
+
+/** V8: FastJSArrayForCopy. */
+function isFastToCopy(isolate: Isolate, object: Value): object is JSObject {
+  return isFastToRead(isolate, object) && object.hiddenClass.elementsKind <= lastExtensibleFastKind;
 }
 
 function copyElement(isolate: Isolate, source: JSObject, from: number, target: JSObject, to: number): void {
@@ -116,7 +117,7 @@ const concat: Native = (isolate, receiver, args) => {
   const items: Value[] = [object, ...args];
   const species = arraySpecies(isolate, object);
   if (species === undefined) {
-    const fast = fastConcat(isolate, items);
+    const fast = cloneForConcat(isolate, object, args) ?? fastConcat(isolate, items);
     if (fast !== undefined) return fast;
   }
   const result =
@@ -133,35 +134,65 @@ const concat: Native = (isolate, receiver, args) => {
     }
   }
   setProperty(isolate, result, 'length', next);
-  // V8 has estimated the length before.
-  if (species === undefined && result.hiddenClass.elementsKind !== dictionaryElements) result.capacity = next;
+  if (species === undefined) storeAsEstimated(items, result);
   return result;
 };
+
+/**
+ * V8 chooses the store before it copies: a dictionary if less than half of the length are elements. V8: Slow_ArrayConcat,
+ * EstimateElementCount.
+ */
+function storeAsEstimated(items: readonly Value[], result: JSObject): void {
+  let length = 0;
+  let count = 0;
+  for (const item of items) {
+    const isArray = item instanceof JSObject && item.hiddenClass.instanceType === 'array';
+    length += isArray ? item.length : 1;
+    count += isArray ? (item.sparse?.size ?? usedElements(item)) : 1;
+  }
+  if (count * 2 >= length) {
+    if (result.sparse === undefined && result.length <= length) result.capacity = length;
+    return;
+  }
+  convertToSparse(result);
+  result.sparse!.expect(count);
+}
+
+/** x.concat() and [].concat(x). V8: ArrayPrototypeConcat in src/builtins/array-concat.tq. */
+function cloneForConcat(isolate: Isolate, object: JSObject, args: readonly Value[]): JSObject | undefined {
+  const [first] = args;
+  if (args.length > 1 || !isFastToCopy(isolate, object) || mayHaveSpreadable(isolate, object)) return undefined;
+  if (args.length === 0) return cloneFastArray(isolate, object, false);
+  if (object.length > 0 || !isFastToCopy(isolate, first) || mayHaveSpreadable(isolate, first)) return undefined;
+  return cloneFastArray(isolate, first, false);
+}
 
 /** All items are plain arrays, or all values are numbers of which one is a double. V8: Fast_ArrayConcat, Slow_ArrayConcat. */
 function fastConcat(isolate: Isolate, items: readonly Value[]): JSObject | undefined {
   const values: Value[] = [];
   let kind: number = ElementsKind.PACKED_SMI_ELEMENTS;
-  let allArrays = true;
+  let packedKind = kind;
+  let allFast = true;
   for (const item of items) {
     if (!(item instanceof JSObject)) {
-      allArrays = false;
-      kind = generalizeForValue(kind, item);
+      allFast = false;
+      packedKind = generalizeForValue(packedKind, item);
       values.push(item);
       continue;
     }
-    if (
-      !isFastToRead(isolate, item) ||
-      item.hiddenClass.elementsKind > lastExtensibleFastKind ||
-      mayHaveSpreadable(isolate, item)
-    )
-      return undefined;
-    kind = mergeKinds(kind, item.hiddenClass.elementsKind);
+    if (!isFastToRead(isolate, item) || mayHaveSpreadable(isolate, item)) return undefined;
+    const { elementsKind } = item.hiddenClass;
+    const isExtensible = elementsKind <= lastExtensibleFastKind;
+    allFast &&= isExtensible;
+    kind = mergeKinds(kind, elementsKind);
+    if (item.length > 0)
+      packedKind = mergeKinds(packedKind, isExtensible ? elementsKind & ~1 : ElementsKind.PACKED_ELEMENTS);
     isolate.meter.allocateList(values.length + item.length);
     for (const value of copyOfElements(item, 0, item.length)) values.push(value);
   }
-  if (!allArrays && kind !== ElementsKind.PACKED_DOUBLE_ELEMENTS) return undefined;
-  return newArrayOfKind(isolate, values, kind);
+  if (allFast) return newArrayOfKind(isolate, values, kind);
+  const isDouble = packedKind === ElementsKind.PACKED_DOUBLE_ELEMENTS && !values.includes(theHole);
+  return isDouble ? newArrayOfKind(isolate, values, packedKind) : undefined;
 }
 
 function mayHaveSpreadable(isolate: Isolate, object: JSObject): boolean {
@@ -178,6 +209,11 @@ function isConcatSpreadable(isolate: Isolate, object: JSObject): boolean {
   return spreadable === undefined ? isArray(isolate, object) : toBoolean(spreadable);
 }
 
+function isDoubleArray({ hiddenClass, elements }: JSObject): boolean {
+  const kind = hiddenClass.elementsKind & ~1;
+  return kind === ElementsKind.PACKED_DOUBLE_ELEMENTS && elements.some((value) => value !== theHole);
+}
+
 /** Arrays in arrays; V8 overflows its stack at about as many. */
 const maxFlatDepth = 4000;
 
@@ -189,6 +225,8 @@ const flat: Native = (isolate, receiver, [wanted]) => {
   let next = 0;
   const flatten = (source: JSObject, count: number, remaining: number, level = 0): void => {
     if (level > maxFlatDepth) throwRangeError(isolate, 'StackOverflow');
+    // Elements of such an array come out as heap numbers, whole or not.
+    if (count > 0 && isDoubleArray(source) && isFastToWrite(isolate, result)) ensureElementsKind(result, 0.5);
     for (let i = 0; i < count; i++) {
       const key = keyOf(i);
       if (!hasProperty(isolate, source, key)) continue;

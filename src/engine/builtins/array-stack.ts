@@ -12,7 +12,7 @@ import {
   setProperty,
 } from '../execution/property-access.ts';
 import { addElement, ensureElementsKinds } from '../objects/elements.ts';
-import { ensureCapacity, shrinkForPop, shrinkForShift } from '../objects/elements-capacity.ts';
+import { ensureCapacity, ensureWritable, shrinkForPop, shrinkForShift } from '../objects/elements-capacity.ts';
 import { type JSObject, noElements } from '../objects/js-object.ts';
 import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -22,6 +22,7 @@ import type { Native, NativeTable } from './install.ts';
 const push: Native = (isolate, receiver, args) => {
   if (isFastToWrite(isolate, receiver)) {
     const { length } = receiver;
+    if (args.length === 0) return length;
     // Room for all at once, however sparse the array is.
     if (length + args.length > receiver.capacity) ensureCapacity(receiver, length + args.length);
     for (const value of args) addElement(receiver, receiver.length, value, Attribute.all, false);
@@ -89,6 +90,7 @@ const shift: Native = (isolate, receiver) => {
 const unshift: Native = (isolate, receiver, args) => {
   if (isFastToWrite(isolate, receiver)) {
     const length = receiver.length + args.length;
+    ensureWritable(receiver);
     if (args.length === 0) return length;
     ensureElementsKinds(receiver, args);
     ensureCapacity(receiver, length);

@@ -90,6 +90,10 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
   const first = args[0];
   if (args.length === 1 && typeof first === 'number') {
     if (first >>> 0 !== first) throwRangeError(isolate, 'InvalidArrayLength');
+    if (first === 0 && hiddenClass !== realm.array) {
+      array.capacity = preallocatedElements;
+      return array;
+    }
     array.hiddenClass = hiddenClass.withElementsKind(ElementsKind.HOLEY_SMI_ELEMENTS);
     setArrayLength(array, first);
     array.capacity = array.sparse === undefined ? first : 0;

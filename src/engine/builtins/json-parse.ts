@@ -4,6 +4,7 @@
  *
  * Objects get the hidden class that a literal with the same keys has.
  */
+import { fitElements } from '../objects/elements.ts';
 import { throwSyntaxError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { JSObject } from '../objects/js-object.ts';
@@ -115,6 +116,7 @@ function makeObject(isolate: Isolate, names: readonly string[], values: readonly
     if (lookupOwn(found, object, key)) writeOwn(object, key, found, values[index]);
     else addOwn(object, key, values[index], Attribute.all);
   });
+  if (namedCount < keys.length) fitElements(object);
   return object;
 }
 

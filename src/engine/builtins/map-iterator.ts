@@ -30,7 +30,7 @@ export function installMapIterator(isolate: Isolate): void {
         if (entry === undefined) return iteratorResult(current, undefined, true);
         if (internal.mode === 'keys') return iteratorResult(current, entry.key, false);
         if (internal.mode === 'values') return iteratorResult(current, entry.value, false);
-        return iteratorResult(current, current.realm.newArray([entry.key, entry.value]), false);
+        return iteratorResult(current, current.realm.newTaggedArray([entry.key, entry.value]), false);
       },
     ],
   });

@@ -127,7 +127,7 @@ const getOwnPropertySymbols: Native = (isolate, _receiver, [value]) => {
   return newArrayOfKind(
     isolate,
     keys.filter((key) => key instanceof JSSymbol),
-    ElementsKind.PACKED_ELEMENTS,
+    ElementsKind.HOLEY_ELEMENTS,
   );
 };
 
@@ -145,7 +145,7 @@ const entries: Native = (isolate, _receiver, [object]) => {
   forEachOwnEnumerable(isolate, object, (key, value) =>
     result.push(newArrayOfKind(isolate, [key, value], ElementsKind.PACKED_ELEMENTS)),
   );
-  return newArrayOfKind(isolate, result, ElementsKind.PACKED_ELEMENTS);
+  return newArrayOfKind(isolate, result, ElementsKind.HOLEY_ELEMENTS);
 };
 
 const values: Native = (isolate, _receiver, [object]) => {
@@ -258,6 +258,7 @@ export const objectRuntime: RuntimeFunctions = {
     }
     const array = group as JSObject;
     addOwn(array, array.length, value, Attribute.all);
+    array.capacity = array.length;
     return undefined;
   },
 };

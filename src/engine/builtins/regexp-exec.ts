@@ -1,4 +1,5 @@
 /** RegExp.prototype.exec and its result. V8: src/builtins/regexp-exec.tq, RegExpPrototypeExecBody in builtins-regexp-gen.cc. */
+import { ElementsKind } from '../objects/elements-kind.ts';
 import { call, isCallable } from '../execution/calls.ts';
 import { toLength } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
@@ -64,7 +65,7 @@ export function regExpExec(isolate: Isolate, object: JSObject, text: string, met
 /** The array that exec returns: captures, then index, input, groups, and indices with flag d. */
 export function matchResult(isolate: Isolate, match: RegExpExecArray): JSObject {
   const { realm } = isolate;
-  const result = realm.newArray(captures(match));
+  const result = realm.newTaggedArray(captures(match), ElementsKind.HOLEY_ELEMENTS);
   addOwn(result, 'index', match.index, Attribute.all);
   addOwn(result, 'input', match.input, Attribute.all);
   addOwn(result, 'groups', groupsObject(isolate, match), Attribute.all);
@@ -72,7 +73,7 @@ export function matchResult(isolate: Isolate, match: RegExpExecArray): JSObject 
   if (indices === undefined) return result;
   const pair = (range: readonly [number, number] | undefined): Value =>
     range === undefined ? undefined : realm.newArray([range[0], range[1]]);
-  const array = realm.newArray(Array.from(indices, pair));
+  const array = realm.newTaggedArray(Array.from(indices, pair), ElementsKind.HOLEY_ELEMENTS);
   let named: Value;
   if (indices.groups !== undefined) {
     const groups = realm.newObjectWithPrototype(null);

@@ -2,6 +2,7 @@
  * match, search, split and replace of RegExps that nobody changed: no guest code has a say, so host loops do.
  * V8: BranchIfFastRegExp in src/builtins/builtins-regexp-gen.cc, regexp-replace.tq, runtime-regexp.cc.
  */
+import { ElementsKind } from '../objects/elements-kind.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import type { RegExpData } from '../objects/internal-slots.ts';
@@ -46,7 +47,9 @@ export function regExpMatch(isolate: Isolate, object: JSObject, text: string): V
     return match === null ? null : matchResult(isolate, match);
   }
   const matches = allMatches(isolate, object, text);
-  return matches.length === 0 ? null : isolate.realm.newArray(matches.map((match) => match[0]));
+  if (matches.length === 0) return null;
+  const texts = matches.map((match) => match[0]);
+  return isolate.realm.newTaggedArray(texts, ElementsKind.HOLEY_ELEMENTS);
 }
 
 /** What the host makes for each. */
@@ -103,16 +106,16 @@ export function regExpSplit(isolate: Isolate, object: JSObject, text: string, li
     // An empty match just before where the last one ended splits nothing.
     isolate.meter.allocate(bytesPerMatch);
     parts.push(text.slice(start, match.index));
-    if (parts.length === limit) return isolate.realm.newArray(parts);
+    if (parts.length === limit) return isolate.realm.newTaggedArray(parts);
     for (const capture of captures(match).slice(1)) {
       parts.push(capture);
-      if (parts.length === limit) return isolate.realm.newArray(parts);
+      if (parts.length === limit) return isolate.realm.newTaggedArray(parts);
     }
     start = end;
     from = end === match.index ? advance(text, end, isUnicode) : end;
   }
   parts.push(text.slice(start));
-  return isolate.realm.newArray(parts);
+  return isolate.realm.newTaggedArray(parts);
 }
 
 export const regExpFastRuntime: RuntimeFunctions = {

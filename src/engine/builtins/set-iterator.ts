@@ -28,7 +28,7 @@ export function installSetIterator(isolate: Isolate): void {
         }
         const entry = nextEntry(internal);
         if (entry === undefined) return iteratorResult(current, undefined, true);
-        const value = internal.mode === 'entries' ? current.realm.newArray([entry.key, entry.key]) : entry.key;
+        const value = internal.mode === 'entries' ? current.realm.newTaggedArray([entry.key, entry.key]) : entry.key;
         return iteratorResult(current, value, false);
       },
     ],

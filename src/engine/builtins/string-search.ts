@@ -4,6 +4,8 @@
  *
  * replace and replaceAll may call back and are self-hosted; the others end in a tail call or stay native.
  */
+import { markCopyOnWrite } from '../objects/elements-capacity.ts';
+import { ElementsKind } from '../objects/elements-kind.ts';
 import { toBoolean, toIntegerOrInfinity, toNumber, toStringValue, toUint32 } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -111,9 +113,27 @@ const patternMethods: Readonly<Record<string, Native>> = {
     if (most === 0) return isolate.realm.newArray();
     if (separator === undefined) return isolate.realm.newArray([text]);
     isolate.meter.allocateList(Math.min(most, by === '' ? text.length : text.length / by.length / 16));
-    return isolate.realm.newArray(text.split(by, most));
+    const parts = isolate.realm.newTaggedArray(text.split(by, most));
+    if (most === 2 ** 32 - 1 && by !== '' && isInternalized(isolate, text) && isInternalized(isolate, by))
+      shareParts(isolate, parts, `${by.length} ${by}${text}`);
+    return parts;
   },
 };
+
+/** What was split before is found again, with the kind that hides nothing. */
+function shareParts(isolate: Isolate, parts: JSObject, key: string): void {
+  markCopyOnWrite(parts);
+  if (isolate.splitTexts.has(key)) parts.hiddenClass = parts.hiddenClass.withElementsKind(ElementsKind.HOLEY_ELEMENTS);
+  isolate.splitTexts.add(key);
+}
+
+/**
+ * Whether V8 has the text in its string table: then it keeps the parts, and shares their store. V8: RegExpResultsCache.
+ * Simplified: a computed text counts too if the program has the same one as a literal or name.
+ */
+function isInternalized(isolate: Isolate, text: string): boolean {
+  return text.length <= 1 || isolate.internalizedStrings.has(text);
+}
 
 /** The method that a pattern brings along. Those of primitives do not count since ECMAScript 2025; V8 13.6 still asks them. */
 function patternMethod(isolate: Isolate, pattern: Value, symbol: JSSymbol): JSObject | undefined {

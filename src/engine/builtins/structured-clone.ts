@@ -3,6 +3,7 @@
  * in one pass; V8: src/objects/value-serializer.cc, whose words say what cannot be cloned.
  * Simplified: only array buffers can be transferred, and nothing of the host's can be cloned.
  */
+import { ElementsKind } from '../objects/elements-kind.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { describeUnquoted, lookupData } from '../execution/describe.ts';
 import { type ErrorName, throwRangeError } from '../execution/errors.ts';
@@ -83,8 +84,11 @@ function cloneObject(cloning: Cloning, object: JSObject): JSObject {
   if (object.hiddenClass.isCallable) return refuse(cloning, object);
   if (type === 'array') {
     const copy = kept(realm.newArray([]));
-    copyProperties(cloning, object, copy);
+    // V8: ValueDeserializer::ReadDenseJSArray, ReadSparseJSArray.
+    copy.hiddenClass = copy.hiddenClass.withElementsKind(ElementsKind.HOLEY_ELEMENTS);
     setLength(isolate, copy, object.length);
+    if (copy.sparse === undefined) copy.capacity = object.length;
+    copyProperties(cloning, object, copy);
     return copy;
   }
   switch (internal?.kind) {

@@ -280,6 +280,7 @@ const subarray: Native = (isolate, receiver, [start, end]) => {
   }
   const data = typedArrayDataOf(receiver);
   const length = isOutOfBounds(data) ? 0 : data.view.length;
+  (data.buffer.internal as ArrayBufferData).isInTypedArray = false;
   const from = toRelativeIndex(isolate, start, length, 0);
   const offset = data.byteOffset + from * data.view.BYTES_PER_ELEMENT;
   if (data.fixedLength === undefined && end === undefined) {

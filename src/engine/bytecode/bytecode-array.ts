@@ -128,6 +128,8 @@ export interface ObjectBoilerplate {
 export interface ArrayBoilerplate {
   readonly type: 'arrayBoilerplate';
   readonly elements: readonly BoilerplateValue[];
+  /** Others follow behind the first spread. */
+  readonly isPartial?: true;
 }
 
 /** `hole` is an elision; `uninitialized` is stored by later instructions. */

@@ -71,6 +71,7 @@ function createFromBoilerplate(
   const boilerplate: ArrayBoilerplate = {
     type: 'arrayBoilerplate',
     elements: fixed.map((element) => constantOf(element) ?? { kind: 'uninitialized' }),
+    ...(firstSpread >= 0 && { isPartial: true }),
   };
   builder.emit('CreateArrayLiteral', builder.constant(boilerplate), builder.slot('Literal'), arrayFlags(fixed));
   builder.emit('Star', array);

@@ -19,6 +19,11 @@ export function literalValue(node: acorn.Node): LiteralValue | undefined {
       if (expression.regex) return undefined;
       if (typeof expression.bigint === 'string') return { value: BigInt(expression.bigint) };
       return { value: expression.value as LiteralValue['value'] };
+    case 'TemplateLiteral': {
+      // Without substitutions it is a string.
+      const text = expression.expressions.length === 0 ? expression.quasis[0]?.value.cooked : undefined;
+      return typeof text === 'string' ? { value: text } : undefined;
+    }
     case 'UnaryExpression':
       return unaryValue(expression);
     case 'BinaryExpression':

@@ -81,5 +81,9 @@ export function throwTypeErrorFunction(isolate: Isolate): JSObject {
 }
 
 export function createRestParameter(isolate: Isolate, frame: Frame, args: Value[]): JSObject {
-  return isolate.realm.newArray(args.slice(frame.bytecode.parameterCount - 1));
+  const array = new JSObject(isolate.realm.array.withElementsKind(ElementsKind.PACKED_ELEMENTS));
+  const rest = args.slice(frame.bytecode.parameterCount - 1);
+  if (rest.length > 0) array.elements = rest;
+  array.length = rest.length;
+  return array;
 }

@@ -6,10 +6,17 @@
 import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate } from '../bytecode/bytecode-array.ts';
 import { type FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
 import { AllocationSite } from '../objects/allocation-site.ts';
-import { markCopyOnWrite } from '../objects/elements-capacity.ts';
+import { isCopyOnWrite, markCopyOnWrite } from '../objects/elements-capacity.ts';
 import { transitionElementsKind } from '../objects/elements.ts';
-import { ElementsKind, generalizeForValue, mergeKinds, toHoley } from '../objects/elements-kind.ts';
+import {
+  ElementsKind,
+  generalizeForValue,
+  lastExtensibleFastKind,
+  mergeKinds,
+  toHoley,
+} from '../objects/elements-kind.ts';
 import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
+import { migrateInstance } from '../objects/migration.ts';
 import { theHole, type Value } from '../objects/value.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -24,12 +31,12 @@ export function createArrayLiteral(
   makeObject: MakeObject,
 ): JSObject {
   const site = vector.slots[slot];
-  if (site instanceof AllocationSite) return copyOf(site.boilerplate!);
+  if (site instanceof AllocationSite) return copyOfLiteral(site.boilerplate!);
   const { isAllocated } = vector;
   const array = arrayFromBoilerplate(isolate, constant as ArrayBoilerplate, makeObject, isAllocated);
   if (!isAllocated) return array;
   vector.slots[slot] = array.internal;
-  return copyOf(array);
+  return copyOfLiteral(array);
 }
 
 /** `[]`. Its site knows nothing but the elements kind. */
@@ -43,6 +50,26 @@ export function createEmptyArrayLiteral(isolate: Isolate, vector: FeedbackVector
   return object;
 }
 
+/**
+ * A copy of an array whose backing store holds all its elements; the store may be shared. V8: CloneFastJSArray,
+ * CloneFastJSArrayFillingHoles.
+ */
+export function cloneFastArray(isolate: Isolate, source: JSObject, fillHoles: boolean): JSObject {
+  const { length, elements } = source;
+  isolate.meter.allocateList(length);
+  let kind = source.hiddenClass.elementsKind;
+  const values = elements.slice(0, length);
+  while (values.length < length) values.push(theHole);
+  const hasHoles = fillHoles && (kind & 1) === 1 && values.includes(theHole);
+  if (hasHoles) for (let i = 0; i < length; i++) if (values[i] === theHole) values[i] = undefined;
+  if (hasHoles || kind > lastExtensibleFastKind) kind = ElementsKind.PACKED_ELEMENTS;
+  const copy = new JSObject(isolate.realm.array.withElementsKind(kind));
+  if (length > 0) copy.elements = values;
+  copy.length = length;
+  if (!hasHoles && isCopyOnWrite(source)) markCopyOnWrite(copy);
+  return copy;
+}
+
 /** What `new Array(…)` made at a site begins with the kind that earlier ones led to. V8: Runtime_NewArray, CreateArrayDispatch. */
 export function adviseArray(array: JSObject, vector: FeedbackVector, slot: number): void {
   const known = vector.slots[slot];
@@ -54,19 +81,22 @@ export function adviseArray(array: JSObject, vector: FeedbackVector, slot: numbe
   const site = known ?? new AllocationSite(undefined, ElementsKind.PACKED_SMI_ELEMENTS);
   vector.slots[slot] = site;
   if (array.sparse !== undefined) return;
-  array.internal = site;
-  transitionElementsKind(array, mergeKinds(array.hiddenClass.elementsKind, site.elementsKind));
+  const kind = mergeKinds(array.hiddenClass.elementsKind, site.elementsKind);
+  // Only small integers are worth being watched. V8: AllocationSite::ShouldTrack.
+  if (site.elementsKind <= ElementsKind.HOLEY_SMI_ELEMENTS) array.internal = site;
+  if ((kind & 1) === 1) site.digest(array.hiddenClass.heap, toHoley(site.elementsKind));
+  transitionElementsKind(array, kind);
 }
 
 /** V8: ArrayBoilerplateDescription. Elements that come later are zero for now, and do not count for the kind. */
 export function arrayFromBoilerplate(
   isolate: Isolate,
-  { elements }: ArrayBoilerplate,
+  { elements, isPartial }: ArrayBoilerplate,
   makeObject: MakeObject,
   withSites: boolean,
 ): JSObject {
   let kind: number = ElementsKind.PACKED_SMI_ELEMENTS;
-  let isConstant = true;
+  let isConstant = isPartial !== true;
   const values: Value[] = [];
   for (const element of elements) {
     if (element.kind !== 'value' && element.kind !== 'hole') isConstant = false;
@@ -98,7 +128,8 @@ function elementValue(isolate: Isolate, element: BoilerplateValue, makeObject: M
 }
 
 /** The array with all arrays and objects in it. V8: JSObjectWalkVisitor::StructureWalk. */
-function copyOf(original: JSObject): JSObject {
+export function copyOfLiteral(original: JSObject): JSObject {
+  if (original.hiddenClass.isDeprecated) migrateInstance(original);
   const copy = new JSObject(original.hiddenClass);
   copy.internal = original.internal;
   copy.length = original.length;
@@ -120,11 +151,11 @@ function copyValues(values: readonly Value[]): Value[] {
   const copies = values.slice();
   for (let i = 0; i < copies.length; i++) {
     const value = copies[i];
-    if (value instanceof JSObject) copies[i] = copyOf(value);
+    if (value instanceof JSObject) copies[i] = copyOfLiteral(value);
   }
   return copies;
 }
 
 function copyValue(value: Value): Value {
-  return value instanceof JSObject ? copyOf(value) : value;
+  return value instanceof JSObject ? copyOfLiteral(value) : value;
 }

@@ -14,6 +14,7 @@ export function compileForExecution(isolate: Isolate, shared: SharedFunctionInfo
   const bytecode = compileFunction(shared);
   const marked = isolate.options.statements && shared.script.kind !== 'builtin';
   const code = marked ? withMarkers(bytecode, isolate.options.breakLocations === true) : bytecode;
+  for (const constant of code.constants) if (typeof constant === 'string') isolate.internalizedStrings.add(constant);
   shared.bytecode = code;
   isolate.strings.addConstants(bytecode);
   shared.compileOrder = isolate.compiledFunctions++;

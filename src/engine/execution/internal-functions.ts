@@ -76,8 +76,9 @@ export const internalFunctions = {
     return %Construct(callee, before, newTarget);
   }`,
   ArrayFromIterable: `function (iterable) {
-    const result = %NewArray();
+    const result = %NewTaggedArray();
     for (const value of iterable) %AppendElement(result, value);
+    %TrimStore(result);
     return result;
   }`,
   // A getter of `return` or `throw` that throws does so at once in V8, without a promise.

@@ -92,6 +92,10 @@ export class Isolate {
   nextPromiseId = 1;
   nextGeneratorId = 1;
   compiledFunctions = 0;
+  /** Texts in the constants of compiled functions. V8: StringTable. */
+  readonly internalizedStrings = new Set<string>();
+  /** What was split by what. V8: RegExpResultsCache, which forgets. */
+  readonly splitTexts = new Set<string>();
   private nextScriptId = 0;
   /** Those of files. The code of eval goes with who can call it. */
   readonly scripts: Script[] = [];

@@ -10,7 +10,7 @@ import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { Attribute, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
-import { createArrayLiteral as arrayLiteral } from './array-literals.ts';
+import { cloneFastArray, createArrayLiteral as arrayLiteral } from './array-literals.ts';
 import { toObject, toPropertyKey } from './conversions.ts';
 import { functionName } from './describe.ts';
 import type { Isolate } from './isolate.ts';
@@ -102,21 +102,27 @@ export function copyDataProperties(
 
 /** [...iterable] in an array literal or call. May answer `framePushed`. */
 export function createArrayFromIterable(isolate: Isolate, iterable: Value): Value {
-  const fast = fastIterableToList(isolate, iterable);
-  if (fast !== undefined) return isolate.realm.newArray(fast);
+  if (isFastIterable(isolate, iterable)) return cloneFastArray(isolate, iterable, true);
   return isolate.interpreter.enterCall(isolate.internalFunction('ArrayFromIterable'), undefined, [iterable]);
 }
 
-/** The elements of an array that iterates in the ordinary way. V8: IterableToListFast. */
+/** An array that iterates in the ordinary way. V8: IsFastJSArrayWithNoCustomIteration. */
+function isFastIterable(isolate: Isolate, iterable: Value): iterable is JSObject {
+  const { realm, symbols } = isolate;
+  return (
+    iterable instanceof JSObject &&
+    iterable.hiddenClass.instanceType === 'array' &&
+    iterable.hiddenClass.prototype === realm.arrayPrototype &&
+    realm.arrayIterationIsIntact(symbols.iterator) &&
+    iterable.sparse === undefined &&
+    !realm.hasIndexedPrototypes()
+  );
+}
+
+/** The elements of such an array. V8: IterableToListFast. */
 export function fastIterableToList(isolate: Isolate, iterable: Value): Value[] | undefined {
-  if (!(iterable instanceof JSObject) || iterable.hiddenClass.instanceType !== 'array') return undefined;
-  if (
-    iterable.hiddenClass.prototype !== isolate.realm.arrayPrototype ||
-    !isolate.realm.arrayIterationIsIntact(isolate.symbols.iterator)
-  )
-    return undefined;
+  if (!isFastIterable(isolate, iterable)) return undefined;
   const values: Value[] = [];
-  if (iterable.sparse !== undefined || isolate.realm.hasIndexedPrototypes()) return undefined;
   for (let i = 0; i < iterable.length; i++) {
     const value = iterable.elements[i];
     values.push(value === theHole ? undefined : value);

@@ -7,13 +7,14 @@ import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
-import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
+import { convertToSparse } from '../objects/elements.ts';
+import { JSObject, noProperties } from '../objects/js-object.ts';
 import { migrateInstance, migrateSlowToFast } from '../objects/migration.ts';
 import { defineOwn } from '../objects/own-properties.ts';
 import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { uninitialized } from '../objects/representation.ts';
 import { JSSymbol, keyFromString, type PropertyKey, type Value } from '../objects/value.ts';
-import { arrayFromBoilerplate, type MakeObject } from './array-literals.ts';
+import { arrayFromBoilerplate, copyOfLiteral, type MakeObject } from './array-literals.ts';
 import type { Isolate } from './isolate.ts';
 
 /** The flags tell of the prototype, because all empty boilerplates are one. */
@@ -25,34 +26,23 @@ export function createObjectLiteral(
   slot: number,
 ): JSObject {
   const known = vector.slots[slot];
-  if (known instanceof JSObject) return copyOfBoilerplate(known);
-  const description = constant as ObjectBoilerplate;
-  const object = objectFromBoilerplate(isolate, description, (flags & LiteralFlag.nullPrototype) !== 0);
-  if (!vector.isAllocated || object.hiddenClass.isDictionary || !isShallow(description)) return object;
+  if (known instanceof JSObject) return copyOfLiteral(known);
+  const { isAllocated } = vector;
+  const hasNullPrototype = (flags & LiteralFlag.nullPrototype) !== 0;
+  const object = objectFromBoilerplate(isolate, constant as ObjectBoilerplate, isAllocated, hasNullPrototype);
+  if (!isAllocated || object.hiddenClass.isDictionary) return object;
   vector.slots[slot] = object;
-  return copyOfBoilerplate(object);
+  return copyOfLiteral(object);
 }
 
-/** Simplified: literals with literals in them are made from their description each time, which has the same result. */
-function isShallow({ properties }: ObjectBoilerplate): boolean {
-  return properties.every(
-    ({ value, key }) => value.kind !== 'object' && value.kind !== 'array' && typeof key !== 'number',
-  );
-}
-
-function copyOfBoilerplate(boilerplate: JSObject): JSObject {
-  migrateInstance(boilerplate);
-  const copy = new JSObject(boilerplate.hiddenClass);
-  if (boilerplate.properties !== noProperties) copy.properties = boilerplate.properties.slice();
-  if (boilerplate.elements !== noElements) copy.elements = boilerplate.elements.slice();
-  return copy;
-}
-
-export const nestedObject: MakeObject = (isolate, boilerplate) => objectFromBoilerplate(isolate, boilerplate);
+/** `withSites`: arrays in it have allocation sites. */
+export const nestedObject: MakeObject = (isolate, boilerplate, withSites) =>
+  objectFromBoilerplate(isolate, boilerplate, withSites);
 
 function objectFromBoilerplate(
   isolate: Isolate,
   boilerplate: ObjectBoilerplate,
+  withSites: boolean,
   hasNullPrototype = boilerplate.nullPrototype,
 ): JSObject {
   const { realm } = isolate;
@@ -61,12 +51,25 @@ function objectFromBoilerplate(
     : realm.newObjectForLiteral(boilerplate.propertyCount);
   for (const { key, value } of boilerplate.properties) {
     const propertyKey = typeof key === 'number' ? key : keyFromString(key);
-    defineInitial(object, propertyKey, boilerplateValue(isolate, value));
+    defineInitial(object, propertyKey, boilerplateValue(isolate, value, withSites));
   }
+  if (hasSparseIndices(boilerplate)) convertToSparse(object);
   // Too many for the cache of roots: fast, but nobody's family. V8 14.1 leaves them slow.
   if (!hasNullPrototype && boilerplate.propertyCount <= isolate.profile.maxLiteralPropertiesFast)
     migrateSlowToFast(object, 'FastLiteral');
   return object;
+}
+
+/** V8: fast_elements of ObjectLiteralBoilerplateBuilder. */
+function hasSparseIndices({ properties }: ObjectBoilerplate): boolean {
+  let count = 0;
+  let last = 0;
+  for (const { key } of properties) {
+    if (typeof key !== 'number') continue;
+    count++;
+    if (key > last) last = key;
+  }
+  return last > 32 && 2 * count < last;
 }
 
 /** Elements have no state of their own for what comes later. */
@@ -75,14 +78,14 @@ function defineInitial(object: JSObject, key: PropertyKey, value: Value): void {
   defineOwn(object, key, { value: initial, writable: true, enumerable: true, configurable: true });
 }
 
-function boilerplateValue(isolate: Isolate, value: BoilerplateValue): Value {
+function boilerplateValue(isolate: Isolate, value: BoilerplateValue, withSites: boolean): Value {
   switch (value.kind) {
     case 'value':
       return value.value;
     case 'object':
-      return objectFromBoilerplate(isolate, value.value);
+      return objectFromBoilerplate(isolate, value.value, withSites);
     case 'array':
-      return arrayFromBoilerplate(isolate, value.value, nestedObject, false);
+      return arrayFromBoilerplate(isolate, value.value, nestedObject, withSites);
     case 'hole':
     case 'uninitialized':
       return uninitialized;

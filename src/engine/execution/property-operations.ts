@@ -4,6 +4,7 @@
  */
 import { AccessorPair } from '../objects/accessor-pair.ts';
 import { addElement, transitionElementsKind } from '../objects/elements.ts';
+import { growInPlace } from '../objects/elements-heuristics.ts';
 import { ensureWritable } from '../objects/elements-capacity.ts';
 import { dictionaryElements, generalizeForValue, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
@@ -342,6 +343,8 @@ export function storeKeyed(
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
     if (vector.slots[slot] !== hiddenClass) noteKeyedSite(isolate, 'KeyedStoreIC', vector, slot, hiddenClass, keyValue);
+    else if (vector.isAllocated && hiddenClass.instanceType === 'array' && kind <= lastExtensibleFastKind)
+      growInPlace(receiver, keyValue);
     if (
       kind <= lastExtensibleFastKind &&
       !hiddenClass.isExotic &&

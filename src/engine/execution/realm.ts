@@ -213,6 +213,14 @@ export class Realm {
     return array;
   }
 
+  /** An array of tagged values, whatever they are; it owns `values` from now on. */
+  newTaggedArray(values: Value[], kind: number = ElementsKind.PACKED_ELEMENTS): JSObject {
+    const array = new JSObject(this.array.withElementsKind(kind));
+    if (values.length > 0) array.elements = values;
+    array.length = values.length;
+    return array;
+  }
+
   wrapperHiddenClass(value: Value): HiddenClass {
     if (typeof value === 'string') return this.root('string wrapper', this.stringPrototype);
     if (typeof value === 'number') return this.root('number wrapper', this.numberPrototype);

@@ -2,6 +2,8 @@
  * Runtime functions: what CallRuntime calls. Those of V8 stand in a typed table; self-hosted builtins use further ones
  * by name, which the builtins register. V8: src/runtime/runtime-*.cc.
  */
+import { transitionElementsKind } from '../objects/elements.ts';
+import { ElementsKind } from '../objects/elements-kind.ts';
 import type { BytecodeArray, GlobalDeclarations, ModuleDeclarations } from '../bytecode/bytecode-array.ts';
 import {
   nativeOfRuntimeId,
@@ -304,8 +306,15 @@ const selfHostedFunctions: RuntimeFunctions = {
   ThrowInvalidAssignmentTarget: (isolate, args) => throwError(isolate, 'ReferenceError', String(args[0])),
   AppendHole: (_isolate, args) => {
     const array = args[0] as JSObject;
-    array.hiddenClass = array.hiddenClass.withElementsKind(array.hiddenClass.elementsKind | 1);
+    transitionElementsKind(array, array.hiddenClass.elementsKind | 1);
     array.length++;
+    return undefined;
+  },
+  /** An array that holds tagged values from the beginning; and when it is complete. V8: GrowableFixedArray. */
+  NewTaggedArray: (isolate) => new JSObject(isolate.realm.array.withElementsKind(ElementsKind.PACKED_ELEMENTS)),
+  TrimStore: (_isolate, args) => {
+    const array = args[0] as JSObject;
+    array.capacity = array.length;
     return undefined;
   },
   NewArray: (isolate) => isolate.realm.newArray(),

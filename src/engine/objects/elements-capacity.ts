@@ -51,13 +51,12 @@ export function ensureCapacity(object: JSObject, needed: number): void {
 }
 
 /** Before the array's length becomes another; the caller changes kind, elements and length. */
-export function resizeStore(array: JSObject, length: number): void {
-  const capacity = capacityOf(array);
+export function resizeStore(array: JSObject, length: number, capacity = capacityOf(array)): void {
   const before = Math.min(array.length, capacity);
   if (length === 0) {
     array.capacity = 0;
     array.elements = noElements;
-  } else if (length > capacity) array.capacity = Math.max(length, grownCapacity(capacity));
+  } else if (length > capacity) array.capacity = capacity === 0 ? length : Math.max(length, grownCapacity(capacity));
   else if (2 * length + minAddedCapacity <= capacity) {
     // One less leaves half of what is free to those that are pushed next.
     array.capacity = length + 1 === before ? (capacity + length) >> 1 : length;
@@ -79,6 +78,6 @@ export function shrinkForShift(array: JSObject): void {
   let capacity = capacityOf(array);
   array.capacity = capacity;
   if (2 * length + minAddedCapacity >= capacity && length <= maxCopyElements) return;
-  if (length > maxCopyElements && capacity <= maxRegularStoreLength) array.capacity = --capacity;
-  resizeStore(array, length);
+  if (length > maxCopyElements && capacity <= maxRegularStoreLength) capacity--;
+  resizeStore(array, length, capacity);
 }

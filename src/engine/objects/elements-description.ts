@@ -6,6 +6,7 @@ import { capacityOf, isCopyOnWrite } from './elements-capacity.ts';
 import { dictionaryElements, ElementsKind, elementsKindNames } from './elements-kind.ts';
 import type { SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
+import { SparseElements } from './sparse-elements.ts';
 import { type ArrayBufferData, typedArrayDataOf } from './typed-array.ts';
 
 export type BackingStoreName =
@@ -35,7 +36,12 @@ export function describeElements(object: JSObject): ElementsDescription {
   if (kind.endsWith('SLOPPY_ARGUMENTS_ELEMENTS'))
     return { kind, backing: 'SloppyArgumentsElements', capacity: capacityOf(object), isCopyOnWrite: false };
   if (elementsKind === dictionaryElements)
-    return { kind, backing: 'NumberDictionary', capacity: object.sparse?.storeLength ?? 0, isCopyOnWrite: false };
+    return {
+      kind,
+      backing: 'NumberDictionary',
+      capacity: (object.sparse ?? SparseElements.empty()).storeLength,
+      isCopyOnWrite: false,
+    };
   const capacity = capacityOf(object);
   const isDouble =
     elementsKind === ElementsKind.PACKED_DOUBLE_ELEMENTS || elementsKind === ElementsKind.HOLEY_DOUBLE_ELEMENTS;
@@ -54,7 +60,7 @@ export function elementsKindName(object: JSObject): string {
   const isSlow = elementsKind === dictionaryElements;
   switch (instanceType) {
     case 'typed array':
-      return `${typedArrayDataOf(object).type.replace('Array', '').toUpperCase()}ELEMENTS`;
+      return `${typedArrayDataOf(object).type.replace('Array', '').replace('Clamped', '_Clamped').toUpperCase()}ELEMENTS`;
     case 'string wrapper':
       return `${isSlow ? 'SLOW' : 'FAST'}_STRING_WRAPPER_ELEMENTS`;
     case 'sloppy arguments':

@@ -3,7 +3,7 @@
  * ShouldConvertToFastElements in src/objects/js-objects-inl.h and js-objects.cc.
  * Simplified: every object counts as young, so that stores of up to 5000 elements grow unchecked (V8: 500 for old objects).
  */
-import { capacityOf, grownCapacity } from './elements-capacity.ts';
+import { capacityOf, grownCapacity, maxRegularStoreLength } from './elements-capacity.ts';
 import { ElementsKind } from './elements-kind.ts';
 import type { JSObject } from './js-object.ts';
 import { dictionaryCapacity, dictionaryEntrySize, type SparseElements } from './sparse-elements.ts';
@@ -27,12 +27,23 @@ export function capacityForIndex(object: JSObject, index: number): number {
   if (index - capacity >= maxGap) return -1;
   const grown = grownCapacity(index + 1);
   if (grown <= maxUncheckedLength) return grown;
-  return dictionarySize(usedElements(object)) <= grown ? -1 : grown;
+  return isSmallerAsDictionary(usedElements(object), grown) ? -1 : grown;
 }
 
-/** What a dictionary of so many elements weighs, in elements of a fast store. */
-function dictionarySize(used: number): number {
-  return preferFastFactor * dictionaryCapacity(used) * dictionaryEntrySize;
+/**
+ * A site that knows the array's hidden class lets the store grow without asking how sparse it is. V8: TryGrowElementsCapacity
+ * of src/codegen/code-stub-assembler.cc. Simplified: V8's site has to have met a store beyond the end before.
+ */
+export function growInPlace(array: JSObject, index: number): void {
+  const capacity = capacityOf(array);
+  if (index < capacity || index - capacity >= maxGap) return;
+  const grown = grownCapacity(index + 1);
+  if (grown < maxRegularStoreLength) array.capacity = grown;
+}
+
+/** V8: ShouldConvertToSlowElements(used_elements, new_capacity). */
+export function isSmallerAsDictionary(used: number, capacity: number): boolean {
+  return preferFastFactor * dictionaryCapacity(used) * dictionaryEntrySize <= capacity;
 }
 
 /** V8: JSObject::GetFastElementsUsage. */
@@ -80,5 +91,5 @@ export function isSparseAfterDelete(object: JSObject): boolean {
   heap.elementsDeleted = 0;
   let count = 0;
   for (const value of object.elements) if (value !== theHole) count++;
-  return count === 0 || dictionarySize(count) <= capacity;
+  return count === 0 || isSmallerAsDictionary(count, capacity);
 }

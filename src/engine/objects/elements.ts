@@ -8,6 +8,7 @@ import {
   bestFittingKind,
   capacityForIndex,
   capacityIfFast,
+  isSmallerAsDictionary,
   isSparseAfterDelete,
   usedElements,
 } from './elements-heuristics.ts';
@@ -18,6 +19,7 @@ import {
   lastExtensibleFastKind,
   toHoley,
 } from './elements-kind.ts';
+import type { SloppyArgumentsData } from './internal-slots.ts';
 import { type JSObject, noElements } from './js-object.ts';
 import { elementAttributes } from './lookup.ts';
 import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
@@ -94,11 +96,16 @@ function addSlowElement(object: JSObject, index: number, value: Value): void {
     sparse.set(index, { value, details: plainDetails });
     return;
   }
-  const kind = toHoley(generalizeForValue(bestFittingKind(object, sparse), value));
-  const elements: Value[] = [];
-  for (const key of sparse.indices()) fillTo(elements, key, sparse.get(key)!.value as Value);
+  const kind = bestFittingKind(object, sparse);
+  makeFast(object, sparse, capacity, toHoley(generalizeForValue(kind, value)));
+  const { elements } = object;
   if (index < elements.length) elements[index] = value;
   else fillTo(elements, index, value);
+}
+
+function makeFast(object: JSObject, sparse: SparseElements, capacity: number, kind: number): void {
+  const elements: Value[] = [];
+  for (const key of sparse.indices()) fillTo(elements, key, sparse.get(key)!.value as Value);
   object.elements = elements;
   object.sparse = undefined;
   object.capacity = capacity;
@@ -128,6 +135,21 @@ export function ensureElementsKinds(object: JSObject, values: readonly Value[]):
   if (next !== kind) transitionElementsKind(object, next);
 }
 
+/**
+ * Whoever made the object at once knew how many elements there would be, and up to which index. V8: JsonParser::BuildJsonObject.
+ */
+export function fitElements(object: JSObject): void {
+  const { sparse } = object;
+  const count = sparse?.size ?? usedElements(object);
+  if (count === 0) return;
+  const capacity = sparse === undefined ? object.elements.length : sparse.maxKey + 1;
+  if (isSmallerAsDictionary(count, capacity)) {
+    convertToSparse(object);
+    object.sparse!.expect(count);
+  } else if (sparse !== undefined) makeFast(object, sparse, capacity, ElementsKind.HOLEY_ELEMENTS);
+  else object.capacity = capacity;
+}
+
 /** V8: JSObject::NormalizeElements. */
 export function convertToSparse(object: JSObject): void {
   const kind = object.hiddenClass.elementsKind;
@@ -155,7 +177,12 @@ export function deleteElement(object: JSObject, index: number): 'hole' | 'elemen
     return 'element';
   }
   const wasHoley = (kind & 1) === 1;
-  if (!wasHoley && instanceType !== 'sloppy arguments') transitionElementsKind(object, toHoley(kind));
+  if (instanceType === 'sloppy arguments' && (object.internal as SloppyArgumentsData).hasParameters) {
+    convertToSparse(object);
+    object.sparse!.delete(index);
+    return 'element';
+  }
+  if (!wasHoley) transitionElementsKind(object, toHoley(kind));
   ensureWritable(object);
   if (instanceType !== 'array' && index === capacityOf(object) - 1) deleteAtEnd(object, index);
   else {
@@ -177,22 +204,20 @@ function deleteAtEnd(object: JSObject, index: number): void {
 /** ECMAScript: ArraySetLength, for a valid length. False if an element in the way cannot be deleted. */
 export function setArrayLength(array: JSObject, length: number): boolean {
   const kind = array.hiddenClass.elementsKind;
-  if (kind !== dictionaryElements && length > maxFastArrayLength && length !== array.length) convertToSparse(array);
-  if (array.hiddenClass.elementsKind === dictionaryElements) return setSparseLength(array, length);
-  if (length < array.length) {
-    if (kind >= ElementsKind.PACKED_SEALED_ELEMENTS && array.elements.length > length) return false;
-    resizeStore(array, length);
-    if (array.elements.length > length) array.elements.length = length;
-    array.length = length;
-    return true;
+  if (kind !== dictionaryElements) {
+    if (kind > lastExtensibleFastKind && length === array.length) return true;
+    // What cannot grow becomes a dictionary, which can be cut off.
+    if (kind > lastExtensibleFastKind || length > maxFastArrayLength) convertToSparse(array);
   }
-  if (length === array.length) return true;
-  if (kind <= lastExtensibleFastKind && (kind & 1) === 0) transitionElementsKind(array, toHoley(kind));
+  if (array.hiddenClass.elementsKind === dictionaryElements) return setSparseLength(array, length);
+  if (length > array.length && (kind & 1) === 0) transitionElementsKind(array, toHoley(kind));
   resizeStore(array, length);
+  if (array.elements.length > length) array.elements.length = length;
   array.length = length;
   return true;
 }
 
+/** V8: DictionaryElementsAccessor::SetLengthImpl. */
 function setSparseLength(array: JSObject, length: number): boolean {
   const sparse = array.sparse!;
   const indices = sparse.indices();
@@ -202,8 +227,9 @@ function setSparseLength(array: JSObject, length: number): boolean {
       array.length = index + 1;
       return false;
     }
-    sparse.delete(index);
+    sparse.cut(index);
   }
+  if (length === 0) array.sparse = SparseElements.empty();
   array.length = length;
   return true;
 }

@@ -1,5 +1,5 @@
 /** Extensibility, sealing and freezing of ordinary objects and arrays. V8: JSObject::PreventExtensionsWithTransition. */
-import { convertToSparse } from './elements.ts';
+import { convertToSparse, transitionElementsKind } from './elements.ts';
 import { dictionaryElements, ElementsKind, lastExtensibleFastKind } from './elements-kind.ts';
 import type { SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
@@ -23,7 +23,7 @@ export function setIntegrityLevel(object: JSObject, level: IntegrityTransition):
   // Kinds for small integers and doubles have no frozen sibling.
   const kind = object.hiddenClass.elementsKind;
   if (kind <= lastExtensibleFastKind && kind >> 1 !== ElementsKind.PACKED_ELEMENTS >> 1)
-    object.hiddenClass = object.hiddenClass.withElementsKind(ElementsKind.PACKED_ELEMENTS | (kind & 1));
+    transitionElementsKind(object, ElementsKind.PACKED_ELEMENTS | (kind & 1));
   if (isArguments && clear !== 0) convertToSparse(object);
   const map = updateMap(object.hiddenClass);
   const next = map.findSpecial(level);

@@ -36,6 +36,18 @@ export class SparseElements {
     return headerLength + this.capacity * dictionaryEntrySize;
   }
 
+  /** V8: empty_slow_element_dictionary. */
+  static empty(): SparseElements {
+    const empty = new SparseElements();
+    empty.capacity = 1;
+    return empty;
+  }
+
+  /** As if it had been made for so many elements. */
+  expect(count: number): void {
+    this.capacity = dictionaryCapacity(Math.max(count, this.entries.size));
+  }
+
   /** For copies of a literal's boilerplate: none of it is an object. */
   copy(): SparseElements {
     const copy = new SparseElements();
@@ -64,6 +76,13 @@ export class SparseElements {
     this.sorted = undefined;
     this.deleted++;
     this.shrink();
+  }
+
+  /** Deletes an element and leaves the table as large as it is. */
+  cut(index: number): void {
+    this.entries.delete(index);
+    this.sorted = undefined;
+    this.deleted++;
   }
 
   /** Indices in ascending order. The result must not be changed. */

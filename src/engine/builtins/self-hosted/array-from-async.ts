@@ -41,7 +41,7 @@ export const arrayFromAsyncSource = `function fromAsync(items, mapper = undefine
     if (!%IsObject(iterator)) %ThrowTypeError('SymbolIteratorInvalid');
     if (!isAsync) iterator = %AsyncFromSyncIterator(iterator);
     const next = iterator.next;
-    const result = isDefault ? %NewTaggedArray() : new this();
+    const result = isDefault ? %NewPreallocatedArray() : new this();
     const close = (error) => {
       try {
         const method = iterator.return;

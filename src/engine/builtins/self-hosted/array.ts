@@ -66,7 +66,7 @@ export const arraySelfHosted = {
   ${start('map')}
   const species = %ArraySpecies(object);
   if (species === undefined) {
-    const result = %NewArrayOfLength(length);
+    const result = %NewMappedArray(object, length);
     for (let index = 0; index < length; index++) {
       if (index in object) %AppendElement(result, %Call(callback, thisArg, object[index], index, object));
       else %AppendHole(result);
@@ -133,6 +133,7 @@ export const arrayStaticSelfHosted = {
   if (isDefault && mapper === undefined) {
     const copy = %CopyFastArray(items);
     if (copy !== undefined) return copy;
+    if (%IsListIterable(items)) return [...items];
   }
   const iteratorMethod = %ArrayIteratorMethod(items);
   let index = 0;
@@ -148,7 +149,7 @@ export const arrayStaticSelfHosted = {
     result.length = length;
     return result;
   }
-  const result = isDefault ? %NewTaggedArray() : new this();
+  const result = isDefault ? %NewPreallocatedArray() : new this();
   const iterator = %Call(iteratorMethod, items);
   if (!%IsObject(iterator)) %ThrowTypeError('SymbolIteratorInvalid');
   const next = iterator.next;

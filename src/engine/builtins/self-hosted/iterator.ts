@@ -116,7 +116,10 @@ export const iteratorPrototypeSelfHosted = {
   const result = %NewTaggedArray();
   for (;;) {
     ${step}
-    if (step.done) return result;
+    if (step.done) {
+      %TrimStore(result);
+      return result;
+    }
     %AppendElement(result, step.value);
   }
 }`,

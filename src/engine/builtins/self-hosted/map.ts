@@ -38,10 +38,11 @@ export const mapStaticSelfHosted = {
     const key = %Call(callback, undefined, item, index);
     let group = %MapGet(map, key);
     if (group === undefined) {
-      group = %NewArray();
+      group = %NewTaggedArray();
       %MapSet(map, key, group);
     }
     %AppendElement(group, item);
+    %TrimStore(group);
     index++;
   }
   return map;
