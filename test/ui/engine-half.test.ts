@@ -1,9 +1,12 @@
 // The engine's half of the view in a real workbench: each of its views is clicked, and what is chosen in one is marked in the
 // others and selected in the editor.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { eventually, keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
+
+const readmeFolder = path.resolve(import.meta.dirname, '..', '..', 'media', 'screenshots');
 
 const program = `function area(shape) {
   const { width, height } = shape;
@@ -208,6 +211,37 @@ describe('the engine’s half of the view', function () {
     await header('caches').waitFor();
     assert.equal(await header('caches').getAttribute('aria-expanded'), 'false');
     assert.equal(await header('tiers').getAttribute('aria-expanded'), 'true');
+  });
+
+  it('has the picture of the README', async () => {
+    const folder = process.env['UPDATE_SCREENSHOTS'] === undefined ? undefined : readmeFolder;
+    await workbench.page.setViewportSize({ width: 1360, height: 1080 });
+    await workbench.setSidebarWidth(800);
+    await workbench.openFile('06-object-shapes.js');
+    await workbench.waitForRun();
+    for (const name of ['pipeline', 'bytecode'])
+      if ((await header(name).getAttribute('aria-expanded')) === 'true') await header(name).click();
+    for (const name of ['caches', 'shapes', 'tiers']) await open(name);
+    await section('tiers').locator('select').selectOption('fuzzing');
+    await eventually(
+      () => section('tiers').locator('.view-bar').innerText(),
+      (text) => text.includes('TurboFan 20'),
+      'the numbers for small programs',
+    );
+    await workbench.waitForRun();
+    await toTheEnd();
+    await section('shapes')
+      .getByRole('treeitem', { name: /\{x, y\}/ })
+      .first()
+      .click();
+    await section('shapes')
+      .getByRole('treeitem', { name: /\{y, x\}/ })
+      .first()
+      .click();
+    await section('shapes').locator('.differences li').first().waitFor();
+    await workbench.page.mouse.move(700, 4);
+    await workbench.page.waitForTimeout(1_500);
+    await workbench.screenshot('engine', folder);
   });
 
   if (process.env['UNDERHOOD_PICTURES'] !== undefined) {

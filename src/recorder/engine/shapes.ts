@@ -77,7 +77,7 @@ function watchAt({ standing }: CapturedMoment): EngineWatch | undefined {
 
 /** Every function has some of its own, and so has its prototype: they are many, and seldom what somebody looks for. */
 function isOfObjects({ instanceType, isPrototype }: HiddenClass): boolean {
-  return !isPrototype && instanceType !== 'function' && instanceType !== 'host' && instanceType !== 'generator';
+  return !isPrototype && !/function|host|generator|iterator/.test(instanceType);
 }
 
 function nodeOf(run: RecordedRun, hiddenClass: HiddenClass, noted: NotedShape | undefined): ShapeNodeView {
