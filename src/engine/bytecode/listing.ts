@@ -70,7 +70,8 @@ function instructionAt(bytecode: BytecodeArray, at: number, position: number): L
     const count = registerCounts[type]?.(code[index + 1]!) ?? 0;
     for (let i = 0; i < count; i++) registers.push(registerName(value + i, parameterCount));
     if (type === 'constant') constants.push(value);
-    else if (type === 'slot') slots.push(value);
+    // A closure's is a number of its own kind: which feedback cell of this function it gets.
+    else if (type === 'slot' && name !== 'CreateClosure') slots.push(value);
     else if (type === 'jump') target = byteOffsets[value] ?? length;
     index += type === 'regList' || type === 'regOutList' ? 2 : 1;
   }

@@ -86,6 +86,17 @@ describe('the stages of a function', () => {
     assert.deepEqual(bytecode.slots, ['BinaryOp', 'LoadProperty', '']);
   });
 
+  it('tell feedback slots from the feedback cells of closures', () => {
+    const program = run.log.functions.findIndex(({ kind }) => kind === 'script');
+    const { bytecode } = answers.bytecode({ functionIndex: program });
+    const makers = bytecode?.instructions.items.filter(({ name }) => name === 'CreateClosure');
+    assert.equal(makers?.length, 3);
+    assert.deepEqual(
+      makers.flatMap(({ slots }) => slots),
+      [],
+    );
+  });
+
   it('have nothing to tell of a function that the run never came to', () => {
     assert.equal(indexOf('never'), -1);
     assert.equal(answers.pipeline({ functionIndex: 999, event: last }).pipeline, undefined);
