@@ -1,4 +1,5 @@
 /** Hidden classes: whether a and b of a program have the same one, and whether each has fast properties. */
+import type { EngineName } from '../../src/protocol.ts';
 import { MetricCount, type Part } from './part.ts';
 import { objectVariable, runScript } from './run-script.ts';
 
@@ -12,7 +13,12 @@ export interface MapRow extends MapAnswer {
   readonly id: string;
   readonly rule: string;
   readonly code: string;
+  readonly node20?: MapAnswer;
+  readonly node22?: MapAnswer;
+  readonly node26?: MapAnswer;
 }
+
+const otherEngines = ['node20', 'node22', 'node26'] as const;
 
 export const mapsPart: Part = {
   name: 'maps',
@@ -27,7 +33,7 @@ export const mapsPart: Part = {
       for (const which of ['fastA', 'fastB'] as const)
         fast.count(row, typeof ours !== 'string' && ours[which] === row[which], text);
     }
-    return [sameMap, fast];
+    return [sameMap, fast, ...otherEngines.map((engine) => measureEngine(corpus.rows<MapRow>('maps.jsonl'), engine))];
   },
   show(corpus, id) {
     const row = corpus.rows<MapRow>('maps.jsonl').find((each) => each.id === id);
@@ -37,17 +43,34 @@ export const mapsPart: Part = {
   },
 };
 
-function attempt(code: string): MapAnswer | string {
+/** All three answers together. */
+function measureEngine(rows: readonly MapRow[], engine: (typeof otherEngines)[number]): MetricCount {
+  const metric = new MetricCount(`all of ${engine}`);
+  for (const row of rows) {
+    const theirs = row[engine];
+    if (theirs === undefined) continue;
+    const ours = attempt(row.code, engine);
+    const text = typeof ours === 'string' ? ours : answerText(ours);
+    metric.count(
+      row,
+      text === answerText(theirs),
+      () => `V8: ${answerText(theirs)} | ours: ${text} | ${oneLine(row.code)}`,
+    );
+  }
+  return metric;
+}
+
+function attempt(code: string, engine?: EngineName): MapAnswer | string {
   try {
-    return mapAnswer(code);
+    return mapAnswer(code, engine);
   } catch (error) {
     return String(error);
   }
 }
 
 /** What %HaveSameMap(a, b) and %HasFastProperties say of a program's a and b. */
-export function mapAnswer(code: string): MapAnswer {
-  const script = runScript(code);
+export function mapAnswer(code: string, engine?: EngineName): MapAnswer {
+  const script = runScript(code, engine);
   if (script.stderr !== '') throw new Error(script.stderr);
   const a = objectVariable(script, 'a').hiddenClass;
   const b = objectVariable(script, 'b').hiddenClass;

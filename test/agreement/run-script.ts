@@ -1,5 +1,6 @@
 /** Runs a row's program as a classic script and reads its variables. */
 import { type Isolate, JSObject, lookupOwn, PropertyLookup, type Value } from '../../src/engine/index.ts';
+import { defaultEngine, type EngineName } from '../../src/protocol.ts';
 import { runProgram } from '../unit/run-program.ts';
 
 export interface FinishedScript {
@@ -10,8 +11,8 @@ export interface FinishedScript {
   readonly variable: (name: string) => Value;
 }
 
-export function runScript(code: string): FinishedScript {
-  const { simulation, stderr } = runProgram(code, { sourceKind: 'script', maxSteps: 100_000_000 });
+export function runScript(code: string, engine: EngineName = defaultEngine): FinishedScript {
+  const { simulation, stderr } = runProgram(code, { sourceKind: 'script', maxSteps: 100_000_000, engine });
   const { isolate } = simulation.host;
   return { isolate, stderr, variable: (name) => variableOf(isolate, name) };
 }

@@ -118,16 +118,17 @@ export function boilerplateOf(node: acorn.ObjectExpression): {
   for (const property of node.properties) {
     if (property.type === 'SpreadElement' || property.computed) {
       isStatic = false;
+      propertyCount++;
       continue;
     }
     if (isProto(property)) {
       nullPrototype ||= isNullPrototype(property);
       continue;
     }
-    propertyCount++;
+    const key = propertyName(property);
+    if (!isStatic || typeof key !== 'number') propertyCount++;
     if (!isStatic) continue;
     entryCount++;
-    const key = propertyName(property);
     const isConstant = property.kind === 'init' && !property.method;
     const value = (isConstant ? constantOf(property.value) : undefined) ?? { kind: 'uninitialized' as const };
     const place = places.get(key) ?? properties.length;
@@ -139,7 +140,7 @@ export function boilerplateOf(node: acorn.ObjectExpression): {
     properties,
     entryCount,
     nullPrototype,
-    propertyCount,
+    propertyCount: entryCount === 0 ? 0 : propertyCount,
   };
   return { boilerplate, notStored: notStoredOf(node) };
 }

@@ -2,6 +2,7 @@
 import { dictionaryElements } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { makePrototypesFast } from '../objects/migration.ts';
 import { elementIndices, ownKeys } from '../objects/own-properties.ts';
 import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { toObject } from './conversions.ts';
@@ -18,6 +19,7 @@ export function forInEnumerate(isolate: Isolate, value: Value): Value {
     return isolate.realm.newArray();
   }
   const object = value instanceof JSObject ? value : toObject(isolate, value);
+  makePrototypesFast(object);
   const keys = collectKeys(isolate, object);
   isolate.listener?.forIn(pathOf(object), keys.length);
   return isolate.realm.newArray(keys);

@@ -76,21 +76,31 @@ export function createRegExpLiteral(isolate: Isolate, pattern: Constant, bits: n
 /** {...source} */
 export function cloneObject(isolate: Isolate, source: Value): JSObject {
   const { target, isComplete } = startOfClone(isolate, source);
-  if (!isComplete) copyDataProperties(isolate, target, source, []);
+  if (!isComplete) copyDataProperties(isolate, target, source, [], true);
   return target;
 }
 
-/** ECMAScript: CopyDataProperties. Getters of the source nest. */
+/** Names and symbols mixed, as they were added. V8: PropertiesEnumerationMode::kPropertyAdditionOrder. */
+function sortAsAdded(keys: PropertyKey[], { hiddenClass }: JSObject): void {
+  if (hiddenClass.isDictionary || hiddenClass.isExotic || !keys.some((key) => key instanceof JSSymbol)) return;
+  const place = (key: PropertyKey): number => (typeof key === 'number' ? key - 2 ** 32 : hiddenClass.lookup(key));
+  keys.sort((a, b) => place(a) - place(b));
+}
+
+/** ECMAScript: CopyDataProperties. `asAdded`: what the copy's order of properties is. Getters of the source nest. */
 export function copyDataProperties(
   isolate: Isolate,
   target: JSObject,
   source: Value,
   excluded: readonly Value[],
+  asAdded = false,
 ): void {
   if (source === undefined || source === null) return;
   const from = toObject(isolate, source);
   const skip = new Set(excluded.map((value) => toPropertyKey(isolate, value)));
-  for (const key of ownPropertyKeys(isolate, from)) {
+  const keys = ownPropertyKeys(isolate, from);
+  if (asAdded) sortAsAdded(keys, from);
+  for (const key of keys) {
     if (skip.has(key)) continue;
     const own = getOwnProperty(isolate, from, key);
     if (own?.enumerable !== true) continue;

@@ -95,9 +95,15 @@ function boilerplateValue(isolate: Isolate, value: BoilerplateValue, withSites: 
 /** What `{...source}` starts with; `isComplete`: it is the copy already. */
 export function startOfClone(isolate: Isolate, source: Value): { target: JSObject; isComplete: boolean } {
   if (!(source instanceof JSObject)) return { target: isolate.realm.newObject(), isComplete: false };
+  const wasDeprecated = source.hiddenClass.isDeprecated;
   migrateInstance(source);
   const { hiddenClass } = source;
-  if (isolate.profile.spreadKeepsMap && source.elements.length === 0 && canShareMap(isolate, hiddenClass)) {
+  if (
+    !wasDeprecated &&
+    isolate.profile.spreadKeepsMap &&
+    source.elements.length === 0 &&
+    canShareMap(isolate, hiddenClass)
+  ) {
     isolate.meter.allocateList(source.properties.length);
     const target = new JSObject(hiddenClass);
     if (source.properties !== noProperties) target.properties = source.properties.slice();

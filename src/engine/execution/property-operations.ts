@@ -340,6 +340,7 @@ export function storeKeyed(
     keyValue >>> 0 === keyValue &&
     keyValue <= maxArrayIndex
   ) {
+    migrateInstance(receiver);
     const hiddenClass = receiver.hiddenClass;
     const kind = hiddenClass.elementsKind;
     if (vector.slots[slot] !== hiddenClass) noteKeyedSite(isolate, 'KeyedStoreIC', vector, slot, hiddenClass, keyValue);
