@@ -268,7 +268,7 @@ function compileResumable(g: FunctionState, incoming: number): void {
     g.resumeTable = builder.jumpTable(suspendCount, 0);
     builder.switchOnGeneratorState(incoming, g.resumeTable);
   }
-  enterFunction(g, undefined);
+  enterFunction(g, incoming);
   const mark = builder.mark;
   const list = builder.newRegisters(2);
   builder.emit('Mov', closureRegister, list);
