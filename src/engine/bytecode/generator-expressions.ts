@@ -220,9 +220,11 @@ function regExpFlags(flags: string): number {
 function visitRuntimeCall(g: FunctionState, node: RuntimeCall): void {
   const builder = g.builder;
   const mark = builder.mark;
-  if (g.shared.script.natives !== 'selfHosted') {
+  // What JSX becomes calls a function of the host, in the program's own script.
+  const native = g.shared.script.natives === 'v8' ? nativeRuntimeId(node.name) : undefined;
+  if (native !== undefined) {
     const first = visitArguments(g, node.arguments);
-    builder.emit('CallRuntime', nativeRuntimeId(node.name), first, node.arguments.length);
+    builder.emit('CallRuntime', native, first, node.arguments.length);
     builder.release(mark);
     return;
   }

@@ -90,8 +90,10 @@ export const runtimeFunctionNames = Object.keys(runtimeFunctions) as RuntimeFunc
 /** What programs may call: their numbers follow those of the functions above. */
 const nativeNames: readonly string[] = [...Object.keys(natives), ...Object.keys(otherNatives)];
 
-export function nativeRuntimeId(name: string): number {
-  return runtimeFunctionNames.length + nativeNames.indexOf(name);
+/** Undefined: it is none of them. */
+export function nativeRuntimeId(name: string): number | undefined {
+  const index = nativeNames.indexOf(name);
+  return index < 0 ? undefined : runtimeFunctionNames.length + index;
 }
 
 /** The name of a native, with its percent sign; undefined: the number is that of a function of the engine's own. */
