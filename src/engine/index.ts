@@ -34,6 +34,7 @@ export { deoptimizeKinds, deoptimizeReasons } from './compiler/deoptimize-reason
 export { budgetPurposes, FunctionTiering, type OptimizingTier, type Tier, tiers } from './compiler/function-tiering.ts';
 export type { OptimizedCode } from './compiler/optimized-code.ts';
 export type { TieringObserver } from './compiler/tiering-manager.ts';
+export { mapLines } from './builtins/print-map.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';
@@ -108,6 +109,7 @@ export {
   detailsRepresentation,
   PropertyKind,
 } from './objects/property-details.ts';
+export type { MapEvent, MapListener } from './objects/map-listener.ts';
 export { representationNames } from './objects/representation.ts';
 export { typedArrayDataOf } from './objects/typed-array.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';

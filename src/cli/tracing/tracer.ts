@@ -14,6 +14,7 @@ import {
   type V8Flags,
 } from '../../engine/index.ts';
 import { icLine } from './ic-log.ts';
+import { logMaps } from './map-log.ts';
 import { TierTrace } from './tier-trace.ts';
 
 export interface TraceOutput {
@@ -42,6 +43,7 @@ class Tracer extends QuietListener implements EngineListener {
     this.output = output;
     if (flags['trace-opt'] || flags['trace-deopt'] || flags['log-deopt'])
       isolate.tiering.observer = new TierTrace(isolate, flags, output);
+    if (flags['log-maps']) logMaps(isolate, output);
   }
 
   override icTransition(transition: IcTransition): void {

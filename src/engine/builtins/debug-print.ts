@@ -6,19 +6,21 @@
  */
 import { fakeAddress } from '../execution/fake-address.ts';
 import type { FunctionTiering } from '../compiler/function-tiering.ts';
-import type { Isolate } from '../execution/isolate.ts';
+import { functionDebugName } from '../bytecode/function-names.ts';
+import { HiddenClass } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { isSmi } from '../objects/value.ts';
 import { feedbackVectorLines } from './print-feedback.ts';
-import { elementsLines, mapLines, propertiesLines, shortPrint, typeName } from './print-object.ts';
+import { mapLines } from './print-map.ts';
+import { elementsLines, propertiesLines, shortPrint, typeName } from './print-object.ts';
 
-export function debugPrint(isolate: Isolate, value: Value): string {
-  return `DebugPrint: ${printed(isolate, value).join('\n')}\n\n`;
+export function debugPrint(value: Value): string {
+  return `DebugPrint: ${printed(value).join('\n')}\n\n`;
 }
 
-function printed(isolate: Isolate, value: Value): string[] {
+function printed(value: Value): string[] {
   if (!(value instanceof JSObject)) return [primitive(value)];
   const { hiddenClass } = value;
   const { prototype } = hiddenClass;
@@ -28,7 +30,7 @@ function printed(isolate: Isolate, value: Value): string[] {
     ` - map: ${shortPrint(hiddenClass)} [${mode}]`,
     ` - prototype: ${shortPrint(prototype)}`,
     ...elementsLines(value, true),
-    ...functionLines(isolate, value),
+    ...functionLines(value),
     ...propertiesLines(value),
     ...elementsLines(value, false),
     ...feedbackLines(value),
@@ -54,20 +56,41 @@ const codeNames = {
   turbofan: 'TURBOFAN_JS',
 };
 
-function functionLines(_isolate: Isolate, { internal }: JSObject): string[] {
+function functionLines({ internal, hiddenClass }: JSObject): string[] {
   if (!(internal instanceof FunctionData) || internal.shared === undefined) return [];
   const { shared } = internal;
   const cell = internal.feedbackCell as { tiering?: unknown } | undefined;
   const tiering = cell?.tiering as FunctionTiering | undefined;
   const code = tiering === undefined ? 'BUILTIN CompileLazy' : codeNames[tiering.tier];
+  const { prototype, initialMap } = prototypeTexts(internal, hiddenClass.isConstructor);
+  const name = functionDebugName(shared);
+  const builtin = code.startsWith('BUILTIN ') ? [` - builtin: ${code.slice('BUILTIN '.length)}`] : [];
+  const bytecode =
+    tiering?.tier === 'ignition'
+      ? [
+          ' - interpreted',
+          ` - bytecode: ${fakeAddress(shared, 'bytecode')} <BytecodeArray[${shared.bytecode?.length ?? 0}]>`,
+        ]
+      : [];
   return [
-    ` - shared_info: ${fakeAddress(shared)} <SharedFunctionInfo${shared.name === '' ? '' : ` ${shared.name}`}>`,
+    prototype,
+    ...initialMap,
+    ` - shared_info: ${fakeAddress(shared)} <SharedFunctionInfo${name === '' ? '' : ` ${name}`}>`,
     ` - name: ${shortPrint(shared.name)}`,
+    ...builtin,
     ` - formal_parameter_count: ${shared.literal.parameters.length + 1}`,
     ` - kind: ${kindNames[shared.kind] ?? 'NormalFunction'}`,
     ` - code: ${fakeAddress(shared, 'code')} <Code ${code}>`,
+    ...bytecode,
     ` - source code: ${shared.script.source.slice(shared.start, shared.end).replace(/^(?:async\s*)?(?:function\s*)?\*?\s*[\w$]*(?=\()/, '')}`,
   ];
+}
+
+function prototypeTexts(data: FunctionData, hasSlot: boolean): { prototype: string; initialMap: string[] } {
+  if (!hasSlot) return { prototype: ' - function prototype: <no-prototype-slot>', initialMap: [] };
+  const prototype = data.data instanceof JSObject ? shortPrint(data.data) : '';
+  const initial = data.initialHiddenClass instanceof HiddenClass ? shortPrint(data.initialHiddenClass) : '';
+  return { prototype: ` - function prototype: ${prototype}`, initialMap: [` - initial_map: ${initial}`] };
 }
 
 /** V8: FunctionKind2String. */

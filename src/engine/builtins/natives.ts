@@ -31,7 +31,7 @@ const nativeFunctions: { readonly [Name in NativeName]: NativeFunction } = {
   ...tierNatives,
   CollectGarbage: nothing,
   DebugPrint: (isolate, [value]) => {
-    isolate.printFromEngine(debugPrint(isolate, value));
+    isolate.printFromEngine(debugPrint(value));
     return value;
   },
   FlattenString: (_isolate, [text]) => text,

@@ -7,7 +7,12 @@ import { shortPrint } from './print-object.ts';
 export function feedbackVectorLines(cell: object): string[] {
   if (!(cell instanceof FeedbackCell)) return [];
   const { vector } = cell;
-  if (vector === undefined) return [' - no feedback vector'];
+  if (vector === undefined)
+    return [
+      cell.tiering === undefined
+        ? ' - feedback vector: feedback metadata is not available in SFI'
+        : ' - feedback vector: No feedback vector, but we have a closure feedback cell array',
+    ];
   const { shared, kinds } = vector;
   const lines = [
     ` - feedback vector: ${fakeAddress(shared, 'feedback')}: [FeedbackVector]`,

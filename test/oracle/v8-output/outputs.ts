@@ -80,6 +80,7 @@ export function masked(text: string): string {
     .replaceAll(/, bytecode offset \d+, deopt exit .*?(?=\])/g, '')
     .replaceAll(/^(code-deopt),\d+,\d+/gm, '$1,_,_')
     .replaceAll(/^(\w+IC,0x),\d+/gm, '$1,_')
+    .replaceAll(/^(map,\w+),\d+,/gm, '$1,_,')
     .replaceAll(/opt id \d+/g, 'opt id _')
     .replaceAll(/hash [0-9a-f]+/g, 'hash _');
 }
