@@ -1,5 +1,6 @@
 /** Runs a program as a classic script and says what its inline caches did and its feedback vectors hold. */
 import {
+  callScript,
   feedbackCellOf,
   framePosition,
   icStates,
@@ -37,7 +38,7 @@ export function ourFeedback({ code, functions }: FeedbackProgram): FeedbackAnswe
   const script = isolate.addScript('program.js', 'main', code);
   const unit = parseScriptUnit(script);
   if (!unit.ok) throw new Error(unit.error.message);
-  isolate.callNested(isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined), undefined, []);
+  callScript(isolate, isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined));
   for (let task = isolate.microtasks.shift(); task !== undefined; task = isolate.microtasks.shift())
     isolate.runMicrotask(task);
   const vectors = new Map<string, readonly SlotAnswer[]>();

@@ -11,7 +11,9 @@ import { Attribute } from '../objects/property-details.ts';
 import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { toBoolean } from './conversions.ts';
 import { throwReferenceError, throwTypeError } from './errors.ts';
-import { loadGlobal, storeGlobal } from './globals.ts';
+
+import { loadGlobal, storeGlobal } from './global-ic.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { Isolate } from './isolate.ts';
 import { getProperty, hasProperty } from './property-access.ts';
 import { loadSlow, storeSlow } from './property-operations.ts';
@@ -77,7 +79,7 @@ function loadFound(isolate: Isolate, found: Found, name: string, inTypeof: boole
     const value = found.context.slots[found.slot];
     return value === theHole ? throwUninitialized(isolate, name) : value;
   }
-  if (found.kind === 'global') return loadGlobal(isolate, name, [], 0, inTypeof);
+  if (found.kind === 'global') return loadGlobal(isolate, name, undefined, 0, inTypeof);
   if (found.kind === 'unavailable') return inTypeof ? undefined : throwReferenceError(isolate, 'NotDefined', name);
   const key = keyFromString(name);
   if (!isStillThere(isolate, found, key, name)) return undefined;
@@ -119,13 +121,13 @@ export function loadGlobalDynamic(
   isolate: Isolate,
   start: Context | undefined,
   name: string,
-  slots: unknown[],
+  vector: FeedbackVector,
   slot: number,
   depth: number,
   inTypeof: boolean,
 ): Value {
   if (hasExtensions(start, depth)) return loadLookupSlot(isolate, start, name, inTypeof);
-  return loadGlobal(isolate, name, slots, slot, inTypeof);
+  return loadGlobal(isolate, name, vector, slot, inTypeof);
 }
 
 function hasExtensions(start: Context | undefined, depth: number): boolean {
@@ -163,7 +165,7 @@ function storeFound(isolate: Isolate, found: Found, name: string, value: Value, 
   }
   return found.kind === 'unavailable'
     ? throwReferenceError(isolate, 'NotDefined', name)
-    : storeGlobal(isolate, name, value, strict);
+    : storeGlobal(isolate, name, value, undefined, 0, strict);
 }
 
 /**

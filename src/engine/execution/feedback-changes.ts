@@ -4,13 +4,26 @@
  */
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
+import type { InlineCache } from '../ic/inline-cache.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
 import { checkOperator, checkProperty } from './deoptimize.ts';
 import type { Isolate } from './isolate.ts';
 import type { IcTransition } from './listener.ts';
 
-/** `from` is the state before; builtins have no inline caches in V8, and a function without a vector no states. */
+/** An inline cache has dealt with a miss. Builtins have none in V8, and a function without a vector no states. */
+export function icTold(
+  isolate: Isolate,
+  type: IcType,
+  cache: InlineCache,
+  key: PropertyKey,
+  modifier: IcModifier = '',
+): void {
+  const { vector, slot, state, hiddenClass, slowReason, hasChanged } = cache;
+  icMissed(isolate, type, vector, slot, state, hiddenClass, key, hasChanged, modifier, slowReason);
+}
+
+/** `from` is the state before; `hasChanged`: code that is optimised for what the feedback was has to wait. */
 export function icMissed(
   isolate: Isolate,
   type: IcType,
@@ -19,13 +32,12 @@ export function icMissed(
   from: IcState,
   hiddenClass: HiddenClass | undefined,
   key: PropertyKey,
+  hasChanged: boolean,
   modifier: IcModifier = '',
   slowReason = '',
 ): void {
   checkProperty(isolate, vector, slot, hiddenClass, key, modifier);
-  // Globals are noted without telling the tiers, as in V8.
-  if (vector.isAllocated && type !== 'LoadGlobalIC' && type !== 'StoreGlobalIC' && vector.icState(slot) !== from)
-    isolate.tiering.icChanged(vector.cell);
+  if (vector.isAllocated && hasChanged) isolate.tiering.icChanged(vector.cell);
   const { listener, watcher } = isolate;
   if ((listener === undefined && watcher === undefined) || vector.shared.script.kind === 'builtin') return;
   const to = vector.isAllocated ? vector.icState(slot) : 'NO_FEEDBACK';

@@ -1,11 +1,16 @@
 /** for-in: the keys, from the hidden class's enum cache where it can be had. V8: src/objects/keys.cc, src/builtins/for-in (ForInEnumerate). */
 import { dictionaryElements } from '../objects/elements-kind.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { makePrototypesFast } from '../objects/migration.ts';
 import { elementIndices, ownKeys } from '../objects/own-properties.ts';
 import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import { ForInFeedback } from '../ic/operator-feedback.ts';
+import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { toObject } from './conversions.ts';
+import { operatorMet } from './feedback-changes.ts';
 import type { Isolate } from './isolate.ts';
 import { getOwnProperty, getProperty, getPrototypeOf, hasProperty, ownPropertyKeys } from './property-access.ts';
 
@@ -21,8 +26,11 @@ export function forInEnumerate(isolate: Isolate, value: Value): Value {
   const object = value instanceof JSObject ? value : toObject(isolate, value);
   makePrototypesFast(object);
   const keys = collectKeys(isolate, object);
-  isolate.listener?.forIn(pathOf(object), keys.length);
-  return isolate.realm.newArray(keys);
+  const path = pathOf(object);
+  isolate.listener?.forIn(path, keys.length);
+  const list = isolate.realm.newArray(keys);
+  if (path === 'enumCache') list.internal = { kind: 'opaque', value: object.hiddenClass };
+  return list;
 }
 
 function pathOf(object: JSObject): string {
@@ -73,13 +81,46 @@ function collectKeys(isolate: Isolate, object: JSObject): string[] {
   return keys;
 }
 
+/** The hidden class whose enum cache the keys come from. */
+export function enumeratedClass(enumerated: Value): HiddenClass | undefined {
+  const internal = enumerated instanceof JSObject ? enumerated.internal : undefined;
+  return internal?.kind === 'opaque' ? (internal.value as HiddenClass) : undefined;
+}
+
 /** Registers first, first+1, first+2: cache type, cache array, length. */
-export function forInPrepare(isolate: Isolate, stack: Value[], first: number, enumerated: Value): void {
-  void isolate;
+export function forInPrepare(
+  isolate: Isolate,
+  stack: Value[],
+  first: number,
+  enumerated: Value,
+  vector: FeedbackVector,
+  slot: number,
+): void {
   const keys = enumerated as JSObject;
+  const hiddenClass = enumeratedClass(keys);
+  if (hiddenClass === undefined) operatorMet(isolate, vector, slot, ForInFeedback.any, keys, undefined);
+  else
+    operatorMet(
+      isolate,
+      vector,
+      slot,
+      hasFieldsOnly(hiddenClass) ? ForInFeedback.enumCacheKeysAndIndices : ForInFeedback.enumCacheKeys,
+      keys,
+      undefined,
+    );
   stack[first] = keys;
   stack[first + 1] = keys;
   stack[first + 2] = keys.length;
+}
+
+/** V8: the enum cache has indices, too, where all of them are fields. */
+function hasFieldsOnly(hiddenClass: HiddenClass): boolean {
+  for (let row = 0; row < hiddenClass.propertyCount; row++) {
+    const details = hiddenClass.detailsAt(row);
+    const isEnumerable = (detailsAttributes(details) & Attribute.enumerable) !== 0;
+    if (isEnumerable && detailsKind(details) !== PropertyKind.data) return false;
+  }
+  return true;
 }
 
 /** The next key, or undefined when the property has gone meanwhile. */
@@ -89,11 +130,15 @@ export function forInNext(
   receiverAt: number,
   indexAt: number,
   cacheAt: number,
+  vector: FeedbackVector,
+  slot: number,
 ): Value {
   const keys = stack[cacheAt + 1] as JSObject;
   const key = keys.elements[stack[indexAt] as number];
   if (typeof key !== 'string' || key === theHole) return undefined;
   const receiver = toObject(isolate, stack[receiverAt]);
+  if (enumeratedClass(keys) !== receiver.hiddenClass)
+    operatorMet(isolate, vector, slot, ForInFeedback.any, receiver, undefined);
   return hasEnumerableProperty(isolate, receiver, keyFromString(key)) ? key : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Global variables: the script context table, then the global object. V8: LoadGlobalIC, runtime-scopes.cc (DeclareGlobals). */
+/** Declarations of global variables: in the script context table, and on the global object. V8: runtime-scopes.cc (DeclareGlobals). */
 import type { GlobalDeclarations } from '../bytecode/bytecode-array.ts';
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { Scope, ScopeDeclaration } from '../parsing/scopes.ts';
@@ -7,54 +7,12 @@ import { FunctionData } from '../objects/internal-slots.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
-import { Attribute, detailsKind, PropertyKind } from '../objects/property-details.ts';
+import { Attribute } from '../objects/property-details.ts';
 import { nextScriptSlotState } from '../objects/script-context-slots.ts';
 import { keyFromString, theHole, type Value } from '../objects/value.ts';
 import { checkScriptContextStore, invalidate } from './deoptimize.ts';
-import { throwError, throwReferenceError, throwSyntaxError, throwTypeError } from './errors.ts';
+import { throwSyntaxError, throwTypeError } from './errors.ts';
 import type { Isolate } from './isolate.ts';
-import { loadSlow, storeSlow } from './property-operations.ts';
-import { hasProperty } from './property-access.ts';
-
-export function loadGlobal(isolate: Isolate, name: string, slots: unknown[], slot: number, inTypeof: boolean): Value {
-  // V8 keeps a script's `this` in the first script context and loads it like any other name of that table.
-  if (name === 'this') return isolate.realm.globalObject;
-  const script = isolate.realm.scriptContextTable.get(name);
-  if (script !== undefined) {
-    const value = script.context.slots[script.slot];
-    return value === theHole ? throwReferenceError(isolate, 'AccessedUninitializedVariable', name) : value;
-  }
-  const global = isolate.realm.globalObject;
-  const entry = global.dictionary!.get(name);
-  if (entry !== undefined && detailsKind(entry.details) === PropertyKind.data) {
-    slots[slot] = entry;
-    return entry.value as Value;
-  }
-  const key = keyFromString(name);
-  if (entry === undefined && !hasProperty(isolate, global, key)) {
-    if (inTypeof) return undefined;
-    if (isolate.options.unsimulatedGlobals?.has(name))
-      throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`);
-    return throwReferenceError(isolate, 'NotDefined', name);
-  }
-  return loadSlow(isolate, global, key, global);
-}
-
-export function storeGlobal(isolate: Isolate, name: string, value: Value, strict: boolean): Value {
-  const script = isolate.realm.scriptContextTable.get(name);
-  if (script !== undefined) {
-    if (script.context.slots[script.slot] === theHole)
-      return throwReferenceError(isolate, 'AccessedUninitializedVariable', name);
-    if (script.isConst) return throwTypeError(isolate, 'ConstAssign');
-    storeScriptContextSlot(isolate, script.context, script.slot, value);
-    return value;
-  }
-  const global = isolate.realm.globalObject;
-  const key = keyFromString(name);
-  if (strict && !hasProperty(isolate, global, key)) return throwReferenceError(isolate, 'NotDefined', name);
-  const result = storeSlow(isolate, global, key, value, strict);
-  return result === undefined ? value : result;
-}
 
 /** V8: StaScriptContextSlot's long way. */
 export function storeScriptContextSlot(isolate: Isolate, context: Context, slot: number, value: Value): void {

@@ -14,8 +14,8 @@ import { decodedLengths, bytecodeNames } from '../bytecode/bytecodes.ts';
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
-import { FeedbackCell, feedbackCellOf } from '../ic/feedback-cell.ts';
-import { FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
+import { FeedbackCell } from '../ic/feedback-cell.ts';
+import { FeedbackVector } from '../ic/feedback-vector.ts';
 import { fitsField, HolderHandler, otherHandler, TransitionHandler } from '../ic/property-ic.ts';
 import { Context } from '../objects/context.ts';
 import type { NamedKey } from '../objects/hidden-class.ts';
@@ -30,12 +30,14 @@ import { compileForExecution } from './compile.ts';
 import { toBoolean, toObject } from './conversions.ts';
 import { loadContextSlotDynamic, loadGlobalDynamic, loadLookupSlot, storeLookupSlot } from './dynamic-scope.ts';
 import { throwError, throwReferenceError, throwTypeError } from './errors.ts';
+import { noteCall, noteCallee, noteClone, noteInstanceOf } from './callee-feedback.ts';
 import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
 import { throwNonCallableConstructor } from './classes.ts';
-import { checkBuiltinCall, checkCallTarget } from './deoptimize.ts';
+import { checkBuiltinCall } from './deoptimize.ts';
 import { Frame, hasReturned, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
-import { loadGlobal, storeGlobal, storeScriptContextSlot } from './globals.ts';
+import { loadGlobal, storeGlobal } from './global-ic.ts';
+import { storeScriptContextSlot } from './globals.ts';
 import { GuestException, RunStopped } from './guest-exception.ts';
 import { invokeIntrinsic } from './intrinsics.ts';
 import type { Isolate } from './isolate.ts';
@@ -46,7 +48,6 @@ import {
   createArrayFromIterable,
   createArrayLiteral,
   defineKeyedOwn,
-  storeInArrayLiteral,
   createRegExpLiteral,
   templateObject,
 } from './literals.ts';
@@ -77,8 +78,10 @@ import {
   toStringOperation,
   typeOfMatches,
 } from './operators.ts';
-import { loadKeyed, loadNamed, defineNamed, storeKeyed, storeNamed } from './property-operations.ts';
 import { loadFromSuper } from './super-properties.ts';
+import { loadEnumerated, loadKeyed } from './keyed-load-ic.ts';
+import { storeInLiteral, storeKeyed } from './keyed-store-ic.ts';
+import { defineNamed, loadNamed, loadSuperNamed, storeNamed } from './named-ic.ts';
 import { createDataPropertyOrThrow } from './property-access.ts';
 import {
   findNonDefaultConstructor,
@@ -855,8 +858,9 @@ export class Interpreter {
               if (typeof accumulator !== 'number') break;
               if (pair !== 2 && (pair !== 0 || !isSmi(accumulator))) break;
             }
+            // A store that is shared is copied first, and the cache learns of it.
+            if (receiver.capacity < 0) break;
             elements[key] = accumulator;
-            if (receiver.capacity < 0) receiver.capacity = ~receiver.capacity;
             pc += 4;
             continue;
           }
@@ -1612,12 +1616,12 @@ export class Interpreter {
 
           case 23: {
             // LdaGlobal
-            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, false);
+            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, frame.feedback, code[pc + 2]!, false);
             pc += 3;
             break;
           }
           case 24: // LdaGlobalInsideTypeof
-            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, slots, code[pc + 2]!, true);
+            accumulator = loadGlobal(isolate, constants[code[pc + 1]!] as string, frame.feedback, code[pc + 2]!, true);
             pc += 3;
             break;
           case 25: {
@@ -1626,6 +1630,8 @@ export class Interpreter {
               isolate,
               constants[code[pc + 1]!] as string,
               accumulator,
+              frame.feedback,
+              code[pc + 2]!,
               frame.isStrictSlot(code[pc + 2]!, 'StoreGlobalStrict'),
             );
             pc += 3;
@@ -1676,7 +1682,7 @@ export class Interpreter {
               isolate,
               frame.context,
               constants[code[pc + 1]!] as string,
-              slots,
+              frame.feedback,
               code[pc + 2]!,
               code[pc + 3]!,
               inTypeof,
@@ -1704,15 +1710,18 @@ export class Interpreter {
             pc += 4;
             break;
           }
-          case 36: // GetNamedPropertyFromSuper
-            accumulator = loadFromSuper(
-              isolate,
-              stack[base + code[pc + 1]!],
-              accumulator,
-              this.propertyName(constants[code[pc + 2]!]),
-            );
+          case 36: {
+            // GetNamedPropertyFromSuper
+            const receiver = stack[base + code[pc + 1]!];
+            const name = this.propertyName(constants[code[pc + 2]!]);
+            const start = (accumulator as JSObject).hiddenClass.prototype;
+            accumulator =
+              start === null
+                ? loadFromSuper(isolate, receiver, accumulator, name)
+                : loadSuperNamed(isolate, receiver, start, name, frame.feedback, code[pc + 3]!);
             pc += 4;
             break;
+          }
           case 37: {
             // GetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
@@ -1721,7 +1730,14 @@ export class Interpreter {
             break;
           }
           case 38: // GetEnumeratedKeyedProperty
-            accumulator = loadKeyed(isolate, stack[base + code[pc + 1]!], accumulator, frame.feedback, code[pc + 4]!);
+            accumulator = loadEnumerated(
+              isolate,
+              stack[base + code[pc + 1]!],
+              accumulator,
+              stack[base + code[pc + 3]!],
+              frame.feedback,
+              code[pc + 4]!,
+            );
             pc += 5;
             break;
           case 41: {
@@ -1766,14 +1782,19 @@ export class Interpreter {
               stack[base + code[pc + 2]!],
               accumulator,
               code[pc + 3]!,
+              frame.feedback,
+              code[pc + 4]!,
             );
             pc += 5;
             break;
           case 45: // StaInArrayLiteral
-            storeInArrayLiteral(
+            storeInLiteral(
+              isolate,
               stack[base + code[pc + 1]!] as JSObject,
               stack[base + code[pc + 2]!] as number,
               accumulator,
+              frame.feedback,
+              code[pc + 3]!,
             );
             pc += 4;
             break;
@@ -1952,11 +1973,12 @@ export class Interpreter {
             pc += 3;
             break;
           case 89: // TestInstanceOf
+            noteInstanceOf(slots, code[pc + 2]!, accumulator);
             accumulator = instanceOfOperator(isolate, stack[base + code[pc + 1]!], accumulator);
             pc += 3;
             break;
           case 90: // TestIn
-            accumulator = inOperator(isolate, stack[base + code[pc + 1]!], accumulator);
+            accumulator = inOperator(isolate, stack[base + code[pc + 1]!], accumulator, frame.feedback, code[pc + 2]!);
             pc += 3;
             break;
           case 94: // TestTypeOf
@@ -2015,7 +2037,7 @@ export class Interpreter {
             // CallWithSpread
             const callee = stack[base + code[pc + 1]!];
             const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
-            accumulator = this.callSpread(callee, list);
+            accumulator = this.callSpread(callee, list, slots, code[pc + 4]!);
             pc += 5;
             break;
           }
@@ -2070,7 +2092,7 @@ export class Interpreter {
             // ConstructWithSpread
             const callee = stack[base + code[pc + 1]!];
             const list = stack.slice(base + code[pc + 2]!, base + code[pc + 2]! + code[pc + 3]!);
-            accumulator = this.constructSpread(callee, list, accumulator);
+            accumulator = this.constructSpread(callee, list, accumulator, slots, code[pc + 4]!);
             pc += 5;
             break;
           }
@@ -2115,6 +2137,7 @@ export class Interpreter {
             pc += 1;
             break;
           case 124: // CloneObject
+            noteClone(isolate, frame.feedback, code[pc + 3]!, stack[base + code[pc + 1]!]);
             accumulator = cloneObject(isolate, stack[base + code[pc + 1]!]);
             pc += 4;
             break;
@@ -2215,11 +2238,19 @@ export class Interpreter {
             pc += 2;
             break;
           case 150: // ForInPrepare
-            forInPrepare(isolate, stack, base + code[pc + 1]!, accumulator);
+            forInPrepare(isolate, stack, base + code[pc + 1]!, accumulator, frame.feedback, code[pc + 2]!);
             pc += 3;
             break;
           case 151: // ForInNext
-            accumulator = forInNext(isolate, stack, base + code[pc + 1]!, base + code[pc + 2]!, base + code[pc + 3]!);
+            accumulator = forInNext(
+              isolate,
+              stack,
+              base + code[pc + 1]!,
+              base + code[pc + 2]!,
+              base + code[pc + 3]!,
+              frame.feedback,
+              code[pc + 4]!,
+            );
             pc += 5;
             break;
           case 152: // ForInStep
@@ -2299,7 +2330,13 @@ export class Interpreter {
             break;
           case 164: {
             // GetIterator
-            accumulator = getIterator(isolate, stack[base + code[pc + 1]!], slots, code[pc + 2]!);
+            accumulator = getIterator(
+              isolate,
+              stack[base + code[pc + 1]!],
+              frame.feedback,
+              code[pc + 2]!,
+              code[pc + 3]!,
+            );
             pc += 4;
             break;
           }
@@ -2373,14 +2410,13 @@ export class Interpreter {
 
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
     slots[slot + 1] = (slots[slot + 1] as number) + 1;
+    if (slots[slot] !== callee) noteCallee(this.isolate, slots, slot, callee);
     if (!(callee instanceof JSObject)) return this.throwNotCallable(callee);
     const data = callee.internal;
     if (!(data instanceof FunctionData)) {
       if (!callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
-      this.noteCallee(slots, slot, callee);
       return this.invoke(callee, argc, top);
     }
-    if (slots[slot] !== callee) this.noteCallee(slots, slot, callee);
     const shared = data.shared;
     const bytecode = shared?.bytecode;
     if (
@@ -2394,17 +2430,6 @@ export class Interpreter {
     const listener = this.isolate.listener;
     if (listener !== undefined) listener.call(frame);
     return framePushed;
-  }
-
-  private noteCallee(slots: unknown[], slot: number, callee: JSObject): void {
-    const target = slots[slot];
-    if (target === callee || target === megamorphic) return;
-    const next =
-      target === undefined ? callee : (sharesFeedback(target, callee) && feedbackCellOf(callee)) || megamorphic;
-    if (next === target) return;
-    const frame = this.frameList[this.depth]!;
-    if (frame.optimized !== undefined) checkCallTarget(this.isolate, frame, target === undefined);
-    slots[slot] = next;
   }
 
   private throwNotCallable(callee: Value): never {
@@ -2425,7 +2450,7 @@ export class Interpreter {
     }
     if (slots[slot] === callee) return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
     if (callee !== newTarget || callee !== this.isolate.realm.intrinsics.get('Array')) {
-      this.noteCallee(slots, slot, callee);
+      noteCallee(this.isolate, slots, slot, callee);
       return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
     }
     // In the place of this callee stands what became of its arrays.
@@ -2436,7 +2461,8 @@ export class Interpreter {
   }
 
   /** `list` is receiver, arguments and, last, what is spread. */
-  private callSpread(callee: Value, list: Value[]): Value {
+  private callSpread(callee: Value, list: Value[], slots: unknown[], slot: number): Value {
+    noteCall(this.isolate, slots, slot, callee);
     const spread = list.pop();
     const args = expandSpread(this.isolate, list, spread);
     if (args === undefined) {
@@ -2454,7 +2480,8 @@ export class Interpreter {
   }
 
   /** What is spread is iterated before the callee is looked at. */
-  private constructSpread(callee: Value, list: Value[], newTarget: Value): Value {
+  private constructSpread(callee: Value, list: Value[], newTarget: Value, slots: unknown[], slot: number): Value {
+    noteCall(this.isolate, slots, slot, callee);
     const spread = list.pop();
     const args = expandSpread(this.isolate, list, spread);
     if (args === undefined) {
@@ -2480,14 +2507,6 @@ export class Interpreter {
     if (cell.closureCount < 2) cell.closureCount++;
     return this.isolate.newClosure(shared, frame.context, cell);
   }
-}
-
-/** One callee, closures of one site, or too many. V8: CollectCallFeedback (src/builtins/ic-callable.tq). */
-function sharesFeedback(target: unknown, callee: JSObject): boolean {
-  const { internal } = callee;
-  if (!(internal instanceof FunctionData) || internal.feedbackCell === undefined) return false;
-  if (target instanceof FeedbackCell) return target === internal.feedbackCell;
-  return target instanceof JSObject && (target.internal as FunctionData).feedbackCell === internal.feedbackCell;
 }
 
 /** Innermost handler whose range holds the frame's instruction. */

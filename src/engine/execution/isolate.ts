@@ -41,17 +41,12 @@ import { loadSlow } from './property-operations.ts';
 import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { type IsolateOptions, profileOf } from './isolate-options.ts';
+import { PrimitiveClasses } from './primitive-classes.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
-import { framePosition } from './stack-trace.ts';
+import { type ErrorLocation, framePosition } from './stack-trace.ts';
 import { StringTable } from './string-table.ts';
-
-export interface ErrorLocation {
-  readonly script: Script;
-  readonly start: number;
-  readonly end: number;
-}
 
 export class Isolate {
   readonly options: IsolateOptions;
@@ -70,6 +65,7 @@ export class Isolate {
   listener: EngineListener | undefined;
   watcher: EngineWatcher | undefined;
   readonly strings = new StringTable();
+  readonly primitives: PrimitiveClasses;
   /** For lookups that are read at once; holds nothing between operations. */
   readonly scratchLookup = new PropertyLookup();
   /** Where the console's warnings about its own use go; without it they are errors of the console. */
@@ -138,6 +134,7 @@ export class Isolate {
       functionOnStack: (object, what) =>
         what === 'caller' ? callerOf(this, object) : argumentsOf(this, object, this.interpreter.stack),
     };
+    this.primitives = new PrimitiveClasses(this.heap, this.strings);
     this.symbols = makeWellKnownSymbols();
     this.symbolRegistry.set('nodejs.util.inspect.custom', this.symbols.inspectCustom);
     this.mainRealm = new Realm(this.heap);

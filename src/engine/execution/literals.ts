@@ -12,6 +12,7 @@ import { Attribute, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { cloneFastArray, createArrayLiteral as arrayLiteral } from './array-literals.ts';
 import { toObject, toPropertyKey } from './conversions.ts';
+import { noteDefineByKey, noteDefineInLiteral } from './keyed-store-ic.ts';
 import { functionName } from './describe.ts';
 import type { Isolate } from './isolate.ts';
 import { nestedObject, startOfClone } from './object-literals.ts';
@@ -39,8 +40,18 @@ export function storeInArrayLiteral(array: JSObject, index: number, value: Value
 /** V8: DefineKeyedOwnPropertyInLiteralFlag::kSetFunctionName; class fields and private names use 0 and others. */
 const setFunctionNameFlag = 1;
 
-export function defineKeyedOwn(isolate: Isolate, object: JSObject, keyValue: Value, value: Value, flags: number): void {
+export function defineKeyedOwn(
+  isolate: Isolate,
+  object: JSObject,
+  keyValue: Value,
+  value: Value,
+  flags: number,
+  vector: FeedbackVector,
+  slot: number,
+): void {
   const key = toPropertyKey(isolate, keyValue);
+  if (vector.kinds[slot] === 'DefineKeyedOwn') noteDefineByKey(isolate, object, keyValue, value, vector, slot);
+  else noteDefineInLiteral(object, key, vector, slot);
   if ((flags & setFunctionNameFlag) !== 0 && value instanceof JSObject) setFunctionName(value, key);
   if (key instanceof JSSymbol && key.isPrivate) {
     definePrivateName(isolate, object, key, value);

@@ -2,6 +2,7 @@
  * Operators beyond the interpreter's fast paths. Operands that are objects go through a self-hosted frame, so these
  * return a value or `framePushed`. V8: src/builtins/number.tq, conversion.tq; ECMAScript 13.
  */
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { FunctionData, type PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { deleteOwn } from '../objects/own-properties.ts';
@@ -14,12 +15,14 @@ import { throwRangeError, throwTypeError } from './errors.ts';
 import { ReturnMode } from './frame.ts';
 import type { InternalFunction } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
+import { noteCall } from './callee-feedback.ts';
+import { hasKeyed } from './keyed-load-ic.ts';
+import { loadNamed, noteLoadByName } from './named-ic.ts';
 import { hasPrivateName } from './private-names.ts';
 import { typeOf } from './type-of.ts';
-import { getProperty, hasProperty } from './property-access.ts';
-import { loadSlow } from './property-operations.ts';
+import { getProperty } from './property-access.ts';
 import { proxyDelete } from './proxy.ts';
-import { notCallableMessage, notIterableMessage, nullishLoadMessage } from './render-call-site.ts';
+import { notCallableMessage, notIterableMessage } from './render-call-site.ts';
 
 export type BinaryOperator =
   | 'Add'
@@ -239,8 +242,11 @@ export function ordinaryHasInstance(isolate: Isolate, target: JSObject, value: V
   return internal(isolate, 'InstanceOf', value, target);
 }
 
-export function inOperator(isolate: Isolate, key: Value, object: Value): Value {
-  if (key instanceof JSSymbol && key.isPrivate) return hasPrivateName(isolate, object, key);
+export function inOperator(isolate: Isolate, key: Value, object: Value, vector: FeedbackVector, slot: number): Value {
+  if (key instanceof JSSymbol && key.isPrivate) {
+    if (object instanceof JSObject) noteLoadByName(isolate, object, key, vector, slot);
+    return hasPrivateName(isolate, object, key);
+  }
   if (!(object instanceof JSObject)) {
     return throwTypeError(
       isolate,
@@ -249,7 +255,7 @@ export function inOperator(isolate: Isolate, key: Value, object: Value): Value {
       describeUnquoted(object),
     );
   }
-  return hasProperty(isolate, object, toPropertyKey(isolate, key));
+  return hasKeyed(isolate, object, key, vector, slot);
 }
 
 export function deleteOperation(isolate: Isolate, base: Value, keyValue: Value, strict: boolean): boolean {
@@ -289,15 +295,17 @@ export function toNameOperation(isolate: Isolate, value: Value): Value {
 }
 
 /** GetIterator: loads value[Symbol.iterator] and calls it. */
-export function getIterator(isolate: Isolate, value: Value, slots: unknown[], slot: number): Value {
-  void slots;
-  void slot;
+export function getIterator(
+  isolate: Isolate,
+  value: Value,
+  vector: FeedbackVector,
+  loadSlot: number,
+  callSlot: number,
+): Value {
   const symbol = isolate.symbols.iterator;
-  if (value === undefined || value === null)
-    throw isolate.error('TypeError', nullishLoadMessage(isolate, value, symbol));
-  const start = value instanceof JSObject ? value : toObject(isolate, value);
   // A getter for Symbol.iterator is rare: it may nest.
-  const method = isolate.interpreter.nest(() => loadSlow(isolate, start, symbol, value));
+  const method = isolate.interpreter.nest(() => loadNamed(isolate, value, symbol, vector, loadSlot));
+  noteCall(isolate, vector.slots, callSlot, method);
   if (!isCallable(method)) throw isolate.error('TypeError', notIterableMessage(isolate, value));
   return isolate.interpreter.enterCall(method, value, [], ReturnMode.iterator);
 }

@@ -17,7 +17,15 @@ import { lookupData } from './describe.ts';
 import { type Frame, hasReturned, ReturnMode } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
+import type { Script } from '../parsing/script.ts';
 export { lineAndColumn } from './source-place.ts';
+
+/** A place in a script that an error is about. V8: MessageLocation. */
+export interface ErrorLocation {
+  readonly script: Script;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** V8: Error.stackTraceLimit's default. */
 const defaultLimit = 10;

@@ -1,5 +1,5 @@
 /** What a store handler says, done. V8: src/ic/accessor-assembler.cc (HandleStoreICHandlerCase). */
-import { FieldHandler, fitsField, type StoreHandler } from '../ic/property-ic.ts';
+import { FieldHandler, fitsField, LongStore, type StoreHandler } from '../ic/property-ic.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
 import { type JSObject, noProperties } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
@@ -12,7 +12,7 @@ export function carryOut(isolate: Isolate, object: JSObject, handler: StoreHandl
     object.properties[handler >> 2] = value;
     return true;
   }
-  if (handler === undefined) return false;
+  if (handler === undefined || handler instanceof LongStore) return false;
   if (handler instanceof FieldHandler) {
     if (!handler.takes(object, value)) return false;
     object.properties[handler.field] = value;

@@ -17,8 +17,6 @@ export class FeedbackCell {
   hasEntry = false;
   /** A compiler/function-tiering FunctionTiering, once the function was called. */
   tiering: object | undefined = undefined;
-  /** How often an inline cache of these closures has learned something. */
-  icChanges = 0;
   /** How many closures were made of the site: 0, 1, or 2 for many. V8: NoClosuresCell, OneClosureCell, ManyClosuresCell. */
   closureCount = 0;
   /** By the number of the CreateClosure in this function's code. V8: ClosureFeedbackCellArray. */

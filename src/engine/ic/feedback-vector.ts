@@ -45,7 +45,7 @@ export class FeedbackVector {
     if (feedback === undefined) return 'UNINITIALIZED';
     if (feedback === megamorphic) return this.kinds[slot] === 'Call' ? 'GENERIC' : 'MEGAMORPHIC';
     if (feedback instanceof Array || feedback instanceof FeedbackCell) return 'POLYMORPHIC';
-    const byName = namedKinds.has(this.kinds[slot]!) ? this.slots[slot + 1] : undefined;
+    const byName = keyedKinds.has(this.kinds[slot]!) ? this.slots[slot + 1] : undefined;
     return byName instanceof Array && byName.length > 2 ? 'POLYMORPHIC' : 'MONOMORPHIC';
   }
 
@@ -78,7 +78,7 @@ export class FeedbackVector {
   /** The one name that a keyed site has met. */
   name(slot: number): string | undefined {
     const feedback = this.slots[slot];
-    if (!namedKinds.has(this.kinds[slot]!) || feedback === megamorphic) return undefined;
+    if (!keyedKinds.has(this.kinds[slot]!) || feedback === megamorphic) return undefined;
     if (typeof feedback === 'string') return feedback;
     return feedback instanceof JSSymbol ? (feedback.description ?? '') : undefined;
   }
@@ -87,7 +87,7 @@ export class FeedbackVector {
   classesAndHandlers(slot: number): readonly { readonly hiddenClass: HiddenClass; readonly handler: unknown }[] {
     const feedback = this.slots[slot];
     if (feedback instanceof HiddenClass) return [{ hiddenClass: feedback, handler: this.slots[slot + 1] }];
-    const pairs = feedback instanceof Array ? feedback : namedKinds.has(this.kinds[slot]!) ? this.slots[slot + 1] : [];
+    const pairs = feedback instanceof Array ? feedback : keyedKinds.has(this.kinds[slot]!) ? this.slots[slot + 1] : [];
     if (!(pairs instanceof Array)) return [];
     const result = [];
     for (let i = 0; i < pairs.length; i += 2)
@@ -114,7 +114,7 @@ const countedKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
 ]);
 
 /** Sites whose key is a value. */
-const namedKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
+const keyedKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
   'LoadKeyed',
   'HasKeyed',
   'SetKeyedSloppy',
@@ -123,6 +123,11 @@ const namedKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
   'DefineKeyedOwn',
   'DefineKeyedOwnPropertyInLiteral',
 ]);
+
+/** Whether the site's key is a value. */
+export function isKeyedKind(kind: FeedbackSlotKind): boolean {
+  return keyedKinds.has(kind);
+}
 
 /** V8: FeedbackSlotKind as %DebugPrint names it. */
 export function slotKindName(kind: FeedbackSlotKind): string {

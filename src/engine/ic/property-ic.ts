@@ -7,9 +7,10 @@
  */
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { transitionToData } from '../objects/map-transitions.ts';
+import { type StoreOrigin, transitionToData } from '../objects/map-transitions.ts';
 import { isConstantEqual, prepareField } from '../objects/named-properties.ts';
 import { type FieldType, Representation } from '../objects/representation.ts';
+import { isNumericKey } from '../objects/typed-array.ts';
 import { isSmi, JSSymbol, type Value } from '../objects/value.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import {
@@ -23,66 +24,163 @@ import {
 } from '../objects/property-details.ts';
 import { megamorphic } from './feedback-vector.ts';
 
-/** V8: --max-valid-polymorphic-map-count. */
-export const maxPolymorphism = 4;
-
 /** A number is the field index of a data property of the receiver itself. */
 export type LoadHandler = number | HolderHandler;
 
+/** Why a property is looked up each time; those with the same word are one handler for V8, too. */
+export type LookupReason =
+  | 'slow'
+  | 'dictionary'
+  | 'dictionary of a prototype'
+  | 'native'
+  | 'native of a prototype'
+  | 'proxy'
+  | 'proxy in the chain'
+  | 'string length'
+  | 'module export';
+
 /** Anything else than an own field. */
 export class HolderHandler {
-  /** field: of `holder`; getter: `getter` is called; absent: undefined; slow: look it up each time (dictionary, native, proxy). */
+  /** field: of `holder`; getter: `getter` is called; absent: undefined; slow: look it up each time (`reason`). */
   readonly kind: 'field' | 'getter' | 'absent' | 'slow';
   readonly holder: JSObject | undefined;
   readonly field: number;
   readonly getter: JSObject | undefined;
   readonly epoch: number;
+  readonly reason: LookupReason | undefined;
+  /** The receiver's own dictionary must not have the property. V8: LookupOnLookupStartObjectBits. */
+  readonly passesDictionary: boolean;
 
-  constructor(kind: HolderHandler['kind'], epoch: number, holder?: JSObject, field = -1, getter?: JSObject) {
+  constructor(
+    kind: HolderHandler['kind'],
+    epoch: number,
+    holder?: JSObject,
+    field = -1,
+    getter?: JSObject,
+    passesDictionary = false,
+    reason?: LookupReason,
+  ) {
     this.kind = kind;
     this.epoch = epoch;
     this.holder = holder;
     this.field = field;
     this.getter = getter;
+    this.passesDictionary = passesDictionary;
+    this.reason = reason;
   }
+}
+
+function lookUp(reason: LookupReason, epoch: number): HolderHandler {
+  return new HolderHandler('slow', epoch, undefined, -1, undefined, false, reason);
 }
 
 /** Decides how a property is loaded from receivers of a hidden class; `start` is the receiver, or a primitive's prototype. */
 export function computeLoadHandler(start: JSObject, key: NamedKey, isOwnReceiver: boolean): LoadHandler {
   const epoch = start.hiddenClass.heap.prototypeEpoch;
   const isPrivate = key instanceof JSSymbol && key.isPrivate;
+  let passesDictionary = false;
   for (let holder: JSObject | null = start; holder !== null; holder = isPrivate ? null : holder.hiddenClass.prototype) {
-    const hiddenClass = holder.hiddenClass;
-    if (hiddenClass.isDictionary || hiddenClass.isExotic) {
-      // A dictionary on the way may gain the property without a change of hidden class, unless it is a prototype.
-      if (hiddenClass.isExotic || !hiddenClass.isPrototype) return new HolderHandler('slow', epoch);
-      if (lookupNamed(new PropertyLookup(), holder, key)) return new HolderHandler('slow', epoch);
+    const { hiddenClass } = holder;
+    const isOwn = holder === start && isOwnReceiver;
+    const exotic = hiddenClass.isExotic ? exoticReason(holder, key, isOwn) : undefined;
+    if (exotic !== undefined) return lookUp(exotic, epoch);
+    if (hiddenClass.isDictionary) {
+      if (lookupNamed(new PropertyLookup(), holder, key))
+        return lookUp(isOwn ? 'dictionary' : 'dictionary of a prototype', epoch);
+      // It may gain the property without a change of hidden class, unless it is a prototype.
+      if (isOwn) passesDictionary = true;
+      else if (!hiddenClass.isPrototype) return lookUp('slow', epoch);
       continue;
     }
     const row = hiddenClass.lookup(key);
     if (row < 0) {
-      if (holder !== start && !hiddenClass.isPrototype) return new HolderHandler('slow', epoch);
+      if (holder !== start && !hiddenClass.isPrototype) return lookUp('slow', epoch);
       continue;
     }
-    const details = hiddenClass.detailsAt(row);
-    const kind = detailsKind(details);
-    if (kind === PropertyKind.native) return new HolderHandler('slow', epoch);
-    if (kind === PropertyKind.accessor) {
-      const { getter } = hiddenClass.accessorPairAt(row);
-      if (getter === undefined) return new HolderHandler('slow', epoch);
-      return new HolderHandler('getter', epoch, holder, -1, getter);
-    }
-    const field = detailsFieldIndex(details);
-    return holder === start && isOwnReceiver ? field : new HolderHandler('field', epoch, holder, field);
+    return foundHandler(holder, row, isOwn, epoch, passesDictionary);
   }
-  return new HolderHandler('absent', epoch);
+  return new HolderHandler('absent', epoch, undefined, -1, undefined, passesDictionary);
+}
+
+function foundHandler(
+  holder: JSObject,
+  row: number,
+  isOwn: boolean,
+  epoch: number,
+  passesDictionary: boolean,
+): LoadHandler {
+  const { hiddenClass } = holder;
+  const details = hiddenClass.detailsAt(row);
+  const kind = detailsKind(details);
+  if (kind === PropertyKind.native) return lookUp(isOwn ? 'native' : 'native of a prototype', epoch);
+  if (kind === PropertyKind.accessor) {
+    const { getter } = hiddenClass.accessorPairAt(row);
+    if (getter === undefined) return lookUp('slow', epoch);
+    return new HolderHandler('getter', epoch, holder, -1, getter, passesDictionary);
+  }
+  const field = detailsFieldIndex(details);
+  return isOwn ? field : new HolderHandler('field', epoch, holder, field, undefined, passesDictionary);
+}
+
+/** Undefined where named properties of such an object are as any other's. */
+function exoticReason({ hiddenClass }: JSObject, key: NamedKey, isOwn: boolean): LookupReason | undefined {
+  switch (hiddenClass.instanceType) {
+    case 'proxy':
+      return isOwn ? 'proxy' : 'proxy in the chain';
+    case 'module namespace':
+      return 'module export';
+    case 'string wrapper':
+      return key === 'length' ? 'string length' : undefined;
+    case 'typed array':
+      return isNumericKey(key) ? 'slow' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a second handler says nothing that the first does not. V8 compares them by identity: Smis and code are alike. */
+export function isSameHandler(a: unknown, b: unknown): boolean {
+  if (a instanceof HolderHandler && b instanceof HolderHandler)
+    return a.kind === 'slow' && b.kind === 'slow' && a.reason === b.reason && !a.reason?.endsWith('prototype');
+  if (a instanceof LongStore && b instanceof LongStore) return a.reason === b.reason;
+  return a === b;
+}
+
+/** Whether a handler that may be out of date says the same as a new one. */
+export function isEquivalent(a: unknown, b: unknown): boolean {
+  if (!(a instanceof HolderHandler) || !(b instanceof HolderHandler)) return isSameHandler(a, b);
+  return (
+    a.kind === b.kind &&
+    a.holder === b.holder &&
+    a.field === b.field &&
+    a.getter === b.getter &&
+    a.reason === b.reason &&
+    a.passesDictionary === b.passesDictionary
+  );
+}
+
+/** V8: StubCache::Set. */
+export function rememberMegamorphic(hiddenClass: HiddenClass, name: NamedKey, handler: unknown): void {
+  if (handler !== undefined) (hiddenClass.megamorphicLoads ??= new Map()).set(name, handler);
 }
 
 /**
  * A number is the field of an own writable data property, times four, and what the field takes (`FieldFit`); a FieldHandler one
- * that is still constant or has a type; a transition adds one; undefined: store the long way.
+ * that is still constant or has a type; a transition adds one; all else is looked up each time.
  */
-export type StoreHandler = number | FieldHandler | TransitionHandler | undefined;
+export type StoreHandler = number | FieldHandler | TransitionHandler | LongStore | undefined;
+
+/** A store that is looked up each time. */
+export class LongStore {
+  /** V8's kind of handler; those with the same word are one for V8, too. */
+  readonly reason: 'slow' | 'dictionary' | 'setter' | 'native' | 'proxy' | 'field of a prototype';
+  readonly epoch: number;
+
+  constructor(reason: LongStore['reason'], epoch = -1) {
+    this.reason = reason;
+    this.epoch = epoch;
+  }
+}
 
 /** What a field takes without a new hidden class, as the low bits of a store handler. */
 export const FieldFit = { anything: 0, smi: 1, number: 2, heapObject: 3 } as const;
@@ -108,12 +206,13 @@ export class FieldHandler {
   readonly type: FieldType;
   readonly isConstant: boolean;
 
-  constructor(map: HiddenClass, row: number) {
+  /** Literals write their fields whatever they hold. */
+  constructor(map: HiddenClass, row: number, isDefinition: boolean) {
     const details = map.detailsAt(row);
     this.field = detailsFieldIndex(details);
     this.type = map.fieldTypeAt(row);
     this.fit = fieldFit(map, row) ?? -1;
-    this.isConstant = !detailsIsMutable(details);
+    this.isConstant = !isDefinition && !detailsIsMutable(details);
   }
 
   /** Whether the field takes the value as it is: a constant one what a literal left open, or the same again. */
@@ -165,86 +264,95 @@ function fieldFit(map: HiddenClass, row: number): number | undefined {
  * Decides how `object.key = value` is done for objects of this hidden class. Fields that exist are made able to hold the value
  * before, as in V8, so that the object may have another hidden class afterwards.
  */
-export function computeStoreHandler(object: JSObject, key: NamedKey, value: Value): StoreHandler {
+export function computeStoreHandler(object: JSObject, key: NamedKey, value: Value, origin: StoreOrigin): StoreHandler {
   const { hiddenClass } = object;
-  if (hiddenClass.isDictionary || hiddenClass.isExotic) return undefined;
+  const epoch = hiddenClass.heap.prototypeEpoch;
+  if (hiddenClass.instanceType === 'proxy') return new LongStore('proxy');
+  if (hiddenClass.isExotic && exoticReason(object, key, true) !== undefined) return new LongStore('slow');
+  if (hiddenClass.isDictionary) return dictionaryStoreHandler(object, key, epoch);
   const row = hiddenClass.lookup(key);
   if (row >= 0) return ownFieldHandler(object, key, row, value, Attribute.writable);
-  if (!hiddenClass.isExtensible || hiddenClass.isPrototype) return undefined;
-  for (let holder = hiddenClass.prototype; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (holder.hiddenClass.isExotic || !holder.hiddenClass.isPrototype) return undefined;
+  if (!hiddenClass.isExtensible) return new LongStore('slow');
+  const inherited = inheritedStoreHandler(object, key, epoch);
+  if (inherited !== undefined) return inherited;
+  return transitionHandler(hiddenClass, key, value, epoch, origin);
+}
+
+function dictionaryStoreHandler(object: JSObject, key: NamedKey, epoch: number): StoreHandler {
+  const found = new PropertyLookup();
+  if (!lookupNamed(found, object, key)) return inheritedStoreHandler(object, key, epoch) ?? new LongStore('slow');
+  return !found.isAccessor && found.isWritable ? new LongStore('dictionary') : new LongStore('slow');
+}
+
+/** Where a prototype has a say. Undefined: the property is added. */
+function inheritedStoreHandler(object: JSObject, key: NamedKey, epoch: number): StoreHandler {
+  for (let { prototype: holder } = object.hiddenClass; holder !== null; holder = holder.hiddenClass.prototype) {
+    const { hiddenClass } = holder;
+    if (hiddenClass.instanceType === 'proxy') return new LongStore('proxy', epoch);
+    if (hiddenClass.isExotic && exoticReason(holder, key, false) !== undefined) return new LongStore('slow', epoch);
     const found = new PropertyLookup();
-    if (lookupNamed(found, holder, key)) {
-      if (found.isAccessor || !found.isWritable) return undefined;
-      break;
+    if (!lookupNamed(found, holder, key)) {
+      // It may come to have one that cannot be written, and nobody would be told.
+      if (!hiddenClass.isPrototype) return new LongStore('slow');
+      continue;
     }
+    if (found.isAccessor) return new LongStore(found.setter === undefined ? 'slow' : 'setter', epoch);
+    return found.isWritable ? undefined : new LongStore('slow', epoch);
   }
-  return transitionHandler(hiddenClass, key, value, hiddenClass.heap.prototypeEpoch);
+  return undefined;
 }
 
 /** Defining an own property in a literal or class field: prototypes do not matter. */
 export function computeDefineHandler(object: JSObject, key: NamedKey, value: Value): StoreHandler {
   const { hiddenClass } = object;
-  if (hiddenClass.isDictionary || hiddenClass.isExotic) return undefined;
+  if (hiddenClass.instanceType === 'proxy' || hiddenClass.isExotic) return new LongStore('slow');
+  if (hiddenClass.isDictionary) {
+    const found = new PropertyLookup();
+    const isPlain = lookupNamed(found, object, key) && !found.isAccessor && found.attributes === Attribute.all;
+    return new LongStore(isPlain ? 'dictionary' : 'slow');
+  }
   const row = hiddenClass.lookup(key);
-  if (row >= 0) return ownFieldHandler(object, key, row, value, Attribute.all);
-  if (!hiddenClass.isExtensible || hiddenClass.isPrototype) return undefined;
-  return transitionHandler(hiddenClass, key, value, -1);
+  if (row >= 0) return ownFieldHandler(object, key, row, value, Attribute.all, true);
+  return hiddenClass.isExtensible ? transitionHandler(hiddenClass, key, value, -1, 'named') : new LongStore('slow');
 }
 
-function ownFieldHandler(object: JSObject, key: NamedKey, row: number, value: Value, attributes: number): StoreHandler {
+function ownFieldHandler(
+  object: JSObject,
+  key: NamedKey,
+  row: number,
+  value: Value,
+  attributes: number,
+  isDefinition = false,
+): StoreHandler {
   const details = object.hiddenClass.detailsAt(row);
   const has = detailsAttributes(details) & attributes;
-  if (detailsKind(details) !== PropertyKind.data || has !== attributes) return undefined;
+  const kind = detailsKind(details);
+  if (kind === PropertyKind.accessor)
+    return new LongStore(object.hiddenClass.accessorPairAt(row).setter === undefined ? 'slow' : 'setter');
+  if (kind === PropertyKind.native) return new LongStore(has === attributes ? 'native' : 'slow');
+  if (has !== attributes) return new LongStore('slow');
   prepareField(object, key, row, value);
   const { hiddenClass } = object;
-  if (hiddenClass.isDictionary || hiddenClass.isPrototype) return undefined;
+  if (hiddenClass.isDictionary) return new LongStore('dictionary');
   const prepared = hiddenClass.detailsAt(row);
+  if (hiddenClass.isPrototype) return new LongStore('field of a prototype');
   const fit = detailsIsMutable(prepared) ? fieldFit(hiddenClass, row) : undefined;
-  return fit === undefined ? new FieldHandler(hiddenClass, row) : (detailsFieldIndex(prepared) << 2) | fit;
+  return fit === undefined
+    ? new FieldHandler(hiddenClass, row, isDefinition)
+    : (detailsFieldIndex(prepared) << 2) | fit;
 }
 
-function transitionHandler(map: HiddenClass, key: NamedKey, value: Value, epoch: number): StoreHandler {
-  const next = transitionToData(map, key, value, Attribute.all, 'named');
-  return next.isDictionary || next.parent !== map ? undefined : new TransitionHandler(next, epoch);
-}
-
-/**
- * Moves a site on after a miss; true: it has become megamorphic. A polymorphic site holds [hidden class, handler, hidden class, handler …], a megamorphic one
- * that loads its name.
- */
-export function updateSite(
-  slots: unknown[],
-  slot: number,
-  hiddenClass: HiddenClass,
-  handler: unknown,
-  name?: NamedKey,
-): boolean {
-  const feedback = slots[slot];
-  if (feedback === undefined) hiddenClass.noteUser(slots, slot);
-  if (feedback === undefined || feedback === hiddenClass) {
-    slots[slot] = hiddenClass;
-    slots[slot + 1] = handler;
-    return false;
-  }
-  if (feedback === megamorphic) return false;
-  const pairs = Array.isArray(feedback) ? (feedback as unknown[]) : [feedback, slots[slot + 1]];
-  const known = pairs.indexOf(hiddenClass);
-  if (known >= 0) {
-    pairs[known + 1] = handler;
-    slots[slot] = pairs;
-    return false;
-  }
-  if (pairs.length >= maxPolymorphism * 2) {
-    slots[slot] = megamorphic;
-    slots[slot + 1] = name;
-    return true;
-  }
-  pairs.push(hiddenClass, handler);
-  hiddenClass.noteUser(slots, slot);
-  slots[slot] = pairs;
-  slots[slot + 1] = undefined;
-  return false;
+function transitionHandler(
+  map: HiddenClass,
+  key: NamedKey,
+  value: Value,
+  epoch: number,
+  origin: StoreOrigin,
+): StoreHandler {
+  const next = transitionToData(map, key, value, Attribute.all, origin);
+  return next.isDictionary || next.parent !== map || map.isPrototype
+    ? new LongStore('slow', epoch)
+    : new TransitionHandler(next, epoch);
 }
 
 /** The handler that a polymorphic site holds for a hidden class. */

@@ -311,7 +311,8 @@ export class HiddenClass {
       const slot = users[i + 1] as number;
       const feedback = slots[slot];
       if (feedback === this) slots[slot + 1] = undefined;
-      else if (feedback instanceof Array && feedback.includes(this)) feedback[feedback.indexOf(this) + 1] = undefined;
+      for (const pairs of [feedback, slots[slot + 1]])
+        if (pairs instanceof Array && pairs.includes(this)) pairs[pairs.indexOf(this) + 1] = undefined;
     }
   }
 

@@ -33,6 +33,14 @@ export const instanceTypes = {
   'typed array': 'a typed array',
   'data view': 'a DataView',
   'module namespace': 'the namespace of a module',
+  'primitive string': 'a string',
+  'primitive internalized string': 'a string that V8 keeps once',
+  'primitive number': 'a number',
+  'primitive boolean': 'true or false',
+  'primitive symbol': 'a symbol',
+  'primitive bigint': 'a BigInt',
+  'primitive undefined': 'undefined',
+  'primitive null': 'null',
   host: 'an object of the host: a timer, console',
 } as const;
 

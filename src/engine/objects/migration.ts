@@ -22,6 +22,8 @@ export function migrateToMap(object: JSObject, next: HiddenClass): void {
     object.hiddenClass = next;
     return;
   }
+  // Inline caches of what inherits from it know its fields. V8: JSObject::InvalidatePrototypeChains.
+  if (old.isPrototype) old.heap.prototypeEpoch++;
   if (next.isDictionary) {
     object.dictionary = dictionaryOf(object);
     object.properties = noProperties;

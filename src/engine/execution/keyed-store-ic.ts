@@ -1,0 +1,230 @@
+/**
+ * Inline caches of keyed stores at work: object[key] = value, elements of literals, computed fields. V8: KeyedStoreIC and
+ * StoreInArrayLiteralIC in src/ic/ic.cc; code-stub-assembler.cc (EmitElementStore).
+ */
+import { ElementHandler, StoreMode, storeModifier, updateStoreElement } from '../ic/element-ic.ts';
+import { type FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
+import { InlineCache } from '../ic/inline-cache.ts';
+import { addElement, transitionElementsKind } from '../objects/elements.ts';
+import { capacityOf, ensureWritable, isCopyOnWrite } from '../objects/elements-capacity.ts';
+import { capacityForIndex, growInPlace, maxGap } from '../objects/elements-heuristics.ts';
+import { dictionaryElements, generalizeForValue, isHoley, lastExtensibleFastKind } from '../objects/elements-kind.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
+import { JSObject } from '../objects/js-object.ts';
+import { migrateInstance } from '../objects/migration.ts';
+import { isLengthWritable } from '../objects/own-properties.ts';
+import { Attribute } from '../objects/property-details.ts';
+import { JSSymbol, keyToDisplay, maxArrayIndex, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { toPropertyKey } from './conversions.ts';
+import { describeWithoutSideEffects } from './describe.ts';
+import { throwTypeError } from './errors.ts';
+import { icTold } from './feedback-changes.ts';
+import type { Isolate } from './isolate.ts';
+import { classOf, noteDefineByName, storeByName } from './named-ic.ts';
+import { storeInArrayLiteral } from './literals.ts';
+import { storePrivateName } from './private-names.ts';
+import { storeSlow } from './property-operations.ts';
+import { checksPrototypes, elementHandler, indexOf, isIndexOf, lengthOf, nameOf, rulesOf } from './element-access.ts';
+
+/** KeyedStoreIC. */
+export function storeKeyed(
+  isolate: Isolate,
+  receiver: Value,
+  keyValue: Value,
+  value: Value,
+  vector: FeedbackVector,
+  slot: number,
+  strict: boolean,
+): Value {
+  if (receiver === undefined || receiver === null) throwNullishStore(isolate, receiver, keyValue);
+  const name = nameOf(keyValue);
+  if (name !== undefined) return storeByName(isolate, receiver, name, value, vector, slot, strict);
+  const index = indexOf(keyValue);
+  if (!(receiver instanceof JSObject) || index === undefined || !isIndexOf(receiver.hiddenClass, index)) {
+    noteOddStore(isolate, receiver, index ?? keyValue, vector, slot);
+    const key = toPropertyKey(isolate, keyValue);
+    if (key instanceof JSSymbol && key.isPrivate) {
+      storePrivateName(isolate, receiver, key, value);
+      return undefined;
+    }
+    return storeSlow(isolate, receiver, key, value, strict);
+  }
+  migrateInstance(receiver);
+  const before = receiver.hiddenClass;
+  if (vector.slots[slot] === megamorphic) return storeElement(isolate, receiver, index, keyValue, value, strict);
+  const mode = storeModeOf(receiver, index);
+  const handler = elementHandler(vector, slot, before);
+  if (isStoreCovered(handler, receiver, index, value, mode)) {
+    takeTransition(receiver, handler as ElementHandler);
+    if (vector.isAllocated && before.instanceType === 'array' && before.elementsKind <= lastExtensibleFastKind)
+      growInPlace(receiver, index);
+    return storeElement(isolate, receiver, index, keyValue, value, strict);
+  }
+  const isArguments = before.instanceType === 'arguments' || before.instanceType === 'sloppy arguments';
+  const cache = new InlineCache(vector, slot, before);
+  const result = storeElement(isolate, receiver, index, keyValue, value, strict);
+  if (isArguments) cache.slowReason = 'arguments receiver';
+  else if (isInArrayPrototypes(isolate, before)) cache.slowReason = 'map in array prototype';
+  else if (before.elementsKind !== dictionaryElements && checksPrototypes(before))
+    cache.slowReason = 'prototype with potentially read-only elements';
+  else updateStoreElement(cache, before, mode, receiver.hiddenClass, rulesOf(isolate));
+  if (cache.needsUpdate) cache.configureMegamorphic(index as PropertyKey);
+  icTold(isolate, 'KeyedStoreIC', cache, index as PropertyKey, storeModifier(cache));
+  return result;
+}
+
+/** V8: Map::IsMapInArrayPrototypeChain. */
+function isInArrayPrototypes(isolate: Isolate, hiddenClass: HiddenClass): boolean {
+  const { arrayPrototype, objectPrototype } = isolate.realm;
+  return hiddenClass === arrayPrototype.hiddenClass || hiddenClass === objectPrototype.hiddenClass;
+}
+
+function throwNullishStore(isolate: Isolate, receiver: undefined | null, keyValue: Value): never {
+  const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
+  if (key === undefined) {
+    const text = describeWithoutSideEffects(keyValue as JSObject);
+    if (text === undefined) throwTypeError(isolate, 'NonObjectPropertyStore', String(receiver));
+    throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), text);
+  }
+  throwTypeError(isolate, 'NonObjectPropertyStoreWithProperty', String(receiver), keyToDisplay(key));
+}
+
+function noteOddStore(isolate: Isolate, receiver: Value, key: Value, vector: FeedbackVector, slot: number): void {
+  if (vector.slots[slot] === megamorphic) return;
+  const cache = new InlineCache(vector, slot, classOf(isolate, receiver));
+  cache.slowReason = receiver instanceof JSObject ? 'non-smi-like key' : 'non-JSObject receiver';
+  const shown = typeof key === 'number' || typeof key === 'string' ? (key as PropertyKey) : String(typeof key);
+  if (cache.needsUpdate) cache.configureMegamorphic(shown);
+  icTold(isolate, 'KeyedStoreIC', cache, shown);
+}
+
+/** V8: GetStoreMode. */
+function storeModeOf(receiver: JSObject, index: number): number {
+  const { instanceType, elementsKind } = receiver.hiddenClass;
+  if (instanceType === 'arguments' || instanceType === 'sloppy arguments') return StoreMode.inBounds;
+  const isBeyond = index >= lengthOf(receiver) || index < 0;
+  if (instanceType === 'array' && isBeyond && index <= maxArrayIndex && !becomesDictionary(receiver, index))
+    return StoreMode.growAndCopyOnWrite;
+  if (instanceType === 'typed array') return isBeyond ? StoreMode.ignoreTypedOutOfBounds : StoreMode.inBounds;
+  return elementsKind !== dictionaryElements && isCopyOnWrite(receiver) ? StoreMode.copyOnWrite : StoreMode.inBounds;
+}
+
+/** V8: JSObject::WouldConvertToSlowElements. */
+function becomesDictionary(receiver: JSObject, index: number): boolean {
+  if (receiver.hiddenClass.elementsKind > lastExtensibleFastKind) return false;
+  return index >= capacityOf(receiver) && capacityForIndex(receiver, index) < 0;
+}
+
+/** V8: EmitElementStore, its ways to `bailout`. */
+function isStoreCovered(handler: unknown, receiver: JSObject, index: number, value: Value, mode: number): boolean {
+  if (!(handler instanceof ElementHandler)) return false;
+  if (handler.isSlow) return true;
+  const { hiddenClass } = receiver;
+  const { instanceType } = hiddenClass;
+  const kind = handler.transition?.elementsKind ?? hiddenClass.elementsKind;
+  if (instanceType === 'typed array')
+    return mode === StoreMode.inBounds || handler.mode === StoreMode.ignoreTypedOutOfBounds;
+  if (instanceType === 'sloppy arguments') return isThere(receiver, index);
+  if (generalizeForValue(kind, value) !== kind) return false;
+  if (instanceType === 'array' && index >= receiver.length && handler.mode === StoreMode.growAndCopyOnWrite)
+    // How sparse the array gets is not asked any more.
+    return (isHoley(kind) || index === receiver.length) && index - capacityOf(receiver) < maxGap;
+  if (mode === StoreMode.inBounds) return index < lengthOf(receiver);
+  if (handler.mode === StoreMode.growAndCopyOnWrite) return mode === StoreMode.copyOnWrite;
+  return handler.mode === StoreMode.copyOnWrite && mode === StoreMode.copyOnWrite;
+}
+
+function takeTransition(receiver: JSObject, { transition, isSlow }: ElementHandler): void {
+  if (transition !== undefined && !isSlow) transitionElementsKind(receiver, transition.elementsKind);
+}
+
+function isThere(receiver: JSObject, index: number): boolean {
+  return index < receiver.elements.length && receiver.elements[index] !== theHole;
+}
+
+function storeElement(
+  isolate: Isolate,
+  receiver: JSObject,
+  index: number,
+  keyValue: Value,
+  value: Value,
+  strict: boolean,
+): Value {
+  const { hiddenClass } = receiver;
+  const kind = hiddenClass.elementsKind;
+  if (index < 0 || kind > lastExtensibleFastKind || hiddenClass.isExotic)
+    return storeSlow(isolate, receiver, toPropertyKey(isolate, keyValue), value, strict);
+  if (index < receiver.elements.length && receiver.elements[index] !== theHole) {
+    const next = generalizeForValue(kind, value);
+    if (next !== kind) transitionElementsKind(receiver, next);
+    ensureWritable(receiver);
+    receiver.elements[index] = value;
+    return undefined;
+  }
+  if (
+    hiddenClass.instanceType === 'array' &&
+    index <= receiver.length &&
+    hiddenClass.prototype === isolate.realm.arrayPrototype &&
+    !isolate.realm.hasIndexedPrototypes() &&
+    hiddenClass.isExtensible &&
+    (index < receiver.length || isLengthWritable(receiver))
+  ) {
+    addElement(receiver, index, value, Attribute.all, false);
+    return undefined;
+  }
+  return storeSlow(isolate, receiver, index, value, strict);
+}
+
+/** StoreInArrayLiteralIC. */
+export function storeInLiteral(
+  isolate: Isolate,
+  array: JSObject,
+  index: number,
+  value: Value,
+  vector: FeedbackVector,
+  slot: number,
+): void {
+  const before = array.hiddenClass;
+  const mode = storeModeOf(array, index);
+  const handler = elementHandler(vector, slot, before);
+  const isHit = isStoreCovered(handler, array, index, value, mode);
+  if (isHit) takeTransition(array, handler as ElementHandler);
+  if (isHit || vector.slots[slot] === megamorphic) {
+    storeInArrayLiteral(array, index, value);
+    return;
+  }
+  const cache = new InlineCache(vector, slot, before);
+  storeInArrayLiteral(array, index, value);
+  updateStoreElement(cache, before, mode, array.hiddenClass, rulesOf(isolate));
+  if (cache.needsUpdate) cache.configureMegamorphic(index);
+  icTold(isolate, 'StoreInArrayLiteralIC', cache, index, storeModifier(cache));
+}
+
+/** DefineKeyedOwnIC, before it defines: computed and private fields of classes. */
+export function noteDefineByKey(
+  isolate: Isolate,
+  object: JSObject,
+  keyValue: Value,
+  value: Value,
+  vector: FeedbackVector,
+  slot: number,
+): void {
+  if (vector.slots[slot] === megamorphic) return;
+  const name = nameOf(keyValue);
+  if (name !== undefined) noteDefineByName(isolate, object, name, value, vector, slot);
+  else noteOddStore(isolate, object, indexOf(keyValue) ?? keyValue, vector, slot);
+}
+
+/** Runtime_DefineKeyedOwnPropertyInLiteral: one name and one hidden class, or anything; nothing is cached. */
+export function noteDefineInLiteral(object: JSObject, key: PropertyKey, vector: FeedbackVector, slot: number): void {
+  const { slots } = vector;
+  if (slots[slot] === megamorphic) return;
+  const pairs = slots[slot + 1];
+  if (slots[slot] === undefined && typeof key !== 'number') {
+    slots[slot] = key;
+    slots[slot + 1] = [object.hiddenClass, undefined];
+  } else if (slots[slot] !== key || !(pairs instanceof Array) || pairs[0] !== object.hiddenClass) {
+    slots[slot] = megamorphic;
+    slots[slot + 1] = undefined;
+  }
+}
