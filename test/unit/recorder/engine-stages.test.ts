@@ -90,7 +90,7 @@ describe('the stages of a function', () => {
     const program = run.log.functions.findIndex(({ kind }) => kind === 'script');
     const { bytecode } = answers.bytecode({ functionIndex: program });
     const makers = bytecode?.instructions.items.filter(({ name }) => name === 'CreateClosure');
-    assert.equal(makers?.length, 3);
+    assert.equal(makers?.length, 2);
     assert.deepEqual(
       makers.flatMap(({ slots }) => slots),
       [],
