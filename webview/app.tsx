@@ -53,15 +53,16 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
   );
 }
 
-/** Keys that no control used: arrows step, space plays. */
+/** Keys that no control used: arrows step, space plays, escape lets go of what was chosen. */
 function onKeyDown(event: KeyboardEvent, store: Store): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if ((event.target as HTMLElement).matches('select')) return;
-  if (event.key === ' ' && (event.target as HTMLElement).matches('button')) return;
+  if (event.key === ' ' && (event.target as HTMLElement).matches('button, input')) return;
   const act = {
     ArrowRight: () => store.jump(event.shiftKey ? 'nextTurn' : 'forward'),
     ArrowLeft: () => store.jump(event.shiftKey ? 'previousTurn' : 'back'),
     ' ': () => store.jump('playPause'),
+    Escape: () => store.engine.chooseNothing(),
   }[event.key];
   if (act === undefined) return;
   act();

@@ -134,7 +134,7 @@ function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, 
     const builtin = isBuiltin(run.timeline, frame);
     return {
       key: `frame ${frame}`,
-      class: `${run.timeline.frames.start[frame] === state.event ? 'fresh' : ''}`,
+      class: `${run.timeline.frames.start[frame] === state.event ? 'fresh' : ''} ${isShownByEngine(store, frame) ? 'linked' : ''}`,
       level: 1,
       expanded: builtin ? undefined : isOpen(store, run, stack, at),
       selected: at === 0,
@@ -206,6 +206,12 @@ function variableRow(store: Store, row: VariableRow, frame: number): RowContent 
       </>
     ),
   };
+}
+
+/** The engine's views are about this frame, which is not the one on top. */
+function isShownByEngine(store: Store, frame: number): boolean {
+  const subject = store.engine.subject.value;
+  return subject !== undefined && subject.frame === frame && !subject.isTop;
 }
 
 /** The hidden class of an object; those that the program did not make are not worth a mark. */

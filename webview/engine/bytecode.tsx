@@ -56,6 +56,12 @@ function frameOf(store: Store, view: BytecodeView): FrameStateView | undefined {
   return frame?.functionIndex === view.functionIndex ? frame : undefined;
 }
 
+/** What the marked instruction is in the frame: the next one on top, the call that is waited for below. */
+function frameWords(store: Store, frame: FrameStateView | undefined): string {
+  if (frame === undefined) return 'does not run now';
+  return `${frame.offset} ${store.engine.subject.value?.isTop === true ? 'runs next' : 'waits for its call'}`;
+}
+
 /** From instruction to instruction; where the instruction calls, into what it calls. */
 function StepBar({ store, frame }: { readonly store: Store; readonly frame: FrameStateView | undefined }): JSX.Element {
   const { engine } = store;
@@ -79,9 +85,8 @@ function StepBar({ store, frame }: { readonly store: Store; readonly frame: Fram
       >
         <Icon name="forward" />
       </button>
-      <span>
-        {frame === undefined ? 'the function does not run at this moment' : `offset ${frame.offset} runs next`}
-      </span>
+      <span class="subject-state">{frameWords(store, frame)}</span>
+      <span title="Whichever engine is simulated (underhood.engine), the bytecode is that of V8 13.6">Node 24’s</span>
     </div>
   );
 }
@@ -156,7 +161,7 @@ function instructionRow(
     key: String(offset),
     class: `instruction ${at.isCurrent ? 'fresh' : ''} ${at.isPart ? 'linked' : ''}`,
     selected: at.isCurrent,
-    title: `${text}\n${doc}${at.isCurrent ? '\nRuns next' : ''}`,
+    title: `${text}\n${doc}`,
     content: (
       <>
         <span class="offset code">{offset}</span>
@@ -194,7 +199,7 @@ function InstructionDetail({
       <p>
         <span class="code mnemonic">{instruction.name}</span> {view.opcodes[instruction.name]?.doc}
         <span class="hint"> {accumulatorWords(view, instruction)}</span>
-        {isNext && <span class="hint"> · runs next</span>}
+        {isNext && <span class="hint"> · {frameWords(store, frame).replace(/^\d+ /, '')}</span>}
       </p>
       <dl>
         {operandWords(view, instruction, frame).map(({ operand, meaning, value }) => (

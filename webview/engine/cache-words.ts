@@ -10,7 +10,10 @@ export const moodWords: Readonly<Record<SiteMood, { readonly mark: string; reado
     mark: 'M',
     text: 'has met more than it remembers: each time a look-up in a cache that all sites share, or slower',
   },
-  operator: { mark: '±', text: 'an operator, which notes the kinds of values that it has met' },
+  operator: {
+    mark: '±',
+    text: 'keeps something without states: the kinds of values that it met, or what a literal is copied from',
+  },
 };
 
 /** What the site does, as V8's kind of slot says it. */

@@ -56,6 +56,8 @@ export interface Engine extends Tellings {
   chooseFrame(frame: number): void;
   chooseFunction(functionIndex: number): void;
   chooseShape(shape: number | undefined): void;
+  /** Everything follows what runs again, and nothing is marked. */
+  chooseNothing(): void;
   /** Goes one bytecode on, or back. */
   stepBytecode(direction: 1 | -1): Promise<void>;
   receive(message: Extract<HostToPage, { type: 'answered' }>): void;
@@ -156,6 +158,10 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const name = run.peek() === undefined ? '' : functionName(run.peek()!, index);
       choice.value = { frame: -1, functionIndex: index, name };
       chosenInstruction.value = undefined;
+    },
+    chooseNothing() {
+      choice.value = followTop;
+      for (const chosen of [chosenText, chosenInstruction, chosenShape, comparedShape]) chosen.value = undefined;
     },
     async stepBytecode(direction) {
       const generation = run.peek()?.generation;

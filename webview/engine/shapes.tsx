@@ -29,7 +29,8 @@ export function Shapes({ store }: { readonly store: Store }): JSX.Element | null
   const { engine } = store;
   const told = engine.shapes.value;
   const view = told?.answer.shapes;
-  const count = view?.items.filter(({ shape }) => shape.number > 0).length;
+  const isCut = view !== undefined && view.total > view.items.length;
+  const count = isCut ? view.total : view?.items.filter(({ shape }) => shape.number > 0).length;
   return (
     <Section
       store={store}

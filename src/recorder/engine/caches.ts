@@ -111,6 +111,8 @@ function sites(
 function moodOf(kind: string, state: IcState, feedback: unknown): SiteMood {
   if (kind === 'BinaryOp' || kind === 'CompareOp' || kind === 'TypeOf' || kind === 'ForIn')
     return feedback === 0 ? 'none' : 'operator';
+  // Of literals it keeps what they are copied from, and knows no states.
+  if (kind === 'Literal') return feedback === undefined ? 'none' : 'operator';
   switch (state) {
     case 'MONOMORPHIC':
       return 'mono';
