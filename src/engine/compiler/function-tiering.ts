@@ -25,6 +25,8 @@ export class FunctionTiering {
   /** Of self-hosted builtins, which are machine code in V8. */
   readonly isBuiltin: boolean;
   hasBaselineCode = false;
+  /** Its optimised code was thrown away: the next call finds the baseline code again. */
+  awaitsCall = false;
   /** What the next call does first. */
   request: OptimizingTier | undefined = undefined;
   /** What calls run. */
@@ -52,6 +54,6 @@ export class FunctionTiering {
   }
 
   get tier(): Tier {
-    return this.code?.tier ?? (this.hasBaselineCode ? 'sparkplug' : 'ignition');
+    return this.code?.tier ?? (this.hasBaselineCode && !this.awaitsCall ? 'sparkplug' : 'ignition');
   }
 }

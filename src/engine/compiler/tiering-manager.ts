@@ -214,6 +214,13 @@ export class TieringManager {
     return undefined;
   }
 
+  /** A call of unoptimised code, after optimised code was thrown away. */
+  entered(cell: FeedbackCell): void {
+    const tiering = cell.tiering as FunctionTiering;
+    tiering.awaitsCall = false;
+    updateEntry(cell, tiering);
+  }
+
   install(code: OptimizedCode): void {
     const { cell } = code;
     const tiering = cell.tiering as FunctionTiering;
@@ -273,7 +280,10 @@ export class TieringManager {
     code.markedForDeoptimization = true;
     const tiering = code.cell.tiering as FunctionTiering;
     tiering.callsAtDeoptimization = code.cell.feedback?.invocationCount ?? -1;
-    if (tiering.code?.markedForDeoptimization === true) tiering.code = undefined;
+    if (tiering.code?.markedForDeoptimization === true) {
+      tiering.code = undefined;
+      tiering.awaitsCall = true;
+    }
     for (const [loop, osr] of tiering.osrCode) if (osr.markedForDeoptimization) tiering.osrCode.delete(loop);
     updateEntry(code.cell, tiering);
   }
@@ -303,7 +313,7 @@ export class TieringManager {
 }
 
 function updateEntry(cell: FeedbackCell, tiering: FunctionTiering): void {
-  cell.hasEntry = tiering.request !== undefined || tiering.code !== undefined;
+  cell.hasEntry = tiering.request !== undefined || tiering.code !== undefined || tiering.awaitsCall;
   cell.osrState = tiering.osrCode.size > 0 ? maxOsrUrgency + 1 : tiering.osrUrgency;
 }
 

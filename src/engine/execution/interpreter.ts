@@ -23,6 +23,7 @@ import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { isSmi, JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { checkAccess } from './access-checks.ts';
 import { asyncGeneratorDrain } from './async-generators.ts';
 import { adviseArray, createEmptyArrayLiteral } from './array-literals.ts';
 import { createArgumentsObject, createRestParameter } from './arguments.ts';
@@ -1585,6 +1586,7 @@ export class Interpreter {
         // From here on anything may look at the frame and at the number of steps, run guest code or throw.
         frame.pc = pc;
         counter[0] = stepsLeft;
+        if (frame.optimized !== undefined) checkAccess(isolate, frame, accumulator);
         switch (code[pc]) {
           case 7: // LdaConstant
             accumulator = this.constantValue(constants[code[pc + 1]!]);

@@ -24,6 +24,7 @@ export function enterTier(isolate: Isolate, frame: Frame, caller: Frame | undefi
   frame.optimized = undefined;
   frame.weights = frame.bytecode.weights;
   const tiering = cell.tiering as FunctionTiering;
+  if (tiering.awaitsCall) isolate.tiering.entered(cell);
   if (tiering.request !== undefined) {
     const target = isolate.tiering.takeRequest(cell);
     if (target !== undefined) install(isolate, compile(isolate, frame, target, -1));

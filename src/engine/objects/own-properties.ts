@@ -80,6 +80,7 @@ function replacePrototypeProperty(object: JSObject, data: FunctionData, value: V
   data.data = value;
   if (isObject(value)) optimizeAsPrototype(value);
   data.constructsWhile = undefined;
+  if (initial !== undefined) object.hiddenClass.heap.mapListener?.initialMapChanged(initial);
   object.hiddenClass.leaveStable();
 }
 
