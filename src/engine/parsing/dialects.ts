@@ -7,6 +7,7 @@ import jsxPlugin from 'acorn-jsx';
 import { tsPlugin } from '@sveltejs/acorn-typescript';
 import type { RuntimeCall } from './ast.ts';
 import { nativeOf } from './natives.ts';
+import { NameList } from './name-list.ts';
 import { withParserErrors } from './parser-errors.ts';
 import type { ParseOptions } from './parser.ts';
 import type { SourceLanguage } from './source-language.ts';
@@ -40,10 +41,19 @@ export interface ParserInternals {
   toAssignable(node: acorn.Node | null, isBinding?: boolean, ...rest: unknown[]): acorn.Node | null;
   checkLValSimple(node: acorn.Node, bindingType?: number, ...rest: unknown[]): void;
   parseClassId(node: acorn.Class, isStatement: boolean | 'nullableID'): void;
+  enterScope(flags: number): void;
+  readonly scopeStack: AcornScope[];
   raise(position: number, message: string): never;
   unexpected(): never;
   readonly allowDirectSuper: boolean;
   readonly allowNewDotTarget: boolean;
+}
+
+/** acorn's own, for declarations only. */
+interface AcornScope {
+  lexical: string[] | NameList;
+  functions: string[] | NameList;
+  var: string[] | NameList;
 }
 
 /** What our classes add. */
@@ -118,6 +128,16 @@ function withUnderhood(base: unknown, isTyped = false): ParserClass<UnderhoodPar
       if (node.type === 'CallExpression' && bindingType === 0 && !isLogical) return;
       this.checkArrowEnd(node);
       super.checkLValSimple(node, bindingType, ...rest);
+    }
+
+    // The TypeScript plugin shortens the lists when it takes an attempt back.
+    override enterScope(flags: number): void {
+      super.enterScope(flags);
+      if (isTyped) return;
+      const scope = this.scopeStack.at(-1)!;
+      scope.lexical = new NameList();
+      scope.functions = new NameList();
+      scope.var = new NameList();
     }
 
     // acorn looks at the names of declarations only. All of a class is strict code.

@@ -1,6 +1,7 @@
 /** Programs that would use up time or memory end at a limit that says so, or with the error that V8 throws; never in the host. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { parseProgram } from '../../../src/engine/parsing/parser.ts';
 import { runProgram } from '../run-program.ts';
 
 const mebibyte = 2 ** 20;
@@ -128,4 +129,18 @@ describe('robustness: deep source', () => {
       assert.ok(!message.includes('src/engine'), message);
     });
   }
+});
+
+describe('robustness: wide source', () => {
+  it('a scope with eight times the names takes about eight times as long to parse', () => {
+    const source = (count: number): string => Array.from({ length: count }, (_, index) => `let a${index};`).join('');
+    const milliseconds = (text: string): number => {
+      const started = performance.now();
+      assert.equal(parseProgram(text).ok, true);
+      return performance.now() - started;
+    };
+    const [few, many] = [source(8_000), source(64_000)];
+    milliseconds(few);
+    assert.ok(milliseconds(many) < 32 * milliseconds(few));
+  });
 });
