@@ -97,6 +97,17 @@ export {
 } from './objects/internal-slots.ts';
 export { JSObject } from './objects/js-object.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
+export {
+  bigintSize,
+  consStringSize,
+  contextSize,
+  heapNumberSize,
+  instanceSize,
+  objectSize,
+  stringSize,
+  symbolSize,
+  totalSize,
+} from './objects/object-size.ts';
 export { type ModuleRecord, SourceTextModule, SyntheticModule } from './objects/module.ts';
 export { addOwn, deleteOwn, ownKeys, setPrototype } from './objects/own-properties.ts';
 export {

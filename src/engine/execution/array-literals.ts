@@ -17,6 +17,7 @@ import {
 } from '../objects/elements-kind.ts';
 import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
 import { migrateInstance } from '../objects/migration.ts';
+import { PropertyDictionary } from '../objects/property-dictionary.ts';
 import { theHole, type Value } from '../objects/value.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -140,7 +141,7 @@ export function copyOfLiteral(original: JSObject): JSObject {
   else if (elements !== noElements) copy.elements = copyValues(elements);
   if (properties !== noProperties) copy.properties = copyValues(properties as Value[]);
   if (dictionary !== undefined)
-    copy.dictionary = new Map(
+    copy.dictionary = new PropertyDictionary(
       Array.from(dictionary, ([key, { value, details }]) => [key, { value: copyValue(value as Value), details }]),
     );
   copy.sparse = original.sparse?.copy();

@@ -16,6 +16,7 @@ import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { copyInitialMap, normalizeMap } from '../objects/map-copies.ts';
 import { Attribute, PropertyKind } from '../objects/property-details.ts';
+import { PropertyDictionary } from '../objects/property-dictionary.ts';
 import { JSSymbol, theHole, toStringTagSymbol, type Value } from '../objects/value.ts';
 import {
   type FunctionKind,
@@ -201,7 +202,7 @@ export class Realm {
     if (prototype !== null) return new JSObject(this.root('object', prototype));
     // V8: Object.create(null) is in dictionary mode from birth.
     const object = new JSObject(this.slowNullPrototype);
-    object.dictionary = new Map();
+    object.dictionary = new PropertyDictionary();
     return object;
   }
 

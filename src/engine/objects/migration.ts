@@ -9,7 +9,7 @@ import { type JSObject, noProperties } from './js-object.ts';
 import { copyDropDescriptors, copyMap, installDescriptors, maxDescriptors, normalizeMap } from './map-copies.ts';
 import { updateMap } from './map-updater.ts';
 import { detailsAttributes, detailsFieldIndex, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
-import type { PropertyDictionary } from './property-dictionary.ts';
+import { PropertyDictionary } from './property-dictionary.ts';
 import { Representation } from './representation.ts';
 import type { Value } from './value.ts';
 
@@ -55,7 +55,8 @@ function moveFields(object: JSObject, old: HiddenClass, next: HiddenClass): void
 
 function dictionaryOf(object: JSObject): PropertyDictionary {
   const { hiddenClass, properties } = object;
-  const dictionary: PropertyDictionary = new Map();
+  // V8: two more than there are.
+  const dictionary = new PropertyDictionary().reserve(hiddenClass.propertyCount + 2);
   for (let row = 0; row < hiddenClass.propertyCount; row++) {
     const details = hiddenClass.detailsAt(row);
     const kind = detailsKind(details);
