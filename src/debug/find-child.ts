@@ -1,5 +1,5 @@
 /** Variables and properties by their names, as requests give them. */
-import type { ChildView, Moment } from '../questions.ts';
+import type { ChildView, Moment, ValuePath } from '../questions.ts';
 import { DebugError } from './debug-error.ts';
 import type { ValueReferent } from './references.ts';
 import type { Session } from './session.ts';
@@ -16,12 +16,23 @@ export async function childNamed(
   name: string,
 ): Promise<FoundChild | undefined> {
   const { moment, path, frame, listed } = referent;
-  let child = listed.get(name);
-  if (child === undefined) {
-    const { children } = await session.ask('children', { moment, path });
-    child = children.find((candidate) => candidate.name === name);
-  }
+  const child = listed.get(name) ?? (await childOf(session, moment, path, name));
   return child && { moment, frame, child };
+}
+
+async function childOf(
+  session: Session,
+  moment: Moment,
+  path: ValuePath,
+  name: string,
+): Promise<ChildView | undefined> {
+  const isOfThatName = (child: ChildView): boolean => child.name === name;
+  if (/^\d+$/.test(name)) {
+    const asked = { moment, path, filter: 'indexed', start: Number(name), count: 1 } as const;
+    const numbered = (await session.ask('children', asked)).children.find(isOfThatName);
+    if (numbered !== undefined) return numbered;
+  }
+  return (await session.ask('children', { moment, path, filter: 'named' })).children.find(isOfThatName);
 }
 
 /** The nearest variable of that name that a frame sees. */
@@ -34,8 +45,7 @@ export async function variableNamed(
   const { scopes } = await session.ask('scopes', { moment, frame });
   for (const { path, kind } of scopes) {
     if (kind === 'registers') continue;
-    const { children } = await session.ask('children', { moment, path });
-    const child = children.find((candidate) => candidate.name === name);
+    const child = await childOf(session, moment, path, name);
     if (child !== undefined) return { moment, frame, child };
   }
   return undefined;

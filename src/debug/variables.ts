@@ -42,11 +42,10 @@ function variableBody(
 export function valueBody(session: Session, child: ChildView, moment: Moment, frame: number, format?: Dap.ValueFormat) {
   const { references } = session;
   const { place, namedCount, indexedCount, path } = child;
-  const hasMore = child.expandable || child.isAccessor;
   return {
     value: format?.hex === true ? inHex(child) : child.value,
     ...(child.type === '' ? {} : { type: child.type }),
-    variablesReference: hasMore ? references.addValue(moment, path, frame) : 0,
+    variablesReference: child.expandable ? references.addValue(moment, path, frame) : 0,
     ...(namedCount > 0 ? { namedVariables: namedCount } : {}),
     ...(indexedCount > 0 ? { indexedVariables: indexedCount } : {}),
     ...(place === undefined ? {} : { valueLocationReference: references.addPlace(place) }),

@@ -73,8 +73,6 @@ export const commandTable = {
   'underhood.goToLastChange': { internal: true, run: ({ debugging }, variable) => goToLastChange(debugging, variable) },
 } as const satisfies Readonly<Record<`underhood.${string}`, Command>>;
 
-export type CommandName = keyof typeof commandTable;
-
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const registrations = Object.entries<Command>(commandTable).map(([name, command]) =>
     vscode.commands.registerCommand(name, async (...args: unknown[]) => {

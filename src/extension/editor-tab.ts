@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Page } from './page.ts';
 import type { PageEvents } from './page.ts';
 
-export const tabType = 'underhood.tab';
+const tabType = 'underhood.tab';
 
 export class EditorTab implements vscode.WebviewPanelSerializer, vscode.Disposable {
   page: Page | undefined;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Page } from './page.ts';
 import type { PageEvents } from './page.ts';
 
-export const viewId = 'underhood.run';
+const viewId = 'underhood.run';
 
 export class Panel implements vscode.WebviewViewProvider, vscode.Disposable {
   page: Page | undefined;

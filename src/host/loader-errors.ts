@@ -37,7 +37,7 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0]!;
 }
 
-export function resolutionError(host: Host, { name, code, message, properties }: ResolutionError): JSObject {
+function resolutionError(host: Host, { name, code, message, properties }: ResolutionError): JSObject {
   const error = makeError(host.isolate, name, message);
   inNode(error);
   // The codes of older errors do not stand in the first line.

@@ -43,7 +43,7 @@ export function throwInvalidType(isolate: Isolate, name: string, expected: strin
   return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
 }
 
-export function throwOutOfRange(isolate: Isolate, name: string, range: string, value: Value): never {
+function throwOutOfRange(isolate: Isolate, name: string, range: string, value: Value): never {
   const isLarge = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 2 ** 32;
   const shown = isLarge ? grouped(String(value)) : inspect(isolate, value);
   const message = `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`;

@@ -26,7 +26,7 @@ const hooks = [
   'useTransition',
 ];
 
-export const reactVersion = '19.0.0-underhood';
+const reactVersion = '19.0.0-underhood';
 
 export const reactSources: Readonly<Record<string, string>> = {
   react: `function (require, global) {

@@ -36,7 +36,7 @@ export const configurationProvider: vscode.DebugConfigurationProvider = {
   },
 };
 
-export function thisFile(): vscode.DebugConfiguration {
+function thisFile(): vscode.DebugConfiguration {
   return {
     type: debugType,
     request: 'launch',

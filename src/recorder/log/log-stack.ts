@@ -25,7 +25,7 @@ export function moveOnStack<Frame>(stack: Frame[], type: number, pushed: NoInfer
 }
 
 /** The stack at events that are asked for in their order. */
-export class LogStack {
+class LogStack {
   private readonly log: LogChunk;
   /** The call events of its frames, the outermost first. */
   private readonly calls: number[] = [];

@@ -41,17 +41,6 @@ export function valueInFull(value: Value): string {
   return preview(value);
 }
 
-/** Arguments as they would stand between the parentheses of the call. */
-export function previewArguments(values: readonly Value[]): string {
-  let text = '';
-  for (const value of values) {
-    if (text !== '') text += ', ';
-    text += preview(value);
-    if (text.length > maxText) return shorten(text, maxText);
-  }
-  return text;
-}
-
 export function typeOfValue(value: Value): string {
   if (value === null) return 'null';
   if (value === theHole) return 'undefined';

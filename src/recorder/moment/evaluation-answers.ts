@@ -21,6 +21,8 @@ import { type Contents, noContents, textNode, type ValueNode } from './value-nod
 
 /** So many results of expressions can be opened at one moment. */
 const keptEvaluations = 100;
+/** So many children are in one answer; who wants more of a typed array's millions asks for them in pages. */
+const mostChildren = 100_000;
 
 export function evaluationAnswers(run: RecordedRun): Pick<Answers, 'scopes' | 'children' | 'evaluate' | 'completions'> {
   const values = new MomentValues(run);
@@ -98,7 +100,8 @@ class MomentValues {
     }));
   }
 
-  children({ path, filter, start = 0, count = Infinity }: Asked<'children'>): Answer<'children'> {
+  children({ path, filter, start = 0, count: wanted = mostChildren }: Asked<'children'>): Answer<'children'> {
+    const count = Math.min(wanted, mostChildren);
     const contents = this.contentsAt(path);
     const views: ChildView[] = [];
     const add = (node: ValueNode | undefined, index: number): void => {

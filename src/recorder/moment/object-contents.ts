@@ -82,7 +82,7 @@ function propertyNode(object: JSObject, key: PropertyKey, evaluateName: string |
 }
 
 /** `list[3]`, `point.x`, `o["two words"]`; symbols have no name to ask by. */
-export function accessTo(object: string, key: PropertyKey): string | undefined {
+function accessTo(object: string, key: PropertyKey): string | undefined {
   if (typeof key === 'number') return `${object}[${key}]`;
   if (typeof key !== 'string') return undefined;
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `${object}.${key}` : `${object}[${JSON.stringify(key)}]`;
