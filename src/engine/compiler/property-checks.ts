@@ -4,6 +4,7 @@
  */
 import type { Bytecode } from '../bytecode/bytecodes.ts';
 import { megamorphic } from '../ic/feedback-vector.ts';
+import { HiddenClass } from '../objects/hidden-class.ts';
 import type { DeoptimizeReason } from './deoptimize-reasons.ts';
 import type { OptimizingTier } from './function-tiering.ts';
 
@@ -29,6 +30,8 @@ export function failedPropertyCheck(use: PropertyUse): Check {
   if (feedback === undefined) return insufficient(bytecode, tier);
   if (bytecode === 'LdaGlobal' || bytecode === 'LdaGlobalInsideTypeof' || bytecode === 'StaGlobal') return undefined;
   if (bytecode === 'TestInstanceOf') return 'wrongValue';
+  // Strings have several hidden classes; code that was made for some takes all.
+  if (isStringSite(use) && typeof use.receiver === 'string') return keyed.has(bytecode) ? failedKey(use) : undefined;
   if (!knows(use)) {
     if (use.isSmi(use.receiver)) return tier === 'turbofan' ? 'smi' : isStringSite(use) ? 'notAString' : 'wrongMap';
     return isStringSite(use) ? 'notAString' : 'wrongMap';
@@ -67,12 +70,15 @@ function knows({ feedback, more, hiddenClass }: PropertyUse): boolean {
   return more instanceof Array && more.includes(hiddenClass);
 }
 
-function isStringSite({ feedback }: PropertyUse): boolean {
-  return isStringMap(feedback) || (feedback instanceof Array && feedback.some(isStringMap));
+function isStringSite({ feedback, more }: PropertyUse): boolean {
+  if (isStringMap(feedback)) return true;
+  const pairs: unknown = feedback instanceof Array ? feedback : more;
+  if (!(pairs instanceof Array) || pairs.length === 0) return false;
+  return pairs.every((entry, i) => i % 2 === 1 || isStringMap(entry));
 }
 
 function isStringMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'instanceType' in value && value.instanceType === 'string';
+  return value instanceof HiddenClass && /^primitive (?:internalized )?string$/.test(value.instanceType);
 }
 
 function failedKey({ feedback, key, tier, bytecode }: PropertyUse): Check {

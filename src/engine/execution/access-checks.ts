@@ -39,8 +39,6 @@ function failedAccess(isolate: Isolate, frame: Frame, accumulator: Value): Failu
   const { tier } = frame.optimized!;
   const register = (operand: number): Value => stack[frame.base + code[pc + operand]!];
   switch (bytecodeNames[code[pc]!]) {
-    case 'GetNamedProperty':
-      return failure(code[pc + 3]!, primitiveReceiver(frame, code[pc + 3]!, register(1), tier));
     case 'GetKeyedProperty': {
       const slot = code[pc + 2]!;
       return failure(slot, element(frame, slot, register(1), accumulator, tier, false));
@@ -78,23 +76,6 @@ function knownClasses(frame: Frame, slot: number): readonly unknown[] {
   if (first instanceof Array) return first;
   const second = feedback[slot + 1];
   return second instanceof Array ? second : [];
-}
-
-function primitiveReceiver(
-  frame: Frame,
-  slot: number,
-  receiver: Value,
-  tier: OptimizingTier,
-): DeoptimizeReason | undefined {
-  if (receiver instanceof JSObject) return undefined;
-  const known = knownClasses(frame, slot);
-  if (!known.some((each) => each instanceof HiddenClass && !isPrimitiveClass(each))) return undefined;
-  if (known.some((each) => each instanceof HiddenClass && isPrimitiveClass(each))) return undefined;
-  return tier === 'turbofan' && isSmi(receiver) ? 'smi' : 'wrongMap';
-}
-
-function isPrimitiveClass({ instanceType }: HiddenClass): boolean {
-  return /^(?:string|number|heap number|symbol|bigint|boolean|oddball)$/.test(instanceType);
 }
 
 function element(
