@@ -10,10 +10,12 @@ interface SectionProps {
   /** What the badge says; undefined shows none. */
   readonly badge?: string | undefined;
   readonly hint?: string;
+  /** What the section shows, in one short line; the hint says more. */
+  readonly about?: string;
   readonly children?: ComponentChildren;
 }
 
-export function Section({ store, id, title, badge, hint, children }: SectionProps): JSX.Element {
+export function Section({ store, id, title, badge, hint, about, children }: SectionProps): JSX.Element {
   const open = !store.closedSections.value.has(id);
   return (
     <section class="section" data-section={id} aria-label={title}>
@@ -30,7 +32,16 @@ export function Section({ store, id, title, badge, hint, children }: SectionProp
           {badge !== undefined && <span class="badge">{badge}</span>}
         </button>
       </h2>
-      {open && <div class="section-body">{children}</div>}
+      {open && (
+        <div class="section-body">
+          {about !== undefined && (
+            <p class="about" title={hint}>
+              {about}
+            </p>
+          )}
+          {children}
+        </div>
+      )}
     </section>
   );
 }

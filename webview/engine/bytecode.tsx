@@ -32,6 +32,7 @@ export function Bytecode({ store }: { readonly store: Store }): JSX.Element | nu
     <Section
       store={store}
       id="bytecode"
+      about="What V8’s interpreter runs, step by step"
       title="Bytecode"
       hint="What Ignition, V8's interpreter, runs: one instruction after the other, on registers and an accumulator. The listing is that of Node 24"
       badge={view === undefined ? undefined : words.count(view.bytes, 'byte')}

@@ -181,7 +181,7 @@ function itemRow(
     content: (
       <>
         <span class="code register-name">{name}</span>
-        <span class="code detail">{variable}</span>
+        <span class="code register-variable">{variable}</span>
         <span class={`value type-${type} ${isOld ? 'old' : ''} ${isChanged ? 'changed' : ''}`}>{value}</span>
         {shape !== undefined && shape.number > 0 && <ShapeChip store={store} shape={shape} />}
         {isChanged && <span class="meta">changed</span>}

@@ -27,6 +27,7 @@ export function Pipeline({ store }: { readonly store: Store }): JSX.Element | nu
     <Section
       store={store}
       id="pipeline"
+      about="From the text of a function to what runs"
       title="Pipeline"
       hint="How V8 makes something that runs of the text of a function: scanner, parser, bytecode generator, tiers"
       badge={name}

@@ -35,6 +35,7 @@ export function Shapes({ store }: { readonly store: Store }): JSX.Element | null
     <Section
       store={store}
       id="shapes"
+      about="Objects that are built alike share one"
       title="Shapes"
       hint="Hidden classes (V8: maps): objects that got the same properties in the same order share one. Caches and optimised code tell objects apart by nothing else"
       badge={count === undefined ? undefined : words.formatNumber(count)}

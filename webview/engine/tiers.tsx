@@ -33,6 +33,7 @@ export function Tiers({ store }: { readonly store: Store }): JSX.Element | null 
     <Section
       store={store}
       id="tiers"
+      about="What runs often is compiled better"
       title="Tiers"
       hint="How far V8 has gone with each function: what runs often is compiled better, for what it has met so far"
       badge={optimised === undefined ? undefined : `${optimised} optimised`}

@@ -39,10 +39,15 @@ describe('the page’s document', () => {
 describe('a message of the page', () => {
   const moment = { v: 1, type: 'moment', generation: 2, event: 5, script: 0, position: -1, settled: true, moved: true };
 
+  const question = { v: 1, type: 'ask', generation: 1, request: 1, question: 'tiers', asked: {} };
+
   it('is taken when it is whole', () => {
     assert.deepEqual(readPageMessage(moment), moment);
     assert.ok(readPageMessage({ v: 1, type: 'expand', generation: 1, request: 1, event: 0, path: [0, 2, 1] }));
     assert.ok(readPageMessage({ v: 1, type: 'openExamples' }));
+    assert.ok(readPageMessage({ ...question, asked: { event: 3, step: -1 } }));
+    assert.ok(readPageMessage({ v: 1, type: 'reveal', script: 0, position: 4 }));
+    assert.ok(readPageMessage({ v: 1, type: 'reveal', script: 0, position: 4, end: 9 }));
   });
 
   it('is refused when it is anything else', () => {
@@ -62,6 +67,13 @@ describe('a message of the page', () => {
       { v: 1, type: 'setRuntime', runtime: 'deno' },
       { v: 1, type: 'ready', client: '' },
       { v: 1, type: 'expand', generation: 1, request: 1, event: 0, path: ['locals'] },
+      { ...question, question: 'evaluate' },
+      { ...question, question: 'toString' },
+      { ...question, asked: { event: '3' } },
+      { ...question, asked: { moment: { event: 3 } } },
+      { ...question, asked: null },
+      { v: 1, type: 'reveal', script: 0, position: 4, end: 0.5 },
+      { v: 1, type: 'setTierBudgets', budgets: 'none' },
     ];
     for (const value of wrong) assert.equal(readPageMessage(value), undefined, JSON.stringify(value));
   });
