@@ -12,7 +12,6 @@ import { throwError, throwParseFailure } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { checkGlobalDeclarations, newScriptContext } from './globals.ts';
 import type { Isolate } from './isolate.ts';
-import { framePosition } from './stack-trace.ts';
 
 export type CompiledProgram =
   | { readonly ok: true; readonly closure: JSObject; readonly script: Script }
@@ -54,11 +53,17 @@ export function compileIndirectEval(isolate: Isolate, source: string): JSObject 
   return evalClosure(isolate, isolate.addEvalScript(source, false), undefined, false, undefined);
 }
 
-/** ResolvePossiblyDirectEval: what the call site calls. */
-export function resolvePossiblyDirectEval(isolate: Isolate, callee: Value, argument: Value, isStrict: boolean): Value {
+/** ResolvePossiblyDirectEval: what the call site at `position` calls. */
+export function resolvePossiblyDirectEval(
+  isolate: Isolate,
+  callee: Value,
+  argument: Value,
+  isStrict: boolean,
+  position: number,
+): Value {
   const frame = isolate.currentFrame!;
   if (callee !== isolate.realm.intrinsics.get('eval') || typeof argument !== 'string') return callee;
-  const scope = innermostScope(frame, framePosition(frame));
+  const scope = innermostScope(frame, position);
   return evalClosure(isolate, isolate.addEvalScript(argument, false), scope, isStrict, frame.context);
 }
 

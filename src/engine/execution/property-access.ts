@@ -144,7 +144,8 @@ function behindProxies(object: JSObject, trap: string): JSObject | undefined {
   let behind = object;
   while (behind.internal?.kind === 'proxy') {
     const { target, handler } = behind.internal;
-    if (target === null || handler === null || lookupData(handler, trap) !== undefined) return undefined;
+    const traps = handler === null ? undefined : behindProxies(handler, 'get');
+    if (target === null || traps === undefined || lookupData(traps, trap) !== undefined) return undefined;
     behind = target;
   }
   return behind;

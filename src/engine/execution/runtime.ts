@@ -158,7 +158,8 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   NewRegExpWithBacktrackLimit: unused('NewRegExpWithBacktrackLimit'),
   NewScriptContext: unused('NewScriptContext'),
   PushBlockContext: unused('PushBlockContext'),
-  ResolvePossiblyDirectEval: (isolate, args) => resolvePossiblyDirectEval(isolate, args[0], args[1], args[3] === 1),
+  ResolvePossiblyDirectEval: (isolate, [callee, argument, , mode, , position]) =>
+    resolvePossiblyDirectEval(isolate, callee, argument, mode === 1, position as number),
   ResolveLookupSlot: (isolate, args) => resolveLookupSlot(isolate, isolate.currentFrame!.context, args[0] as string),
   SetNamedProperty: (isolate, args) => {
     storeSlow(isolate, args[0], toPropertyKey(isolate, args[1]), args[2], true);

@@ -344,7 +344,9 @@ function analyzeCatch(analysis: Analysis, node: acorn.CatchClause): void {
 function analyzeSwitch(analysis: Analysis, node: acorn.SwitchStatement): void {
   analyzeExpression(analysis, node.discriminant);
   const declares = node.cases.some((clause) => declaresLexically(clause.consequent));
-  const scope = declares ? newScope(analysis.scope, 'block', node) : undefined;
+  // What is switched over is outside.
+  const place = { start: node.discriminant.end, end: node.end };
+  const scope = declares ? newScope(analysis.scope, 'block', place) : undefined;
   if (scope !== undefined) {
     scope.isNonlinear = true;
     node.scope = scope;

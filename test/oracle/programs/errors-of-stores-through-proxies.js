@@ -20,3 +20,7 @@ t(() => { p('x', h).name = 1 });
 t(() => { p({}, h).name = 1 });
 t(() => { Object.assign(p(Object.freeze({}), h), {x: 1}) });
 }
+// Handlers that are proxies themselves.
+t(() => { new Proxy({}, new Proxy({ defineProperty() { return false; } }, {})).a = 2; });
+t(() => { new Proxy({}, new Proxy({ set() { return false; } }, {})).a = 2; });
+t(() => { new Proxy(Object.freeze({}), new Proxy({}, {})).a = 2; });
