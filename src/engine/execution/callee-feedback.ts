@@ -14,8 +14,8 @@ import { classOf } from './named-ic.ts';
 
 /** What a call site knows after this call: one callee, the cell of closures of one site, or too many. V8: CollectCallFeedback. */
 export function calleeFeedback(known: unknown, callee: Value): unknown {
-  if (known === callee || known === megamorphic) return known;
   if (known === undefined) return isFunction(callee) ? callee : megamorphic;
+  if (known === callee || known === megamorphic) return known;
   const cell = cellOf(callee);
   if (cell === undefined || known === cell) return known === cell ? known : megamorphic;
   return known instanceof JSObject && cellOf(known) === cell ? cell : megamorphic;
@@ -38,8 +38,13 @@ export function noteCallee(isolate: Isolate, slots: unknown[], slot: number, cal
 
 function cellOf(callee: Value): FeedbackCell | undefined {
   if (!(callee instanceof JSObject) || !(callee.internal instanceof FunctionData)) return undefined;
-  return callee.internal.feedbackCell as FeedbackCell | undefined;
+  const { shared, feedbackCell, boundTarget } = callee.internal;
+  if (boundTarget !== undefined) return undefined;
+  return shared === undefined || shared.script.kind === 'builtin' ? cellOfBuiltins : (feedbackCell as FeedbackCell);
 }
+
+/** All builtins have this one. V8: many_closures_cell. */
+const cellOfBuiltins = new FeedbackCell();
 
 function isFunction(value: Value): boolean {
   return value instanceof JSObject && value.internal instanceof FunctionData;
@@ -61,7 +66,9 @@ export function noteClone(isolate: Isolate, vector: FeedbackVector, slot: number
   if (feedback === hiddenClass) return;
   const known = vector.classesAndHandlers(slot).map((entry): HiddenClass => entry.hiddenClass);
   if (known.includes(hiddenClass)) return;
-  const isEmpty = !(source instanceof JSObject) && typeof source !== 'string';
+  // V8 caches no copy whose hidden class is not the source's, or one that it cannot make at once.
+  if (hiddenClass.creator !== undefined && hiddenClass.instanceType === 'object') return;
+  const isEmpty = source === undefined || source === null || typeof source === 'boolean' || typeof source === 'number';
   if (!isEmpty && !isSimple(hiddenClass)) slots[slot] = megamorphic;
   else if (feedback === undefined) slots[slot] = hiddenClass;
   else if (known.length >= maxPolymorphism) slots[slot] = megamorphic;
@@ -71,7 +78,13 @@ export function noteClone(isolate: Isolate, vector: FeedbackVector, slot: number
 /** Plain enumerable data only, and elements that can be copied as they are. V8: GetCloneModeForMap. */
 function isSimple(map: HiddenClass): boolean {
   const { instanceType, elementsKind } = map;
-  if (map.isDictionary || instanceType === 'proxy' || instanceType.startsWith('primitive ')) return false;
+  if (
+    map.isDictionary ||
+    instanceType === 'proxy' ||
+    instanceType === 'typed array' ||
+    instanceType.startsWith('primitive ')
+  )
+    return false;
   if (elementsKind === dictionaryElements || elementsKind >> 1 === ElementsKind.PACKED_DOUBLE_ELEMENTS >> 1)
     return false;
   for (let row = 0; row < map.propertyCount; row++) {

@@ -29,8 +29,14 @@ export function forInEnumerate(isolate: Isolate, value: Value): Value {
   const path = pathOf(object);
   isolate.listener?.forIn(path, keys.length);
   const list = isolate.realm.newArray(keys);
-  if (path === 'enumCache') list.internal = { kind: 'opaque', value: object.hiddenClass };
+  if (hasEnumCache(object, path)) list.internal = { kind: 'opaque', value: object.hiddenClass };
   return list;
+}
+
+/** V8: FastKeyAccumulator; wrappers of primitives always go the long way. */
+function hasEnumCache(object: JSObject, path: string): boolean {
+  if (path === 'array') return !object.hiddenClass.isDictionary && !hasElements(object);
+  return path === 'enumCache' && !object.hiddenClass.instanceType.endsWith(' wrapper');
 }
 
 function pathOf(object: JSObject): string {

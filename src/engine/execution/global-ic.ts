@@ -142,7 +142,8 @@ export function storeGlobal(
     const result = storeSlow(isolate, globalObject, key, value, strict);
     const added = globalObject.dictionary!.get(name);
     if (added === undefined) noteHandler(isolate, 'StoreIC', vector, slot, known, name);
-    else learn(isolate, 'StoreIC', vector, slot, added, name);
+    // The cell is learned by the next store.
+    else learn(isolate, 'StoreIC', vector, slot, new GlobalHandler(-1), name);
     return result === undefined ? value : result;
   } else noteHandler(isolate, 'StoreIC', vector, slot, known, name);
   const result = storeSlow(isolate, globalObject, key, value, strict);

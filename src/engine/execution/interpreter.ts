@@ -2412,7 +2412,7 @@ export class Interpreter {
 
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
     slots[slot + 1] = (slots[slot + 1] as number) + 1;
-    if (slots[slot] !== callee) noteCallee(this.isolate, slots, slot, callee);
+    if (slots[slot] !== callee || callee === undefined) noteCallee(this.isolate, slots, slot, callee);
     if (!(callee instanceof JSObject)) return this.throwNotCallable(callee);
     const data = callee.internal;
     if (!(data instanceof FunctionData)) {

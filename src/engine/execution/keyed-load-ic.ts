@@ -18,7 +18,7 @@ import { throwTypeError } from './errors.ts';
 import { icTold } from './feedback-changes.ts';
 import { enumeratedClass } from './for-in.ts';
 import type { Isolate } from './isolate.ts';
-import { classOf, hasByName, loadByName } from './named-ic.ts';
+import { classOf, hasByName, loadByName, noteSlowByName } from './named-ic.ts';
 import { loadPrivateName } from './private-names.ts';
 import { nullishLoadMessage } from './render-call-site.ts';
 import { hasProperty, prototypeOfPrimitive } from './property-access.ts';
@@ -121,7 +121,7 @@ function noteElementLoad(
       loadModeOf(isolate, hiddenClass, isHas && what === 0 ? LoadMode.holes : what),
       rulesOf(isolate),
     );
-    if (cache.isSet) icTold(isolate, 'KeyedLoadIC', cache, index as PropertyKey, loadModifier(cache));
+    if (cache.isSet) icTold(isolate, 'KeyedLoadIC', cache, index as PropertyKey, isHas ? '' : loadModifier(cache));
   }
   finish(isolate, 'KeyedLoadIC', cache, index as PropertyKey);
 }
@@ -163,6 +163,21 @@ function finish(isolate: Isolate, type: IcType, cache: InlineCache, key: Propert
   if (!cache.needsUpdate) return;
   cache.configureMegamorphic(key);
   icTold(isolate, type, cache, key);
+}
+
+/** key in something that is no object: it is noted, then it throws. */
+export function noteHasOfPrimitive(
+  isolate: Isolate,
+  value: Value,
+  keyValue: Value,
+  vector: FeedbackVector,
+  slot: number,
+): void {
+  const name = nameOf(keyValue);
+  const index = indexOf(keyValue);
+  if (name !== undefined) noteSlowByName(isolate, value, name, vector, slot);
+  else if (index === undefined) noteOtherKey(isolate, value, keyValue, vector, slot);
+  else if (vector.slots[slot] !== megamorphic) noteElementLoad(isolate, value, index, vector, slot, true);
 }
 
 /** KeyedHasIC: key in object. */

@@ -216,14 +216,21 @@ export function noteDefineByKey(
 }
 
 /** Runtime_DefineKeyedOwnPropertyInLiteral: one name and one hidden class, or anything; nothing is cached. */
-export function noteDefineInLiteral(object: JSObject, key: PropertyKey, vector: FeedbackVector, slot: number): void {
+export function noteDefineInLiteral(
+  isolate: Isolate,
+  object: JSObject,
+  key: Value,
+  vector: FeedbackVector,
+  slot: number,
+): void {
   const { slots } = vector;
   if (slots[slot] === megamorphic) return;
   const pairs = slots[slot + 1];
-  if (slots[slot] === undefined && typeof key !== 'number') {
-    slots[slot] = key;
+  const name = key instanceof JSSymbol ? key : String(key as string | number);
+  if (slots[slot] === undefined && (name instanceof JSSymbol || isolate.strings.has(name))) {
+    slots[slot] = name;
     slots[slot + 1] = [object.hiddenClass, undefined];
-  } else if (slots[slot] !== key || !(pairs instanceof Array) || pairs[0] !== object.hiddenClass) {
+  } else if (slots[slot] !== name || !(pairs instanceof Array) || pairs[0] !== object.hiddenClass) {
     slots[slot] = megamorphic;
     slots[slot + 1] = undefined;
   }

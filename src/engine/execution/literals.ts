@@ -51,7 +51,7 @@ export function defineKeyedOwn(
 ): void {
   const key = toPropertyKey(isolate, keyValue);
   if (vector.kinds[slot] === 'DefineKeyedOwn') noteDefineByKey(isolate, object, keyValue, value, vector, slot);
-  else noteDefineInLiteral(object, key, vector, slot);
+  else noteDefineInLiteral(isolate, object, keyValue, vector, slot);
   if ((flags & setFunctionNameFlag) !== 0 && value instanceof JSObject) setFunctionName(value, key);
   if (key instanceof JSSymbol && key.isPrivate) {
     definePrivateName(isolate, object, key, value);

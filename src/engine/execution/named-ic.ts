@@ -189,12 +189,13 @@ function startOf(isolate: Isolate, receiver: Value): JSObject | null {
 
 function loadHandlerFor(isolate: Isolate, receiver: Value, key: NamedKey): LoadHandler {
   if (receiver instanceof JSObject) return computeLoadHandler(receiver, key, true);
-  const { prototypeEpoch } = isolate.heap;
-  const slow = (reason: 'slow' | 'string length'): HolderHandler =>
-    new HolderHandler('slow', prototypeEpoch, undefined, -1, undefined, false, reason);
-  if (receiver === undefined || receiver === null) return slow('slow');
-  if (typeof receiver === 'string' && key === 'length') return slow('string length');
+  if (receiver === undefined || receiver === null) return slowHandler(isolate, 'slow');
+  if (typeof receiver === 'string' && key === 'length') return slowHandler(isolate, 'string length');
   return computeLoadHandler(prototypeOfPrimitive(isolate, receiver, key), key, false);
+}
+
+function slowHandler(isolate: Isolate, reason: 'slow' | 'string length'): HolderHandler {
+  return new HolderHandler('slow', isolate.heap.prototypeEpoch, undefined, -1, undefined, false, reason);
 }
 
 /** StoreIC: receiver.key = value. */
@@ -335,6 +336,22 @@ export function noteDefineByName(
   if (typeof handler === 'number' || handler instanceof FieldHandler || isLongHit(isolate, handler, object, key))
     return;
   storeMissed(isolate, 'KeyedStoreIC', object, hiddenClass, key, value, vector, slot);
+}
+
+/** V8: LoadIC::Load of what is no object, for `in`. */
+export function noteSlowByName(
+  isolate: Isolate,
+  value: Value,
+  key: NamedKey,
+  vector: FeedbackVector,
+  slot: number,
+): void {
+  if (vector.icState(slot) === 'MEGAMORPHIC') return;
+  const cache = new InlineCache(vector, slot, classOf(isolate, value));
+  if (vector.slots[slot] === key && cache.handlerFor(cache.hiddenClass) !== undefined) return;
+  cache.update(key);
+  cache.setCache(key, slowHandler(isolate, 'slow'));
+  icTold(isolate, 'KeyedLoadIC', cache, key);
 }
 
 /** KeyedHasIC with a key that is a name. */

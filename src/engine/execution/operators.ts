@@ -16,7 +16,7 @@ import { ReturnMode } from './frame.ts';
 import type { InternalFunction } from './internal-functions.ts';
 import type { Isolate } from './isolate.ts';
 import { noteCall } from './callee-feedback.ts';
-import { hasKeyed } from './keyed-load-ic.ts';
+import { hasKeyed, noteHasOfPrimitive } from './keyed-load-ic.ts';
 import { loadNamed, noteLoadByName } from './named-ic.ts';
 import { hasPrivateName } from './private-names.ts';
 import { typeOf } from './type-of.ts';
@@ -248,6 +248,7 @@ export function inOperator(isolate: Isolate, key: Value, object: Value, vector: 
     return hasPrivateName(isolate, object, key);
   }
   if (!(object instanceof JSObject)) {
+    noteHasOfPrimitive(isolate, object, key, vector, slot);
     return throwTypeError(
       isolate,
       'InvalidInOperatorUse',

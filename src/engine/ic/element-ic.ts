@@ -4,6 +4,7 @@
  */
 import { dictionaryElements, ElementsKind, isHoley, isMoreGeneralKind } from '../objects/elements-kind.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
+import { Attribute, detailsAttributes } from '../objects/property-details.ts';
 import type { IcModifier } from './ic-state.ts';
 import {
   type ClassAndHandler,
@@ -146,6 +147,10 @@ export function updateStoreElement(
       return;
     }
     if (before === previous && after === before && old === StoreMode.inBounds && mode !== StoreMode.inBounds) {
+      if (mayHaveReadOnlyLength(before)) {
+        cache.slowReason = "can't generalize store mode (potentially read-only length)";
+        return;
+      }
       cache.configure(undefined, [{ hiddenClass: before, handler: storeElementHandler(before, mode, rules) }]);
       return;
     }
@@ -180,10 +185,22 @@ function commonStoreMode(cache: InlineCache, entries: readonly ClassAndHandler[]
     }
   }
   if (common === StoreMode.inBounds) return common;
+  if (entries.some(({ hiddenClass }) => mayHaveReadOnlyLength(hiddenClass))) {
+    cache.slowReason = 'unsupported combination of arrays (potentially read-only length)';
+    return -1;
+  }
   const typed = entries.filter(({ hiddenClass }) => hiddenClass.instanceType === 'typed array').length;
   if (typed === 0 || typed === entries.length) return common;
   cache.slowReason = 'unsupported combination of external and normal arrays';
   return -1;
+}
+
+/** V8: JSArray::MayHaveReadOnlyLength. */
+function mayHaveReadOnlyLength(map: HiddenClass): boolean {
+  if (map.instanceType !== 'array') return false;
+  if (map.isDictionary) return true;
+  const row = map.lookup('length');
+  return row >= 0 && (detailsAttributes(map.detailsAt(row)) & Attribute.writable) === 0;
 }
 
 function polymorphicStoreHandler(
@@ -193,11 +210,9 @@ function polymorphicStoreHandler(
   rules: ElementRules,
 ): ElementHandler {
   if (rules.checksPrototypes(hiddenClass)) return new ElementHandler(StoreMode.inBounds, true);
-  const isHoleySource = isHoley(hiddenClass.elementsKind);
   let transition: HiddenClass | undefined;
   for (const { hiddenClass: target } of entries) {
-    if (!isElementsTransition(transition ?? hiddenClass, target)) continue;
-    if (!isHoleySource || isHoley(target.elementsKind)) transition = target;
+    if (isElementsTransition(transition ?? hiddenClass, target)) transition = target;
   }
   return transition === undefined
     ? storeElementHandler(hiddenClass, mode, rules)

@@ -60,11 +60,16 @@ export class FeedbackVector {
       case 'ForIn':
         return `ForIn:${forInName(feedback as number)}`;
       case 'TypeOf':
-        return feedback === 0 ? 'UNINITIALIZED' : feedback === TypeOfFeedback.any ? 'MEGAMORPHIC' : 'MONOMORPHIC';
+        return typeOfState(feedback as number);
       case 'JumpLoop':
         return 'JumpLoop';
       case 'Literal':
         return '';
+      case 'LoadKeyed': {
+        const name = this.name(slot);
+        const state = this.icState(slot);
+        return name === undefined || state !== 'POLYMORPHIC' ? state : `${state} with name ${name}`;
+      }
       case 'SetKeyedSloppy':
       case 'SetKeyedStrict': {
         const name = this.name(slot);
@@ -123,6 +128,13 @@ const keyedKinds: ReadonlySet<FeedbackSlotKind> = new Set<FeedbackSlotKind>([
   'DefineKeyedOwn',
   'DefineKeyedOwnPropertyInLiteral',
 ]);
+
+/** V8: IC state of a TypeOf slot: one type, two, or any. */
+function typeOfState(bits: number): IcState {
+  if (bits === TypeOfFeedback.none) return 'UNINITIALIZED';
+  if (bits === TypeOfFeedback.any) return 'MEGAMORPHIC';
+  return (bits & (bits - 1)) === 0 ? 'MONOMORPHIC' : 'POLYMORPHIC';
+}
 
 /** Whether the site's key is a value. */
 export function isKeyedKind(kind: FeedbackSlotKind): boolean {

@@ -3,7 +3,7 @@
  * src/ic/ic.cc, FeedbackNexus.
  */
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
-import { isMoreGeneralKind } from '../objects/elements-kind.ts';
+import { isHoley, isMoreGeneralKind } from '../objects/elements-kind.ts';
 import { JSSymbol, type PropertyKey } from '../objects/value.ts';
 import { type FeedbackVector, isKeyedKind, megamorphic } from './feedback-vector.ts';
 import type { IcState } from './ic-state.ts';
@@ -167,6 +167,7 @@ const nameKeys = 'names';
 export function isElementsTransition(from: HiddenClass, to: HiddenClass): boolean {
   return (
     isMoreGeneralKind(from.elementsKind, to.elementsKind) &&
+    (!isHoley(from.elementsKind) || isHoley(to.elementsKind)) &&
     from.instanceType === to.instanceType &&
     from.prototype === to.prototype &&
     from.propertyCount === to.propertyCount &&
