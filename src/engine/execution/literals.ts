@@ -6,9 +6,12 @@ import { addElement, changeElement } from '../objects/elements.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import type { NamedKey } from '../objects/descriptor-array.ts';
+import { addNamed } from '../objects/named-properties.ts';
+import { Representation } from '../objects/representation.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
-import { Attribute, PropertyKind } from '../objects/property-details.ts';
+import { Attribute, detailsRepresentation, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { cloneFastArray, createArrayLiteral as arrayLiteral } from './array-literals.ts';
 import { toObject, toPropertyKey } from './conversions.ts';
@@ -117,8 +120,22 @@ export function copyDataProperties(
     if (own?.enumerable !== true) continue;
     const isPlain = 'value' in own && from.hiddenClass.instanceType !== 'proxy';
     const value = isPlain ? own.value : getProperty(isolate, from, key);
-    createDataPropertyOrThrow(isolate, target, key, value);
+    if (isPlain && typeof key !== 'number' && isHeldAsHeapNumber(from, key) && canAddNamed(target, key))
+      addNamed(target, key, value, Attribute.all, PropertyKind.data, 'named', 0.5);
+    else createDataPropertyOrThrow(isolate, target, key, value);
   }
+}
+
+/** What is read from a double field is a heap number, integer or not. */
+function isHeldAsHeapNumber({ hiddenClass }: JSObject, key: NamedKey): boolean {
+  if (hiddenClass.isDictionary) return false;
+  const row = hiddenClass.lookup(key);
+  return row >= 0 && detailsRepresentation(hiddenClass.detailsAt(row)) === Representation.double;
+}
+
+function canAddNamed({ hiddenClass }: JSObject, key: NamedKey): boolean {
+  const { instanceType, isExtensible, isDictionary } = hiddenClass;
+  return instanceType === 'object' && isExtensible && !isDictionary && hiddenClass.lookup(key) < 0;
 }
 
 /** [...iterable] in an array literal or call. May answer `framePushed`. */

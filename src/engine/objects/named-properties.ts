@@ -30,6 +30,8 @@ export function addNamed(
   attributes: number,
   kind: number,
   origin: StoreOrigin = 'named',
+  // In place of the value where the hidden class is chosen: an integer that V8 holds as a heap number is a fraction there.
+  standIn = value,
 ): void {
   const before = object.hiddenClass;
   if (!before.isDictionary) {
@@ -37,7 +39,7 @@ export function addNamed(
     if (kind === PropertyKind.native) next = copyAddDescriptor(before, key, makeDetails(attributes, kind, 0), 'any');
     else if (value instanceof AccessorPair)
       next = transitionToAccessor(before, key, -1, value.getter, value.setter, attributes);
-    else next = transitionToData(before, key, value, attributes, origin);
+    else next = transitionToData(before, key, standIn as Value, attributes, origin);
     migrateToMap(object, next);
     if (!next.isDictionary) {
       if (kind === PropertyKind.data) appendField(object, next, value as Value);
