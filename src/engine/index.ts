@@ -29,7 +29,7 @@ export {
   selfHosted,
   toStringTag,
 } from './builtins/install.ts';
-export type { Deoptimization } from './compiler/deoptimization.ts';
+export { type Deoptimization, deoptimizationText } from './compiler/deoptimization.ts';
 export { deoptimizeKinds, deoptimizeReasons } from './compiler/deoptimize-reasons.ts';
 export { budgetPurposes, FunctionTiering, type OptimizingTier, type Tier, tiers } from './compiler/function-tiering.ts';
 export type { OptimizedCode } from './compiler/optimized-code.ts';

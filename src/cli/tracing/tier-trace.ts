@@ -7,7 +7,7 @@
 import {
   type Deoptimization,
   deoptimizeKinds,
-  deoptimizeReasons,
+  deoptimizationText,
   fakeAddress,
   type FunctionTiering,
   functionDebugName,
@@ -40,13 +40,13 @@ export class TierTrace implements TieringObserver {
   created(): void {}
   baselineCompiled(): void {}
 
-  marked({ shared }: FunctionTiering, target: OptimizingTier, isManual: boolean): void {
+  marked({ shared, markedAs }: FunctionTiering, target: OptimizingTier, isManual: boolean): void {
     if (!this.flags['trace-opt']) return;
     const how = `for optimization to ${codeKinds[target]}, ConcurrencyMode::`;
     this.print(
       isManual
         ? `[manually marking ${functionText(shared)} ${how}kSynchronous]`
-        : `[marking ${functionText(shared)} ${how}kConcurrent, reason: hot and stable]`,
+        : `[marking ${functionText(shared)} ${how}kConcurrent, reason: ${markedAs}]`,
     );
   }
 
@@ -59,8 +59,8 @@ export class TierTrace implements TieringObserver {
   }
 
   deoptimized({ shared }: FunctionTiering, deoptimization: Deoptimization): void {
-    const { kind, reason, code } = deoptimization;
-    const words = deoptimizeReasons[reason];
+    const { kind, code } = deoptimization;
+    const words = deoptimizationText(deoptimization, this.isolate.profile);
     const codeText = `${fakeAddress(shared, 'code')} <Code ${codeKinds[code.tier]}>`;
     const id = this.optimizationIds.get(code) ?? 0;
     if (kind === 'dependency') {
@@ -78,14 +78,15 @@ export class TierTrace implements TieringObserver {
     if (this.flags['log-deopt']) this.output.log(this.deoptLine(deoptimization));
   }
 
-  private deoptLine({ kind, reason, sites }: Deoptimization): string {
+  private deoptLine(deoptimization: Deoptimization): string {
+    const { kind, sites } = deoptimization;
     const places = sites.map(({ shared, offset }) => {
       const { line, column } = lineAndColumn(shared.script, offset);
       return `<${shared.script.name}:${line}:${column}>`;
     });
     // The number of what was inlined is that of machine code; -1 is the function itself.
     const inlined = sites.length > 1 ? 0 : -1;
-    return `code-deopt,${this.isolate.steps},0,0x0,${inlined},${sites[0]?.offset ?? -1},${deoptimizeKinds[kind]},${places.join(' inlined at ')},${deoptimizeReasons[reason]}`;
+    return `code-deopt,${this.isolate.steps},0,0x0,${inlined},${sites[0]?.offset ?? -1},${deoptimizeKinds[kind]},${places.join(' inlined at ')},${deoptimizationText(deoptimization, this.isolate.profile)}`;
   }
 
   private print(line: string): void {

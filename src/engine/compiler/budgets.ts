@@ -27,6 +27,7 @@ export const unlimitedBudget = 0x3fffffff;
 export function interruptBudgetFor(question: BudgetQuestion, thresholds: TieringThresholds): Budget {
   const { length, tier, request } = question;
   if (question.isFirst) return budget(thresholds.invocationCountForFeedbackAllocation * length, 'feedback');
+  if (!thresholds.budgetPerInvocation) return budget(thresholds.interruptBudget, 'turbofan');
   if (length > thresholds.maxOptimizedBytecodeSize) return budget(unlimitedBudget, 'none');
   if (request === 'turbofan' || tier === 'turbofan') return budget(thresholds.invocationCountForOsr * length, 'osr');
   // Measured: until a function that waits for Maglev goes on in its loop it takes as long as from Maglev to TurboFan.

@@ -2,7 +2,8 @@
 import { bytecodeNames, bytecodes, decodedLengths } from '../bytecode/bytecodes.ts';
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
-import type { DeoptimizeKind, DeoptimizeReason } from './deoptimize-reasons.ts';
+import type { EngineProfile } from '../profiles.ts';
+import { type DeoptimizeKind, type DeoptimizeReason, deoptimizeReasons } from './deoptimize-reasons.ts';
 import type { OptimizedCode } from './optimized-code.ts';
 
 /** A place in source. */
@@ -21,6 +22,14 @@ export interface Deoptimization {
   /** Of a dependency: what ran when it broke. */
   readonly cause: DeoptimizationSite | undefined;
   readonly step: number;
+}
+
+/** The reason in the words of the engine that is simulated. */
+export function deoptimizationText({ kind, reason, code }: Deoptimization, profile: EngineProfile): string {
+  if (kind === 'dependency' && !profile.lazyDeoptsAreNamed) return 'code dependencies';
+  if (reason === 'scriptContextSlotChange') return profile.contextSlotDeoptReason;
+  if (reason === 'notANumberOrOddball' && code.tier === 'maglev') return profile.maglevNotNumberReason;
+  return deoptimizeReasons[reason];
 }
 
 /** The instruction that has this feedback slot: the one at `expected` if it has it, for several may share one. */

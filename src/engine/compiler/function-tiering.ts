@@ -37,6 +37,10 @@ export class FunctionTiering {
   osrUrgency = 0;
   neverOptimize = false;
   wasOnceDeoptimized = false;
+  /** Budgets that were used up since its feedback changed last, where functions are judged by that. V8: profiler_ticks. */
+  ticks = 0;
+  /** Why it was marked last. V8: OptimizationReason. */
+  markedAs: 'hot and stable' | 'small function' = 'hot and stable';
   /** The vector's count of calls when optimised code was thrown away last. */
   callsAtDeoptimization = -1;
   resetByIcChange = false;

@@ -39,6 +39,8 @@ export class TieringManager {
   private readonly decisions = new Map<SharedFunctionInfo, CachedDecision>();
   private readonly baselineQueue = new Set<FunctionTiering>();
   private baselineEstimate = 0;
+  /** Of any function, since a budget was used up last. */
+  private anyIcChanged = false;
 
   constructor(thresholds: TieringThresholds) {
     this.thresholds = thresholds;
@@ -86,6 +88,7 @@ export class TieringManager {
     if (enqueuesBaseline) this.enqueueForBaseline(tiering);
     if (!isFirst) this.maybeOptimize(cell, tiering, frameTier);
     if (hasFeedback) this.setBudget(cell, tiering);
+    this.anyIcChanged = false;
     return !hasFeedback;
   }
 
@@ -106,7 +109,19 @@ export class TieringManager {
       return;
     }
     const target = this.shouldOptimize(tiering, frameTier);
-    if (target !== undefined) this.request(cell, target);
+    if (target !== undefined && this.isHotByTicks(tiering)) this.request(cell, target);
+  }
+
+  /** Where budgets are bytes: how many it takes depends on the function's size. V8: TieringManager::ShouldOptimize up to 11. */
+  private isHotByTicks(tiering: FunctionTiering): boolean {
+    const { thresholds } = this;
+    if (thresholds.budgetPerInvocation) return true;
+    const { length } = tiering.shared.bytecode!;
+    tiering.ticks++;
+    const needed = thresholds.ticksBeforeOptimization + Math.floor(length / thresholds.bytecodeSizeAllowancePerTick);
+    const isHot = tiering.ticks >= needed;
+    tiering.markedAs = isHot ? 'hot and stable' : 'small function';
+    return isHot || (!this.anyIcChanged && length <= thresholds.maxBytecodeSizeForEarlyOpt);
   }
 
   /** What the next call compiles the function for. Also of %OptimizeFunctionOnNextCall. */
@@ -148,6 +163,11 @@ export class TieringManager {
     if (tiering === undefined || tiering.isBuiltin || this.isFirstTime(cell, tiering)) return;
     if (this.shouldOptimize(tiering, tiering.tier) === undefined) return;
     const { thresholds } = this;
+    if (!thresholds.budgetPerInvocation) {
+      this.anyIcChanged = true;
+      tiering.ticks = 0;
+      return;
+    }
     const { length } = tiering.shared.bytecode!;
     const raised = thresholds.minimumInvocationsAfterIcUpdate * length;
     if (thresholds.profileGuidedOptimization) {

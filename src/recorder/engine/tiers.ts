@@ -2,7 +2,7 @@
 import {
   budgetPurposes,
   type Deoptimization,
-  deoptimizeReasons,
+  deoptimizationText,
   type FeedbackCell,
   FunctionTiering,
   keyToDisplay,
@@ -97,10 +97,10 @@ function reasonOf(run: RecordedRun, stages: FunctionStages, watch: EngineWatch, 
     return { ...none, ...causeOfReset(stages, watch, tiering, step), script: scriptOf(run, tiering) };
   if (deoptimization === undefined) return none;
   // Of a broken assumption it is of interest who broke it.
-  const { reason, cause, sites } = deoptimization;
+  const { cause, sites } = deoptimization;
   const site = cause ?? sites[0];
   const how = deoptimizationWords[deoptimization.kind];
-  const words = `${deoptimizeReasons[reason]} (${how})`;
+  const words = `${deoptimizationText(deoptimization, run.simulation.host.isolate.profile)} (${how})`;
   if (site === undefined) return { ...none, reason: words };
   return { reason: words, position: site.offset, script: run.simulation.recorder!.indexOfScript(site.shared.script) };
 }

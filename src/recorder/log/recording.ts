@@ -8,7 +8,7 @@
  */
 import {
   type Deoptimization,
-  deoptimizeReasons,
+  deoptimizationText,
   type EngineListener,
   type Frame,
   framePosition,
@@ -216,8 +216,10 @@ export class Recorder implements EngineListener, HostListener {
     this.emit(eventTypeIds.tierUp, this.position(), tierIndex(code), isLoop, name);
   }
 
-  deoptimized({ kind, reason, code }: Deoptimization): void {
-    const text = this.log.valueText(`${code.outermost.shared.name}: ${deoptimizeReasons[reason]}`);
+  deoptimized(deoptimization: Deoptimization): void {
+    const { kind, code } = deoptimization;
+    const words = deoptimizationText(deoptimization, this.isolate.profile);
+    const text = this.log.valueText(`${code.outermost.shared.name}: ${words}`);
     const row = deoptimizationKindNames.indexOf(kind);
     this.emit(eventTypeIds.deoptimized, this.position(), row, tierIndex(code), text);
   }

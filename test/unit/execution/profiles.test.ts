@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { engineProfiles, installBuiltins, Isolate, profileRows } from '../../../src/engine/index.ts';
 import { engineNames } from '../../../src/protocol.ts';
+import { Simulation } from '../../../src/recorder/simulation.ts';
+import { testEnvironment } from '../run-program.ts';
 
 describe('engine profiles', () => {
   it('every row has a sentence, a source and a value for each engine', () => {
@@ -30,5 +32,32 @@ describe('engine profiles', () => {
       [node22, node24, node26].map((profile) => profile.invocationCountForTurbofan),
       [3000, 10_000, 16_000],
     );
+  });
+
+  it('Node 20 optimises by ticks, the others by calls', () => {
+    const source = 'function f(a) { return a + 1; }\nfor (let i = 0; i < 600; i++) f(i);';
+    const long = source.replace('600', '30000');
+    const marked = (text: string, engine: (typeof engineNames)[number]): string[] => {
+      const names: string[] = [];
+      const run = new Simulation({
+        source: text,
+        environment: { ...testEnvironment, engine, sourceKind: 'script' },
+        recording: 'none',
+        output: { write: () => {} },
+      });
+      run.host.isolate.tiering.observer = {
+        created: () => {},
+        baselineCompiled: () => {},
+        compiled: () => {},
+        deoptimized: () => {},
+        marked: (function_, target) => names.push(`${function_.shared.name} ${target} ${function_.markedAs}`),
+      };
+      run.advance();
+      return names.filter((name) => name.startsWith('f '));
+    };
+    assert.deepEqual(marked(source, 'node20'), []);
+    assert.deepEqual(marked(long, 'node20'), ['f turbofan small function']);
+    assert.deepEqual(marked(source, 'node24'), ['f maglev hot and stable']);
+    assert.deepEqual(marked(source, 'node22'), []);
   });
 });
