@@ -25,6 +25,7 @@ export const flagTable = {
   logfile: { fallback: 'v8.log', what: 'Where the log goes; - is standard output, as with --no-logfile-per-isolate.' },
   'logfile-per-isolate': { fallback: true, what: 'Name the file of the log by the isolate too: never simulated.' },
   'trace-opt': { fallback: false, what: 'Print what is marked for an optimising tier, and compiled.' },
+  'trace-gc': { fallback: false, what: 'Print each garbage collection: none is simulated, so nothing is printed.' },
   'trace-deopt': { fallback: false, what: 'Print each deoptimisation.' },
 
   'single-threaded': { fallback: false, what: 'Compile on the main thread: what is simulated does in any case.' },

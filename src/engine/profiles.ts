@@ -306,6 +306,13 @@ export const profileRows = {
     'not a Number',
   ]),
 
+  turbofanCodeKind: words('What traces call its code.', 'E --trace-opt', [
+    'TURBOFAN',
+    'TURBOFAN',
+    'TURBOFAN_JS',
+    'TURBOFAN_JS',
+    'TURBOFAN_JS',
+  ]),
   optimizationStatusHasAlwaysOptimize: flags(
     '%GetOptimizationStatus has a bit 2, "always optimise"; without it those above it are one lower.',
     'E',

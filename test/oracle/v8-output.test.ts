@@ -9,6 +9,7 @@ import type { Context } from 'mocha';
 import { listings, masked, nodeOutput, ourOutput, traceLines } from './v8-output/outputs.ts';
 
 const folder = path.join(import.meta.dirname, 'v8-output', 'programs');
+const nativesFolder = path.join(import.meta.dirname, 'v8-output', 'natives');
 const programs = readdirSync(folder).map((name) => ({
   name,
   file: path.join(folder, name),
@@ -40,6 +41,13 @@ const logs: readonly (readonly [flags: readonly string[], floor: number])[] = [
 
 describe('oracle: what flags of V8 print', function () {
   this.timeout(120_000);
+
+  for (const name of readdirSync(nativesFolder))
+    it(`--allow-natives-syntax ${name}`, async () => {
+      const file = path.join(nativesFolder, name);
+      const flags = ['--allow-natives-syntax'];
+      assert.equal(ourOutput(file, flags).printed, (await nodeOutput(file, flags)).printed);
+    });
 
   for (const { name, file, source } of programs)
     it(`--print-bytecode ${name}`, async function () {

@@ -21,9 +21,6 @@ import {
 } from '../../engine/index.ts';
 import type { TraceOutput } from './tracer.ts';
 
-/** V8: CodeKindToString. */
-const codeKinds = { maglev: 'MAGLEV', turbofan: 'TURBOFAN_JS' } as const;
-
 export class TierTrace implements TieringObserver {
   private readonly isolate: Isolate;
   private readonly flags: V8Flags;
@@ -42,7 +39,7 @@ export class TierTrace implements TieringObserver {
 
   marked({ shared, markedAs }: FunctionTiering, target: OptimizingTier, isManual: boolean): void {
     if (!this.flags['trace-opt']) return;
-    const how = `for optimization to ${codeKinds[target]}, ConcurrencyMode::`;
+    const how = `for optimization to ${this.codeKind(target)}, ConcurrencyMode::`;
     this.print(
       isManual
         ? `[manually marking ${functionText(shared)} ${how}kSynchronous]`
@@ -53,7 +50,7 @@ export class TierTrace implements TieringObserver {
   compiled({ shared }: FunctionTiering, code: OptimizedCode): void {
     this.optimizationIds.set(code, this.optimizationIds.size);
     if (!this.flags['trace-opt']) return;
-    const what = `${functionText(shared)} (target ${codeKinds[code.tier]})${code.osrLoop < 0 ? '' : ' OSR'}`;
+    const what = `${functionText(shared)} (target ${this.codeKind(code.tier)})${code.osrLoop < 0 ? '' : ' OSR'}`;
     this.print(`[compiling method ${what}, mode: ConcurrencyMode::kSynchronous]`);
     this.print(`[completed compiling ${what}]`);
   }
@@ -61,7 +58,7 @@ export class TierTrace implements TieringObserver {
   deoptimized({ shared }: FunctionTiering, deoptimization: Deoptimization): void {
     const { kind, code } = deoptimization;
     const words = deoptimizationText(deoptimization, this.isolate.profile);
-    const codeText = `${fakeAddress(shared, 'code')} <Code ${codeKinds[code.tier]}>`;
+    const codeText = `${fakeAddress(shared, 'code')} <Code ${this.codeKind(code.tier)}>`;
     const id = this.optimizationIds.get(code) ?? 0;
     if (kind === 'dependency') {
       if (this.flags['trace-deopt']) {
@@ -87,6 +84,11 @@ export class TierTrace implements TieringObserver {
     // The number of what was inlined is that of machine code; -1 is the function itself.
     const inlined = sites.length > 1 ? 0 : -1;
     return `code-deopt,${this.isolate.steps},0,0x0,${inlined},${sites[0]?.offset ?? -1},${deoptimizeKinds[kind]},${places.join(' inlined at ')},${deoptimizationText(deoptimization, this.isolate.profile)}`;
+  }
+
+  /** V8: CodeKindToString. */
+  private codeKind(tier: OptimizingTier): string {
+    return tier === 'maglev' ? 'MAGLEV' : this.isolate.profile.turbofanCodeKind;
   }
 
   private print(line: string): void {

@@ -6,7 +6,8 @@ import { throwError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { convertToSparse } from '../objects/elements.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { detailsKind, PropertyKind } from '../objects/property-details.ts';
+import { migrateSlowToFast } from '../objects/migration.ts';
+import { detailsIsMutable, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { isSmi, JSSymbol, type Value } from '../objects/value.ts';
 import { type NativeName, otherNatives } from '../parsing/natives.ts';
 import { debugPrint } from './debug-print.ts';
@@ -64,7 +65,11 @@ const nativeFunctions: { readonly [Name in NativeName]: NativeFunction } = {
   SymbolDescriptiveString: (_isolate, [value]) =>
     value instanceof JSSymbol ? `Symbol(${value.description ?? ''})` : undefined,
   SystemBreak: nothing,
-  ToFastProperties: (_isolate, [value]) => value,
+  ToFastProperties: (_isolate, [value]) => {
+    if (value instanceof JSObject && value.hiddenClass.isDictionary)
+      migrateSlowToFast(value, 'RuntimeToFastProperties');
+    return value;
+  },
 };
 
 /** V8 ends the process where a native gets what it was not made for: CrashUnlessFuzzing. */
@@ -77,5 +82,6 @@ function hasOwnConstDataProperty(object: Value, key: Value): Value {
   const { hiddenClass } = object;
   if (hiddenClass.isDictionary) return undefined;
   const row = hiddenClass.lookup(key);
-  return row >= 0 && detailsKind(hiddenClass.detailsAt(row)) === PropertyKind.data;
+  const details = row < 0 ? 0 : hiddenClass.detailsAt(row);
+  return row >= 0 && detailsKind(details) === PropertyKind.data && !detailsIsMutable(details);
 }
