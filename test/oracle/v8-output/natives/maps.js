@@ -13,5 +13,13 @@ delete b.z;
 console.log(%HaveSameMap(a, b), %HasFastProperties(b));
 console.log(%HasFastProperties(%ToFastProperties(b)), Object.keys(b).join());
 console.log(%HaveSameMap({ x: 1, y: 2 }, { y: 2, x: 1 }), %HaveSameMap({ ...a }, { ...a }));
-console.log(%IsSmi(1), %IsSmi(1.5), %IsSmi(2 ** 31), %IsJSReceiver({}), %IsJSReceiver(1), %IsArray([]), %IsJSProxy(new Proxy({}, {})));
+console.log(
+  %IsSmi(1),
+  %IsSmi(1.5),
+  %IsSmi(2 ** 31),
+  %IsJSReceiver({}),
+  %IsJSReceiver(1),
+  %IsArray([]),
+  %IsJSProxy(new Proxy({}, {})),
+);
 console.log(eval('%HaveSameMap(a, a)'), new Function('x', 'return %HasFastProperties(x)')(a));

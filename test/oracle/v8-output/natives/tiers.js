@@ -11,7 +11,12 @@ status();
 status();
 add(1, 2);
 status();
-console.log(%ActiveTierIsMaglev(add), %ActiveTierIsTurbofan(add), %ActiveTierIsIgnition(add), %ActiveTierIsSparkplug(add));
+console.log(
+  %ActiveTierIsMaglev(add),
+  %ActiveTierIsTurbofan(add),
+  %ActiveTierIsIgnition(add),
+  %ActiveTierIsSparkplug(add),
+);
 %OptimizeFunctionOnNextCall(add);
 add(1, 2);
 status();
