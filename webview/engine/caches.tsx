@@ -193,6 +193,7 @@ function siteRow(
 /** As the source has it: `.x`, `length(`, `*`. */
 function siteText(run: Run, script: number, site: CacheSiteView): string {
   if (site.kind === 'Literal') return '{ } or [ ]';
+  if (site.kind === 'StoreInArrayLiteral') return '[ … ]';
   if (site.key !== '') return /Property|Named/.test(site.kind) ? `.${site.key}` : site.key;
   const source = sourceOf(run, script) ?? '';
   if (site.position < 0) return kindWords(site.kind);
