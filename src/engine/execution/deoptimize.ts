@@ -6,6 +6,7 @@
 import { type Bytecode, bytecodeNames } from '../bytecode/bytecodes.ts';
 import { type Deoptimization, type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
 import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
+import { checkpointBefore, isTruncated, takesTruncated } from '../compiler/checkpoints.ts';
 import { failedBuiltinCheck } from '../compiler/builtin-checks.ts';
 import type { FunctionTiering } from '../compiler/function-tiering.ts';
 import { callSlotAt } from '../compiler/inlining.ts';
@@ -36,7 +37,11 @@ export function checkOperator(isolate: Isolate, vector: FeedbackVector, slot: nu
     right,
     isSmi: isSmallInteger,
   });
-  if (reason !== undefined) deoptimizeEagerly(isolate, frame, reason, at);
+  if (reason === undefined) return;
+  const isTurbofan = frame.optimized!.tier === 'turbofan';
+  if (isTurbofan && reason === 'overflow' && isTruncated(frame.bytecode, at)) return;
+  if (isTurbofan && reason === 'notASmi' && takesTruncated(frame.bytecode, at)) return;
+  deoptimizeEagerly(isolate, frame, reason, at);
 }
 
 /** An inline cache misses. */
@@ -170,7 +175,8 @@ export function deoptimizeEagerly(isolate: Isolate, frame: Frame, reason: Deopti
   const frames = isolate.interpreter.liveFrames();
   for (let depth = frame.depth; ; depth--) {
     const each = frames[depth]!;
-    const offset = positionAt(each.bytecode, each === frame ? at : each.pc) ?? each.shared.start;
+    const place = each !== frame ? each.pc : code.tier === 'maglev' ? checkpointBefore(each.compiled!, at) : at;
+    const offset = positionAt(each.bytecode, place) ?? each.shared.start;
     sites.push({ shared: each.shared, offset });
     const isOutermost = each.compiled === code.outermost;
     leave(each);
