@@ -20,6 +20,7 @@ export const deoptimizeReasons = {
   wrongName: 'wrong name',
   unexpectedName: 'unexpected name in keyed access',
   wrongValue: 'wrong value',
+  valueMismatch: 'value mismatch',
   wrongCallTarget: 'wrong call target',
   wrongCallTargetConstructor: 'wrong call target constructor',
   wrongInstanceType: 'wrong instance type',

@@ -9,6 +9,7 @@ import { megamorphic } from '../ic/feedback-vector.ts';
 import { HiddenClass, type NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { Attribute, detailsKind, detailsRepresentation, PropertyKind } from '../objects/property-details.ts';
+import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { Representation } from '../objects/representation.ts';
 import { isSmi, theHole, type Value } from '../objects/value.ts';
 import { deoptimizeEagerly } from './deoptimize.ts';
@@ -58,9 +59,26 @@ function failedAccess(isolate: Isolate, frame: Frame, accumulator: Value): Failu
       if (typeof key !== 'string') return undefined;
       return failure(slot, fieldValue(frame, slot, register(1), key, accumulator, tier));
     }
+    case 'TestInstanceOf': {
+      const slot = code[pc + 2]!;
+      const known = frame.compiled!.feedback[slot];
+      return failure(slot, known instanceof JSObject && known !== accumulator ? 'wrongValue' : undefined);
+    }
+    case 'StaGlobal':
+      return failure(code[pc + 2]!, globalValue(frame, code[pc + 2]!, accumulator, tier));
     default:
       return undefined;
   }
+}
+
+/** A global variable keeps its value, or the type of its values. */
+function globalValue(frame: Frame, slot: number, value: Value, tier: OptimizingTier): DeoptimizeReason | undefined {
+  const cell = frame.compiled!.feedback[slot];
+  if (typeof cell !== 'object' || cell === null || !('cellType' in cell)) return undefined;
+  const { cellType, value: before } = cell as DictionaryEntry;
+  if (cellType === 'constant' && !Object.is(before, value))
+    return tier === 'turbofan' ? 'valueMismatch' : 'storingToConstantField';
+  return cellType === 'constantType' && isSmi(before as Value) && !isSmi(value) ? 'notASmi' : undefined;
 }
 
 function failure(slot: number, reason: DeoptimizeReason | undefined): Failure | undefined {
@@ -86,7 +104,11 @@ function element(
   tier: OptimizingTier,
   isStore: boolean,
 ): DeoptimizeReason | undefined {
-  if (typeof key !== 'number' || !Number.isInteger(key)) return undefined;
+  if (typeof key !== 'number') return undefined;
+  if (!Number.isInteger(key)) {
+    if (!(receiver instanceof JSObject) || !knownClasses(frame, slot).includes(receiver.hiddenClass)) return undefined;
+    return tier === 'turbofan' ? 'lostPrecisionOrNaN' : 'notInt32';
+  }
   if (typeof receiver === 'string') {
     if (isStore || frame.compiled!.feedback[slot] === megamorphic) return undefined;
     return key >= 0 && key < receiver.length ? undefined : 'outOfBounds';
