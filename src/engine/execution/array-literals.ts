@@ -4,7 +4,7 @@
  * the array is made from the constants each time.
  */
 import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate } from '../bytecode/bytecode-array.ts';
-import { type FeedbackVector, megamorphic } from '../ic/feedback-vector.ts';
+import { megamorphic } from '../ic/feedback-vector.ts';
 import { AllocationSite } from '../objects/allocation-site.ts';
 import { isCopyOnWrite, markCopyOnWrite } from '../objects/elements-capacity.ts';
 import { transitionElementsKind } from '../objects/elements.ts';
@@ -19,6 +19,7 @@ import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
 import { migrateInstance } from '../objects/migration.ts';
 import { PropertyDictionary } from '../objects/property-dictionary.ts';
 import { theHole, type Value } from '../objects/value.ts';
+import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Makes the object of a nested boilerplate. */
@@ -27,27 +28,31 @@ export type MakeObject = (isolate: Isolate, boilerplate: ObjectBoilerplate, with
 export function createArrayLiteral(
   isolate: Isolate,
   constant: Constant,
-  vector: FeedbackVector,
+  { feedback: vector, optimized }: Frame,
   slot: number,
   makeObject: MakeObject,
 ): JSObject {
   const site = vector.slots[slot];
-  if (site instanceof AllocationSite) return copyOfLiteral(site.boilerplate!);
+  if (site instanceof AllocationSite) return copyOfLiteral(site.boilerplate!, optimized === undefined);
   const { isAllocated } = vector;
   const array = arrayFromBoilerplate(isolate, constant as ArrayBoilerplate, makeObject, isAllocated);
   if (!isAllocated) return array;
   vector.slots[slot] = array.internal;
-  return copyOfLiteral(array);
+  return copyOfLiteral(array, true);
 }
 
 /** `[]`. Its site knows nothing but the elements kind. */
-export function createEmptyArrayLiteral(isolate: Isolate, vector: FeedbackVector, slot: number): JSObject {
+export function createEmptyArrayLiteral(
+  isolate: Isolate,
+  { feedback: vector, optimized }: Frame,
+  slot: number,
+): JSObject {
   const { array } = isolate.realm;
   if (!vector.isAllocated) return new JSObject(array);
   const known = vector.slots[slot] as AllocationSite | undefined;
   const site = known ?? ((vector.slots[slot] = new AllocationSite(undefined, array.elementsKind)) as AllocationSite);
   const object = new JSObject(array.withElementsKind(site.elementsKind));
-  object.internal = site;
+  if (optimized === undefined) object.internal = site;
   return object;
 }
 
@@ -71,8 +76,16 @@ export function cloneFastArray(isolate: Isolate, source: JSObject, fillHoles: bo
   return copy;
 }
 
-/** What `new Array(…)` made at a site begins with the kind that earlier ones led to. V8: Runtime_NewArray, CreateArrayDispatch. */
-export function adviseArray(array: JSObject, vector: FeedbackVector, slot: number): void {
+/**
+ * What `new Array(…)` made at a site begins with the kind that earlier ones led to; but with a single argument that is no
+ * length V8 does not ask (`isAdvised`). V8: Runtime_NewArray, CreateArrayDispatch.
+ */
+export function adviseArray(
+  array: JSObject,
+  { feedback: vector, optimized }: Frame,
+  slot: number,
+  isAdvised: boolean,
+): void {
   const known = vector.slots[slot];
   if (known !== undefined && !(known instanceof AllocationSite)) {
     vector.slots[slot] = megamorphic;
@@ -82,9 +95,11 @@ export function adviseArray(array: JSObject, vector: FeedbackVector, slot: numbe
   const site = known ?? new AllocationSite(undefined, ElementsKind.PACKED_SMI_ELEMENTS);
   vector.slots[slot] = site;
   if (array.sparse !== undefined) return;
-  const kind = mergeKinds(array.hiddenClass.elementsKind, site.elementsKind);
+  const { elementsKind } = array.hiddenClass;
+  const kind = isAdvised ? mergeKinds(elementsKind, site.elementsKind) : elementsKind;
   // Only small integers are worth being watched. V8: AllocationSite::ShouldTrack.
-  if (site.elementsKind <= ElementsKind.HOLEY_SMI_ELEMENTS) array.internal = site;
+  if ((!isAdvised || site.elementsKind <= ElementsKind.HOLEY_SMI_ELEMENTS) && optimized === undefined)
+    array.internal = site;
   if ((kind & 1) === 1) site.digest(array.hiddenClass.heap, toHoley(site.elementsKind));
   transitionElementsKind(array, kind);
 }
@@ -128,35 +143,41 @@ function elementValue(isolate: Isolate, element: BoilerplateValue, makeObject: M
   }
 }
 
-/** The array with all arrays and objects in it. V8: JSObjectWalkVisitor::StructureWalk. */
-export function copyOfLiteral(original: JSObject): JSObject {
+/**
+ * The array or object with all arrays and objects in it. V8: JSObjectWalkVisitor::StructureWalk. Only `tracked` arrays tell
+ * their site what becomes of them: optimised code makes them without a memento.
+ */
+export function copyOfLiteral(original: JSObject, tracked: boolean): JSObject {
   if (original.hiddenClass.isDeprecated) migrateInstance(original);
   const copy = new JSObject(original.hiddenClass);
-  copy.internal = original.internal;
+  if (tracked) copy.internal = original.internal;
   copy.length = original.length;
   copy.capacity = original.capacity;
   const { elements, properties, dictionary } = original;
   // What is shared until it is changed holds no objects.
   if (original.capacity < 0) copy.elements = elements.slice();
-  else if (elements !== noElements) copy.elements = copyValues(elements);
-  if (properties !== noProperties) copy.properties = copyValues(properties as Value[]);
+  else if (elements !== noElements) copy.elements = copyValues(elements, tracked);
+  if (properties !== noProperties) copy.properties = copyValues(properties as Value[], tracked);
   if (dictionary !== undefined)
     copy.dictionary = new PropertyDictionary(
-      Array.from(dictionary, ([key, { value, details }]) => [key, { value: copyValue(value as Value), details }]),
+      Array.from(dictionary, ([key, { value, details }]) => [
+        key,
+        { value: copyValue(value as Value, tracked), details },
+      ]),
     );
   copy.sparse = original.sparse?.copy();
   return copy;
 }
 
-function copyValues(values: readonly Value[]): Value[] {
+function copyValues(values: readonly Value[], tracked: boolean): Value[] {
   const copies = values.slice();
   for (let i = 0; i < copies.length; i++) {
     const value = copies[i];
-    if (value instanceof JSObject) copies[i] = copyOfLiteral(value);
+    if (value instanceof JSObject) copies[i] = copyOfLiteral(value, tracked);
   }
   return copies;
 }
 
-function copyValue(value: Value): Value {
-  return value instanceof JSObject ? copyOfLiteral(value) : value;
+function copyValue(value: Value, tracked: boolean): Value {
+  return value instanceof JSObject ? copyOfLiteral(value, tracked) : value;
 }

@@ -10,6 +10,7 @@ import type { CompiledFunction, OptimizedCode } from '../compiler/optimized-code
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { megamorphic } from '../ic/feedback-vector.ts';
 import { HolderHandler, TransitionHandler } from '../ic/property-ic.ts';
+import { AllocationSite } from '../objects/allocation-site.ts';
 import type { Context } from '../objects/context.ts';
 import { HiddenClass, type NamedKey } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
@@ -100,10 +101,27 @@ class DependencyRecorder {
         return undefined;
       case 'Construct':
         this.construct(feedback[code[at + 4]!]);
+        this.allocationSites(feedback[code[at + 4]!]);
+        return undefined;
+      case 'CreateArrayLiteral':
+      case 'CreateObjectLiteral':
+        this.allocationSites(feedback[code[at + 2]!]);
+        return undefined;
+      case 'CreateEmptyArrayLiteral':
+        this.allocationSites(feedback[code[at + 1]!]);
         return undefined;
       default:
         return undefined;
     }
+  }
+
+  /** Of a literal all arrays in its boilerplate. V8: DependOnElementsKinds. */
+  private allocationSites(feedback: unknown): void {
+    const boilerplate = feedback instanceof AllocationSite ? feedback.boilerplate : feedback;
+    if (feedback instanceof AllocationSite) this.dependencies.add(this.code, feedback, 'allocationSite');
+    if (!(boilerplate instanceof JSObject) || boilerplate.internal instanceof FunctionData) return;
+    for (const value of [...boilerplate.elements, ...boilerplate.properties])
+      if (value instanceof JSObject) this.allocationSites(value.internal ?? value);
   }
 
   private scriptSlot(slot: number): JSObject | undefined {

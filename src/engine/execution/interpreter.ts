@@ -2113,7 +2113,7 @@ export class Interpreter {
             pc += 4;
             break;
           case 119: // CreateArrayLiteral
-            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!], frame.feedback, code[pc + 2]!);
+            accumulator = createArrayLiteral(isolate, constants[code[pc + 1]!], frame, code[pc + 2]!);
             pc += 4;
             break;
           case 120: // CreateArrayFromIterable
@@ -2121,17 +2121,11 @@ export class Interpreter {
             pc += 1;
             break;
           case 121: // CreateEmptyArrayLiteral
-            accumulator = createEmptyArrayLiteral(isolate, frame.feedback, code[pc + 1]!);
+            accumulator = createEmptyArrayLiteral(isolate, frame, code[pc + 1]!);
             pc += 2;
             break;
           case 122: // CreateObjectLiteral
-            accumulator = createObjectLiteral(
-              isolate,
-              constants[code[pc + 1]!],
-              code[pc + 3]!,
-              frame.feedback,
-              code[pc + 2]!,
-            );
+            accumulator = createObjectLiteral(isolate, constants[code[pc + 1]!], code[pc + 3]!, frame, code[pc + 2]!);
             pc += 4;
             break;
           case 123: // CreateEmptyObjectLiteral
@@ -2456,9 +2450,10 @@ export class Interpreter {
       return this.invokeConstruct(callee, argc, top, newTarget as JSObject);
     }
     // In the place of this callee stands what became of its arrays.
-    const { feedback } = this.currentFrame!;
+    const frame = this.currentFrame!;
+    const isAdvised = argc !== 1 || typeof this.stack[top + 1] === 'number';
     const array = this.invokeConstruct(callee, argc, top, callee);
-    if (array instanceof JSObject) adviseArray(array, feedback, slot);
+    if (array instanceof JSObject) adviseArray(array, frame, slot, isAdvised);
     return array;
   }
 

@@ -23,6 +23,7 @@ import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
 import { CodeInvalidation } from './code-invalidation.ts';
 import { debugName } from './call-site-info.ts';
+import { invalidate } from './deoptimize.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
 import type { Frame } from './frame.ts';
@@ -121,7 +122,7 @@ export class Isolate {
       awaited: undefined,
       prototypeEpoch: 0,
       elementsDeleted: 0,
-      allocationSiteChanged: undefined,
+      allocationSiteChanged: (site) => invalidate(this, site, 'allocationSite'),
       isBootstrapping: true,
       normalizedMaps: new NormalizedMapCache(),
       hiddenClassMade: undefined,

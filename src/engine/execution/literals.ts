@@ -17,18 +17,14 @@ import { cloneFastArray, createArrayLiteral as arrayLiteral } from './array-lite
 import { toObject, toPropertyKey } from './conversions.ts';
 import { noteDefineByKey, noteDefineInLiteral } from './keyed-store-ic.ts';
 import { functionName } from './describe.ts';
+import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 import { nestedObject, startOfClone } from './object-literals.ts';
 import { definePrivateName } from './private-names.ts';
 import { createDataPropertyOrThrow, getOwnProperty, getProperty, ownPropertyKeys } from './property-access.ts';
 
-export function createArrayLiteral(
-  isolate: Isolate,
-  constant: Constant,
-  vector: FeedbackVector,
-  slot: number,
-): JSObject {
-  return arrayLiteral(isolate, constant, vector, slot, nestedObject);
+export function createArrayLiteral(isolate: Isolate, constant: Constant, frame: Frame, slot: number): JSObject {
+  return arrayLiteral(isolate, constant, frame, slot, nestedObject);
 }
 
 /** StaInArrayLiteral: elements of a literal under construction. */

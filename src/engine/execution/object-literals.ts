@@ -4,7 +4,6 @@
  */
 import type { BoilerplateValue, Constant, ObjectBoilerplate } from '../bytecode/bytecode-array.ts';
 import { LiteralFlag } from '../bytecode/literal-boilerplates.ts';
-import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
 import { convertToSparse } from '../objects/elements.ts';
@@ -15,6 +14,7 @@ import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../obje
 import { uninitialized } from '../objects/representation.ts';
 import { JSSymbol, keyFromString, type PropertyKey, type Value } from '../objects/value.ts';
 import { arrayFromBoilerplate, copyOfLiteral, type MakeObject } from './array-literals.ts';
+import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
 /** The flags tell of the prototype, because all empty boilerplates are one. */
@@ -22,17 +22,17 @@ export function createObjectLiteral(
   isolate: Isolate,
   constant: Constant,
   flags: number,
-  vector: FeedbackVector,
+  { feedback: vector, optimized }: Frame,
   slot: number,
 ): JSObject {
   const known = vector.slots[slot];
-  if (known instanceof JSObject) return copyOfLiteral(known);
+  if (known instanceof JSObject) return copyOfLiteral(known, optimized === undefined);
   const { isAllocated } = vector;
   const hasNullPrototype = (flags & LiteralFlag.nullPrototype) !== 0;
   const object = objectFromBoilerplate(isolate, constant as ObjectBoilerplate, isAllocated, hasNullPrototype);
   if (!isAllocated || object.hiddenClass.isDictionary) return object;
   vector.slots[slot] = object;
-  return copyOfLiteral(object);
+  return copyOfLiteral(object, true);
 }
 
 /** `withSites`: arrays in it have allocation sites. */

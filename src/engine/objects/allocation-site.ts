@@ -39,7 +39,7 @@ export class AllocationSite {
       if (next >= ElementsKind.PACKED_DOUBLE_ELEMENTS) ensureWritable(boilerplate);
       boilerplate.hiddenClass = boilerplate.hiddenClass.withElementsKind(next);
     } else return false;
-    heap.allocationSiteChanged?.(this);
+    heap.allocationSiteChanged(this);
     return true;
   }
 }

@@ -53,7 +53,7 @@ export interface HiddenClassHeap {
   /** Elements deleted since somebody counted what was left of them. V8: Isolate::elements_deletion_counter. */
   elementsDeleted: number;
   /** Told when arrays of a site will start with another elements kind. V8: kAllocationSiteTransitionChangedGroup. */
-  allocationSiteChanged: ((site: object) => void) | undefined;
+  allocationSiteChanged(site: object): void;
   /** Builtins are being made: their prototypes have fast properties from the beginning. V8: Bootstrapper::IsActive. */
   isBootstrapping: boolean;
   readonly normalizedMaps: NormalizedMapCache;

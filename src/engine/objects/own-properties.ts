@@ -3,6 +3,7 @@
  * V8: src/objects/js-objects.cc, map-updater.cc, elements.cc.
  */
 import { AccessorPair } from './accessor-pair.ts';
+import { ensureWritable } from './elements-capacity.ts';
 import { addElement, changeElement, convertToSparse, deleteElement, setArrayLength } from './elements.ts';
 import { dictionaryElements } from './elements-kind.ts';
 import type { NamedKey } from './descriptor-array.ts';
@@ -187,7 +188,10 @@ function applyDescriptor(
   else value = found.isAccessor ? undefined : found.value;
   const kind = becomesAccessor ? PropertyKind.accessor : PropertyKind.data;
   const currentKind = found.isAccessor ? PropertyKind.accessor : PropertyKind.data;
-  if (attributes === found.attributes && isSameValue(found, kind, value)) return;
+  if (attributes === found.attributes && isSameValue(found, kind, value)) {
+    if (typeof key === 'number') ensureWritable(object);
+    return;
+  }
   if (!becomesAccessor && attributes === found.attributes && kind === currentKind) {
     if ('value' in descriptor) writeOwn(object, key, found, value as Value);
     return;
@@ -261,7 +265,7 @@ function defineArrayLength(object: JSObject, descriptor: PropertyDescriptor): bo
 export function isLengthWritable(array: JSObject): boolean {
   const hiddenClass = array.hiddenClass;
   if (hiddenClass.isDictionary) return (array.dictionary!.get('length')!.details & Attribute.writable) !== 0;
-  const row = hiddenClass.lookup('length');
+  const row = hiddenClass.propertyCount > 0 && hiddenClass.keyAt(0) === 'length' ? 0 : hiddenClass.lookup('length');
   return (hiddenClass.detailsAt(row) & Attribute.writable) !== 0;
 }
 
