@@ -19,40 +19,42 @@ export interface BuiltinUse {
 
 type Check = (use: BuiltinUse) => DeoptimizeReason | undefined;
 
-const checks: Readonly<Record<string, Check>> = {
-  charCodeAt: stringIndex,
-  codePointAt: stringIndex,
-  charAt: (use) => (use.tier === 'turbofan' ? stringIndex(use) : undefined),
-  push,
-  abs: numbers,
-  acos: numbers,
-  asin: numbers,
-  atan: numbers,
-  atan2: numbers,
-  cbrt: numbers,
-  ceil: numbers,
-  clz32: numbers,
-  cos: numbers,
-  exp: numbers,
-  floor: numbers,
-  fround: numbers,
-  imul: numbers,
-  log: numbers,
-  log2: numbers,
-  log10: numbers,
-  max: numbers,
-  min: numbers,
-  pow: numbers,
-  round: numbers,
-  sign: numbers,
-  sin: numbers,
-  sqrt: numbers,
-  tan: numbers,
-  trunc: numbers,
-};
+const checks: ReadonlyMap<string, Check> = new Map(
+  Object.entries({
+    charCodeAt: stringIndex,
+    codePointAt: stringIndex,
+    charAt: (use) => (use.tier === 'turbofan' ? stringIndex(use) : undefined),
+    push,
+    abs: numbers,
+    acos: numbers,
+    asin: numbers,
+    atan: numbers,
+    atan2: numbers,
+    cbrt: numbers,
+    ceil: numbers,
+    clz32: numbers,
+    cos: numbers,
+    exp: numbers,
+    floor: numbers,
+    fround: numbers,
+    imul: numbers,
+    log: numbers,
+    log2: numbers,
+    log10: numbers,
+    max: numbers,
+    min: numbers,
+    pow: numbers,
+    round: numbers,
+    sign: numbers,
+    sin: numbers,
+    sqrt: numbers,
+    tan: numbers,
+    trunc: numbers,
+  }),
+);
 
 export function failedBuiltinCheck(use: BuiltinUse): DeoptimizeReason | undefined {
-  return checks[use.name]?.(use);
+  return checks.get(use.name)?.(use);
 }
 
 function stringIndex({ receiver, args, tier }: BuiltinUse): DeoptimizeReason | undefined {

@@ -113,14 +113,14 @@ export function checkBuiltinCall(
 ): void {
   const code = frame.optimized!;
   if (code.markedForDeoptimization) return;
+  const { name } = callee.internal as FunctionData;
+  const reason = failedBuiltinCheck({ name, tier: code.tier, receiver, args, isSmi: isSmallInteger });
+  if (reason === undefined) return;
   const at = frame.pc;
   const slot = callSlotAt(frame.bytecode.code, at);
   if (slot === undefined || frame.compiled!.feedback[slot] !== callee) return;
   const { withoutSpeculation } = frame.feedbackCell.tiering as FunctionTiering;
   if (withoutSpeculation.has(slot)) return;
-  const { name } = callee.internal as FunctionData;
-  const reason = failedBuiltinCheck({ name, tier: code.tier, receiver, args, isSmi: isSmallInteger });
-  if (reason === undefined) return;
   withoutSpeculation.add(slot);
   deoptimizeEagerly(isolate, frame, reason, at);
 }

@@ -130,6 +130,9 @@ function loadByHandler(isolate: Isolate, receiver: Value, key: NamedKey, handler
   if (kind === 'field') return holder!.properties[field] as Value;
   if (kind === 'getter') return isolate.interpreter.enterGetter(getter!, receiver);
   if (kind === 'absent') return undefined;
+  // What is asked for most often of all that is no field.
+  if (key === 'length' && receiver instanceof JSObject && receiver.hiddenClass.instanceType === 'array')
+    return receiver.length;
   return loadFrom(isolate, receiver, key);
 }
 
@@ -178,7 +181,7 @@ function replace(cache: InlineCache, key: NamedKey, handler: unknown): void {
   else {
     for (const pairs of [slots[slot], slots[slot + 1]])
       if (pairs instanceof Array && pairs.includes(hiddenClass)) pairs[pairs.indexOf(hiddenClass) + 1] = handler;
-    if (cache.state === 'MEGAMORPHIC' && !cache.isKeyed) rememberMegamorphic(hiddenClass, key, handler);
+    if (cache.state === 'MEGAMORPHIC' && cache.isNamedLoad) rememberMegamorphic(hiddenClass, key, handler);
   }
 }
 

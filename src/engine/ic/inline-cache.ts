@@ -67,6 +67,11 @@ export class InlineCache {
     return this.vector.classesAndHandlers(this.slot).find((entry) => entry.hiddenClass === hiddenClass)?.handler;
   }
 
+  /** What loads know when they are megamorphic they share; a handler of a store says something else. */
+  get isNamedLoad(): boolean {
+    return this.vector.kinds[this.slot] === 'LoadProperty';
+  }
+
   /** V8: SetCache. */
   setCache(name: NamedKey, handler: unknown): void {
     switch (this.state) {
@@ -77,13 +82,13 @@ export class InlineCache {
       case 'MONOMORPHIC':
       case 'POLYMORPHIC':
         if (this.updatePolymorphic(name, handler)) return;
-        if (!this.isKeyed)
+        if (this.isNamedLoad)
           for (const known of this.classesAndHandlers) rememberMegamorphic(known.hiddenClass, name, known.handler);
         this.configureMegamorphic(name);
         break;
       default:
     }
-    if (!this.isKeyed) {
+    if (this.isNamedLoad) {
       this.vector.slots[this.slot + 1] = name;
       rememberMegamorphic(this.hiddenClass, name, handler);
     }
