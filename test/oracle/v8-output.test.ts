@@ -17,12 +17,9 @@ const programs = readdirSync(folder).map((name) => ({
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bytecode: {
-    'classes.js': 'a class of a script is a variable that may change; registers of initialisers',
-    'hot-loop.js': 'the completion value of a loop is set behind its first expression',
-    'inlined-deopt.js': 'the same',
-    'lexical.js': 'the same, and functions in blocks',
+    'classes.js': 'the place of a member',
     'literals.js': 'a computed key of a literal has no position',
-    'symbols.js': 'a class of a script',
+    'symbols.js': 'the place of a member',
   },
   tiers: {
     'arithmetic.js': 'where Maglev says that the check of a parameter failed',

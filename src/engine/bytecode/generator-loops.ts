@@ -9,7 +9,7 @@ import { emitBreak } from './generator-control.ts';
 import { addDisposable, disposalOf, disposing } from './generator-disposal.ts';
 import { loadConstant, visitForEffect } from './generator-expressions.ts';
 import { type FunctionState, HoleCheckMerge } from './generator-state.ts';
-import { visitDeclarations, visitStatement, visitVariables } from './generator-statements.ts';
+import { resetResult, visitDeclarations, visitStatement, visitVariables } from './generator-statements.ts';
 import { constantCondition } from './literal-value.ts';
 
 export interface LoopTargets {
@@ -68,6 +68,7 @@ export function visitFor(g: FunctionState, node: acorn.ForStatement, labels: rea
         builder.statementAt(node.init.start);
         visitForEffect(g, node.init);
       }
+      if (node.scope !== undefined && node.resetsResult) resetResult(g);
       if (node.perIteration === undefined) plainLoop(g, node, labels);
       else perIterationLoop(g, node, node.perIteration, labels);
       builder.release(mark);

@@ -73,13 +73,18 @@ function declareEvalFunction(g: FunctionState, name: string, shared: SharedFunct
   builder.release(mark);
 }
 
+/** The completion value of a script or of eval code is undefined so far. V8: Processor of src/parsing/rewriter.cc. */
+export function resetResult(g: FunctionState): void {
+  g.builder.emit('LdaUndefined');
+  g.storeUnchecked(g.literal.scope.resultVariable!);
+}
+
 export function visitStatement(g: FunctionState, node: acorn.Node, labels: readonly string[] = []): void {
   const statement = node as acorn.Statement | acorn.ModuleDeclaration;
   const builder = g.builder;
-  if (statement.resetsResult) {
-    builder.emit('LdaUndefined');
-    g.storeUnchecked(g.literal.scope.resultVariable!);
-  }
+  // A loop or switch with variables of its own is a block that ends with it, and does so itself.
+  const isBlock = statement.type === 'ForStatement' || statement.type === 'SwitchStatement';
+  if (statement.resetsResult && !(isBlock && statement.scope !== undefined)) resetResult(g);
   switch (statement.type) {
     case 'EmptyStatement':
       return;

@@ -5,7 +5,7 @@ import { Label } from './assembly.ts';
 import { breakable } from './generator-control.ts';
 import { loadConstant, visitExpression } from './generator-expressions.ts';
 import type { FunctionState } from './generator-state.ts';
-import { visitDeclarations, visitStatements } from './generator-statements.ts';
+import { resetResult, visitDeclarations, visitStatements } from './generator-statements.ts';
 import { literalValue } from './literal-value.ts';
 
 /** V8: switch_table_min_cases, switch_table_spread_threshold. */
@@ -27,6 +27,7 @@ export function visitSwitch(g: FunctionState, node: acorn.SwitchStatement, label
   builder.release(mark);
   g.inScope(scope, () => {
     visitDeclarations(g, scope);
+    if (node.resetsResult) resetResult(g);
     buildSwitch(g, node, labels, () => builder.emit('Ldar', g.registerOf(tagVariable)));
   });
 }

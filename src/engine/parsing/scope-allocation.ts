@@ -115,7 +115,9 @@ function mustAllocate(scope: Scope, variable: Variable): boolean {
     variable.isUsed = true;
     if (scope.innerScopeCallsEval && !variable.isThis && variable.mode !== 'const') variable.maybeAssigned = true;
   }
-  if (scope.type === 'module' && variable.mode !== 'const' && !variable.isThis) variable.maybeAssigned = true;
+  // What is at the top can be seen by other scripts. V8: Scope::DeclareLocal.
+  if ((scope.type === 'module' || scope.type === 'script') && variable.mode !== 'const' && !variable.isThis)
+    variable.maybeAssigned = true;
   return !variable.isGlobalObjectProperty && variable.isUsed;
 }
 
