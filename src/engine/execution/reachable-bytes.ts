@@ -7,6 +7,7 @@ import { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Script } from '../parsing/script.ts';
 import { bigintBytes } from './bigint-size.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
+import { JSObject } from '../objects/js-object.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Whether one is enough cannot be seen from outside. */
@@ -16,6 +17,8 @@ const bytesPerScript = 4096;
 const bytesPerSourceCharacter = 128;
 const objectBytes = 64;
 const slotBytes = 8;
+/** Most of what is visited are guest objects: their fields are known. */
+const guestObjectSlots = 8;
 /** Shorter strings are counted where they stand, longer ones once. */
 const longString = 256;
 
@@ -63,7 +66,15 @@ export function reachableBytes(isolate: Isolate): number {
 
   for (const root of isolate.roots()) visit(root);
   for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
-    if (object instanceof HiddenClass) visit(object.prototype);
+    if (object instanceof JSObject) {
+      bytes += objectBytes + guestObjectSlots * slotBytes;
+      visit(object.hiddenClass.prototype);
+      visit(object.properties);
+      visit(object.elements);
+      visit(object.dictionary);
+      visit(object.sparse);
+      visit(object.internal);
+    } else if (object instanceof HiddenClass) visit(object.prototype);
     else if (Array.isArray(object)) {
       bytes += objectBytes + object.length * slotBytes;
       object.forEach(visit);
