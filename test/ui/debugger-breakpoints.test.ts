@@ -34,6 +34,11 @@ function size(shape) {
   return shape.a;
 }
 for (let i = 0; i < 30; i++) for (const shape of shapes) size(shape);
+function twice(n) {
+  return n + n;
+}
+for (let i = 0; i < 900; i++) twice(1);
+twice('ab');
 Promise.resolve(1).then((one) => one + 1);
 Promise.reject(new TypeError('nobody listens'));
 `,
@@ -213,6 +218,7 @@ describe('the debugger’s breakpoints', () => {
       'Unhandled rejections',
       'An object goes to dictionary mode',
       'An inline cache turns megamorphic',
+      'A function is deoptimised',
       'A microtask checkpoint begins',
     ];
     for (const filter of filters) await debug.tick(filter, true);
@@ -224,9 +230,12 @@ describe('the debugger’s breakpoints', () => {
     await continueTo(13);
     await debug.standsBecause(/An inline cache turns megamorphic/);
     await continueTo(17);
+    await debug.standsBecause(/A function is deoptimised/);
+    await debug.hasVariable("n = 'ab'");
+    await continueTo(22);
     await debug.standsBecause(/exception/);
     await exception.getByText('Unhandled rejection').first().waitFor();
-    await continueTo(16);
+    await continueTo(21);
     await debug.standsBecause(/A microtask checkpoint begins/);
     await debug.hasVariable('one = 1');
     await workbench.screenshot('debugger-events');

@@ -75,6 +75,42 @@ fail();
     session.dispose();
   });
 
+  it('stops where an inline cache turns megamorphic', async () => {
+    const shapes = ['{ a: 1 }', '{ b: 1, a: 1 }', '{ c: 1, a: 1 }', '{ d: 1, a: 1 }', '{ e: 1, a: 1 }'];
+    const session = openSession(
+      `function read(o) {\n  return o.a;\n}\nfor (let i = 0; i < 30; i++) for (const o of [${shapes.join()}]) read(o);\n`,
+    );
+    const { client } = session;
+    await begin(session, { filters: ['megamorphic'] });
+    const stop = await client.next('stopped');
+    assert.deepEqual([stop.reason, stop.description], ['event', 'An inline cache turns megamorphic']);
+    const top = await topFrame(client);
+    assert.deepEqual([top.name, top.line], ['read', 2]);
+    assert.equal((await client.request('evaluate', { expression: 'o.a', frameId: top.id })).result, '1');
+    session.dispose();
+  });
+
+  it('stops where a function is deoptimised, forwards and backwards', async () => {
+    const session = openSession(
+      "function twice(n) {\n  return n + n;\n}\nfor (let i = 0; i < 900; i++) twice(1);\ntwice('ab');\nconsole.log('done');\n",
+    );
+    const { client } = session;
+    await begin(session, { filters: ['deoptimized'] });
+    const standsAtDeopt = async (): Promise<void> => {
+      const stop = await client.next('stopped');
+      assert.deepEqual([stop.reason, stop.description], ['event', 'A function is deoptimised']);
+      const top = await topFrame(client);
+      assert.deepEqual([top.name, top.line], ['twice', 2]);
+      assert.equal((await client.request('evaluate', { expression: 'n', frameId: top.id })).result, "'ab'");
+    };
+    await standsAtDeopt();
+    await client.request('continue', { threadId });
+    assert.equal((await client.next('stopped')).reason, 'end');
+    await client.request('reverseContinue', { threadId });
+    await standsAtDeopt();
+    session.dispose();
+  });
+
   it('stops where a microtask checkpoint begins, in words', async () => {
     const session = openSession('Promise.resolve(1).then((value) => {\n  console.log(value);\n});\n');
     const { client } = session;
