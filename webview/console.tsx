@@ -3,8 +3,8 @@
  * come, so that a newcomer sees the program's output at once and can jump to the moment of any line.
  */
 import type { JSX } from 'preact';
-import { consoleLevels } from '../src/protocol.ts';
-import type { ConsoleLevel } from '../src/protocol.ts';
+import { consoleLevels } from '../src/protocol/events.ts';
+import type { ConsoleLevel } from '../src/protocol/events.ts';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';
 import { consoleLineAt } from './marks.ts';

@@ -1,9 +1,11 @@
 /**
- * The log of one run as the page holds it: the chunks of protocol.ts joined into growing typed arrays, one row per event,
+ * The log of one run as the page holds it: the chunks of protocol/log.ts joined into growing typed arrays, one row per event,
  * with the tables of texts, scripts and functions beside them.
  */
-import { eventTypeNames, TextCode } from '../src/protocol.ts';
-import type { EventType, FunctionInfo, LogChunk, ScriptInfo } from '../src/protocol.ts';
+import { eventTypeNames } from '../src/protocol/events.ts';
+import { TextCode } from '../src/protocol/log.ts';
+import type { EventType } from '../src/protocol/events.ts';
+import type { FunctionInfo, LogChunk, ScriptInfo } from '../src/protocol/log.ts';
 
 export interface Log {
   length: number;

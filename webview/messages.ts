@@ -1,5 +1,5 @@
 /** Messages of the host, checked before they are believed: version, type, and the shape of every field that is used. */
-import type { HostToPage } from '../src/protocol.ts';
+import type { HostToPage } from '../src/protocol/page-messages.ts';
 
 /** The message, or undefined where it is not one of ours or is of another version. */
 export function parseHostMessage(data: unknown): HostToPage | undefined {

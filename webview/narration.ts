@@ -19,8 +19,8 @@ import {
   icKindNames,
   optimizingTiers,
   outcomes,
-} from '../src/protocol.ts';
-import type { EventType } from '../src/protocol.ts';
+} from '../src/protocol/events.ts';
+import type { EventType } from '../src/protocol/events.ts';
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
 import { microtaskSentences, phaseRules } from './queue-words.ts';

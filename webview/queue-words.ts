@@ -1,5 +1,5 @@
 /** Sentences about the queues and phases of the event loop, for narration.ts. */
-import type { MicrotaskKind } from '../src/protocol.ts';
+import type { MicrotaskKind } from '../src/protocol/events.ts';
 
 export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
   then: (name) =>

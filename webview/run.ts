@@ -2,7 +2,8 @@
  * One run as the page holds it, and where things of it are in the source: script and offset of a moment, of a frame, of
  * a queue entry; lines and snippets of the text.
  */
-import type { RunSummary, RuntimeName, ScriptInfo } from '../src/protocol.ts';
+import type { ScriptInfo } from '../src/protocol/log.ts';
+import type { RunSummary, RuntimeName } from '../src/protocol/run.ts';
 import { isBuiltin } from './state.ts';
 import type { State } from './state.ts';
 import type { Spans } from './spans.ts';

@@ -1,7 +1,7 @@
 /** The call stack as a tree: frames, the top first; an open one shows where it returns to and its variables. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { FrameView } from '../src/protocol.ts';
+import type { FrameView } from '../src/protocol/moment.ts';
 import { ShapeChip } from './engine/shape-chip.tsx';
 import { Icon } from './icons.tsx';
 import { Rows } from './rows.tsx';

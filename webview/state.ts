@@ -3,8 +3,8 @@
  * from the keyframe before it. A state is a few numbers: the stack is the top frame's index (frames know their caller),
  * a queue is a window on the spans of its kind. So a keyframe costs nothing, and a jump at most 1,023 applications.
  */
-import { CallFlag, eventTypeNames } from '../src/protocol.ts';
-import type { EventType } from '../src/protocol.ts';
+import { CallFlag, eventTypeNames } from '../src/protocol/events.ts';
+import type { EventType } from '../src/protocol/events.ts';
 import { liveSpans } from './spans.ts';
 import type { Spans } from './spans.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,7 +1,8 @@
 /** The header with the file and the runtime, the banners above a run, and what stands here when there is no run. */
 import type { JSX } from 'preact';
-import { failedText } from '../src/protocol.ts';
-import type { LoadProblem, PanelStatus, RuntimeName } from '../src/protocol.ts';
+import { failedText } from '../src/protocol/page-messages.ts';
+import type { PanelStatus } from '../src/protocol/page-messages.ts';
+import type { LoadProblem, RuntimeName } from '../src/protocol/run.ts';
 import { Icon } from './icons.tsx';
 import { typeOf } from './log.ts';
 import { baseName, lineAt, lineStartsOf, placeOfMoment } from './run.ts';

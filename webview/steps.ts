@@ -2,7 +2,7 @@
  * Which moments stepping stops at, and the jumps between them. An event without a visible change, or one that only adds
  * a detail to the event before it, is stepped over; the scrubber and a seek can still land on it.
  */
-import type { EventType } from '../src/protocol.ts';
+import type { EventType } from '../src/protocol/events.ts';
 import { typeOf } from './log.ts';
 import type { Timeline } from './timeline.ts';
 

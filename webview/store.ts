@@ -5,17 +5,9 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type {
-  HostToPage,
-  MomentView,
-  PageToHost,
-  PanelStatus,
-  RunSummary,
-  RuntimeName,
-  TierBudgets,
-  TransportCommand,
-  VariableView,
-} from '../src/protocol.ts';
+import type { MomentView, VariableView } from '../src/protocol/moment.ts';
+import type { HostToPage, PageToHost, PanelStatus, TransportCommand } from '../src/protocol/page-messages.ts';
+import type { RunSummary, RuntimeName, TierBudgets } from '../src/protocol/run.ts';
 import { anchorOf, continueSearch, nearestMoment, searchFor } from './anchor.ts';
 import type { Search } from './anchor.ts';
 import { createEngine } from './engine/engine.ts';

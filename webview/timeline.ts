@@ -5,8 +5,9 @@
  *
  * Simplified: ids say which span an event ends; a kept frame without an id is matched by its function, oldest first.
  */
-import { CallFlag, eventTypeNames, microtaskKindNames, turnKinds } from '../src/protocol.ts';
-import type { EventType, LogChunk, TurnKind } from '../src/protocol.ts';
+import { CallFlag, eventTypeNames, microtaskKindNames, turnKinds } from '../src/protocol/events.ts';
+import type { EventType, TurnKind } from '../src/protocol/events.ts';
+import type { LogChunk } from '../src/protocol/log.ts';
 import { appendChunk, createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { closeSpan, createSpans, openSpan } from './spans.ts';

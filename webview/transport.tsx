@@ -1,7 +1,7 @@
 /** The transport row: first, back, play or pause, forward, last, and the speed of playing. */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { TransportCommand } from '../src/protocol.ts';
+import type { TransportCommand } from '../src/protocol/page-messages.ts';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';
 import { speeds } from './store.ts';

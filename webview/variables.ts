@@ -3,7 +3,7 @@
  * opened as far as the user has opened them. What Node's wrapper puts around a module is not the user's own: it comes last
  * and folded.
  */
-import type { FrameView, VariableView } from '../src/protocol.ts';
+import type { FrameView, VariableView } from '../src/protocol/moment.ts';
 
 /** The groups, and whether each is open until the user says otherwise. */
 const groups = {

@@ -1,6 +1,7 @@
 /** How the page names things: functions, queue entries, times, lines. Names stand between backticks in sentences. */
-import { apiKindNames, microtaskKindNames, taskSources, turnKinds } from '../src/protocol.ts';
-import type { ApiKind, MicrotaskKind, RuntimeName, TaskSource, TurnKind } from '../src/protocol.ts';
+import { apiKindNames, microtaskKindNames, taskSources, turnKinds } from '../src/protocol/events.ts';
+import type { ApiKind, MicrotaskKind, TaskSource, TurnKind } from '../src/protocol/events.ts';
+import type { RuntimeName } from '../src/protocol/run.ts';
 import { textAt } from './log.ts';
 import type { Spans } from './spans.ts';
 import type { State } from './state.ts';

@@ -1,6 +1,6 @@
 /** The command line as data. */
 import { flagOf, flagsOf, flagTable, parseFlags, tracingFlags } from '../engine/index.ts';
-import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol.ts';
+import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol/run.ts';
 
 export interface RunCommand {
   readonly name: 'run';

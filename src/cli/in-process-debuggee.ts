@@ -2,8 +2,8 @@
 import path from 'node:path';
 import type { Debuggee, Launcher, Recorded } from '../debug/debuggee.ts';
 import type { FileView } from '../host/files.ts';
-import { defaultEngine, engineNames, type RunEnvironment, type RunInput } from '../protocol.ts';
-import type { Answers } from '../questions.ts';
+import { defaultEngine, engineNames, type RunEnvironment, type RunInput } from '../protocol/run.ts';
+import type { Answers } from '../protocol/questions.ts';
 import { answersOf } from '../recorder/answers.ts';
 import { RecordedRun } from '../recorder/recorded-run.ts';
 import { Simulation, sourceErrorOf } from '../recorder/simulation.ts';

@@ -2,7 +2,8 @@
 import { sourceLanguageOf } from '../engine/index.ts';
 import { collectEvidence } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
-import type { Finding, RunEnvironment } from '../protocol.ts';
+import type { Finding } from '../protocol/findings.ts';
+import type { RunEnvironment } from '../protocol/run.ts';
 import { lineAndColumnAt } from './line-and-column.ts';
 import { Simulation } from '../recorder/simulation.ts';
 import type { LintCommand } from './arguments.ts';

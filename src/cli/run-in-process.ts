@@ -2,7 +2,8 @@
 import type { FileView } from '../host/files.ts';
 import type { HostOutput } from '../host/host.ts';
 import { excerpt } from '../host/throw-site.ts';
-import type { EventType, Outcome, RunEnvironment } from '../protocol.ts';
+import type { EventType, Outcome } from '../protocol/events.ts';
+import type { RunEnvironment } from '../protocol/run.ts';
 import type { OutlineConsoleEntry, OutlineTurn } from '../recorder/log/outline.ts';
 import { Simulation, type SimulationOptions } from '../recorder/simulation.ts';
 

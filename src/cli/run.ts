@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { flagsOf } from '../engine/index.ts';
 import type { HostOutput } from '../host/host.ts';
-import type { RunEnvironment } from '../protocol.ts';
+import type { RunEnvironment } from '../protocol/run.ts';
 import { runInProcess } from './run-in-process.ts';
 import type { RunCommand } from './arguments.ts';
 import { diskFiles } from './disk-files.ts';

@@ -1,6 +1,6 @@
 /** Breakpoints in lines, on functions, and on what the engine does. DAP: each request replaces what the last one of its kind set. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import { type EventCondition, type StopEvent, stopEvents } from '../questions.ts';
+import { type EventCondition, type StopEvent, stopEvents } from '../protocol/questions.ts';
 import { type LineBreakpoint, written } from './breakpoints.ts';
 import type { Handler } from './requests.ts';
 import { functionBody, lineBody, placesBetween, resolveFunction, resolveLine } from './resolve.ts';

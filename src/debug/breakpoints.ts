@@ -9,8 +9,8 @@ import type {
   InstructionBreakpointCondition,
   Place,
   StopConditions,
-} from '../questions.ts';
-import { stopEvents } from '../questions.ts';
+} from '../protocol/questions.ts';
+import { stopEvents } from '../protocol/questions.ts';
 import { parseHitCondition } from '../recorder/stops/hit-conditions.ts';
 import type { Session } from './session.ts';
 

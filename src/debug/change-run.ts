@@ -1,5 +1,5 @@
 /** Changing the run: what somebody evaluates becomes an input, and the run is recorded anew. What came before stays as it was. */
-import type { ChildView, EvaluationView, Moment } from '../questions.ts';
+import type { ChildView, EvaluationView, Moment } from '../protocol/questions.ts';
 import { DebugError } from './debug-error.ts';
 import { finishRecording } from './lifecycle.ts';
 import { tell } from './output.ts';

@@ -1,6 +1,6 @@
 /** What can stand where the user writes in the debug console. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { CompletionView } from '../questions.ts';
+import type { CompletionView } from '../protocol/questions.ts';
 import { consoleCommands } from './console-commands.ts';
 import { frameOf } from './find-child.ts';
 import type { Handler } from './requests.ts';

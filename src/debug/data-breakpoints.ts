@@ -1,5 +1,5 @@
 /** Breakpoints on a variable or property: the run stops where its value changes. */
-import { type DataBreakpointCondition, type Moment, noConditions, type ValuePath } from '../questions.ts';
+import { type DataBreakpointCondition, type Moment, noConditions, type ValuePath } from '../protocol/questions.ts';
 import { type DataBreakpoint, hitConditionProblem, written } from './breakpoints.ts';
 import { DebugError } from './debug-error.ts';
 import { childNamed, variableNamed } from './find-child.ts';

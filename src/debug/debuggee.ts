@@ -2,8 +2,9 @@
  * What the debug adapter debugs: a run that is recorded whole, or as far as it came, and can be asked about. In the editor it
  * is the run that the sidebar shows; on the command line one in the same process. The adapter knows nothing else of either.
  */
-import type { FunctionInfo, RunInput, RunSummary, ScriptInfo, SourceError } from '../protocol.ts';
-import type { Answer, Asked, QuestionName } from '../questions.ts';
+import type { FunctionInfo, ScriptInfo } from '../protocol/log.ts';
+import type { RunInput, RunSummary, SourceError } from '../protocol/run.ts';
+import type { Answer, Asked, QuestionName } from '../protocol/questions.ts';
 
 /** How recording the run ended. `problem`: it could not be run, or what ran it is gone. */
 export type Recorded =

@@ -4,7 +4,7 @@
  * there is something before every function.
  */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { InstructionBreakpointCondition, InstructionView } from '../questions.ts';
+import type { InstructionBreakpointCondition, InstructionView } from '../protocol/questions.ts';
 import { hitConditionProblem, written } from './breakpoints.ts';
 import { DebugError } from './debug-error.ts';
 import type { Handler } from './requests.ts';

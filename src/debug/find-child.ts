@@ -1,5 +1,5 @@
 /** Variables and properties by their names, as requests give them. */
-import type { ChildView, Moment, ValuePath } from '../questions.ts';
+import type { ChildView, Moment, ValuePath } from '../protocol/questions.ts';
 import { DebugError } from './debug-error.ts';
 import type { ValueReferent } from './references.ts';
 import type { Session } from './session.ts';

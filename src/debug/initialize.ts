@@ -1,6 +1,6 @@
 /** What the debugger can do, as clients are told first. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import { type StopEvent, stopEvents } from '../questions.ts';
+import { type StopEvent, stopEvents } from '../protocol/questions.ts';
 import type { Handler } from './requests.ts';
 
 export const initialize: Handler<'initialize'> = (session, asked) => {

@@ -1,5 +1,5 @@
 /** What the client's console shows: the program's lines as far as the run was looked at, logpoints, and what we say ourselves. */
-import type { Answer, Journey, Place } from '../questions.ts';
+import type { Answer, Journey, Place } from '../protocol/questions.ts';
 import type { Session } from './session.ts';
 
 type Category = 'console' | 'stdout' | 'stderr';

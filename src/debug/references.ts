@@ -1,5 +1,5 @@
 /** The numbers by which clients name frames and values of a stop. They grow, so that those of an earlier stop are known as such. */
-import type { ChildView, Moment, Place, StackFrameView, ValuePath } from '../questions.ts';
+import type { ChildView, Moment, Place, StackFrameView, ValuePath } from '../protocol/questions.ts';
 import { DebugError } from './debug-error.ts';
 
 export interface FrameReferent {

@@ -3,7 +3,7 @@
  * function, as there.
  */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { BreakLocation, Place } from '../questions.ts';
+import type { BreakLocation, Place } from '../protocol/questions.ts';
 import { type FunctionBreakpoint, hitConditionProblem, type LineBreakpoint } from './breakpoints.ts';
 import type { Session } from './session.ts';
 

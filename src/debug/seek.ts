@@ -1,5 +1,5 @@
 /** The session's stop follows the sidebar's cursor, and the other way round. Requests of our own. */
-import type { Moment } from '../questions.ts';
+import type { Moment } from '../protocol/questions.ts';
 import { DebugError } from './debug-error.ts';
 import { printUpTo } from './output.ts';
 import type { Handler, MomentBody } from './requests.ts';

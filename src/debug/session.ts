@@ -1,5 +1,5 @@
 /** One debugging session: what was launched, where it stands, and what the client asked for. The handlers are functions over it. */
-import type { Answer, Asked, Moment, QuestionName, Stop } from '../questions.ts';
+import type { Answer, Asked, Moment, QuestionName, Stop } from '../protocol/questions.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { DebugError } from './debug-error.ts';
 import type { Debuggee, Launcher, Recorded } from './debuggee.ts';

@@ -1,7 +1,7 @@
 /** Scripts of the run as DAP's sources, and offsets as the lines and columns that the client counts. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import { lineAt, lineStartsOf } from '../line-starts.ts';
-import type { Place } from '../questions.ts';
+import type { Place } from '../protocol/questions.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Dialect } from './session.ts';
 

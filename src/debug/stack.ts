@@ -1,7 +1,7 @@
 /** The call stack of the stop, its scopes, and what is thrown. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { ScopeKind } from '../protocol.ts';
-import type { ExceptionView, ScopeView, StackFrameView } from '../questions.ts';
+import type { ScopeKind } from '../protocol/moment.ts';
+import type { ExceptionView, ScopeView, StackFrameView } from '../protocol/questions.ts';
 import { DebugError } from './debug-error.ts';
 import { addressOf } from './disassembly.ts';
 import type { Handler } from './requests.ts';

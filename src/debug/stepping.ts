@@ -1,6 +1,6 @@
 /** Requests that move the stop. Each is answered at once; where it led, the stopped event says. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import { type Granularity, noConditions, type StepKind } from '../questions.ts';
+import { type Granularity, noConditions, type StepKind } from '../protocol/questions.ts';
 import { DebugError } from './debug-error.ts';
 import { endSession } from './lifecycle.ts';
 import type { Handler } from './requests.ts';

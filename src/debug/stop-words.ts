@@ -1,5 +1,5 @@
 /** Why the session stands where it stands, for the client and in words. DAP: StoppedEvent. */
-import { type Stop, stopEvents, type StopReason } from '../questions.ts';
+import { type Stop, stopEvents, type StopReason } from '../protocol/questions.ts';
 import type { Session } from './session.ts';
 
 /** DAP's reasons, of which `undefined` keeps ours; and a sentence where DAP's own words do not say all. */

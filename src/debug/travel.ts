@@ -1,5 +1,5 @@
 /** From one stop to the next: a question is asked that says where, and the client is told what there is on the way and at the end. */
-import type { Journey, Moment, Stop, StopConditions } from '../questions.ts';
+import type { Journey, Moment, Stop, StopConditions } from '../protocol/questions.ts';
 import { printUpTo, tellProblems } from './output.ts';
 import type { Session } from './session.ts';
 import { describeStop } from './stop-words.ts';

@@ -1,6 +1,6 @@
 /** Values as DAP's variables: in pages, with numbers for what has more inside. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { ChildView, Moment } from '../questions.ts';
+import type { ChildView, Moment } from '../protocol/questions.ts';
 import type { Handler } from './requests.ts';
 import type { Session } from './session.ts';
 

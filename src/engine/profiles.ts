@@ -8,7 +8,7 @@
  * Sources: E, measured with that release of Node, from npm; D, printed by its `node --v8-options`; S, read in V8's source.
  * Chrome's column is V8 14.6 (Chrome 146) with pointer compression, as Chrome is built: 31-bit Smis, tagged values of 4 bytes.
  */
-import { defaultEngine, type EngineName, engineNames } from '../protocol.ts';
+import { defaultEngine, type EngineName, engineNames } from '../protocol/run.ts';
 
 export interface ProfileRow<Value extends number | boolean | string> {
   readonly what: string;

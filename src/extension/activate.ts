@@ -3,7 +3,9 @@
  * the worker starts with the first run.
  */
 import * as vscode from 'vscode';
-import type { Finding, FreeForm, PanelStatus, RunSummary } from '../protocol.ts';
+import type { Finding, FreeForm } from '../protocol/findings.ts';
+import type { PanelStatus } from '../protocol/page-messages.ts';
+import type { RunSummary } from '../protocol/run.ts';
 import { Annotations } from './annotations/annotations.ts';
 import { registerCommands } from './commands.ts';
 import { DebugSessions } from './debugging/sessions.ts';

@@ -2,8 +2,9 @@
  * Every command, once. Titles, icons and when-clauses are in package.json; a test holds the two lists against each other.
  */
 import * as vscode from 'vscode';
-import type { RuntimeName, TransportCommand } from '../protocol.ts';
-import type { StepKind } from '../questions.ts';
+import type { TransportCommand } from '../protocol/page-messages.ts';
+import type { RuntimeName } from '../protocol/run.ts';
+import type { StepKind } from '../protocol/questions.ts';
 import { debugDocument } from './debugging/configurations.ts';
 import { goToLastChange } from './debugging/last-change.ts';
 import type { DebugSessions } from './debugging/sessions.ts';

@@ -2,8 +2,8 @@
  * The one cursor: the moment that the sidebar, the editor tab and the debugger show. Whoever moves it tells the others; a page
  * that was sent somewhere answers with where it is, and a late answer moves nobody back. Knows no vscode.
  */
-import type { HostToPage } from '../protocol.ts';
-import type { Moment } from '../questions.ts';
+import type { HostToPage } from '../protocol/page-messages.ts';
+import type { Moment } from '../protocol/questions.ts';
 
 /** A cursor of a page, the moment that everything shows. */
 export interface PageMoment {

@@ -3,7 +3,7 @@
  * document that ran; a report of any other version is not shown. The words and severities are the hazards' own.
  */
 import * as vscode from 'vscode';
-import type { Finding, FreeForm, HazardReport, Severity } from '../protocol.ts';
+import type { Finding, FreeForm, HazardReport, Severity } from '../protocol/findings.ts';
 import { addressOf } from './files.ts';
 import { isCurrent } from './run.ts';
 import type { Run } from './run.ts';

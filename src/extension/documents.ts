@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { lineAt, lineStartsInV8 } from '../line-starts.ts';
-import type { FrameView, MomentView, VariableView } from '../protocol.ts';
+import type { FrameView, MomentView, VariableView } from '../protocol/moment.ts';
 import type { Run } from './run.ts';
 
 export const scheme = 'underhood';

@@ -4,7 +4,7 @@
  * What was given to a run is remembered and watched: `changed` tells when it is no longer what a run would be given now.
  */
 import * as vscode from 'vscode';
-import type { FileEntry } from '../protocol.ts';
+import type { FileEntry } from '../protocol/run.ts';
 import { sizeReason } from './reasons.ts';
 
 export interface FilesEvents {

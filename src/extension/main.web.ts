@@ -3,7 +3,7 @@
  * and a worker's script must not: so the bundle is read as a file and started from a blob.
  */
 import * as vscode from 'vscode';
-import type { WorkerToHost } from '../protocol.ts';
+import type { WorkerToHost } from '../protocol/worker-messages.ts';
 import { activateWith } from './activate.ts';
 import type { UnderhoodApi } from './activate.ts';
 import type { StartWorker } from './worker-client.ts';

@@ -1,8 +1,8 @@
 /** What each message of the sidebar's page does. */
 import * as vscode from 'vscode';
-import { failedText } from '../protocol.ts';
-import type { VariableView } from '../protocol.ts';
-import type { EngineAsked, EngineQuestion } from '../engine-questions.ts';
+import { failedText } from '../protocol/page-messages.ts';
+import type { VariableView } from '../protocol/moment.ts';
+import type { EngineAsked, EngineQuestion } from '../protocol/engine-questions.ts';
 import type { DebugSessions } from './debugging/sessions.ts';
 import { scheme } from './documents.ts';
 import type { Documents } from './documents.ts';

@@ -2,8 +2,9 @@
  * Messages that come from the sidebar's page, checked before anything acts on them: the page draws text from the user's
  * program, so what it sends is input like any other. Knows no vscode.
  */
-import { type PageToHost, tierBudgets } from '../protocol.ts';
-import { engineQuestions } from '../engine-questions.ts';
+import type { PageToHost } from '../protocol/page-messages.ts';
+import { tierBudgets } from '../protocol/run.ts';
+import { engineQuestions } from '../protocol/engine-questions.ts';
 
 type Check = (value: unknown) => boolean;
 type Fields<Message> = { readonly [Field in Exclude<keyof Message, 'v' | 'type'>]-?: Check };

@@ -4,7 +4,7 @@
  * said 'ready', and each 'ready' of a new client is answered with everything that the page needs to draw.
  */
 import * as vscode from 'vscode';
-import type { HostToPage, PageToHost } from '../protocol.ts';
+import type { HostToPage, PageToHost } from '../protocol/page-messages.ts';
 import { createNonce, pageHtml } from './page-html.ts';
 import { readPageMessage } from './page-messages.ts';
 

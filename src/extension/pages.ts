@@ -1,6 +1,6 @@
 /** All places where the page is shown, the sidebar and the editor tab. They show the same run and the same moment. */
 import type * as vscode from 'vscode';
-import type { HostToPage, TransportCommand } from '../protocol.ts';
+import type { HostToPage, TransportCommand } from '../protocol/page-messages.ts';
 import { EditorTab } from './editor-tab.ts';
 import { Panel } from './panel.ts';
 import type { Page, PageEvents } from './page.ts';

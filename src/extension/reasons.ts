@@ -1,6 +1,6 @@
 /** Why there is no run, or no more of it, in words for the view. They continue a sentence, except those that end a run. */
 import * as vscode from 'vscode';
-import type { SourceError } from '../protocol.ts';
+import type { SourceError } from '../protocol/run.ts';
 import { watchdogSeconds } from './worker-client.ts';
 import type { WorkerLoss } from './worker-client.ts';
 

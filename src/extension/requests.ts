@@ -2,8 +2,9 @@
  * Questions to the worker about a moment, and their answers. Every question gets an answer or undefined: when the worker is
  * lost, or when a newer question of the same kind makes the old one pointless. Knows no vscode.
  */
-import type { HostToWorker, MomentView, WorkerToHost } from '../protocol.ts';
-import type { Answer, Asked, QuestionName } from '../questions.ts';
+import type { MomentView } from '../protocol/moment.ts';
+import type { HostToWorker, WorkerToHost } from '../protocol/worker-messages.ts';
+import type { Answer, Asked, QuestionName } from '../protocol/questions.ts';
 
 type AnswerMessage = Extract<WorkerToHost, { type: 'answer' }>;
 type Inspection = { readonly generation: number; readonly event: number };

@@ -4,17 +4,10 @@
  * and the next run's first chunk frees them. Knows the document only to compare versions.
  */
 import type * as vscode from 'vscode';
-import { eventTypeIds } from '../protocol.ts';
-import type {
-  FileEntry,
-  FunctionInfo,
-  HostToPage,
-  LogChunk,
-  RunEnvironment,
-  RunInput,
-  RunSummary,
-  ScriptInfo,
-} from '../protocol.ts';
+import { eventTypeIds } from '../protocol/events.ts';
+import type { FunctionInfo, LogChunk, ScriptInfo } from '../protocol/log.ts';
+import type { HostToPage } from '../protocol/page-messages.ts';
+import type { FileEntry, RunEnvironment, RunInput, RunSummary } from '../protocol/run.ts';
 import type { DebugHold } from './debugging/hold.ts';
 import { pathOf } from './files.ts';
 import { settingTable } from './settings.ts';

@@ -1,6 +1,7 @@
 /** What the run session is made of and whom it tells. */
 import type * as vscode from 'vscode';
-import type { HazardReport, HostToPage } from '../protocol.ts';
+import type { HazardReport } from '../protocol/findings.ts';
+import type { HostToPage } from '../protocol/page-messages.ts';
 import type { WorkspaceFiles } from './files.ts';
 import type { Log } from './log.ts';
 import type { Run } from './run.ts';

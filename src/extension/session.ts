@@ -4,11 +4,12 @@
  * page has; they differ from an edit until the first chunk of the new run, and for as long as the text does not parse.
  */
 import * as vscode from 'vscode';
-import type { HostToPage, PanelStatus, RunSummary, SourceError, WorkerToHost } from '../protocol.ts';
-import type { Moment } from '../questions.ts';
+import type { HostToPage, PanelStatus } from '../protocol/page-messages.ts';
+import type { RunSummary, SourceError } from '../protocol/run.ts';
+import type { WorkerToHost } from '../protocol/worker-messages.ts';
+import type { Moment } from '../protocol/questions.ts';
 import { Cursor } from './cursor.ts';
-import { wallMs } from './debugging/hold.ts';
-import type { DebugHold } from './debugging/hold.ts';
+import { type DebugHold, wallMs } from './debugging/hold.ts';
 import type { Target } from './follow.ts';
 import { lossReason, sizeReason, sourceErrorReason } from './reasons.ts';
 import { OutdatedFindings } from './outdated-findings.ts';
@@ -16,8 +17,7 @@ import { Requests } from './requests.ts';
 import { append, canGoOn, createRun, isCurrent, progress, repeatRun, runMessage, runMessages } from './run.ts';
 import type { Run } from './run.ts';
 import type { SessionParts } from './session-parts.ts';
-import { createWorkerClient } from './worker-client.ts';
-import type { WorkerClient, WorkerLoss } from './worker-client.ts';
+import { createWorkerClient, type WorkerClient, type WorkerLoss } from './worker-client.ts';
 
 export class Session implements vscode.Disposable {
   readonly requests: Requests;

@@ -10,7 +10,7 @@ import {
   type RuntimeName,
   type TierBudgets,
   tierBudgets,
-} from '../protocol.ts';
+} from '../protocol/run.ts';
 
 interface Setting<T> {
   readonly fallback: T;

@@ -3,7 +3,7 @@
  * after a crash, and watches it: host code that never returns (a regular expression that explodes) cannot be interrupted
  * from within, so the whole worker goes. It knows no vscode and no kind of worker; the entry points bring that along.
  */
-import type { HostToWorker, WorkerToHost } from '../protocol.ts';
+import type { HostToWorker, WorkerToHost } from '../protocol/worker-messages.ts';
 
 /** A running worker of either kind, as its entry point wraps it. */
 export interface WorkerPort {

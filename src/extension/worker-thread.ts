@@ -1,6 +1,6 @@
 /** The engine's thread on the desktop and on remotes: worker_threads. Knows no vscode, so that tests start what users have. */
 import { Worker } from 'node:worker_threads';
-import type { WorkerToHost } from '../protocol.ts';
+import type { WorkerToHost } from '../protocol/worker-messages.ts';
 import type { StartWorker } from './worker-client.ts';
 
 /**

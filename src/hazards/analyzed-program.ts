@@ -5,7 +5,7 @@
  */
 import { parseModuleUnit, parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
 import type { AnyNode, Script, SourceLanguage, UnitResult, Variable } from '../engine/index.ts';
-import type { DecidedSourceKind } from '../protocol.ts';
+import type { DecidedSourceKind } from '../protocol/run.ts';
 import type { Site } from './site-evidence.ts';
 
 export type NodeOf<Type extends AnyNode['type']> = Extract<AnyNode, { type: Type }>;

@@ -4,7 +4,8 @@
  *
  * Everything that a hazard claims is held against a real Node in test/oracle/hazards.test.ts.
  */
-import type { EventType, Severity } from '../protocol.ts';
+import type { EventType } from '../protocol/events.ts';
+import type { Severity } from '../protocol/findings.ts';
 import type { AnalyzedProgram } from './analyzed-program.ts';
 import type { HoverParts } from './hover-text.ts';
 import type { Seen, Site } from './site-evidence.ts';
@@ -32,7 +33,7 @@ export interface ExampleEvent {
   readonly event: EventType;
   /** Text of the source whose first occurrence is the position. */
   readonly at: string;
-  /** Column a of the event, by its name in protocol.ts. */
+  /** Column a of the event, by its name in protocol/events.ts. */
   readonly detail?: string;
   readonly times: number;
 }

@@ -5,8 +5,8 @@
  * V8: JSReceiver::DeleteProperty, LookupIterator::Delete in src/objects/lookup.cc. Up to V8 11.8 (Node 21) deleting the
  * property that was added last rolled the hidden class back; since then no delete does.
  */
-import { deleteEffects } from '../protocol.ts';
-import type { DeleteEffect } from '../protocol.ts';
+import { deleteEffects } from '../protocol/events.ts';
+import type { DeleteEffect } from '../protocol/events.ts';
 import type { AnyNode } from '../engine/index.ts';
 import { isGlobal, siteOf } from './analyzed-program.ts';
 import type { AnalyzedProgram, NodeOf } from './analyzed-program.ts';

@@ -4,8 +4,9 @@
  *
  * The log gives positions without their script, so the pass keeps a stack of the functions whose frames are open.
  */
-import { argumentsKindNames, CallFlag, deleteEffectNames, eventTypeNames, forInPathNames } from '../protocol.ts';
-import type { EventType, FunctionInfo, LogChunk, ScriptInfo } from '../protocol.ts';
+import { argumentsKindNames, CallFlag, deleteEffectNames, eventTypeNames, forInPathNames } from '../protocol/events.ts';
+import type { EventType } from '../protocol/events.ts';
+import type { FunctionInfo, LogChunk, ScriptInfo } from '../protocol/log.ts';
 import type { WatchedEvent } from './define-hazard.ts';
 
 /** Equal events of one place. */

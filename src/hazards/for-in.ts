@@ -5,8 +5,8 @@
  * V8: src/runtime/runtime-forin.cc, FastKeyAccumulator in src/objects/keys.cc. Simplified: sites are judged by whole runs;
  * V8 decides anew in each loop.
  */
-import { forInPaths } from '../protocol.ts';
-import type { ForInPath } from '../protocol.ts';
+import { forInPaths } from '../protocol/events.ts';
+import type { ForInPath } from '../protocol/events.ts';
 import type { AnyNode } from '../engine/index.ts';
 import { isGlobal, siteOf } from './analyzed-program.ts';
 import type { AnalyzedProgram } from './analyzed-program.ts';

@@ -3,7 +3,8 @@
  * source and the same evidence give the same report.
  */
 import type { AnyNode, SourceLanguage } from '../engine/index.ts';
-import type { DecidedSourceKind, Finding, FreeForm, HazardReport } from '../protocol.ts';
+import type { Finding, FreeForm, HazardReport } from '../protocol/findings.ts';
+import type { DecidedSourceKind } from '../protocol/run.ts';
 import { AnalyzedProgram, analyzeProgram } from './analyzed-program.ts';
 import { argumentsHazard } from './arguments.ts';
 import type { DetectedHazard, Hazard } from './define-hazard.ts';

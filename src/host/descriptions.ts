@@ -5,7 +5,7 @@
  * Simplified: Node has no pending, idle, prepare and close callbacks here, because nothing that Underhood simulates makes
  * them; the browser has one task queue, of its timers, and does not draw.
  */
-import type { RuntimeName } from '../protocol.ts';
+import type { RuntimeName } from '../protocol/run.ts';
 
 /** What a phase runs: all due timers, the immediates that wait when it begins, one timer, or nothing until the next timer is due. */
 export type PhaseWork = 'dueTimers' | 'immediates' | 'oneTimer' | 'wait';

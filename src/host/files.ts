@@ -3,7 +3,7 @@
  * told about is noted and taken for missing; the run then stops, its driver finds out, and the run begins again: until then
  * it goes the same way.
  */
-import type { FileEntry, FileSnapshot } from '../protocol.ts';
+import type { FileEntry, FileSnapshot } from '../protocol/run.ts';
 
 export interface FileView {
   /** What stands at an absolute path; undefined: not known yet. */

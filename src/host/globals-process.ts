@@ -15,7 +15,7 @@ import {
   toStringValue,
   type Value,
 } from '../engine/index.ts';
-import type { ConsoleLevel } from '../protocol.ts';
+import type { ConsoleLevel } from '../protocol/events.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
 import { validateFunction, validateInteger } from './node-errors.ts';

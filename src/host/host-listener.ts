@@ -1,6 +1,6 @@
 /** What the host tells from outside, beside the engine's own events (engine/execution/listener.ts): one method per event of the log. */
 import type { Value } from '../engine/index.ts';
-import type { ApiKind, ConsoleLevel, Outcome, TaskSource, TurnKind } from '../protocol.ts';
+import type { ApiKind, ConsoleLevel, Outcome, TaskSource, TurnKind } from '../protocol/events.ts';
 
 export interface HostListener {
   runStart(): void;

@@ -14,7 +14,8 @@ import {
   type SourceTextModule,
   type Value,
 } from '../engine/index.ts';
-import type { ConsoleLevel, LimitKind, Outcome, RunEnvironment } from '../protocol.ts';
+import type { ConsoleLevel, Outcome } from '../protocol/events.ts';
+import type { LimitKind, RunEnvironment } from '../protocol/run.ts';
 import type { CommonJsLoader } from './cjs-loader.ts';
 import type { VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';

@@ -3,7 +3,7 @@
  * or by way of other files, and where it is wrong.
  */
 import { type JSObject, lineAndColumn } from '../engine/index.ts';
-import type { LoadProblem } from '../protocol.ts';
+import type { LoadProblem } from '../protocol/run.ts';
 import { type LiteralSpecifier, type ParsedSource, specifiersOf, targetOf } from './file-requests.ts';
 import type { Host } from './host.ts';
 

@@ -4,7 +4,7 @@
  * libuv: uv_run in src/unix/core.c; Node: SpinEventLoop, processTimers, processImmediate, processTicksAndRejections.
  */
 import { GuestException, type JSObject, type Microtask, RunStopped, type Value } from '../engine/index.ts';
-import type { TurnKind } from '../protocol.ts';
+import type { TurnKind } from '../protocol/events.ts';
 import { clampDelay, type PhaseDescription } from './descriptions.ts';
 import { callbackName, type Host, type Immediate, microtaskName, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';

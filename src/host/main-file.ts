@@ -16,7 +16,7 @@ import {
   type SourceTextModule,
   type Value,
 } from '../engine/index.ts';
-import type { DecidedSourceKind } from '../protocol.ts';
+import type { DecidedSourceKind } from '../protocol/run.ts';
 import { wrapperParameters } from './cjs-files.ts';
 import { explain, then } from './dynamic-import.ts';
 import { linkLoaded, loadMainModule } from './esm-loader.ts';

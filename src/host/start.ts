@@ -10,7 +10,7 @@ import {
   RunStopped,
   type Value,
 } from '../engine/index.ts';
-import { type DecidedSourceKind, defaultEngine, type RunEnvironment } from '../protocol.ts';
+import { type DecidedSourceKind, defaultEngine, type RunEnvironment } from '../protocol/run.ts';
 import { markApiFunctions } from './api-functions.ts';
 import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';

@@ -2,7 +2,7 @@
  * Globals that the real runtimes have and Underhood does not simulate yet: using one says so by name instead of claiming
  * that it is not defined. Simplified: typeof gives 'undefined', so that feature detection takes its other way.
  */
-import type { RuntimeName } from '../protocol.ts';
+import type { RuntimeName } from '../protocol/run.ts';
 
 const ecmaScript = ['WebAssembly'];
 

@@ -1,5 +1,5 @@
 /** Who answers which question about a recorded run. The table is complete, or it does not compile. */
-import type { Answers } from '../questions.ts';
+import type { Answers } from '../protocol/questions.ts';
 import { annotationAnswers } from './moment/annotation-answers.ts';
 import { engineAnswers } from './engine/engine-answers.ts';
 import { evaluationAnswers } from './moment/evaluation-answers.ts';

@@ -6,7 +6,7 @@
 import { describeUnquoted, evaluateInFrame, type Isolate, JSObject, QuietListener } from '../engine/index.ts';
 import type { EngineListener, Microtask } from '../engine/index.ts';
 import type { Host } from '../host/host.ts';
-import type { RunInput } from '../protocol.ts';
+import type { RunInput } from '../protocol/run.ts';
 import { maxExpressionSteps, whyStopped } from './moment/expressions.ts';
 
 /** `inputs` in the order of their steps. */

@@ -1,6 +1,6 @@
 /** A recorded run that questions are asked about: the simulation with its log, and the last moment that was looked at. */
-import type { LogChunk } from '../protocol.ts';
-import type { Moment } from '../questions.ts';
+import type { LogChunk } from '../protocol/log.ts';
+import type { Moment } from '../protocol/questions.ts';
 import { type ExceptionFates, fatesOfExceptions } from './moment/exception-fates.ts';
 import type { CapturedMoment } from './moment/inspection.ts';
 import { Journeys } from './stops/journeys.ts';

@@ -6,8 +6,8 @@
  * in a long run also between two turns further on. Checkpoints within a turn would have to copy the whole heap.
  */
 import { type Frame, type Isolate, RunStopped, type Value } from '../engine/index.ts';
-import { eventTypeIds } from '../protocol.ts';
-import type { Moment } from '../questions.ts';
+import { eventTypeIds } from '../protocol/events.ts';
+import type { Moment } from '../protocol/questions.ts';
 import { EventCounter } from './log/event-counter.ts';
 import { captureMoment, type CapturedMoment, type StandingRun } from './moment/inspection.ts';
 import { Simulation } from './simulation.ts';

@@ -9,15 +9,15 @@ import type { HostListener } from '../host/host-listener.ts';
 import { loadProblemOf } from '../host/load-problems.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
+import type { LogChunk } from '../protocol/log.ts';
 import type {
   DecidedSourceKind,
   LimitKind,
-  LogChunk,
   RunEnvironment,
   RunInput,
   RunSummary,
   SourceError,
-} from '../protocol.ts';
+} from '../protocol/run.ts';
 import { watchEngine } from './engine/engine-watch.ts';
 import { awaitInputs } from './inputs.ts';
 import type { LogBuilder } from './log/log-builder.ts';

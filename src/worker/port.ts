@@ -1,5 +1,5 @@
 /** The channel to the extension host, in worker_threads and in a Web Worker. */
-import type { HostToWorker, WorkerToHost } from '../protocol.ts';
+import type { HostToWorker, WorkerToHost } from '../protocol/worker-messages.ts';
 
 export interface Port {
   post(message: WorkerToHost, transfer?: ArrayBuffer[]): void;

@@ -3,7 +3,7 @@
  * run goes on, sends the log in chunks, and answers questions about moments by replay. It owns the wall clock; the engine
  * knows none.
  */
-import type { HostToWorker } from '../protocol.ts';
+import type { HostToWorker } from '../protocol/worker-messages.ts';
 import { openPort } from './port.ts';
 import { WorkerRun } from './worker-run.ts';
 

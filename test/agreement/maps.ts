@@ -1,5 +1,5 @@
 /** Hidden classes: whether a and b of a program have the same one, and whether each has fast properties. */
-import type { EngineName } from '../../src/protocol.ts';
+import type { EngineName } from '../../src/protocol/run.ts';
 import { MetricCount, type Part } from './part.ts';
 import { objectVariable, runScript } from './run-script.ts';
 

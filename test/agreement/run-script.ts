@@ -1,6 +1,6 @@
 /** Runs a row's program as a classic script and reads its variables. */
 import { type Isolate, JSObject, lookupOwn, PropertyLookup, type Value } from '../../src/engine/index.ts';
-import { defaultEngine, type EngineName } from '../../src/protocol.ts';
+import { defaultEngine, type EngineName } from '../../src/protocol/run.ts';
 import { runProgram } from '../unit/run-program.ts';
 
 export interface FinishedScript {

@@ -1,6 +1,6 @@
 /** What seek.ts and step.ts share: the programs of the folder beside it, runs of them, and how they are measured. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { RunEnvironment } from '../../src/protocol.ts';
+import type { RunEnvironment } from '../../src/protocol/run.ts';
 import { type RecordingKind, Simulation } from '../../src/recorder/simulation.ts';
 
 const environment: RunEnvironment = {

@@ -5,7 +5,7 @@
  *
  *   npm run bench:step [-- PROGRAM...]
  */
-import { noConditions, type StepKind } from '../../src/questions.ts';
+import { noConditions, type StepKind } from '../../src/protocol/questions.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { steppingAnswers } from '../../src/recorder/stepping/stepping-answers.ts';
 import { milliseconds, programNames, quantile, simulate, sourceOf } from './moments.ts';

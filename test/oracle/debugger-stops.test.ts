@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
 import { lineAndColumnAt } from '../../src/cli/line-and-column.ts';
-import { noConditions } from '../../src/questions.ts';
+import { noConditions } from '../../src/protocol/questions.ts';
 import { answersOf } from '../../src/recorder/answers.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { runProgram } from '../unit/run-program.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { diskFiles } from '../../src/cli/disk-files.ts';
 import { runInProcess } from '../../src/cli/run-in-process.ts';
-import type { SourceKind } from '../../src/protocol.ts';
+import type { SourceKind } from '../../src/protocol/run.ts';
 import { nodeBinary } from './node-binary.ts';
 import { withoutInternals } from './without-internals.ts';
 

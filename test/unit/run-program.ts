@@ -1,6 +1,6 @@
 /** Runs a program for a test. */
 import { Simulation, type RecordingKind } from '../../src/recorder/simulation.ts';
-import type { RunEnvironment, RunSummary } from '../../src/protocol.ts';
+import type { RunEnvironment, RunSummary } from '../../src/protocol/run.ts';
 
 export const testEnvironment: RunEnvironment = {
   runtime: 'node',

@@ -4,8 +4,8 @@
  */
 import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { HostToPage, PageToHost } from '../../src/protocol.ts';
-import type { EngineAnswer, EngineAsked, EngineQuestion } from '../../src/engine-questions.ts';
+import type { HostToPage, PageToHost } from '../../src/protocol/page-messages.ts';
+import type { EngineAnswer, EngineAsked, EngineQuestion } from '../../src/protocol/engine-questions.ts';
 
 /** What was asked in which run, and what the answer is. */
 export interface Told<Name extends EngineQuestion> {

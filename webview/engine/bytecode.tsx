@@ -3,7 +3,7 @@
  * frame holds: accumulator, registers, constants, handlers.
  */
 import type { JSX } from 'preact';
-import type { BytecodeView, FrameStateView, InstructionInfo } from '../../src/engine-views.ts';
+import type { BytecodeView, FrameStateView, InstructionInfo } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';

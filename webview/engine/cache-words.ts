@@ -1,5 +1,5 @@
 /** Sites of inline caches in words that a first-year reads, beside V8's. */
-import type { CacheSiteView, SiteMood } from '../../src/engine-views.ts';
+import type { CacheSiteView, SiteMood } from '../../src/protocol/engine-views.ts';
 
 /** What each state means; `mark` tells them apart without their colour. */
 export const moodWords: Readonly<Record<SiteMood, { readonly mark: string; readonly text: string }>> = {

@@ -3,7 +3,7 @@
  * classes that it has seen and how it came to that. A site leads to the source and to its instruction.
  */
 import type { JSX } from 'preact';
-import type { CacheSiteView, CachesView, CacheTransitionView } from '../../src/engine-views.ts';
+import type { CacheSiteView, CachesView, CacheTransitionView } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
 import { Rows } from '../rows.tsx';

@@ -4,8 +4,8 @@
  */
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { HostToPage } from '../../src/protocol.ts';
-import type { EngineQuestion } from '../../src/engine-questions.ts';
+import type { HostToPage } from '../../src/protocol/page-messages.ts';
+import type { EngineQuestion } from '../../src/protocol/engine-questions.ts';
 import { functionName } from '../words.ts';
 import { sourceOf } from '../run.ts';
 import type { Run } from '../run.ts';

@@ -1,7 +1,7 @@
 /** What belongs to a frame's bytecode, as a tree of groups: registers with their values, constant pool, exception handlers. */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { BytecodeView, FrameStateView, ShapeBrief } from '../../src/engine-views.ts';
+import type { BytecodeView, FrameStateView, ShapeBrief } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';

@@ -1,5 +1,5 @@
 /** What an instruction does, in words: what the table says of its opcode, and what its operands are in this function now. */
-import type { BytecodeView, FrameStateView, InstructionInfo } from '../../src/engine-views.ts';
+import type { BytecodeView, FrameStateView, InstructionInfo } from '../../src/protocol/engine-views.ts';
 
 export interface OperandWords {
   /** As the listing has it: `a0`, `[0]`, `slot 1`. */

@@ -14,7 +14,7 @@ import { SyntaxTree } from './syntax-tree.tsx';
 import { isLinked } from './engine.ts';
 import { openSection } from './open-section.ts';
 import { tierWords } from './tier-words.ts';
-import type { PipelineView } from '../../src/engine-views.ts';
+import type { PipelineView } from '../../src/protocol/engine-views.ts';
 
 export function Pipeline({ store }: { readonly store: Store }): JSX.Element | null {
   const run = store.run.value;

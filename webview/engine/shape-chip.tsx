@@ -1,6 +1,6 @@
 /** A hidden class wherever it is named: its number on a colour of its own, the same everywhere in a run. */
 import type { JSX } from 'preact';
-import type { ShapeBrief } from '../../src/engine-views.ts';
+import type { ShapeBrief } from '../../src/protocol/engine-views.ts';
 import type { Store } from '../store.ts';
 import { openSection } from './open-section.ts';
 import { colourOf, shapeName } from './shape-words.ts';

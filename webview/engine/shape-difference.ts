@@ -1,5 +1,5 @@
 /** In which way two hidden classes differ, in words: order, keys, representation, mode. */
-import type { ShapeDetails, ShapePropertyView } from '../../src/engine-views.ts';
+import type { ShapeDetails, ShapePropertyView } from '../../src/protocol/engine-views.ts';
 import { shapeName } from './shape-words.ts';
 
 /** Sentences, the most telling first; none where they differ in nothing that is shown. */

@@ -1,5 +1,5 @@
 /** Hidden classes as rows of a tree: each below the one that a transition leads from. */
-import type { ShapeNodeView } from '../../src/engine-views.ts';
+import type { ShapeNodeView } from '../../src/protocol/engine-views.ts';
 
 export interface ShapeRow {
   readonly node: ShapeNodeView;

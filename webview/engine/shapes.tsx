@@ -3,7 +3,7 @@
  * objects, and how it differs from another.
  */
 import type { JSX } from 'preact';
-import type { Cut, ShapeDetails, ShapeNodeView } from '../../src/engine-views.ts';
+import type { Cut, ShapeDetails, ShapeNodeView } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
 import { Rows } from '../rows.tsx';

@@ -1,6 +1,6 @@
 /** Tiers in words: what each is, what happened on the way there, what the budget says. */
-import { tierNames } from '../../src/engine-views.ts';
-import type { FunctionTierView, TierName, TierStepView } from '../../src/engine-views.ts';
+import { tierNames } from '../../src/protocol/engine-views.ts';
+import type { FunctionTierView, TierName, TierStepView } from '../../src/protocol/engine-views.ts';
 import { count, formatNumber } from '../words.ts';
 
 export const tierWords: Readonly<

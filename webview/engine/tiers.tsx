@@ -3,7 +3,7 @@
  * the budget that decides when it is looked at again.
  */
 import type { JSX } from 'preact';
-import type { FunctionTierView, TiersView, TierStepView } from '../../src/engine-views.ts';
+import type { FunctionTierView, TiersView, TierStepView } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
 import { Rows } from '../rows.tsx';

@@ -1,5 +1,5 @@
 /** A syntax tree as rows: nodes of which none around is closed, and which of them a stretch of text belongs to. */
-import type { SyntaxNodeView } from '../../src/engine-views.ts';
+import type { SyntaxNodeView } from '../../src/protocol/engine-views.ts';
 
 export interface TreeRow {
   /** Index of the node in the tree's list. */

@@ -63,6 +63,6 @@ export interface EngineListener {
   /** Optimised code is left, or thrown away; the top frame is the one that is left, or that changed what the code counted on. */
   deoptimized(deoptimization: Deoptimization): void;
   argumentsObject(isMapped: boolean, count: number): void;
-  /** `path` is a key of protocol.ts's forInPaths. */
+  /** `path` is a key of protocol/events.ts's forInPaths. */
   forIn(path: string, count: number): void;
 }

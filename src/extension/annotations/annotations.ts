@@ -3,8 +3,8 @@
  * Each is off until its setting is on, and shows only what the very text in the editor did.
  */
 import * as vscode from 'vscode';
-import type { FunctionTierView } from '../../engine-views.ts';
-import type { Answer } from '../../questions.ts';
+import type { FunctionTierView } from '../../protocol/engine-views.ts';
+import type { Answer } from '../../protocol/questions.ts';
 import { isCurrent, progress } from '../run.ts';
 import type { Run } from '../run.ts';
 import { scriptOf } from '../script-documents.ts';

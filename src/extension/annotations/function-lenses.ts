@@ -1,7 +1,7 @@
 /** A line above each function that ran: how often it was called, its share of the run, and how V8 would run it. */
 import * as vscode from 'vscode';
-import type { FunctionTierView, TierStepView } from '../../engine-views.ts';
-import type { FunctionAnnotation } from '../../questions.ts';
+import type { FunctionTierView, TierStepView } from '../../protocol/engine-views.ts';
+import type { FunctionAnnotation } from '../../protocol/questions.ts';
 import type { Run } from '../run.ts';
 import { scriptOf } from '../script-documents.ts';
 

@@ -1,5 +1,5 @@
 /** What stands at the end of each line: how often it ran, and what its names held when it ran last. Knows no vscode. */
-import type { StatementAnnotation, ValueAnnotation } from '../../questions.ts';
+import type { StatementAnnotation, ValueAnnotation } from '../../protocol/questions.ts';
 
 /** Lines are for reading: so many names, and so many characters of all. */
 const maxNames = 4;

@@ -1,15 +1,9 @@
 /** The run that the sidebar shows, as what is debugged: one run session, one worker, one recording for both. */
 import * as vscode from 'vscode';
 import type { Debuggee, DebuggeeEvents, Launcher, Recorded } from '../../debug/debuggee.ts';
-import {
-  type EngineName,
-  engineNames,
-  type FunctionInfo,
-  type RunInput,
-  type RuntimeName,
-  type ScriptInfo,
-} from '../../protocol.ts';
-import type { Answer, Asked, QuestionName } from '../../questions.ts';
+import type { FunctionInfo, ScriptInfo } from '../../protocol/log.ts';
+import { type EngineName, engineNames, type RunInput, type RuntimeName } from '../../protocol/run.ts';
+import type { Answer, Asked, QuestionName } from '../../protocol/questions.ts';
 import { addressOf } from '../files.ts';
 import type { Run } from '../run.ts';
 import type { Settings } from '../settings.ts';

@@ -1,7 +1,7 @@
 /** What somebody who debugs wants of the run session: which program, how it is run, and what it is told. */
 import type * as vscode from 'vscode';
 import type { Recorded } from '../../debug/debuggee.ts';
-import type { EngineName, RunInput, RuntimeName } from '../../protocol.ts';
+import type { EngineName, RunInput, RuntimeName } from '../../protocol/run.ts';
 import type { Run } from '../run.ts';
 import type { Settings } from '../settings.ts';
 

@@ -2,7 +2,7 @@
  * The debugger's stop and the pages' cursor are one: each stop moves the pages, and where somebody moves a page to, the stop
  * follows. What comes back from the other side is no movement.
  */
-import type { Moment } from '../../questions.ts';
+import type { Moment } from '../../protocol/questions.ts';
 import type { PageMoment } from '../cursor.ts';
 import type { Session } from '../session.ts';
 import type { ExtensionDebuggee } from './extension-debuggee.ts';

@@ -5,7 +5,7 @@
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import * as vscode from 'vscode';
 import { DebugAdapter } from '../../debug/adapter.ts';
-import type { Moment } from '../../questions.ts';
+import type { Moment } from '../../protocol/questions.ts';
 import type { PageMoment } from '../cursor.ts';
 import type { Session } from '../session.ts';
 import { configurationProvider, debugType } from './configurations.ts';

@@ -3,8 +3,8 @@
  * moves the cursor, so that both step alike.
  */
 import * as vscode from 'vscode';
-import { noConditions } from '../../questions.ts';
-import type { Moment, StepKind } from '../../questions.ts';
+import { noConditions } from '../../protocol/questions.ts';
+import type { Moment, StepKind } from '../../protocol/questions.ts';
 import type { Session } from '../session.ts';
 import type { DebugSessions } from './sessions.ts';
 

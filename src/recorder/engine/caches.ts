@@ -12,7 +12,7 @@ import {
   type SharedFunctionInfo,
   TransitionHandler,
 } from '../../engine/index.ts';
-import type { CacheSiteView, CachesView, CacheTransitionView, SiteMood } from '../../engine-views.ts';
+import type { CacheSiteView, CachesView, CacheTransitionView, SiteMood } from '../../protocol/engine-views.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { lastEventAt } from '../stops/hits.ts';

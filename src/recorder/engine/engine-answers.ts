@@ -1,6 +1,6 @@
 /** Answers to what the engine half of the page asks: static stages of functions, and the engine's state at a moment. */
-import type { EngineQuestion, FlatMoment } from '../../engine-questions.ts';
-import type { Answers } from '../../questions.ts';
+import type { EngineQuestion, FlatMoment } from '../../protocol/engine-questions.ts';
+import type { Answers } from '../../protocol/questions.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { positionOf } from '../stops/hits.ts';

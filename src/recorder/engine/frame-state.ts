@@ -1,6 +1,6 @@
 /** What a frame holds at a moment in the engine's own terms: the instruction, registers, accumulator. V8: InterpretedFrame. */
 import { Context, type Frame, JSObject, parameterRegister, registerName, registerValue } from '../../engine/index.ts';
-import type { FrameStateView, RegisterView } from '../../engine-views.ts';
+import type { FrameStateView, RegisterView } from '../../protocol/engine-views.ts';
 import { preview, typeOfValue } from '../log/value-preview.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
 import { shapeBrief } from './shape-names.ts';

@@ -14,8 +14,9 @@ import {
   type SourceToken,
   tokenize,
 } from '../../engine/index.ts';
-import type { BytecodeView, Cut, OpcodeInfo, PipelineView } from '../../engine-views.ts';
-import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
+import type { BytecodeView, Cut, OpcodeInfo, PipelineView } from '../../protocol/engine-views.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 
 /** Of a list so much is sent to be looked at. */

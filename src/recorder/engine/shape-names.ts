@@ -8,7 +8,7 @@ import {
   keyToDisplay,
   lookupData,
 } from '../../engine/index.ts';
-import type { ShapeBrief } from '../../engine-views.ts';
+import type { ShapeBrief } from '../../protocol/engine-views.ts';
 
 /** So many properties are named. */
 const namedProperties = 4;

@@ -12,7 +12,7 @@ import {
   PropertyKind,
   representationNames,
 } from '../../engine/index.ts';
-import type { Cut, ShapeDetails, ShapeNodeView, ShapePropertyView } from '../../engine-views.ts';
+import type { Cut, ShapeDetails, ShapeNodeView, ShapePropertyView } from '../../protocol/engine-views.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { lastEventAt } from '../stops/hits.ts';

@@ -8,8 +8,9 @@ import {
   keyToDisplay,
   tiers,
 } from '../../engine/index.ts';
-import type { FunctionTierView, TiersView, TierStepView } from '../../engine-views.ts';
-import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
+import type { FunctionTierView, TiersView, TierStepView } from '../../protocol/engine-views.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { countBefore, lastEventAt } from '../stops/hits.ts';

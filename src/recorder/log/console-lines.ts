@@ -1,6 +1,7 @@
 /** What the program printed, as the log tells it, and where in the program that was. */
-import { CallFlag, type ConsoleLevel, consoleLevels, eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { Answer, Asked, Place } from '../../questions.ts';
+import { CallFlag, type ConsoleLevel, consoleLevels, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { Answer, Asked, Place } from '../../protocol/questions.ts';
 
 /** Node prints these to stderr. */
 const errorLevels: ReadonlySet<ConsoleLevel> = new Set<ConsoleLevel>(['warn', 'error', 'trace']);

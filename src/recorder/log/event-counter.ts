@@ -9,7 +9,7 @@ import type {
   Value,
 } from '../../engine/index.ts';
 import type { HostListener } from '../../host/host-listener.ts';
-import type { ConsoleLevel, EventType, Outcome, TurnKind } from '../../protocol.ts';
+import type { ConsoleLevel, EventType, Outcome, TurnKind } from '../../protocol/events.ts';
 
 export abstract class EventCounter implements EngineListener, HostListener {
   protected abstract count(type: EventType): void;

@@ -1,5 +1,6 @@
 /** "Go to this line in the run": the next event that executes something in a range of the source. */
-import { eventTypeIds, type LogChunk } from '../../protocol.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
 import { moveOnStack } from './log-stack.ts';
 
 /**

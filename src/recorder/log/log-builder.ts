@@ -1,10 +1,11 @@
 /**
  * The columnar log while it grows: segments of typed arrays, so that growing copies nothing, and tables of texts, scripts
- * and functions. See protocol.ts: LogChunk. Most events are statements, which have no payload: the columns a, b and c are
+ * and functions. See protocol/log.ts: LogChunk. Most events are statements, which have no payload: the columns a, b and c are
  * kept for the others only, and filled up when a chunk is taken.
  */
 import { RunStopped } from '../../engine/index.ts';
-import { eventTypeIds, type FunctionInfo, type LogChunk, type ScriptInfo, TextCode } from '../../protocol.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import { type FunctionInfo, type LogChunk, type ScriptInfo, TextCode } from '../../protocol/log.ts';
 
 const firstCapacity = 1024;
 const largestCapacity = 65_536;

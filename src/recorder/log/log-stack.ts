@@ -1,6 +1,7 @@
 /** The call stack from the log alone: what it was in turns that are long over, and which events pushed its frames. */
-import { eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { Moment } from '../../questions.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { Moment } from '../../protocol/questions.ts';
 import { lastEventAt } from '../stops/hits.ts';
 
 export interface LogFrame {

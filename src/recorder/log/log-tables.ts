@@ -1,6 +1,6 @@
-/** What the log's tables say of scripts and functions (protocol.ts: ScriptInfo, FunctionInfo). */
+/** What the log's tables say of scripts and functions (protocol/log.ts: ScriptInfo, FunctionInfo). */
 import type { Script, SharedFunctionInfo } from '../../engine/index.ts';
-import type { FunctionInfo, ScriptInfo } from '../../protocol.ts';
+import type { FunctionInfo, ScriptInfo } from '../../protocol/log.ts';
 
 /** Texts of scripts are for lines and snippets: those of huge bundles are not worth their way to the page. */
 const maxScriptText = 1_000_000;

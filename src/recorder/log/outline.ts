@@ -2,7 +2,7 @@
 import type { Frame, Isolate } from '../../engine/index.ts';
 import { lineAndColumn, type Script } from '../../engine/index.ts';
 import { sourceOffsetOf } from '../../host/source-position.ts';
-import type { ConsoleLevel, EventType, TurnKind } from '../../protocol.ts';
+import type { ConsoleLevel, EventType, TurnKind } from '../../protocol/events.ts';
 import { EventCounter } from './event-counter.ts';
 
 export interface OutlineConsoleEntry {

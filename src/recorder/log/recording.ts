@@ -50,10 +50,10 @@ import {
   outcomes,
   type TaskSource,
   taskSources,
-  TextCode,
   type TurnKind,
   turnKinds,
-} from '../../protocol.ts';
+} from '../../protocol/events.ts';
+import { TextCode } from '../../protocol/log.ts';
 import { LogBuilder } from './log-builder.ts';
 import { functionInfo, scriptInfo } from './log-tables.ts';
 import { ValueCodes } from './value-codes.ts';

@@ -1,5 +1,5 @@
 /**
- * Values in short as the log keeps them (protocol.ts: TextCode), made cheaply: integers are their own code, other primitives
+ * Values in short as the log keeps them (protocol/log.ts: TextCode), made cheaply: integers are their own code, other primitives
  * and kinds of objects are looked up, lists of arguments are lists of codes. Only what is shown `inFull` costs a preview.
  */
 import {
@@ -13,7 +13,7 @@ import {
   JSSymbol,
   type Value,
 } from '../../engine/index.ts';
-import { TextCode } from '../../protocol.ts';
+import { TextCode } from '../../protocol/log.ts';
 import type { LogBuilder } from './log-builder.ts';
 import { preview } from './value-preview.ts';
 

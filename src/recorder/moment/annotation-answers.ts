@@ -1,5 +1,5 @@
 /** What an editor writes beside the code while nobody debugs. */
-import type { Answers } from '../../questions.ts';
+import type { Answers } from '../../protocol/questions.ts';
 import { annotationsOf } from './annotations.ts';
 import { lineValuesOf } from './line-values.ts';
 import type { RecordedRun } from '../recorded-run.ts';

@@ -2,8 +2,9 @@
  * What an editor can write beside the code without a debugger: how often each statement ran, and what each function was
  * called for and cost. Read from the log alone, in one pass.
  */
-import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { FunctionAnnotation, StatementAnnotation } from '../../questions.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { FunctionAnnotation, StatementAnnotation } from '../../protocol/questions.ts';
 import { moveOnStack } from '../log/log-stack.ts';
 
 export interface Annotations {

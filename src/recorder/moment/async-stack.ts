@@ -3,7 +3,8 @@
  * V8: V8Debugger's async tasks and AsyncStackTrace::capture (src/inspector/v8-debugger.cc, v8-stack-trace-impl.cc).
  * Simplified: the job that resolves a promise with a thenable has no cause, nor has what a module's import waits for.
  */
-import { apiKindNames, apiKinds, eventTypeIds, type LogChunk, microtaskKindNames, turnKinds } from '../../protocol.ts';
+import { apiKindNames, apiKinds, eventTypeIds, microtaskKindNames, turnKinds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
 import { lastEventAt } from '../stops/hits.ts';
 import { type LogFrame, stackAt, turnAt } from '../log/log-stack.ts';
 import type { Registration } from '../log/recording.ts';

@@ -1,7 +1,7 @@
 /** Nodes of values as those who ask see them: plain data. */
 import { elementsKindNames, JSObject, type Script } from '../../engine/index.ts';
-import type { VariableView } from '../../protocol.ts';
-import type { ChildView, ValuePath } from '../../questions.ts';
+import type { VariableView } from '../../protocol/moment.ts';
+import type { ChildView, ValuePath } from '../../protocol/questions.ts';
 import { shapeName } from '../engine/shape-names.ts';
 import { preview, typeOfValue, valueInFull } from '../log/value-preview.ts';
 import { contentsOf } from './object-contents.ts';

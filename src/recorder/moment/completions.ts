@@ -12,7 +12,7 @@ import {
   type Realm,
   type Value,
 } from '../../engine/index.ts';
-import type { CompletionView } from '../../questions.ts';
+import type { CompletionView } from '../../protocol/questions.ts';
 import { contentsOf } from './object-contents.ts';
 import type { ScopeNode } from './scope-nodes.ts';
 import { preview } from '../log/value-preview.ts';

@@ -9,7 +9,7 @@ import {
   type Moment,
   type ScopeView,
   type ValuePath,
-} from '../../questions.ts';
+} from '../../protocol/questions.ts';
 import { childView } from './child-view.ts';
 import { completionsOf } from './completions.ts';
 import { evaluateAside, getAside } from './expressions.ts';

@@ -5,7 +5,7 @@
  * mistaken for each other.
  */
 import type { Frame, Isolate, JSObject, Value } from '../../engine/index.ts';
-import { type EventType, eventTypeIds, type Outcome, type TurnKind } from '../../protocol.ts';
+import { type EventType, eventTypeIds, type Outcome, type TurnKind } from '../../protocol/events.ts';
 import { EventCounter } from '../log/event-counter.ts';
 import type { Hits } from '../stops/hits.ts';
 import { lastEventAt } from '../stops/hits.ts';

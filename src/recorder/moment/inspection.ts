@@ -4,7 +4,7 @@
  */
 import type { Frame, Isolate, Value } from '../../engine/index.ts';
 import { sourceOffsetOf } from '../../host/source-position.ts';
-import type { FrameView, MomentView, ScopeOfFrame } from '../../protocol.ts';
+import type { FrameView, MomentView, ScopeOfFrame } from '../../protocol/moment.ts';
 import { variableView } from './child-view.ts';
 import { contentsOf } from './object-contents.ts';
 import { ownScopes, type ScopeNode, scopeNodes } from './scope-nodes.ts';

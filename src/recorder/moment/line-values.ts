@@ -15,8 +15,9 @@ import {
   variableValue,
 } from '../../engine/index.ts';
 import { lineAt, lineStartsOf } from '../../line-starts.ts';
-import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { ValueAnnotation } from '../../questions.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { ValueAnnotation } from '../../protocol/questions.ts';
 import { moveOnStack } from '../log/log-stack.ts';
 import { namesIn, type NamedPlace } from './line-names.ts';
 import type { RecordedRun } from '../recorded-run.ts';

@@ -26,7 +26,7 @@ import {
   variableValue,
   type Variable,
 } from '../../engine/index.ts';
-import type { ScopeKind } from '../../protocol.ts';
+import type { ScopeKind } from '../../protocol/moment.ts';
 import type { StandingRun } from './inspection.ts';
 import { internalNode, noContents, registerNode, type ValueNode, variableNode } from './value-nodes.ts';
 

@@ -1,8 +1,9 @@
 /** The call stack of a moment with its asynchronous parts, what is thrown, what was printed, and bytecode. */
 import { describeUnquoted, instructionsOf, JSObject } from '../../engine/index.ts';
 import { sourceOffsetOf } from '../../host/source-position.ts';
-import { eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { Answers, ExceptionView, InstructionView, Moment, StackFrameView } from '../../questions.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { Answers, ExceptionView, InstructionView, Moment, StackFrameView } from '../../protocol/questions.ts';
 import { AsyncStacks } from './async-stack.ts';
 import { consoleLines } from '../log/console-lines.ts';
 import { readPropertyAside } from './expressions.ts';

@@ -3,7 +3,7 @@
  * which the recorded run does not notice. V8: Debug::GetPossibleBreakpoints in src/debug/debug.cc.
  */
 import { breakLocationsOf, compileFunction, innerFunctions, type SharedFunctionInfo } from '../../engine/index.ts';
-import type { BreakLocation } from '../../questions.ts';
+import type { BreakLocation } from '../../protocol/questions.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 
 /** In the order of their offsets. */

@@ -3,8 +3,8 @@
  * the log tells where statements began, and which frames there were.
  */
 import { lineAndColumn } from '../../engine/index.ts';
-import { CallFlag, eventTypeIds } from '../../protocol.ts';
-import type { Granularity, Moment, Stop } from '../../questions.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { Granularity, Moment, Stop } from '../../protocol/questions.ts';
 import { outermostFunction } from './break-locations.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { noFrame, type Timeline } from './timeline.ts';

@@ -11,7 +11,7 @@ import {
   statementPositionAt,
   walk,
 } from '../../engine/index.ts';
-import type { Answer, Moment } from '../../questions.ts';
+import type { Answer, Moment } from '../../protocol/questions.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 
 type Targets = Answer<'stepInTargets'>['targets'];

@@ -1,5 +1,5 @@
 /** Where a run can stop, and steps between such places. */
-import type { Answers, Journey, Moment, Stop, StopConditions } from '../../questions.ts';
+import type { Answers, Journey, Moment, Stop, StopConditions } from '../../protocol/questions.ts';
 import { breakLocationsIn } from './break-locations.ts';
 import { positionOf } from '../stops/hits.ts';
 import type { RecordedRun } from '../recorded-run.ts';

@@ -7,8 +7,8 @@ import {
   lineAndColumn,
   RunStopped,
 } from '../../engine/index.ts';
-import { eventTypeIds } from '../../protocol.ts';
-import type { Granularity, Moment, Stop, StopReason } from '../../questions.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { Granularity, Moment, Stop, StopReason } from '../../protocol/questions.ts';
 import { EventCounter } from '../log/event-counter.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { Stepper, type StepStop } from './stepper.ts';

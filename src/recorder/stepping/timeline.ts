@@ -1,6 +1,7 @@
 /** Frames over the log of a run: which one was on top at each event, and what it stood on. A frame is the event that pushed it. */
-import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { Moment } from '../../questions.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { Moment } from '../../protocol/questions.ts';
 import { lastEventAt } from '../stops/hits.ts';
 
 /** No frame: the host is on its own. */

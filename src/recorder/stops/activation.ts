@@ -2,7 +2,8 @@
  * When functions are on top of the stack; one activation of a function from its call to its return, without what it calls,
  * of generators and async functions each time that they go on.
  */
-import { CallFlag, eventTypeIds, type LogChunk } from '../../protocol.ts';
+import { CallFlag, eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
 import { moveOnStack } from '../log/log-stack.ts';
 
 /** Boundaries from the first to the last, both included. */

@@ -4,7 +4,7 @@
  * moment gets a replay of its own.
  */
 import { describeUnquoted, JSObject, type Value } from '../../engine/index.ts';
-import type { Journey } from '../../questions.ts';
+import type { Journey } from '../../protocol/questions.ts';
 import { evaluateAside } from '../moment/expressions.ts';
 import { boundaryOf, countBefore, lastEventAt } from './hits.ts';
 import { textOf } from './logpoints.ts';

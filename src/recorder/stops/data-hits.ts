@@ -17,7 +17,7 @@ import {
   theHole,
   type Value,
 } from '../../engine/index.ts';
-import type { Place } from '../../questions.ts';
+import type { Place } from '../../protocol/questions.ts';
 import { activationTimes, type TimeOnTop } from './activation.ts';
 import type { Hits } from './hits.ts';
 import type { RecordedRun } from '../recorded-run.ts';

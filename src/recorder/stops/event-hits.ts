@@ -1,6 +1,7 @@
 /** When what the engine or the loop does happens: exceptions by what became of them, and events of the log. */
-import { eventTypeIds, type LogChunk, turnKinds } from '../../protocol.ts';
-import type { StopEvent } from '../../questions.ts';
+import { eventTypeIds, turnKinds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { StopEvent } from '../../protocol/questions.ts';
 import type { Hits } from './hits.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 

@@ -13,8 +13,8 @@ import {
   PropertyLookup,
   type SharedFunctionInfo,
 } from '../../engine/index.ts';
-import { eventTypeIds } from '../../protocol.ts';
-import type { Place } from '../../questions.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { Place } from '../../protocol/questions.ts';
 import { namesOfFunctions } from './function-names.ts';
 import { type Hits, noHits } from './hits.ts';
 import { moveOnStack } from '../log/log-stack.ts';

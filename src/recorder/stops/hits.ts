@@ -3,8 +3,9 @@
  * it. An event comes of a bytecode, between two boundaries: its position is that of the later one, less a half. A statement is
  * told of where its boundary is.
  */
-import { eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { Moment, Place } from '../../questions.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { Moment, Place } from '../../protocol/questions.ts';
 
 /** Without two at the same position, and in the order of the run. */
 export interface Hits {

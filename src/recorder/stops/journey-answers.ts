@@ -1,5 +1,5 @@
 /** Going on to the next or the last place where a condition holds. */
-import type { Answers } from '../../questions.ts';
+import type { Answers } from '../../protocol/questions.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { watchedAt } from './watched-places.ts';
 

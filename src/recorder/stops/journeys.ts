@@ -2,9 +2,9 @@
  * Going on to where a condition holds. The moments of each condition are found once for the whole run and kept, so the stops
  * are the same forwards and backwards: the first after a moment, or the last before it.
  */
-import type { LogChunk } from '../../protocol.ts';
-import { eventTypeIds } from '../../protocol.ts';
-import type { Answer, Asked, Journey, Moment, Stop, StopConditions } from '../../questions.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { Answer, Asked, Journey, Moment, Stop, StopConditions } from '../../protocol/questions.ts';
 import { countBefore, lastEventAt, positionOf } from './hits.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import type { ConditionVisits } from './condition-visits.ts';

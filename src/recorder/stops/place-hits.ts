@@ -4,8 +4,9 @@
  * V8: BreakIterator and BreakLocation in src/debug/debug.h.
  */
 import { type BytecodeArray, breakLocationsOf, instructionsOf } from '../../engine/index.ts';
-import { eventTypeIds, type LogChunk } from '../../protocol.ts';
-import type { Place } from '../../questions.ts';
+import { eventTypeIds } from '../../protocol/events.ts';
+import type { LogChunk } from '../../protocol/log.ts';
+import type { Place } from '../../protocol/questions.ts';
 import { timesOnTop } from './activation.ts';
 import { type Hits, noHits } from './hits.ts';
 import { moveOnStack } from '../log/log-stack.ts';

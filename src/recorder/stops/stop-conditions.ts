@@ -7,7 +7,7 @@ import type {
   StopConditions,
   StopEvent,
   StopReason,
-} from '../../questions.ts';
+} from '../../protocol/questions.ts';
 import { ConditionVisits } from './condition-visits.ts';
 import { hitsOfChanges } from './data-hits.ts';
 import { hitsOfEvent } from './event-hits.ts';

@@ -3,7 +3,7 @@
  * moments count, a condition or a hit condition decides; verdicts are kept, so that a second journey asks only what the
  * first did not.
  */
-import type { StopReason } from '../../questions.ts';
+import type { StopReason } from '../../protocol/questions.ts';
 import { countBefore, type Hits } from './hits.ts';
 
 /** What has been found out about a hit. */

@@ -15,7 +15,7 @@ import {
   registerOf,
   type Variable,
 } from '../../engine/index.ts';
-import { evaluated, type Moment, type ValuePath } from '../../questions.ts';
+import { evaluated, type Moment, type ValuePath } from '../../protocol/questions.ts';
 import type { StandingRun } from '../moment/inspection.ts';
 import { framesOfLog } from '../log/log-stack.ts';
 import { contentsOf } from '../moment/object-contents.ts';

@@ -1,5 +1,5 @@
 /** No limit but the parent's patience.
- * @type {import('../../../src/protocol.ts').RunEnvironment}
+ * @type {import('../../../src/protocol/run.ts').RunEnvironment}
  */
 export const environment = {
   runtime: 'node',

@@ -1,7 +1,7 @@
 /** The table of engine profiles holds together, and a run has the profile that its environment names. */
 import assert from 'node:assert/strict';
 import { engineProfiles, installBuiltins, Isolate, profileRows } from '../../../src/engine/index.ts';
-import { engineNames } from '../../../src/protocol.ts';
+import { engineNames } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';
 

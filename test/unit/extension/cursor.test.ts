@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Cursor } from '../../../src/extension/cursor.ts';
 import { OneCursor } from '../../../src/extension/debugging/one-cursor.ts';
-import type { Moment } from '../../../src/questions.ts';
+import type { Moment } from '../../../src/protocol/questions.ts';
 
 const at = (event: number, generation = 1, settled = true) => ({ generation, event, script: 0, position: 0, settled });
 

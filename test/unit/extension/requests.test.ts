@@ -1,8 +1,8 @@
 // Questions about a moment: each is answered or given up, and while somebody scrubs only the last inspection is asked.
 import assert from 'node:assert/strict';
 import { Requests } from '../../../src/extension/requests.ts';
-import type { HostToWorker } from '../../../src/protocol.ts';
-import type { Answer, Asked } from '../../../src/questions.ts';
+import type { HostToWorker } from '../../../src/protocol/worker-messages.ts';
+import type { Answer, Asked } from '../../../src/protocol/questions.ts';
 
 function setUp() {
   const posted: HostToWorker[] = [];

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createWorkerClient } from '../../../src/extension/worker-client.ts';
 import type { WorkerLoss, WorkerPortEvents } from '../../../src/extension/worker-client.ts';
-import type { HostToWorker, RunEnvironment, WorkerToHost } from '../../../src/protocol.ts';
+import type { RunEnvironment } from '../../../src/protocol/run.ts';
+import type { HostToWorker, WorkerToHost } from '../../../src/protocol/worker-messages.ts';
 
 const environment: RunEnvironment = {
   runtime: 'node',

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { collectEvidence } from '../../../src/hazards/evidence.ts';
 import { analyzeHazards } from '../../../src/hazards/registry.ts';
-import type { EventType, Finding, FunctionInfo, HazardReport } from '../../../src/protocol.ts';
-import { CallFlag } from '../../../src/protocol.ts';
+import type { EventType } from '../../../src/protocol/events.ts';
+import type { Finding, HazardReport } from '../../../src/protocol/findings.ts';
+import type { FunctionInfo } from '../../../src/protocol/log.ts';
+import { CallFlag } from '../../../src/protocol/events.ts';
 import { columnA, functionOf, logOf, mainScript } from './hand-made-log.ts';
 import type { LogTables, Row } from './hand-made-log.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { HazardExample } from '../../../src/hazards/define-hazard.ts';
 import { collectEvidence } from '../../../src/hazards/evidence.ts';
 import { analyzeHazards, hazards } from '../../../src/hazards/registry.ts';
-import type { HazardReport } from '../../../src/protocol.ts';
+import type { HazardReport } from '../../../src/protocol/findings.ts';
 import { logOf, rowsOf } from './hand-made-log.ts';
 
 function report({ source, run }: HazardExample): HazardReport {

@@ -1,7 +1,8 @@
 // A log written by hand: what a run would have recorded, event by event.
-import { eventTypeIds } from '../../../src/protocol.ts';
-import type { EventType, FunctionInfo, LogChunk, ScriptInfo } from '../../../src/protocol.ts';
-import { argumentsKindNames, deleteEffectNames, forInPathNames } from '../../../src/protocol.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { EventType } from '../../../src/protocol/events.ts';
+import type { FunctionInfo, LogChunk, ScriptInfo } from '../../../src/protocol/log.ts';
+import { argumentsKindNames, deleteEffectNames, forInPathNames } from '../../../src/protocol/events.ts';
 import type { ExampleEvent } from '../../../src/hazards/define-hazard.ts';
 
 export interface Row {

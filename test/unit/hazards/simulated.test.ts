@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectEvidence } from '../../../src/hazards/evidence.ts';
 import { analyzeHazards, hazards } from '../../../src/hazards/registry.ts';
-import type { Finding, HazardReport } from '../../../src/protocol.ts';
+import type { Finding, HazardReport } from '../../../src/protocol/findings.ts';
 import { runProgram } from '../run-program.ts';
 
 function simulated(source: string): HazardReport {

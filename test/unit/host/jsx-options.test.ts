@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { viewOfSnapshot } from '../../../src/host/files.ts';
-import type { FileEntry, RunEnvironment } from '../../../src/protocol.ts';
+import type { FileEntry, RunEnvironment } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';
 

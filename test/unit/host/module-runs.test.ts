@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { viewOfSnapshot } from '../../../src/host/files.ts';
-import { eventTypeIds, type FileEntry, type RunEnvironment } from '../../../src/protocol.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { FileEntry, RunEnvironment } from '../../../src/protocol/run.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { Replayer } from '../../../src/recorder/replay.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';

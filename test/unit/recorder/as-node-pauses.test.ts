@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
-import type { ChildView, Moment } from '../../../src/questions.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { ChildView, Moment } from '../../../src/protocol/questions.ts';
 import { runProgram } from '../run-program.ts';
 import { type Pause, pausesOfNode } from './paused-node.ts';
 

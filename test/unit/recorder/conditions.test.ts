@@ -11,11 +11,11 @@ import {
   type StopEvent,
   stopEvents,
   type ValuePath,
-} from '../../../src/questions.ts';
+} from '../../../src/protocol/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 import { valueOf } from './variables-of.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { answersOf } from '../../../src/recorder/answers.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
-import { type Moment, noConditions, type StopConditions, type ValuePath } from '../../../src/questions.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import { type Moment, noConditions, type StopConditions, type ValuePath } from '../../../src/protocol/questions.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 

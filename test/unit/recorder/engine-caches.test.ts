@@ -1,7 +1,7 @@
 // Inline caches at a moment: states in V8's words, hidden classes by their numbers, how a site came to its state.
 import assert from 'node:assert/strict';
-import { eventTypeIds } from '../../../src/protocol.ts';
-import type { CacheSiteView, CachesView } from '../../../src/engine-views.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { CacheSiteView, CachesView } from '../../../src/protocol/engine-views.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';

@@ -1,7 +1,7 @@
 // Hidden classes at a moment: the tree of transitions, where each was born, and the difference of two in words.
 import assert from 'node:assert/strict';
-import type { ShapeDetails, ShapeNodeView } from '../../../src/engine-views.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
+import type { ShapeDetails, ShapeNodeView } from '../../../src/protocol/engine-views.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { differences } from '../../../webview/engine/shape-difference.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
-import type { Answers } from '../../../src/questions.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { Answers } from '../../../src/protocol/questions.ts';
 import { runProgram } from '../run-program.ts';
 
 const source = `function add(user, extra) {

@@ -1,7 +1,8 @@
 // Tiers at a moment: where functions stand by V8's budgets, when they were marked, what made them wait longer.
 import assert from 'node:assert/strict';
-import type { FunctionTierView, TiersView } from '../../../src/engine-views.ts';
-import { eventTypeIds, type TierBudgets } from '../../../src/protocol.ts';
+import type { FunctionTierView, TiersView } from '../../../src/protocol/engine-views.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { TierBudgets } from '../../../src/protocol/run.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';

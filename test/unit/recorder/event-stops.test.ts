@@ -1,7 +1,7 @@
 /** Stopping at exceptions, by what became of them, and at what the loop does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Stop, StopEvent } from '../../../src/questions.ts';
+import type { Stop, StopEvent } from '../../../src/protocol/questions.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import type { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { eventConditions, positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';

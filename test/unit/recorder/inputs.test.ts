@@ -4,7 +4,8 @@ import { describe, it } from 'mocha';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
-import { eventTypeIds, type RunInput } from '../../../src/protocol.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { RunInput } from '../../../src/protocol/run.ts';
 import { testEnvironment } from '../run-program.ts';
 import { standing } from './paused-program.ts';
 

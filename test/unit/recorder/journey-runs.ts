@@ -1,6 +1,12 @@
 /** Recorded runs of test programs, and all the stops on the way through them. */
-import type { RunEnvironment } from '../../../src/protocol.ts';
-import { type Moment, noConditions, type Stop, type StopConditions, type StopEvent } from '../../../src/questions.ts';
+import type { RunEnvironment } from '../../../src/protocol/run.ts';
+import {
+  type Moment,
+  noConditions,
+  type Stop,
+  type StopConditions,
+  type StopEvent,
+} from '../../../src/protocol/questions.ts';
 import { positionOf } from '../../../src/recorder/stops/hits.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';

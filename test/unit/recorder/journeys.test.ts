@@ -1,7 +1,7 @@
 /** Going on to breakpoints, forwards and backwards. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type BreakpointCondition, noConditions, type StopConditions } from '../../../src/questions.ts';
+import { type BreakpointCondition, noConditions, type StopConditions } from '../../../src/protocol/questions.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';
 import { positionsOf, recorded, stopsBackward, stopsForward } from './journey-runs.ts';
 import { valueOf } from './variables-of.ts';

@@ -1,8 +1,8 @@
 /** What is written beside the code: counts from the log, values from one replay. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { RunEnvironment } from '../../../src/protocol.ts';
-import type { Answers } from '../../../src/questions.ts';
+import type { RunEnvironment } from '../../../src/protocol/run.ts';
+import type { Answers } from '../../../src/protocol/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';

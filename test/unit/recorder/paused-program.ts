@@ -1,8 +1,9 @@
 /** A recorded program that stands at one of its `debugger` statements. */
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
-import { eventTypeIds, type RunEnvironment } from '../../../src/protocol.ts';
-import type { Answers, ChildView, EvaluationView, Moment, ValuePath } from '../../../src/questions.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { RunEnvironment } from '../../../src/protocol/run.ts';
+import type { Answers, ChildView, EvaluationView, Moment, ValuePath } from '../../../src/protocol/questions.ts';
 import { runProgram } from '../run-program.ts';
 
 export interface PausedProgram {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
-import { eventTypeNames, type EventType, type LogChunk } from '../../../src/protocol.ts';
+import { eventTypeNames, type EventType } from '../../../src/protocol/events.ts';
+import type { LogChunk } from '../../../src/protocol/log.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { findEvent } from '../../../src/recorder/log/find.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
 import { runProgram } from '../run-program.ts';
 import { pausedAt } from './paused-program.ts';
 

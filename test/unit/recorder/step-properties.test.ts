@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type Moment, noConditions, type StepKind, type StopConditions } from '../../../src/questions.ts';
+import { type Moment, noConditions, type StepKind, type StopConditions } from '../../../src/protocol/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { breakLocationsIn } from '../../../src/recorder/stepping/break-locations.ts';
 import { positionOf } from '../../../src/recorder/stops/hits.ts';

@@ -1,7 +1,13 @@
 /** Steps through a run, by their rules; that they are V8's is for the oracle to say (test/oracle/debugger-stops.test.ts). */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Granularity, type Moment, noConditions, type StepKind, type Stop } from '../../../src/questions.ts';
+import {
+  type Granularity,
+  type Moment,
+  noConditions,
+  type StepKind,
+  type Stop,
+} from '../../../src/protocol/questions.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';

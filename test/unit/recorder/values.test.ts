@@ -1,7 +1,7 @@
 /** Values of a moment, opened level by level, and what can be written where. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ChildView, ValuePath } from '../../../src/questions.ts';
+import type { ChildView, ValuePath } from '../../../src/protocol/questions.ts';
 import { type PausedProgram, pausedAt } from './paused-program.ts';
 
 const program = `

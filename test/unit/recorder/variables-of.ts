@@ -1,5 +1,5 @@
 /** What a frame of an inspected moment shows, the inner scopes first. */
-import type { FrameView, VariableView } from '../../../src/protocol.ts';
+import type { FrameView, VariableView } from '../../../src/protocol/moment.ts';
 
 export function variablesOf(frame: FrameView | undefined): readonly VariableView[] {
   return frame?.scopes.flatMap(({ variables }) => variables) ?? [];

@@ -11,16 +11,11 @@ import {
 } from '../../../src/extension/worker-client.ts';
 import { Requests } from '../../../src/extension/requests.ts';
 import { threadStarter } from '../../../src/extension/worker-thread.ts';
-import type {
-  FileEntry,
-  HostToWorker,
-  LogChunk,
-  MomentView,
-  RunEnvironment,
-  RunSummary,
-  WorkerToHost,
-} from '../../../src/protocol.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
+import type { LogChunk } from '../../../src/protocol/log.ts';
+import type { MomentView } from '../../../src/protocol/moment.ts';
+import type { FileEntry, RunEnvironment, RunSummary } from '../../../src/protocol/run.ts';
+import type { HostToWorker, WorkerToHost } from '../../../src/protocol/worker-messages.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
 import { testEnvironment } from '../run-program.ts';
 import { variablesOf } from '../recorder/variables-of.ts';
 

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { RunEnvironment } from '../../../src/protocol.ts';
+import type { RunEnvironment } from '../../../src/protocol/run.ts';
 import { bundleWorker, Extension, limits, Watch } from './worker-harness.ts';
 
 interface Bomb {

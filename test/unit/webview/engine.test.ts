@@ -1,8 +1,14 @@
 // The engine's half of the page without a page: rows of the syntax tree, words of instructions, whose function is shown, questions.
 import assert from 'node:assert/strict';
 import { signal } from '@preact/signals';
-import type { BytecodeView, CacheSiteView, SiteMood, SyntaxNodeView, TierName } from '../../../src/engine-views.ts';
-import type { PageToHost } from '../../../src/protocol.ts';
+import type {
+  BytecodeView,
+  CacheSiteView,
+  SiteMood,
+  SyntaxNodeView,
+  TierName,
+} from '../../../src/protocol/engine-views.ts';
+import type { PageToHost } from '../../../src/protocol/page-messages.ts';
 import { createAsking } from '../../../webview/engine/asking.ts';
 import { stateText, summary } from '../../../webview/engine/cache-words.ts';
 import { operandWords, shortHint } from '../../../webview/engine/instruction-words.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { eventTypeNames } from '../../../src/protocol.ts';
-import type { EventType } from '../../../src/protocol.ts';
+import { eventTypeNames } from '../../../src/protocol/events.ts';
+import type { EventType } from '../../../src/protocol/events.ts';
 import { typeOf } from '../../../webview/log.ts';
 import { narrate } from '../../../webview/narration.ts';
 import { createWriter, writeProgram } from './synthetic-log.ts';

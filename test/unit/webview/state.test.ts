@@ -14,8 +14,8 @@ import {
 import { createTimeline, extendTimeline } from '../../../webview/timeline.ts';
 import { frameName, spanName, turnLabel } from '../../../webview/words.ts';
 import type { Run } from '../../../webview/run.ts';
-import { eventTypeIds } from '../../../src/protocol.ts';
-import type { EventType } from '../../../src/protocol.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { EventType } from '../../../src/protocol/events.ts';
 import { createWriter, writeLongRun, writeProgram } from './synthetic-log.ts';
 import type { Writer } from './synthetic-log.ts';
 

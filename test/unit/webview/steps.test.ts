@@ -116,7 +116,7 @@ describe('webview marks', () => {
 describe('webview messages', () => {
   const chunk = writeProgram().chunk();
 
-  it('takes what protocol.ts describes', () => {
+  it('takes what protocol/events.ts describes', () => {
     assert.ok(parseHostMessage({ v: 1, type: 'chunk', generation: 1, chunk }));
     assert.ok(parseHostMessage({ v: 1, type: 'status', status: { kind: 'stale', reason: 'syntax error' } }));
     assert.ok(parseHostMessage({ v: 1, type: 'command', command: 'playPause' }));

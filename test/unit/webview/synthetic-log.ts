@@ -1,13 +1,8 @@
 /** Logs for the page's tests, written by hand as the recorder would write them: a small writer, and two programs. */
-import { eventTypeIds, microtaskKindNames } from '../../../src/protocol.ts';
-import type {
-  EventType,
-  FunctionInfo,
-  LogChunk,
-  MicrotaskKind,
-  RuntimeName,
-  ScriptInfo,
-} from '../../../src/protocol.ts';
+import { eventTypeIds, microtaskKindNames } from '../../../src/protocol/events.ts';
+import type { EventType, MicrotaskKind } from '../../../src/protocol/events.ts';
+import type { FunctionInfo, LogChunk, ScriptInfo } from '../../../src/protocol/log.ts';
+import type { RuntimeName } from '../../../src/protocol/run.ts';
 import { createRun } from '../../../webview/run.ts';
 import type { Run } from '../../../webview/run.ts';
 import { extendTimeline } from '../../../webview/timeline.ts';

@@ -3,15 +3,11 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { after, before, describe, it } from 'mocha';
-import {
-  eventTypeIds,
-  type FileEntry,
-  type FileSnapshot,
-  type HostToWorker,
-  type LogChunk,
-  type WorkerToHost,
-} from '../../../src/protocol.ts';
-import type { Answer as AnswerTo, Asked, QuestionName } from '../../../src/questions.ts';
+import { eventTypeIds } from '../../../src/protocol/events.ts';
+import type { LogChunk } from '../../../src/protocol/log.ts';
+import type { FileEntry, FileSnapshot } from '../../../src/protocol/run.ts';
+import type { HostToWorker, WorkerToHost } from '../../../src/protocol/worker-messages.ts';
+import type { Answer as AnswerTo, Asked, QuestionName } from '../../../src/protocol/questions.ts';
 import { testEnvironment } from '../run-program.ts';
 import { valueOf, variablesOf } from '../recorder/variables-of.ts';
 

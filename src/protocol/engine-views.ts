@@ -1,6 +1,6 @@
 /**
  * What the engine half of the page is told: the stages that a function passes through, its bytecode, hidden classes, inline
- * caches and tiers, as plain data in V8's words. Offsets are those of protocol.ts; lists that may be long are cut, and say so.
+ * caches and tiers, as plain data in V8's words. Offsets are those of log.ts; lists that may be long are cut, and say so.
  */
 
 /** A list of which so many were too many to send. */

@@ -3,10 +3,10 @@
  * worker's thread or in the same one. The debugger is built on these alone. DAP: the requests of the same names, without
  * references and without lines: positions are offsets into scripts, values are reached by paths.
  *
- * It imports types of protocol.ts and engine-questions.ts only.
+ * The page may not ask these itself: it imports the rest of this folder, but not this file.
  */
 import type { EngineQuestions, Question } from './engine-questions.ts';
-import type { MomentView, ScopeKind, VariableView } from './protocol.ts';
+import type { MomentView, ScopeKind, VariableView } from './moment.ts';
 
 /**
  * A moment of a run. With `step`: so many bytecodes have run and nothing has come of the next one, whose frame is on top; a

@@ -1,0 +1,121 @@
+/** What a run is made of, and how it ends. */
+import type { Outcome } from './events.ts';
+
+export type RuntimeName = 'node' | 'browser';
+
+/** Which version of V8 the simulated engine behaves as: engine/profiles.ts says what differs. */
+export const engineNames = ['node20', 'node22', 'node24', 'node26', 'chrome'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** How soon functions go up a tier: V8's real numbers, or those by which V8 tests its tiers with small programs. */
+export const tierBudgets = ['real', 'fuzzing'] as const;
+export type TierBudgets = (typeof tierBudgets)[number];
+export const defaultEngine: EngineName = 'node24';
+
+/**
+ * How the main file is evaluated: Node's CommonJS wrapper, a classic script or an ES module. `auto`: as the runtime
+ * decides: by its extension, the nearest package.json and its syntax.
+ */
+export type SourceKind = DecidedSourceKind | 'auto';
+export type DecidedSourceKind = 'commonjs' | 'script' | 'module';
+
+/** The environment of a run: with the source and the inputs it determines every byte of the run. */
+export interface RunEnvironment {
+  readonly runtime: RuntimeName;
+  readonly sourceKind: SourceKind;
+  /** node24 where it is left out. */
+  readonly engine?: EngineName;
+  /** V8's real numbers where it is left out. */
+  readonly tierBudgets?: TierBudgets;
+  /** V8's command line flags, such as --no-maglev: engine/flags.ts has those that there are. */
+  readonly v8Flags?: readonly string[];
+  /** Path or name, as it appears in stack traces. */
+  readonly fileName: string;
+  /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */
+  readonly languageId?: string;
+  /** What JSX calls, dotted names: it wins over the project's tsconfig.json, and the file's own comments win over it. */
+  readonly jsx?: { readonly factory?: string; readonly fragmentFactory?: string };
+  readonly seed: number;
+  /** Milliseconds since the epoch at the start of the run. */
+  readonly startTime: number;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** process.argv from the third on. */
+  readonly arguments?: readonly string[];
+  readonly maxSteps: number;
+  readonly maxEvents: number;
+  /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */
+  readonly maxVirtualMs: number;
+  /** How long a bytecode takes on the virtual clock; without it 10 ns. */
+  readonly stepNanoseconds?: number;
+  /** About how much the program's objects may take before the run stops; the engine's own limit where it is left out. */
+  readonly maxHeapBytes?: number;
+}
+
+/**
+ * What somebody did to a run: at the moment before the bytecode after `step` runs, this was evaluated in a frame of it (0: the
+ * innermost). Whatever it changes, the rest of the run sees.
+ */
+export interface RunInput {
+  readonly step: number;
+  readonly frame: number;
+  readonly expression: string;
+}
+
+/** What stands at a path. */
+export type FileEntry =
+  /** `realPath`: where symbolic links on the way lead, if there are any. Modules are known by their real paths. */
+  | { readonly kind: 'file'; readonly text: string; readonly realPath?: string }
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'missing' }
+  /** It is there, but is not read: too large, or not allowed. The reason begins in lower case. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/**
+ * The files that a run may read besides the main one, by absolute path with `/`; the editors' text wins over the disk's.
+ * A path that is not in it is not known yet: a run that asks for it stops, and runs again once it is known. So files are
+ * part of what determines a run.
+ */
+export type FileSnapshot = ReadonlyMap<string, FileEntry>;
+
+/** Why a run stopped before it was over. */
+export type LimitKind = 'steps' | 'events' | 'virtualTime' | 'wallClock' | 'memory';
+
+export interface SourceError {
+  /** For example "SyntaxError: Unexpected token ')'". */
+  readonly message: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file of the program that could not be loaded, which ended the run. */
+export interface LoadProblem {
+  /** For example "SyntaxError: Unexpected token ')'", or "Cannot find module './words.js'". */
+  readonly message: string;
+  /** The specifier in the main file, quotes included, by which it is reached; -1 where none is written out. */
+  readonly start: number;
+  readonly end: number;
+  /** The file that is wrong, or asks in vain, where that is another one; and where in it, if that is known. */
+  readonly place?: {
+    readonly path: string;
+    readonly offset?: number;
+    /** Base 1, where there is an offset. */
+    readonly line?: number;
+    readonly column?: number;
+  };
+}
+
+export interface RunSummary {
+  readonly outcome: Outcome;
+  readonly limit?: LimitKind;
+  /** The uncaught error as Node prints it, its frames inside Node left out. */
+  readonly error?: string;
+  readonly exitCode: number;
+  readonly steps: number;
+  readonly events: number;
+  readonly virtualMs: number;
+  readonly problem?: LoadProblem;
+  /** For outcome 'limit': what to tell the user, for example "Stopped after 1,000,000 steps". */
+  readonly message?: string;
+}
