@@ -36,7 +36,7 @@ export function lintCommand(command: LintCommand): number {
     return 2;
   }
   simulation.advance();
-  const { findings } = analyzeHazards(source, collectEvidence([simulation.log.all()]), {
+  const { findings } = analyzeHazards(source, collectEvidence([simulation.log.all()], simulation.engineEvidence()), {
     sourceKind: simulation.sourceKind,
     language: sourceLanguageOf(fileName),
   });

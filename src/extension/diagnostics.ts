@@ -7,7 +7,7 @@ import type { Finding, FreeForm, HazardReport, Severity } from '../protocol/find
 import { addressOf } from './files.ts';
 import { isCurrent } from './run.ts';
 import type { Run } from './run.ts';
-import type { Settings } from './settings.ts';
+import type { RuleLevel, Settings } from './settings.ts';
 
 /** The findings of a document, with the run that is their evidence. */
 export interface DocumentReport {
@@ -30,8 +30,12 @@ export class Diagnostics implements vscode.Disposable {
     const { document } = run;
     if (!isCurrent(run)) return;
     if (!settings['hazards.enabled']) return this.withdraw(document);
-    const isOn = ({ hazard }: { hazard: string }): boolean => settings['hazards.rules'][hazard] !== false;
-    const findings = report.findings.filter(isOn);
+    const levelOf = (hazard: string): RuleLevel => settings['hazards.rules'][hazard] ?? 'default';
+    const isOn = ({ hazard }: { hazard: string }): boolean => levelOf(hazard) !== 'off';
+    const findings = report.findings.filter(isOn).map((finding): Finding => {
+      const level = levelOf(finding.hazard);
+      return level === 'default' || level === 'off' ? finding : { ...finding, severity: level };
+    });
     this.reports.set(document.uri.toString(), { run, findings, freeForms: report.freeForms.filter(isOn) });
     const problem = problemDiagnostic(run);
     this.collection.set(document.uri, [
@@ -86,5 +90,12 @@ function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.D
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, severities[finding.severity]);
   diagnostic.source = 'underhood';
   diagnostic.code = finding.hazard;
+  diagnostic.relatedInformation = finding.related.map(
+    (place) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, rangeOf(document, place)),
+        place.message,
+      ),
+  );
   return diagnostic;
 }

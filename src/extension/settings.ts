@@ -18,6 +18,10 @@ interface Setting<T> {
   readonly read: (value: unknown) => T;
 }
 
+/** default: by evidence and heat; a severity: always that one. */
+export const ruleLevelNames = ['default', 'off', 'hint', 'information', 'warning'] as const;
+export type RuleLevel = (typeof ruleLevelNames)[number];
+
 export const settingTable = {
   runtime: oneOf<RuntimeName>(['node', 'browser']),
   engine: oneOf<EngineName>([defaultEngine, ...engineNames]),
@@ -38,8 +42,7 @@ export const settingTable = {
   /** In millions of characters. */
   'limits.fileSize': numberBetween(0.1, 20, 2),
   'hazards.enabled': flag(true),
-  /** Rules that are switched off have the value false. */
-  'hazards.rules': flags(),
+  'hazards.rules': ruleLevels(),
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof settingTable;
@@ -96,11 +99,19 @@ function flag(fallback: boolean): Setting<boolean> {
   return { fallback, read: (value) => (typeof value === 'boolean' ? value : fallback) };
 }
 
-function flags(): Setting<Readonly<Record<string, boolean>>> {
-  const read = (value: unknown) =>
+/** By the hazard's id. `true` and `false` are what earlier versions wrote. */
+function ruleLevels(): Setting<Readonly<Record<string, RuleLevel>>> {
+  const levelOf = (value: unknown): RuleLevel | undefined => {
+    if (typeof value === 'boolean') return value ? 'default' : 'off';
+    return ruleLevelNames.find((level) => level === value);
+  };
+  const read = (value: unknown): Record<string, RuleLevel> =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(
-          Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
+          Object.entries(value).flatMap(([id, configured]): [string, RuleLevel][] => {
+            const level = levelOf(configured);
+            return level === undefined ? [] : [[id, level]];
+          }),
         )
       : {};
   return { fallback: {}, read };

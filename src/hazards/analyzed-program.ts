@@ -3,8 +3,9 @@
  * the nodes around it. The same parser and the same scope analysis as the engine's, so what counts as a direct eval or as the
  * arguments object is decided once.
  */
-import { parseModuleUnit, parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
+import { childrenOf, parseModuleUnit, parseScriptUnit, parseWrappedUnit, walk } from '../engine/index.ts';
 import type { AnyNode, Script, SourceLanguage, UnitResult, Variable } from '../engine/index.ts';
+import { lineAt, lineStartsOf } from '../line-starts.ts';
 import type { DecidedSourceKind } from '../protocol/run.ts';
 import type { Site } from './site-evidence.ts';
 
@@ -32,6 +33,8 @@ type SoughtType = (typeof soughtTypes)[number];
 export class AnalyzedProgram {
   readonly source: string;
   readonly sourceKind: DecidedSourceKind;
+  readonly root: NodeOf<'Program'>;
+  private lineStarts: readonly number[] | undefined;
   private readonly occurrences = new Map<string, Occurrence[]>();
   /** What a variable is made with, where nothing else is ever assigned to it. */
   private readonly initialValues = new Map<Variable, AnyNode>();
@@ -39,6 +42,7 @@ export class AnalyzedProgram {
   constructor(source: string, sourceKind: DecidedSourceKind, program: NodeOf<'Program'>) {
     this.source = source;
     this.sourceKind = sourceKind;
+    this.root = program;
     walk(program, (node, parents) => {
       if (isSought(node)) this.add({ node, parents: [...parents] });
       if (node.type === 'VariableDeclarator') this.noteInitialValue(node);
@@ -48,6 +52,22 @@ export class AnalyzedProgram {
   /** In source order. */
   all<Type extends SoughtType>(type: Type): readonly Occurrence<NodeOf<Type>>[] {
     return (this.occurrences.get(type) ?? []) as unknown as readonly Occurrence<NodeOf<Type>>[];
+  }
+
+  /** The nodes that hold the offset, from the program to the innermost; where two meet, the one that begins there. */
+  pathAt(offset: number): readonly AnyNode[] {
+    const path: AnyNode[] = [];
+    for (let node: AnyNode | undefined = this.root; node !== undefined;) {
+      path.push(node);
+      node = childrenOf(node).find(({ start, end }) => start <= offset && offset < end);
+    }
+    return path;
+  }
+
+  /** Counts from 1. */
+  lineOf(offset: number): number {
+    this.lineStarts ??= lineStartsOf(this.source);
+    return lineAt(this.lineStarts, offset) + 1;
   }
 
   textOf({ start, end }: { start: number; end: number }): string {

@@ -5,8 +5,9 @@
  * Everything that a hazard claims is held against a real Node in test/oracle/hazards.test.ts.
  */
 import type { EventType } from '../protocol/events.ts';
-import type { Severity } from '../protocol/findings.ts';
+import type { Fix, RelatedPlace, Severity } from '../protocol/findings.ts';
 import type { AnalyzedProgram } from './analyzed-program.ts';
+import type { HazardEvidence } from './evidence.ts';
 import type { HoverParts } from './hover-text.ts';
 import type { Seen, Site } from './site-evidence.ts';
 
@@ -15,8 +16,17 @@ export interface Detection<Data> {
   readonly start: number;
   readonly end: number;
   /** Where the events of the run that belong to it come from; undefined where there are none. */
-  readonly site: Site | undefined;
+  readonly site?: Site | undefined;
+  /** Instead of a site: what the engine's evidence shows of it. */
+  readonly happened?: Happened;
   readonly data: Data;
+}
+
+export interface Happened {
+  /** How often what is told of was paid for: mostly how often the place ran. */
+  readonly count: number;
+  /** An event of the log, or -1. */
+  readonly firstEvent: number;
 }
 
 /** `undefined`: neither underlined nor explained. */
@@ -46,16 +56,22 @@ export interface HazardDefinition<Data> {
   readonly docs: string;
   /** Run by the tests: a bad one has exactly one finding, a good one none. */
   readonly examples: { readonly bad: readonly HazardExample[]; readonly good: readonly HazardExample[] };
-  /** The event that shows it in a run. */
-  readonly watches: WatchedEvent;
-  detect(program: AnalyzedProgram): Iterable<Detection<Data>>;
+  /** The event that shows it in a run, for detections with a site. */
+  readonly watches?: WatchedEvent;
+  /** What the text could do and, where there was a run, what it did. */
+  detect(program: AnalyzedProgram, evidence: HazardEvidence | undefined): Iterable<Detection<Data>>;
   judge(data: Data, seen: Seen): Judgement;
   /** One line: what, why, what to do. */
   message(data: Data, seen: Seen): string;
   /** Says what the message leaves out. */
   hover(data: Data, seen: Seen): HoverParts;
-  /** One line: why it costs nothing here. */
-  freeForm(data: Data, seen: Seen): string;
+  /** One line: why it costs nothing here. Where `judge` never says that, it may be left out. */
+  freeForm?(data: Data, seen: Seen): string;
+  related?(data: Data, seen: Seen): readonly RelatedPlace[];
+  /** Numbers of hidden classes, for the page to show. */
+  shapes?(data: Data): readonly number[];
+  /** Changes that keep what the program does; where that is not certain there is none. */
+  fixes?(data: Data, seen: Seen, program: AnalyzedProgram): readonly Fix[];
 }
 
 export type WatchedEvent = 'directEval' | 'withEnter' | 'deleteProperty' | 'argumentsObject' | 'forIn';
@@ -66,18 +82,22 @@ export interface Hazard {
   readonly title: string;
   readonly docs: string;
   readonly examples: HazardDefinition<unknown>['examples'];
-  readonly watches: WatchedEvent;
-  detect(program: AnalyzedProgram): readonly DetectedHazard[];
+  readonly watches: WatchedEvent | undefined;
+  detect(program: AnalyzedProgram, evidence: HazardEvidence | undefined): readonly DetectedHazard[];
 }
 
 export interface DetectedHazard {
   readonly start: number;
   readonly end: number;
   readonly site: Site | undefined;
+  readonly happened: Happened | undefined;
   judge(seen: Seen): Judgement;
   message(seen: Seen): string;
   hover(seen: Seen): HoverParts;
   freeForm(seen: Seen): string;
+  related(seen: Seen): readonly RelatedPlace[];
+  readonly shapes: readonly number[];
+  fixes(seen: Seen): readonly Fix[];
 }
 
 export function defineHazard<Data>(definition: HazardDefinition<Data>): Hazard {
@@ -88,15 +108,19 @@ export function defineHazard<Data>(definition: HazardDefinition<Data>): Hazard {
     docs,
     examples,
     watches,
-    detect: (program) =>
-      [...definition.detect(program)].map(({ start, end, site, data }) => ({
+    detect: (program, evidence) =>
+      [...definition.detect(program, evidence)].map(({ start, end, site, happened, data }) => ({
         start,
         end,
         site,
+        happened,
         judge: (seen) => definition.judge(data, seen),
         message: (seen) => definition.message(data, seen),
         hover: (seen) => definition.hover(data, seen),
-        freeForm: (seen) => definition.freeForm(data, seen),
+        freeForm: (seen) => definition.freeForm?.(data, seen) ?? '',
+        related: (seen) => definition.related?.(data, seen) ?? [],
+        shapes: definition.shapes?.(data) ?? [],
+        fixes: (seen) => definition.fixes?.(data, seen, program) ?? [],
       })),
   };
 }

@@ -7,6 +7,7 @@
 import { argumentsKindNames, CallFlag, deleteEffectNames, eventTypeNames, forInPathNames } from '../protocol/events.ts';
 import type { EventType } from '../protocol/events.ts';
 import type { FunctionInfo, LogChunk, ScriptInfo } from '../protocol/log.ts';
+import { type EngineEvidence, noEngineEvidence } from '../recorder/evidence/engine-evidence.ts';
 import type { WatchedEvent } from './define-hazard.ts';
 
 /** Equal events of one place. */
@@ -34,13 +35,15 @@ export interface HazardEvidence {
   readonly calls: ReadonlyMap<number, number>;
   /** How often a statement began, by its position. */
   readonly statements: ReadonlyMap<number, number>;
+  /** What the engine learned; empty where only a log is known. */
+  readonly engine: EngineEvidence;
 }
 
 /** `chunks` in order, from the start of the log; also the whole log as one chunk. */
-export function collectEvidence(chunks: Iterable<LogChunk>): HazardEvidence {
+export function collectEvidence(chunks: Iterable<LogChunk>, engine?: EngineEvidence): HazardEvidence {
   const collector = new EvidenceCollector();
   for (const chunk of chunks) collector.add(chunk);
-  return collector.evidence;
+  return collector.evidence(engine);
 }
 
 const watched: { readonly [Event in WatchedEvent]: readonly string[] } = {
@@ -62,8 +65,8 @@ export class EvidenceCollector {
   /** Indices of functions, the top frame last. */
   private readonly stack: number[] = [];
 
-  get evidence(): HazardEvidence {
-    return { records: [...this.records.values()], calls: this.calls, statements: this.statements };
+  evidence(engine: EngineEvidence = noEngineEvidence): HazardEvidence {
+    return { records: [...this.records.values()], calls: this.calls, statements: this.statements, engine };
   }
 
   add(chunk: LogChunk): void {

@@ -4,6 +4,11 @@
  *
  * V8: src/execution/tiering-manager.cc. Simplified: one threshold for all; V8 weighs calls by the length of their bytecode.
  */
+import type { AnyNode } from '../engine/index.ts';
+import type { Severity } from '../protocol/findings.ts';
+import type { AnalyzedProgram } from './analyzed-program.ts';
+import type { HazardEvidence } from './evidence.ts';
+
 export const heats = {
   unknown: { from: -1, doc: 'there is no run to judge by' },
   unreached: { from: 0, doc: 'this run did not come here' },
@@ -16,9 +21,34 @@ export const heats = {
 
 export type Heat = keyof typeof heats;
 
+/** What it costs each time that it is met: `high` where code takes several times as long, `low` where it can be measured at all. */
+export type Cost = 'high' | 'low';
+
+/** Evidence times heat: a warning only for what is dear and ran hot; cold code has a hint at most. */
+export function severityFor(count: number, cost: Cost): Severity {
+  if (heatOf(count) !== 'hot') return 'hint';
+  return cost === 'high' ? 'warning' : 'information';
+}
+
 /** `count` is -1 where nothing is known about the run. */
 export function heatOf(count: number): Heat {
   if (count < heats.unreached.from) return 'unknown';
   if (count < heats.cold.from) return 'unreached';
   return count < heats.hot.from ? 'cold' : 'hot';
+}
+
+/** How often the code at an offset began to run, as far as the log tells: its statement, or else its function. */
+export function timesRun(program: AnalyzedProgram, evidence: HazardEvidence, offset: number): number {
+  const path = program.pathAt(offset);
+  for (let index = path.length - 1; index >= 0; index--) {
+    const node = path[index]!;
+    const count = evidence.statements.get(node.start);
+    if (count !== undefined) return count;
+    if (isCode(node)) return evidence.calls.get(node.end) ?? 0;
+  }
+  return 0;
+}
+
+function isCode({ type }: AnyNode): boolean {
+  return type === 'Program' || /^(Function|Arrow)/.test(type);
 }

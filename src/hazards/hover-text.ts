@@ -5,6 +5,8 @@ export interface HoverParts {
   /** One line. */
   readonly verdict: string;
   readonly run: string;
+  /** What there is to see in it, as a Markdown table: shape-table.ts. */
+  readonly table?: string;
   readonly cost: string;
   readonly free: string;
   readonly instead: string;
@@ -12,10 +14,11 @@ export interface HoverParts {
   readonly code: string;
 }
 
-export function hoverMarkdown({ verdict, run, cost, free, instead, code }: HoverParts): string {
+export function hoverMarkdown({ verdict, run, table, cost, free, instead, code }: HoverParts): string {
   return [
     `**${verdict}**`,
     `In this run: ${run}`,
+    ...(table === undefined ? [] : [table]),
     `Cost: ${cost}`,
     `Free: ${free}`,
     `Instead: ${instead}`,

@@ -13,11 +13,19 @@ import { evalHazard } from './eval.ts';
 import type { HazardEvidence } from './evidence.ts';
 import { forInHazard } from './for-in.ts';
 import { hoverMarkdown } from './hover-text.ts';
+import { propertyOrderHazard } from './property-order.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
 import { withHazard } from './with.ts';
 
-export const hazards: readonly Hazard[] = [evalHazard, withHazard, deleteHazard, argumentsHazard, forInHazard];
+export const hazards: readonly Hazard[] = [
+  evalHazard,
+  withHazard,
+  deleteHazard,
+  argumentsHazard,
+  forInHazard,
+  propertyOrderHazard,
+];
 
 export interface HazardOptions {
   /** As in the run's environment. */
@@ -51,21 +59,18 @@ export function analyzeHazards(
 function reportOf(hazard: Hazard, program: AnalyzedProgram, evidence: HazardEvidence | undefined): HazardReport {
   const findings: Finding[] = [];
   const freeForms: FreeForm[] = [];
-  const detected = hazard.detect(program);
-  const seen = seenAt(
-    hazard.watches,
-    detected.map(({ site }) => site),
-    evidence,
-  );
+  const detected = hazard.detect(program, evidence);
+  const sites = detected.map(({ site }) => site);
+  const seen = seenAt(hazard.watches, sites, evidence);
   detected.forEach((place, index) => {
-    const what = seen[index];
-    if (what !== undefined) judge(hazard, place, what, findings, freeForms);
+    const what = { ...seen[index]!, ...place.happened };
+    judge(hazard, place, what, findings, freeForms);
   });
   return { findings, freeForms };
 }
 
 function judge(hazard: Hazard, place: DetectedHazard, seen: Seen, findings: Finding[], freeForms: FreeForm[]): void {
-  const { start, end } = place;
+  const { start, end, shapes } = place;
   const judgement = place.judge(seen);
   if (judgement === undefined) return;
   if (judgement.kind === 'free') {
@@ -81,5 +86,8 @@ function judge(hazard: Hazard, place: DetectedHazard, seen: Seen, findings: Find
     hover: hoverMarkdown(place.hover(seen)),
     count: seen.count,
     firstEvent: seen.firstEvent,
+    related: place.related(seen),
+    shapes,
+    fixes: place.fixes(seen),
   });
 }

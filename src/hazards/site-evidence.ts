@@ -44,7 +44,7 @@ export interface Seen {
 
 /** What was seen of each site, in the order of the sites. */
 export function seenAt(
-  event: WatchedEvent,
+  event: WatchedEvent | undefined,
   sites: readonly (Site | undefined)[],
   evidence: HazardEvidence | undefined,
 ): Seen[] {

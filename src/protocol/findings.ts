@@ -1,4 +1,4 @@
-/** What the hazards found: diagnostics and hovers. */
+/** What the hazards found: diagnostics, hovers and quick fixes. Offsets are those of the file that was run. */
 
 export type Severity = 'hint' | 'information' | 'warning';
 
@@ -16,6 +16,31 @@ export interface Finding {
   readonly count: number;
   /** First event of the log that shows it, or -1. */
   readonly firstEvent: number;
+  /** Other places of the file that belong to it: where a shape was born, who pays. */
+  readonly related: readonly RelatedPlace[];
+  /** Hidden classes that it speaks of, by their numbers in the page. */
+  readonly shapes: readonly number[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** A change of the text after which the program does the same and the finding is gone. */
+export interface Fix {
+  /** What the change does, as an order: `Put the properties in the order of line 3`. */
+  readonly title: string;
+  /** Ascending, without overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** A free form of a hazard (for example arguments.length): not underlined, but hovering answers in one line. */

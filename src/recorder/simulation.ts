@@ -19,6 +19,9 @@ import type {
   SourceError,
 } from '../protocol/run.ts';
 import { watchEngine } from './engine/engine-watch.ts';
+import type { EngineEvidence } from './evidence/engine-evidence.ts';
+import { EvidenceWatch } from './evidence/evidence-watch.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { awaitInputs } from './inputs.ts';
 import type { LogBuilder } from './log/log-builder.ts';
 import { OutlineRecorder } from './log/outline.ts';
@@ -60,6 +63,7 @@ export class Simulation {
   readonly scriptName: string;
   readonly recorder: Recorder | undefined;
   readonly outline: OutlineRecorder | undefined;
+  private readonly evidenceWatch: EvidenceWatch | undefined;
   private running: { readonly host: Host; readonly loop: EventLoop } | undefined;
   private hasEnded = false;
 
@@ -80,7 +84,10 @@ export class Simulation {
     if (!started.ok) return;
     this.running = { host: started.host, loop: started.loop };
     const { isolate } = started.host;
-    if (recording === 'log') this.recorder = new Recorder(isolate, environment.maxEvents);
+    if (recording === 'log') {
+      this.recorder = new Recorder(isolate, environment.maxEvents);
+      this.evidenceWatch = new EvidenceWatch(isolate, this.recorder.log);
+    }
     if (recording === 'outline') this.outline = new OutlineRecorder(isolate);
     if (recording === 'replay') watchEngine(isolate);
     this.listenToHost(this.recorder ?? this.outline);
@@ -149,6 +156,11 @@ export class Simulation {
   /** Ends the run from outside. */
   stop(limit: LimitKind): void {
     this.host.finish({ outcome: 'limit', limit, exitCode: 3 });
+  }
+
+  /** What the engine has learned by now; undefined where nothing is recorded. */
+  engineEvidence(): EngineEvidence | undefined {
+    return this.evidenceWatch === undefined ? undefined : gatherEvidence(this.evidenceWatch);
   }
 
   takeChunk(): LogChunk | undefined {

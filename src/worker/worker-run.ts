@@ -272,7 +272,7 @@ export class WorkerRun {
       this.port.post({
         type: 'hazards',
         generation,
-        report: analyzeHazards(this.source, this.evidence.evidence, {
+        report: analyzeHazards(this.source, this.evidence.evidence(simulation.engineEvidence()), {
           sourceKind,
           language,
           program: simulation.program,

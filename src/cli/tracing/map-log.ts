@@ -1,6 +1,5 @@
 /**
  * --log-maps: each new hidden class, where it came from and why. V8: Logger::MapEvent, MapCreate, MapDetails in src/logging/log.cc.
- * Another listener, which optimised code depends on, goes on to be told.
  */
 import {
   fakeAddress,
@@ -11,7 +10,6 @@ import {
   JSObject,
   lineAndColumn,
   type MapEvent,
-  type MapListener,
   mapLines,
 } from '../../engine/index.ts';
 import { keyText, logText } from './log-text.ts';
@@ -20,8 +18,6 @@ import type { TraceOutput } from './tracer.ts';
 const noAddress = '0x000000000000';
 
 export function logMaps(isolate: Isolate, output: TraceOutput): void {
-  const { heap } = isolate;
-  const next = heap.mapListener;
   const known = new Set<HiddenClass>();
   const log = (
     event: string,
@@ -33,10 +29,8 @@ export function logMaps(isolate: Isolate, output: TraceOutput): void {
     const addresses = [from, to].map((map) => (map === undefined ? noAddress : fakeAddress(map)));
     output.log(['map', event, isolate.steps, ...addresses, ...place(isolate), logText(why), name].join(','));
   };
-  heap.mapListener = {
-    ...forwarding(next),
+  isolate.mapListeners.add({
     mapEvent: (event: MapEvent, from, to, reason, key) => {
-      next?.mapEvent(event, from, to, reason, key);
       if (event === 'Deprecate') {
         log(event, to, undefined, '', '');
         return;
@@ -48,21 +42,7 @@ export function logMaps(isolate: Isolate, output: TraceOutput): void {
       }
       log(event, from, to, reason, event === 'InitialMap' ? creatorName(to) : keyText(key));
     },
-  };
-}
-
-/** The methods that this log has nothing to say to. */
-function forwarding(next: MapListener | undefined): Omit<MapListener, 'mapEvent'> {
-  return {
-    mapDeprecated: (map) => next?.mapDeprecated(map),
-    mapBecameUnstable: (map) => next?.mapBecameUnstable(map),
-    fieldGeneralized: (owner, row, change) => next?.fieldGeneralized(owner, row, change),
-    fieldReplaced: (map, row, change) => next?.fieldReplaced(map, row, change),
-    prototypeChanged: (map) => next?.prototypeChanged(map),
-    prototypeGainsElement: (map) => next?.prototypeGainsElement(map),
-    propertyCellChanged: (cell) => next?.propertyCellChanged(cell),
-    initialMapChanged: (map) => next?.initialMapChanged(map),
-  };
+  });
 }
 
 /** pc, line and column of the program's code that runs. */

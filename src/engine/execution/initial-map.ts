@@ -23,8 +23,8 @@ export function initialMapOf(isolate: Isolate, target: JSObject, prototype: JSOb
   if (known === undefined) startSlackTracking(initial);
   data.initialHiddenClass = initial;
   const { mapListener } = isolate.heap;
-  mapListener?.mapEvent('InitialMap', undefined, initial, '');
-  if (known !== undefined) mapListener?.initialMapChanged(known as HiddenClass);
+  mapListener.mapEvent('InitialMap', undefined, initial, '');
+  if (known !== undefined) mapListener.initialMapChanged(known as HiddenClass);
   return initial;
 }
 

@@ -22,6 +22,7 @@ import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
 import { CodeInvalidation } from './code-invalidation.ts';
+import { MapListeners } from '../objects/map-listener.ts';
 import { debugName } from './call-site-info.ts';
 import { invalidate } from './deoptimize.ts';
 import { describe, functionName } from './describe.ts';
@@ -108,6 +109,7 @@ export class Isolate {
   makeImportMeta: ((module: SourceTextModule) => JSObject) | undefined;
   /** Where V8 itself prints what it was asked to by flags and natives. The host sets it. */
   printFromEngine: (text: string) => void = () => undefined;
+  readonly mapListeners = new MapListeners();
   private randomState: RandomState;
 
   constructor(options: IsolateOptions, install: (isolate: Isolate) => void) {
@@ -125,8 +127,7 @@ export class Isolate {
       allocationSiteChanged: (site) => invalidate(this, site, 'allocationSite'),
       isBootstrapping: true,
       normalizedMaps: new NormalizedMapCache(),
-      hiddenClassMade: undefined,
-      mapListener: undefined,
+      mapListener: this.mapListeners,
       normalized: (reason, object, key, before) => {
         if (this.currentFrame?.shared.script.kind !== 'builtin')
           this.listener?.dictionaryMode(reason, object, key, before);
@@ -147,7 +148,7 @@ export class Isolate {
     this.tiering = new TieringManager(this.profile);
     this.interpreter = new Interpreter(this);
     install(this);
-    this.heap.mapListener = new CodeInvalidation(this);
+    this.mapListeners.add(new CodeInvalidation(this));
     this.heap.isBootstrapping = false;
   }
 

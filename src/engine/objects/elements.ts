@@ -114,6 +114,7 @@ function makeFast(object: JSObject, sparse: SparseElements, capacity: number, ki
 
 /** Fast kinds. What the array was made by learns of it. V8: JSObject::TransitionElementsKind, UpdateAllocationSite. */
 export function transitionElementsKind(object: JSObject, kind: number): void {
+  object.hiddenClass.heap.mapListener.elementsTransitioned(object, kind);
   if (object.internal instanceof AllocationSite) object.internal.digest(object.hiddenClass.heap, kind);
   // Doubles have a store of their own.
   if (kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS) ensureWritable(object);
@@ -157,6 +158,7 @@ export function convertToSparse(object: JSObject): void {
     object.sparse ??= new SparseElements();
     return;
   }
+  object.hiddenClass.heap.mapListener.elementsTransitioned(object, dictionaryElements);
   const sparse = new SparseElements(usedElements(object));
   const details = makeDetails(elementAttributes(kind), PropertyKind.data, 0);
   if (elementAttributes(kind) !== Attribute.all) sparse.requiresSlow = true;

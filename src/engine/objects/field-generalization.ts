@@ -28,8 +28,8 @@ export function generalizeField(
     newType: generalizeType(oldRepresentation, oldType, representation, type),
   };
   updateFieldType(owner, row, change.isMutable, representation, change.newType);
-  if (owner.isPrototype && change.isMutable !== wasMutable) owner.heap.mapListener?.prototypeChanged(owner);
-  owner.heap.mapListener?.fieldGeneralized(owner, row, change);
+  if (owner.isPrototype && change.isMutable !== wasMutable) owner.heap.mapListener.prototypeChanged(owner);
+  owner.heap.mapListener.fieldGeneralized(owner, row, change);
 }
 
 function updateFieldType(

@@ -57,10 +57,8 @@ export interface HiddenClassHeap {
   /** Builtins are being made: their prototypes have fast properties from the beginning. V8: Bootstrapper::IsActive. */
   isBootstrapping: boolean;
   readonly normalizedMaps: NormalizedMapCache;
-  /** Told of each hidden class as it is made, before it hangs anywhere. */
-  hiddenClassMade: ((hiddenClass: HiddenClass) => void) | undefined;
   /** Whoever wants to know of hidden classes and fields. */
-  mapListener: MapListener | undefined;
+  readonly mapListener: MapListener;
   /** Told after an object has gone to dictionary mode. */
   normalized(
     reason: 'delete' | 'accessor' | 'tooMany',
@@ -151,7 +149,7 @@ export class HiddenClass {
     this.elementsCache = undefined;
     this.specialTransitions = undefined;
     this.prototypeTransitions = undefined;
-    heap.hiddenClassMade?.(this);
+    heap.mapListener.mapCreated(this);
   }
 
   /** To how many others it leads by adding a property. */
@@ -326,7 +324,7 @@ export class HiddenClass {
   leaveStable(): void {
     if (!this.isStable) return;
     this.isStable = false;
-    this.heap.mapListener?.mapBecameUnstable(this);
+    this.heap.mapListener.mapBecameUnstable(this);
   }
 }
 

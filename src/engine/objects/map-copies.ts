@@ -59,7 +59,7 @@ export function copyMap(map: HiddenClass, reason: string, changes: Partial<Hidde
   const descriptors = map.descriptors.copy(map.propertyCount);
   if (!map.isPrototype && !map.heap.isBootstrapping) descriptors.generalizeAllFields();
   installDescriptors(copy, descriptors, map.propertyCount, map.fieldCount);
-  map.heap.mapListener?.mapEvent('ReplaceDescriptors', map, copy, reason);
+  map.heap.mapListener.mapEvent('ReplaceDescriptors', map, copy, reason);
   return copy;
 }
 
@@ -117,9 +117,9 @@ export function copyAddDescriptor(
   installDescriptors(next, descriptors, map.propertyCount + 1, map.fieldCount);
   if (inTree) {
     map.insertTransition(key, next);
-    map.heap.mapListener?.mapEvent('Transition', map, next, '', key);
-  } else if (map.isDetached) map.heap.mapListener?.mapEvent('Transition', map, next, 'prototype', key);
-  else map.heap.mapListener?.mapEvent('ReplaceDescriptors', map, next, 'CopyAddDescriptor', key);
+    map.heap.mapListener.mapEvent('Transition', map, next, '', key);
+  } else if (map.isDetached) map.heap.mapListener.mapEvent('Transition', map, next, 'prototype', key);
+  else map.heap.mapListener.mapEvent('ReplaceDescriptors', map, next, 'CopyAddDescriptor', key);
   return next;
 }
 
@@ -137,7 +137,7 @@ export function copyReplaceLastAccessor(map: HiddenClass, pair: AccessorPair): H
   const key = map.keyAt(last);
   const inTree = !map.isDetached && map.canHaveMoreTransitions && !map.heap.isBootstrapping;
   if (inTree) map.insertTransition(key, next);
-  map.heap.mapListener?.mapEvent(
+  map.heap.mapListener.mapEvent(
     inTree ? 'Transition' : 'ReplaceDescriptors',
     map,
     next,
@@ -157,7 +157,7 @@ export function addMissingTransitions(split: HiddenClass, descriptors: Descripto
     next.ownsDescriptors = row === descriptors.keys.length - 1;
     const key = descriptors.keys[row]!;
     if (!map.isDetached) map.insertTransition(key, next);
-    map.heap.mapListener?.mapEvent('Transition', map, next, map.isDetached ? 'prototype' : '', key);
+    map.heap.mapListener.mapEvent('Transition', map, next, map.isDetached ? 'prototype' : '', key);
     map = next;
   }
   return map;
@@ -192,7 +192,7 @@ export function copyForPreventExtensions(
   }
   installDescriptors(next, descriptors, map.propertyCount, map.fieldCount);
   if (inTree) map.insertSpecial(level, next);
-  map.heap.mapListener?.mapEvent(
+  map.heap.mapListener.mapEvent(
     inTree || map.isDetached ? 'Transition' : 'ReplaceDescriptors',
     map,
     next,
@@ -228,7 +228,7 @@ export function copyAsElementsKind(map: HiddenClass, elementsKind: number, inser
   const next = copyDropDescriptors(map, { elementsKind });
   installDescriptors(next, map.descriptors.copy(map.propertyCount), map.propertyCount, map.fieldCount);
   map.insertSpecial('elements', next);
-  map.heap.mapListener?.mapEvent('Transition', map, next, '');
+  map.heap.mapListener.mapEvent('Transition', map, next, '');
   return next;
 }
 
@@ -259,7 +259,7 @@ export function normalizeMap(
     next.shouldBeFastPrototype = map.shouldBeFastPrototype;
     if (useCache) heap.normalizedMaps.set(next);
   }
-  heap.mapListener?.mapEvent(isCached ? 'NormalizeCached' : 'Normalize', map, next, reason);
+  heap.mapListener.mapEvent(isCached ? 'NormalizeCached' : 'Normalize', map, next, reason);
   map.leaveStable();
   return next;
 }

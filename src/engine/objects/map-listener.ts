@@ -1,6 +1,7 @@
 /** What the hidden classes tell, as it happens: for `--log-maps`, the shapes of the panel, and code that depends on them. */
 import type { NamedKey } from './descriptor-array.ts';
 import type { HiddenClass } from './hidden-class.ts';
+import type { JSObject } from './js-object.ts';
 import type { DictionaryEntry } from './property-dictionary.ts';
 import type { FieldType } from './representation.ts';
 
@@ -18,6 +19,8 @@ export interface FieldGeneralization {
 }
 
 export interface MapListener {
+  /** As it is made, before it hangs anywhere. */
+  mapCreated(map: HiddenClass): void;
   /** `to` was made of `from`, or (NormalizeCached) used instead of a new one. */
   mapEvent(event: MapEvent, from: HiddenClass | undefined, to: HiddenClass, reason: string, key?: NamedKey): void;
   mapDeprecated(map: HiddenClass): void;
@@ -35,4 +38,59 @@ export interface MapListener {
   propertyCellChanged(cell: DictionaryEntry): void;
   /** `new` of this function makes other objects from now on. */
   initialMapChanged(map: HiddenClass): void;
+  /** The object is about to hold its elements in another way; `to` is an elements kind. */
+  elementsTransitioned(object: JSObject, to: number): void;
+}
+
+/** Tells everybody who listens, each only what it wants to know. */
+export class MapListeners implements MapListener {
+  private readonly listeners: Partial<MapListener>[] = [];
+
+  add(listener: Partial<MapListener>): void {
+    this.listeners.push(listener);
+  }
+
+  mapCreated(map: HiddenClass): void {
+    for (const each of this.listeners) each.mapCreated?.(map);
+  }
+
+  mapEvent(event: MapEvent, from: HiddenClass | undefined, to: HiddenClass, reason: string, key?: NamedKey): void {
+    for (const each of this.listeners) each.mapEvent?.(event, from, to, reason, key);
+  }
+
+  mapDeprecated(map: HiddenClass): void {
+    for (const each of this.listeners) each.mapDeprecated?.(map);
+  }
+
+  mapBecameUnstable(map: HiddenClass): void {
+    for (const each of this.listeners) each.mapBecameUnstable?.(map);
+  }
+
+  fieldGeneralized(owner: HiddenClass, row: number, change: FieldGeneralization): void {
+    for (const each of this.listeners) each.fieldGeneralized?.(owner, row, change);
+  }
+
+  fieldReplaced(map: HiddenClass, row: number, change: FieldGeneralization): void {
+    for (const each of this.listeners) each.fieldReplaced?.(map, row, change);
+  }
+
+  prototypeChanged(map: HiddenClass): void {
+    for (const each of this.listeners) each.prototypeChanged?.(map);
+  }
+
+  prototypeGainsElement(map: HiddenClass): void {
+    for (const each of this.listeners) each.prototypeGainsElement?.(map);
+  }
+
+  propertyCellChanged(cell: DictionaryEntry): void {
+    for (const each of this.listeners) each.propertyCellChanged?.(cell);
+  }
+
+  initialMapChanged(map: HiddenClass): void {
+    for (const each of this.listeners) each.initialMapChanged?.(map);
+  }
+
+  elementsTransitioned(object: JSObject, to: number): void {
+    for (const each of this.listeners) each.elementsTransitioned?.(object, to);
+  }
 }

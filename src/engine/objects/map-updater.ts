@@ -293,7 +293,7 @@ function tellNewBranch(map: HiddenClass, { row }: Modification, merged: Descript
   const before = map.detailsAt(row);
   const after = merged.details[row]!;
   if (detailsKind(before) !== PropertyKind.data) return;
-  map.heap.mapListener?.fieldReplaced(map, row, {
+  map.heap.mapListener.fieldReplaced(map, row, {
     oldRepresentation: detailsRepresentation(before),
     newRepresentation: detailsRepresentation(after),
     wasMutable: detailsIsMutable(before),
@@ -381,7 +381,7 @@ function deprecateTree(map: HiddenClass): void {
   map.isDeprecated = true;
   map.forgetHandlers();
   const { mapListener } = map.heap;
-  mapListener?.mapEvent('Deprecate', map, map, '');
-  mapListener?.mapDeprecated(map);
+  mapListener.mapEvent('Deprecate', map, map, '');
+  mapListener.mapDeprecated(map);
   map.leaveStable();
 }

@@ -114,7 +114,7 @@ export function migrateSlowToFast(object: JSObject, reason: string): void {
   }
   installDescriptors(next, descriptors, descriptors.keys.length, values.length);
   next.unusedPropertyFields = Math.max(0, old.inObjectProperties - values.length);
-  old.heap.mapListener?.mapEvent('SlowToFast', old, next, reason);
+  old.heap.mapListener.mapEvent('SlowToFast', old, next, reason);
   object.hiddenClass = next;
   object.dictionary = undefined;
   object.properties = values.length === 0 ? noProperties : values;

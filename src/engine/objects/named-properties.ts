@@ -57,7 +57,7 @@ function setEntry(object: JSObject, key: NamedKey, value: Value | AccessorPair, 
   if (hiddenClass.instanceType === 'global object') {
     entry.cellType = initialCellType(value);
     const replaced = object.dictionary!.get(key);
-    if (replaced !== undefined) hiddenClass.heap.mapListener?.propertyCellChanged(replaced);
+    if (replaced !== undefined) hiddenClass.heap.mapListener.propertyCellChanged(replaced);
   }
   object.dictionary!.set(key, entry);
 }
@@ -67,7 +67,7 @@ function writeEntry(object: JSObject, entry: DictionaryEntry, value: Value): voi
     const next = updatedCellType(entry, value);
     const changes = next !== entry.cellType;
     entry.cellType = next;
-    if (changes) object.hiddenClass.heap.mapListener?.propertyCellChanged(entry);
+    if (changes) object.hiddenClass.heap.mapListener.propertyCellChanged(entry);
   }
   entry.value = value;
 }

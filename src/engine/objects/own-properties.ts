@@ -31,7 +31,7 @@ export function addOwn(
 ): void {
   noteStructureChange(object);
   if (typeof key === 'number') {
-    if (object.hiddenClass.isPrototype) object.hiddenClass.heap.mapListener?.prototypeGainsElement(object.hiddenClass);
+    if (object.hiddenClass.isPrototype) object.hiddenClass.heap.mapListener.prototypeGainsElement(object.hiddenClass);
     addElement(object, key, value, attributes, isAccessor);
   } else addNamed(object, key, value, attributes, isAccessor ? PropertyKind.accessor : PropertyKind.data, origin);
 }
@@ -81,7 +81,7 @@ function replacePrototypeProperty(object: JSObject, data: FunctionData, value: V
   data.data = value;
   if (isObject(value)) optimizeAsPrototype(value);
   data.constructsWhile = undefined;
-  if (initial !== undefined) object.hiddenClass.heap.mapListener?.initialMapChanged(initial);
+  if (initial !== undefined) object.hiddenClass.heap.mapListener.initialMapChanged(initial);
   object.hiddenClass.leaveStable();
 }
 
@@ -338,5 +338,5 @@ export function noteStructureChange(object: JSObject): void {
   const { hiddenClass } = object;
   if (!hiddenClass.isPrototype) return;
   hiddenClass.heap.prototypeEpoch++;
-  hiddenClass.heap.mapListener?.prototypeChanged(hiddenClass);
+  hiddenClass.heap.mapListener.prototypeChanged(hiddenClass);
 }

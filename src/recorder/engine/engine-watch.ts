@@ -6,7 +6,6 @@ import type {
   Deoptimization,
   EngineWatcher,
   FeedbackCell,
-  Frame,
   FunctionTiering,
   HiddenClass,
   IcTransition,
@@ -16,7 +15,7 @@ import type {
   SharedFunctionInfo,
   TieringObserver,
 } from '../../engine/index.ts';
-import { sourceOffsetOf } from '../../host/source-position.ts';
+import { programFrame, sourceOffsetOf } from '../../host/source-position.ts';
 
 export interface NotedTransition extends IcTransition {
   /** After so many bytecodes. */
@@ -120,14 +119,7 @@ export function watchEngine(isolate: Isolate): void {
   const watch = new EngineWatch(isolate);
   isolate.watcher = watch;
   isolate.tiering.observer = watch;
-  isolate.heap.hiddenClassMade = (hiddenClass) => watch.hiddenClassMade(hiddenClass);
-}
-
-/** The innermost frame of the program's own code. */
-function programFrame(isolate: Isolate): Frame | undefined {
-  const top = isolate.currentFrame;
-  if (top === undefined || top.shared.script.kind !== 'builtin') return top;
-  return [...isolate.frames()].findLast(({ shared }) => shared.script.kind !== 'builtin');
+  isolate.mapListeners.add({ mapCreated: (map) => watch.hiddenClassMade(map) });
 }
 
 /** Of a replay; undefined in a run that is recorded. */

@@ -10,7 +10,7 @@ import { runProgram } from '../run-program.ts';
 
 function simulated(source: string): HazardReport {
   const { simulation } = runProgram(source, {}, 'log');
-  const evidence = collectEvidence([simulation.log.all()]);
+  const evidence = collectEvidence([simulation.log.all()], simulation.engineEvidence());
   const report = analyzeHazards(source, evidence);
   // The tree of the run, which has been compiled since, says the same as one that is made for the purpose.
   assert.ok(simulation.program !== undefined);
