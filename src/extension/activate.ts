@@ -7,6 +7,7 @@ import type { Finding, FreeForm } from '../protocol/findings.ts';
 import type { PanelStatus } from '../protocol/page-messages.ts';
 import type { RunSummary } from '../protocol/run.ts';
 import { Annotations } from './annotations/annotations.ts';
+import { registerCodeActions } from './code-actions.ts';
 import { registerCommands } from './commands.ts';
 import { DebugSessions } from './debugging/sessions.ts';
 import { Stepping } from './debugging/stepping.ts';
@@ -163,6 +164,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
       log,
       pin,
     }),
+    registerCodeActions({ report: (document) => diagnostics.report(document) }),
     registerHovers({ report: (document) => diagnostics.report(document), drawn: () => session.drawn }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       // The same event tells that a document became dirty or was saved: that is no change of its text.

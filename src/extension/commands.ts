@@ -70,6 +70,7 @@ export const commandTable = {
   'underhood.openExamples': { run: openExamples },
   'underhood.showLog': { run: ({ log }) => log.channel.show() },
   'underhood.reportIssue': { run: ({ log }) => log.reportIssue() },
+  'underhood.turnRuleOff': { internal: true, run: turnRuleOff },
   'underhood.goToMoment': { internal: true, run: goToMoment },
   'underhood.goToLastChange': { internal: true, run: ({ debugging }, variable) => goToLastChange(debugging, variable) },
 } as const satisfies Readonly<Record<`underhood.${string}`, Command>>;
@@ -119,6 +120,12 @@ function toggle(name: 'annotations.values' | 'annotations.counts' | 'annotations
     const uri = vscode.window.activeTextEditor?.document.uri;
     return writeSetting(name, !readSettings(uri)[name], uri);
   };
+}
+
+async function turnRuleOff(_context: CommandContext, hazard: unknown, uri: unknown): Promise<void> {
+  if (typeof hazard !== 'string') return;
+  const scope = uriOf(uri);
+  await writeSetting('hazards.rules', { ...readSettings(scope)['hazards.rules'], [hazard]: 'off' }, scope);
 }
 
 async function goToLine({ session, pages }: CommandContext): Promise<void> {

@@ -3,11 +3,14 @@
  * document that ran; a report of any other version is not shown. The words and severities are the hazards' own.
  */
 import * as vscode from 'vscode';
+import { heatOf } from '../hazards/heat.ts';
 import type { Finding, FreeForm, HazardReport, Severity } from '../protocol/findings.ts';
 import { addressOf } from './files.ts';
 import { isCurrent } from './run.ts';
 import type { Run } from './run.ts';
-import type { RuleLevel, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+export const diagnosticSource = 'underhood';
 
 /** The findings of a document, with the run that is their evidence. */
 export interface DocumentReport {
@@ -29,14 +32,9 @@ export class Diagnostics implements vscode.Disposable {
   show(run: Run, report: HazardReport, settings: Settings): void {
     const { document } = run;
     if (!isCurrent(run)) return;
-    if (!settings['hazards.enabled']) return this.withdraw(document);
-    const levelOf = (hazard: string): RuleLevel => settings['hazards.rules'][hazard] ?? 'default';
-    const isOn = ({ hazard }: { hazard: string }): boolean => levelOf(hazard) !== 'off';
-    const findings = report.findings.filter(isOn).map((finding): Finding => {
-      const level = levelOf(finding.hazard);
-      return level === 'default' || level === 'off' ? finding : { ...finding, severity: level };
-    });
-    this.reports.set(document.uri.toString(), { run, findings, freeForms: report.freeForms.filter(isOn) });
+    if (!settings['hazards.enabled'] || isExcluded(document, settings)) return this.withdraw(document);
+    const findings = report.findings.flatMap((finding) => levelled(finding, settings));
+    this.reports.set(document.uri.toString(), { run, findings, freeForms: report.freeForms });
     const problem = problemDiagnostic(run);
     this.collection.set(document.uri, [
       ...(problem ? [problem] : []),
@@ -66,6 +64,19 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
+/** As its rule's level says; nothing where that is off, or where only hot code is wanted and this is none. */
+function levelled(finding: Finding, settings: Settings): Finding[] {
+  const level = settings['hazards.rules'][finding.hazard] ?? 'default';
+  if (level === 'off' || (settings['hazards.onlyHot'] && heatOf(finding.count) !== 'hot')) return [];
+  return [level === 'default' ? finding : { ...finding, severity: level }];
+}
+
+/** Code of packages is somebody else's. */
+function isExcluded(document: vscode.TextDocument, settings: Settings): boolean {
+  const patterns = ['**/node_modules/**', ...settings['hazards.exclude']];
+  return patterns.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
+}
+
 export function rangeOf(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
@@ -76,7 +87,7 @@ function problemDiagnostic({ document, summary }: Run): vscode.Diagnostic | unde
   if (!problem || problem.start < 0) return undefined;
   const { message, place } = problem;
   const diagnostic = new vscode.Diagnostic(rangeOf(document, problem), message, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = 'underhood';
+  diagnostic.source = diagnosticSource;
   diagnostic.code = 'module';
   if (place) {
     const at = new vscode.Position((place.line ?? 1) - 1, (place.column ?? 1) - 1);
@@ -88,7 +99,7 @@ function problemDiagnostic({ document, summary }: Run): vscode.Diagnostic | unde
 
 function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, severities[finding.severity]);
-  diagnostic.source = 'underhood';
+  diagnostic.source = diagnosticSource;
   diagnostic.code = finding.hazard;
   diagnostic.relatedInformation = finding.related.map(
     (place) =>

@@ -43,6 +43,9 @@ export const settingTable = {
   'limits.fileSize': numberBetween(0.1, 20, 2),
   'hazards.enabled': flag(true),
   'hazards.rules': ruleLevels(),
+  'hazards.onlyHot': flag(false),
+  /** Globs of files in which nothing is underlined. */
+  'hazards.exclude': texts(),
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof settingTable;
@@ -87,6 +90,12 @@ function numberBetween(least: number, most: number, fallback: number): Setting<n
 
 function text(): Setting<string> {
   return { fallback: '', read: (value) => (typeof value === 'string' ? value.trim() : '') };
+}
+
+function texts(): Setting<readonly string[]> {
+  const read = (value: unknown): string[] =>
+    Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : [];
+  return { fallback: [], read };
 }
 
 function dottedName(fallback: string): Setting<string> {

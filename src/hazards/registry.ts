@@ -13,6 +13,7 @@ import { evalHazard } from './eval.ts';
 import type { HazardEvidence } from './evidence.ts';
 import { forInHazard } from './for-in.ts';
 import { hoverMarkdown } from './hover-text.ts';
+import { ignoredIn } from './ignore-comments.ts';
 import { propertyOrderHazard } from './property-order.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
@@ -49,9 +50,13 @@ export function analyzeHazards(
       : analyzeProgram(source, sourceKind, language);
   if (program === undefined) return { findings: [], freeForms: [] };
   const reports = hazards.map((hazard) => reportOf(hazard, program, evidence));
+  const isIgnored = ignoredIn(source);
   const inOrder = (one: { start: number }, other: { start: number }): number => one.start - other.start;
   return {
-    findings: reports.flatMap(({ findings }) => findings).sort(inOrder),
+    findings: reports
+      .flatMap(({ findings }) => findings)
+      .filter(({ hazard, start }) => !isIgnored(hazard, start))
+      .sort(inOrder),
     freeForms: reports.flatMap(({ freeForms }) => freeForms).sort(inOrder),
   };
 }
