@@ -18,9 +18,16 @@ export interface RunCommand {
 
 export interface LintCommand {
   readonly name: 'lint';
-  readonly file: string;
-  readonly isJson: boolean;
+  readonly files: readonly string[];
+  readonly format: (typeof lintFormats)[number];
+  /** The least severity that makes the command fail. */
+  readonly failOn: (typeof failLevels)[number];
+  readonly baseline: string | undefined;
+  readonly updatesBaseline: boolean;
 }
+
+const lintFormats = ['text', 'json', 'sarif'] as const;
+const failLevels = ['warning', 'information', 'hint', 'never'] as const;
 
 export interface BytecodeCommand {
   readonly name: 'bytecode';
@@ -44,7 +51,7 @@ export const defaultMaxSteps = 20_000_000;
 /** The options of each command; those with a value are written --name=value. */
 const options = {
   run: ['--runtime', '--engine', '--script', '--json', '--max-steps', '--jsx-factory', '--jsx-fragment-factory'],
-  lint: ['--format'],
+  lint: ['--format', '--fail-on', '--baseline', '--update-baseline'],
   bytecode: ['--script'],
 } as const;
 
@@ -74,6 +81,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   }
   const [file, second] = files;
   if (file === undefined) return problem(`${name} needs a file`);
+  if (name === 'lint') return lintCommandOf(files, given);
   if (second !== undefined) return problem(`${name} takes one file, not also ${second}`);
   const parsed = parseFlags(flags);
   if ('problem' in parsed) return problem(parsed.problem);
@@ -81,18 +89,13 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
 }
 
 function commandOf(
-  name: 'run' | 'lint' | 'bytecode',
+  name: 'run' | 'bytecode',
   file: string,
   given: ReadonlyMap<string, string>,
   flags: readonly string[],
 ): ParsedArguments {
   const isScript = given.has('--script');
   if (name === 'bytecode') return { ok: true, command: { name, file, isScript } };
-  if (name === 'lint') {
-    const format = given.get('--format') ?? 'text';
-    if (format !== 'json' && format !== 'text') return problem(`--format is json or text, not ${format}`);
-    return { ok: true, command: { name, file, isJson: format === 'json' } };
-  }
   const runtime = given.get('--runtime') ?? 'node';
   if (runtime !== 'node' && runtime !== 'browser') return problem(`--runtime is node or browser, not ${runtime}`);
   const wanted = given.get('--engine') ?? defaultEngine;
@@ -115,6 +118,18 @@ function commandOf(
     ok: true,
     command: { name, file, runtime, engine, flags, isScript, isJson: given.has('--json'), maxSteps, jsx },
   };
+}
+
+function lintCommandOf(files: readonly string[], given: ReadonlyMap<string, string>): ParsedArguments {
+  const format = lintFormats.find((each) => each === (given.get('--format') ?? 'text'));
+  if (format === undefined) return problem(`--format is ${lintFormats.join(', ')}, not ${given.get('--format')}`);
+  const failOn = failLevels.find((each) => each === (given.get('--fail-on') ?? 'warning'));
+  if (failOn === undefined) return problem(`--fail-on is ${failLevels.join(', ')}, not ${given.get('--fail-on')}`);
+  const baseline = given.get('--baseline');
+  const updatesBaseline = given.has('--update-baseline');
+  if (baseline === '') return problem('--baseline=FILE names the file of the baseline');
+  if (updatesBaseline && baseline === undefined) return problem('--update-baseline needs --baseline=FILE');
+  return { ok: true, command: { name: 'lint', files, format, failOn, baseline, updatesBaseline } };
 }
 
 /** V8 has hundreds of flags; the nearest of ours may be meant. */

@@ -3,8 +3,9 @@ import { parseArguments } from './arguments.ts';
 import { bytecodeCommand } from './bytecode.ts';
 import { dapCommand } from './dap.ts';
 import { flagHelp } from './flag-help.ts';
-import { lintCommand } from './lint.ts';
+import { lintCommand } from './lint/lint.ts';
 import { runCommand } from './run.ts';
+import { version } from './version.ts';
 
 function main(words: readonly string[]): number | Promise<number> {
   const parsed = parseArguments(words);
@@ -31,8 +32,6 @@ function main(words: readonly string[]): number | Promise<number> {
   }
 }
 
-const version = '0.1.0';
-
 const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one.
 
   underhood run FILE [--runtime=browser|node] [--engine=NAME] [--script] [--json] [--max-steps=N]
@@ -45,8 +44,11 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
       Flags of V8, as node takes them; what they print is in node's format, on standard output. Addresses are made up and
       stay the same; where V8 has a time there is the number of bytecodes that have run, or nothing.
 ${flagHelp}
-  underhood lint FILE [--format=json]
-      Prints the places that people warn about, with what is true today and what happened in a run of the file.
+  underhood lint FILE … [--format=text|json|sarif] [--fail-on=warning|information|hint|never]
+                        [--baseline=FILE [--update-baseline]]
+      Runs each file and prints the places that cost speed or surprise, with what happened in the run as evidence.
+      Exit code 1 if there is a finding of the severity of --fail-on (warning) or above; 2 if a file cannot be run.
+      --baseline: findings that the file knows do not count; --update-baseline writes what there is now into it.
   underhood bytecode FILE
       Prints the bytecode of the file's functions, as node --print-bytecode would.
   underhood dap

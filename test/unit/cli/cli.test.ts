@@ -1,7 +1,7 @@
 /** The command line as its users have it: a process with arguments, two streams and an exit code. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'mocha';
@@ -94,8 +94,45 @@ describe('the command line', function () {
     const linted = file('e.js', 'const o = { a: 1, b: 2 };\ndelete o.a;\nconsole.log(o);\n');
     assert.match(underhood('lint', linted).stdout, /e\.js:2:\d+: \w+: .*\(delete\)\n/);
     const report = JSON.parse(underhood('lint', '--format=json', linted).stdout);
-    assert.equal(report.findings[0].hazard, 'delete');
-    assert.equal(report.findings[0].line, 2);
+    assert.equal(report.files[0].findings[0].hazard, 'delete');
+    assert.equal(report.files[0].findings[0].line, 2);
+  });
+
+  it('lints for CI: exit code by severity, a baseline for what is known, SARIF for code scanning', () => {
+    const old = 'const o = { a: 1, b: 2 };\ndelete o.a;\n';
+    const linted = file('g.js', old);
+    const baseline = file('baseline.json', '');
+    const lint = (...options: string[]) => underhood('lint', ...options, linted);
+    assert.equal(lint().status, 0);
+    assert.equal(lint('--fail-on=hint').status, 1);
+    assert.equal(lint('--fail-on=never').status, 0);
+    assert.equal(underhood('lint', linted, file('broken.js', 'let let = 1')).status, 2);
+
+    const before = lint('--fail-on=hint', `--baseline=${baseline}`);
+    assert.equal(before.status, 2);
+    assert.match(before.stderr, /is no baseline of underhood: --update-baseline writes one anew/);
+    assert.equal(lint(`--baseline=${baseline}`, '--update-baseline').status, 0);
+    assert.equal(lint('--fail-on=hint', `--baseline=${baseline}`).status, 0);
+    file('g.js', `// It may move.\n${old}delete o.b;\n`);
+    const after = lint('--fail-on=hint', `--baseline=${baseline}`);
+    assert.equal(after.status, 1);
+    assert.match(after.stdout, /^[^\n]*g\.js:4:1: [^\n]*\n$/);
+
+    const sarif = JSON.parse(lint('--format=sarif', `--baseline=${baseline}`).stdout);
+    const [{ results, tool }] = sarif.runs;
+    assert.equal(sarif.version, '2.1.0');
+    assert.deepEqual(
+      results.map((result: { baselineState: string }) => result.baselineState),
+      ['unchanged', 'new'],
+    );
+    const [first] = results;
+    assert.equal(tool.driver.rules[first.ruleIndex].id, 'delete');
+    assert.deepEqual(first.locations[0].physicalLocation.region, {
+      startLine: 3,
+      startColumn: 1,
+      endLine: 3,
+      endColumn: 7,
+    });
   });
 
   it('lists bytecode, of inner functions too', () => {
@@ -112,7 +149,8 @@ describe('the command line', function () {
 
   it('--help and --version', () => {
     assert.match(underhood('--help').stdout, /underhood run FILE/);
-    assert.match(underhood('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+    const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'));
+    assert.equal(underhood('--version').stdout, `${manifest.version}\n`);
   });
 
   it('understands its options', () => {

@@ -129,12 +129,12 @@ script
     );
   });
 
-  it('keeps script-level let and const in the script context', () => {
+  it('keeps script-level let and const in the script context, where another script may assign to let', () => {
     check(
       'f(x); let x = 1; const y = 2; var z = 3; function f() { return x + y }',
       `
 script registers=1 context=3..5
-  x: [3] immutable hole
+  x: [3] hole
   y: [4] immutable hole
   .result: r0
   normal`,
@@ -191,7 +191,7 @@ script
       'class A { #x = 1; static #q() {} [k] = 2; m() { return super.m() + this.#x } t() { A.#q() } }',
       `
 script registers=1 context=3..4
-  A: [3] immutable hole
+  A: [3] hole
   .result: r0
   class strict context=2..8
     #x: [2] immutable hole
@@ -213,7 +213,7 @@ script registers=1 context=3..4
       'class B extends A { constructor() { const f = () => super(); f() } }',
       `
 script registers=1 context=3..4
-  B: [3] immutable hole
+  B: [3] hole
   .result: r0
   class strict context=2..2
     derivedConstructor strict registers=1 context=2..5
