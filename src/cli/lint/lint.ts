@@ -13,14 +13,14 @@ import { Simulation } from '../../recorder/simulation.ts';
 import type { LintCommand } from '../arguments.ts';
 import { diskFiles } from '../disk-files.ts';
 import { lineAndColumnAt } from '../line-and-column.ts';
-import { readSource } from '../source-file.ts';
+import { readSourceFile } from '../source-file.ts';
 import { baselineOf, readBaseline, splitByBaseline } from './baseline.ts';
 import { sarifOf } from './sarif.ts';
 
 /** As long as a live run in the editor. */
 const maxSteps = 1_000_000;
 
-export const severities = ['hint', 'information', 'warning'] as const satisfies readonly Severity[];
+const severities = ['hint', 'information', 'warning'] as const satisfies readonly Severity[];
 
 /** A file with what was found in it. */
 export interface LintedFile {
@@ -41,35 +41,39 @@ export interface PlacedFinding extends Finding {
   readonly isKnown: boolean;
 }
 
-/** 0: nothing new of the severity that fails; 1: there is; 2: a file could not be read or does not parse. */
+/** What the command prints, and its exit code: 1 for something new that fails, 2 for a file that cannot be run. */
+export interface LintResult {
+  readonly output: string;
+  readonly problems: readonly string[];
+  readonly exitCode: 0 | 1 | 2;
+}
+
 export function lintCommand(command: LintCommand): number {
-  const linted: LintedFile[] = [];
-  let failed = false;
-  for (const file of command.files) {
-    const result = lintFile(file);
-    if (result === undefined) failed = true;
-    else linted.push(result);
-  }
-  const { baseline } = command;
-  if (baseline !== undefined && command.updatesBaseline) {
-    if (failed) return 2;
+  const { output, problems, exitCode } = lint(command);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.stdout.write(output);
+  return exitCode;
+}
+
+export function lint(command: LintCommand): LintResult {
+  const results = command.files.map(lintFile);
+  const problems = results.filter((result) => typeof result === 'string');
+  const linted = results.filter((result) => typeof result !== 'string');
+  const { baseline, updatesBaseline, failOn } = command;
+  if (baseline !== undefined && updatesBaseline) {
+    if (problems.length > 0) return { output: '', problems, exitCode: 2 };
     writeFileSync(baseline, baselineOf(linted));
-    process.stderr.write(`underhood: wrote ${count(linted)} to ${baseline}\n`);
-    return 0;
+    return { output: '', problems: [`underhood: wrote ${count(linted)} to ${baseline}`], exitCode: 0 };
   }
   const known = baseline === undefined ? undefined : readBaseline(baseline);
-  if (known !== undefined && 'problem' in known) {
-    process.stderr.write(`underhood: ${known.problem}\n`);
-    return 2;
-  }
+  if (known !== undefined && 'problem' in known)
+    return { output: '', problems: [...problems, `underhood: ${known.problem}`], exitCode: 2 };
   const judged = known === undefined ? linted : splitByBaseline(linted, known);
-  process.stdout.write(report(judged, command));
-  if (failed) return 2;
-  const least = command.failOn === 'never' ? Infinity : severities.indexOf(command.failOn);
+  const least = failOn === 'never' ? Infinity : severities.indexOf(failOn);
   const isFatal = judged.some(({ findings }) =>
     findings.some(({ severity, isKnown }) => !isKnown && severities.indexOf(severity) >= least),
   );
-  return isFatal ? 1 : 0;
+  return { output: report(judged, command), problems, exitCode: problems.length > 0 ? 2 : isFatal ? 1 : 0 };
 }
 
 function report(files: readonly LintedFile[], { format, baseline }: LintCommand): string {
@@ -85,9 +89,10 @@ function lineOf({ file }: LintedFile): (finding: PlacedFinding) => string {
     `${file}:${line}:${column}: ${severity}: ${message} (${hazard})\n`;
 }
 
-function lintFile(file: string): LintedFile | undefined {
-  const read = readSource(file);
-  if (read === undefined) return undefined;
+/** Or, where the file cannot be run, why. */
+function lintFile(file: string): LintedFile | string {
+  const read = readSourceFile(file);
+  if ('problem' in read) return `underhood: ${read.problem}`;
   const { fileName, source } = read;
   const environment: RunEnvironment = {
     runtime: 'node',
@@ -103,10 +108,7 @@ function lintFile(file: string): LintedFile | undefined {
   };
   const simulation = new Simulation({ source, environment, recording: 'log', files: diskFiles() });
   const { failure } = simulation;
-  if (failure !== undefined) {
-    process.stderr.write(`${fileName}:${failure.line}:${failure.column}: ${failure.message}\n`);
-    return undefined;
-  }
+  if (failure !== undefined) return `${fileName}:${failure.line}:${failure.column}: ${failure.message}`;
   simulation.advance();
   const evidence = collectEvidence([simulation.log.all()], simulation.engineEvidence());
   const { findings } = analyzeHazards(source, evidence, {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'mocha';
 import { parseArguments } from '../../../src/cli/arguments.ts';
+import { lint, type LintResult } from '../../../src/cli/lint/lint.ts';
 
 const main = path.join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
 
@@ -102,23 +103,28 @@ describe('the command line', function () {
     const old = 'const o = { a: 1, b: 2 };\ndelete o.a;\n';
     const linted = file('g.js', old);
     const baseline = file('baseline.json', '');
-    const lint = (...options: string[]) => underhood('lint', ...options, linted);
-    assert.equal(lint().status, 0);
-    assert.equal(lint('--fail-on=hint').status, 1);
-    assert.equal(lint('--fail-on=never').status, 0);
-    assert.equal(underhood('lint', linted, file('broken.js', 'let let = 1')).status, 2);
+    const lintFiles = (...words: string[]): LintResult => {
+      const parsed = parseArguments(['lint', ...words]);
+      assert.ok(parsed.ok && parsed.command.name === 'lint');
+      return lint(parsed.command);
+    };
+    const lintIt = (...options: string[]): LintResult => lintFiles(...options, linted);
+    assert.equal(lintIt().exitCode, 0);
+    assert.equal(lintIt('--fail-on=hint').exitCode, 1);
+    assert.equal(lintIt('--fail-on=never').exitCode, 0);
+    assert.equal(lintFiles(linted, file('broken.js', 'let let = 1')).exitCode, 2);
 
-    const before = lint('--fail-on=hint', `--baseline=${baseline}`);
-    assert.equal(before.status, 2);
-    assert.match(before.stderr, /is no baseline of underhood: --update-baseline writes one anew/);
-    assert.equal(lint(`--baseline=${baseline}`, '--update-baseline').status, 0);
-    assert.equal(lint('--fail-on=hint', `--baseline=${baseline}`).status, 0);
+    const before = lintIt('--fail-on=hint', `--baseline=${baseline}`);
+    assert.equal(before.exitCode, 2);
+    assert.match(before.problems.join(), /is no baseline of underhood: --update-baseline writes one anew/);
+    assert.equal(lintIt(`--baseline=${baseline}`, '--update-baseline').exitCode, 0);
+    assert.equal(lintIt('--fail-on=hint', `--baseline=${baseline}`).exitCode, 0);
     file('g.js', `// It may move.\n${old}delete o.b;\n`);
-    const after = lint('--fail-on=hint', `--baseline=${baseline}`);
-    assert.equal(after.status, 1);
-    assert.match(after.stdout, /^[^\n]*g\.js:4:1: [^\n]*\n$/);
+    const later = lintIt('--fail-on=hint', `--baseline=${baseline}`);
+    assert.equal(later.exitCode, 1);
+    assert.match(later.output, /^[^\n]*g\.js:4:1: [^\n]*\n$/);
 
-    const sarif = JSON.parse(lint('--format=sarif', `--baseline=${baseline}`).stdout);
+    const sarif = JSON.parse(lintIt('--format=sarif', `--baseline=${baseline}`).output);
     const [{ results, tool }] = sarif.runs;
     assert.equal(sarif.version, '2.1.0');
     assert.deepEqual(
