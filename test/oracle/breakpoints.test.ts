@@ -8,7 +8,7 @@ import type { Place, StopConditions } from '../../src/protocol/questions.ts';
 import { breakLocationsIn } from '../../src/recorder/stepping/break-locations.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { runProgram } from '../unit/run-program.ts';
-import { InspectedNode } from './inspector-client.ts';
+import { InspectedNode } from './inspected-node.ts';
 
 const folder = path.join(import.meta.dirname, 'programs');
 /** Of each program so many stops are compared. */
@@ -41,7 +41,7 @@ describe('breakpoints everywhere', function () {
       try {
         const ours = locationsOf(run);
         const common = (await node.breakLocations()).filter((location) => ours.has(nameOf(location)));
-        for (const location of common) await node.setBreakpoint(location);
+        await node.setBreakpoints(common);
         const wanted = await stopsOfNode(node);
         assert.ok(wanted.length > 20);
         const places = common.map((location) => ours.get(nameOf(location))!);

@@ -11,7 +11,7 @@ import { noConditions } from '../../src/protocol/questions.ts';
 import { answersOf } from '../../src/recorder/answers.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { runProgram } from '../unit/run-program.ts';
-import { InspectedNode } from './inspector-client.ts';
+import { askTogether, InspectedNode } from './inspected-node.ts';
 
 /** Of a program's stops so many are compared: each is a replay of ours, and a message to Node and back. */
 const most = 100;
@@ -80,26 +80,6 @@ describe('the debugger stops where that of Node does', function () {
         if (name !== '') assert.ok(theirs.steps[index]!.name.endsWith(name), `${name} is ${theirs.steps[index]!.name}`);
     });
 });
-
-/** Node's inspector is waited for much more than it computes: several programs are asked at once. */
-function askTogether<T>(questions: readonly (() => Promise<T>)[]): Promise<T>[] {
-  const atOnce = 8;
-  const running = questions.map(() => Promise.withResolvers<T>());
-  let next = 0;
-  const askOn = async (): Promise<void> => {
-    for (let index = next++; index < questions.length; index = next++) {
-      try {
-        running[index]!.resolve(await questions[index]!());
-      } catch (error) {
-        running[index]!.reject(error);
-      }
-    }
-  };
-  for (let i = 0; i < atOnce; i++) void askOn();
-  // Whoever waits for an answer hears of its failure; until then it is nobody's.
-  for (const { promise } of running) promise.catch(() => undefined);
-  return running.map(({ promise }) => promise);
-}
 
 async function stopsInNode(file: string, source: string, kind: 'in' | 'over'): Promise<Stops> {
   const node = await InspectedNode.start(file);
