@@ -1,7 +1,7 @@
 // How the scripts run other programs: always in the project's root unless told, always with the project's own Node 24 first
 // on the PATH once it is installed, and an error when the program fails.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -16,6 +16,13 @@ export const node24 = () => (existsSync(ownNode) ? ownNode : process.execPath);
 export function environment(extra = {}) {
   const merged = { ...process.env, PATH: `${path.dirname(node24())}${path.delimiter}${process.env.PATH}`, ...extra };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+}
+
+/** The program file of a command that a package brings along. */
+export function bin(packageName, command = packageName) {
+  const folder = path.join(root, 'node_modules', packageName);
+  const { bin: names } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return path.join(folder, typeof names === 'string' ? names : names[command]);
 }
 
 /** Runs npm and throws when it fails. Audits and funding notes are noise here. */

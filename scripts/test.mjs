@@ -1,46 +1,22 @@
 // Runs everything that CI runs, or the suites that are named: node scripts/test.mjs [check|unit|oracle|fuzz|workbench|ui|desktop]...
-// The last line is `N passed, N failed`. A suite that gives no result counts as failed. What this machine lacks is named in one
-// line as skipped; under CI only the desktop may be.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+// Parts of suites run side by side, one for each processor; what a part wrote is shown when it has ended. The last line is
+// `N passed, N failed`. A part that gives no result counts as failed. What this machine lacks is named in one line as
+// skipped; under CI only the desktop may be.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
 import { root, runNode } from './process.mjs';
+import { suites } from './test-suites.mjs';
 
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
 const wanted = process.argv.slice(2);
 const reports = mkdtempSync(path.join(tmpdir(), 'underhood-reports-'));
-/** @type {{ passed: number, failed: number, skipped: string[] }} */
-const total = { passed: 0, failed: 0, skipped: [] };
-
-const suites = {
-  check: async () => {
-    for (const project of ['tsconfig.json', 'src/engine/tsconfig.json', 'webview/tsconfig.json']) {
-      await step(`types: ${project}`, [bin('typescript', 'tsc'), '--project', project]);
-    }
-    await step('lint', [bin('oxlint', 'oxlint'), '--type-aware', '--deny-warnings']);
-    await step('format', [bin('prettier', 'prettier'), '--check', '--log-level', 'warn', '.']);
-  },
-  build: () => step('build', ['esbuild.mjs', '--production', '--tests']),
-  unit: () => mocha('unit', unitFolders(), filesAtOnce()),
-  oracle: () => mocha('oracle', ['oracle'], ['--timeout', '60000', ...filesAtOnce()]),
-  fuzz: () => mocha('fuzz', ['fuzz']),
-  package: () => step('package', ['scripts/package.mjs', '--no-build']),
-  workbench: async () => {
-    if (!(await workbenchIsThere('workbench'))) return;
-    await counted('workbench, Node extension host', ['test/workbench/run.mjs', 'node']);
-    await counted('workbench, web worker extension host', ['test/workbench/run.mjs', 'web']);
-  },
-  ui: async () => {
-    if (await workbenchIsThere('ui')) await mocha('ui', ['ui'], ['--timeout', '120000']);
-  },
-  desktop: async () => {
-    const { findDesktop } = await import('./desktop.mjs');
-    const found = await findDesktop({ download: wanted.includes('desktop') });
-    if (found === undefined) total.skipped.push('desktop: no desktop VS Code (or no display) on this machine');
-    else await counted('desktop', ['test/workbench/run-desktop.mjs']);
-  },
-};
+const started = performance.now();
+/** @type {string[]} */
+const skipped = [];
+/** By suite, in the order in which they began. @type {Map<string, { passed: number, failed: number, parts: number, seconds: number }>} */
+const totals = new Map();
 
 /** What a suite needs before it. */
 const needs = {
@@ -51,111 +27,132 @@ const needs = {
   desktop: ['build'],
 };
 
-const unknown = wanted.filter((name) => !Object.hasOwn(suites, name));
+const names = [...Object.keys(suites), 'desktop'];
+const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`No such suite: ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`);
+  console.error(`No such suite: ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
   process.exit(2);
 }
 
 installDependencies();
-const chosen =
-  wanted.length > 0 ? new Set(wanted.flatMap((name) => [...(needs[name] ?? []), name])) : new Set(Object.keys(suites));
-for (const [name, run] of Object.entries(suites)) {
-  if (!chosen.has(name)) continue;
-  try {
-    await run();
-  } catch (error) {
-    count(name, { passed: 0, failed: 1 });
-    console.error(error);
-  }
-}
+const chosen = wanted.length > 0 ? wanted : names;
+const before = new Set(chosen.flatMap((name) => needs[name] ?? []));
+const parts = Object.entries(suites)
+  .filter(([suite]) => chosen.includes(suite))
+  .flatMap(([suite, list]) => list().map((part) => ({ ...part, suite })));
+const slots = Math.min(availableParallelism(), 4, parts.length);
+
+const browser = parts.some(({ place }) => place !== undefined) ? prepareWorkbench() : undefined;
+if (before.has('build'))
+  await run({ suite: 'build', name: 'bundles', args: ['esbuild.mjs', '--production', '--tests'] });
+if (before.has('package')) await run({ suite: 'build', name: 'package', args: ['scripts/package.mjs', '--no-build'] });
+await inSlots();
+if (chosen.includes('desktop')) await desktop();
+
 rmSync(reports, { recursive: true, force: true });
-for (const line of total.skipped) console.log(`skipped: ${line}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 ? 1 : 0);
+console.log('');
+for (const [suite, { passed, failed, parts: count, seconds }] of totals) {
+  const work = count === 1 ? `${seconds.toFixed(1)} s` : `${seconds.toFixed(1)} s in ${count} parts`;
+  console.log(`-- ${suite}: ${passed} passed, ${failed} failed (${work})`);
+}
+console.log(`-- all: ${((performance.now() - started) / 1000).toFixed(1)} s, ${slots} parts at once`);
+for (const line of skipped) console.log(`skipped: ${line}`);
+const sum = (key) => [...totals.values()].reduce((total, counts) => total + counts[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') > 0 ? 1 : 0);
 
-/** One command that passes or fails as a whole. */
-async function step(name, args) {
-  const started = performance.now();
-  console.log(`\n== ${name}`);
-  const { code } = await runNode(args);
-  count(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, started);
+/**
+ * A workbench waits about as much as it computes: one slot has them first and the others last, so that they run beside
+ * something else for as long as there is anything. What measures time comes at the end, alone.
+ */
+async function inSlots() {
+  const queue = (place) => parts.filter((part) => part.place === place);
+  const [anywhere, inWorkbench, alone] = [queue(undefined), queue('workbench'), queue('alone')];
+  let isReady = browser === undefined;
+  const ready = Promise.resolve(browser).then((lack) => {
+    isReady = true;
+    if (lack === undefined) return;
+    for (const suite of new Set([...inWorkbench, ...alone].map((part) => part.suite))) withoutWorkbench(suite, lack);
+    inWorkbench.length = alone.length = 0;
+  });
+  const slot = async (prefersWorkbench) => {
+    for (;;) {
+      const canUseWorkbench = isReady && inWorkbench.length > 0;
+      const queued = (prefersWorkbench && canUseWorkbench) || anywhere.length === 0 ? inWorkbench : anywhere;
+      if (queued === inWorkbench && !isReady) await ready;
+      const part = queued.shift();
+      if (part === undefined) return;
+      await run(part);
+    }
+  };
+  await Promise.all(Array.from({ length: slots }, (_, index) => slot(index === 0)));
+  await ready;
+  for (const part of alone) await run(part);
 }
 
-/** A command that writes how many of its tests passed and failed. */
-async function counted(name, args, nodeOptions = []) {
-  const started = performance.now();
-  console.log(`\n== ${name}`);
-  const report = path.join(reports, `${name}.json`);
-  const { code } = await runNode(args, { env: { UNDERHOOD_REPORT: report }, nodeOptions });
+async function run({ suite, name, args, isCounted = false }) {
+  const start = performance.now();
+  const report = path.join(reports, `${suite}-${name}.json`);
+  const isSilent = slots > 1;
+  const { code, output } = await runNode(args, { env: { UNDERHOOD_REPORT: report }, quiet: isSilent });
+  const title = `${suite}: ${name}`;
+  console.log(`\n== ${title}${isSilent ? `\n${output.trimEnd()}` : ''}`);
+  const whole = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  count(suite, title, isCounted ? countsOf(report, title, code) : whole, start);
+}
+
+function countsOf(report, title, code) {
   if (!existsSync(report)) {
-    console.log(`${name}: ended with code ${code} and without a result`);
-    return count(name, { passed: 0, failed: 1 }, started);
+    console.log(`${title}: ended with code ${code} and without a result`);
+    return { passed: 0, failed: 1 };
   }
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   if (counts.passed + counts.failed === 0) {
-    console.log(`${name}: no test ran`);
+    console.log(`${title}: no test ran`);
     counts.failed = 1;
   }
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   if (counts.skipped > 0) {
     if (continuousIntegration) counts.failed += counts.skipped;
-    total.skipped.push(`${counts.skipped} tests of ${name}`);
+    skipped.push(`${counts.skipped} tests of ${title}`);
   }
-  return count(name, counts, started);
+  return counts;
 }
 
-function mocha(name, folders, options = []) {
-  const specs = folders.flatMap((folder) => ['--spec', `test/${folder}/**/*.test.ts`]);
-  const ci = continuousIntegration ? ['--forbid-only'] : [];
-  const reporter = ['--reporter', path.join(root, 'scripts', 'mocha-reporter.cjs')];
-  return counted(name, [bin('mocha', 'mocha'), ...reporter, ...options, ...ci, ...specs]);
-}
-
-/** Files of these tests share nothing, and wait for other processes and threads as much as they compute. */
-function filesAtOnce() {
-  const jobs = Math.min(availableParallelism(), 4);
-  return jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
-}
-
-/** Every folder of tests that needs neither a workbench nor a real Node to compare with. */
-function unitFolders() {
-  const others = new Set(['oracle', 'fuzz', 'workbench', 'ui', 'testbed']);
-  const folders = readdirSync(path.join(root, 'test'), { withFileTypes: true });
-  return folders.filter((entry) => entry.isDirectory() && !others.has(entry.name)).map(({ name }) => name);
-}
-
-/** Whether there are a browser and a VS Code server; what is missing fails under CI and is skipped elsewhere. */
-async function workbenchIsThere(suite) {
+/** Resolves to what is missing, or to undefined when there are a browser and a VS Code server with the extension. */
+async function prepareWorkbench() {
   const { findChromium } = await import('./chromium.mjs');
-  let lack = findChromium() === undefined ? 'no Chromium or Chrome (name one in the variable CHROMIUM)' : undefined;
-  if (lack === undefined) {
-    try {
-      const { installTestbed } = await import('../test/testbed/install.mjs');
-      installTestbed();
-    } catch (error) {
-      lack = `the VS Code server could not be installed (${String(error)})`;
-    }
-  }
-  if (lack === undefined) return true;
-  if (continuousIntegration) {
-    console.log(`${suite}: ${lack}`);
-    count(suite, { passed: 0, failed: 1 });
-  } else {
-    total.skipped.push(`${suite}: ${lack}`);
-  }
-  return false;
+  if (findChromium() === undefined) return 'no Chromium or Chrome (name one in the variable CHROMIUM)';
+  const start = performance.now();
+  const { code, output } = await runNode(['test/testbed/install.mjs'], { quiet: true });
+  if (code !== 0) return `the VS Code server could not be installed (${output.trim()})`;
+  console.log(`\nThe VS Code server is there (${((performance.now() - start) / 1000).toFixed(1)} s).`);
+  return undefined;
 }
 
-function count(name, { passed, failed }, started) {
-  total.passed += passed;
-  total.failed += failed;
-  const time = started === undefined ? '' : ` (${((performance.now() - started) / 1000).toFixed(1)} s)`;
-  console.log(`-- ${name}: ${passed} passed, ${failed} failed${time}`);
+/** What is missing fails under CI and is skipped elsewhere. */
+function withoutWorkbench(suite, lack) {
+  if (!continuousIntegration) return void skipped.push(`${suite}: ${lack}`);
+  console.log(`${suite}: ${lack}`);
+  count(suite, suite, { passed: 0, failed: 1 }, performance.now());
 }
 
-function bin(packageName, command) {
-  const folder = path.join(root, 'node_modules', packageName);
-  const { bin: names } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return path.join(folder, typeof names === 'string' ? names : names[command]);
+async function desktop() {
+  const { findDesktop } = await import('./desktop.mjs');
+  const found = await findDesktop({ download: wanted.includes('desktop') });
+  const args = ['test/workbench/run-desktop.mjs'];
+  if (found === undefined) skipped.push('desktop: no desktop VS Code (or no display) on this machine');
+  else await run({ suite: 'desktop', name: 'Node extension host', args, isCounted: true });
+}
+
+function count(suite, title, { passed, failed }, start) {
+  const seconds = (performance.now() - start) / 1000;
+  const total = totals.get(suite) ?? { passed: 0, failed: 0, parts: 0, seconds: 0 };
+  totals.set(suite, {
+    passed: total.passed + passed,
+    failed: total.failed + failed,
+    parts: total.parts + 1,
+    seconds: total.seconds + seconds,
+  });
+  console.log(`-- ${title}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
 }

@@ -59,8 +59,9 @@ describe('the debugger’s breakpoints', () => {
     debug = await DebuggerPage.open(files, 1000);
     ({ workbench } = debug);
   });
-  afterEach(function () {
-    return keepPicture(this.currentTest, workbench);
+  afterEach(async function () {
+    await keepPicture(this.currentTest, workbench);
+    if (this.currentTest?.state === 'failed') await debug.recover();
   });
   after(() => workbench?.close());
 
@@ -176,6 +177,7 @@ describe('the debugger’s breakpoints', () => {
     await debug.standsAt(3);
     await debug.click('Step Over');
     await debug.standsAt(9);
+    await debug.hasVariable('total = 0');
     await debug.choose(debug.variable('total'), 'Break on Value Change');
     await debug.breakpoint(/^total/).waitFor();
     await continueTo(6);
@@ -194,6 +196,7 @@ describe('the debugger’s breakpoints', () => {
     await workbench.page.locator('.editor-instance .view-line').first().click();
     await debug.clickInGutter(13);
     await continueTo(13);
+    await debug.hasVariable('total = 18');
     await debug.choose(debug.variable('total'), 'Go Back to Where This Got Its Value');
     await debug.standsAt(6);
     await debug.hasVariable('before = 12');
@@ -239,7 +242,8 @@ describe('the debugger’s breakpoints', () => {
     await debug.standsBecause(/A microtask checkpoint begins/);
     await debug.hasVariable('one = 1');
     await workbench.screenshot('debugger-events');
-    for (const filter of filters.slice(1)) await debug.tick(filter, false);
+    for (const filter of filters) await debug.tick(filter, false);
+    await debug.stop();
   });
 
   it('stop at exceptions only where their condition holds', async () => {
@@ -252,9 +256,10 @@ describe('the debugger’s breakpoints', () => {
       await workbench.page.keyboard.press('Enter');
       await row.filter({ hasText: condition }).waitFor();
     };
-    await edit('text === "["');
-    await debug.click('Restart');
+    await debug.start('troubles.js');
     await debug.standsAt(8);
+    await debug.tick('Caught exceptions', true);
+    await edit('text === "["');
     await debug.click('Continue');
     await debug.standsBecause(/The run is over/);
     await edit('text === "{"');

@@ -51,6 +51,12 @@ export class DebuggerPage {
       await this.workbench.runCommand('Remove All Breakpoints');
   }
 
+  /** After a test that failed: whatever it left open is closed, so that the next one has what it needs. */
+  async recover(): Promise<void> {
+    for (let open = 0; open < 3; open++) await this.page.keyboard.press('Escape');
+    await this.stop();
+  }
+
   /** A button of the floating toolbar. */
   button(name: string): Locator {
     return this.page.locator(`.debug-toolbar .action-label[aria-label^="${name}"]`).first();
@@ -185,13 +191,25 @@ export class DebuggerPage {
 
   /** Chooses from the context menu of something. */
   async choose(target: Locator, item: string): Promise<void> {
-    await target.click({ button: 'right' });
-    const row = this.page.locator('.monaco-menu').getByText(item, { exact: true });
-    await row.hover();
-    // A menu takes no click in its first moments: it could be the end of the one that opened it.
-    await this.page.waitForTimeout(200);
-    await row.click();
-    await this.page.locator('.monaco-menu').waitFor({ state: 'hidden' });
+    const menu = this.page.locator('.monaco-menu');
+    const row = menu.getByText(item, { exact: true });
+    const isDone = (step: Promise<void>): Promise<boolean> =>
+      step.then(
+        () => true,
+        () => false,
+      );
+    for (let attempt = 0; attempt < 10; attempt++) {
+      // A tree that is filled anew takes the menu of its row along.
+      await target.click({ button: 'right' });
+      if (!(await isDone(row.waitFor({ timeout: 5_000 })))) {
+        await this.page.keyboard.press('Escape');
+        continue;
+      }
+      // A menu takes no click in its first moments: it could be the end of the one that opened it.
+      while (await isDone(row.click({ timeout: 1_000 })))
+        if (await isDone(menu.waitFor({ state: 'hidden', timeout: 1_000 }))) return;
+    }
+    throw new Error(`The menu never let ${item} be chosen.`);
   }
 
   /** Types into the debug console and sends it. */

@@ -1,8 +1,8 @@
 // The debugger as a user has it: F5, the toolbar with its buttons backwards, breakpoints in the gutter, the Variables view, the
 // scrubber that goes along, and the run in an editor tab. And how all that looks.
 import assert from 'node:assert/strict';
-import { eventually, keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
-import type { Theme } from './workbench-page.ts';
+import { DebuggerPage } from './debugger-page.ts';
+import { eventually, keepPicture, type Theme, themes, type WorkbenchPage } from './workbench-page.ts';
 
 const program = `// What a basket costs.
 let total = 0;
@@ -25,13 +25,11 @@ console.log('total', total);
 
 describe('the debugger', () => {
   let workbench: WorkbenchPage;
+  let debug: DebuggerPage;
 
   before(async () => {
-    workbench = await WorkbenchPage.open({
-      files: { 'basket.js': program },
-      settings: { 'editor.minimap.enabled': false },
-      viewport: { width: 1500, height: 900 },
-    });
+    debug = await DebuggerPage.open({ 'basket.js': program }, 900);
+    ({ workbench } = debug);
     await workbench.openFile('basket.js');
     await workbench.openView();
     await workbench.view().getByRole('slider').waitFor();
@@ -42,39 +40,10 @@ describe('the debugger', () => {
   });
   after(() => workbench?.close());
 
-  const button = (name: string) =>
-    workbench.page.locator(`.debug-toolbar .action-label[aria-label^="${name}"]`).first();
-  const variables = (text: string | RegExp) =>
-    workbench.page.locator('.debug-variables .monaco-list-row').filter({ hasText: text });
-
-  /** The line at which VS Code shows the debugger. */
-  const stoppedLine = (): Promise<number> =>
-    workbench.page
-      .locator('.editor-instance .overflow-guard')
-      .first()
-      .evaluate((editor) => {
-        const mark = editor.querySelector(
-          '.codicon-debug-stackframe, .codicon-debug-stackframe-focused, [class*="debug-breakpoint-and-"]',
-        );
-        if (mark === null) return 0;
-        const { top } = mark.getBoundingClientRect();
-        for (const number of editor.querySelectorAll('.margin-view-overlays .line-numbers'))
-          if (Math.abs(number.getBoundingClientRect().top - top) < 9) return Number(number.textContent);
-        return -1;
-      });
-  const standsAt = (line: number) => eventually(stoppedLine, (found) => found === line, `the debugger at line ${line}`);
-
   async function openLocals(): Promise<void> {
-    const scope = variables(/^Local/).first();
+    const scope = debug.variable(/^Local/);
     await scope.waitFor();
     if ((await scope.getAttribute('aria-expanded')) === 'false') await scope.click();
-  }
-
-  async function clickInGutter(line: number): Promise<void> {
-    const numbers = workbench.page.locator('.editor-instance .margin-view-overlays .line-numbers');
-    const box = await numbers.getByText(String(line), { exact: true }).first().boundingBox();
-    assert.ok(box);
-    await workbench.page.mouse.click(box.x - 12, box.y + box.height / 2);
   }
 
   it('starts with F5 and no launch.json, at the first line', async () => {
@@ -82,9 +51,9 @@ describe('the debugger', () => {
     await workbench.page.keyboard.press('F5');
     const row = workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Underhood' }).first();
     await row.click();
-    await standsAt(2);
-    await button('Step Back').waitFor();
-    await button('Reverse').waitFor();
+    await debug.standsAt(2);
+    await debug.button('Step Back').waitFor();
+    await debug.button('Reverse').waitFor();
   });
 
   it('has the run in a tab, and both go together', async () => {
@@ -107,23 +76,23 @@ describe('the debugger', () => {
   });
 
   it('moves the scrubber with each step', async () => {
-    await button('Restart').click();
-    await standsAt(2);
+    await debug.click('Restart');
+    await debug.standsAt(2);
     await workbench.view().getByRole('slider').waitFor();
     const before = await eventually(
       () => workbench.moment(),
       ({ now }) => now > 1,
       'the first stop in the tab',
     );
-    await button('Step Over').click();
-    await standsAt(10);
+    await debug.click('Step Over');
+    await debug.standsAt(10);
     await eventually(
       () => workbench.moment(),
       ({ now }) => now > before.now,
       'the scrubber to go along',
     );
-    await button('Step Back').click();
-    await standsAt(2);
+    await debug.click('Step Back');
+    await debug.standsAt(2);
     await eventually(
       () => workbench.moment(),
       ({ now }) => now === before.now,
@@ -132,53 +101,44 @@ describe('the debugger', () => {
   });
 
   it('stops at a breakpoint of the gutter, with values in the text and in the Variables view', async () => {
-    await clickInGutter(6);
+    await debug.clickInGutter(6);
     await workbench.page.locator('.codicon-debug-breakpoint').first().waitFor();
-    await button('Continue').click();
-    await standsAt(6);
+    await debug.click('Continue');
+    await debug.standsAt(6);
     await openLocals();
-    await variables(/before.*0/)
-      .first()
-      .waitFor();
+    await debug.variable(/before.*0/).waitFor();
     await eventually(
       () => workbench.lineText(5),
       (text) => /before = 0/.test(text),
       'the value in the line',
     );
-    await button('Continue').click();
-    await variables(/before.*3/)
-      .first()
-      .waitFor();
-    await button('Reverse').click();
-    await variables(/before.*0/)
-      .first()
-      .waitFor();
+    await debug.click('Continue');
+    await debug.variable(/before.*3/).waitFor();
+    await debug.click('Reverse');
+    await debug.variable(/before.*0/).waitFor();
   });
 
   it('goes back to where a variable got its value, from the Variables view', async () => {
-    await button('Continue').click();
-    await variables(/before.*3/)
-      .first()
-      .waitFor();
-    await variables(/before.*3/)
-      .first()
-      .click({ button: 'right' });
-    await workbench.page.locator('.monaco-menu').getByText('Go Back to Where This Got Its Value').click();
+    await debug.click('Continue');
+    await debug.variable(/before.*3/).waitFor();
+    await debug.choose(debug.variable(/before.*3/), 'Go Back to Where This Got Its Value');
     // It got it by the statement just before, which is what the debugger shows then.
-    await standsAt(5);
-    await variables(/before.*3/)
-      .first()
-      .waitFor();
+    await debug.standsAt(5);
+    await debug.variable(/before.*3/).waitFor();
   });
 
   it('follows the scrubber', async () => {
     await workbench.view().locator('[data-command="last"]').click({ force: true });
-    await eventually(stoppedLine, (line) => line !== 5, 'the debugger to follow');
+    await eventually(
+      () => debug.stoppedLine(),
+      (line) => line !== 5,
+      'the debugger to follow',
+    );
     await workbench.forwardTo(/./).catch(() => undefined);
     await workbench.view().locator('[data-command="first"]').click({ force: true });
     await workbench.forwardTo(/item/);
     const { now } = await workbench.moment();
-    await workbench.page.waitForTimeout(500);
+    await workbench.restInView(500);
     assert.equal((await workbench.moment()).now, now, 'the scrubber swung back');
   });
 
@@ -191,11 +151,11 @@ describe('the debugger', () => {
     await workbench.screenshot('debugging-edited');
     await workbench.view().getByRole('button', { name: 'Restart' }).click();
     await notice.waitFor({ state: 'detached' });
-    await standsAt(2);
+    await debug.standsAt(2);
     await workbench.page.keyboard.press('Control+Z');
     await workbench.view().getByRole('button', { name: 'Restart' }).click();
     await notice.waitFor({ state: 'detached' });
-    await standsAt(2);
+    await debug.standsAt(2);
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {
@@ -209,8 +169,8 @@ describe('the debugger', () => {
 
   it('keeps the view in the sidebar, where it was started from the editor’s title', async () => {
     await workbench.useTheme('dark');
-    await button('Stop').click();
-    await button('Stop').waitFor({ state: 'hidden' });
+    await debug.click('Stop');
+    await debug.button('Stop').waitFor({ state: 'hidden' });
     await workbench.page
       .locator('.tab')
       .filter({ hasText: 'Run of basket.js' })
@@ -219,19 +179,35 @@ describe('the debugger', () => {
     await workbench.openView();
     await workbench.view().getByRole('slider').waitFor();
     await workbench.runCommand('Underhood: Debug with Underhood: Steps Backwards Too');
-    await standsAt(6);
+    await debug.standsAt(6);
     await workbench.view().getByRole('slider').waitFor();
     await workbench.page.waitForTimeout(600);
     await workbench.screenshot('debugging-sidebar');
-    await button('Stop').click();
+    await debug.click('Stop');
   });
 
-  /** Presses keys in the view, one after the other, and tells what is at each moment that they led to. */
-  async function pressInView<T>(keys: readonly string[], read: () => Promise<T>): Promise<T[]> {
+  /** VS Code takes the focus back some time after a session ends: the view has it when it keeps it. */
+  async function focusView(): Promise<void> {
+    const slider = workbench.view().getByRole('slider');
+    let kept = 0;
+    await eventually(
+      async () => {
+        const isInView = await workbench.page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
+        kept = isInView && (await slider.evaluate((element) => document.activeElement === element)) ? kept + 1 : 0;
+        if (kept === 0) await slider.focus();
+        await workbench.restInView(100);
+        return kept;
+      },
+      (times) => times > 5,
+      'the focus to stay in the view',
+    );
+  }
+
+  /** Presses keys in the view, one after the other, and waits for what each leads to. */
+  async function pressInView<T>(steps: readonly (readonly [key: string, T])[], waitFor: (wanted: T) => Promise<void>) {
     await workbench.view().locator('[data-command="first"]').click();
-    await workbench.view().getByRole('slider').focus();
-    const found: T[] = [];
-    for (const key of keys) {
+    await focusView();
+    for (const [key, wanted] of steps) {
       const { now } = await workbench.moment();
       await workbench.page.keyboard.press(key);
       await eventually(
@@ -239,26 +215,29 @@ describe('the debugger', () => {
         (moment) => moment.now !== now,
         `${key} to step`,
       );
-      await workbench.page.waitForTimeout(150);
-      found.push(await read());
+      await waitFor(wanted);
     }
-    return found;
   }
 
   it('steps by the same keys in the view, without a session', async () => {
-    await button('Stop').waitFor({ state: 'hidden' });
-    // VS Code takes the focus back when a session ends.
-    await workbench.page.waitForTimeout(800);
-    const lines = await pressInView(['F10', 'F10', 'F10', 'F11', 'Shift+F11'], () => workbench.highlightedLine());
+    await debug.button('Stop').waitFor({ state: 'hidden' });
     // The loop's head has two places; out of the script the run goes to its end.
-    assert.deepEqual(lines, [2, 10, 14, 14, 0]);
+    const steps = [
+      ['F10', 2],
+      ['F10', 10],
+      ['F10', 14],
+      ['F11', 14],
+      ['Shift+F11', 0],
+    ] as const;
+    await pressInView(steps, (line) => workbench.waitForHighlight(line));
   });
 
   it('moves an event on and back by Alt+F10 and Alt+Shift+F10 in the view', async () => {
-    const moments = await pressInView(['Alt+F10', 'Alt+F10', 'Alt+Shift+F10'], () => workbench.moment());
-    assert.deepEqual(
-      moments.map(({ now }) => now),
-      [2, 3, 2],
-    );
+    const steps = [
+      ['Alt+F10', 2],
+      ['Alt+F10', 3],
+      ['Alt+Shift+F10', 2],
+    ] as const;
+    await pressInView(steps, async (moment) => assert.equal((await workbench.moment()).now, moment));
   });
 });

@@ -1,37 +1,10 @@
 // Live: the view follows the text in the editor, says so while it cannot, and stays alive whatever the text is.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
 
-/** An ordinary file of 300 lines: functions that are called, and a value in the middle that the test edits. */
-const edited = [
-  ...Array.from({ length: 36 }, (_, n) => [
-    `function step${n}(value) {`,
-    `  const next = value + ${n};`,
-    `  return next % 1000;`,
-    `}`,
-  ]).flat(),
-  `const marker = 'x';`,
-  `console.log('marker', marker);`,
-  ...Array.from({ length: 37 }, (_, n) => [
-    `let result${n} = ${n};`,
-    `for (let i = 0; i < 10; i++) {`,
-    `  result${n} = step${n % 36}(result${n} + i);`,
-    `}`,
-  ]).flat(),
-  `const list = [1, 2, 3].map((n) => n * 2);`,
-  `setTimeout(() => console.log('later', list.length), 10);`,
-  `console.log('end', result0);`,
-  `Promise.resolve(1).then((n) => console.log(n));`,
-  `console.log(list.join());`,
-  `// the last line`,
-  '',
-].join('\n');
-
 const files = {
-  'edited.js': edited,
   'moment.js': `let count = 0;\nfor (let i = 0; i < 5; i++) {\n  count += i;\n}\nconsole.log(count);\n`,
   'endless.js': `console.log('before');\nlet turns = 0;\nwhile (true) turns++;\n`,
   'empty.js': '',
@@ -45,10 +18,6 @@ const files = {
   'module.mjs': `export default 1;\nconsole.log('module', this === undefined);\n`,
 };
 
-/** The bound of issue 2, from the last keystroke to the frame that shows the new run. */
-const mostUpdateMs = 250;
-const edits = 20;
-
 describe('the live view', () => {
   let workbench: WorkbenchPage;
 
@@ -57,7 +26,7 @@ describe('the live view', () => {
     const line = `var f=function(a){return a*2},t=0;for(var i=0;i<50;i++){t+=f(i)}console.log('minified',t);`;
     writeFileSync(path.join(workbench.folder, 'minified.js'), line.repeat(2_000));
     writeFileSync(path.join(workbench.folder, 'huge.js'), 'x = 1; // some text\n'.repeat(2_700_000));
-    await workbench.openFile('edited.js');
+    await workbench.openFile('moment.js');
     await workbench.openView();
     await workbench.view().getByRole('slider').waitFor();
   });
@@ -69,73 +38,6 @@ describe('the live view', () => {
 
   const banner = () => workbench.view().locator('.banner');
   const console_ = (text: string) => workbench.rows('console').filter({ hasText: text }).first();
-
-  it(`updates within ${mostUpdateMs} ms of the last keystroke in a file of 300 lines`, async () => {
-    const { page } = workbench;
-    assert.equal(edited.split('\n').length - 1, 300);
-    await console_('marker x').waitFor();
-    await page.evaluate(() => {
-      const typed = globalThis as unknown as { typedAt: number };
-      const note = (event: Event): void => void (typed.typedAt = performance.timeOrigin + event.timeStamp);
-      document.addEventListener('keydown', note, { capture: true });
-    });
-    // The end of the text in quotes on line 145.
-    await workbench.goTo(145, edited.split('\n')[144]!.indexOf(`';`) + 1);
-    // The first edit starts what VS Code has left asleep: it is not measured.
-    let marker = 'xx';
-    await page.keyboard.type('x');
-    await console_(`marker ${marker}`).waitFor();
-    let best = Number.POSITIVE_INFINITY;
-    // A machine that does other things at the same time gets a second series; both are printed.
-    for (let series = 0; series < 2 && best >= mostUpdateMs; series++) {
-      const durations: number[] = [];
-      for (let edit = 0; edit < edits; edit++) {
-        const typed = String.fromCharCode((series === 0 ? 97 : 65) + edit).repeat(3);
-        marker += typed;
-        await workbench
-          .view()
-          .locator('body')
-          .evaluate((body, wanted) => {
-            const shown = globalThis as unknown as { shownAt: Promise<number> };
-            shown.shownAt = new Promise<number>((resolve, reject) => {
-              setTimeout(() => reject(new Error(`never showed "${wanted}"`)), 8_000);
-              const observer = new MutationObserver(() => {
-                if (!(body.querySelector('.dock')?.textContent ?? '').includes(wanted)) return;
-                observer.disconnect();
-                // The frame that shows it has been handed over when the task after it runs.
-                requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
-              });
-              observer.observe(body, { subtree: true, childList: true, characterData: true });
-            });
-            shown.shownAt.catch(() => {});
-          }, `marker ${marker}`);
-        await page.keyboard.type(typed, { delay: 40 });
-        const shownAt = await workbench
-          .view()
-          .locator('body')
-          .evaluate(() => (globalThis as unknown as { shownAt: Promise<number> }).shownAt);
-        const typedAt = await page.evaluate(() => (globalThis as unknown as { typedAt: number }).typedAt);
-        durations.push(shownAt - typedAt);
-        // A pause as between two thoughts: each edit is measured by itself.
-        await page.waitForTimeout(150);
-      }
-      const sorted = durations.toSorted((one, other) => one - other);
-      const median = (sorted[edits / 2 - 1]! + sorted[edits / 2]!) / 2;
-      console.log(
-        `      ${edits} edits: ${median.toFixed(0)} ms from the last keystroke to the updated panel in the median, ${sorted[0]!.toFixed(0)} to ${sorted.at(-1)!.toFixed(0)} ms`,
-      );
-      best = Math.min(best, median);
-    }
-    // What was asked about a run that an edit has replaced does not hold up what is asked about the last one.
-    await workbench
-      .rows('stack')
-      .filter({ has: workbench.view().locator('.variable-name', { hasText: 'marker' }) })
-      .waitFor();
-    // More than two processes for each processor are not ours: they take their share of the time. CI has none of them.
-    const crowd = Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / cpus().length / 2));
-    if (crowd > 1) console.log(`      the machine is shared: ${crowd.toFixed(1)} times the bound is allowed`);
-    assert.ok(best < mostUpdateMs * crowd, `${best.toFixed(0)} ms in the median`);
-  });
 
   it('keeps the moment when lines are put before it', async () => {
     await workbench.openFile('moment.js');

@@ -22,6 +22,9 @@ export const themes = {
 /** Errors in the console that are the server's own: files and native modules that its package lacks. */
 const theirs = /status of 40[34]|vsda|serviceWorker|authentication|bindings file|watchdog|fetching the script/i;
 
+/** How long anything may take on a machine that does much else: nothing is found out by waiting less. */
+export const patienceMs = 40_000;
+
 /** Where the page is drawn. */
 const webview = 'iframe.webview.ready[src*="extensionId=underhood.underhood"]';
 
@@ -85,7 +88,7 @@ export class WorkbenchPage {
     try {
       browser = await launchChromium();
       const page = await browser.newPage({ viewport: options.viewport ?? { width: 1360, height: 850 } });
-      page.setDefaultTimeout(12_000);
+      page.setDefaultTimeout(patienceMs);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
       page.on('console', (message) => {
@@ -93,9 +96,9 @@ export class WorkbenchPage {
           errors.push(`${message.text()} (${message.location().url})`);
       });
       await page.goto(workbenchAddress(server.authority, folder));
-      await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+      await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: patienceMs * 2 });
       const workbench = new WorkbenchPage(page, folder, server.settings, errors, dispose);
-      await workbench.activityIcon().waitFor({ timeout: 60_000 });
+      await workbench.activityIcon().waitFor({ timeout: patienceMs * 2 });
       return workbench;
     } catch (error) {
       await dispose();
@@ -139,7 +142,10 @@ export class WorkbenchPage {
   async openView(): Promise<FrameLocator> {
     const view = this.view();
     if (!(await this.page.locator('iframe.webview.ready').isVisible())) await this.activityIcon().click();
-    await view.locator('body *').first().waitFor({ timeout: 60_000 });
+    await view
+      .locator('body *')
+      .first()
+      .waitFor({ timeout: patienceMs * 2 });
     return view;
   }
 
@@ -174,7 +180,7 @@ export class WorkbenchPage {
   /** Where the cursor of the active editor is, as the status bar tells it; both numbers count from 1. */
   async waitForCursor(line: number, column?: number): Promise<void> {
     const place = this.page.locator('[id="status.editor.selection"]');
-    await place.filter({ hasText: new RegExp(`Ln ${line}, Col ${column ?? '\\d+'}\\b`) }).waitFor({ timeout: 10_000 });
+    await place.filter({ hasText: new RegExp(`Ln ${line}, Col ${column ?? '\\d+'}\\b`) }).waitFor();
   }
 
   /** The number of the line that is highlighted as the moment of the run, 0 for none. */
@@ -256,6 +262,13 @@ export class WorkbenchPage {
     await this.view().locator('.page.fresh').waitFor();
   }
 
+  /** Lets the view come to rest: what it puts off for less than this is done. The machine's speed does not matter. */
+  async restInView(milliseconds: number): Promise<void> {
+    await this.view()
+      .locator('body')
+      .evaluate((_, ms) => new Promise((resolve) => setTimeout(resolve, ms)), milliseconds);
+  }
+
   /** The number of the moment, from 1, and of all events of the run. */
   async moment(): Promise<{ now: number; last: number }> {
     const slider = this.view().getByRole('slider');
@@ -288,7 +301,7 @@ export class WorkbenchPage {
     await this.page.locator('.monaco-hover:not(.hidden) .hover-contents').waitFor({ state: 'detached' });
     await this.page.mouse.move(x, y, { steps: 4 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    await hover.first().waitFor({ timeout: 15_000 });
+    await hover.first().waitFor();
     return (await hover.allInnerTexts()).join('\n');
   }
 
@@ -312,7 +325,7 @@ export class WorkbenchPage {
     const { label, workbenchClass } = themes[theme];
     await this.runCommand('Preferences: Color Theme');
     await this.#choose(label, new RegExp(`^${label}`));
-    await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor({ timeout: 20_000 });
+    await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
   }
 
   /** Drags the edge of the sidebar until it is about so wide. */
@@ -347,7 +360,7 @@ export async function eventually<T>(
   read: () => Promise<T>,
   fits: (value: T) => boolean,
   what: string,
-  milliseconds = 15_000,
+  milliseconds = patienceMs,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
