@@ -2,8 +2,9 @@
 import { type DataBreakpointCondition, type Moment, noConditions, type ValuePath } from '../protocol/questions.ts';
 import { type DataBreakpoint, hitConditionProblem, written } from './breakpoints.ts';
 import { DebugError } from './debug-error.ts';
-import { childNamed, variableNamed } from './find-child.ts';
-import type { Handler } from './requests.ts';
+import { childNamed, type FoundChild, variableNamed } from './find-child.ts';
+import type { Arguments, Handler } from './requests.ts';
+import type { Session } from './session.ts';
 import { travel } from './travel.ts';
 
 /** What `dataId` says, as JSON: where the value is that is watched, and what it is called. */
@@ -14,11 +15,10 @@ interface Watched {
 }
 
 export const dataBreakpointInfo: Handler<'dataBreakpointInfo'> = async (session, asked) => {
-  const { variablesReference, frameId, name } = asked;
-  const isChild = variablesReference !== undefined && variablesReference > 0;
-  const found = isChild
-    ? await childNamed(session, session.references.value(variablesReference), name)
-    : await variableNamed(session, frameId, name);
+  const { name } = asked;
+  const found = await findAsked(session, asked);
+  // Editors ask while they open a menu, maybe of a row from the stop before: a refusal would leave them without the menu.
+  if (found instanceof DebugError) return { dataId: null, description: found.message };
   if (found === undefined) return { dataId: null, description: `There is no variable ${name} here` };
   const { moment, child } = found;
   const info = await session.ask('dataBreakpointInfo', { moment, path: child.path });
@@ -26,6 +26,20 @@ export const dataBreakpointInfo: Handler<'dataBreakpointInfo'> = async (session,
   const watched: Watched = { moment, path: child.path, name: info.name };
   return { dataId: JSON.stringify(watched), description: info.name, accessTypes: ['write'], canPersist: false };
 };
+
+async function findAsked(
+  session: Session,
+  { variablesReference, frameId, name }: Arguments<'dataBreakpointInfo'>,
+): Promise<FoundChild | DebugError | undefined> {
+  try {
+    if (variablesReference === undefined || variablesReference === 0)
+      return await variableNamed(session, frameId, name);
+    return await childNamed(session, session.references.value(variablesReference), name);
+  } catch (error) {
+    if (error instanceof DebugError) return error;
+    throw error;
+  }
+}
 
 export const setDataBreakpoints: Handler<'setDataBreakpoints'> = (session, { breakpoints }) => {
   const { breakpoints: known } = session;

@@ -275,6 +275,24 @@ describe('the debug adapter: breakpoints', () => {
     session.dispose();
   });
 
+  it('on data of an earlier stop are none, in words', async () => {
+    const session = openSession(program);
+    const { client } = session;
+    await begin(session, { lines: [9] });
+    await client.next('stopped');
+    const { id: frameId } = await topFrame(client);
+    const { scopes } = await client.request('scopes', { frameId });
+    const { variablesReference } = scopes.find(({ expensive }) => !expensive)!;
+    await client.request('stepBack', { threadId });
+    await client.next('stopped');
+    for (const asked of [{ frameId }, { variablesReference }]) {
+      const { dataId, description } = await client.request('dataBreakpointInfo', { name: 'total', ...asked });
+      assert.equal(dataId, null);
+      assert.match(description, /belongs to an earlier stop/);
+    }
+    session.dispose();
+  });
+
   it('on data hold where it changes, also on the way back', async () => {
     const session = openSession(program);
     const { client } = session;
