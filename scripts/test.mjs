@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
-import { root, runNode } from './process.mjs';
+import { runNode } from './process.mjs';
 import { suites } from './test-suites.mjs';
 
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
