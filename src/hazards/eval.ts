@@ -8,13 +8,11 @@ import type { AnyNode, Scope, Variable } from '../engine/index.ts';
 import { codeAround, isGlobal, isStrict, nameOf, siteOf } from './analyzed-program.ts';
 import type { AnalyzedProgram, NodeOf, Occurrence } from './analyzed-program.ts';
 import { defineHazard } from './define-hazard.ts';
-import type { Detection } from './define-hazard.ts';
-import { heatOf } from './heat.ts';
+import { heatOf, severityFor } from './heat.ts';
 import { counted, inlineCode, runOr, times } from './hover-text.ts';
 import type { Seen } from './site-evidence.ts';
 
 interface DirectEval {
-  readonly form: 'direct';
   readonly isStrict: boolean;
   readonly functionName: string;
   /** The program itself: its variables are no locals of a hot function. */
@@ -25,20 +23,13 @@ interface DirectEval {
   readonly isJson: boolean;
 }
 
-interface OtherCompilation {
-  readonly form: 'indirect' | 'newFunction';
-}
-
-const outOfReach = 'the code cannot see the locals here, so they stay in registers';
-
-export const evalHazard = defineHazard<DirectEval | OtherCompilation>({
+export const evalHazard = defineHazard<DirectEval>({
   id: 'eval',
-  title: 'eval',
+  title: 'Direct eval',
   docs: `A direct \`eval(…)\` may name every variable around it. V8 therefore keeps them all in a heap context, which is
 allocated at each call, whether eval is reached or not: a tiny function with an eval that never runs is 18 to 40 times slower
 in Node 24. Each call of eval costs about 230 to 290 ns even when the same text was compiled before. It does not keep a
-function from being optimised, and in strict code the names outside are still found without a search. Indirect eval and
-\`new Function\` leave the locals alone; what they make runs as fast as any function.`,
+function from being optimised, and in strict code the names outside are still found without a search.`,
   examples: {
     bad: [
       {
@@ -56,7 +47,6 @@ function from being optimised, and in strict code the names outside are still fo
     good: [
       { source: 'function read(user, key) {\n  return user[key];\n}\nconsole.log(read({ age: 36 }, "age"));' },
       { source: 'console.log((0, eval)("1 + 2"), globalThis.eval("3"), eval?.("4"));' },
-      { source: 'const add = new Function("a", "b", "return a + b");\nconsole.log(add(1, 2));' },
       {
         source: 'function run(eval) {\n  return eval("not the real one");\n}\nconsole.log(run((text) => text.length));',
       },
@@ -65,22 +55,16 @@ function from being optimised, and in strict code the names outside are still fo
   watches: 'directEval',
   *detect(program) {
     for (const occurrence of program.all('CallExpression')) {
-      const found = callDetection(program, occurrence);
-      if (found !== undefined) yield found;
-    }
-    for (const { node } of program.all('NewExpression')) {
-      if (node.callee.type !== 'Identifier' || node.callee.name !== 'Function' || !isGlobal(node.callee)) continue;
-      yield { start: node.start, end: node.callee.end, site: undefined, data: { form: 'newFunction' } };
+      const { callee, optional } = occurrence.node;
+      if (callee.type !== 'Identifier' || callee.name !== 'eval' || optional || !isGlobal(callee)) continue;
+      const { start, end } = callee;
+      yield { start, end, site: siteOf(occurrence), data: directEval(program, occurrence) };
     }
   },
   judge(data, seen) {
-    if (data.form !== 'direct') return { kind: 'free' };
-    const heat = heatOf(seen.isKnown ? weight(data, seen) : -1);
-    if (heat === 'hot') return { kind: 'finding', severity: 'warning' };
-    return { kind: 'finding', severity: heat === 'cold' && seen.count > 0 ? 'information' : 'hint' };
+    return { kind: 'finding', severity: severityFor(seen.isKnown ? weight(data, seen) : -1, 'high') };
   },
   message(data, seen) {
-    if (data.form !== 'direct') return '';
     const ran = ranText(data, seen);
     const instead = data.isJson
       ? 'JSON.parse reads data.'
@@ -90,7 +74,6 @@ function from being optimised, and in strict code the names outside are still fo
       : `Direct eval keeps every variable that it could name on the heap, even where it is not reached.${ran} ${instead}`;
   },
   hover(data, seen) {
-    if (data.form !== 'direct') return { verdict: '', run: '', cost: '', free: '', instead: '', code: '' };
     return {
       verdict: 'V8 still optimises this code: eval makes its variables slow, and each call compiles.',
       run: runText(data, seen),
@@ -104,10 +87,6 @@ function from being optimised, and in strict code the names outside are still fo
         : "const actions = { add: (a, b) => a + b, sub: (a, b) => a - b };\nconst result = actions[name](a, b); // instead of eval(name + '(a, b)')",
     };
   },
-  freeForm: ({ form }) =>
-    form === 'newFunction'
-      ? `\`new Function\` compiles code at each call, but ${outOfReach}; the function it makes runs at full speed.`
-      : `Indirect eval compiles code at each call (150 to 270 ns for a text that was compiled before), but ${outOfReach}.`,
 });
 
 /** Also a call that is not reached makes its function slow: so the calls of the function count. */
@@ -135,46 +114,16 @@ function variablesText({ names }: DirectEval): string {
   return `${counted(names.length, 'variable')} (${shown}${rest}) ${names.length === 1 ? 'lives' : 'live'} in heap contexts instead of registers.`;
 }
 
-function callDetection(
-  program: AnalyzedProgram,
-  occurrence: Occurrence<NodeOf<'CallExpression'>>,
-): Detection<DirectEval | OtherCompilation> | undefined {
-  const { node } = occurrence;
-  const { callee } = node;
-  if (callee.type === 'Identifier' && isGlobal(callee) && (callee.name === 'eval' || callee.name === 'Function')) {
-    const token = { start: callee.start, end: callee.end };
-    if (callee.name === 'Function') return { ...token, site: undefined, data: { form: 'newFunction' } };
-    if (node.optional) return { ...token, site: undefined, data: { form: 'indirect' } };
-    return { ...token, site: siteOf(occurrence), data: directEval(program, occurrence) };
-  }
-  if (!isIndirect(callee)) return undefined;
-  return { start: callee.start, end: callee.end, site: undefined, data: { form: 'indirect' } };
-}
-
 function directEval(program: AnalyzedProgram, occurrence: Occurrence<NodeOf<'CallExpression'>>): DirectEval {
   const code = codeAround(occurrence);
   const [argument] = occurrence.node.arguments;
   return {
-    form: 'direct',
     isStrict: isStrict(code),
     functionName: nameOf(code),
     isTopLevel: code.type === 'Program',
     names: contextNames(occurrence.parents),
     isJson: argument !== undefined && /^\s*(['"`])\(/.test(program.textOf(argument)),
   };
-}
-
-/** `(0, eval)`, `globalThis.eval` and the like. */
-function isIndirect(callee: AnyNode): boolean {
-  if (callee.type === 'SequenceExpression') {
-    const last = callee.expressions.at(-1);
-    return last?.type === 'Identifier' && last.name === 'eval' && isGlobal(last);
-  }
-  if (callee.type !== 'MemberExpression' || callee.computed) return false;
-  const { object, property } = callee;
-  const isGlobalObject =
-    object.type === 'Identifier' && ['globalThis', 'window', 'global', 'self'].includes(object.name);
-  return isGlobalObject && property.type === 'Identifier' && property.name === 'eval' && isGlobal(object);
 }
 
 /** Variables with a name that the scopes around the call keep in contexts, the nearest first; not the wrapper's of Node. */

@@ -1,90 +1,23 @@
 /**
- * for...in. Fast where the keys come from the enum cache of a hidden class, slow everywhere else: so only a run, or an
- * array in plain sight, says anything against it.
+ * for...in over what has no enum cache: dictionaries, integer keys, enumerable properties on the prototype chain. Only a run
+ * says so; for all other loops there is a word of peace.
  *
- * V8: src/runtime/runtime-forin.cc, FastKeyAccumulator in src/objects/keys.cc. Simplified: sites are judged by whole runs;
- * V8 decides anew in each loop.
+ * V8: src/runtime/runtime-forin.cc, ForInPrepare.
  */
-import { forInPaths } from '../protocol/events.ts';
-import type { ForInPath } from '../protocol/events.ts';
-import type { AnyNode } from '../engine/index.ts';
-import { isGlobal, siteOf } from './analyzed-program.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
 import { defineHazard } from './define-hazard.ts';
-import { heatOf } from './heat.ts';
-import { counted, grouped, inlineCode, runOr, times } from './hover-text.ts';
-import type { Seen } from './site-evidence.ts';
-
-interface ForInLoop {
-  readonly isArray: boolean;
-  readonly subject: string;
-}
-
-type SlowPath = Exclude<ForInPath, 'enumCache' | 'empty'>;
-
-/** What each slow path means to the reader, and the better loop. */
-const slowPaths: { readonly [Path in SlowPath]: SlowPathText } = {
-  array: {
-    what: 'goes over an array: the keys are strings, inherited ones come too',
-    cost: '48 to 62× an index loop, 19 to 32× a for-of (Node 24).',
-    instead: 'for-of gives the values; `entries()` gives index and value.',
-    short: 'Use for-of.',
-    code: (subject) =>
-      `for (const value of ${subject}) { /* … */ }\nfor (const [index, value] of ${subject}.entries()) { /* … */ }`,
-  },
-  dictionary: {
-    what: 'goes over an object in dictionary mode, which has no enum cache',
-    cost: 'about 20× the same loop over a fast object (Node 24).',
-    instead: 'do not delete from the object; for a table that grows and shrinks, use a Map.',
-    short: 'Keep the object fast (no delete), or use a Map.',
-    code: () => 'const table = new Map();\nfor (const [key, value] of table) { /* … */ }',
-  },
-  elements: {
-    what: 'goes over an object with integer keys, which no enum cache holds',
-    cost: 'about 20× the same loop over named keys (Node 24).',
-    instead: 'an array, or a Map where the numbers are far apart.',
-    short: 'Use an array or a Map.',
-    code: () => 'const byId = new Map([[7, "seven"], [42, "forty-two"]]);\nfor (const [id, value] of byId) { /* … */ }',
-  },
-  prototype: {
-    what: 'meets enumerable properties on the prototype chain and has to merge them',
-    cost: 'about 15× for one enumerable property on the prototype, 11 to 13× where the keys are inherited (Node 24).',
-    instead: 'put methods where they are not enumerable (a class), or ask for own keys.',
-    short: 'Use a class for methods, or Object.keys.',
-    code: (subject) => `for (const key of Object.keys(${subject})) { /* own keys only */ }`,
-  },
-  other: {
-    what: 'goes over a string, a primitive or an exotic object, which has no enum cache',
-    cost: 'the keys are collected anew for each loop, as for a dictionary: about 20× a fast object (Node 24).',
-    instead: 'for-of goes over the characters of a string.',
-    short: 'Use for-of or Object.keys.',
-    code: (subject) => `for (const item of ${subject}) { /* … */ }`,
-  },
-};
-
-interface SlowPathText {
-  /** Follows "this loop …". */
-  readonly what: string;
-  readonly cost: string;
-  readonly instead: string;
-  readonly short: string;
-  readonly code: (subject: string) => string;
-}
-
-/** A loop over many keys is hot before it has begun a thousand times. */
-const keysPerLoop = 10;
+import { forInLoops, slowHover, slowMessage, slowWeight, worstPath } from './for-in-paths.ts';
+import type { ForInLoop } from './for-in-paths.ts';
+import { severityFor } from './heat.ts';
 
 export const forInHazard = defineHazard<ForInLoop>({
   id: 'for-in',
-  title: 'for...in',
+  title: 'for...in on a slow receiver',
   docs: `Over a fast object \`for...in\` is the fastest way to its keys: they lie ready in the enum cache of the hidden class,
 and with \`o[k]\` the loop is 4 to 6 times faster than \`Object.keys\` in Node 24. It is slow without that cache: over
-dictionaries and integer keys (20×), with anything enumerable on the prototype chain (15×), over arrays (50× an index loop).
+dictionaries and integer keys (20×), and with anything enumerable on the prototype chain (15×).
 The old advice to filter with \`hasOwnProperty\` costs nothing here, but does not make a slow loop fast.`,
   examples: {
     bad: [
-      { source: 'for (const index in [10, 20, 30]) console.log(index);' },
-      { source: 'const words = "a b c".split(" ");\nfor (const index in words) console.log(words[index]);' },
       {
         source: 'const user = { name: "Ada", age: 36 };\ndelete user.age;\nfor (const key in user) console.log(key);',
         run: [{ event: 'forIn', at: 'user) console', detail: 'dictionary', times: 1 }],
@@ -107,50 +40,18 @@ The old advice to filter with \`hasOwnProperty\` costs nothing here, but does no
     ],
   },
   watches: 'forIn',
-  *detect(program) {
-    for (const occurrence of program.all('ForInStatement')) {
-      const { node } = occurrence;
-      yield {
-        start: node.start,
-        end: node.start + 'for'.length,
-        site: siteOf(occurrence, { start: node.start, end: node.right.end }),
-        data: { isArray: isArray(program, node.right), subject: program.textOf(node.right) },
-      };
-    }
-  },
+  detect: (program) => forInLoops(program),
   judge(data, seen) {
     const path = worstPath(data, seen);
-    if (path === undefined) return { kind: 'free' };
-    if (seen.count === 0) return { kind: 'finding', severity: 'hint' };
-    const weight = Math.max(slowCount(seen), Math.floor(seen.sum / keysPerLoop));
-    if (heatOf(weight) === 'hot') return { kind: 'finding', severity: 'warning' };
-    return { kind: 'finding', severity: path === 'array' ? 'information' : 'hint' };
+    if (path === 'array') return undefined;
+    return path === undefined ? { kind: 'free' } : { kind: 'finding', severity: severityFor(slowWeight(seen), 'high') };
   },
-  message(data, seen) {
-    const { what, short } = slowPaths[worstPath(data, seen) ?? 'other'];
-    const ran = slowCount(seen) >= 2 ? `, ${times(slowCount(seen))} in this run` : '';
-    return `This for...in ${what}${ran}. ${short}`;
-  },
-  hover(data, seen) {
-    const path = worstPath(data, seen) ?? 'other';
-    const { cost, instead, code } = slowPaths[path];
-    const subject = data.subject.length <= 30 && !data.subject.includes('\n') ? data.subject : 'items';
-    return {
-      verdict:
-        path === 'array'
-          ? 'Made for objects, not for arrays.'
-          : 'Not the loop is slow, but the object: there is no enum cache to read the keys from.',
-      run: runOr(
-        seen,
-        () =>
-          `${inlineCode(data.subject)} was enumerated ${times(seen.count)}, ${counted(seen.sum, 'key')} in all: ${pathsText(seen)}.`,
-      ),
-      cost,
-      free: 'over an object with fast properties, named keys and nothing enumerable on its prototypes: there it is 4 to 6× faster than `Object.keys`. A `hasOwnProperty` filter is free, too.',
-      instead,
-      code: code(subject),
-    };
-  },
+  message: (data, seen) => slowMessage(worstPath(data, seen) ?? 'other', seen),
+  hover: (data, seen) => ({
+    verdict: 'Not the loop is slow, but the object: there is no enum cache to read the keys from.',
+    ...slowHover(worstPath(data, seen) ?? 'other', data, seen),
+    free: 'over an object with fast properties, named keys and nothing enumerable on its prototypes: there it is 4 to 6× faster than `Object.keys`. A `hasOwnProperty` filter is free, too.',
+  }),
   freeForm(_data, seen) {
     if (seen.details.has('enumCache'))
       return 'Fast: the keys come from the enum cache, 4 to 6× faster than `Object.keys` here (Node 24).';
@@ -158,57 +59,3 @@ The old advice to filter with \`hasOwnProperty\` costs nothing here, but does no
     return 'Fast as long as the object keeps fast properties, named keys and a prototype without enumerable properties: then the keys come from the enum cache (Node 24).';
   },
 });
-
-/** What the run says, or the text where it did not come here. */
-function worstPath({ isArray: isArrayInText }: ForInLoop, seen: Seen): SlowPath | undefined {
-  let worst: SlowPath | undefined;
-  for (const path of Object.keys(slowPaths) as SlowPath[]) {
-    if ((seen.details.get(path) ?? 0) > (worst === undefined ? 0 : (seen.details.get(worst) ?? 0))) worst = path;
-  }
-  return worst ?? (seen.count === 0 && isArrayInText ? 'array' : undefined);
-}
-
-function slowCount(seen: Seen): number {
-  return [...seen.details].reduce(
-    (total, [path, count]) => (Object.hasOwn(slowPaths, path) ? total + count : total),
-    0,
-  );
-}
-
-function pathsText({ details }: Seen): string {
-  return [...details]
-    .map(([path, count]) => `${forInPaths[path as ForInPath]}${details.size > 1 ? ` (${grouped(count)}×)` : ''}`)
-    .join('; ');
-}
-
-const arrayMethods = [
-  'map',
-  'filter',
-  'slice',
-  'concat',
-  'flat',
-  'flatMap',
-  'toSorted',
-  'toReversed',
-  'toSpliced',
-  'split',
-];
-const arrayFunctions = { Array: ['from', 'of'], Object: ['keys', 'values', 'entries'] } as const;
-
-/** Certainly an array, by the text alone. */
-function isArray(program: AnalyzedProgram, expression: AnyNode): boolean {
-  const value = program.knownValue(expression);
-  if (value === undefined) return false;
-  if (value.type === 'ArrayExpression') return true;
-  if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return false;
-  const { callee } = value;
-  if (callee.type === 'Identifier') return callee.name === 'Array' && isGlobal(callee);
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
-  const { object, property } = callee;
-  if (object.type === 'Identifier' && isGlobal(object) && Object.hasOwn(arrayFunctions, object.name)) {
-    return (arrayFunctions[object.name as keyof typeof arrayFunctions] as readonly string[]).includes(property.name);
-  }
-  if (!arrayMethods.includes(property.name)) return false;
-  const isString = object.type === 'TemplateLiteral' || (object.type === 'Literal' && typeof object.value === 'string');
-  return property.name === 'split' ? isString : isArray(program, object);
-}

@@ -6,14 +6,19 @@ import type { AnyNode, SourceLanguage } from '../engine/index.ts';
 import type { Finding, FreeForm, HazardReport } from '../protocol/findings.ts';
 import type { DecidedSourceKind } from '../protocol/run.ts';
 import { AnalyzedProgram, analyzeProgram } from './analyzed-program.ts';
+import { argumentsCopyHazard } from './arguments-copy.ts';
 import { argumentsHazard } from './arguments.ts';
 import type { DetectedHazard, Hazard } from './define-hazard.ts';
+import { deleteElementHazard } from './delete-element.ts';
+import { deleteMapLikeHazard } from './delete-map-like.ts';
 import { deleteHazard } from './delete.ts';
 import { evalHazard } from './eval.ts';
 import type { HazardEvidence } from './evidence.ts';
+import { forInArrayHazard } from './for-in-array.ts';
 import { forInHazard } from './for-in.ts';
 import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
+import { indirectEvalHazard } from './indirect-eval.ts';
 import { propertyOrderHazard } from './property-order.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
@@ -21,10 +26,15 @@ import { withHazard } from './with.ts';
 
 export const hazards: readonly Hazard[] = [
   evalHazard,
+  indirectEvalHazard,
   withHazard,
   deleteHazard,
+  deleteElementHazard,
+  deleteMapLikeHazard,
   argumentsHazard,
+  argumentsCopyHazard,
   forInHazard,
+  forInArrayHazard,
   propertyOrderHazard,
 ];
 

@@ -5,7 +5,7 @@
  */
 import { codeAround, nameOf, siteOf } from './analyzed-program.ts';
 import { defineHazard } from './define-hazard.ts';
-import { heatOf } from './heat.ts';
+import { severityFor } from './heat.ts';
 import { grouped, inlineCode, runOr, times } from './hover-text.ts';
 
 interface WithBlock {
@@ -49,9 +49,8 @@ have the statement.`,
     }
   },
   judge(_data, seen) {
-    const heat = heatOf(seen.isKnown ? Math.max(seen.count, seen.count > 0 ? seen.busiestStatement : 0) : -1);
-    if (heat === 'hot') return { kind: 'finding', severity: 'warning' };
-    return { kind: 'finding', severity: heat === 'cold' ? 'information' : 'hint' };
+    const weight = seen.isKnown ? Math.max(seen.count, seen.count > 0 ? seen.busiestStatement : 0) : -1;
+    return { kind: 'finding', severity: severityFor(weight, 'high') };
   },
   message(_data, seen) {
     const ran = seen.count >= 2 ? ` It was entered ${times(seen.count)}.` : '';
@@ -72,5 +71,4 @@ have the statement.`,
       code: `const { x, y } = ${short};\nconsole.log(x + y);`,
     };
   },
-  freeForm: () => '',
 });

@@ -48,9 +48,9 @@ describe('hazards: severity by evidence and heat', () => {
     assert.match(unreached.hover, /not reached/);
   });
 
-  it('is information where it ran, and a warning where it is hot', () => {
-    assert.equal(onlyFinding(source, [gone]).severity, 'information');
-    assert.equal(onlyFinding(source, repeat(999, gone)).severity, 'information');
+  it('is a hint where it ran, and a warning only where it is hot', () => {
+    assert.equal(onlyFinding(source, [gone]).severity, 'hint');
+    assert.equal(onlyFinding(source, repeat(999, gone)).severity, 'hint');
     assert.equal(onlyFinding(source, repeat(1000, gone)).severity, 'warning');
   });
 
@@ -126,7 +126,7 @@ describe('hazards: eval, with, arguments, for-in by evidence', () => {
   it('weighs a with by what runs inside', () => {
     const source = 'const o = { n: 0 };\nwith (o) {\n  for (let i = 0; i < 5000; i++) n += i;\n}';
     const entered = at(source, 'o) {', 'withEnter');
-    assert.equal(onlyFinding(source, [entered]).severity, 'information');
+    assert.equal(onlyFinding(source, [entered]).severity, 'hint');
     const rows = [entered, ...repeat(5000, at(source, 'n += i', 'statement'))];
     const finding = onlyFinding(source, rows);
     assert.equal(finding.severity, 'warning');
@@ -143,7 +143,7 @@ describe('hazards: eval, with, arguments, for-in by evidence', () => {
     assert.deepEqual(
       findings.map(({ severity, count, firstEvent }) => ({ severity, count, firstEvent })),
       [
-        { severity: 'information', count: 1, firstEvent: 1 },
+        { severity: 'hint', count: 1, firstEvent: 1 },
         { severity: 'warning', count: 1000, firstEvent: 4 },
       ],
     );
@@ -157,7 +157,9 @@ describe('hazards: eval, with, arguments, for-in by evidence', () => {
     assert.deepEqual(reportOf(source, repeat(9000, path('enumCache'))).findings, []);
     assert.match(reportOf(source, [path('enumCache')]).freeForms[0]?.hover ?? '', /enum cache, 4 to 6× faster/);
     assert.equal(onlyFinding(source, [path('dictionary')]).severity, 'hint');
-    assert.equal(onlyFinding(source, [path('array')]).severity, 'information');
+    assert.equal(onlyFinding(source, [path('array')]).hazard, 'for-in-array');
+    assert.equal(onlyFinding(source, [path('array')]).severity, 'hint');
+    assert.equal(onlyFinding(source, repeat(1000, path('array'))).severity, 'warning');
     assert.equal(onlyFinding(source, repeat(1000, path('prototype'))).severity, 'warning');
     assert.equal(onlyFinding(source, [path('dictionary', 50_000)]).severity, 'warning');
     const mixed = onlyFinding(source, [path('enumCache'), path('elements'), path('elements')]);

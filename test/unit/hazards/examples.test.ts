@@ -126,7 +126,7 @@ describe('hazards: registry', () => {
     const { findings, freeForms } = analyzeHazards(source, undefined, { sourceKind: 'script' });
     assert.deepEqual(
       findings.map(({ hazard }) => hazard),
-      ['for-in', 'eval', 'delete', 'with', 'eval'],
+      ['for-in-array', 'eval', 'delete', 'with', 'eval'],
     );
     assert.deepEqual(
       freeForms.map(({ hazard }) => hazard),

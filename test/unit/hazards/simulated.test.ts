@@ -53,11 +53,11 @@ function scoped(o) { with (o) return x; }
 console.log(kept, scoped({ x: 1 }), scoped({ x: 2 }));
 `;
     assert.deepEqual(summary(simulated(source), source), [
-      '2 eval information 3',
-      '2 eval information 3',
-      '2 arguments information 3',
-      '6 delete information 2',
-      '7 with information 2',
+      '2 eval hint 3',
+      '2 eval hint 3',
+      '2 arguments hint 3',
+      '6 delete hint 2',
+      '7 with hint 2',
     ]);
   });
 
@@ -67,7 +67,7 @@ console.log(kept, scoped({ x: 1 }), scoped({ x: 2 }));
     const { findings } = analyzeHazards(source, collectEvidence([simulation.log.all()]));
     assert.deepEqual(
       findings.map(({ hazard }) => hazard),
-      ['delete', 'for-in'],
+      ['delete', 'for-in-array'],
     );
     for (const { firstEvent } of findings) assert.ok(firstEvent > 0 && firstEvent < simulation.log.length);
   });
@@ -88,7 +88,7 @@ console.log(sum);
     const { findings, freeForms } = simulated(readFileSync(file, 'utf8'));
     assert.deepEqual(
       findings.map(({ hazard }) => hazard),
-      ['eval', 'with', 'delete', 'arguments', 'for-in'],
+      ['eval', 'with', 'delete', 'arguments', 'for-in-array'],
     );
     assert.ok(findings.every(({ count }) => count > 0));
     assert.deepEqual([...new Set(freeForms.map(({ hazard }) => hazard))].sort(), ['arguments', 'for-in']);

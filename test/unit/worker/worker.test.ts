@@ -242,7 +242,7 @@ describe('the worker', function () {
     const [, { report }] = await Promise.all([giveFiles(24, {}), next('hazards')]);
     assert.deepEqual(
       report.findings.map(({ hazard, count }) => [hazard, count]),
-      [['for-in', 1]],
+      [['for-in-array', 1]],
     );
   });
 
