@@ -7,6 +7,7 @@ import path from 'node:path';
 import { optAnswer } from '../agreement/opt.ts';
 import { nodeBinary } from './node-binary.ts';
 import { deoptimizations } from './v8-opt/deoptimizations.ts';
+import { elementAccesses } from './v8-opt/element-accesses.ts';
 import { tierUps } from './v8-opt/tier-ups.ts';
 
 interface Answer {
@@ -28,6 +29,16 @@ describe('tiers and deoptimisations', function () {
     const wrong = Object.keys(tierUps).flatMap((name, i) => {
       const { tier } = askUnderhood(programs[i]!);
       return tier === theirs[i]!.tier ? [] : [`${name}: ${theirs[i]!.tier} in V8, ${tier} here`];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('agree wherever elements are accessed', () => {
+    const programs = [forMaglev, forTurbofan].flatMap((calls) => elementAccesses.map((row) => programOf(row, calls)));
+    const theirs = askNode(programs);
+    const wrong = programs.flatMap((code, i) => {
+      const [ours, expected] = [answerText(askUnderhood(code)), answerText(theirs[i]!)];
+      return ours === expected ? [] : [`${code}\n  V8: ${expected}\n  here: ${ours}`];
     });
     assert.deepEqual(wrong, []);
   });

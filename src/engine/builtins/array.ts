@@ -11,7 +11,7 @@ import { isArray } from '../execution/proxy.ts';
 import { construct, isConstructor } from '../execution/calls.ts';
 import { kindOfAll } from '../execution/realm.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
-import { setArrayLength } from '../objects/elements.ts';
+import { maxFastArrayLength, setArrayLength } from '../objects/elements.ts';
 import { preallocatedElements } from '../objects/elements-capacity.ts';
 import { transitionToPrototype } from '../objects/map-updater.ts';
 import { optimizeAsPrototype } from '../objects/migration.ts';
@@ -95,8 +95,11 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
       return array;
     }
     array.hiddenClass = hiddenClass.withElementsKind(ElementsKind.HOLEY_SMI_ELEMENTS);
-    setArrayLength(array, first);
-    array.capacity = array.sparse === undefined ? first : 0;
+    if (first > maxFastArrayLength) setArrayLength(array, first);
+    else {
+      array.length = first;
+      array.capacity = first;
+    }
     return array;
   }
   array.hiddenClass = hiddenClass.withElementsKind(kindOfAll(args));

@@ -38,6 +38,7 @@ export const deoptimizeReasons = {
   notADetectableReceiver: 'not a detectable receiver',
   storingToConstantField: 'Storing to a constant field',
   notInt32: 'not int32',
+  notUint32: 'not unsigned int32',
   overflow: 'overflow',
   minusZero: 'minus zero',
   divisionByZero: 'division by zero',

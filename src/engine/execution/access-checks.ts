@@ -2,10 +2,13 @@
  * What optimised code checks of receivers, keys and values before it accesses a property or a global: asked on the long way
  * of the access, before it is done. V8: MaglevGraphBuilder::TryBuildNamedAccess, BuildElementAccess, JSNativeContextSpecialization.
  */
-import { bytecodeNames } from '../bytecode/bytecodes.ts';
 import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
 import type { FunctionTiering, OptimizingTier } from '../compiler/function-tiering.ts';
+import { ElementHandler, LoadMode, StoreMode } from '../ic/element-ic.ts';
 import { megamorphic } from '../ic/feedback-vector.ts';
+import { capacityOf } from '../objects/elements-capacity.ts';
+import { maxGap } from '../objects/elements-heuristics.ts';
+import { isHoley, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import { HiddenClass, type NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { Attribute, detailsKind, detailsRepresentation, PropertyKind } from '../objects/property-details.ts';
@@ -13,87 +16,84 @@ import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { Representation } from '../objects/representation.ts';
 import { isSmi, theHole, type Value } from '../objects/value.ts';
 import { deoptimizeEagerly } from './deoptimize.ts';
+import { lengthOf } from './element-access.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
-export function checkAccess(isolate: Isolate, frame: Frame, accumulator: Value): void {
-  const code = frame.optimized!;
-  if (code.markedForDeoptimization) return;
-  const found = failedAccess(isolate, frame, accumulator);
-  if (found === undefined) return;
-  const { withoutSpeculation } = frame.feedbackCell.tiering as FunctionTiering;
-  if (withoutSpeculation.has(found.slot)) return;
-  // Not every feedback has room for what was met; code that is made later goes the long way there.
-  withoutSpeculation.add(found.slot);
-  deoptimizeEagerly(isolate, frame, found.reason, frame.pc);
+export function checkElementLoad(isolate: Isolate, frame: Frame, slot: number, receiver: Value, key: Value): void {
+  if (isChecked(frame, slot)) leaveIf(isolate, frame, slot, element(frame, slot, receiver, key, false));
 }
 
-interface Failure {
-  readonly slot: number;
-  readonly reason: DeoptimizeReason;
+export function checkElementStore(
+  isolate: Isolate,
+  frame: Frame,
+  slot: number,
+  receiver: Value,
+  key: Value,
+  value: Value,
+): void {
+  if (!isChecked(frame, slot)) return;
+  const reason =
+    element(frame, slot, receiver, key, true) ??
+    (typeof key === 'number' ? elementValue(frame, slot, receiver, value) : undefined);
+  leaveIf(isolate, frame, slot, reason);
 }
 
-function failedAccess(isolate: Isolate, frame: Frame, accumulator: Value): Failure | undefined {
-  const { pc, bytecode } = frame;
-  const { code, constants } = bytecode;
-  const { stack } = isolate.interpreter;
-  const { tier } = frame.optimized!;
-  const register = (operand: number): Value => stack[frame.base + code[pc + operand]!];
-  switch (bytecodeNames[code[pc]!]) {
-    case 'GetKeyedProperty': {
-      const slot = code[pc + 2]!;
-      return failure(slot, element(frame, slot, register(1), accumulator, tier, false));
-    }
-    case 'SetKeyedProperty': {
-      const slot = code[pc + 3]!;
-      const receiver = register(1);
-      const reason =
-        element(frame, slot, receiver, register(2), tier, true) ??
-        elementValue(frame, slot, receiver, register(2), accumulator, tier);
-      return failure(slot, reason);
-    }
-    case 'SetNamedProperty':
-    case 'DefineNamedOwnProperty': {
-      const slot = code[pc + 3]!;
-      const key = constants[code[pc + 2]!];
-      if (typeof key !== 'string') return undefined;
-      return failure(slot, fieldValue(frame, slot, register(1), key, accumulator, tier));
-    }
-    case 'TestInstanceOf': {
-      const slot = code[pc + 2]!;
-      const known = frame.compiled!.feedback[slot];
-      return failure(slot, known instanceof JSObject && known !== accumulator ? 'wrongValue' : undefined);
-    }
-    case 'StaGlobal':
-      return failure(code[pc + 2]!, globalValue(frame, code[pc + 2]!, accumulator, tier));
-    default:
-      return undefined;
-  }
+export function checkFieldStore(
+  isolate: Isolate,
+  frame: Frame,
+  slot: number,
+  receiver: Value,
+  key: NamedKey,
+  value: Value,
+): void {
+  if (typeof key === 'string' && isChecked(frame, slot))
+    leaveIf(isolate, frame, slot, fieldValue(frame, slot, receiver, key, value));
 }
 
 /** A global variable keeps its value, or the type of its values. */
-function globalValue(frame: Frame, slot: number, value: Value, tier: OptimizingTier): DeoptimizeReason | undefined {
+export function checkGlobalStore(isolate: Isolate, frame: Frame, slot: number, value: Value): void {
+  if (isChecked(frame, slot)) leaveIf(isolate, frame, slot, globalValue(frame, slot, value));
+}
+
+export function checkInstanceOf(isolate: Isolate, frame: Frame, slot: number, target: Value): void {
+  if (!isChecked(frame, slot)) return;
+  const known = frame.compiled!.feedback[slot];
+  if (known instanceof JSObject && known !== target) leaveIf(isolate, frame, slot, 'wrongValue');
+}
+
+/** Code that is made after a failed check goes the long way: not every feedback has room for what was met. */
+function isChecked(frame: Frame, slot: number): boolean {
+  return !frame.optimized!.markedForDeoptimization && !withoutSpeculation(frame).has(slot);
+}
+
+function leaveIf(isolate: Isolate, frame: Frame, slot: number, reason: DeoptimizeReason | undefined): void {
+  if (reason === undefined) return;
+  withoutSpeculation(frame).add(slot);
+  deoptimizeEagerly(isolate, frame, reason, frame.pc);
+}
+
+function withoutSpeculation({ feedbackCell }: Frame): Set<number> {
+  return (feedbackCell.tiering as FunctionTiering).withoutSpeculation;
+}
+
+function globalValue(frame: Frame, slot: number, value: Value): DeoptimizeReason | undefined {
   const cell = frame.compiled!.feedback[slot];
   if (typeof cell !== 'object' || cell === null || !('cellType' in cell)) return undefined;
   const { cellType, value: before } = cell as DictionaryEntry;
   if (cellType === 'constant' && !Object.is(before, value))
-    return tier === 'turbofan' ? 'valueMismatch' : 'storingToConstantField';
+    return frame.optimized!.tier === 'turbofan' ? 'valueMismatch' : 'storingToConstantField';
   return cellType === 'constantType' && isSmi(before as Value) && !isSmi(value) ? 'notASmi' : undefined;
 }
 
-function failure(slot: number, reason: DeoptimizeReason | undefined): Failure | undefined {
-  return reason === undefined ? undefined : { slot, reason };
-}
-
-/** The hidden classes that code was made for at a site; empty where it takes any, or has met none. */
-function knownClasses(frame: Frame, slot: number): readonly unknown[] {
+/** Whether code was made for objects of this hidden class at a site; not where it takes any. */
+function isKnown(frame: Frame, slot: number, hiddenClass: HiddenClass): boolean {
   const { feedback } = frame.compiled!;
   const first = feedback[slot];
-  if (first === undefined || first === megamorphic) return [];
-  if (first instanceof HiddenClass) return [first];
-  if (first instanceof Array) return first;
-  const second = feedback[slot + 1];
-  return second instanceof Array ? second : [];
+  if (first === hiddenClass) return true;
+  if (first === undefined || first === megamorphic || first instanceof HiddenClass) return false;
+  const classes = first instanceof Array ? first : feedback[slot + 1];
+  return classes instanceof Array && classes.includes(hiddenClass);
 }
 
 function element(
@@ -101,45 +101,81 @@ function element(
   slot: number,
   receiver: Value,
   key: Value,
-  tier: OptimizingTier,
   isStore: boolean,
 ): DeoptimizeReason | undefined {
   if (typeof key !== 'number') return undefined;
-  if (!Number.isInteger(key)) {
-    if (!(receiver instanceof JSObject) || !knownClasses(frame, slot).includes(receiver.hiddenClass)) return undefined;
-    return tier === 'turbofan' ? 'lostPrecisionOrNaN' : 'notInt32';
-  }
-  if (typeof receiver === 'string') {
-    if (isStore || frame.compiled!.feedback[slot] === megamorphic) return undefined;
-    return key >= 0 && key < receiver.length ? undefined : 'outOfBounds';
-  }
-  if (!(receiver instanceof JSObject) || !knownClasses(frame, slot).includes(receiver.hiddenClass)) return undefined;
-  const { hiddenClass, elements } = receiver;
-  if (hiddenClass.instanceType === 'typed array') {
-    const { internal } = receiver;
-    const length = internal?.kind === 'typed array' ? internal.view.length : 0;
-    return key >= 0 && key < length ? undefined : 'outOfBounds';
-  }
-  if (hiddenClass.isExotic || hiddenClass.elementsKind > 5) return undefined;
-  if (key < 0 || key >= elements.length) return 'outOfBounds';
-  const isObjects = hiddenClass.elementsKind >> 1 === 1;
-  return !isStore && tier === 'maglev' && !isObjects && elements[key] === theHole ? 'hole' : undefined;
+  const { tier } = frame.optimized!;
+  if (typeof receiver === 'string' && Number.isInteger(key))
+    return isStore || frame.compiled!.feedback[slot] === megamorphic
+      ? undefined
+      : loadedCharacter(receiver, key, modeOf(frame, slot), tier);
+  if (!(receiver instanceof JSObject) || !isKnown(frame, slot, receiver.hiddenClass)) return undefined;
+  if (!Number.isInteger(key)) return tier === 'turbofan' ? 'lostPrecisionOrNaN' : 'notInt32';
+  const { instanceType, isExotic, elementsKind } = receiver.hiddenClass;
+  if (instanceType !== 'typed array' && (isExotic || elementsKind > lastExtensibleFastKind)) return undefined;
+  const mode = modeOf(frame, slot);
+  return isStore ? storedElement(receiver, key, mode) : loadedElement(receiver, key, mode, tier);
+}
+
+/** What a site's accesses have needed so far. V8: KeyedAccessMode::FromNexus. */
+function modeOf(frame: Frame, slot: number): number {
+  const { feedback } = frame.compiled!;
+  const first = feedback[slot];
+  const handlers: unknown = first instanceof Array ? first : feedback[slot + 1];
+  if (handlers instanceof ElementHandler) return handlers.mode;
+  let mode = 0;
+  if (handlers instanceof Array)
+    for (const handler of handlers) if (handler instanceof ElementHandler) mode |= handler.mode;
+  return mode;
+}
+
+function loadedCharacter(
+  text: string,
+  index: number,
+  mode: number,
+  tier: OptimizingTier,
+): DeoptimizeReason | undefined {
+  if (index >= 0 && index < text.length) return undefined;
+  return failedBounds(index, mode, tier);
+}
+
+function loadedElement(
+  object: JSObject,
+  index: number,
+  mode: number,
+  tier: OptimizingTier,
+): DeoptimizeReason | undefined {
+  const isTyped = object.hiddenClass.instanceType === 'typed array';
+  if (index < 0 || index >= lengthOf(object))
+    return isTyped && (mode & LoadMode.outOfBounds) !== 0 ? undefined : failedBounds(index, mode, tier);
+  if (tier !== 'maglev' || isTyped || (mode & LoadMode.holes) !== 0) return undefined;
+  return index >= object.elements.length || object.elements[index] === theHole ? 'hole' : undefined;
+}
+
+function failedBounds(index: number, mode: number, tier: OptimizingTier): DeoptimizeReason | undefined {
+  if ((mode & LoadMode.outOfBounds) === 0) return 'outOfBounds';
+  if (index >= 0) return undefined;
+  return tier === 'maglev' ? 'notUint32' : 'outOfBounds';
+}
+
+function storedElement(object: JSObject, index: number, mode: number): DeoptimizeReason | undefined {
+  const { instanceType, elementsKind } = object.hiddenClass;
+  let end = lengthOf(object);
+  if (instanceType === 'typed array') {
+    if (mode === StoreMode.ignoreTypedOutOfBounds) return undefined;
+  } else if (mode === StoreMode.growAndCopyOnWrite)
+    end = isHoley(elementsKind) ? capacityOf(object) + maxGap : object.length + 1;
+  return index >= 0 && index < end ? undefined : 'outOfBounds';
 }
 
 /** Elements keep their kind. */
-function elementValue(
-  frame: Frame,
-  slot: number,
-  receiver: Value,
-  key: Value,
-  value: Value,
-  tier: OptimizingTier,
-): DeoptimizeReason | undefined {
-  if (typeof key !== 'number' || !(receiver instanceof JSObject)) return undefined;
-  if (!knownClasses(frame, slot).includes(receiver.hiddenClass)) return undefined;
+function elementValue(frame: Frame, slot: number, receiver: Value, value: Value): DeoptimizeReason | undefined {
+  if (!(receiver instanceof JSObject)) return undefined;
+  if (!isKnown(frame, slot, receiver.hiddenClass)) return undefined;
   const pair = receiver.hiddenClass.elementsKind >> 1;
   if (pair === 0 && !isSmi(value)) return 'notASmi';
-  if (pair === 2 && typeof value !== 'number') return tier === 'turbofan' ? 'notANumber' : 'notANumberOrOddball';
+  if (pair === 2 && typeof value !== 'number')
+    return frame.optimized!.tier === 'turbofan' ? 'notANumber' : 'notANumberOrOddball';
   return undefined;
 }
 
@@ -150,11 +186,10 @@ function fieldValue(
   receiver: Value,
   key: NamedKey,
   value: Value,
-  tier: OptimizingTier,
 ): DeoptimizeReason | undefined {
   if (!(receiver instanceof JSObject)) return undefined;
   const map = receiver.hiddenClass;
-  if (map.isDictionary || !knownClasses(frame, slot).includes(map)) return undefined;
+  if (map.isDictionary || !isKnown(frame, slot, map)) return undefined;
   const next = map.lookup(key) >= 0 ? map : map.findTransition(key, PropertyKind.data, Attribute.all);
   const row = next?.lookup(key) ?? -1;
   if (next === undefined || row < 0 || detailsKind(next.detailsAt(row)) !== PropertyKind.data) return undefined;
@@ -163,7 +198,7 @@ function fieldValue(
       return isSmi(value) ? undefined : 'notASmi';
     case Representation.double:
       if (typeof value === 'number') return undefined;
-      return tier === 'turbofan' ? 'notANumber' : 'notANumberOrOddball';
+      return frame.optimized!.tier === 'turbofan' ? 'notANumber' : 'notANumberOrOddball';
     case Representation.heapObject: {
       if (isSmi(value)) return 'smi';
       const type = next.fieldTypeAt(row);

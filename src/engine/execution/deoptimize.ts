@@ -16,7 +16,6 @@ import { failedOperatorCheck } from '../compiler/operator-checks.ts';
 import { failedPropertyCheck } from '../compiler/property-checks.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
-import type { IcModifier } from '../ic/ic-state.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { ScriptSlotState } from '../objects/script-context-slots.ts';
 import { isSmi, type PropertyKey, type Value } from '../objects/value.ts';
@@ -51,7 +50,6 @@ export function checkProperty(
   slot: number,
   hiddenClass: unknown,
   key: PropertyKey,
-  modifier: IcModifier,
 ): void {
   const frame = optimizedFrame(isolate, vector);
   if (frame === undefined) return;
@@ -62,23 +60,17 @@ export function checkProperty(
   const register = receiverOperands.get(bytecode);
   const receiver =
     register === undefined ? undefined : isolate.interpreter.stack[frame.base + frame.bytecode.code[at + register]!];
-  const reason =
-    failedPropertyCheck({
-      bytecode,
-      tier,
-      feedback: feedback[slot],
-      more: feedback[slot + 1],
-      receiver,
-      hiddenClass,
-      key,
-      isSmi: isSmallInteger,
-    }) ?? modifierReason(tier, modifier);
+  const reason = failedPropertyCheck({
+    bytecode,
+    tier,
+    feedback: feedback[slot],
+    more: feedback[slot + 1],
+    receiver,
+    hiddenClass,
+    key,
+    isSmi: isSmallInteger,
+  });
   if (reason !== undefined) deoptimizeEagerly(isolate, frame, reason, at);
-}
-
-function modifierReason(tier: 'maglev' | 'turbofan', modifier: IcModifier): DeoptimizeReason | undefined {
-  if (modifier.includes('OOB')) return 'outOfBounds';
-  return modifier.includes('HOLES') && tier === 'maglev' ? 'hole' : undefined;
 }
 
 /** By which operand names the register of the receiver. */

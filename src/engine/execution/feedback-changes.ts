@@ -36,7 +36,7 @@ export function icMissed(
   modifier: IcModifier = '',
   slowReason = '',
 ): void {
-  checkProperty(isolate, vector, slot, hiddenClass, key, modifier);
+  checkProperty(isolate, vector, slot, hiddenClass, key);
   if (vector.isAllocated && hasChanged) isolate.tiering.icChanged(vector.cell);
   const { listener, watcher } = isolate;
   if ((listener === undefined && watcher === undefined) || vector.shared.script.kind === 'builtin') return;

@@ -23,7 +23,13 @@ import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { isSmi, JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
-import { checkAccess } from './access-checks.ts';
+import {
+  checkElementLoad,
+  checkElementStore,
+  checkFieldStore,
+  checkGlobalStore,
+  checkInstanceOf,
+} from './access-checks.ts';
 import { asyncGeneratorDrain } from './async-generators.ts';
 import { adviseArray, createEmptyArrayLiteral } from './array-literals.ts';
 import { createArgumentsObject, createRestParameter } from './arguments.ts';
@@ -81,7 +87,7 @@ import {
 } from './operators.ts';
 import { loadFromSuper } from './super-properties.ts';
 import { loadEnumerated, loadKeyed } from './keyed-load-ic.ts';
-import { storeInLiteral, storeKeyed } from './keyed-store-ic.ts';
+import { fillHole, storeInLiteral, storeKeyed } from './keyed-store-ic.ts';
 import { defineNamed, loadNamed, loadSuperNamed, storeNamed } from './named-ic.ts';
 import { createDataPropertyOrThrow } from './property-access.ts';
 import {
@@ -845,9 +851,15 @@ export class Interpreter {
             const hiddenClass = receiver.hiddenClass;
             const elements = receiver.elements;
             const kind = hiddenClass.elementsKind;
-            if (slots[code[pc + 3]!] !== hiddenClass || !(key >= 0 && key < elements.length) || hiddenClass.isExotic)
-              break;
-            const present = elements[key];
+            const slot = code[pc + 3]!;
+            if (slots[slot] !== hiddenClass || !(key >= 0 && key <= elements.length) || hiddenClass.isExotic) break;
+            const present = key === elements.length ? theHole : elements[key];
+            if (typeof present === 'object' && present === theHole) {
+              if (!fillHole(isolate, receiver, key, accumulator, slots[slot + 1])) break;
+              pc += 4;
+              continue;
+            }
+            // Undefined may be a fraction's; symbols are objects of the host.
             if (
               present === undefined ||
               (typeof present === 'object' && present !== null && !(present instanceof JSObject))
@@ -1586,7 +1598,6 @@ export class Interpreter {
         // From here on anything may look at the frame and at the number of steps, run guest code or throw.
         frame.pc = pc;
         counter[0] = stepsLeft;
-        if (frame.optimized !== undefined) checkAccess(isolate, frame, accumulator);
         switch (code[pc]) {
           case 7: // LdaConstant
             accumulator = this.constantValue(constants[code[pc + 1]!]);
@@ -1628,13 +1639,15 @@ export class Interpreter {
             break;
           case 25: {
             // StaGlobal
+            const slot = code[pc + 2]!;
+            if (frame.optimized !== undefined) checkGlobalStore(isolate, frame, slot, accumulator);
             accumulator = storeGlobal(
               isolate,
               constants[code[pc + 1]!] as string,
               accumulator,
               frame.feedback,
-              code[pc + 2]!,
-              frame.isStrictSlot(code[pc + 2]!, 'StoreGlobalStrict'),
+              slot,
+              frame.isStrictSlot(slot, 'StoreGlobalStrict'),
             );
             pc += 3;
             break;
@@ -1727,7 +1740,9 @@ export class Interpreter {
           case 37: {
             // GetKeyedProperty
             const receiver = stack[base + code[pc + 1]!];
-            accumulator = loadKeyed(isolate, receiver, accumulator, frame.feedback, code[pc + 2]!);
+            const slot = code[pc + 2]!;
+            if (frame.optimized !== undefined) checkElementLoad(isolate, frame, slot, receiver, accumulator);
+            accumulator = loadKeyed(isolate, receiver, accumulator, frame.feedback, slot);
             pc += 3;
             break;
           }
@@ -1748,6 +1763,7 @@ export class Interpreter {
             const slot = code[pc + 3]!;
             const name = this.propertyName(constants[code[pc + 2]!]);
             const isStrict = frame.isStrictSlot(slot, 'SetNamedStrict');
+            if (frame.optimized !== undefined) checkFieldStore(isolate, frame, slot, receiver, name, accumulator);
             storeNamed(isolate, receiver, name, accumulator, frame.feedback, slot, isStrict);
             pc += 4;
             break;
@@ -1755,14 +1771,10 @@ export class Interpreter {
           case 42: {
             // DefineNamedOwnProperty
             const receiver = stack[base + code[pc + 1]!] as JSObject;
-            defineNamed(
-              isolate,
-              receiver,
-              this.propertyName(constants[code[pc + 2]!]),
-              accumulator,
-              frame.feedback,
-              code[pc + 3]!,
-            );
+            const slot = code[pc + 3]!;
+            const name = this.propertyName(constants[code[pc + 2]!]);
+            if (frame.optimized !== undefined) checkFieldStore(isolate, frame, slot, receiver, name, accumulator);
+            defineNamed(isolate, receiver, name, accumulator, frame.feedback, slot);
             pc += 4;
             break;
           }
@@ -1772,6 +1784,7 @@ export class Interpreter {
             const key = stack[base + code[pc + 2]!];
             const slot = code[pc + 3]!;
             const isStrict = frame.isStrictSlot(slot, 'SetKeyedStrict');
+            if (frame.optimized !== undefined) checkElementStore(isolate, frame, slot, receiver, key, accumulator);
             storeKeyed(isolate, receiver, key, accumulator, frame.feedback, slot, isStrict);
             pc += 4;
             break;
@@ -1975,6 +1988,7 @@ export class Interpreter {
             pc += 3;
             break;
           case 89: // TestInstanceOf
+            if (frame.optimized !== undefined) checkInstanceOf(isolate, frame, code[pc + 2]!, accumulator);
             noteInstanceOf(slots, code[pc + 2]!, accumulator);
             accumulator = instanceOfOperator(isolate, stack[base + code[pc + 1]!], accumulator);
             pc += 3;

@@ -10,7 +10,7 @@ import { capacityOf, ensureWritable, isCopyOnWrite } from '../objects/elements-c
 import { capacityForIndex, growInPlace, maxGap } from '../objects/elements-heuristics.ts';
 import { dictionaryElements, generalizeForValue, isHoley, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
-import { JSObject } from '../objects/js-object.ts';
+import { JSObject, noElements } from '../objects/js-object.ts';
 import { migrateInstance } from '../objects/migration.ts';
 import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -71,6 +71,28 @@ export function storeKeyed(
   if (cache.needsUpdate) cache.configureMegamorphic(index as PropertyKey);
   icTold(isolate, 'KeyedStoreIC', cache, index as PropertyKey, storeModifier(cache));
   return result;
+}
+
+/**
+ * What most stores to an element that is not there need, at a site that knows the array's hidden class: the backing store has
+ * room, the value fits its kind, and no prototype has a say. False: nothing was done.
+ */
+export function fillHole(isolate: Isolate, array: JSObject, index: number, value: Value, handler: unknown): boolean {
+  const { hiddenClass, elements, length } = array;
+  const { instanceType, elementsKind, prototype } = hiddenClass;
+  if (instanceType !== 'array' || generalizeForValue(elementsKind, value) !== elementsKind) return false;
+  if (index > elements.length || (index === elements.length && index >= array.capacity)) return false;
+  if (elementsKind > lastExtensibleFastKind || prototype !== isolate.realm.arrayPrototype) return false;
+  if (isolate.realm.hasIndexedPrototypes() || isCopyOnWrite(array)) return false;
+  if (index >= length) {
+    const mayGrow = handler instanceof ElementHandler && handler.mode === StoreMode.growAndCopyOnWrite;
+    if (!mayGrow || index > length || !isLengthWritable(array)) return false;
+    array.length = index + 1;
+  }
+  if (index < elements.length) elements[index] = value;
+  else if (elements === noElements) array.elements = [value];
+  else elements.push(value);
+  return true;
 }
 
 /** V8: Map::IsMapInArrayPrototypeChain. */

@@ -6,6 +6,7 @@
 import { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { Script } from '../parsing/script.ts';
 import { bigintBytes } from './bigint-size.ts';
+import { Context } from '../objects/context.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Isolate } from './isolate.ts';
@@ -17,8 +18,8 @@ const bytesPerScript = 4096;
 const bytesPerSourceCharacter = 128;
 const objectBytes = 64;
 const slotBytes = 8;
-/** Most of what is visited are guest objects: their fields are known. */
 const guestObjectSlots = 8;
+const contextSlots = 6;
 /** Shorter strings are counted where they stand, longer ones once. */
 const longString = 256;
 
@@ -36,65 +37,120 @@ export function codeBytes(source: string): number {
 }
 
 export function reachableBytes(isolate: Isolate): number {
-  const seen = new Set<object>();
-  const texts = new LongTexts();
-  const pending: object[] = [];
-  let bytes = 0;
+  const marking = new Marking(isolate);
+  for (const root of isolate.roots()) marking.visit(root);
+  return marking.finish();
+}
 
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (value.length < longString) bytes += value.length * bytesPerCharacter;
-      else if (texts.add(value)) bytes += value.length * bytesPerCharacter;
+class Marking {
+  private bytes = 0;
+  /** A bit for each serial number of an object or context. Most of what is met has one, and a set of them all would be slow. */
+  private readonly marks: Uint8Array;
+  private readonly seen = new Set<object>();
+  private readonly texts = new LongTexts();
+  private readonly objects: JSObject[] = [];
+  private readonly contexts: Context[] = [];
+  private readonly others: object[] = [];
+
+  constructor({ heap }: Isolate) {
+    this.marks = new Uint8Array((heap.nextSerial >> 3) + 1);
+  }
+
+  visit(value: unknown): void {
+    if (typeof value === 'number') return;
+    if (value instanceof JSObject) {
+      if (this.mark(value)) this.objects.push(value);
+    } else if (typeof value === 'string') {
+      if (value.length < longString || this.texts.add(value)) this.bytes += value.length * bytesPerCharacter;
     } else if (typeof value === 'bigint') {
-      bytes += bigintBytes(value);
-    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
-      seen.add(value);
-      pending.push(value);
-    }
-  };
+      this.bytes += bigintBytes(value);
+    } else if (value instanceof Context) {
+      if (this.mark(value)) this.contexts.push(value);
+    } else if (typeof value === 'object' && value !== null && this.remember(value)) this.others.push(value);
+  }
 
-  const visitCode = ({ script }: SharedFunctionInfo): void => {
-    for (
-      let made: Script | undefined = script;
-      made?.kind === 'eval' && !seen.has(made);
-      made = made.evalOrigin?.script
-    ) {
-      seen.add(made);
-      bytes += codeBytes(made.source);
+  /** What all that was visited leads to, in bytes. */
+  finish(): number {
+    for (;;) {
+      const object = this.objects.pop();
+      const context = object === undefined ? this.contexts.pop() : undefined;
+      const other = object === undefined && context === undefined ? this.others.pop() : undefined;
+      if (object !== undefined) this.enterObject(object);
+      else if (context !== undefined) this.enterContext(context);
+      else if (other !== undefined) this.enterOther(other);
+      else return this.bytes;
     }
-  };
+  }
 
-  for (const root of isolate.roots()) visit(root);
-  for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
-    if (object instanceof JSObject) {
-      bytes += objectBytes + guestObjectSlots * slotBytes;
-      visit(object.hiddenClass.prototype);
-      visit(object.properties);
-      visit(object.elements);
-      visit(object.dictionary);
-      visit(object.sparse);
-      visit(object.internal);
-    } else if (object instanceof HiddenClass) visit(object.prototype);
-    else if (Array.isArray(object)) {
-      bytes += objectBytes + object.length * slotBytes;
-      object.forEach(visit);
-    } else if (object instanceof ArrayBuffer || object instanceof SharedArrayBuffer) bytes += object.byteLength;
+  /** False: it has been visited. What a debugger evaluated has serial numbers that are not given out yet. */
+  private mark(object: JSObject | Context): boolean {
+    const { serial } = object;
+    const before = this.marks[serial >> 3];
+    if (before === undefined) return this.remember(object);
+    const bit = 1 << (serial & 7);
+    this.marks[serial >> 3] = before | bit;
+    return (before & bit) === 0;
+  }
+
+  private remember(object: object): boolean {
+    const { size } = this.seen;
+    return this.seen.add(object).size > size;
+  }
+
+  private enterObject({ hiddenClass, properties, elements, dictionary, sparse, internal }: JSObject): void {
+    this.bytes += objectBytes + guestObjectSlots * slotBytes;
+    this.visit(hiddenClass.prototype);
+    this.enterList(properties);
+    this.enterList(elements);
+    this.visit(dictionary);
+    this.visit(sparse);
+    this.visit(internal);
+  }
+
+  private enterContext({ previous, slots, extension }: Context): void {
+    this.bytes += objectBytes + contextSlots * slotBytes;
+    this.visit(previous);
+    this.visit(extension);
+    this.enterList(slots);
+  }
+
+  /** A list that nobody else has. */
+  private enterList(list: readonly unknown[]): void {
+    if (list.length === 0) return;
+    this.bytes += objectBytes + list.length * slotBytes;
+    for (let i = 0; i < list.length; i++) this.visit(list[i]);
+  }
+
+  private enterOther(object: object): void {
+    if (object instanceof HiddenClass) this.visit(object.prototype);
+    else if (Array.isArray(object)) this.enterList(object);
+    else if (object instanceof ArrayBuffer || object instanceof SharedArrayBuffer) this.bytes += object.byteLength;
     else if (object instanceof Map || object instanceof Set) {
-      bytes += objectBytes + object.size * 4 * slotBytes;
+      this.bytes += objectBytes + object.size * 4 * slotBytes;
       object.forEach((value: unknown, key: unknown) => {
-        visit(key);
-        visit(value);
+        this.visit(key);
+        this.visit(value);
       });
     } else if (!ArrayBuffer.isView(object)) {
-      bytes += objectBytes;
+      this.bytes += objectBytes;
       for (const [key, value] of Object.entries(object)) {
-        bytes += slotBytes;
-        if (key === 'shared' && value instanceof SharedFunctionInfo) visitCode(value);
-        else if (!code.has(key)) visit(value);
+        this.bytes += slotBytes;
+        if (key === 'shared' && value instanceof SharedFunctionInfo) this.enterCode(value);
+        else if (!code.has(key)) this.visit(value);
       }
     }
   }
-  return bytes;
+
+  private enterCode({ script }: SharedFunctionInfo): void {
+    for (
+      let made: Script | undefined = script;
+      made?.kind === 'eval' && !this.seen.has(made);
+      made = made.evalOrigin?.script
+    ) {
+      this.seen.add(made);
+      this.bytes += codeBytes(made.source);
+    }
+  }
 }
 
 /** Each long text once. */

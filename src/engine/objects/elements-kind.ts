@@ -64,12 +64,7 @@ function sequence(kind: number): number {
 
 /** The most general of two fast kinds. */
 export function mergeKinds(a: number, b: number): number {
-  const holey = (a | b) & 1;
-  const rank = (kind: number): number => (kind <= 1 ? 0 : kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS ? 1 : 2);
-  const most = Math.max(rank(a), rank(b));
-  const base =
-    [ElementsKind.PACKED_SMI_ELEMENTS, ElementsKind.PACKED_DOUBLE_ELEMENTS, ElementsKind.PACKED_ELEMENTS][most] ?? 2;
-  return base | holey;
+  return (sequence(a) > sequence(b) ? a : b) | ((a | b) & 1);
 }
 
 /** The kind that an array takes next on its way to a more general one; undefined after the last. */
