@@ -38,6 +38,7 @@ export class AnalyzedProgram {
   private readonly occurrences = new Map<string, Occurrence[]>();
   /** What a variable is made with, where nothing else is ever assigned to it. */
   private readonly initialValues = new Map<Variable, AnyNode>();
+  private readonly derived = new Map<unknown, { readonly from: unknown; readonly value: unknown }>();
 
   constructor(source: string, sourceKind: DecidedSourceKind, program: NodeOf<'Program'>) {
     this.source = source;
@@ -68,6 +69,15 @@ export class AnalyzedProgram {
   lineOf(offset: number): number {
     this.lineStarts ??= lineStartsOf(this.source);
     return lineAt(this.lineStarts, offset) + 1;
+  }
+
+  /** What several hazards ask for, worked out for the first of them. */
+  once<From, Value>(derive: (program: AnalyzedProgram, from: From) => Value, from: From): Value {
+    const known = this.derived.get(derive);
+    if (known !== undefined && known.from === from) return known.value as Value;
+    const value = derive(this, from);
+    this.derived.set(derive, { from, value });
+    return value;
   }
 
   textOf({ start, end }: { start: number; end: number }): string {

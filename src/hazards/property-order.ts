@@ -4,29 +4,23 @@
  *
  * V8: Map::TransitionToDataProperty in src/objects/map.cc, src/ic/ic.cc.
  */
-import type { MetShape, ShapeEvidence, SiteEvidence } from '../recorder/evidence/engine-evidence.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
 import { defineHazard } from './define-hazard.ts';
-import type { HazardEvidence } from './evidence.ts';
-import { severityFor, timesRun } from './heat.ts';
-import { counted, inlineCode, times } from './hover-text.ts';
-import { differenceOf, keysOf } from './shape-difference.ts';
-import { birthPlaces, endOfToken, shapeTable } from './shape-table.ts';
+import { keysOf } from './shape-difference.ts';
+import { causesOf } from './shapes/causes.ts';
+import {
+  accessesMeet,
+  causeDetection,
+  causeRelated,
+  causeRun,
+  causeSeverity,
+  causeTable,
+  type FoundCause,
+  polymorphismCost,
+} from './shapes/cause-words.ts';
+import { birthOf } from './shapes/object-literals.ts';
+import { reorderFix } from './shapes/reorder-fix.ts';
 
-interface OrderedOtherwise {
-  readonly program: AnalyzedProgram;
-  readonly shapes: ReadonlyMap<number, ShapeEvidence>;
-  /** Born last: what it would take to make it like the other. */
-  readonly odd: ShapeEvidence;
-  readonly usual: ShapeEvidence;
-  readonly met: readonly MetShape[];
-  /** Accesses that meet both. */
-  readonly sites: readonly SiteEvidence[];
-  /** How often the hottest of them ran. */
-  readonly ran: number;
-}
-
-export const propertyOrderHazard = defineHazard<OrderedOtherwise>({
+export const propertyOrderHazard = defineHazard<FoundCause>({
   id: 'property-order',
   title: 'Different property order',
   docs: `V8 gives an object a hidden class by the properties that were added and the order in which they came. Two objects with the same
@@ -79,67 +73,28 @@ console.log(total);`,
   },
   *detect(program, evidence) {
     if (evidence === undefined) return;
-    for (const found of pairsIn(program, evidence)) {
-      const start = found.odd.birth.position;
-      yield {
-        start,
-        end: endOfToken(program, start),
-        data: found,
-        happened: {
-          count: found.ran,
-          firstEvent: found.met.find(({ number }) => number === found.odd.number)!.firstEvent,
-        },
-      };
-    }
+    for (const cause of causesOf('order', program, evidence)) yield causeDetection(program, evidence, cause);
   },
-  judge: ({ ran }) => ({ kind: 'finding', severity: severityFor(ran, 'low') }),
-  message({ program, usual, odd, sites }) {
-    const line = program.lineOf(usual.birth.position);
-    return `${odd.text} has the properties of ${usual.text} (line ${line}) in another order: ${counted(sites.length, 'access')} ${sites.length === 1 ? 'meets' : 'meet'} both shapes. Use one order.`;
+  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
+  message({ program, cause }) {
+    const { odd, usual } = cause;
+    return `${odd.text} has the properties of ${usual.text} (line ${program.lineOf(birthOf(program, usual))}) in another order: ${accessesMeet(cause)}. Use one order.`;
   },
-  hover: ({ program, shapes, usual, met, sites, ran }) => ({
+  hover: (data) => ({
     verdict: 'The same properties in another order are another shape.',
-    run: `${counted(sites.length, 'access')} met both, the hottest ran ${times(ran)}.`,
-    table: shapeTable(program, shapes, met),
-    cost: 'a check more per access for each shape up to four; from the fifth on the access is megamorphic, 3 to 8× as long (Node 24).',
+    run: causeRun(data.cause),
+    table: causeTable(data),
+    cost: polymorphismCost,
     free: 'any order, as long as all objects have the same; and code that runs seldom.',
     instead: 'write the properties in one order, best in one function or class that makes all of these objects.',
-    code: `const make = (${keysOf(usual).join(', ')}) => ({ ${keysOf(usual).join(', ')} });`,
+    code: codeOf(keysOf(data.cause.usual)),
   }),
-  related: ({ program, shapes, met, sites }) => [
-    ...birthPlaces(program, shapes, met),
-    ...sites.slice(0, 5).map(({ position, key, state }) => ({
-      start: position,
-      end: endOfToken(program, position),
-      message: `${inlineCode(key)} meets both shapes: ${state.toLowerCase()}`,
-    })),
-  ],
-  shapes: ({ odd, usual }) => [usual.number, odd.number],
+  related: causeRelated,
+  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
+  fixes: ({ program, evidence, cause }) => reorderFix(program, evidence, cause),
 });
 
-/** Each shape that has the properties of an earlier one in another order, with the places that met both. */
-function pairsIn(program: AnalyzedProgram, evidence: HazardEvidence): readonly OrderedOtherwise[] {
-  const { shapes, sites } = evidence.engine;
-  const pairs = new Map<number, OrderedOtherwise>();
-  for (const site of sites) {
-    const met = site.shapes.flatMap(({ number }) => shapes.get(number) ?? []).filter(isOfProgram);
-    for (const odd of met) {
-      const usual = met.find((each) => each.number < odd.number && differenceOf(each, odd).kind === 'order');
-      if (usual === undefined) continue;
-      const ran = timesRun(program, evidence, site.position);
-      const known = pairs.get(odd.number);
-      const both = site.shapes.filter(({ number }) => number === odd.number || number === usual.number);
-      pairs.set(odd.number, {
-        ...(known ?? { program, shapes, odd, usual, met: both }),
-        sites: [...(known?.sites ?? []), site],
-        ran: Math.max(known?.ran ?? 0, ran),
-      });
-    }
-  }
-  return [...pairs.values()];
-}
-
-/** Of objects that the program's own code made. */
-function isOfProgram({ number, birth, isDeprecated }: ShapeEvidence): boolean {
-  return number > 0 && birth.position >= 0 && !isDeprecated;
+function codeOf(keys: readonly string[]): string {
+  const names = keys.filter((key) => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key)).join(', ');
+  return `const make = (${names}) => ({ ${names} });`;
 }

@@ -20,6 +20,9 @@ import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
 import { indirectEvalHazard } from './indirect-eval.ts';
 import { propertyOrderHazard } from './property-order.ts';
+import { conditionalPropertyHazard } from './shapes/conditional-property.ts';
+import { latePropertyHazard } from './shapes/late-property.ts';
+import { objectOriginHazard } from './shapes/object-origin.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
 import { withHazard } from './with.ts';
@@ -36,6 +39,9 @@ export const hazards: readonly Hazard[] = [
   forInHazard,
   forInArrayHazard,
   propertyOrderHazard,
+  conditionalPropertyHazard,
+  latePropertyHazard,
+  objectOriginHazard,
 ];
 
 export interface HazardOptions {

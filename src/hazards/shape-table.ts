@@ -3,6 +3,7 @@ import type { MetShape, ShapeEvidence } from '../recorder/evidence/engine-eviden
 import type { RelatedPlace } from '../protocol/findings.ts';
 import type { AnalyzedProgram } from './analyzed-program.ts';
 import { inlineCode } from './hover-text.ts';
+import { birthOf } from './shapes/object-literals.ts';
 import { differenceText } from './shape-difference.ts';
 
 /** So many rows before the rest is only counted. */
@@ -42,7 +43,7 @@ export function birthPlaces(
   return met.flatMap(({ number }) => {
     const shape = shapes.get(number);
     if (shape === undefined || shape.birth.position < 0) return [];
-    const { position } = shape.birth;
+    const position = birthOf(program, shape);
     return [{ start: position, end: endOfToken(program, position), message: `${shape.text} is made here` }];
   });
 }
@@ -57,6 +58,7 @@ function shapeCell({ number, text }: ShapeEvidence): string {
   return `${number > 0 ? `#${number} ` : ''}${inlineCode(text).replaceAll('|', '\\|')}`;
 }
 
-function birthText(program: AnalyzedProgram, { birth: { position } }: ShapeEvidence): string {
+function birthText(program: AnalyzedProgram, shape: ShapeEvidence): string {
+  const position = birthOf(program, shape);
   return position < 0 ? '' : `line ${program.lineOf(position)}`;
 }

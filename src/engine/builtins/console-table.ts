@@ -2,7 +2,7 @@
 import type { Isolate } from '../execution/isolate.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { ownKeys } from '../objects/own-properties.ts';
+import { listKeys } from '../objects/own-properties.ts';
 import { JSSymbol, keyFromString, type Value } from '../objects/value.ts';
 import { remainingEntries } from './collections.ts';
 import { inspect } from './inspect.ts';
@@ -94,7 +94,7 @@ function elementsOf(list: JSObject): Value[] {
 
 function stringKeys(object: JSObject): string[] {
   const found = new PropertyLookup();
-  return ownKeys(object)
+  return listKeys(object)
     .filter((key) => !(key instanceof JSSymbol) && lookupOwn(found, object, key) && found.isEnumerable)
     .map(String);
 }

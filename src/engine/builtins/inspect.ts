@@ -12,7 +12,7 @@ import type { Isolate } from '../execution/isolate.ts';
 import { FunctionData, type IteratorData, type PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { ownKeys } from '../objects/own-properties.ts';
+import { listKeys } from '../objects/own-properties.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { dateToInspect } from './date-format.ts';
 import {
@@ -326,7 +326,7 @@ function shownKeys(context: InspectContext, object: JSObject, isList: boolean): 
   const type = object.hiddenClass.instanceType;
   const hasElements = isList && (type === 'array' || type === 'typed array');
   const found = new PropertyLookup();
-  return ownKeys(object, hasElements ? 0 : Infinity).filter((key) => {
+  return listKeys(object, hasElements ? 0 : Infinity).filter((key) => {
     if (hasElements && typeof key === 'number') return false;
     return context.showHidden || (lookupOwn(found, object, key) && found.isEnumerable);
   });

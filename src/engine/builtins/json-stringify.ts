@@ -14,7 +14,7 @@ import { dictionaryElements } from '../objects/elements-kind.ts';
 import type { PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, lookupOwn, PropertyLookup } from '../objects/lookup.ts';
-import { ownKeys } from '../objects/own-properties.ts';
+import { listKeys } from '../objects/own-properties.ts';
 import { JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { isoString } from './date-format.ts';
 
@@ -104,7 +104,7 @@ function serializeArray(walk: Walk, array: JSObject, indent: string): string {
 function serializeObject(walk: Walk, object: JSObject, indent: string): string {
   const inner = indent + walk.gap;
   const parts: string[] = [];
-  for (const key of walk.properties ?? ownKeys(object)) {
+  for (const key of walk.properties ?? listKeys(object)) {
     if (key instanceof JSSymbol) continue;
     let value: Value;
     if (lookupOwn(walk.found, object, key)) {

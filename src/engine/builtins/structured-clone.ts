@@ -11,7 +11,7 @@ import type { Isolate } from '../execution/isolate.ts';
 import { formattedStack } from '../execution/error-stack.ts';
 import { createDataPropertyOrThrow, getOwnProperty, getProperty, hasProperty } from '../execution/property-access.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { addOwn, ownKeys } from '../objects/own-properties.ts';
+import { addOwn, listKeys } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import type { ArrayBufferData, DataViewData, TypedArrayData } from '../objects/typed-array.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
@@ -143,7 +143,7 @@ function setLength(isolate: Isolate, array: JSObject, length: number): void {
 /** Own enumerable properties with string keys, read in the ordinary way: getters run. */
 function copyProperties(cloning: Cloning, from: JSObject, to: JSObject): JSObject {
   const { isolate } = cloning;
-  for (const key of ownKeys(from)) {
+  for (const key of listKeys(from)) {
     if (key instanceof JSSymbol || getOwnProperty(isolate, from, key)?.enumerable !== true) continue;
     createDataPropertyOrThrow(isolate, to, key, cloneValue(cloning, getProperty(isolate, from, key)));
   }

@@ -34,6 +34,7 @@ export function noteCallee(isolate: Isolate, slots: unknown[], slot: number, cal
   const frame = isolate.currentFrame!;
   if (frame.optimized !== undefined) checkCallTarget(isolate, frame, known === undefined);
   slots[slot] = next;
+  isolate.watcher?.calleeMet(frame.shared, slot, callee);
 }
 
 function cellOf(callee: Value): FeedbackCell | undefined {

@@ -4,10 +4,13 @@
  */
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
+import type { Value } from '../objects/value.ts';
 import type { IcTransition } from './listener.ts';
 
 export interface EngineWatcher {
   /** A closure of the site is called for the first time. */
   functionPrepared(shared: SharedFunctionInfo, cell: FeedbackCell): void;
   icTransition(transition: IcTransition): void;
+  /** A call site has met another callee than what it knew, up to the one that is too many. */
+  calleeMet(shared: SharedFunctionInfo, slot: number, callee: Value): void;
 }

@@ -13,7 +13,7 @@ import {
   deleteOwn,
   isDefinableElement,
   isLengthWritable,
-  ownKeys,
+  listKeys,
   writeOwn,
 } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
@@ -350,7 +350,7 @@ export function ownPropertyKeys(isolate: Isolate, object: JSObject): PropertyKey
   isolate.meter.allocateList(
     instanceType === 'typed array' ? typedArrayDataOf(object).view.length : object.elements.length,
   );
-  return ownKeys(object);
+  return listKeys(object);
 }
 
 export function getPrototypeOf(isolate: Isolate, object: JSObject): JSObject | null {

@@ -98,6 +98,8 @@ export class HiddenClass {
   isPrototype = false;
   /** A prototype that was used through an inline cache. V8: PrototypeInfo::should_be_fast_map. */
   shouldBeFastPrototype = false;
+  /** Somebody listed the keys of an object that has it, or that has one that follows it: their order was seen. */
+  keysWereListed = false;
   /** Objects that have it move to its successor when they are next used. */
   isDeprecated = false;
   /** No object that had it has left it. V8: is_stable; code and field types may count on it. */

@@ -304,6 +304,13 @@ export function ownKeys(object: JSObject, mostElements = Infinity): PropertyKey[
   return keys;
 }
 
+/** The same for the program and its output: what they list, they may go by the order of. */
+export function listKeys(object: JSObject, mostElements = Infinity): PropertyKey[] {
+  for (let each: HiddenClass | undefined = object.hiddenClass; each?.keysWereListed === false; each = each.parent)
+    each.keysWereListed = true;
+  return ownKeys(object, mostElements);
+}
+
 /** Indices of own elements, ascending; of those of a long list only the first `most`, for who shows no more. */
 export function elementIndices(object: JSObject, most = Infinity): number[] {
   const indices: number[] = [];

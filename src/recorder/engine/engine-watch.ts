@@ -71,6 +71,8 @@ export class EngineWatch implements EngineWatcher, TieringObserver {
   }
 
   /** `functionPrepared` tells it with the cell. */
+  calleeMet(): void {}
+
   created(): void {}
 
   feedbackAllocated(tiering: FunctionTiering): void {

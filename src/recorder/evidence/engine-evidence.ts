@@ -32,6 +32,10 @@ export interface ShapeEvidence {
   readonly isDeprecated: boolean;
   readonly isExtensible: boolean;
   readonly integrity: '' | 'nonextensible' | 'sealed' | 'frozen';
+  /** Where the text of the constructor ends whose objects these are; -1: of no function of the main file. */
+  readonly creatorEnd: number;
+  /** Somebody listed the keys of such an object, or of one that got more properties since: it mattered in which order they are. */
+  readonly keysWereListed: boolean;
   readonly birth: Birth;
 }
 
@@ -47,6 +51,10 @@ export interface ShapeProperty {
 export interface Birth {
   /** Of the code that ran: of a store the property's name, of a literal its beginning. */
   readonly position: number;
+  /** Where the text of the function around it ends, which tells it from all others. */
+  readonly functionEnd: number;
+  /** Of the bytecode: `CreateObjectLiteral`, `SetNamedProperty`, or a call where a builtin made it; '' elsewhere. */
+  readonly instruction: string;
   /** The last event before it. */
   readonly event: number;
 }
@@ -76,6 +84,14 @@ export interface SiteEvidence {
   readonly modifiers: readonly string[];
   /** Call sites: how often, since there is feedback. */
   readonly calls: number;
+  /** Call sites: names of the functions of the main file and of builtins that it met, up to the one that was too many. */
+  readonly callees: readonly Callee[];
+}
+
+export interface Callee {
+  readonly name: string;
+  /** Of its text in the main file, or -1. */
+  readonly start: number;
 }
 
 export interface MetShape {
@@ -90,6 +106,7 @@ export const changeKinds = {
   elements: 'an object holds its elements in another way',
   prototype: 'an object that is a prototype changed',
   initialMap: 'what `new` of a function makes changed',
+  dictionary: 'an object gave up its hidden class for a table of its own',
   cell: 'a global variable has another type of value than before, or was constant before',
 } as const;
 export type ChangeKind = keyof typeof changeKinds;
@@ -101,7 +118,7 @@ export interface ChangeEvidence {
   readonly functionEnd: number;
   /** The property; '' of elements. */
   readonly key: string;
-  /** Representations (`Smi`) or elements kinds (`PACKED_SMI_ELEMENTS`). */
+  /** Representations (`Smi`) or elements kinds (`PACKED_SMI_ELEMENTS`); of a dictionary the reason in V8's words in `from`. */
   readonly from: string;
   readonly to: string;
   /** Of the first one: the hidden class before it; 0 if it is nobody's. */

@@ -3,24 +3,29 @@
  * program that never stops changing costs no more than its text has places.
  */
 import {
+  bytecodeNameAt,
   type Deoptimization,
   deoptimizationText,
   type EngineWatcher,
   type FeedbackCell,
+  FunctionData,
+  functionName,
   type FunctionTiering,
   type HiddenClass,
   type IcTransition,
   type Isolate,
+  JSObject,
   keyToDisplay,
   type MapListener,
   type SharedFunctionInfo,
   type TieringObserver,
+  type Value,
   elementsKindNames,
   representationNames,
 } from '../../engine/index.ts';
 import { programFrame, sourceOffsetOf } from '../../host/source-position.ts';
 import type { LogBuilder } from '../log/log-builder.ts';
-import type { Birth, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
+import type { Birth, Callee, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
 
 type Counted<Evidence> = { -readonly [Key in keyof Evidence]: Evidence[Key] };
 
@@ -39,9 +44,10 @@ export interface NotedSite {
 interface Place {
   readonly position: number;
   readonly functionEnd: number;
+  readonly instruction: string;
 }
 
-const elsewhere: Place = { position: -1, functionEnd: -1 };
+const elsewhere: Place = { position: -1, functionEnd: -1, instruction: '' };
 /** Of a site so many are told apart; the rest is counted. */
 const mostMet = 16;
 const mostBirths = 100_000;
@@ -52,6 +58,7 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   /** Cells of the main file's functions. */
   readonly functions = new Map<SharedFunctionInfo, FeedbackCell[]>();
   readonly sites = new Map<SharedFunctionInfo, Map<number, NotedSite>>();
+  readonly callees = new Map<SharedFunctionInfo, Map<number, Callee[]>>();
   readonly births = new Map<HiddenClass, Birth>();
   readonly changes = new Map<string, Counted<ChangeEvidence> & { map: HiddenClass | undefined }>();
   readonly deoptimizations = new Map<string, Counted<DeoptimizationEvidence>>();
@@ -89,6 +96,18 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     if (to === 'MEGAMORPHIC' && from !== 'MEGAMORPHIC' && site.megamorphicSince < 0) site.megamorphicSince = event;
   }
 
+  calleeMet(shared: SharedFunctionInfo, slot: number, callee: Value): void {
+    if (shared.script.kind !== 'main' || !(callee instanceof JSObject)) return;
+    const { internal } = callee;
+    const text = internal instanceof FunctionData ? internal.shared : undefined;
+    let ofFunction = this.callees.get(shared);
+    if (ofFunction === undefined) this.callees.set(shared, (ofFunction = new Map()));
+    const met = { name: functionName(callee), start: text?.script.kind === 'main' ? text.start : -1 };
+    const known = ofFunction.get(slot);
+    if (known === undefined) ofFunction.set(slot, [met]);
+    else if (known.length < mostMet) known.push(met);
+  }
+
   created(): void {}
   marked(): void {}
   compiled(): void {}
@@ -123,7 +142,11 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   private mapListener(): Partial<MapListener> {
     return {
       mapCreated: (map) => {
-        if (this.births.size < mostBirths) this.births.set(map, { position: this.place().position, event: this.now() });
+        if (this.births.size < mostBirths) this.births.set(map, { ...this.place(), event: this.now() });
+      },
+      mapEvent: (event, from, _to, reason, key) => {
+        if (!event.startsWith('Normalize') || from === undefined || /Prototype|Global/.test(reason)) return;
+        this.changed('dictionary', key === undefined ? '' : keyToDisplay(key), reason, '', from);
       },
       fieldGeneralized: (owner, row, change) => {
         const { oldRepresentation, newRepresentation, wasMutable, isMutable, oldType, newType } = change;
@@ -198,7 +221,11 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   private place(): Place {
     const frame = programFrame(this.isolate);
     if (frame === undefined || frame.shared.script.kind !== 'main') return elsewhere;
-    return { position: sourceOffsetOf(frame), functionEnd: frame.shared.end };
+    return {
+      position: sourceOffsetOf(frame),
+      functionEnd: frame.shared.end,
+      instruction: frame.pc < 0 ? '' : bytecodeNameAt(frame),
+    };
   }
 
   /** The event that was logged last. */

@@ -7,9 +7,11 @@ import {
   detailsRepresentation,
   elementsKindNames,
   type FeedbackCell,
+  FunctionData,
   FunctionTiering,
   type HiddenClass,
   icStates,
+  JSObject,
   keyToDisplay,
   type ListedInstruction,
   listingOf,
@@ -28,7 +30,7 @@ import type {
   ShapeProperty,
   SiteEvidence,
 } from './engine-evidence.ts';
-import type { EvidenceWatch, NotedSite } from './evidence-watch.ts';
+import type { EvidenceWatch } from './evidence-watch.ts';
 
 export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
   const shapes = new Map<number, ShapeEvidence>();
@@ -37,8 +39,9 @@ export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
   const sites: SiteEvidence[] = [];
   for (const [shared, cells] of watch.functions) {
     functions.push(functionEvidence(shared, cells));
-    sites.push(...sitesOf(shared, cells, watch.sites.get(shared), numberOf));
+    sites.push(...sitesOf(shared, cells, watch, numberOf));
   }
+  for (const map of watch.births.keys()) if (map.keysWereListed) numberOf(map);
   const changes = [...watch.changes.values()].map(({ map, ...change }): ChangeEvidence => ({
     ...change,
     shape: map === undefined ? 0 : numberOf(map),
@@ -68,9 +71,11 @@ function functionEvidence(shared: SharedFunctionInfo, cells: readonly FeedbackCe
 function sitesOf(
   shared: SharedFunctionInfo,
   cells: readonly FeedbackCell[],
-  noted: ReadonlyMap<number, NotedSite> | undefined,
+  { sites: allSites, callees: allCallees }: EvidenceWatch,
   numberOf: (map: HiddenClass) => number,
 ): SiteEvidence[] {
+  const noted = allSites.get(shared);
+  const callees = allCallees.get(shared);
   const { bytecode } = shared;
   if (bytecode === undefined) return [];
   const vectors = cells.flatMap(({ vector }) => (vector === undefined ? [] : [vector]));
@@ -99,6 +104,7 @@ function sitesOf(
         megamorphicSince: note?.megamorphicSince ?? -1,
         modifiers: [...(note?.modifiers ?? [])],
         calls: kind === 'Call' ? vectors.reduce((sum, { slots }) => sum + ((slots[slot + 1] as number) || 0), 0) : 0,
+        callees: callees?.get(slot) ?? [],
       });
     }
   }
@@ -146,8 +152,15 @@ function shapeEvidence(map: HiddenClass, number: number, birth: Birth | undefine
     isDeprecated: map.isDeprecated,
     isExtensible: map.isExtensible,
     integrity: integrityOf(map),
-    birth: birth ?? { position: -1, event: -1 },
+    creatorEnd: creatorEnd(map),
+    keysWereListed: map.keysWereListed,
+    birth: birth ?? { position: -1, functionEnd: -1, instruction: '', event: -1 },
   };
+}
+
+function creatorEnd({ creator }: HiddenClass): number {
+  const data = creator instanceof JSObject ? creator.internal : creator;
+  return data instanceof FunctionData && data.shared?.script.kind === 'main' ? data.shared.end : -1;
 }
 
 function integrityOf(map: HiddenClass): ShapeEvidence['integrity'] {
