@@ -19,6 +19,7 @@ import { forInHazard } from './for-in.ts';
 import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
 import { indirectEvalHazard } from './indirect-eval.ts';
+import { mythAnswers } from './myths.ts';
 import { propertyOrderHazard } from './property-order.ts';
 import { conditionalPropertyHazard } from './shapes/conditional-property.ts';
 import { latePropertyHazard } from './shapes/late-property.ts';
@@ -73,7 +74,7 @@ export function analyzeHazards(
       .flatMap(({ findings }) => findings)
       .filter(({ hazard, start }) => !isIgnored(hazard, start))
       .sort(inOrder),
-    freeForms: reports.flatMap(({ freeForms }) => freeForms).sort(inOrder),
+    freeForms: [...reports.flatMap(({ freeForms }) => freeForms), ...mythAnswers(program, evidence)].sort(inOrder),
   };
 }
 

@@ -249,4 +249,9 @@ export const deoptimizations: readonly (readonly [declarations: string, hot: str
   ['function f(){return {x:1}}', 'f()', 'f().x="s"'],
   ['function mk(){let c=1;return function f(){return c}};const f=mk()', 'f()', 'f()'],
   ['const t=new Uint8Array(4);function f(t){return t[0]}', 'f(t)', 'structuredClone(t.buffer,{transfer:[t.buffer]})'],
+  ['const l=[1,2,3];function f(a,i){return a[i]}', 'f(l,i%4)', 'f(l,9)'],
+  ['const l=[1,2,3];function f(a,i){return a[i]}', 'f(l,i%3)', 'f(l,9)'],
+  ['const l=[1,,3];function f(a,i){return a[i]}', 'f(l,i%3)', 'f(l,1)'],
+  ['function f(n){const a=new Array(n);for(let i=0;i<n;i++)a[i]=i;return a}', 'f(3)', 'f(4)'],
+  ['function f(n){const a=[];for(let i=0;i<n;i++)a[i]=i;return a}', 'f(3)', 'f(4)'],
 ];

@@ -130,7 +130,7 @@ describe('hazards: registry', () => {
     );
     assert.deepEqual(
       freeForms.map(({ hazard }) => hazard),
-      ['arguments', 'for-in'],
+      ['myths', 'arguments', 'for-in'],
     );
   });
 });
