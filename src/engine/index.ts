@@ -14,6 +14,7 @@ export type { FunctionKind } from './parsing/function-kind.ts';
 export type { Script } from './parsing/script.ts';
 export { installBuiltins } from './builtins/bootstrap.ts';
 export { installStructuredClone } from './builtins/dom-exception.ts';
+export { listFromArrayLike } from './builtins/list-from-array-like.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { parseJson } from './builtins/json-parse.ts';
 export { inspect, type InspectOptions } from './builtins/inspect.ts';
@@ -38,7 +39,7 @@ export { mapLines } from './builtins/print-map.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
 export { compileForExecution } from './execution/compile.ts';
-export { toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
+export { toBoolean, toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
 export {
   callAside,
   evaluateInFrame,

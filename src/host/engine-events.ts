@@ -10,7 +10,7 @@ import {
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
 import { sourceOffsetOf } from './source-position.ts';
-import type { ThrowSite } from './throw-site.ts';
+import { excerpt, type ThrowSite } from './throw-site.ts';
 
 export function connectEngine(host: Host): void {
   const { isolate, rejections } = host;
@@ -21,10 +21,29 @@ export function connectEngine(host: Host): void {
     host.lastThrow = site;
     if (site.script === undefined && value instanceof JSObject) host.errorsOfHost.add(value);
   };
-  isolate.onRejection = (promise, handled) => {
-    if (handled) rejections.delete(promise);
+  isolate.onRejection = (promise, handled, stackRoom) => {
+    if (host.description.hasProcess && stackRoom < handlerRoom) tellOfLostRejection(host, stackRoom);
+    else if (handled) rejections.delete(promise);
     else rejections.add(promise);
   };
+}
+
+/** Bytes of stack that Node's promiseRejectHandler and what it calls need; measured, as is what its entry alone needs. */
+const handlerRoom = 2150;
+const handlerEntryRoom = 1400;
+
+/**
+ * Where the stack is nearly full Node's own handler overflows it, and the rejection is told to nobody.
+ * Node: PromiseRejectCallback in src/node_task_queue.cc.
+ */
+function tellOfLostRejection(host: Host, stackRoom: number): void {
+  const frame = host.isolate.currentFrame;
+  const isInHandler = stackRoom >= handlerEntryRoom || frame === undefined || frame.shared.script.kind === 'builtin';
+  const place = isInHandler
+    ? `node:internal/process/promises:260\n  pendingUnhandledRejections.set(promise, {\n${' '.repeat(34)}^`
+    : excerpt(frame.shared.script.name, frame.shared.script.source, sourceOffsetOf(frame));
+  const text = `Exception in PromiseRejectCallback:\n${place}\n\nRangeError: Maximum call stack size exceeded\n\n`;
+  host.output.write('stderr', text);
 }
 
 /** The innermost frame of the program's own code; without a script where the host's API or a module of Node throws. */

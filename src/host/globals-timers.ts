@@ -6,16 +6,19 @@ import {
   AccessorPair,
   addOwn,
   Attribute,
+  getProperty,
   isCallable,
   type Isolate,
   JSObject,
   JSSymbol,
+  listFromArrayLike,
   lookupData,
   method,
   type Native,
   type PropertyKey,
   throwError,
   throwTypeError,
+  toBoolean,
   toNumber,
   toPrimitive,
   type Value,
@@ -33,6 +36,7 @@ import {
   clearTimeoutObject,
   destroyImmediateObject,
   installShortInspection,
+  linkToItself,
   newClassPrototype,
   newTimeoutObject,
   reviveTimeout,
@@ -174,9 +178,37 @@ function installPromisified(host: Host, name: 'setTimeout' | 'setImmediate'): vo
   addOwn(target, symbol, accessor, Attribute.enumerable, true);
 }
 
+/** Simplified: the arguments as they are then; Node asks the list for them when it calls. */
+function argumentList(isolate: Isolate, list: Value): readonly Value[] {
+  return list === undefined ? [] : listFromArrayLike(isolate, list);
+}
+
+function prototypeOfNew(isolate: Isolate, newTarget: JSObject | undefined, fallback: JSObject): JSObject {
+  const prototype = newTarget === undefined ? undefined : getProperty(isolate, newTarget, 'prototype');
+  return prototype instanceof JSObject ? prototype : fallback;
+}
+
 function timeoutPrototype(host: Host): JSObject {
   const { isolate } = host;
-  const prototype = newClassPrototype(isolate, 'Timeout', 5);
+  const make: Native = (_isolate, _receiver, [callback, after, args, isRepeat, isRefed], newTarget) => {
+    const asked = after === undefined ? 1 : millisecondsOf(host, after);
+    warnOfDuration(host, asked);
+    const delay = clampDelay(host.description, asked, 1);
+    const timer = new Timer(
+      host.nextId++,
+      host.nextAsyncId++,
+      toBoolean(isRepeat),
+      callback,
+      argumentList(isolate, args),
+      delay,
+      1,
+    );
+    timer.isRefed = toBoolean(isRefed);
+    timer.object = newTimeoutObject(host, prototypeOfNew(isolate, newTarget, prototype), timer);
+    linkToItself(timer.object, args, host.timerSymbols, isRefed);
+    return timer.object;
+  };
+  const prototype = newClassPrototype(isolate, 'Timeout', 5, undefined, make);
   const self = (run: (timer: Timer) => Value) => (_isolate: Isolate, receiver: Value) => {
     const timer = timerOf(host, receiver);
     return timer === undefined ? undefined : run(timer);
@@ -207,7 +239,7 @@ function timeoutPrototype(host: Host): JSObject {
     prototype,
     'hasRef',
     0,
-    self((timer) => timer.isRefed),
+    self((timer) => lookupData(timer.object!, host.timerSymbols.refed)),
   );
   const clear = self((timer) => clearTimer(host, timer));
   const close: Native = (_isolate, receiver) => {
@@ -251,7 +283,9 @@ function setRefed({ timerSymbols }: Host, timer: Timer, isRefed: boolean): Value
 
 function installImmediates(host: Host): void {
   const { isolate } = host;
-  const prototype = newClassPrototype(isolate, 'Immediate', 2);
+  const make: Native = (_isolate, _receiver, [callback, list], newTarget) =>
+    newImmediate(host, prototypeOfNew(isolate, newTarget, prototype), callback, argumentList(isolate, list));
+  const prototype = newClassPrototype(isolate, 'Immediate', 2, undefined, make);
   const self = (run: (immediate: Immediate) => Value) => (_isolate: Isolate, receiver: Value) => {
     const immediate = immediateOf(receiver);
     return immediate === undefined ? undefined : run(immediate);
@@ -286,13 +320,16 @@ function installImmediates(host: Host): void {
 }
 
 function setImmediate(host: Host, prototype: JSObject, callback: Value, args: readonly Value[]): Value {
-  const handler = validateFunction(host.isolate, callback, 'callback');
+  return newImmediate(host, prototype, validateFunction(host.isolate, callback, 'callback'), args);
+}
+
+function newImmediate(host: Host, prototype: JSObject, callback: Value, args: readonly Value[]): Value {
   const object = new JSObject(host.isolate.realm.root('object', prototype));
   const immediate: Immediate = {
     id: host.nextId++,
     asyncId: host.nextAsyncId++,
     object,
-    callback: handler,
+    callback,
     args,
     isRefed: true,
     isDestroyed: false,
@@ -302,7 +339,7 @@ function setImmediate(host: Host, prototype: JSObject, callback: Value, args: re
   object.internal = { kind: 'opaque', value: immediate };
   addImmediateFields(host, immediate, immediate.asyncId);
   host.immediates.push(immediate);
-  host.listener?.apiStart(immediate.id, 'immediate', callbackName(handler));
+  host.listener?.apiStart(immediate.id, 'immediate', callbackName(callback));
   return object;
 }
 

@@ -44,7 +44,8 @@ export interface Immediate {
   readonly id: number;
   readonly asyncId: number;
   readonly object: JSObject;
-  readonly callback: JSObject;
+  /** A function, unless the program made it by the class itself. */
+  readonly callback: Value;
   readonly args: readonly Value[];
   isRefed: boolean;
   /** It ran, or was cleared. */

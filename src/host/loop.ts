@@ -3,7 +3,15 @@
  * stop between turns. A turn is the script, a task or a microtask.
  * libuv: uv_run in src/unix/core.c; Node: SpinEventLoop, processTimers, processImmediate, processTicksAndRejections.
  */
-import { GuestException, type JSObject, type Microtask, RunStopped, type Value } from '../engine/index.ts';
+import {
+  GuestException,
+  isCallable,
+  type Microtask,
+  RunStopped,
+  throwTypeError,
+  toBoolean,
+  type Value,
+} from '../engine/index.ts';
 import type { TurnKind } from '../protocol/events.ts';
 import { clampDelay, type PhaseDescription } from './descriptions.ts';
 import { callbackName, type Host, type Immediate, microtaskName, ProcessExit } from './host.ts';
@@ -197,14 +205,16 @@ export class EventLoop {
       host.timersById.delete(timer.id);
       listener?.apiEnd(timer.id, false);
     }
+    if (!toBoolean(timer.callback)) return endTimeoutObject(timer);
     const receiver = timer.object ?? host.isolate.realm.globalObject;
     host.nesting = timer.nesting;
     host.executionAsyncId = timer.asyncId;
-    this.callbackTurn(timer.id, timer.callback, receiver, timer.args, () => {
+    const goOn = (): void => {
       host.nesting = 0;
       if (timer.isInterval && !timer.isCleared) this.restart(timer, restart);
       else endTimeoutObject(timer);
-    });
+    };
+    this.callbackTurn(timer.id, timer.callback, 'timer._onTimeout', receiver, timer.args, goOn);
   }
 
   /** Node counts an interval from the moment before its callback. */
@@ -222,7 +232,9 @@ export class EventLoop {
     if (immediate.isInternal) return;
     destroyImmediateObject(host, immediate);
     host.executionAsyncId = immediate.asyncId;
-    this.callbackTurn(id, callback, object, args, () => cleanImmediateObject(immediate, false));
+    this.callbackTurn(id, callback, 'immediate._onImmediate', object, args, () =>
+      cleanImmediateObject(immediate, false),
+    );
   }
 
   private beginCheck(phase: string): void {
@@ -319,10 +331,11 @@ export class EventLoop {
     }
   }
 
-  /** `cleanUp` comes before anybody hears of an exception. */
+  /** `cleanUp` comes before anybody hears of an exception; `expression` is what Node calls. */
   private callbackTurn(
     id: number,
-    callback: JSObject,
+    callback: Value,
+    expression: string,
     receiver: Value,
     args: readonly Value[],
     cleanUp: () => void,
@@ -330,7 +343,8 @@ export class EventLoop {
     this.hasEmittedBeforeExit = false;
     const run = (): void => {
       try {
-        this.host.isolate.callNested(callback, receiver, args);
+        if (isCallable(callback)) this.host.isolate.callNested(callback, receiver, args);
+        else throwTypeError(this.host.isolate, 'CalledNonCallable', expression);
       } finally {
         cleanUp();
       }

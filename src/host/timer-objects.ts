@@ -16,6 +16,7 @@ import {
   lookupData,
   lookupOwn,
   method,
+  type Native,
   nativeMarks,
   property,
   PropertyLookup,
@@ -109,6 +110,14 @@ export function newTimeoutObject(host: Host, prototype: JSObject, timer: Timer):
   return object;
 }
 
+/** What `new` of the class gives: linked to itself until `refresh` puts it into a list. */
+export function linkToItself(object: JSObject, args: Value, symbols: TimerSymbols, isRefed: Value): void {
+  setField(object, '_idlePrev', object);
+  setField(object, '_idleNext', object);
+  setField(object, '_timerArgs', args);
+  setField(object, symbols.refed, isRefed);
+}
+
 /** A timer that was over begins anew: it is another resource then. */
 export function reviveTimeout(host: Host, timer: Timer): void {
   const { object } = timer;
@@ -193,16 +202,23 @@ function newListPrototype(isolate: Isolate): JSObject {
   return prototype;
 }
 
-/** The prototype of one of Node's own classes, of which the program only gets instances. */
-export function newClassPrototype(isolate: Isolate, name: string, length: number, parent?: JSObject): JSObject {
+/** The prototype of one of Node's own classes, of which the program only gets instances unless `make` makes them. */
+export function newClassPrototype(
+  isolate: Isolate,
+  name: string,
+  length: number,
+  parent?: JSObject,
+  make?: Native,
+): JSObject {
   const prototype = isolate.realm.plainPrototype(parent);
   const object = isolate.realm.newNative(
     name,
     length,
-    (_isolate, _receiver, _args, newTarget) =>
-      newTarget === undefined
-        ? throwTypeError(isolate, 'ConstructorNonCallable', name)
-        : throwNodeError(isolate, 'TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor'),
+    (_isolate, receiver, args, newTarget) => {
+      if (newTarget === undefined) return throwTypeError(isolate, 'ConstructorNonCallable', name);
+      if (make !== undefined) return make(isolate, receiver, args, newTarget) as Value;
+      return throwNodeError(isolate, 'TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
+    },
     true,
   );
   // Of all these only `process` is made by a function in Node.

@@ -11,7 +11,8 @@ export class Timer {
   /** Node's number for what happens because of it, and what the program gets for it as a number. */
   asyncId: number;
   readonly isInterval: boolean;
-  readonly callback: JSObject;
+  /** A function, unless the program made the timer by the class itself. */
+  readonly callback: Value;
   readonly args: readonly Value[];
   delay: number;
   start = 0;
@@ -28,7 +29,7 @@ export class Timer {
     id: number,
     asyncId: number,
     isInterval: boolean,
-    callback: JSObject,
+    callback: Value,
     args: readonly Value[],
     delay: number,
     nesting: number,

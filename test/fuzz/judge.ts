@@ -32,8 +32,11 @@ export class Judge {
     return path.join(this.#folder, 'program.js');
   }
 
-  /** Undefined when the program does not end. */
-  async print(source: string): Promise<Printed | undefined> {
+  /**
+   * Undefined when the program does not end. `crashed`: Node ends with a signal of its own, as V8 13.6 does where the initializer of
+   * `for (await using x = …; …)` has a closure over x (SIGSEGV); nothing is to be learnt from that.
+   */
+  async print(source: string): Promise<Printed | 'crashed' | undefined> {
     if (needsOwnProcess.test(source)) return await this.printAlone(source);
     const answer = await this.#ask(source);
     // A shared process may be silent for another reason: what a program before this one has left, or a machine that stalls.
@@ -43,17 +46,18 @@ export class Judge {
   }
 
   /** In a process of its own, as `node FILE` prints it: into files, because a pipe may lose the end of what a dying process wrote. */
-  printAlone(source: string): Promise<Printed | undefined> {
+  printAlone(source: string): Promise<Printed | 'crashed' | undefined> {
     writeFileSync(this.fileName, source);
     const files = ['stdout', 'stderr'].map((name) => path.join(this.#folder, name));
     const [out, err] = files.map((file) => openSync(file, 'w'));
     const options = { env, timeout: this.patience + startUp, stdio: ['ignore' as const, out!, err!] };
     const child = spawn(nodeBinary(), ['--max-old-space-size=400', this.fileName], options);
     return new Promise((resolve) => {
-      child.on('exit', (code) => {
+      child.on('exit', (code, signal) => {
         closeSync(out!);
         closeSync(err!);
         const [stdout, stderr] = files.map((file) => readFileSync(file, 'utf8'));
+        if (code === null && signal !== 'SIGTERM') return resolve('crashed');
         resolve(
           code === null || stdout!.length > maxOutput
             ? undefined

@@ -8,18 +8,23 @@ import { type Braces, type InspectContext, moreItems, plural } from './inspect-c
 import { layOut } from './inspect-layout.ts';
 
 export function formatArray(context: InspectContext, array: JSObject, recursion: number): string[] {
-  const shown = Math.min(Math.max(0, context.maxArrayLength), array.length);
+  // Printing an element may run code of a proxy, which may make the array longer: what stands in it by then is not told.
+  const { length } = array;
+  const shown = Math.min(Math.max(0, context.maxArrayLength), length);
   const output: string[] = [];
   const found = new PropertyLookup();
   for (let i = 0; i < shown; i++) {
     if (!lookupElement(found, array, i)) return formatHoles(context, array, recursion, shown, output, i);
     output.push(context.formatProperty(context, array, recursion, i, 'array'));
   }
-  if (array.length > shown) output.push(moreItems(array.length - shown));
+  if (length > shown) output.push(moreItems(length - shown));
   return output;
 }
 
-/** Goes on at the first hole; a run of holes counts as one entry. */
+/**
+ * Goes on at the first hole; a run of holes counts as one entry, and elements that are not enumerable are holes too. As in Node
+ * the place of the hole is one in the list of keys, so that an element before it that is not enumerable hides one behind it.
+ */
 function formatHoles(
   context: InspectContext,
   array: JSObject,
@@ -29,8 +34,10 @@ function formatHoles(
   from: number,
 ): string[] {
   let next = from;
+  const found = new PropertyLookup();
+  let place = 0;
   for (const index of elementIndices(array)) {
-    if (index < from) continue;
+    if (!lookupElement(found, array, index) || !found.isEnumerable || place++ < from) continue;
     if (output.length >= limit) break;
     if (index !== next) {
       output.push(emptyItems(index - next));
@@ -55,7 +62,8 @@ export function formatCollection(
   isMap: boolean,
   recursion: number,
 ): string[] {
-  const limit = Math.min(Math.max(0, context.maxArrayLength), data.size);
+  const { size } = data;
+  const limit = Math.min(Math.max(0, context.maxArrayLength), size);
   const output: string[] = [];
   context.indentation += 2;
   for (const entry of data.entries) {
@@ -64,7 +72,7 @@ export function formatCollection(
     const key = context.formatValue(context, entry.key, recursion);
     output.push(isMap ? `${key} => ${context.formatValue(context, entry.value, recursion)}` : key);
   }
-  if (data.size > limit) output.push(moreItems(data.size - limit));
+  if (size > limit) output.push(moreItems(size - limit));
   context.indentation -= 2;
   return output;
 }

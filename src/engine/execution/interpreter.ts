@@ -166,6 +166,11 @@ export class Interpreter {
     return this.stepsAtSliceEnd - Math.max(this.counter[0]!, 0);
   }
 
+  /** Bytes that further frames may take. */
+  get stackRoom(): number {
+    return this.stackLimitBytes - this.stackBytes;
+  }
+
   get currentFrame(): Frame | undefined {
     return this.depth < 0 ? undefined : this.frameList[this.depth];
   }

@@ -311,11 +311,11 @@ export class Isolate {
     return object;
   }
 
-  /** Told when a promise is rejected without a handler, or handled after that. The host decides what it means. */
-  onRejection: ((promise: JSObject, handled: boolean) => void) | undefined;
+  /** Told when a promise is rejected without a handler, or handled after that, and how many bytes of stack are left. */
+  onRejection: ((promise: JSObject, handled: boolean, stackRoom: number) => void) | undefined;
 
   trackRejection(promise: JSObject, handled: boolean): void {
-    this.onRejection?.(promise, handled);
+    this.onRejection?.(promise, handled, this.interpreter.stackRoom);
   }
 
   /** Told of each throw, once, while the frame that throws is still there. */

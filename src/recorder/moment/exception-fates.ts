@@ -54,9 +54,9 @@ function listen(run: RecordedRun): readonly Thrown[] {
       simulation.listenToHost(fates);
       simulation.listenToEngine(fates);
       const { onRejection } = isolate;
-      isolate.onRejection = (promise, isHandled) => {
+      isolate.onRejection = (promise, isHandled, stackRoom) => {
         fates.rejection(promise, isHandled);
-        onRejection?.(promise, isHandled);
+        onRejection?.(promise, isHandled, stackRoom);
       };
     },
   );
