@@ -22,6 +22,7 @@ import {
 import { builtinModuleNames, builtinNameOf, standInNameOf } from './builtin-names.ts';
 import { compileFile, findExtension, jsonValue, refuseAddon, sourceOf } from './cjs-files.ts';
 import { commonJsLoaderSource } from './cjs-loader-source.ts';
+import { newApiFunction } from './globals-web.ts';
 import type { Host } from './host.ts';
 import { resolving } from './loader-errors.ts';
 import { requireEsm } from './require-esm.ts';
@@ -238,13 +239,15 @@ function beginLoad({ isolate, commonJs }: Host, module: JSObject, file: string):
 
 /** `require` of the main file: a builtin module needs nothing of the loader. */
 export function makeMainRequire(host: Host, module: JSObject): JSObject {
-  const require = host.isolate.realm.newNative('require', 1, (isolate: Isolate, _receiver: Value, [id]: Value[]) => {
+  const { isolate } = host;
+  const require = newApiFunction(host, 'require', 1, (_isolate, _receiver, [id], newTarget) => {
     checkId(host, id);
     const builtin = builtinExports(host, id as string);
     if (builtin !== undefined) return builtin;
     // Node's own is JavaScript, and stands on the stack.
     const { commonJs } = host;
     commonJs.mainRequire ??= makeRequire(host, module);
+    if (newTarget !== undefined) return isolate.callNested(commonJs.mainRequire, undefined, [id]);
     return isolate.tailCall(commonJs.mainRequire, undefined, [id]);
   });
   decorateRequire(host, require, module);
@@ -275,11 +278,11 @@ function newModuleAt(host: Host, path: string): JSObject {
 function decorateRequire(host: Host, require: JSObject, module: JSObject): Value {
   const { isolate, commonJs } = host;
   const { realm } = isolate;
-  const resolve = realm.newNative('resolve', 2, (_isolate: Isolate, _receiver: Value, [id, options]: Value[]) => {
+  const resolve = newApiFunction(host, 'resolve', 2, (_isolate, _receiver, [id, options]) => {
     validateString(host.isolate, id, 'request');
     return resolveFrom(host, id as string, module, options);
   });
-  const paths = realm.newNative('paths', 1, (_isolate: Isolate, _receiver: Value, [id]: Value[]) => {
+  const paths = newApiFunction(host, 'paths', 1, (_isolate, _receiver, [id]) => {
     validateString(host.isolate, id, 'request');
     return /^\.\.?($|\/)/.test(id as string)
       ? realm.newArray([directoryOf(fileNameOf(host, module))])

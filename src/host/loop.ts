@@ -130,7 +130,10 @@ export class EventLoop {
   }
 
   private microtask(task: Microtask): boolean {
-    return this.turn('microtask', task.id, microtaskName(task), () => this.host.isolate.runMicrotask(task));
+    // Node wraps these in a function that catches. Node: runMicrotask in lib/internal/process/task_queues.js.
+    const isWrapped = task.kind === 'callback' && task.source === 'queueMicrotask';
+    const run = (): void => this.host.isolate.runMicrotask(task);
+    return this.turn('microtask', task.id, microtaskName(task), run, isWrapped);
   }
 
   private hasLoopWork(): boolean {
@@ -353,7 +356,7 @@ export class EventLoop {
   }
 
   /** False: it ended with an exception, and the run goes on. */
-  private turn(kind: TurnKind, id: number, name: string, run: () => void): boolean {
+  private turn(kind: TurnKind, id: number, name: string, run: () => void, isWrapped = false): boolean {
     const { host } = this;
     let hasEnded = true;
     host.clock.beginTurn();
@@ -362,7 +365,7 @@ export class EventLoop {
       run();
     } catch (thrown) {
       if (!(thrown instanceof GuestException)) throw thrown;
-      handleUncaught(host, thrown.value, false);
+      handleUncaught(host, thrown.value, false, isWrapped && host.description.hasProcess);
       hasEnded = false;
     }
     host.listener?.turnEnd(kind, id);

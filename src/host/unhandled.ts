@@ -21,8 +21,11 @@ import { noteUncaught } from './load-problems.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { excerpt } from './throw-site.ts';
 
-/** An exception left a turn. Returns if the run goes on. */
-export function handleUncaught(host: Host, value: Value, isRejection: boolean): void {
+/**
+ * An exception left a turn. Returns if the run goes on. `isCaught`: code of the runtime itself has caught it and hands it on, so
+ * that the place is only known of errors, by their stack. Node: triggerUncaughtException.
+ */
+export function handleUncaught(host: Host, value: Value, isRejection: boolean, isCaught = isRejection): void {
   if (value instanceof JSObject) noteUncaught(host, value);
   if (!isRejection && value instanceof JSObject && !isErrorLike(value)) stringifyForMessage(host, value);
   if (host.description.unhandled === 'isReported') {
@@ -40,7 +43,7 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean): 
       end(host, uncaughtText(host, thrown.value, false), thrown.value, false, 7);
     }
   }
-  end(host, uncaughtText(host, value, isRejection), value, isRejection, 1);
+  end(host, uncaughtText(host, value, isCaught), value, isRejection, 1);
 }
 
 /** So that the loop comes round once more and runs the ticks that wait. Node: createOnGlobalUncaughtException. */
@@ -125,8 +128,8 @@ function tell(host: Host, text: string, value: Value, isRejection: boolean): voi
 }
 
 /** As Node prints it before it exits, without the frames inside Node and without its version. */
-function uncaughtText(host: Host, value: Value, isRejection: boolean): string {
-  const place = excerptOf(host, value, isRejection);
+function uncaughtText(host: Host, value: Value, isCaught: boolean): string {
+  const place = excerptOf(host, value, isCaught);
   const isPrimitive = !(value instanceof JSObject);
   if (!isPrimitive) tellWhereEmitted(host, value);
   // Node converts a primitive to a string, which a symbol refuses.
@@ -163,15 +166,15 @@ function errorText(host: Host, value: Value): string {
   return text.replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '');
 }
 
-/** Where a thrown exception was thrown; for a rejection where its error was made. */
-function excerptOf(host: Host, value: Value, isRejection: boolean): string {
+/** Where a thrown exception was thrown; for a rejection, or one that was caught before, where its error was made. */
+function excerptOf(host: Host, value: Value, isCaught: boolean): string {
   const site = host.lastThrow;
   if (value instanceof JSObject && host.unplacedErrors.has(value)) return '';
-  if (!isRejection && site !== undefined && Object.is(site.value, value))
+  if (!isCaught && site !== undefined && Object.is(site.value, value))
     return site.script === undefined ? '' : excerpt(site.script.name, site.script.source, site.offset);
   if (!isErrorLike(value)) return '';
   // V8 finds the place by the captured frames, and gives those up once `stack` has been read.
-  if (isRejection && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';
+  if (isCaught && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';
   if (host.errorsOfHost.has(value) || value.internal?.kind !== 'error') return '';
   const frame = value.internal.frames?.find(({ script }) => script !== undefined && script.kind !== 'builtin');
   return frame?.script === undefined ? '' : excerpt(frame.script.name, frame.script.source, frame.offset);

@@ -2,8 +2,9 @@
 export function withoutInternals(text: string): string {
   return (
     text
-      // The excerpt of Node's source that stands above some errors.
+      // The excerpt of Node's source that stands above some errors; above what is no error there may be no source at all.
       .replace(/^node:[^\n]*:\d+\n[^\n]*\n *\^\n\n/gm, '')
+      .replace(/^\n(?:node:[^\n]*:\d+\n[^\n]*\n *\^|<anonymous_script>:0\n)\n/gm, '')
       // What follows the last frame (`{` of the error's own properties, another value) moves up to the line before.
       .replace(/\n {4,}at [^\n]*?\(?node:[^\n]*?:\d+:\d+\)?/g, '')
       .replace(/\n {4,}\[\.\.\. lines matching original stack trace \.\.\.\]/g, '')

@@ -1,7 +1,7 @@
 /** Capturing stack traces, and positions of frames. V8: src/execution/isolate.cc (CaptureSimpleStackTrace, CaptureAsyncStackTrace). */
 import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import { Op } from '../bytecode/bytecodes.ts';
-import { isArrowKind, isAsyncGeneratorKind, isGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
+import { isArrowKind, isGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import {
   FunctionData,
   isApiMark,
@@ -49,7 +49,7 @@ export function captureStack(isolate: Isolate, skipUntil: JSObject | undefined):
     if (result.length >= limit) break;
     if (!skipping && isVisible(frame)) {
       result.push(capturedFrame(isolate, frame));
-      const next = generatorMethod(isolate, frame, depth === 0) ?? indirectEval(isolate, frame);
+      const next = generatorMethod(isolate, frame) ?? indirectEval(isolate, frame);
       if (next !== undefined && result.length < limit) result.push(next);
     }
     if (frame.closure === skipUntil) skipping = false;
@@ -65,21 +65,26 @@ function stackTraceLimit(isolate: Isolate): number | undefined {
   return typeof limit === 'number' ? Math.trunc(Math.max(0, Math.min(limit, 200))) : undefined;
 }
 
-/** Error constructors and the host's API do not show; other natives do: `at JSON.parse (<anonymous>)`. */
+/**
+ * Error constructors and the host's API do not show; other natives do: `at JSON.parse (<anonymous>)`. Of those without a name
+ * that are made for others only the resolving functions of promises do.
+ */
 function isVisibleNative(native: JSObject): boolean {
   const data = native.internal as FunctionData;
-  return data.data !== nativeMarks.hidden && !isApiMark(data.data) && data.name !== '';
+  if (data.name === '') return resolvedBy(native) !== undefined;
+  return data.data !== nativeMarks.hidden && !isApiMark(data.data);
 }
 
 /**
  * The engine's own self-hosted operations do not show, but for methods of the objects that they make, and neither do closures
- * of self-hosted builtins, which in V8 have no frames; self-hosted builtins themselves do.
+ * of self-hosted builtins, which in V8 have no frames; self-hosted builtins themselves and what `finally` hands to `then` do.
  */
 function isVisible(frame: Frame): boolean {
   if (frame.pc === hasReturned) return false;
   const { script, kind } = frame.shared;
   if (script.kind !== 'builtin' || script.name.startsWith('node:')) return true;
-  return script.name === '' ? kind === 'method' : !isArrowKind(kind) || frame.shared.name === '';
+  if (script.name === '') return kind === 'method';
+  return !isArrowKind(kind) || (frame.shared.name === '' && combinatorElementOf(frame.closure) === undefined);
 }
 
 function nativeFrame(frame: Frame): StackTraceFrame {
@@ -114,19 +119,16 @@ function indirectEval(isolate: Isolate, { shared, closure }: Frame): StackTraceF
   return isIndirect ? builtinFrame(isolate.realm.intrinsic('eval'), undefined, false) : undefined;
 }
 
-/** The builtin that resumed a generator stands below it: `at Generator.next (<anonymous>)`. */
-function generatorMethod(isolate: Isolate, frame: Frame, isBottom: boolean): StackTraceFrame | undefined {
+/**
+ * The builtin that resumed a generator stands below it: `at Generator.next (<anonymous>)`. That of an async generator is still
+ * running, as the native of the frame below.
+ */
+function generatorMethod(isolate: Isolate, frame: Frame): StackTraceFrame | undefined {
   const generator = frame.generator?.internal;
   if (generator?.kind !== 'generator' || frame.generator === undefined) return undefined;
-  const { kind } = frame.shared;
-  if (!isGeneratorKind(kind) && !isAsyncGeneratorKind(kind)) return undefined;
-  // The call that makes the generator object runs its parameters only; nothing stands below one that goes on after an await.
-  if (isAsyncGeneratorKind(kind) ? isBottom || generator.queue.length === 0 : frame.returnMode !== ReturnMode.generator)
-    return undefined;
-  const prototype = isAsyncGeneratorKind(kind)
-    ? isolate.realm.asyncGeneratorPrototype
-    : isolate.realm.generatorPrototype;
-  const method = lookupData(prototype, generator.resumeMode);
+  // The call that makes the generator object runs its parameters only.
+  if (!isGeneratorKind(frame.shared.kind) || frame.returnMode !== ReturnMode.generator) return undefined;
+  const method = lookupData(isolate.realm.generatorPrototype, generator.resumeMode);
   return method instanceof JSObject ? builtinFrame(method, frame.generator, false) : undefined;
 }
 

@@ -10,7 +10,7 @@ export const arrayFromAsyncSource = `function fromAsync(items, mapper = undefine
     %PerformPromiseThen(%PromiseResolve(%Intrinsic('Promise'), value), onFulfilled, onRejected);
   };
   try {
-    if (mapper !== undefined && !%IsCallable(mapper)) %ThrowTypeError('CalledNonCallable', %Describe(mapper));
+    if (mapper !== undefined && !%IsCallable(mapper)) %ThrowTypeError('CalledNonCallable', %DescribeUnquoted(mapper));
     const isDefault = %IsArrayConstructor(this) || !%IsConstructor(this);
     let index = 0;
     let method = %AsyncIteratorMethod(items);
