@@ -27,6 +27,7 @@ const soughtTypes = [
   'WithStatement',
   'ForInStatement',
   'Identifier',
+  'ExpressionStatement',
 ] as const;
 type SoughtType = (typeof soughtTypes)[number];
 
@@ -35,19 +36,26 @@ export class AnalyzedProgram {
   readonly sourceKind: DecidedSourceKind;
   readonly root: NodeOf<'Program'>;
   private lineStarts: readonly number[] | undefined;
+  /** Functions with a call of themselves by their name in them. */
+  readonly selfCallers: readonly CodeNode[];
   private readonly occurrences = new Map<string, Occurrence[]>();
   /** What a variable is made with, where nothing else is ever assigned to it. */
   private readonly initialValues = new Map<Variable, AnyNode>();
   private readonly derived = new Map<unknown, { readonly from: unknown; readonly value: unknown }>();
+  private readonly functions = new Map<Variable, NodeOf<'FunctionDeclaration'>>();
 
   constructor(source: string, sourceKind: DecidedSourceKind, program: NodeOf<'Program'>) {
     this.source = source;
     this.sourceKind = sourceKind;
     this.root = program;
+    const selfCallers = new Set<CodeNode>();
     walk(program, (node, parents) => {
       if (isSought(node)) this.add({ node, parents: [...parents] });
+      if (node.type === 'CallExpression') noteSelfCaller(node, parents, selfCallers);
       if (node.type === 'VariableDeclarator') this.noteInitialValue(node);
+      if (node.type === 'FunctionDeclaration' && node.variable !== undefined) this.functions.set(node.variable, node);
     });
+    this.selfCallers = [...selfCallers];
   }
 
   /** In source order. */
@@ -89,6 +97,11 @@ export class AnalyzedProgram {
     if (expression.type !== 'Identifier') return expression;
     const variable = variableOf(expression);
     return variable === undefined ? undefined : this.initialValues.get(variable);
+  }
+
+  /** The function that the variable was declared as, where nothing else is ever assigned to it. */
+  declaredFunction(variable: Variable): FunctionNode | undefined {
+    return variable.maybeAssigned ? undefined : this.functions.get(variable);
   }
 
   private add(occurrence: Occurrence): void {
@@ -172,6 +185,13 @@ export function siteOf(occurrence: Occurrence, range: { start: number; end: numb
   };
 }
 
+function noteSelfCaller({ callee }: NodeOf<'CallExpression'>, parents: readonly AnyNode[], into: Set<CodeNode>): void {
+  if (callee.type !== 'Identifier') return;
+  const code = parents.findLast(isCode);
+  if (code === undefined || code.type === 'Program' || code.type === 'ArrowFunctionExpression') return;
+  if (code.id?.type === 'Identifier' && code.id.name === callee.name) into.add(code);
+}
+
 function isCode(node: AnyNode): node is CodeNode {
   return node.type === 'Program' || /^(Function|Arrow)/.test(node.type);
 }
@@ -190,6 +210,8 @@ function isSought(node: AnyNode): boolean {
       return node.operator === 'delete';
     case 'Identifier':
       return node.name === 'arguments';
+    case 'ExpressionStatement':
+      return node.expression.type === 'CallExpression' && node.expression.callee.type === 'Identifier';
     default:
       return node.type === 'WithStatement' || node.type === 'ForInStatement';
   }

@@ -9,6 +9,7 @@ import type { EventType } from '../protocol/events.ts';
 import type { FunctionInfo, LogChunk, ScriptInfo } from '../protocol/log.ts';
 import { type EngineEvidence, noEngineEvidence } from '../recorder/evidence/engine-evidence.ts';
 import type { WatchedEvent } from './define-hazard.ts';
+import { LoopCollector, type LoopEvidence } from './loop/loop-evidence.ts';
 
 /** Equal events of one place. */
 export interface EvidenceRecord {
@@ -35,6 +36,7 @@ export interface HazardEvidence {
   readonly calls: ReadonlyMap<number, number>;
   /** How often a statement began, by its position. */
   readonly statements: ReadonlyMap<number, number>;
+  readonly loop: LoopEvidence;
   /** What the engine learned; empty where only a log is known. */
   readonly engine: EngineEvidence;
 }
@@ -64,12 +66,16 @@ export class EvidenceCollector {
   private readonly functions: FunctionInfo[] = [];
   /** Indices of functions, the top frame last. */
   private readonly stack: number[] = [];
+  private readonly loop = new LoopCollector();
 
+  /** Once the run has ended. */
   evidence(engine: EngineEvidence = noEngineEvidence): HazardEvidence {
-    return { records: [...this.records.values()], calls: this.calls, statements: this.statements, engine };
+    const { records, calls, statements, loop } = this;
+    return { records: [...records.values()], calls, statements, loop: loop.evidence(), engine };
   }
 
   add(chunk: LogChunk): void {
+    this.loop.add(chunk);
     for (const text of chunk.texts) this.texts.push(text);
     for (const script of chunk.scripts) this.scripts.push(script);
     for (const info of chunk.functions) this.functions.push(info);

@@ -20,6 +20,7 @@ import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
 import { indirectEvalHazard } from './indirect-eval.ts';
 import { mythAnswers } from './myths.ts';
+import { loopHazards } from './loop/loop-hazards.ts';
 import { propertyOrderHazard } from './property-order.ts';
 import { conditionalPropertyHazard } from './shapes/conditional-property.ts';
 import { latePropertyHazard } from './shapes/late-property.ts';
@@ -43,6 +44,7 @@ export const hazards: readonly Hazard[] = [
   conditionalPropertyHazard,
   latePropertyHazard,
   objectOriginHazard,
+  ...loopHazards,
 ];
 
 export interface HazardOptions {

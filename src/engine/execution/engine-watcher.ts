@@ -5,6 +5,7 @@
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import type { Value } from '../objects/value.ts';
+import type { JSObject } from '../objects/js-object.ts';
 import type { IcTransition } from './listener.ts';
 
 export interface EngineWatcher {
@@ -13,4 +14,6 @@ export interface EngineWatcher {
   icTransition(transition: IcTransition): void;
   /** A call site has met another callee than what it knew, up to the one that is too many. */
   calleeMet(shared: SharedFunctionInfo, slot: number, callee: Value): void;
+  /** `handled`: for the first time something waits for it. V8: PromiseHookType. */
+  promiseChanged?(promise: JSObject, change: 'created' | 'settled' | 'handled'): void;
 }

@@ -34,6 +34,7 @@ export function newPromise(isolate: Isolate, prototype: JSObject = isolate.realm
     isHandled: false,
     createdAt: -1,
   };
+  isolate.watcher?.promiseChanged?.(promise, 'created');
   return promise;
 }
 
@@ -87,6 +88,7 @@ function settle(isolate: Isolate, promise: JSObject, state: 'fulfilled' | 'rejec
   data.state = state;
   data.result = value;
   data.reactions = [];
+  isolate.watcher?.promiseChanged?.(promise, 'settled');
   if (reactions.length > 0) isolate.listener?.promiseSettled(promise);
   for (const reaction of reactions) enqueueReaction(isolate, reaction, state === 'rejected', value);
 }
@@ -123,6 +125,7 @@ function addReaction(isolate: Isolate, reaction: PromiseReaction): void {
     if (data.state === 'rejected' && !data.isHandled) isolate.trackRejection(promise, true);
     enqueueReaction(isolate, reaction, data.state === 'rejected', data.result);
   }
+  if (!data.isHandled) isolate.watcher?.promiseChanged?.(promise, 'handled');
   data.isHandled = true;
 }
 

@@ -11,6 +11,8 @@ export interface EngineEvidence {
   readonly changes: readonly ChangeEvidence[];
   readonly deoptimizations: readonly DeoptimizationEvidence[];
   readonly functions: readonly FunctionEvidence[];
+  readonly promises: readonly PromiseEvidence[];
+  readonly rejections: readonly RejectionEvidence[];
 }
 
 /** A hidden class at the end of the run. */
@@ -156,10 +158,36 @@ export interface FunctionEvidence {
   readonly deoptimizations: number;
 }
 
+/** The promises that one place got: by `new Promise`, a method, or the call of an async function. */
+export interface PromiseEvidence {
+  readonly position: number;
+  readonly functionEnd: number;
+  /** The async function that made them; '' if it was none, or if something waited for all of them. */
+  readonly functionName: string;
+  readonly made: number;
+  /** That nothing ever waited for, and that were pending or rejected at the end of the run. */
+  readonly pending: number;
+  readonly rejected: number;
+  readonly firstEvent: number;
+}
+
+/** Equal rejections that nobody handled: where the reason was first thrown or given, and who got the promise. */
+export interface RejectionEvidence {
+  readonly position: number;
+  readonly functionEnd: number;
+  readonly made: { readonly position: number; readonly functionEnd: number };
+  /** The reason in a word, as an error message names it. */
+  readonly reason: string;
+  readonly firstEvent: number;
+  readonly count: number;
+}
+
 export const noEngineEvidence: EngineEvidence = {
   shapes: new Map(),
   sites: [],
   changes: [],
   deoptimizations: [],
   functions: [],
+  promises: [],
+  rejections: [],
 };

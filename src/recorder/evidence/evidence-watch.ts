@@ -15,6 +15,7 @@ import {
   type IcTransition,
   type Isolate,
   JSObject,
+  type JSObject,
   keyToDisplay,
   type MapListener,
   type SharedFunctionInfo,
@@ -26,6 +27,8 @@ import {
 import { programFrame, sourceOffsetOf } from '../../host/source-position.ts';
 import type { LogBuilder } from '../log/log-builder.ts';
 import type { Birth, Callee, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
+import { PromiseWatch } from './promise-watch.ts';
+import type { Birth, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
 
 type Counted<Evidence> = { -readonly [Key in keyof Evidence]: Evidence[Key] };
 
@@ -62,10 +65,12 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   readonly births = new Map<HiddenClass, Birth>();
   readonly changes = new Map<string, Counted<ChangeEvidence> & { map: HiddenClass | undefined }>();
   readonly deoptimizations = new Map<string, Counted<DeoptimizationEvidence>>();
+  readonly promises: PromiseWatch;
 
   constructor(isolate: Isolate, log: LogBuilder) {
     this.isolate = isolate;
     this.log = log;
+    this.promises = new PromiseWatch(isolate, () => this.now());
     isolate.watcher = this;
     isolate.tiering.observer = this;
     isolate.mapListeners.add(this.mapListener());
@@ -106,6 +111,8 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     const known = ofFunction.get(slot);
     if (known === undefined) ofFunction.set(slot, [met]);
     else if (known.length < mostMet) known.push(met);
+  promiseChanged(promise: JSObject, change: 'created' | 'settled' | 'handled'): void {
+    this.promises.changed(promise, change);
   }
 
   created(): void {}

@@ -52,6 +52,8 @@ export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
     changes,
     deoptimizations: [...watch.deoptimizations.values()],
     functions,
+    promises: watch.promises.promises(),
+    rejections: watch.promises.rejections(),
   };
 }
 
