@@ -9,7 +9,8 @@ import type { EventType } from '../protocol/events.ts';
 import type { FunctionInfo, LogChunk, ScriptInfo } from '../protocol/log.ts';
 import { type EngineEvidence, noEngineEvidence } from '../recorder/evidence/engine-evidence.ts';
 import type { WatchedEvent } from './define-hazard.ts';
-import { LoopCollector, type LoopEvidence } from './loop/loop-evidence.ts';
+import { LoopCollector } from './loop/loop-collector.ts';
+import type { LoopEvidence } from './loop/loop-evidence.ts';
 
 /** Equal events of one place. */
 export interface EvidenceRecord {
