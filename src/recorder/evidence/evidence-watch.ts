@@ -15,7 +15,6 @@ import {
   type IcTransition,
   type Isolate,
   JSObject,
-  type JSObject,
   keyToDisplay,
   type MapListener,
   type SharedFunctionInfo,
@@ -111,6 +110,8 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     const known = ofFunction.get(slot);
     if (known === undefined) ofFunction.set(slot, [met]);
     else if (known.length < mostMet) known.push(met);
+  }
+
   promiseChanged(promise: JSObject, change: 'created' | 'settled' | 'handled'): void {
     this.promises.changed(promise, change);
   }
