@@ -27,7 +27,6 @@ import { programFrame, sourceOffsetOf } from '../../host/source-position.ts';
 import type { LogBuilder } from '../log/log-builder.ts';
 import type { Birth, Callee, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
 import { PromiseWatch } from './promise-watch.ts';
-import type { Birth, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
 
 type Counted<Evidence> = { -readonly [Key in keyof Evidence]: Evidence[Key] };
 
