@@ -44,7 +44,6 @@ export const flagTable = {
   turbofan: { fallback: true, row: 'hasTurbofan', what: 'Use TurboFan; also --opt.' },
   'use-osr': { fallback: true, row: 'hasOsr', what: 'Replace running loops on the stack.' },
   'maglev-osr': { fallback: true, row: 'hasMaglevOsr', what: 'Replace them by Maglev code.' },
-  'osr-from-maglev': { fallback: false, row: 'osrFromMaglev', what: 'And those by TurboFan code.' },
   'profile-guided-optimization': {
     fallback: true,
     row: 'profileGuidedOptimization',
@@ -178,6 +177,9 @@ export function profileWithFlags(profile: EngineProfile, { flags, given }: Parse
   if (!given.has('invocation-count-for-turbofan') && given.has('maglev') && !flags.maglev)
     changes.invocationCountForTurbofan = profile.invocationCountForTurbofanWithoutMaglev;
   if (given.has('maglev') && !flags.maglev) changes.hasMaglevOsr = false;
+  const isWithoutMaglevOsr = changes.hasMaglevOsr === false;
+  if (!given.has('invocation-count-for-osr') && isWithoutMaglevOsr)
+    changes.invocationCountForOsr = profile.invocationCountForOsrWithoutMaglev;
   return { ...profile, ...(changes as Partial<EngineProfile>) };
 }
 

@@ -126,8 +126,13 @@ export const profileRows = {
     [never, 3000, 3000, 3000, 3000],
   ),
   invocationCountForOsr: numbers(
-    'Times the length: budget between two steps of OSR urgency.',
-    'D',
+    'Times the length: budget between two steps of OSR urgency. The printed default is 500; OSR by Maglev implies more.',
+    'E steps of --trace-osr; S flag-definitions.h maglev_overwrite_osr_budget (13.x)',
+    [500, 800, 10_000, 16_000, 16_000],
+  ),
+  invocationCountForOsrWithoutMaglev: numbers(
+    'The same under --no-maglev or --no-maglev-osr.',
+    'D --invocation-count-for-osr',
     [500, 800, 500, 500, 500],
   ),
   minimumInvocationsAfterIcUpdate: numbers(
@@ -163,13 +168,6 @@ export const profileRows = {
     true,
     true,
     true,
-  ]),
-  osrFromMaglev: flags('A loop that runs in Maglev may go on in TurboFan.', 'D --osr-from-maglev; E', [
-    false,
-    true,
-    false,
-    false,
-    false,
   ]),
   maglevLoopBudgetFactor: numbers(
     'Maglev charges a loop this share of its distance.',

@@ -29,9 +29,7 @@ export function interruptBudgetFor(question: BudgetQuestion, thresholds: Tiering
   if (question.isFirst) return budget(thresholds.invocationCountForFeedbackAllocation * length, 'feedback');
   if (!thresholds.budgetPerInvocation) return budget(thresholds.interruptBudget, 'turbofan');
   if (length > thresholds.maxOptimizedBytecodeSize) return budget(unlimitedBudget, 'none');
-  if (request === 'turbofan' || tier === 'turbofan') return budget(thresholds.invocationCountForOsr * length, 'osr');
-  // Measured: until a function that waits for Maglev goes on in its loop it takes as long as from Maglev to TurboFan.
-  if (request === 'maglev') return budget(thresholds.invocationCountForTurbofan * length, 'osr');
+  if (request !== undefined || tier === 'turbofan') return budget(thresholds.invocationCountForOsr * length, 'osr');
   if (thresholds.hasMaglev && tier !== 'maglev')
     return budget(maglevInvocations(question.decision, thresholds) * length, 'maglev');
   return budget(thresholds.invocationCountForTurbofan * length, 'turbofan');

@@ -46,6 +46,8 @@ export const deoptimizeReasons = {
   lostPrecisionOrNaN: 'lost precision or NaN',
   outOfBounds: 'out of bounds',
   hole: 'hole',
+  mapChangedDuringOperation: 'map changed during operation',
+  osrEarlyExit: "exit from OSR'd inner loop",
   deoptimizeNow: '%_DeoptimizeNow',
   mapDeprecated: 'dependent map was deprecated',
   prototypeChange: 'dependent prototype chain changed',

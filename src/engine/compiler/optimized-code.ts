@@ -2,7 +2,7 @@
  * Code that an optimising tier made of a function. There is no machine code here: what counts is which calls it has
  * inlined, what it assumes, and whether that still holds. V8: Code, DeoptimizationData, src/compiler/compilation-dependencies.h.
  */
-import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
+import type { BytecodeArray, HandlerEntry } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import type { Context } from '../objects/context.ts';
@@ -31,6 +31,8 @@ export class OptimizedCode {
   readonly osrLoop: number;
   /** As BytecodeArray.weights, of the outermost function. */
   readonly weights: Int32Array;
+  /** The exception handlers that had been reached when it was made. */
+  readonly usedHandlers: ReadonlySet<HandlerEntry>;
   markedForDeoptimization = false;
 
   constructor(
@@ -39,11 +41,13 @@ export class OptimizedCode {
     outermost: CompiledFunction,
     weights: Int32Array,
     osrLoop: number,
+    usedHandlers: ReadonlySet<HandlerEntry>,
   ) {
     this.tier = tier;
     this.cell = cell;
     this.outermost = outermost;
     this.weights = weights;
     this.osrLoop = osrLoop;
+    this.usedHandlers = usedHandlers;
   }
 }

@@ -27,7 +27,6 @@ export type TieringThresholds = Pick<
   | 'invocationCountForMaglevWithDelay'
   | 'minimumInvocationsBeforeOptimization'
   | 'profileGuidedOptimization'
-  | 'osrFromMaglev'
   | 'maglevLoopBudgetFactor'
   | 'baselineBatchCompilationThreshold'
   | 'maxOptimizedBytecodeSize'

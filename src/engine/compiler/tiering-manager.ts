@@ -4,6 +4,7 @@
  *
  * Simplified: how much baseline code a batch holds is estimated without the functions of Node itself.
  */
+import type { HandlerEntry } from '../bytecode/bytecode-array.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import { FeedbackVector } from '../ic/feedback-vector.ts';
@@ -36,6 +37,8 @@ export class TieringManager {
   thresholds: TieringThresholds;
   observer: TieringObserver | undefined = undefined;
   readonly dependencies = new Dependencies();
+  /** Where exceptions have been caught outside of optimised code. V8: HandlerTable::MarkHandlerUsed. */
+  readonly usedHandlers = new Set<HandlerEntry>();
   private readonly decisions = new Map<SharedFunctionInfo, CachedDecision>();
   private readonly baselineQueue = new Set<FunctionTiering>();
   private baselineEstimate = 0;
@@ -103,7 +106,6 @@ export class TieringManager {
     const waitsForTierUp =
       (frameTier !== 'turbofan' && tier === 'turbofan') || (rank(frameTier) < rank('maglev') && tier === 'maglev');
     if (tiering.request !== undefined || waitsForTierUp) {
-      if (frameTier === 'maglev' && !this.thresholds.osrFromMaglev) return;
       tiering.osrUrgency = Math.min(tiering.osrUrgency + 1, maxOsrUrgency);
       updateEntry(cell, tiering);
       return;
@@ -267,7 +269,6 @@ export class TieringManager {
       this.decisions.set(shared, this.isEarly(cell, tiering, code) ? 'delayMaglev' : 'normal');
     tiering.request = undefined;
     tiering.wasOnceDeoptimized = true;
-    tiering.osrUrgency = 0;
     this.discard(code);
     const { bytes, purpose } = this.budgetFor(cell, tiering);
     tiering.budget = bytes;
@@ -279,6 +280,11 @@ export class TieringManager {
   /** What code of the function counted on has changed. V8: Code::SetMarkedForDeoptimization, Deoptimizer::DeoptimizeMarkedCode. */
   invalidated(code: OptimizedCode, deoptimization: Deoptimization): void {
     this.discard(code);
+    this.tell(code.cell.tiering as FunctionTiering, deoptimization);
+  }
+
+  /** A frame goes on in the interpreter, and the code is what it was: still there, or thrown away before. */
+  frameLeft(code: OptimizedCode, deoptimization: Deoptimization): void {
     this.tell(code.cell.tiering as FunctionTiering, deoptimization);
   }
 

@@ -6,7 +6,8 @@
 import { type Bytecode, bytecodeNames } from '../bytecode/bytecodes.ts';
 import { type Deoptimization, type DeoptimizationSite, instructionOfSlot } from '../compiler/deoptimization.ts';
 import type { DeoptimizeReason } from '../compiler/deoptimize-reasons.ts';
-import { checkpointBefore, isTruncated, takesTruncated } from '../compiler/checkpoints.ts';
+import { checkpointBefore } from '../compiler/checkpoints.ts';
+import { isTruncated, takesTruncated } from '../compiler/truncations.ts';
 import { failedBuiltinCheck } from '../compiler/builtin-checks.ts';
 import type { FunctionTiering } from '../compiler/function-tiering.ts';
 import { callSlotAt } from '../compiler/inlining.ts';
@@ -15,6 +16,8 @@ import { type DependencyGroup, dependencyReasons } from '../compiler/dependencie
 import { failedOperatorCheck } from '../compiler/operator-checks.ts';
 import { failedPropertyCheck } from '../compiler/property-checks.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
+import type { HandlerEntry } from '../bytecode/bytecode-array.ts';
+import type { OptimizedCode } from '../compiler/optimized-code.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { ScriptSlotState } from '../objects/script-context-slots.ts';
@@ -122,7 +125,8 @@ export function checkScriptContextStore(isolate: Isolate, state: number): void {
   const frame = isolate.currentFrame;
   if (frame?.optimized === undefined || frame.optimized.markedForDeoptimization) return;
   const { tier } = frame.optimized;
-  if (state === ScriptSlotState.constant)
+  // What is not initialised yet is constant, too.
+  if (state === ScriptSlotState.constant || state === ScriptSlotState.undetermined)
     deoptimizeEagerly(isolate, frame, tier === 'maglev' ? 'storingToConstantField' : 'wrongValue', frame.pc);
   else if (state === ScriptSlotState.smi) deoptimizeEagerly(isolate, frame, 'notASmi', frame.pc);
   else if (state === ScriptSlotState.number) deoptimizeEagerly(isolate, frame, 'notANumber', frame.pc);
@@ -132,20 +136,76 @@ export function checkScriptContextStore(isolate: Isolate, state: number): void {
 export function invalidate(isolate: Isolate, target: object, group: DependencyGroup, aspect = 0): void {
   const { dependencies } = isolate.tiering;
   if (!dependencies.has(target)) return;
-  for (const code of dependencies.take(target, group, aspect)) {
-    const { shared } = code.outermost;
-    const frame = isolate.currentFrame;
-    const deoptimization: Deoptimization = {
-      kind: 'dependency',
-      reason: dependencyReasons[group],
-      code,
-      sites: [{ shared, offset: parametersPosition(shared) }],
-      cause: frame && { shared: frame.shared, offset: framePosition(frame) },
-      step: isolate.steps,
-    };
-    isolate.tiering.invalidated(code, deoptimization);
-    isolate.listener?.deoptimized(deoptimization);
+  const codes = dependencies.take(target, group, aspect);
+  for (const code of codes) discard(isolate, code, dependencyReasons[group]);
+  if (codes.length > 0) leaveMarkedFrames(isolate);
+}
+
+function discard(isolate: Isolate, code: OptimizedCode, reason: DeoptimizeReason): void {
+  const { shared } = code.outermost;
+  const frame = isolate.currentFrame;
+  const deoptimization: Deoptimization = {
+    kind: 'dependency',
+    reason,
+    code,
+    sites: [{ shared, offset: parametersPosition(shared) }],
+    cause: frame && { shared: frame.shared, offset: framePosition(frame) },
+    step: isolate.steps,
+  };
+  isolate.tiering.invalidated(code, deoptimization);
+  isolate.listener?.deoptimized(deoptimization);
+}
+
+/**
+ * Frames whose code was thrown away go on in the interpreter when what they call returns. V8: Deoptimizer, DeoptimizeKind::kLazy.
+ * Simplified: they are told of at once.
+ */
+function leaveMarkedFrames(isolate: Isolate): void {
+  const frames = isolate.interpreter.liveFrames();
+  let sites: DeoptimizationSite[] = [];
+  for (let depth = frames.length - 1; depth >= 0; depth--) {
+    const frame = frames[depth]!;
+    const code = frame.optimized;
+    if (code?.markedForDeoptimization !== true) continue;
+    sites.push({ shared: frame.shared, offset: framePosition(frame) });
+    const isOutermost = frame.compiled === code.outermost;
+    leave(frame);
+    if (!isOutermost) continue;
+    leftLazily(isolate, code, sites);
+    sites = [];
   }
+}
+
+function leftLazily(isolate: Isolate, code: OptimizedCode, sites: readonly DeoptimizationSite[]): void {
+  const step = isolate.steps;
+  const deoptimization: Deoptimization = { kind: 'lazy', reason: 'unknown', code, sites, cause: undefined, step };
+  isolate.tiering.frameLeft(code, deoptimization);
+  isolate.listener?.deoptimized(deoptimization);
+}
+
+/**
+ * An exception is caught in `handler`'s frame, whose code was made when the handler had never been used, and does without it.
+ * `thrower` is the depth of the frame that threw. V8: ExceptionHandlerInfo::kLazyDeopt, Isolate::UnwindAndFindHandler.
+ */
+export function checkCatch(isolate: Isolate, frame: Frame, handler: HandlerEntry, thrower: number): void {
+  const code = frame.optimized;
+  const { usedHandlers } = isolate.tiering;
+  if (code?.tier === 'maglev' && !code.markedForDeoptimization && !code.usedHandlers.has(handler)) {
+    const frames = isolate.interpreter.framesUpTo(thrower);
+    discard(isolate, code, 'omittedCatchHandler');
+    const sites: DeoptimizationSite[] = [];
+    let inner = frame.depth + 1;
+    while (inner <= thrower && frames[inner]!.optimized === code && frames[inner]!.compiled !== code.outermost) inner++;
+    for (let depth = inner - 1; depth >= 0; depth--) {
+      const each = frames[depth]!;
+      sites.push({ shared: each.shared, offset: framePosition(each) });
+      const isOutermost = each.compiled === code.outermost;
+      leave(each);
+      if (isOutermost) break;
+    }
+    leftLazily(isolate, code, sites);
+  }
+  if (frame.optimized === undefined) usedHandlers.add(handler);
 }
 
 /** Where V8 says that a function starts: at its parameters. */
@@ -163,22 +223,35 @@ function optimizedFrame(isolate: Isolate, vector: FeedbackVector): Frame | undef
 
 export function deoptimizeEagerly(isolate: Isolate, frame: Frame, reason: DeoptimizeReason, at: number): void {
   const code = frame.optimized!;
-  const sites: DeoptimizationSite[] = [];
   const frames = isolate.interpreter.liveFrames();
-  for (let depth = frame.depth; ; depth--) {
-    const each = frames[depth]!;
-    const place = each !== frame ? each.pc : code.tier === 'maglev' ? checkpointBefore(each.compiled!, at) : at;
-    const offset = positionAt(each.bytecode, place) ?? each.shared.start;
-    sites.push({ shared: each.shared, offset });
-    const isOutermost = each.compiled === code.outermost;
-    leave(each);
-    if (isOutermost || depth === 0) break;
+  const left: Frame[] = [];
+  for (let depth = frame.depth; depth >= 0; depth--) {
+    left.push(frames[depth]!);
+    if (frames[depth]!.compiled === code.outermost) break;
   }
+  const checkpoint = code.tier === 'maglev' ? maglevCheckpoint(left, at) : at;
+  const sites = left.map((each): DeoptimizationSite => {
+    const place = each === frame ? checkpoint : each.pc;
+    return { shared: each.shared, offset: positionAt(each.bytecode, place) ?? each.shared.start };
+  });
+  for (const each of left) leave(each);
   const deoptimization: Deoptimization = { kind: 'eager', reason, code, sites, cause: undefined, step: isolate.steps };
-  isolate.tiering.deoptimized(code, deoptimization);
+  if (reason === 'osrEarlyExit') isolate.tiering.frameLeft(code, deoptimization);
+  else isolate.tiering.deoptimized(code, deoptimization);
   // The dispatch loop has not written it where the long way was not taken.
   frame.pc = at;
   isolate.listener?.deoptimized(deoptimization);
+  if (code.markedForDeoptimization) leaveMarkedFrames(isolate);
+}
+
+/** The frames come innermost first. */
+function maglevCheckpoint(frames: readonly Frame[], at: number): number {
+  const places = frames.map(({ compiled, pc, lastLoop }, i) => ({
+    compiled: compiled!,
+    at: i === 0 ? at : pc,
+    lastLoop,
+  }));
+  return checkpointBefore(places.reverse(), frames[0]!.optimized!.osrLoop);
 }
 
 function leave(frame: Frame): void {

@@ -50,6 +50,8 @@ export class Frame {
   /** The optimised code that runs, of this function or of one that has it inlined, and its part there. */
   optimized: OptimizedCode | undefined = undefined;
   compiled: CompiledFunction | undefined = undefined;
+  /** In optimised code: the JumpLoop that was run last, by its index in the code; -1: none yet. */
+  lastLoop = -1;
   context: Context | undefined = undefined;
   /** Index into `bytecode.code` of the instruction that runs, or that called. */
   pc = 0;

@@ -40,7 +40,7 @@ import { throwError, throwReferenceError, throwTypeError } from './errors.ts';
 import { noteCall, noteCallee, noteClone, noteInstanceOf } from './callee-feedback.ts';
 import { forInEnumerate, forInNext, forInPrepare } from './for-in.ts';
 import { throwNonCallableConstructor } from './classes.ts';
-import { checkBuiltinCall } from './deoptimize.ts';
+import { checkBuiltinCall, checkCatch } from './deoptimize.ts';
 import { Frame, hasReturned, ReturnMode } from './frame.ts';
 import { initialSuspend, resumeRegisters, resumeState, suspendGenerator } from './generators.ts';
 import { loadGlobal, storeGlobal } from './global-ic.ts';
@@ -176,7 +176,12 @@ export class Interpreter {
   }
 
   liveFrames(): readonly Frame[] {
-    return this.frameList.slice(0, this.depth + 1);
+    return this.framesUpTo(this.depth);
+  }
+
+  /** With those that an exception has passed by on its way. */
+  framesUpTo(depth: number): readonly Frame[] {
+    return this.frameList.slice(0, depth + 1);
   }
 
   private startSlice(): void {
@@ -596,11 +601,13 @@ export class Interpreter {
       this.isolate.onThrow?.(exception.value);
       listener?.throw(exception.value);
     }
+    const thrower = this.depth;
     for (;;) {
       const frame = this.frameList[this.depth]!;
       frame.native = undefined;
       const handler = findHandler(frame);
       if (handler !== undefined) {
+        checkCatch(this.isolate, frame, handler, thrower);
         frame.pc = handler.handler;
         const context = this.stack[frame.base + handler.contextRegister] as unknown as Context;
         frame.context = context;
@@ -1428,6 +1435,7 @@ export class Interpreter {
           }
           case 135: {
             // JumpLoop
+            frame.lastLoop = pc;
             cell.interruptBudget -= frame.weights[pc]!;
             if (cell.interruptBudget < 0 || (cell.osrState > code[pc + 2]! && frame.optimized === undefined)) break;
             pc = code[pc + 1]!;

@@ -2,12 +2,15 @@
  * Where frames meet the tiers: a call enters optimised code or compiles it, a loop is replaced on the stack, a budget is
  * used up. V8: src/runtime/runtime-compiler.cc, the tiering builtins.
  */
+import { unlimitedBudget } from '../compiler/budgets.ts';
 import { compileFunctionWithInlining } from '../compiler/inlining.ts';
 import type { FunctionTiering, OptimizingTier, Tier } from '../compiler/function-tiering.ts';
 import { OptimizedCode } from '../compiler/optimized-code.ts';
+import { decodedLengths, Op } from '../bytecode/bytecodes.ts';
 import { maglevWeights } from '../bytecode/interrupt-weights.ts';
 import type { FunctionData } from '../objects/internal-slots.ts';
 import { recordDependencies } from './code-dependencies.ts';
+import { deoptimizeEagerly } from './deoptimize.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -19,6 +22,7 @@ export function enterTier(isolate: Isolate, frame: Frame, caller: Frame | undefi
     frame.optimized = caller!.optimized;
     frame.compiled = site;
     frame.weights = site.noWeights;
+    frame.lastLoop = -1;
     return;
   }
   frame.optimized = undefined;
@@ -48,6 +52,11 @@ export function loopInterrupt(isolate: Isolate, frame: Frame): void {
   const { feedbackCell: cell } = frame;
   const tiering = cell.tiering as FunctionTiering;
   const { hasOsr, hasMaglevOsr } = isolate.tiering.thresholds;
+  if (frame.optimized !== undefined && leavesOsrLoop(frame)) {
+    cell.interruptBudget += frame.weights[frame.pc]!;
+    deoptimizeEagerly(isolate, frame, 'osrEarlyExit', frame.pc);
+    cell.interruptBudget -= frame.weights[frame.pc]!;
+  }
   if (hasOsr && frame.optimized === undefined && cell.osrState > frame.bytecode.code[frame.pc + 2]!) {
     let code = tiering.osrCode.get(frame.pc);
     if (code === undefined && tiering.osrUrgency > frame.bytecode.code[frame.pc + 2]! && !tiering.neverOptimize) {
@@ -59,6 +68,12 @@ export function loopInterrupt(isolate: Isolate, frame: Frame): void {
     if (code !== undefined) runOptimized(frame, code);
   }
   if (cell.interruptBudget < 0) budgetInterrupt(isolate, frame);
+}
+
+/** Code that was made for a loop does not have the loops around it. */
+function leavesOsrLoop({ optimized, compiled, bytecode, pc }: Frame): boolean {
+  const { osrLoop, outermost } = optimized!;
+  return osrLoop >= 0 && compiled === outermost && bytecode.code[pc + 1]! < bytecode.code[osrLoop + 1]!;
 }
 
 export function frameTier(frame: Frame): Tier {
@@ -76,6 +91,13 @@ function runOptimized(frame: Frame, code: OptimizedCode): void {
   frame.optimized = code;
   frame.compiled = code.outermost;
   frame.weights = code.weights;
+  frame.lastLoop = -1;
+}
+
+/** They use up any budget, so that they are looked at. */
+function stopAtOuterLoops(weights: Int32Array, code: Int32Array, osrLoop: number): void {
+  for (let at = osrLoop; at < code.length; at += decodedLengths[code[at]!]!)
+    if (code[at] === Op.JumpLoop && code[at + 1]! < code[osrLoop + 1]!) weights[at] = 2 * unlimitedBudget;
 }
 
 function compile(isolate: Isolate, frame: Frame, tier: OptimizingTier, osrLoop: number): OptimizedCode {
@@ -86,5 +108,6 @@ function compile(isolate: Isolate, frame: Frame, tier: OptimizingTier, osrLoop: 
     tier === 'maglev'
       ? maglevWeights(bytecode.code, bytecode.byteOffsets, thresholds.maglevLoopBudgetFactor)
       : outermost.noWeights;
-  return new OptimizedCode(tier, cell, outermost, weights, osrLoop);
+  if (osrLoop >= 0) stopAtOuterLoops(weights, bytecode.code, osrLoop);
+  return new OptimizedCode(tier, cell, outermost, weights, osrLoop, new Set(isolate.tiering.usedHandlers));
 }
