@@ -10,7 +10,8 @@ import type { BytecodeArray } from '../bytecode/bytecode-array.ts';
 import { parameterRegister } from '../bytecode/registers.ts';
 import { callSlotAt } from './inlining.ts';
 import { GraphValue, KnownValues, ValueType } from './known-values.ts';
-import { type Effect, visitOperation } from './maglev-operations.ts';
+import type { Effect } from './maglev-accesses.ts';
+import { visitOperation } from './maglev-operations.ts';
 import type { CompiledFunction } from './optimized-code.ts';
 
 /** A frame of optimised code: where it is, and the loop that it went round last; of callers where they call. */
