@@ -205,7 +205,7 @@ function isSought(node: AnyNode): boolean {
   switch (node.type) {
     case 'CallExpression':
     case 'NewExpression':
-      return mentions(node.callee, 'eval') || mentions(node.callee, 'Function');
+      return ['eval', 'Function', 'Array'].some((name) => mentions(node.callee, name));
     case 'UnaryExpression':
       return node.operator === 'delete';
     case 'Identifier':

@@ -12,10 +12,17 @@ import type { DetectedHazard, Hazard } from './define-hazard.ts';
 import { deleteElementHazard } from './delete-element.ts';
 import { deleteMapLikeHazard } from './delete-map-like.ts';
 import { deleteHazard } from './delete.ts';
+import { dictionaryElementsHazard } from './elements/dictionary-elements.ts';
+import { holeyArrayHazard } from './elements/holey-array.ts';
+import { mixedElementsHazard } from './elements/mixed-elements.ts';
+import { outOfBoundsHazard } from './elements/out-of-bounds.ts';
 import { evalHazard } from './eval.ts';
 import type { HazardEvidence } from './evidence.ts';
 import { forInArrayHazard } from './for-in-array.ts';
 import { forInHazard } from './for-in.ts';
+import { arithmeticHazard } from './functions/arithmetic.ts';
+import { deoptLoopHazard } from './functions/deopt-loop.ts';
+import { functionTooBigHazard } from './functions/function-too-big.ts';
 import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
 import { indirectEvalHazard } from './indirect-eval.ts';
@@ -40,6 +47,13 @@ export const hazards: readonly Hazard[] = [
   argumentsCopyHazard,
   forInHazard,
   forInArrayHazard,
+  mixedElementsHazard,
+  holeyArrayHazard,
+  outOfBoundsHazard,
+  dictionaryElementsHazard,
+  arithmeticHazard,
+  deoptLoopHazard,
+  functionTooBigHazard,
   propertyOrderHazard,
   conditionalPropertyHazard,
   latePropertyHazard,

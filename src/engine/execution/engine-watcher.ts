@@ -4,6 +4,7 @@
  */
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
+import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { Value } from '../objects/value.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { IcTransition } from './listener.ts';
@@ -12,6 +13,8 @@ export interface EngineWatcher {
   /** A closure of the site is called for the first time. */
   functionPrepared(shared: SharedFunctionInfo, cell: FeedbackCell): void;
   icTransition(transition: IcTransition): void;
+  /** The feedback of an operator has widened, by these operands; the slot has the new one. */
+  operatorWidened(vector: FeedbackVector, slot: number, left: Value, right: Value): void;
   /** A call site has met another callee than what it knew, up to the one that is too many. */
   calleeMet(shared: SharedFunctionInfo, slot: number, callee: Value): void;
   /** `handled`: for the first time something waits for it. V8: PromiseHookType. */

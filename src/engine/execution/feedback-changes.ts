@@ -62,4 +62,5 @@ export function operatorMet(
   if (after === before) return;
   checkOperator(isolate, vector, slot, left, right);
   slots[slot] = after;
+  isolate.watcher?.operatorWidened(vector, slot, left, right);
 }

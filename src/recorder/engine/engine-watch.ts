@@ -72,6 +72,7 @@ export class EngineWatch implements EngineWatcher, TieringObserver {
 
   /** `functionPrepared` tells it with the cell. */
   calleeMet(): void {}
+  operatorWidened(): void {}
 
   created(): void {}
 

@@ -84,6 +84,8 @@ export interface SiteEvidence {
   readonly megamorphicSince: number;
   /** OOB, HOLES …: what --log-ic prints behind the key. */
   readonly modifiers: readonly string[];
+  /** Operators: how the feedback widened, since there is a vector. */
+  readonly steps: readonly FeedbackStep[];
   /** Call sites: how often, since there is feedback. */
   readonly calls: number;
   /** Call sites: names of the functions of the main file and of builtins that it met, up to the one that was too many. */
@@ -94,6 +96,16 @@ export interface Callee {
   readonly name: string;
   /** Of its text in the main file, or -1. */
   readonly start: number;
+}
+
+/** An operator met what its feedback did not cover. */
+export interface FeedbackStep {
+  /** From then on: `BinaryOp:Number`. */
+  readonly state: string;
+  /** The operands in words: `a string`, `a fraction`; of one operand the right is `undefined`. */
+  readonly left: string;
+  readonly right: string;
+  readonly event: number;
 }
 
 export interface MetShape {
@@ -127,6 +139,8 @@ export interface ChangeEvidence {
   readonly shape: number;
   readonly firstEvent: number;
   readonly count: number;
+  /** Of elements: the most that one of the objects had before. */
+  readonly elements: number;
 }
 
 /** Equal deoptimisations. */

@@ -8,6 +8,7 @@ import {
   deoptimizationText,
   type EngineWatcher,
   type FeedbackCell,
+  type FeedbackVector,
   FunctionData,
   functionName,
   type FunctionTiering,
@@ -25,7 +26,15 @@ import {
 } from '../../engine/index.ts';
 import { programFrame, sourceOffsetOf } from '../../host/source-position.ts';
 import type { LogBuilder } from '../log/log-builder.ts';
-import type { Birth, Callee, ChangeKind, DeoptimizationEvidence, ChangeEvidence } from './engine-evidence.ts';
+import type {
+  Birth,
+  Callee,
+  ChangeKind,
+  DeoptimizationEvidence,
+  ChangeEvidence,
+  FeedbackStep,
+} from './engine-evidence.ts';
+import { operandText } from './operand-text.ts';
 import { PromiseWatch } from './promise-watch.ts';
 
 type Counted<Evidence> = { -readonly [Key in keyof Evidence]: Evidence[Key] };
@@ -35,6 +44,7 @@ export interface NotedSite {
   readonly shapes: Map<HiddenClass, number>;
   readonly names: Set<string>;
   readonly modifiers: Set<string>;
+  readonly steps: FeedbackStep[];
   shapeCount: number;
   nameCount: number;
   misses: number;
@@ -115,6 +125,19 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     this.promises.changed(promise, change);
   }
 
+  operatorWidened(vector: FeedbackVector, slot: number, left: Value, right: Value): void {
+    if (!vector.isAllocated || vector.shared.script.kind !== 'main') return;
+    const { steps } = this.siteOf(vector.shared, slot);
+    if (steps.length === mostMet) return;
+    const { smiBits } = this.isolate.profile;
+    steps.push({
+      state: vector.state(slot),
+      left: operandText(left, smiBits),
+      right: operandText(right, smiBits),
+      event: this.now(),
+    });
+  }
+
   created(): void {}
   marked(): void {}
   compiled(): void {}
@@ -168,7 +191,10 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
       elementsTransitioned: (object, to) => {
         const from = object.hiddenClass.elementsKind;
         if (from === to) return;
-        this.changed('elements', '', elementsKindNames[from] ?? '', elementsKindNames[to] ?? '', object.hiddenClass);
+        const { hiddenClass } = object;
+        const names = [elementsKindNames[from] ?? '', elementsKindNames[to] ?? ''] as const;
+        const count = hiddenClass.instanceType === 'array' ? object.length : object.elements.length;
+        this.changed('elements', '', ...names, hiddenClass, count);
       },
       prototypeChanged: (map) => this.changed('prototype', '', '', '', map),
       initialMapChanged: (map) => this.changed('initialMap', '', '', '', map),
@@ -182,17 +208,26 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     this.changed('representation', key, representationNames[from] ?? '', representationNames[to] ?? '', map);
   }
 
-  private changed(kind: ChangeKind, property: string, from: string, to: string, map: HiddenClass | undefined): void {
+  private changed(
+    kind: ChangeKind,
+    property: string,
+    from: string,
+    to: string,
+    map: HiddenClass | undefined,
+    elements = 0,
+  ): void {
     const { position, functionEnd } = this.place();
     if (position < 0) return;
     const key = `${kind} ${property} ${from} ${to} ${position} ${functionEnd}`;
     const known = this.changes.get(key);
     if (known !== undefined) {
       known.count++;
+      known.elements = Math.max(known.elements, elements);
       return;
     }
     const firstEvent = this.now();
     this.changes.set(key, {
+      elements,
       kind,
       position,
       functionEnd,
@@ -215,6 +250,7 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
         shapes: new Map(),
         names: new Set(),
         modifiers: new Set(),
+        steps: [],
         shapeCount: 0,
         nameCount: 0,
         misses: 0,

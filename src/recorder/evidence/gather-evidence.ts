@@ -105,6 +105,7 @@ function sitesOf(
         misses: note?.misses ?? 0,
         megamorphicSince: note?.megamorphicSince ?? -1,
         modifiers: [...(note?.modifiers ?? [])],
+        steps: note?.steps ?? [],
         calls: kind === 'Call' ? vectors.reduce((sum, { slots }) => sum + ((slots[slot + 1] as number) || 0), 0) : 0,
         callees: callees?.get(slot) ?? [],
       });

@@ -21,7 +21,7 @@ describe('hazards: examples', () => {
   for (const hazard of hazards) {
     const { id, examples } = hazard;
     for (const example of examples.bad) {
-      it(`${id}: finds ${JSON.stringify(example.source)}`, () => {
+      it(`${id}: finds ${JSON.stringify(example.source.slice(0, 200))}`, () => {
         const found = report(example, hazard).findings.filter((each) => each.hazard === id);
         assert.equal(found.length, 1);
         const [finding] = found;
@@ -31,7 +31,7 @@ describe('hazards: examples', () => {
       });
     }
     for (const example of examples.good) {
-      it(`${id}: leaves ${JSON.stringify(example.source)} alone`, () => {
+      it(`${id}: leaves ${JSON.stringify(example.source.slice(0, 200))} alone`, () => {
         assert.deepEqual(
           report(example, hazard).findings.filter((each) => each.hazard === id),
           [],
@@ -48,7 +48,7 @@ describe('hazards: words', () => {
 
   it('are one calm line in the Problems view', () => {
     for (const { message } of reports.flatMap(({ findings }) => findings)) {
-      assert.doesNotMatch(message, /\n|NaN|(?<!assign )undefined/i);
+      assert.doesNotMatch(message, /\n|(?<!write )NaN|(?<!assign )undefined/i);
       assert.match(message, /\.$/);
       assert.ok(message.length < 220, message);
     }
@@ -61,7 +61,7 @@ describe('hazards: words', () => {
         /^\*\*[^\n]+\*\*\n\nIn this run: [^\n]+\n\n(?:\|[^\n]+\|\n)*(?:\|[^\n]+\|\n\n)?Cost: [^\n]+\n\nFree: [^\n]+\n\nInstead: [^\n]+\n\n```js\n[^`]+\n```$/,
       );
       for (const sentence of message.split(/(?<=\.) /)) assert.ok(!hover.includes(sentence), sentence);
-      assert.doesNotMatch(hover, /undefined (was|ran|times)|NaN/);
+      assert.doesNotMatch(hover, /undefined (was|ran|times)|NaN (times|\w+s\b)/);
     }
   });
 
