@@ -272,6 +272,10 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     const reason = dictionaryReasonNames[moment.a];
     return `An object goes to dictionary mode with ${quote(text(moment, moment.c))}${reason === undefined ? '' : `: ${dictionaryReasons[reason]}`}. It shares no hidden class from now on, so inline caches do not help with it.`;
   },
+  scavenge: (moment) =>
+    `New space is full: a scavenge keeps what can still be reached (${words.count(moment.b, 'object')}) and gives up the rest (${words.count(moment.c, 'object')}). ${capitalized(text(moment, moment.a))}.`,
+  markCompact: (moment) =>
+    `A mark-compact goes through the whole heap: it keeps what can be reached (${words.count(moment.b, 'object')}) and gives up the rest (${words.count(moment.c, 'object')}). ${capitalized(text(moment, moment.a))}.`,
 
   runEnd: (moment) => {
     const outcome = outcomes[moment.a] ?? 'completed';
@@ -281,6 +285,10 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     return `${moment.run.summary?.message ?? 'The run reached its limit'}: what is shown here was still going on.`;
   },
 };
+
+function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
 
 /** How far back it is worth looking for what a frame did before. */
 const maxLookBack = 5_000;

@@ -192,6 +192,8 @@ const effects: { readonly [T in EventType]: Effect } = {
   tierUp: moves,
   deoptimized: moves,
   dictionaryMode: moves,
+  scavenge: moves,
+  markCompact: moves,
   runEnd: (state) => void (state.over = true),
 };
 

@@ -40,6 +40,8 @@ const stops: { readonly [T in EventType]: Stop } = {
   tierUp: 'no',
   deoptimized: 'no',
   dictionaryMode: 'no',
+  scavenge: 'yes',
+  markCompact: 'yes',
   runEnd: 'yes',
 };
 

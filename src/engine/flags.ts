@@ -15,7 +15,7 @@ interface Flag {
 
 export const flagTable = {
   'allow-natives-syntax': { fallback: false, what: 'Programs may call functions of the engine: %Name(arguments).' },
-  'expose-gc': { fallback: false, what: 'There is a global function gc(), which collects nothing.' },
+  'expose-gc': { fallback: false, what: 'There is a global function gc(), which collects what cannot be reached.' },
 
   'print-bytecode': { fallback: false, what: 'Print the bytecode of each function when it is compiled.' },
   'print-bytecode-filter': { fallback: '*', what: 'Of which functions: a name, or the start of names and a star.' },
@@ -25,7 +25,7 @@ export const flagTable = {
   logfile: { fallback: 'v8.log', what: 'Where the log goes; - is standard output, as with --no-logfile-per-isolate.' },
   'logfile-per-isolate': { fallback: true, what: 'Name the file of the log by the isolate too: never simulated.' },
   'trace-opt': { fallback: false, what: 'Print what is marked for an optimising tier, and compiled.' },
-  'trace-gc': { fallback: false, what: 'Print each garbage collection: none is simulated, so nothing is printed.' },
+  'trace-gc': { fallback: false, what: 'Print each garbage collection, without times.' },
   'trace-deopt': { fallback: false, what: 'Print each deoptimisation.' },
 
   'single-threaded': { fallback: false, what: 'Compile on the main thread: what is simulated does in any case.' },
@@ -95,7 +95,15 @@ export interface ParsedFlags {
 }
 
 /** Those that print or log what happens. */
-export const tracingFlags = ['print-bytecode', 'log-ic', 'log-maps', 'log-deopt', 'trace-opt', 'trace-deopt'] as const;
+export const tracingFlags = [
+  'print-bytecode',
+  'log-ic',
+  'log-maps',
+  'log-deopt',
+  'trace-opt',
+  'trace-deopt',
+  'trace-gc',
+] as const;
 
 const aliases: Readonly<Record<string, FlagName>> = { opt: 'turbofan' };
 

@@ -38,6 +38,7 @@ export type { TieringObserver } from './compiler/tiering-manager.ts';
 export { mapLines } from './builtins/print-map.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
+export { type Collection, type CollectionReason, collectionReasons } from './execution/collector.ts';
 export { compileForExecution } from './execution/compile.ts';
 export { toBoolean, toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
 export {
@@ -84,6 +85,7 @@ export { FeedbackCell, feedbackCellOf } from './ic/feedback-cell.ts';
 export { FeedbackVector, slotKindName } from './ic/feedback-vector.ts';
 export { icStates, type IcState, type IcType } from './ic/ic-state.ts';
 export { HolderHandler, TransitionHandler } from './ic/property-ic.ts';
+export type { SpaceSizes } from './heap/spaces.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';

@@ -178,9 +178,14 @@ export class Host {
 
   /** What it holds of the guest's objects. */
   roots(): readonly unknown[] {
-    const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, globalProcess, modules } =
+    const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, processEmit, globalProcess } =
       this;
-    return [timersById, ticks, microtasks, immediates, outstanding, rejections, process, globalProcess, modules];
+    const { modules, moduleMap, importJobs, mainModule } = this;
+    const { constructor, cache, main, mainRequire, makeRequire } = this.commonJs ?? {};
+    return [
+      ...[timersById, ticks, microtasks, immediates, outstanding, rejections, process, processEmit, globalProcess],
+      ...[modules, moduleMap, importJobs, mainModule, constructor, cache, main, mainRequire, makeRequire],
+    ];
   }
 
   isAlive(): boolean {

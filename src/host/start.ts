@@ -102,6 +102,7 @@ export function startRun(options: StartOptions): StartResult {
   const { kind, scriptName } = main;
   if (!main.ok) return { ok: false, kind, scriptName, error: main.error };
   connectEngine(host);
+  isolate.collector.beginProgram();
   isolate.heap.firstProgramHiddenClassId = isolate.heap.nextHiddenClassId;
   const name = environment.fileName.slice(
     Math.max(environment.fileName.lastIndexOf('/'), environment.fileName.lastIndexOf('\\')) + 1,

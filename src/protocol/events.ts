@@ -125,6 +125,18 @@ export const eventTypes = {
     b: 'OptimizingTier',
     c: 'text: the function, a colon, and V8’s reason',
   },
+  scavenge: {
+    doc: 'The young generation is collected, because new space is full.',
+    a: 'text: new space before and after, what was promoted',
+    b: 'objects that survived',
+    c: 'objects that were freed',
+  },
+  markCompact: {
+    doc: 'The whole heap is collected.',
+    a: 'text: the heap before and after, and why',
+    b: 'objects that survived',
+    c: 'objects that were freed',
+  },
   runEnd: { doc: 'The run is over.', a: 'Outcome', b: 'unused', c: 'unused' },
 } as const satisfies Record<string, { doc: string; a: string; b: string; c: string }>;
 

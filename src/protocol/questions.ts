@@ -157,6 +157,7 @@ export const stopEvents = {
   megamorphic: 'An inline cache turns megamorphic',
   deoptimized: 'A function is deoptimised',
   microtaskCheckpoint: 'A microtask checkpoint begins',
+  garbageCollection: 'Garbage is collected',
 } as const;
 export type StopEvent = keyof typeof stopEvents;
 

@@ -1,6 +1,7 @@
 /** Listens to a run for the flags of V8 that print what happens, in V8's formats. V8: src/logging/log.cc and whoever prints. */
 import {
   type BytecodeArray,
+  type Collection,
   compileForExecution,
   type EngineListener,
   functionDebugName,
@@ -13,6 +14,7 @@ import {
   tracingFlags,
   type V8Flags,
 } from '../../engine/index.ts';
+import { GcTrace } from './gc-trace.ts';
 import { icLine } from './ic-log.ts';
 import { logMaps } from './map-log.ts';
 import { TierTrace } from './tier-trace.ts';
@@ -35,12 +37,14 @@ class Tracer extends QuietListener implements EngineListener {
   private readonly isolate: Isolate;
   private readonly flags: V8Flags;
   private readonly output: TraceOutput;
+  private readonly gcTrace: GcTrace;
 
   constructor(isolate: Isolate, flags: V8Flags, output: TraceOutput) {
     super();
     this.isolate = isolate;
     this.flags = flags;
     this.output = output;
+    this.gcTrace = new GcTrace(isolate);
     if (flags['trace-opt'] || flags['trace-deopt'] || flags['log-deopt'])
       isolate.tiering.observer = new TierTrace(isolate, flags, output);
     if (flags['log-maps']) logMaps(isolate, output);
@@ -49,6 +53,10 @@ class Tracer extends QuietListener implements EngineListener {
   override icTransition(transition: IcTransition): void {
     // Simplified: what V8 logs of functions without feedback, each time anew, is left out.
     if (this.flags['log-ic'] && transition.from !== 'NO_FEEDBACK') this.output.log(icLine(this.isolate, transition));
+  }
+
+  override garbageCollected(collection: Collection): void {
+    if (this.flags['trace-gc']) this.output.print(this.gcTrace.line(collection));
   }
 
   functionCompiled(shared: SharedFunctionInfo, bytecode: BytecodeArray): void {

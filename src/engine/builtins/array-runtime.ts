@@ -7,6 +7,7 @@ import type { Isolate } from '../execution/isolate.ts';
 import { getMethod, getProperty, hasProperty, setProperty } from '../execution/property-access.ts';
 import { kindOfAll } from '../execution/realm.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
+import { allocateList } from '../objects/allocation.ts';
 import { ElementsKind, lastExtensibleFastKind } from '../objects/elements-kind.ts';
 import { ensureElementsKinds, transitionElementsKind } from '../objects/elements.ts';
 import { ensureWritable, preallocatedElements } from '../objects/elements-capacity.ts';
@@ -14,6 +15,7 @@ import type { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { JSSymbol, theHole, type Value } from '../objects/value.ts';
+import { recordWrites } from '../objects/write-barrier.ts';
 import { fillElements, isFastToRead, isFastToWrite, keyOf, newArrayOfKind } from './array-elements.ts';
 import { arraySpecies, arraySpeciesCreate, maxArrayLength } from './array-species.ts';
 import { deleteOrThrow } from './array-stack.ts';
@@ -50,6 +52,7 @@ function store(isolate: Isolate, object: JSObject, length: number, values: reado
       elements[index] = value;
     });
     elements.fill(theHole, values.length);
+    recordWrites(object);
     return;
   }
   values.forEach((value, index) => setProperty(isolate, object, keyOf(index), value));
@@ -98,6 +101,7 @@ export const arrayRuntime: RuntimeFunctions = {
   NewPreallocatedArray: (isolate) => {
     const array = newArrayOfKind(isolate, [], ElementsKind.PACKED_SMI_ELEMENTS);
     array.capacity = preallocatedElements;
+    allocateList(isolate.heap, preallocatedElements);
     return array;
   },
   /** object, length: the same for what map makes of the object; V8 has a fast way for arrays alone. */
@@ -107,6 +111,7 @@ export const arrayRuntime: RuntimeFunctions = {
     const kind = isFast ? ElementsKind.PACKED_SMI_ELEMENTS : ElementsKind.HOLEY_SMI_ELEMENTS;
     const array = newArrayOfKind(isolate, [], kind);
     array.capacity = length as number;
+    allocateList(isolate.heap, array.capacity);
     return array;
   },
   /** length: an array for as many elements; they are appended, so it starts empty. */
@@ -114,6 +119,7 @@ export const arrayRuntime: RuntimeFunctions = {
     if ((length as number) > maxArrayLength) throwRangeError(isolate, 'InvalidArrayLength');
     const array = newArrayOfKind(isolate, [], ElementsKind.PACKED_SMI_ELEMENTS);
     array.capacity = length as number;
+    allocateList(isolate.heap, array.capacity);
     return array;
   },
   IsArrayConstructor: (isolate, [value]) => value === isolate.realm.intrinsic('Array'),
@@ -181,6 +187,7 @@ export const arrayRuntime: RuntimeFunctions = {
     const { elements } = target as JSObject;
     for (let i = start as number; i < (end as number); i++)
       elements[(to as number) + i - (start as number)] = values[i];
+    recordWrites(target as JSObject);
     return undefined;
   },
   /** Two strings: their order. */

@@ -16,6 +16,7 @@ import { ensureCapacity, ensureWritable, shrinkForPop, shrinkForShift } from '..
 import { type JSObject, noElements } from '../objects/js-object.ts';
 import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
+import { recordWrites } from '../objects/write-barrier.ts';
 import { isFastToWrite, keyOf } from './array-elements.ts';
 import type { Native, NativeTable } from './install.ts';
 
@@ -97,6 +98,7 @@ const unshift: Native = (isolate, receiver, args) => {
     isolate.meter.allocateList(length);
     if (receiver.elements === noElements) receiver.elements = args.slice();
     else receiver.elements.unshift(...args);
+    recordWrites(receiver);
     receiver.length = length;
     return length;
   }

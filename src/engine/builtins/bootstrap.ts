@@ -14,9 +14,9 @@ import { callSiteRuntime } from './default-call-site.ts';
 import { disposableStackRuntime, installDisposableStacks } from './disposable-stack.ts';
 import { errorRuntime, installError } from './error.ts';
 import { installFunction } from './function.ts';
+import { installGc } from './gc.ts';
 import { installGenerators } from './generator.ts';
 import { installGlobal } from './global.ts';
-import { method } from './install.ts';
 import { installIntl } from './intl.ts';
 import { installIterator, iteratorRuntime } from './iterator.ts';
 import { installJson, jsonRuntime } from './json.ts';
@@ -105,8 +105,7 @@ export function installBuiltins(isolate: Isolate): void {
   installDisposableStacks(isolate);
   installGlobal(isolate);
   evalFunction(isolate);
-  if (isolate.options.v8Flags?.flags['expose-gc'])
-    method(isolate, isolate.realm.globalObject, 'gc', 0, () => undefined);
+  if (isolate.options.v8Flags?.flags['expose-gc']) installGc(isolate);
   installIntl(isolate);
   installConsole(isolate);
 }

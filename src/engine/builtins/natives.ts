@@ -30,7 +30,10 @@ const no: NativeFunction = () => false;
 const nativeFunctions: { readonly [Name in NativeName]: NativeFunction } = {
   ...elementsNatives,
   ...tierNatives,
-  CollectGarbage: nothing,
+  CollectGarbage: (isolate) => {
+    isolate.collector.markCompact('runtime');
+    return undefined;
+  },
   DebugPrint: (isolate, [value]) => {
     isolate.printFromEngine(debugPrint(value));
     return value;

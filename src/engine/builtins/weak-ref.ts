@@ -7,23 +7,11 @@ import { prototypeFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import type { FinalizationRegistryData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { canBeHeldWeakly, describeReceiver } from './collection-receiver.ts';
 import { constructor, methods, type Native, toStringTag } from './install.ts';
-
-interface Registration {
-  readonly target: Value;
-  readonly holdings: Value;
-  readonly token: Value;
-}
-
-/** In the registry's OpaqueData. */
-interface FinalizationRegistryData {
-  readonly type: 'finalization registry';
-  readonly cleanup: JSObject;
-  registrations: Registration[];
-}
 
 export function installWeakRef(isolate: Isolate): void {
   const prototype = isolate.realm.plainPrototype();
@@ -33,7 +21,10 @@ export function installWeakRef(isolate: Isolate): void {
       0,
       (current, receiver) => {
         const internal = receiver instanceof JSObject ? receiver.internal : undefined;
-        if (internal?.kind === 'weak ref') return internal.target;
+        if (internal?.kind === 'weak ref') {
+          if (internal.target instanceof JSObject) current.keptAlive.add(internal.target);
+          return internal.target;
+        }
         return throwTypeError(
           current,
           'IncompatibleMethodReceiver',
@@ -53,6 +44,7 @@ const weakRefConstructor: Native = (isolate, _receiver, args, newTarget) => {
   const reference = new JSObject(
     isolate.realm.root('weak ref', prototypeFromConstructor(isolate, newTarget, 'WeakRef.prototype')),
   );
+  if (args[0] instanceof JSObject) isolate.keptAlive.add(args[0]);
   reference.internal = { kind: 'weak ref', target: args[0] };
   return reference;
 };
@@ -69,8 +61,7 @@ function installFinalizationRegistry(isolate: Isolate): void {
       const registry = new JSObject(
         current.realm.root('object', prototypeFromConstructor(current, newTarget, 'FinalizationRegistry.prototype')),
       );
-      const data: FinalizationRegistryData = { type: 'finalization registry', cleanup: args[0], registrations: [] };
-      registry.internal = { kind: 'opaque', value: data };
+      registry.internal = { kind: 'finalization registry', cleanup: args[0], registrations: [], cleared: [] };
       return registry;
     },
     prototype,
@@ -105,9 +96,6 @@ function installFinalizationRegistry(isolate: Isolate): void {
 
 function registryOf(isolate: Isolate, receiver: Value, method: string): FinalizationRegistryData {
   const internal = receiver instanceof JSObject ? receiver.internal : undefined;
-  if (internal?.kind === 'opaque') {
-    const data = internal.value as Partial<FinalizationRegistryData> | undefined;
-    if (data?.type === 'finalization registry') return data as FinalizationRegistryData;
-  }
+  if (internal?.kind === 'finalization registry') return internal;
   return throwTypeError(isolate, 'IncompatibleMethodReceiver', method, describeReceiver(receiver));
 }

@@ -1,4 +1,5 @@
 /** arguments objects and rest parameters. V8: src/builtins/arguments.tq. */
+import { allocateList } from '../objects/allocation.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
@@ -17,6 +18,7 @@ export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Valu
   else {
     object = new JSObject(argumentsHiddenClass(isolate, false));
     object.elements = args;
+    allocateList(isolate.heap, args.length);
     object.properties = [args.length, isolate.realm.intrinsics.get('Array.prototype.values')];
   }
   isolate.listener?.argumentsObject(isMapped, args.length);
@@ -32,6 +34,7 @@ export function newSloppyArguments(
 ): JSObject {
   const object = new JSObject(argumentsHiddenClass(isolate, true));
   object.elements = args;
+  allocateList(isolate.heap, args.length);
   object.properties = [args.length, frame.closure, isolate.realm.intrinsics.get('Array.prototype.values')];
   object.internal = {
     kind: 'arguments',
@@ -84,6 +87,7 @@ export function createRestParameter(isolate: Isolate, frame: Frame, args: Value[
   const array = new JSObject(isolate.realm.array.withElementsKind(ElementsKind.PACKED_ELEMENTS));
   const rest = args.slice(frame.bytecode.parameterCount - 1);
   if (rest.length > 0) array.elements = rest;
+  allocateList(isolate.heap, rest.length);
   array.length = rest.length;
   return array;
 }

@@ -5,6 +5,7 @@
  */
 import type { ArrayBoilerplate, BoilerplateValue, Constant, ObjectBoilerplate } from '../bytecode/bytecode-array.ts';
 import { megamorphic } from '../ic/feedback-vector.ts';
+import { allocate, allocateList, bytesOfList, heapNumberBytes, mementoBytes } from '../objects/allocation.ts';
 import { AllocationSite } from '../objects/allocation-site.ts';
 import { isCopyOnWrite, markCopyOnWrite } from '../objects/elements-capacity.ts';
 import { transitionElementsKind } from '../objects/elements.ts';
@@ -18,7 +19,7 @@ import {
 import { JSObject, noElements, noProperties } from '../objects/js-object.ts';
 import { migrateInstance } from '../objects/migration.ts';
 import { PropertyDictionary } from '../objects/property-dictionary.ts';
-import { theHole, type Value } from '../objects/value.ts';
+import { isSmi, theHole, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -52,7 +53,10 @@ export function createEmptyArrayLiteral(
   const known = vector.slots[slot] as AllocationSite | undefined;
   const site = known ?? ((vector.slots[slot] = new AllocationSite(undefined, array.elementsKind)) as AllocationSite);
   const object = new JSObject(array.withElementsKind(site.elementsKind));
-  if (optimized === undefined) object.internal = site;
+  if (optimized === undefined) {
+    object.internal = site;
+    allocate(isolate.heap, mementoBytes);
+  }
   return object;
 }
 
@@ -98,8 +102,10 @@ export function adviseArray(
   const { elementsKind } = array.hiddenClass;
   const kind = isAdvised ? mergeKinds(elementsKind, site.elementsKind) : elementsKind;
   // Only small integers are worth being watched. V8: AllocationSite::ShouldTrack.
-  if ((!isAdvised || site.elementsKind <= ElementsKind.HOLEY_SMI_ELEMENTS) && optimized === undefined)
+  if ((!isAdvised || site.elementsKind <= ElementsKind.HOLEY_SMI_ELEMENTS) && optimized === undefined) {
     array.internal = site;
+    allocate(array.hiddenClass.heap, mementoBytes);
+  }
   if ((kind & 1) === 1) site.digest(array.hiddenClass.heap, toHoley(site.elementsKind));
   transitionElementsKind(array, kind);
 }
@@ -124,6 +130,7 @@ export function arrayFromBoilerplate(
   array.elements = values.length === 0 ? noElements : values;
   array.length = values.length;
   if (isConstant) markCopyOnWrite(array);
+  else allocateList(isolate.heap, values.length);
   if (withSites) array.internal = new AllocationSite(array, kind);
   return array;
 }
@@ -151,6 +158,7 @@ export function copyOfLiteral(original: JSObject, tracked: boolean): JSObject {
   if (original.hiddenClass.isDeprecated) migrateInstance(original);
   const copy = new JSObject(original.hiddenClass);
   if (tracked) copy.internal = original.internal;
+  allocate(copy.hiddenClass.heap, bytesOutside(original) + (tracked ? mementoBytes : 0));
   copy.length = original.length;
   copy.capacity = original.capacity;
   const { elements, properties, dictionary } = original;
@@ -167,6 +175,16 @@ export function copyOfLiteral(original: JSObject, tracked: boolean): JSObject {
     );
   copy.sparse = original.sparse?.copy();
   return copy;
+}
+
+/** What a copy of a literal has beside itself. */
+function bytesOutside({ hiddenClass, properties, elements, capacity }: JSObject): number {
+  let bytes = 0;
+  const outside = hiddenClass.fieldCount - hiddenClass.inObjectProperties;
+  if (outside > 0) bytes += bytesOfList(outside + hiddenClass.unusedPropertyFields);
+  if (capacity >= 0 && elements !== noElements) bytes += bytesOfList(Math.max(capacity, elements.length));
+  for (const value of properties) if (typeof value === 'number' && !isSmi(value)) bytes += heapNumberBytes;
+  return bytes;
 }
 
 function copyValues(values: readonly Value[], tracked: boolean): Value[] {

@@ -23,6 +23,7 @@ import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject, noProperties } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { isSmi, JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { recordWrite } from '../objects/write-barrier.ts';
 import {
   checkElementLoad,
   checkElementStore,
@@ -145,6 +146,7 @@ export class Interpreter {
   private onWatchedStep: (() => void) | undefined;
   private inputStep = -1;
   private onInputStep: (() => void) | undefined;
+  private isCollectionDue = false;
   /** Of code that runs beside the run: so many bytecodes it may take. */
   private limitBeside = -1;
   /** While such code runs: what `steps` says. */
@@ -214,6 +216,12 @@ export class Interpreter {
     this.endSliceAt(step);
   }
 
+  /** New space is full: before the next bytecode it is collected. */
+  collectSoon(): void {
+    this.isCollectionDue = true;
+    if (this.stepsBeside < 0) this.endSliceAt(this.steps);
+  }
+
   private endSliceAt(step: number): void {
     const { steps } = this;
     if (step < steps || step >= this.stepsAtSliceEnd) return;
@@ -227,6 +235,10 @@ export class Interpreter {
     if (this.stepsAtSliceEnd >= this.maxSteps) throw new RunStopped('steps');
     if (this.stepsAtSliceEnd === this.inputStep) this.onInputStep?.();
     if (this.stepsAtSliceEnd === this.watchedStep) this.onWatchedStep?.();
+    if (this.isCollectionDue && this.stepsBeside < 0) {
+      this.isCollectionDue = false;
+      this.isolate.collector.collectFullSpace();
+    }
     if (this.stepsAtSliceEnd % sliceSteps === 0) {
       this.onSlice?.();
       this.isolate.meter.steps(sliceSteps);
@@ -274,8 +286,13 @@ export class Interpreter {
     return top;
   }
 
+  /** How deep host code waits for guest code; 1: nobody but the host's loop. */
+  get nestingDepth(): number {
+    return this.nesting;
+  }
+
   /** Index of the first stack slot above the top frame. */
-  private stackTop(): number {
+  stackTop(): number {
     if (this.depth < 0) return 0;
     const frame = this.frameList[this.depth]!;
     return frame.base + frame.bytecode.registerCount;
@@ -352,6 +369,7 @@ export class Interpreter {
         onSlice,
         pendingMessage,
       });
+      if (this.isCollectionDue) this.collectSoon();
     }
   }
 
@@ -851,7 +869,10 @@ export class Interpreter {
               receiver.hiddenClass = handler.next;
               if (receiver.properties === noProperties) receiver.properties = [accumulator];
               else receiver.properties.push(accumulator);
+              isolate.heap.youngLeft -= handler.bytes;
             } else break;
+            if (typeof accumulator === 'object' && receiver.serial < isolate.heap.firstYoung)
+              recordWrite(receiver, accumulator);
             pc += 4;
             continue;
           }
@@ -886,6 +907,8 @@ export class Interpreter {
             // A store that is shared is copied first, and the cache learns of it.
             if (receiver.capacity < 0) break;
             elements[key] = accumulator;
+            if (typeof accumulator === 'object' && receiver.serial < isolate.heap.firstYoung)
+              recordWrite(receiver, accumulator);
             pc += 4;
             continue;
           }

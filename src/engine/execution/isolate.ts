@@ -10,17 +10,15 @@ import type { Script } from '../parsing/script.ts';
 import type { Context } from '../objects/context.ts';
 import type { HiddenClassHeap } from '../objects/hidden-class.ts';
 import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts';
+import { wordBytes } from '../objects/instance-size.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { PropertyLookup } from '../objects/lookup.ts';
 import type { SourceTextModule } from '../objects/module.ts';
-import { optimizeAsPrototype } from '../objects/migration.ts';
 import { NormalizedMapCache } from '../objects/normalized-map-cache.ts';
-import { addOwn } from '../objects/own-properties.ts';
-import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
-import { isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
+import { Collector } from './collector.ts';
 import { CodeInvalidation } from './code-invalidation.ts';
 import { MapListeners } from '../objects/map-listener.ts';
 import { debugName } from './call-site-info.ts';
@@ -28,6 +26,7 @@ import { invalidate } from './deoptimize.ts';
 import { describe, functionName } from './describe.ts';
 import { type ErrorName, makeError } from './errors.ts';
 import type { Frame } from './frame.ts';
+import { functionPrototypeObject } from './function-prototype.ts';
 import { argumentsOf, callerOf } from './function-stack.ts';
 import { GuestException } from './guest-exception.ts';
 import { Interpreter } from './interpreter.ts';
@@ -50,6 +49,9 @@ import { compileSelfHosted } from './self-hosted.ts';
 import { type ErrorLocation, framePosition } from './stack-trace.ts';
 import { StringTable } from './string-table.ts';
 
+/** Length and name: what all functions have. */
+const plainFunctionProperties = 2;
+
 export class Isolate {
   readonly options: IsolateOptions;
   readonly profile: EngineProfile;
@@ -61,6 +63,8 @@ export class Isolate {
   readonly runtime: RuntimeTable;
   readonly interpreter: Interpreter;
   readonly meter: Meter;
+  /** Undefined while the isolate is made. */
+  readonly collector: Collector;
   readonly tiering: TieringManager;
   /** What the host holds of the guest: timers, queues, modules. */
   hostRoots: (() => readonly unknown[]) | undefined;
@@ -84,6 +88,10 @@ export class Isolate {
   readonly symbolRegistry = new Map<string, JSSymbol>();
   /** Promise jobs and queueMicrotask callbacks, first in, first out. The host drains it. */
   readonly microtasks: Microtask[] = [];
+  /** Runs something in a task of its own. The host sets it. V8: the platform's foreground task runner. */
+  postTask: ((task: { readonly name: string; readonly run: () => void }) => void) | undefined;
+  /** Targets of weak references that the current job has made or looked at. ECMAScript: [[KeptAlive]]. The host empties it. */
+  readonly keptAlive = new Set<JSObject>();
   /** Who waits by Atomics.waitAsync. V8: FutexWaitList. */
   readonly waiters: { readonly memory: ArrayBufferLike; readonly offset: number; readonly promise: JSObject }[] = [];
   nextMicrotaskId = 1;
@@ -122,6 +130,11 @@ export class Isolate {
       nextSerial: 0,
       awaitedSerial: -1,
       awaited: undefined,
+      youngLeft: 0,
+      largeLeft: 0,
+      firstYoung: 0,
+      remembered: new Set(),
+      youngIsFull: () => this.collector?.spaceIsFull(),
       prototypeEpoch: 0,
       elementsDeleted: 0,
       allocationSiteChanged: (site) => invalidate(this, site, 'allocationSite'),
@@ -132,7 +145,7 @@ export class Isolate {
         if (this.currentFrame?.shared.script.kind !== 'builtin')
           this.listener?.dictionaryMode(reason, object, key, before);
       },
-      functionPrototypeObject: (object) => this.functionPrototypeObject(object),
+      functionPrototypeObject,
       functionOnStack: (object, what) =>
         what === 'caller' ? callerOf(this, object) : argumentsOf(this, object, this.interpreter.stack),
     };
@@ -150,6 +163,7 @@ export class Isolate {
     install(this);
     this.mapListeners.add(new CodeInvalidation(this));
     this.heap.isBootstrapping = false;
+    this.collector = new Collector(this);
   }
 
   /** Another global environment beside the first. ECMAScript: InitializeHostDefinedRealm; V8: Context::New. */
@@ -273,6 +287,8 @@ export class Isolate {
     data.context = context;
     data.feedbackCell = feedbackCell;
     object.internal = data;
+    // Those that construct or generate have one more word, for their prototype or initial map.
+    if (object.hiddenClass.propertyCount > plainFunctionProperties) this.heap.youngLeft -= wordBytes;
     return object;
   }
 
@@ -360,7 +376,7 @@ export class Isolate {
   rememberCounters(): () => void {
     const { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId } = this;
     const randomState: RandomState = [...this.randomState];
-    const { nextHiddenClassId, nextSerial } = this.heap;
+    const { nextHiddenClassId, nextSerial, youngLeft, largeLeft } = this.heap;
     const scripts = this.scripts.length;
     return () => {
       Object.assign(this, {
@@ -371,27 +387,8 @@ export class Isolate {
         nextScriptId,
         randomState,
       });
-      Object.assign(this.heap, { nextHiddenClassId, nextSerial });
+      Object.assign(this.heap, { nextHiddenClassId, nextSerial, youngLeft, largeLeft });
       this.scripts.length = scripts;
     };
-  }
-
-  /** V8: JSFunction::EnsureHasInitialMap's prototype. Made when first asked for, as V8 does. */
-  private functionPrototypeObject(object: JSObject): Value {
-    const data = object.internal as FunctionData;
-    const known = data.data;
-    if (known !== undefined) return known as Value;
-    const kind = data.shared?.kind ?? 'normal';
-    const realm = data.realm as Realm;
-    let prototype: JSObject;
-    if (isAsyncGeneratorKind(kind)) prototype = realm.newObjectWithPrototype(realm.asyncGeneratorPrototype);
-    else if (isGeneratorKind(kind)) prototype = realm.newObjectWithPrototype(realm.generatorPrototype);
-    else {
-      prototype = realm.newObject();
-      addOwn(prototype, 'constructor', object, builtinAttributes);
-    }
-    data.data = prototype;
-    optimizeAsPrototype(prototype);
-    return prototype;
   }
 }

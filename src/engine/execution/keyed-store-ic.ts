@@ -15,6 +15,7 @@ import { migrateInstance } from '../objects/migration.ts';
 import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { JSSymbol, keyToDisplay, maxArrayIndex, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { recordWrite } from '../objects/write-barrier.ts';
 import { toPropertyKey } from './conversions.ts';
 import { describeWithoutSideEffects } from './describe.ts';
 import { throwTypeError } from './errors.ts';
@@ -181,6 +182,7 @@ function storeElement(
     if (next !== kind) transitionElementsKind(receiver, next);
     ensureWritable(receiver);
     receiver.elements[index] = value;
+    recordWrite(receiver, value);
     return undefined;
   }
   if (

@@ -14,6 +14,7 @@ import type { JSObject } from '../objects/js-object.ts';
 import type { DictionaryReason } from '../objects/migration.ts';
 import type { DeleteResult } from '../objects/own-properties.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
+import type { Collection } from './collector.ts';
 import type { Frame } from './frame.ts';
 import type { Microtask } from './microtasks.ts';
 
@@ -62,6 +63,8 @@ export interface EngineListener {
   tierChanged(tiering: FunctionTiering, code: OptimizedCode): void;
   /** Optimised code is left, or thrown away; the top frame is the one that is left, or that changed what the code counted on. */
   deoptimized(deoptimization: Deoptimization): void;
+  /** Between two bytecodes, or within a call of gc(). */
+  garbageCollected(collection: Collection): void;
   argumentsObject(isMapped: boolean, count: number): void;
   /** `path` is a key of protocol/events.ts's forInPaths. */
   forIn(path: string, count: number): void;

@@ -1,9 +1,11 @@
 /**
  * What bytecodes do not count: the loops inside builtins, and memory. Both end a run at a place that follows from source and
  * environment alone, long before the host would die of it. V8: the heap's limit (src/heap/heap.cc) and its fatal out-of-memory error.
- * Simplified: there is no collector. Allocations are charged as they happen, roughly; when enough have come together, what is
- * still reachable is measured by walking the guest's objects.
+ * Simplified: the heap's limit knows nothing of the collector (collector.ts), which models V8's bytes: what is charged here, roughly and as
+ * it happens, is what the host needs for its stand-ins; when enough has come together, what is still reachable is measured by
+ * walking the guest's objects.
  */
+import { allocateConcatenation, allocateList, allocateText } from '../objects/allocation.ts';
 import { RunStopped } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
 import { bytesPerCharacter, reachableBytes } from './reachable-bytes.ts';
@@ -70,11 +72,13 @@ export class Meter {
   allocateList(length: number): void {
     if (length > maxListLength) throw new RunStopped('memory');
     this.allocate(length * 8);
+    allocateList(this.isolate.heap, length);
   }
 
   /** A builtin is about to make a text of so many characters. */
   text(length: number): void {
     if (length > longText) this.allocate(length * bytesPerCharacter);
+    allocateText(this.isolate.heap, length);
   }
 
   /**
@@ -83,6 +87,7 @@ export class Meter {
    */
   concatenation(left: string, right: string): void {
     const length = left.length + right.length;
+    allocateConcatenation(this.isolate.heap, left, right);
     if (length <= longText || length > maxTextLength) return;
     if (length <= hugeText) this.allocate(length * bytesPerCharacter * shareOfConcatenation);
     else if (left.length === right.length && length <= this.doubledLeft && left === right) this.doubledLeft -= length;

@@ -3,6 +3,7 @@
  * return a value or `framePushed`. V8: src/builtins/number.tq, conversion.tq; ECMAScript 13.
  */
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import { allocateText } from '../objects/allocation.ts';
 import { FunctionData, type PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { deleteOwn } from '../objects/own-properties.ts';
@@ -47,6 +48,8 @@ export function binaryOperation(isolate: Isolate, operator: BinaryOperator, left
   if (operator === 'Add' && (typeof left === 'string' || typeof right === 'string')) {
     const start = primitiveToString(isolate, left);
     const end = primitiveToString(isolate, right);
+    if (typeof left === 'number' || typeof right === 'number')
+      allocateText(isolate.heap, typeof left === 'number' ? start.length : end.length);
     isolate.meter.concatenation(start, end);
     return start + end;
   }

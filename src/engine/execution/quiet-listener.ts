@@ -20,5 +20,6 @@ export class QuietListener implements EngineListener {
   tierMarked(..._event: Parameters<EngineListener['tierMarked']>): void {}
   tierChanged(..._event: Parameters<EngineListener['tierChanged']>): void {}
   deoptimized(..._event: Parameters<EngineListener['deoptimized']>): void {}
+  garbageCollected(..._event: Parameters<EngineListener['garbageCollected']>): void {}
   dictionaryMode(..._event: Parameters<EngineListener['dictionaryMode']>): void {}
 }

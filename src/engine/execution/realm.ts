@@ -6,12 +6,13 @@
  * them.
  */
 import { AccessorPair } from '../objects/accessor-pair.ts';
+import { allocateList } from '../objects/allocation.ts';
 import { Context } from '../objects/context.ts';
 import { ElementsKind, generalizeForValue } from '../objects/elements-kind.ts';
 import { HiddenClass, type HiddenClassHeap } from '../objects/hidden-class.ts';
 import type { InstanceTypeName } from '../objects/instance-type.ts';
 import { FunctionData, type NativeCode } from '../objects/internal-slots.ts';
-import { JSObject, noElements } from '../objects/js-object.ts';
+import { JSObject } from '../objects/js-object.ts';
 import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { copyInitialMap, normalizeMap } from '../objects/map-copies.ts';
@@ -208,10 +209,7 @@ export class Realm {
 
   /** An array of the values; `theHole` stands for a missing element. The array owns `values` from now on. */
   newArray(values: Value[] = []): JSObject {
-    const array = new JSObject(this.array.withElementsKind(kindOfAll(values)));
-    array.elements = values.length === 0 ? noElements : values;
-    array.length = values.length;
-    return array;
+    return this.newTaggedArray(values, kindOfAll(values));
   }
 
   /** An array of tagged values, whatever they are; it owns `values` from now on. */
@@ -219,6 +217,7 @@ export class Realm {
     const array = new JSObject(this.array.withElementsKind(kind));
     if (values.length > 0) array.elements = values;
     array.length = values.length;
+    allocateList(this.heap, values.length);
     return array;
   }
 

@@ -1,8 +1,10 @@
 /** What a store handler says, done. V8: src/ic/accessor-assembler.cc (HandleStoreICHandlerCase). */
 import { FieldHandler, fitsField, LongStore, type StoreHandler } from '../ic/property-ic.ts';
+import { allocate } from '../objects/allocation.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
 import { type JSObject, noProperties } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
+import { recordWrite } from '../objects/write-barrier.ts';
 import type { Isolate } from './isolate.ts';
 
 /** False: the handler is not for this value, or there is none. */
@@ -10,17 +12,21 @@ export function carryOut(isolate: Isolate, object: JSObject, handler: StoreHandl
   if (typeof handler === 'number') {
     if (!fitsField(handler & 3, value)) return false;
     object.properties[handler >> 2] = value;
+    recordWrite(object, value);
     return true;
   }
   if (handler === undefined || handler instanceof LongStore) return false;
   if (handler instanceof FieldHandler) {
     if (!handler.takes(object, value)) return false;
     object.properties[handler.field] = value;
+    recordWrite(object, value);
     return true;
   }
   if (!handler.takes(value)) return false;
   if (handler.epoch >= 0 && handler.epoch !== isolate.heap.prototypeEpoch) return false;
   addField(object, handler.next, value);
+  allocate(isolate.heap, handler.bytes);
+  recordWrite(object, value);
   return true;
 }
 

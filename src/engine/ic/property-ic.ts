@@ -5,6 +5,7 @@
  * A load handler is decided once per hidden class; what it says holds while the hidden class is the receiver's and, for
  * anything found through a prototype, while the heap's prototype epoch has not moved.
  */
+import { bytesOfAddedField } from '../objects/allocation.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { type StoreOrigin, transitionToData } from '../objects/map-transitions.ts';
@@ -228,6 +229,8 @@ export class TransitionHandler {
   /** FieldFit of the new field; -1: ask `type`. */
   readonly fit: number;
   readonly type: FieldType;
+  /** What a new property makes necessary outside of the object. */
+  readonly bytes: number;
 
   constructor(next: HiddenClass, epoch: number) {
     this.next = next;
@@ -235,6 +238,7 @@ export class TransitionHandler {
     const row = next.propertyCount - 1;
     this.type = next.fieldTypeAt(row);
     this.fit = fieldFit(next, row) ?? -1;
+    this.bytes = bytesOfAddedField(next, row);
   }
 
   /** Whether the new field takes the value as it is. */

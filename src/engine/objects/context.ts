@@ -1,6 +1,7 @@
 /** A context: the variables of a scope that closures or eval can see. V8: src/objects/contexts.h. */
 import type { ScopeInfo } from '../parsing/scope-info.ts';
 import type { HiddenClassHeap } from './hidden-class.ts';
+import { wordBytes } from './instance-size.ts';
 import type { JSObject } from './js-object.ts';
 import type { Value } from './value.ts';
 
@@ -30,5 +31,8 @@ export class Context {
     for (let i = 0; i < slotCount; i++) slots.push(fill);
     this.slots = slots;
     this.serial = heap.nextSerial++;
+    // V8: Context::SizeFor, where the first two slots stand for scope info and previous context.
+    heap.youngLeft -= 2 * wordBytes + slotCount * wordBytes;
+    if (heap.youngLeft < 0) heap.youngIsFull();
   }
 }

@@ -5,6 +5,7 @@
  * `elements` of the host are never longer than V8's backing store; `capacity` says how long that is. Who makes an array that
  * fills its store exactly need not set it.
  */
+import { allocateList } from './allocation.ts';
 import { ElementsKind } from './elements-kind.ts';
 import { type JSObject, noElements } from './js-object.ts';
 
@@ -41,13 +42,16 @@ export function markCopyOnWrite(object: JSObject): void {
 
 /** Before a change in place. V8: JSObject::EnsureWritableFastElements. */
 export function ensureWritable(object: JSObject): void {
-  if (object.capacity < 0) object.capacity = ~object.capacity;
+  if (object.capacity >= 0) return;
+  object.capacity = ~object.capacity;
+  allocateList(object.hiddenClass.heap, object.capacity);
 }
 
 /** Room for `needed` elements: a store that is too short grows. */
 export function ensureCapacity(object: JSObject, needed: number): void {
   const capacity = capacityOf(object);
   object.capacity = needed > capacity ? grownCapacity(needed) : capacity;
+  if (needed > capacity) allocateList(object.hiddenClass.heap, object.capacity);
 }
 
 /** Before the array's length becomes another; the caller changes kind, elements and length. */
@@ -56,8 +60,10 @@ export function resizeStore(array: JSObject, length: number, capacity = capacity
   if (length === 0) {
     array.capacity = 0;
     array.elements = noElements;
-  } else if (length > capacity) array.capacity = capacity === 0 ? length : Math.max(length, grownCapacity(capacity));
-  else if (2 * length + minAddedCapacity <= capacity) {
+  } else if (length > capacity) {
+    array.capacity = capacity === 0 ? length : Math.max(length, grownCapacity(capacity));
+    allocateList(array.hiddenClass.heap, array.capacity);
+  } else if (2 * length + minAddedCapacity <= capacity) {
     // One less leaves half of what is free to those that are pushed next.
     array.capacity = length + 1 === before ? (capacity + length) >> 1 : length;
   } else array.capacity = capacity;

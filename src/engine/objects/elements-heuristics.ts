@@ -3,6 +3,7 @@
  * ShouldConvertToFastElements in src/objects/js-objects-inl.h and js-objects.cc.
  * Simplified: every object counts as young, so that stores of up to 5000 elements grow unchecked (V8: 500 for old objects).
  */
+import { allocateList } from './allocation.ts';
 import { capacityOf, grownCapacity, maxRegularStoreLength } from './elements-capacity.ts';
 import { ElementsKind } from './elements-kind.ts';
 import type { JSObject } from './js-object.ts';
@@ -38,7 +39,9 @@ export function growInPlace(array: JSObject, index: number): void {
   const capacity = capacityOf(array);
   if (index < capacity || index - capacity >= maxGap) return;
   const grown = grownCapacity(index + 1);
-  if (grown < maxRegularStoreLength) array.capacity = grown;
+  if (grown >= maxRegularStoreLength) return;
+  array.capacity = grown;
+  allocateList(array.hiddenClass.heap, grown);
 }
 
 /** V8: ShouldConvertToSlowElements(used_elements, new_capacity). */

@@ -2,6 +2,7 @@
  * Elements: the indexed properties, and an array's length. V8: src/objects/elements.cc.
  */
 import type { AccessorPair } from './accessor-pair.ts';
+import { allocateList } from './allocation.ts';
 import { AllocationSite } from './allocation-site.ts';
 import { capacityOf, ensureWritable, resizeStore } from './elements-capacity.ts';
 import {
@@ -25,6 +26,7 @@ import { elementAttributes } from './lookup.ts';
 import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
 import { SparseElements } from './sparse-elements.ts';
 import { theHole, type Value } from './value.ts';
+import { recordWrite, recordWrites } from './write-barrier.ts';
 
 /** Arrays made with a greater length start as a dictionary. V8: JSArray::kMaxFastArrayLength. */
 export const maxFastArrayLength = 32 * 1024 * 1024;
@@ -43,6 +45,7 @@ export function addElement(
   const kind = hiddenClass.elementsKind;
   if (attributes !== Attribute.all || isAccessor) {
     convertToSparse(object);
+    recordWrites(object);
     const property = isAccessor ? PropertyKind.accessor : PropertyKind.data;
     object.sparse!.set(index, { value, details: makeDetails(attributes, property, 0) });
     object.sparse!.requiresSlow = true;
@@ -55,11 +58,13 @@ function addFastElement(object: JSObject, index: number, value: Value, kind: num
   const { elements } = object;
   // Below the capacity there is nothing to decide.
   const capacity = index < object.capacity ? object.capacity : capacityForIndex(object, index);
+  recordWrite(object, value);
   if (capacity < 0) {
     convertToSparse(object);
     object.sparse!.set(index, { value, details: plainDetails });
     return;
   }
+  if (capacity !== object.capacity && capacity > capacityOf(object)) allocateList(object.hiddenClass.heap, capacity);
   let next = generalizeForValue(kind, value);
   if (index > object.length || object.hiddenClass.instanceType !== 'array') next = toHoley(next);
   if (next !== kind) transitionElementsKind(object, next);
@@ -78,6 +83,7 @@ function fillTo(elements: Value[], index: number, value: Value): Value[] {
 
 /** Gives an element that is there another value. */
 export function changeElement(object: JSObject, index: number, value: Value): void {
+  recordWrite(object, value);
   if (object.hiddenClass.elementsKind === dictionaryElements) {
     object.sparse!.get(index)!.value = value;
     return;
@@ -89,6 +95,7 @@ export function changeElement(object: JSObject, index: number, value: Value): vo
 
 /** To a dictionary; it becomes fast if it saves too little. */
 function addSlowElement(object: JSObject, index: number, value: Value): void {
+  recordWrite(object, value);
   convertToSparse(object);
   const sparse = object.sparse!;
   const capacity = capacityIfFast(object, sparse, index);
@@ -109,6 +116,7 @@ function makeFast(object: JSObject, sparse: SparseElements, capacity: number, ki
   object.elements = elements;
   object.sparse = undefined;
   object.capacity = capacity;
+  allocateList(object.hiddenClass.heap, capacity);
   object.hiddenClass = object.hiddenClass.withElementsKind(kind);
 }
 
@@ -118,7 +126,13 @@ export function transitionElementsKind(object: JSObject, kind: number): void {
   if (object.internal instanceof AllocationSite) object.internal.digest(object.hiddenClass.heap, kind);
   // Doubles have a store of their own.
   if (kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS) ensureWritable(object);
+  const before = object.hiddenClass.elementsKind;
+  if (isDouble(before) !== isDouble(kind)) allocateList(object.hiddenClass.heap, capacityOf(object));
   object.hiddenClass = object.hiddenClass.withElementsKind(kind);
+}
+
+function isDouble(kind: number): boolean {
+  return kind === ElementsKind.PACKED_DOUBLE_ELEMENTS || kind === ElementsKind.HOLEY_DOUBLE_ELEMENTS;
 }
 
 /** The elements kind that can hold the value; fast kinds only. */
@@ -160,6 +174,7 @@ export function convertToSparse(object: JSObject): void {
   }
   object.hiddenClass.heap.mapListener.elementsTransitioned(object, dictionaryElements);
   const sparse = new SparseElements(usedElements(object));
+  allocateList(object.hiddenClass.heap, sparse.storeLength);
   const details = makeDetails(elementAttributes(kind), PropertyKind.data, 0);
   if (elementAttributes(kind) !== Attribute.all) sparse.requiresSlow = true;
   object.elements.forEach((value, index) => {

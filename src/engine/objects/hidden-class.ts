@@ -7,6 +7,7 @@
  */
 import type { AccessorPair } from './accessor-pair.ts';
 import { DescriptorArray, type NamedKey } from './descriptor-array.ts';
+import { instanceBytes } from './instance-size.ts';
 import type { InstanceTypeName } from './instance-type.ts';
 import type { JSObject } from './js-object.ts';
 import type { MapListener } from './map-listener.ts';
@@ -45,6 +46,16 @@ export interface HiddenClassHeap {
   /** Somebody waits for the object with this serial number; -1: nobody. */
   awaitedSerial: number;
   awaited: JSObject | undefined;
+  /** Bytes that still fit into new space; below 0 it is full. All that is made counts it down (allocation.ts). */
+  youngLeft: number;
+  /** And of large objects, until there are so many young ones as new space has room for. */
+  largeLeft: number;
+  /** Objects and contexts with lower serial numbers are old, or gone. */
+  firstYoung: number;
+  /** Old objects that were given young ones since the last collection. V8: the OLD_TO_NEW remembered set. */
+  readonly remembered: Set<JSObject>;
+  /** Told when something is made that does not fit any more. */
+  youngIsFull(): void;
   /**
    * Bumped when the structure of an object changes that is some object's prototype: inline caches that went through a
    * prototype check it. Simplified: one number for all chains, where V8 has a validity cell for each.
@@ -116,6 +127,8 @@ export class HiddenClass {
   inObjectProperties: number;
   /** Free slots: of the object while there are any, then of its property array. */
   unusedPropertyFields: number;
+  /** Of an object without what lies outside of it. V8: instance_size. */
+  instanceBytes: number;
   /** Constructions until the slots that no instance used are given up; 0: none are left to count. */
   constructionCounter = 0;
   /** The hidden class whose transition leads here. V8: GetBackPointer. */
@@ -142,6 +155,7 @@ export class HiddenClass {
     this.isExotic = exoticTypes.has(fields.instanceType);
     this.inObjectProperties = fields.inObjectProperties ?? 0;
     this.unusedPropertyFields = this.inObjectProperties;
+    this.instanceBytes = instanceBytes(fields.instanceType, this.inObjectProperties);
     this.creator = fields.creator;
     this.parent = undefined;
     this.descriptors = new DescriptorArray();

@@ -133,6 +133,15 @@ export interface WeakRefData {
   target: Value;
 }
 
+/** V8: JSFinalizationRegistry, WeakCell. */
+export interface FinalizationRegistryData {
+  readonly kind: 'finalization registry';
+  readonly cleanup: JSObject;
+  registrations: { readonly target: Value; readonly holdings: Value; readonly token: Value }[];
+  /** What was registered for targets that are gone: the cleanup is to be called with it. */
+  readonly cleared: Value[];
+}
+
 export interface IteratorData {
   readonly kind: 'iterator';
   /** What it iterates over; undefined once exhausted. */
@@ -240,6 +249,7 @@ export type InternalSlots =
   | CollectionData
   | WeakCollectionData
   | WeakRefData
+  | FinalizationRegistryData
   | IteratorData
   | PromiseData
   | GeneratorData

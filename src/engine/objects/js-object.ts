@@ -45,6 +45,9 @@ export class JSObject {
     const { heap } = hiddenClass;
     this.serial = heap.nextSerial++;
     if (this.serial === heap.awaitedSerial) heap.awaited = this;
+    const left = heap.youngLeft - hiddenClass.instanceBytes;
+    heap.youngLeft = left;
+    if (left < 0) heap.youngIsFull();
   }
 }
 

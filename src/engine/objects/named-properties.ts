@@ -7,6 +7,7 @@ import { initialCellType, updatedCellType } from './property-cell.ts';
 import type { DictionaryEntry } from './property-dictionary.ts';
 import { AccessorPair } from './accessor-pair.ts';
 import type { NamedKey } from './descriptor-array.ts';
+import { allocate, bytesOfAddedField } from './allocation.ts';
 import type { HiddenClass } from './hidden-class.ts';
 import { type JSObject, noProperties } from './js-object.ts';
 import type { PropertyLookup } from './lookup.ts';
@@ -22,6 +23,7 @@ import { migrateSlowToFast, migrateToMap, normalizeObject, tellNormalized } from
 import { detailsFieldIndex, detailsIsMutable, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
 import { uninitialized } from './representation.ts';
 import type { Value } from './value.ts';
+import { recordWrite, recordWrites } from './write-barrier.ts';
 
 export function addNamed(
   object: JSObject,
@@ -43,6 +45,7 @@ export function addNamed(
     migrateToMap(object, next);
     if (!next.isDictionary) {
       if (kind === PropertyKind.data) appendField(object, next, value as Value);
+      else recordWrites(object);
       return;
     }
     tellNormalized(object, 'tooMany', key, before);
@@ -54,6 +57,7 @@ export function addNamed(
 function setEntry(object: JSObject, key: NamedKey, value: Value | AccessorPair, details: number): void {
   const entry: DictionaryEntry = { value, details };
   const { hiddenClass } = object;
+  recordWrites(object);
   if (hiddenClass.instanceType === 'global object') {
     entry.cellType = initialCellType(value);
     const replaced = object.dictionary!.get(key);
@@ -73,15 +77,19 @@ function writeEntry(object: JSObject, entry: DictionaryEntry, value: Value): voi
 }
 
 function appendField(object: JSObject, next: HiddenClass, value: Value): void {
-  const field = detailsFieldIndex(next.detailsAt(next.propertyCount - 1));
+  const row = next.propertyCount - 1;
+  const field = detailsFieldIndex(next.detailsAt(row));
   if (object.properties === noProperties) object.properties = [value];
   else object.properties[field] = value;
+  allocate(next.heap, bytesOfAddedField(next, row));
+  recordWrite(object, value);
 }
 
 /** Stores to a data property that `found` describes. */
 export function writeNamed(object: JSObject, key: NamedKey, found: PropertyLookup, value: Value): void {
   if (found.row >= 0) prepareField(object, key, found.row, value);
   const { hiddenClass } = object;
+  recordWrite(object, value);
   if (hiddenClass.isDictionary) writeEntry(object, object.dictionary!.get(key)!, value);
   else object.properties[detailsFieldIndex(hiddenClass.detailsAt(found.row))] = value;
 }
@@ -117,6 +125,7 @@ export function reconfigureNamed(
     migrateToMap(object, next);
     if (!next.isDictionary) {
       if (kind === PropertyKind.data) setField(object, detailsFieldIndex(next.detailsAt(found.row)), value as Value);
+      else recordWrites(object);
       return;
     }
     tellNormalized(object, 'accessor', key, before);
@@ -127,6 +136,7 @@ export function reconfigureNamed(
 function setField(object: JSObject, field: number, value: Value): void {
   if (object.properties === noProperties) object.properties = [];
   object.properties[field] = value;
+  recordWrite(object, value);
 }
 
 function reconfigured(

@@ -8,7 +8,7 @@
 import { capacityOf, isCopyOnWrite } from './elements-capacity.ts';
 import { describeElements } from './elements-description.ts';
 import type { HiddenClass } from './hidden-class.ts';
-import type { InstanceTypeName } from './instance-type.ts';
+import { arrayBufferBytes, wordBytes as word } from './instance-size.ts';
 import type { FunctionData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
 import { dictionaryCapacity } from './property-dictionary.ts';
@@ -16,53 +16,12 @@ import { detailsFieldIndex, detailsKind, detailsRepresentation, PropertyKind } f
 import { Representation } from './representation.ts';
 import { isSmi } from './value.ts';
 
-const word = 8;
 /** Map and length: what every list of words begins with. */
 const listHeader = 2 * word;
 
-const arrayBufferBytes = 96;
-
-/** The object itself without its slots for properties. Primitives have hidden classes too, but no objects. */
-const headerBytes: Readonly<Partial<Record<InstanceTypeName, number>>> = {
-  object: 24,
-  'global object': 32,
-  array: 32,
-  function: 56,
-  error: 24,
-  'boolean wrapper': 32,
-  'number wrapper': 32,
-  'string wrapper': 32,
-  'symbol wrapper': 32,
-  'bigint wrapper': 32,
-  date: 96,
-  regexp: 48,
-  map: 32,
-  set: 32,
-  'weak map': 32,
-  'weak set': 32,
-  'weak ref': 32,
-  'map iterator': 40,
-  'set iterator': 40,
-  'array iterator': 48,
-  'string iterator': 40,
-  'regexp string iterator': 48,
-  'wrapped iterator': 56,
-  promise: 48,
-  generator: 80,
-  'async generator': 96,
-  'sloppy arguments': 24,
-  arguments: 24,
-  proxy: 32,
-  'array buffer': arrayBufferBytes,
-  'typed array': 104,
-  'data view': 88,
-  'module namespace': 32,
-  host: 24,
-};
-
 /** V8: Map::instance_size. */
 export function instanceSize(map: HiddenClass): number {
-  const own = (headerBytes[map.instanceType] ?? 0) + word * map.inObjectProperties;
+  const own = map.instanceBytes;
   if (map.instanceType !== 'function') return own;
   // Functions that construct or generate have one more word for prototype or initial map; bound ones have none of it.
   return map.lookup('prototype') >= 0 ? own + word : own;

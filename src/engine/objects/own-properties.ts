@@ -19,6 +19,7 @@ import { Attribute, makeDetails, PropertyKind } from './property-details.ts';
 import { completeSlackTracking } from './slack-tracking.ts';
 import { isNumericKey, isValidIndex, storeElement, typedArrayDataOf } from './typed-array.ts';
 import { isObject, JSSymbol, keyFromString, type PropertyKey, theHole, type Value } from './value.ts';
+import { recordWrite, recordWrites } from './write-barrier.ts';
 
 /** Adds a property that is not there yet. The caller has checked extensibility. */
 export function addOwn(
@@ -79,6 +80,7 @@ function replacePrototypeProperty(object: JSObject, data: FunctionData, value: V
   const initial = data.initialHiddenClass as HiddenClass | undefined;
   if (initial !== undefined && initial.constructionCounter !== 0) completeSlackTracking(initial);
   data.data = value;
+  recordWrite(object, value);
   if (isObject(value)) optimizeAsPrototype(value);
   data.constructsWhile = undefined;
   if (initial !== undefined) object.hiddenClass.heap.mapListener.initialMapChanged(initial);
@@ -217,6 +219,7 @@ function reconfigureElement(
   const type = object.hiddenClass.instanceType;
   if (type === 'sloppy arguments') unmapArgument(object, index, kind, attributes, value);
   convertToSparse(object);
+  recordWrites(object);
   object.sparse!.set(index, { value, details: makeDetails(attributes, kind, 0) });
   if (attributes !== Attribute.all || kind === PropertyKind.accessor) object.sparse!.requiresSlow = true;
 }
@@ -339,6 +342,7 @@ export function setPrototype(object: JSObject, prototype: JSObject | null): void
   noteStructureChange(object);
   if (prototype !== null) optimizeAsPrototype(prototype);
   migrateToMap(object, withPrototypeTransition(object.hiddenClass, prototype));
+  recordWrite(object, prototype);
 }
 
 export function noteStructureChange(object: JSObject): void {

@@ -3,6 +3,7 @@
  * are there already, too. V8: src/objects/map.cc (InobjectSlackTrackingStep), MapUpdater::CompleteInobjectSlackTracking.
  */
 import type { HiddenClass } from './hidden-class.ts';
+import { wordBytes } from './instance-size.ts';
 
 /** V8: Map::kSlackTrackingCounterStart: so many constructions. */
 const countedConstructions = 7;
@@ -29,6 +30,7 @@ export function completeSlackTracking(initial: HiddenClass): void {
     map.constructionCounter = 0;
     if (map.isDictionary) continue;
     map.inObjectProperties -= slack;
+    map.instanceBytes -= slack * wordBytes;
     map.unusedPropertyFields -= slack;
   }
 }

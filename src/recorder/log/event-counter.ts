@@ -1,5 +1,6 @@
 /** Listens to a run and counts its events, one for each that recording.ts would write. */
 import type {
+  Collection,
   EngineListener,
   Frame,
   IcTransition,
@@ -75,6 +76,10 @@ export abstract class EventCounter implements EngineListener, HostListener {
   }
 
   tierMarked(): void {}
+
+  garbageCollected({ kind }: Collection): void {
+    this.count(kind);
+  }
 
   tierChanged(): void {
     this.count('tierUp');

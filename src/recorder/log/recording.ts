@@ -7,6 +7,7 @@
  * the moment answers the rest.
  */
 import {
+  type Collection,
   type Deoptimization,
   deoptimizationText,
   type EngineListener,
@@ -54,6 +55,7 @@ import {
   turnKinds,
 } from '../../protocol/events.ts';
 import { TextCode } from '../../protocol/log.ts';
+import { collectionText } from './collection-text.ts';
 import { LogBuilder } from './log-builder.ts';
 import { functionInfo, scriptInfo } from './log-tables.ts';
 import { ValueCodes } from './value-codes.ts';
@@ -209,6 +211,11 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   tierMarked(): void {}
+
+  garbageCollected({ kind, before, after, promoted, reason, survivors, freed }: Collection): void {
+    const text = this.log.text(collectionText({ kind, before, after, promoted, reason }));
+    this.emit(eventTypeIds[kind], this.position(), text, survivors, freed);
+  }
 
   tierChanged(tiering: FunctionTiering, code: OptimizedCode): void {
     const name = this.log.valueText(tiering.shared.name);

@@ -1,5 +1,5 @@
 /** When what the engine or the loop does happens: exceptions by what became of them, and events of the log. */
-import { eventTypeIds, turnKinds } from '../../protocol/events.ts';
+import { eventTypeIds, type EventType, turnKinds } from '../../protocol/events.ts';
 import type { LogChunk } from '../../protocol/log.ts';
 import type { StopEvent } from '../../protocol/questions.ts';
 import type { Hits } from './hits.ts';
@@ -17,18 +17,18 @@ export function hitsOfEvent(run: RecordedRun, event: StopEvent): Hits {
     case 'dictionaryMode':
     case 'megamorphic':
     case 'deoptimized':
-      return hitsOfLogged(run.log, event);
+      return hitsOfLogged(run.log, [event]);
+    case 'garbageCollection':
+      return hitsOfLogged(run.log, ['scavenge', 'markCompact']);
   }
 }
 
-function hitsOfLogged(log: LogChunk, type: 'dictionaryMode' | 'megamorphic' | 'deoptimized'): Hits {
+function hitsOfLogged(log: LogChunk, types: readonly EventType[]): Hits {
   const positions: number[] = [];
   const events: number[] = [];
-  for (
-    let event = log.type.indexOf(eventTypeIds[type]);
-    event >= 0;
-    event = log.type.indexOf(eventTypeIds[type], event + 1)
-  ) {
+  const ids = new Set(types.map((type) => eventTypeIds[type]));
+  for (let event = 0; event < log.type.length; event++) {
+    if (!ids.has(log.type[event]!)) continue;
     const position = log.step[event]! - 0.5;
     if (position === positions.at(-1)) continue;
     positions.push(position);

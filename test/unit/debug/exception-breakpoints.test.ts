@@ -111,6 +111,25 @@ fail();
     session.dispose();
   });
 
+  it('stops where garbage is collected', async () => {
+    const session = openSession(
+      'const kept = [];\nfunction grow(n) {\n  for (let i = 0; i < n; i++) kept.push({ i, next: [i] });\n}\ngrow(6000);\nconsole.log(kept.length);\n',
+    );
+    const { client } = session;
+    await begin(session, { filters: ['garbageCollection'] });
+    const stop = await client.next('stopped');
+    assert.deepEqual([stop.reason, stop.description], ['event', 'Garbage is collected']);
+    const top = await topFrame(client);
+    assert.deepEqual([top.name, top.line], ['grow', 3]);
+    const { result } = await client.request('evaluate', { expression: 'kept.length > 1000', frameId: top.id });
+    assert.equal(result, 'true');
+    await client.request('continue', { threadId });
+    assert.equal((await client.next('stopped')).reason, 'end');
+    await client.request('reverseContinue', { threadId });
+    assert.equal((await client.next('stopped')).description, 'Garbage is collected');
+    session.dispose();
+  });
+
   it('stops where a microtask checkpoint begins, in words', async () => {
     const session = openSession('Promise.resolve(1).then((value) => {\n  console.log(value);\n});\n');
     const { client } = session;

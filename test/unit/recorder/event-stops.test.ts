@@ -109,6 +109,20 @@ describe('stopping at exceptions', () => {
     assert.deepEqual(linesOf(run, source, stops), ['check', 'write', undefined]);
   });
 
+  it('stops where garbage is collected', () => {
+    const source = `
+      const kept = [];
+      for (let i = 0; i < 12000; i++) kept.push({ i }); /*full*/
+      gc(); /*asked for*/
+    `;
+    const run = recorded(source, { v8Flags: ['--expose-gc'] });
+    const stops = stopsForward(run, eventConditions('garbageCollection'));
+    const lines = linesOf(run, source, stops);
+    assert.deepEqual(lines.slice(-2), ['asked for', undefined]);
+    assert.ok(lines.length > 2 && lines.slice(0, -2).every((line) => line === 'full'), lines.join());
+    assert.equal(positionsOf(run, stopsBackward(run, eventConditions('garbageCollection'))).length, lines.length - 1);
+  });
+
   it('stops where objects go to dictionary mode', () => {
     const source = `
       const o = { a: 1, b: 2, c: 3 };

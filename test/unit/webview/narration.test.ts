@@ -25,6 +25,13 @@ function rareEvents() {
   emit('tierUp', { at: w.where('boom'), a: 0, b: 0, c: text('f') });
   emit('deoptimized', { at: w.where('boom'), a: 0, b: 1, c: text('f: wrong map') });
   emit('dictionaryMode', { at: w.where('boom'), a: 1, c: text('name') });
+  emit('scavenge', {
+    at: w.where('boom'),
+    a: text('new space 1024 KB → 12 KB, 4 KB promoted (allocation failure)'),
+    b: 2,
+    c: 9,
+  });
+  emit('markCompact', { at: w.where('boom'), a: text('heap 5 KB → 4 KB (testing)'), b: 1, c: 1 });
   emit('enqueueTask', { a: 9, b: 0, c: text('late') });
   emit('cancelTask', { at: w.where('boom'), a: 9 });
   emit('throw', { at: w.where('boom'), a: text('TypeError: boom is not a function') });
@@ -148,6 +155,16 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
     rare,
     0,
     'An object goes to dictionary mode with `name`: the property became an accessor, or stopped being one. It shares no hidden class from now on, so inline caches do not help with it.',
+  ],
+  scavenge: [
+    rare,
+    0,
+    'New space is full: a scavenge keeps what can still be reached (2 objects) and gives up the rest (9 objects). New space 1024 KB → 12 KB, 4 KB promoted (allocation failure).',
+  ],
+  markCompact: [
+    rare,
+    0,
+    'A mark-compact goes through the whole heap: it keeps what can be reached (1 object) and gives up the rest (1 object). Heap 5 KB → 4 KB (testing).',
   ],
   runEnd: [program, 0, 'The run is over: the call stack and all queues are empty, and no timer is left.'],
 };
