@@ -93,6 +93,7 @@ export function fillHole(isolate: Isolate, array: JSObject, index: number, value
   if (index < elements.length) elements[index] = value;
   else if (elements === noElements) array.elements = [value];
   else elements.push(value);
+  recordWrite(array, value);
   return true;
 }
 

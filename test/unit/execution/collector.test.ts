@@ -67,7 +67,7 @@ describe('the garbage collector', () => {
       };
       simulation.advance();
     }
-    assert.ok(scavenges > 200, `${scavenges} scavenges`);
+    assert.ok(scavenges > 100, `${scavenges} scavenges`);
     console.log(`      ${scavenges} scavenges compared`);
   });
 
