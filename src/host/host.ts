@@ -183,8 +183,24 @@ export class Host {
     const { modules, moduleMap, importJobs, mainModule } = this;
     const { constructor, cache, main, mainRequire, makeRequire } = this.commonJs ?? {};
     return [
-      ...[timersById, ticks, microtasks, immediates, outstanding, rejections, process, processEmit, globalProcess],
-      ...[modules, moduleMap, importJobs, mainModule, constructor, cache, main, mainRequire, makeRequire],
+      timersById,
+      ticks,
+      microtasks,
+      immediates,
+      outstanding,
+      rejections,
+      process,
+      processEmit,
+      globalProcess,
+      modules,
+      moduleMap,
+      importJobs,
+      mainModule,
+      constructor,
+      cache,
+      main,
+      mainRequire,
+      makeRequire,
     ];
   }
 
