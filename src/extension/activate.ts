@@ -17,6 +17,7 @@ import { WorkspaceFiles } from './files.ts';
 import type { RealPath } from './files.ts';
 import { followActiveEditor, languages } from './follow.ts';
 import type { Follow } from './follow.ts';
+import { HazardPages } from './hazard-page.ts';
 import { Highlight } from './highlight.ts';
 import { registerHovers } from './hovers.ts';
 import { createLog } from './log.ts';
@@ -120,6 +121,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
       describePanel();
     },
   });
+  const hazardPages = new HazardPages(extensionUri, startWorker);
   let follow: Follow | undefined;
   const describePanel = (): void => {
     const name = session.drawn?.fileName;
@@ -154,6 +156,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     files,
     pages,
     debugging,
+    hazardPages,
     registerCommands({
       extensionUri,
       session,
@@ -162,6 +165,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
       steps: new Stepping(session, debugging),
       documents,
       log,
+      hazardPages,
       pin,
     }),
     registerCodeActions({ report: (document) => diagnostics.report(document) }),

@@ -12,6 +12,7 @@ import type { Stepping } from './debugging/stepping.ts';
 import { describeMoment } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
+import type { HazardPages } from './hazard-page.ts';
 import type { Log } from './log.ts';
 import type { Pages } from './pages.ts';
 import { scriptOf } from './script-documents.ts';
@@ -27,6 +28,7 @@ export interface CommandContext {
   readonly steps: Stepping;
   readonly documents: Documents;
   readonly log: Log;
+  readonly hazardPages: HazardPages;
   /** Keeps the file that is followed, or follows the active editor again. */
   readonly pin: (isPinned: boolean) => void;
 }
@@ -70,6 +72,7 @@ export const commandTable = {
   'underhood.openExamples': { run: openExamples },
   'underhood.showLog': { run: ({ log }) => log.channel.show() },
   'underhood.reportIssue': { run: ({ log }) => log.reportIssue() },
+  'underhood.explainHazard': { internal: true, run: explainHazard },
   'underhood.turnRuleOff': { internal: true, run: turnRuleOff },
   'underhood.goToMoment': { internal: true, run: goToMoment },
   'underhood.goToLastChange': { internal: true, run: ({ debugging }, variable) => goToLastChange(debugging, variable) },
@@ -120,6 +123,10 @@ function toggle(name: 'annotations.values' | 'annotations.counts' | 'annotations
     const uri = vscode.window.activeTextEditor?.document.uri;
     return writeSetting(name, !readSettings(uri)[name], uri);
   };
+}
+
+function explainHazard({ hazardPages }: CommandContext, hazard: unknown): void {
+  if (typeof hazard === 'string') hazardPages.show(hazard);
 }
 
 async function turnRuleOff(_context: CommandContext, hazard: unknown, uri: unknown): Promise<void> {

@@ -77,6 +77,11 @@ function isExcluded(document: vscode.TextDocument, settings: Settings): boolean 
   return patterns.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }
 
+/** Opens the page about a hazard. */
+export function explanationLink(hazard: string): vscode.Uri {
+  return vscode.Uri.parse(`command:underhood.explainHazard?${encodeURIComponent(JSON.stringify([hazard]))}`);
+}
+
 export function rangeOf(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
@@ -100,7 +105,7 @@ function problemDiagnostic({ document, summary }: Run): vscode.Diagnostic | unde
 function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, severities[finding.severity]);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = finding.hazard;
+  diagnostic.code = { value: finding.hazard, target: explanationLink(finding.hazard) };
   diagnostic.relatedInformation = finding.related.map(
     (place) =>
       new vscode.DiagnosticRelatedInformation(

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { DocumentReport } from './diagnostics.ts';
-import { rangeOf } from './diagnostics.ts';
+import { explanationLink, rangeOf } from './diagnostics.ts';
 import { languages } from './follow.ts';
 import type { Run } from './run.ts';
 
@@ -40,7 +40,15 @@ export function hoverAt(
   if (finding && finding.firstEvent >= 0 && report.run === source.drawn()) {
     contents.push(momentLink(report.run.generation, finding.firstEvent));
   }
+  contents.push(explanation(found.hazard));
   return new vscode.Hover(contents, rangeOf(document, found));
+}
+
+function explanation(hazard: string): vscode.MarkdownString {
+  const title = vscode.l10n.t('Explain, with both versions side by side');
+  const link = new vscode.MarkdownString(`[${title}](${explanationLink(hazard).toString()})`);
+  link.isTrusted = { enabledCommands: ['underhood.explainHazard'] };
+  return link;
 }
 
 function momentLink(generation: number, event: number): vscode.MarkdownString {

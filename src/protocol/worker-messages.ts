@@ -2,6 +2,7 @@
  * The channel between the extension host and the worker. `generation` counts the runs that the host asked for; answers carry
  * it back.
  */
+import type { HazardExplanation } from './explanation.ts';
 import type { HazardReport } from './findings.ts';
 import type { LogChunk } from './log.ts';
 import type { FileSnapshot, RunEnvironment, RunInput, RunSummary, SourceError } from './run.ts';
@@ -31,6 +32,12 @@ export type HostToWorker =
       readonly question: string;
       readonly asked: unknown;
     }
+  /** About a hazard; the versions are the user's, if there are any. */
+  | {
+      readonly type: 'explain';
+      readonly hazard: string;
+      readonly versions: { readonly before: string; readonly after: string } | undefined;
+    }
   | { readonly type: 'ping'; readonly sequence: number };
 
 export type WorkerToHost =
@@ -51,6 +58,7 @@ export type WorkerToHost =
   | { readonly type: 'hazards'; readonly generation: number; readonly report: HazardReport }
   /** Without an answer where something went wrong: a fault tells what. */
   | { readonly type: 'answer'; readonly generation: number; readonly request: number; readonly answer?: unknown }
+  | { readonly type: 'explanation'; readonly explanation: HazardExplanation | undefined }
   /** `sequence` 0: nobody asked; the worker is in something long and well. */
   | { readonly type: 'pong'; readonly sequence: number }
   /** A bug of ours: what was being done, and the host's stack. The worker goes on. */

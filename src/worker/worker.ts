@@ -4,6 +4,7 @@
  * knows none.
  */
 import type { HostToWorker } from '../protocol/worker-messages.ts';
+import { explain } from './explain.ts';
 import { openPort } from './port.ts';
 import { WorkerRun } from './worker-run.ts';
 
@@ -14,6 +15,7 @@ const doing = {
   files: 'going on with the files that a run asked for',
   stop: 'stopping a run',
   ask: 'answering a question about a run',
+  explain: 'explaining a hazard',
 } as const;
 
 startWorker();
@@ -25,6 +27,10 @@ function startWorker(): void {
 
   function receive(message: HostToWorker): void {
     if (message.type === 'ping') return port.post({ type: 'pong', sequence: message.sequence });
+    if (message.type === 'explain')
+      return guarded(0, doing.explain, () =>
+        port.post({ type: 'explanation', explanation: explain(message.hazard, message.versions) }),
+      );
     const { generation } = message;
     guarded(generation, doing[message.type], () => {
       if (message.type === 'run') {
@@ -47,7 +53,7 @@ function startWorker(): void {
   }
 }
 
-function answer(run: WorkerRun, message: Exclude<HostToWorker, { type: 'ping' | 'run' }>): void {
+function answer(run: WorkerRun, message: Exclude<HostToWorker, { type: 'ping' | 'run' | 'explain' }>): void {
   switch (message.type) {
     case 'goOn':
       return run.goOn(message.maxSteps, message.maxWallMs);

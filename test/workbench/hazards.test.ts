@@ -112,7 +112,7 @@ describe('the hazards in the editor', () => {
       await until(() => diagnostics().length > 0, 'the findings to come back');
       await settings.update('hazards.rules', { delete: false }, vscode.ConfigurationTarget.Global);
       await until(() => {
-        const codes = new Set(diagnostics().map(({ code }) => code));
+        const codes = new Set(diagnostics().map(({ code }) => (typeof code === 'object' ? code.value : code)));
         return codes.size > 0 && !codes.has('delete');
       }, 'the one pattern to go');
     } finally {

@@ -1,0 +1,97 @@
+/** What the page about a hazard shows: its words, and a run of each of two versions of a program. */
+import { collectEvidence } from '../hazards/evidence.ts';
+import { analyzeHazards, hazards } from '../hazards/registry.ts';
+import type { EngineEvidence } from '../recorder/evidence/engine-evidence.ts';
+import { eventTypeIds } from '../protocol/events.ts';
+import type { HazardExplanation, VersionOutcome } from '../protocol/explanation.ts';
+import type { LogChunk } from '../protocol/log.ts';
+import type { RunEnvironment } from '../protocol/run.ts';
+import { Simulation } from '../recorder/simulation.ts';
+
+/** Enough to be hot, little enough to run at every keystroke. */
+const limits = { maxSteps: 1_000_000, maxEvents: 200_000, maxVirtualMs: 60_000 } as const;
+const maxLines = 50;
+
+/** Without versions of the user's the hazard's first examples are compared; undefined: there is no such hazard. */
+export function explain(
+  id: string,
+  versions: { readonly before: string; readonly after: string } | undefined,
+): HazardExplanation | undefined {
+  const hazard = hazards.find((each) => each.id === id);
+  if (hazard === undefined) return undefined;
+  const { title, docs, examples } = hazard;
+  const before = versions?.before ?? examples.bad[0]?.source ?? '';
+  const after = versions?.after ?? examples.good[0]?.source ?? '';
+  return { id, title, docs, before: outcomeOf(id, before), after: outcomeOf(id, after) };
+}
+
+function outcomeOf(hazard: string, source: string): VersionOutcome {
+  const printed: string[] = [];
+  const environment: RunEnvironment = {
+    runtime: 'node',
+    sourceKind: 'auto',
+    fileName: '/example.js',
+    seed: 1,
+    startTime: 0,
+    timeZone: 'UTC',
+    locale: 'en-US',
+    ...limits,
+  };
+  const output = { write: (_stream: 'stdout' | 'stderr', text: string) => void printed.push(text) };
+  const simulation = new Simulation({ source, environment, recording: 'log', output });
+  const { failure } = simulation;
+  if (failure !== undefined) {
+    const problem = `Line ${failure.line}: ${failure.message}`;
+    return { source, console: [], problem, findings: [], facts: noFacts };
+  }
+  const needsFiles = simulation.advance() === 'needsFiles';
+  const { steps, virtualMs, outcome, message, error } = simulation.summary();
+  const log = simulation.log.all();
+  const engine = simulation.engineEvidence()!;
+  const { sourceKind, program } = simulation;
+  const { findings } = analyzeHazards(source, collectEvidence([log], engine), { sourceKind, program });
+  return {
+    source,
+    console: printed.join('').split('\n').slice(0, maxLines),
+    problem: needsFiles
+      ? 'It loads other files, which examples have not.'
+      : outcome === 'completed'
+        ? undefined
+        : (message ?? error ?? 'It ended with an error.'),
+    findings: findings.filter((finding) => finding.hazard === hazard),
+    facts: { bytecodes: steps, virtualMs, ...engineFacts(engine), ...eventFacts(log) },
+  };
+}
+
+const noFacts = {
+  bytecodes: 0,
+  deoptimizations: 0,
+  polymorphicSites: 0,
+  megamorphicSites: 0,
+  hiddenClasses: 0,
+  dictionaries: 0,
+  virtualMs: 0,
+} as const;
+
+function engineFacts({ sites, shapes }: EngineEvidence) {
+  const inState = (state: string): number => sites.filter((site) => site.state === state && isAccess(site.kind)).length;
+  return {
+    polymorphicSites: inState('POLYMORPHIC'),
+    megamorphicSites: inState('MEGAMORPHIC'),
+    hiddenClasses: [...shapes.values()].filter(({ number }) => number > 0).length,
+  };
+}
+
+function isAccess(kind: string): boolean {
+  return /^(?:Load|Set|Define|Store|Has)/.test(kind);
+}
+
+function eventFacts({ type }: LogChunk) {
+  let deoptimizations = 0;
+  let dictionaries = 0;
+  for (const id of type) {
+    if (id === eventTypeIds.deoptimized) deoptimizations++;
+    if (id === eventTypeIds.dictionaryMode) dictionaries++;
+  }
+  return { deoptimizations, dictionaries };
+}
