@@ -93,10 +93,10 @@ async function openVersion(source: string): Promise<void> {
 }
 
 function lossText(cause: 'hung' | 'error' | 'memory'): string {
-  if (cause === 'hung') return vscode.l10n.t('This version does not come to an end. Change it, and it runs again.');
-  if (cause === 'memory')
-    return vscode.l10n.t('This version needs more memory than there is. Change it, and it runs again.');
-  return vscode.l10n.t('The engine’s thread ended. Change a version, and it starts again.');
+  if (cause === 'hung')
+    return vscode.l10n.t('The engine does not answer: a version does not come to an end, or the machine is busy.');
+  if (cause === 'memory') return vscode.l10n.t('A version needs more memory than there is.');
+  return vscode.l10n.t('The engine’s thread ended.');
 }
 
 function readMessage(value: unknown): HazardPageToHost | undefined {

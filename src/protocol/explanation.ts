@@ -31,7 +31,6 @@ export interface VersionFacts {
   /** Property accesses that met two to four hidden classes, and more. */
   readonly polymorphicSites: number;
   readonly megamorphicSites: number;
-  readonly hiddenClasses: number;
   /** Objects that went to dictionary mode. */
   readonly dictionaries: number;
   /** Milliseconds of virtual time. */

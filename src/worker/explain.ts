@@ -44,7 +44,7 @@ function outcomeOf(hazard: string, source: string): VersionOutcome {
     const problem = `Line ${failure.line}: ${failure.message}`;
     return { source, console: [], problem, findings: [], facts: noFacts };
   }
-  const needsFiles = simulation.advance() === 'needsFiles';
+  simulation.advance();
   const { steps, virtualMs, outcome, message, error } = simulation.summary();
   const log = simulation.log.all();
   const engine = simulation.engineEvidence()!;
@@ -53,11 +53,7 @@ function outcomeOf(hazard: string, source: string): VersionOutcome {
   return {
     source,
     console: printed.join('').split('\n').slice(0, maxLines),
-    problem: needsFiles
-      ? 'It loads other files, which examples have not.'
-      : outcome === 'completed'
-        ? undefined
-        : (message ?? error ?? 'It ended with an error.'),
+    problem: outcome === 'completed' ? undefined : (message ?? error ?? 'It ended with an error.'),
     findings: findings.filter((finding) => finding.hazard === hazard),
     facts: { bytecodes: steps, virtualMs, ...engineFacts(engine), ...eventFacts(log) },
   };
@@ -68,17 +64,15 @@ const noFacts = {
   deoptimizations: 0,
   polymorphicSites: 0,
   megamorphicSites: 0,
-  hiddenClasses: 0,
   dictionaries: 0,
   virtualMs: 0,
 } as const;
 
-function engineFacts({ sites, shapes }: EngineEvidence) {
+function engineFacts({ sites }: EngineEvidence) {
   const inState = (state: string): number => sites.filter((site) => site.state === state && isAccess(site.kind)).length;
   return {
     polymorphicSites: inState('POLYMORPHIC'),
     megamorphicSites: inState('MEGAMORPHIC'),
-    hiddenClasses: [...shapes.values()].filter(({ number }) => number > 0).length,
   };
 }
 

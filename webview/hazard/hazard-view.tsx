@@ -8,21 +8,32 @@ import type { HazardStore, Side } from './store.ts';
 
 export function HazardView({ store }: { readonly store: HazardStore }): JSX.Element {
   const explanation = store.explanation.value;
-  if (explanation === undefined) return <main class="hazard" aria-busy="true" />;
+  const failure = store.failure.value;
+  if (explanation === undefined)
+    return <main class="hazard">{failure === undefined ? <p>…</p> : <Failure store={store} />}</main>;
   const { title, docs, before, after } = explanation;
   return (
     <main class="hazard">
       <h1>{title}</h1>
       <Markdown text={docs} />
-      <p class="note">
-        Both versions run in Underhood’s simulated engine. Change one, and it runs again.
-        {store.failure.value !== undefined && <strong role="alert"> {store.failure.value}</strong>}
-      </p>
+      <p class="note">Both versions run in Underhood’s simulated engine. Change one, and it runs again.</p>
+      {failure !== undefined && <Failure store={store} />}
       <div class={store.isStale.value ? 'versions stale' : 'versions'}>
         <Version store={store} side="before" title="Before" outcome={before} other={after} />
         <Version store={store} side="after" title="After" outcome={after} other={before} />
       </div>
     </main>
+  );
+}
+
+function Failure({ store }: { readonly store: HazardStore }): JSX.Element {
+  return (
+    <p class="problem" role="alert">
+      {store.failure.value}{' '}
+      <button type="button" class="link" onClick={() => store.retry()}>
+        Run again
+      </button>
+    </p>
   );
 }
 
@@ -95,7 +106,6 @@ function Version({ store, side, title, outcome, other }: VersionProps): JSX.Elem
 
 const factRows: readonly (readonly [keyof VersionFacts, string])[] = [
   ['bytecodes', 'Bytecodes that ran'],
-  ['hiddenClasses', 'Hidden classes'],
   ['polymorphicSites', 'Polymorphic accesses'],
   ['megamorphicSites', 'Megamorphic accesses'],
   ['deoptimizations', 'Deoptimisations'],

@@ -17,6 +17,7 @@ export interface HazardStore {
   receive(message: HostToHazardPage): void;
   edit(side: Side, source: string): void;
   open(side: Side): void;
+  retry(): void;
 }
 
 export function createHazardStore(post: (message: HazardPageToHost) => void): HazardStore {
@@ -53,6 +54,11 @@ export function createHazardStore(post: (message: HazardPageToHost) => void): Ha
         () => post({ type: 'compare', before: drafts.before.value, after: drafts.after.value }),
         delayMs,
       );
+    },
+    retry() {
+      failure.value = undefined;
+      // What was edited is known there.
+      post({ type: 'ready' });
     },
     open: (side) => post({ type: 'open', source: drafts[side].value }),
   };
