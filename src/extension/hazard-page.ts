@@ -34,7 +34,7 @@ export class HazardPages implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const panel of [...this.panels.values()]) panel.dispose();
+    for (const panel of this.panels.values()) panel.dispose();
   }
 }
 
