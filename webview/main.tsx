@@ -1,6 +1,7 @@
 /** Entry of the sidebar's page: connects the store to VS Code's webview API and draws the page. */
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { showShapes } from './engine/show-shapes.ts';
 import { startGliding } from './glide.ts';
 import { parseHostMessage } from './messages.ts';
 import { createStore } from './store.ts';
@@ -14,7 +15,8 @@ const root = document.getElementById('root')!;
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const message = parseHostMessage(event.data);
-  if (message !== undefined) store.receive(message);
+  if (message?.type === 'showShapes') showShapes(store, message);
+  else if (message !== undefined) store.receive(message);
 });
 render(<App store={store} />, root);
 startGliding(store, root);

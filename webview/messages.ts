@@ -73,6 +73,7 @@ const shapes: { readonly [T in HostToPage['type']]: Shape } = {
   inspected: { generation: number, moment: record({ event: number, frames: list }) },
   expanded: { generation: number, request: number, children: list },
   answered: { generation: number, request: number },
+  showShapes: { generation: number, shapes: (value) => list(value) && (value as unknown[]).every(number) },
   command: { command: oneOf('first', 'back', 'playPause', 'forward', 'last') },
 };
 

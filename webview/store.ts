@@ -34,6 +34,9 @@ export const speeds = [0.5, 1, 2, 5, 20, 100] as const;
 /** How long the old run stays drawn while the new one has not reached the old moment. */
 const patienceMs = 150;
 
+/** The rest is not about what the page knows, but about what it looks at. */
+export type StoreMessage = Exclude<HostToPage, { readonly type: 'showShapes' }>;
+
 export type Jump = TransportCommand | 'previousTurn' | 'nextTurn';
 
 export interface Store {
@@ -64,7 +67,7 @@ export interface Store {
   readonly children: Signal<ReadonlyMap<string, readonly VariableView[]>>;
   /** What the engine's half of the page shows. */
   readonly engine: Engine;
-  receive(message: HostToPage): void;
+  receive(message: StoreMessage): void;
   moveTo(event: number): void;
   jump(to: Jump): void;
   setDragging(dragging: boolean): void;
@@ -123,7 +126,7 @@ export function createStore(host: HostApi): Store {
   let requests = 0;
   const asked = new Map<number, string>();
 
-  function receive(message: HostToPage): void {
+  function receive(message: StoreMessage): void {
     switch (message.type) {
       case 'run':
         return begin(createRun(message));

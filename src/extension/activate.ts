@@ -99,7 +99,10 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
     selector: languages.map((language) => ({ language })),
   });
   const pages: Pages = new Pages(extensionUri, {
-    ready: (page) => session.tellAll((message) => page.post(message)),
+    ready: (page) => {
+      session.tellAll((message) => page.post(message));
+      pages.sendAwaited();
+    },
     message: (page, message) => {
       handlePageMessage(pageContext, page, message).catch((error: unknown) => log.fault(message.type, String(error)));
     },

@@ -72,6 +72,7 @@ export const commandTable = {
   'underhood.openExamples': { run: openExamples },
   'underhood.showLog': { run: ({ log }) => log.channel.show() },
   'underhood.reportIssue': { run: ({ log }) => log.reportIssue() },
+  'underhood.showShapes': { internal: true, run: showShapes },
   'underhood.explainHazard': { internal: true, run: explainHazard },
   'underhood.turnRuleOff': { internal: true, run: turnRuleOff },
   'underhood.goToMoment': { internal: true, run: goToMoment },
@@ -123,6 +124,13 @@ function toggle(name: 'annotations.values' | 'annotations.counts' | 'annotations
     const uri = vscode.window.activeTextEditor?.document.uri;
     return writeSetting(name, !readSettings(uri)[name], uri);
   };
+}
+
+async function showShapes({ session, pages }: CommandContext, generation: unknown, shapes: unknown): Promise<void> {
+  const { drawn } = session;
+  if (!drawn || drawn.generation !== generation || !Array.isArray(shapes)) return;
+  const numbers = shapes.filter((shape) => Number.isSafeInteger(shape)) as number[];
+  await pages.postShown({ v: 1, type: 'showShapes', generation: drawn.generation, shapes: numbers });
 }
 
 function explainHazard({ hazardPages }: CommandContext, hazard: unknown): void {

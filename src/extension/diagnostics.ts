@@ -78,7 +78,7 @@ function isExcluded(document: vscode.TextDocument, settings: Settings): boolean 
 }
 
 /** Opens the page about a hazard. */
-export function explanationLink(hazard: string): vscode.Uri {
+function explanationLink(hazard: string): vscode.Uri {
   return vscode.Uri.parse(`command:underhood.explainHazard?${encodeURIComponent(JSON.stringify([hazard]))}`);
 }
 

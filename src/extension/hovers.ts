@@ -3,8 +3,9 @@
  * same hover: here stands what that line leaves out.
  */
 import * as vscode from 'vscode';
+import type { Finding } from '../protocol/findings.ts';
 import type { DocumentReport } from './diagnostics.ts';
-import { explanationLink, rangeOf } from './diagnostics.ts';
+import { rangeOf } from './diagnostics.ts';
 import { languages } from './follow.ts';
 import type { Run } from './run.ts';
 
@@ -13,8 +14,6 @@ export interface HoverSource {
   /** The run that the page draws: only its moments can be gone to. */
   drawn(): Run | undefined;
 }
-
-const goToMoment = 'underhood.goToMoment';
 
 export function registerHovers(source: HoverSource): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
@@ -32,29 +31,45 @@ export function hoverAt(
   if (!report) return undefined;
   const offset = document.offsetAt(position);
   const isHere = ({ start, end }: { start: number; end: number }): boolean => start <= offset && offset <= end;
-  const finding = report.findings.find(isHere);
-  const found = finding ?? report.freeForms.find(isHere);
-  if (!found) return undefined;
-  // The text quotes the user's program: it gets no commands. The link is ours and may run this one command.
-  const contents = [new vscode.MarkdownString(found.hover)];
-  if (finding && finding.firstEvent >= 0 && report.run === source.drawn()) {
-    contents.push(momentLink(report.run.generation, finding.firstEvent));
+  const findings = report.findings.filter(isHere);
+  if (findings.length > 0) {
+    const contents = findings.flatMap((finding) => contentsOf(finding, report.run, source.drawn()));
+    return new vscode.Hover(contents, rangeOf(document, findings[0]!));
   }
-  contents.push(explanation(found.hazard));
-  return new vscode.Hover(contents, rangeOf(document, found));
+  const free = report.freeForms.find(isHere);
+  return free && new vscode.Hover(new vscode.MarkdownString(free.hover), rangeOf(document, free));
 }
 
-function explanation(hazard: string): vscode.MarkdownString {
-  const title = vscode.l10n.t('Explain, with both versions side by side');
-  const link = new vscode.MarkdownString(`[${title}](${explanationLink(hazard).toString()})`);
-  link.isTrusted = { enabledCommands: ['underhood.explainHazard'] };
-  return link;
+/** The text quotes the user's program: it gets no commands. The links are ours, and each may run its one command. */
+function contentsOf(
+  { hover, hazard, firstEvent, shapes }: Finding,
+  { generation }: Run,
+  drawn: Run | undefined,
+): vscode.MarkdownString[] {
+  const isDrawn = drawn?.generation === generation;
+  return [
+    new vscode.MarkdownString(hover),
+    ...(isDrawn && firstEvent >= 0 ? [commandLink('underhood.goToMoment', momentTitle(), generation, firstEvent)] : []),
+    ...(isDrawn && shapes.length > 0 ? [commandLink('underhood.showShapes', shapesTitle(), generation, shapes)] : []),
+    commandLink('underhood.explainHazard', explanationTitle(), hazard),
+  ];
 }
 
-function momentLink(generation: number, event: number): vscode.MarkdownString {
-  const query = encodeURIComponent(JSON.stringify([generation, event]));
-  const title = vscode.l10n.t('Go to this moment in the run');
-  const link = new vscode.MarkdownString(`[${title}](command:${goToMoment}?${query})`);
-  link.isTrusted = { enabledCommands: [goToMoment] };
+function momentTitle(): string {
+  return vscode.l10n.t('Go to this moment in the run');
+}
+
+function explanationTitle(): string {
+  return vscode.l10n.t('Explain, with both versions side by side');
+}
+
+function shapesTitle(): string {
+  return vscode.l10n.t('Show these shapes in the view');
+}
+
+function commandLink(command: string, title: string, ...args: readonly unknown[]): vscode.MarkdownString {
+  const query = encodeURIComponent(JSON.stringify(args));
+  const link = new vscode.MarkdownString(`[${title}](command:${command}?${query})`);
+  link.isTrusted = { enabledCommands: [command] };
   return link;
 }

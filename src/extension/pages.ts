@@ -8,6 +8,7 @@ import type { Page, PageEvents } from './page.ts';
 export class Pages implements vscode.Disposable {
   readonly panel: Panel;
   readonly tab: EditorTab;
+  private awaited: HostToPage | undefined;
 
   constructor(extensionUri: vscode.Uri, events: PageEvents) {
     this.panel = new Panel(extensionUri, events);
@@ -34,6 +35,21 @@ export class Pages implements vscode.Disposable {
   /** To every page, but the one that it came from. */
   post(message: HostToPage, except?: Page): void {
     for (const page of this.pages) if (page !== except) page.post(message);
+  }
+
+  /** To a page, which is brought up first where there is none: then it gets the message after what it draws. */
+  async postShown(message: HostToPage): Promise<void> {
+    this.awaited = message;
+    await this.show();
+    this.sendAwaited();
+  }
+
+  /** A page has what it needs to draw. */
+  sendAwaited(): void {
+    const page = this.pages.find(({ live }) => live);
+    if (page === undefined || this.awaited === undefined) return;
+    page.post(this.awaited);
+    this.awaited = undefined;
   }
 
   /** One page obeys, and the others follow it: each would otherwise step on its own. */

@@ -260,10 +260,8 @@ export class Session implements vscode.Disposable {
   }
 
   private receive(message: WorkerToHost): void {
-    if (message.type === 'ready' || message.type === 'pong') return;
+    if (message.type === 'ready' || message.type === 'pong' || message.type === 'explanation') return;
     if (message.type === 'answer') return this.requests.answer(message);
-    // Pages about hazards have workers of their own.
-    if (message.type === 'explanation') return;
     if (message.type === 'fault') return this.fault(message.generation, message.doing, message.message);
     const run = this.asked;
     if (!run || message.generation !== run.generation) return;

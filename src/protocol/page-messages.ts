@@ -55,6 +55,8 @@ export type HostToPage =
       readonly request: number;
       readonly answer?: unknown;
     }
+  /** The hidden classes of these numbers are to be looked at, at the end of the run. */
+  | { readonly v: 1; readonly type: 'showShapes'; readonly generation: number; readonly shapes: readonly number[] }
   | { readonly v: 1; readonly type: 'command'; readonly command: TransportCommand };
 
 /** What the transport row, the keys and the commands do. */

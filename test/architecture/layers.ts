@@ -49,7 +49,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'webview',
     only: ['src/protocol'],
-    packages: [/^preact(\/|$)/, /^@preact\/signals$/],
+    packages: [/^preact(\/|$)/, /^@preact\/signals$/, /^micromark/],
   },
 ];
 
