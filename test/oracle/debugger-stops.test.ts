@@ -7,7 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
 import { lineAndColumnAt } from '../../src/cli/line-and-column.ts';
-import { noConditions } from '../../src/protocol/questions.ts';
+import { sourceOffsetOf } from '../../src/host/source-position.ts';
+import { type Moment, noConditions } from '../../src/protocol/questions.ts';
 import { answersOf } from '../../src/recorder/answers.ts';
 import { RecordedRun } from '../../src/recorder/recorded-run.ts';
 import { runProgram } from '../unit/run-program.ts';
@@ -107,14 +108,16 @@ function stopsInUnderhood(fileName: string, source: string, kind: 'in' | 'over')
   const { locations } = answers.breakLocations({ script, start: 0, end: source.length + 1 });
   const asked = { granularity: 'statement', conditions: noConditions } as const;
   let { stop } = answers.step({ moment: { event: 0 }, kind: 'in', ...asked });
-  const steps = [];
-  while (steps.length < most) {
+  const stops: Moment[] = [];
+  while (stops.length < most) {
     stop = answers.step({ moment: stop.moment, kind, ...asked }).stop;
     if (stop.reason === 'end') break;
-    const { functionName, position } = run.at(stop.moment).frames[0]!;
-    const { line, column } = lineAndColumnAt(source, position);
-    steps.push({ name: functionName, at: `${line}:${column}` });
+    stops.push(stop.moment);
   }
+  const steps = topFrames(run, stops).map(({ name, offset }) => {
+    const { line, column } = lineAndColumnAt(source, offset);
+    return { name, at: `${line}:${column}` };
+  });
   return {
     locations: locations.map(({ offset, kind: type }) => {
       const { line, column } = lineAndColumnAt(source, offset);
@@ -122,6 +125,19 @@ function stopsInUnderhood(fileName: string, source: string, kind: 'in' | 'over')
     }),
     steps,
   };
+}
+
+/** What runs at these moments, which follow one another: seen in one replay that passes by them all. */
+function topFrames({ replayer }: RecordedRun, moments: readonly Moment[]): { name: string; offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  if (moments.length === 0) return found;
+  replayer.walk(moments[0]!.step!, ({ host: { isolate } }) => {
+    const frame = [...isolate.frames()].at(-1)!;
+    found.push({ name: frame.shared.name, offset: sourceOffsetOf(frame) });
+    return moments[found.length]?.step;
+  });
+  assert.equal(found.length, moments.length);
+  return found;
 }
 
 /** Where the constructor that a class has by itself calls and returns at one place, Node names one of the two. */
