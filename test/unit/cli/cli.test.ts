@@ -1,17 +1,15 @@
 /** The command line as its users have it: a process with arguments, two streams and an exit code. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'mocha';
 import { parseArguments } from '../../../src/cli/arguments.ts';
+import { underhood } from './command-line.ts';
 import { lint, type LintResult } from '../../../src/cli/lint/lint.ts';
 
-const main = path.join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
-
 describe('the command line', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'underhood-'));
   after(() => rmSync(folder, { recursive: true }));
 
@@ -20,8 +18,6 @@ describe('the command line', function () {
     writeFileSync(full, source);
     return full;
   };
-  const underhood = (...words: string[]): { stdout: string; stderr: string; status: number | null } =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], { encoding: 'utf8' });
 
   it('prints what the program prints and ends with its exit code', () => {
     const { stdout, stderr, status } = underhood(

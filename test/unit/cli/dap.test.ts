@@ -1,25 +1,21 @@
 /** `underhood dap` as editors have it: a process that speaks DAP over its streams. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { MessageReader } from '../../../src/cli/message-reader.ts';
 import { begin, DapClient } from '../debug/dap-client.ts';
-
-const main = path.join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
+import { startUnderhood } from './command-line.ts';
 
 describe('underhood dap', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('debugs a program over standard input and output', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'underhood-'));
     const file = path.join(folder, 'program.js');
     writeFileSync(file, "let text = 'ä→😀';\ndebugger;\nconsole.log(text);\n");
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'dap'], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    const child = startUnderhood('dap');
     const exited = new Promise((resolve) => child.on('exit', resolve));
     const reader = new MessageReader();
     const client = new DapClient({
@@ -48,9 +44,7 @@ describe('underhood dap', function () {
       ['', 0],
       ['GET / HTTP/1.1\r\n\r\n', 2],
     ] as const) {
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'dap'], {
-        stdio: ['pipe', 'ignore', 'ignore'],
-      });
+      const child = startUnderhood('dap');
       const exited = new Promise((resolve) => child.on('exit', resolve));
       child.stdin.end(text);
       assert.equal(await exited, code);

@@ -63,7 +63,7 @@ export class DapClient {
   }
 
   /** The body of the next event of that name which nobody has waited for. */
-  async next<Name extends keyof Events>(name: Name, milliseconds = 10_000): Promise<Events[Name]> {
+  async next<Name extends keyof Events>(name: Name, milliseconds = 40_000): Promise<Events[Name]> {
     const deadline = Date.now() + milliseconds;
     for (;;) {
       const index = this.events.findIndex(({ event }, at) => at >= this.seen && event === name);
