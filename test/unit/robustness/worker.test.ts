@@ -19,7 +19,7 @@ type Bombs = Readonly<Record<string, string | Bomb>>;
 /** The most that the host's thread may be busy at a stretch. */
 const mostBusyMs = 500;
 /** How long a machine that does much else may take beyond the run's own time. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 const stackOverflow = /^(?:error: [^]*|source: )RangeError: Maximum call stack size exceeded/;
 const tooMuchMemory = /^limit: Stopped after [\d,]+ steps: the program holds too much memory$/;
 const stopped = /^limit: Stopped after [\d,]+ (?:steps|events)/;
