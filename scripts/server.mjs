@@ -22,6 +22,9 @@ const calmSettings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // It would ask npm for the types of everything, and one server for TypeScript is enough.
+  'js/ts.tsserver.automaticTypeAcquisition.enabled': false,
+  'js/ts.tsserver.useSyntaxServer': 'never',
   'files.autoSave': 'off',
 };
 

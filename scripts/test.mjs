@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
-import { runNode } from './process.mjs';
+import { root, runNode } from './process.mjs';
 import { suites } from './test-suites.mjs';
 
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
@@ -17,6 +17,9 @@ const started = performance.now();
 const skipped = [];
 /** By suite, in the order in which they began. @type {Map<string, { passed: number, failed: number, parts: number, seconds: number }>} */
 const totals = new Map();
+
+/** Where the packaged extension is installed. @type {string | undefined} */
+let extensions;
 
 /** What a suite needs before it. */
 const needs = {
@@ -42,11 +45,13 @@ const parts = Object.entries(suites)
   .flatMap(([suite, list]) => list().map((part) => ({ ...part, suite })));
 const slots = Math.min(availableParallelism(), 4, parts.length);
 
-const browser = parts.some(({ place }) => place !== undefined) ? prepareWorkbench() : undefined;
+const testbed = parts.some(({ place }) => place !== undefined) ? installTestbed() : undefined;
 if (before.has('build'))
   await run({ suite: 'build', name: 'bundles', args: ['esbuild.mjs', '--production', '--tests'] });
 if (before.has('package')) await run({ suite: 'build', name: 'package', args: ['scripts/package.mjs', '--no-build'] });
+const workbench = testbed?.then(async (lack) => lack ?? (await installExtension()));
 await inSlots();
+if (extensions !== undefined) rmSync(path.dirname(extensions), { recursive: true, force: true, maxRetries: 3 });
 if (chosen.includes('desktop')) await desktop();
 
 rmSync(reports, { recursive: true, force: true });
@@ -68,8 +73,8 @@ process.exit(sum('failed') > 0 ? 1 : 0);
 async function inSlots() {
   const queue = (place) => parts.filter((part) => part.place === place);
   const [anywhere, inWorkbench, alone] = [queue(undefined), queue('workbench'), queue('alone')];
-  let isReady = browser === undefined;
-  const ready = Promise.resolve(browser).then((lack) => {
+  let isReady = workbench === undefined;
+  const ready = Promise.resolve(workbench).then((lack) => {
     isReady = true;
     if (lack === undefined) return;
     for (const suite of new Set([...inWorkbench, ...alone].map((part) => part.suite))) withoutWorkbench(suite, lack);
@@ -94,7 +99,10 @@ async function run({ suite, name, args, isCounted = false }) {
   const start = performance.now();
   const report = path.join(reports, `${suite}-${name}.json`);
   const isSilent = slots > 1;
-  const { code, output } = await runNode(args, { env: { UNDERHOOD_REPORT: report }, quiet: isSilent });
+  const { code, output } = await runNode(args, {
+    env: { UNDERHOOD_REPORT: report, UNDERHOOD_EXTENSIONS: extensions },
+    quiet: isSilent,
+  });
   const title = `${suite}: ${name}`;
   console.log(`\n== ${title}${isSilent ? `\n${output.trimEnd()}` : ''}`);
   const whole = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
@@ -119,8 +127,8 @@ function countsOf(report, title, code) {
   return counts;
 }
 
-/** Resolves to what is missing, or to undefined when there are a browser and a VS Code server with the extension. */
-async function prepareWorkbench() {
+/** Resolves to what is missing, or to undefined when there are a browser and a VS Code server. */
+async function installTestbed() {
   const { findChromium } = await import('./chromium.mjs');
   if (findChromium() === undefined) return 'no Chromium or Chrome (name one in the variable CHROMIUM)';
   const start = performance.now();
@@ -128,6 +136,18 @@ async function prepareWorkbench() {
   if (code !== 0) return `the VS Code server could not be installed (${output.trim()})`;
   console.log(`\nThe VS Code server is there (${((performance.now() - start) / 1000).toFixed(1)} s).`);
   return undefined;
+}
+
+/** Once for all files of the UI suite: each workbench has a copy. */
+async function installExtension() {
+  if (!before.has('package')) return undefined;
+  const { installVsix } = await import('./server.mjs');
+  try {
+    extensions = installVsix(path.join(root, 'dist', 'underhood.vsix'));
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** What is missing fails under CI and is skipped elsewhere. */

@@ -9,6 +9,7 @@ import { installVsix, startServer, workbenchAddress } from '../../scripts/server
 import { type DrawnText, placeOfText } from './text-in-editor.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
+const isContinuousIntegration = Boolean(process.env['CI']) && process.env['CI'] !== 'false';
 const screenshots = path.join(import.meta.dirname, 'screenshots', 'out');
 
 /** The colour themes that every picture is wanted in. */
@@ -62,8 +63,7 @@ export class WorkbenchPage {
 
   /** Starts the server and the browser, and resolves when the workbench is drawn. */
   static async open(options: WorkbenchOptions = {}): Promise<WorkbenchPage> {
-    const vsix = process.env['UNDERHOOD_VSIX'] ?? path.join(root, 'dist', 'underhood.vsix');
-    const extensions = installVsix(vsix);
+    const extensions = installedExtensions();
     const folder = mkdtempSync(path.join(tmpdir(), 'underhood-workspace-'));
     const examples = path.join(root, 'media', 'examples');
     if (existsSync(examples)) cpSync(examples, folder, { recursive: true });
@@ -341,18 +341,34 @@ export class WorkbenchPage {
     await this.page.locator('.monaco-sash.hover, .monaco-sash.active').waitFor({ state: 'detached' });
   }
 
-  /** Writes a picture of the whole workbench into test/ui/screenshots/out, or into the folder that is named. */
-  async screenshot(name: string, folder = screenshots): Promise<string> {
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, `${name}.png`);
-    await this.page.screenshot({ path: file });
-    return file;
+  /**
+   * Writes a picture of the whole workbench into test/ui/screenshots/out, or into the folder that is named. Under CI, where
+   * nobody looks at them, there are only those of tests that failed.
+   */
+  async screenshot(name: string, folder?: string): Promise<void> {
+    if (isContinuousIntegration && folder === undefined) return;
+    await this.keepPicture(name, folder);
   }
+
+  async keepPicture(name: string, folder = screenshots): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+}
+
+/** A folder of its own with the packaged extension; whoever runs all files has installed it already. */
+function installedExtensions(): string {
+  const installed = process.env['UNDERHOOD_EXTENSIONS'];
+  if (installed === undefined)
+    return installVsix(process.env['UNDERHOOD_VSIX'] ?? path.join(root, 'dist', 'underhood.vsix'));
+  const extensions = path.join(mkdtempSync(path.join(tmpdir(), 'underhood-extensions-')), 'extensions');
+  cpSync(installed, extensions, { recursive: true });
+  return extensions;
 }
 
 /** After each test that failed: a picture of how it looked then. */
 export async function keepPicture(test: Mocha.Test | undefined, workbench: WorkbenchPage | undefined): Promise<void> {
-  if (test?.state === 'failed') await workbench?.screenshot(`failed ${test.fullTitle()}`.replaceAll(/\W+/g, '-'));
+  if (test?.state === 'failed') await workbench?.keepPicture(`failed ${test.fullTitle()}`.replaceAll(/\W+/g, '-'));
 }
 
 /** Waits until what is read fits; the error tells what was read last. */
