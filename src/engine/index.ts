@@ -90,7 +90,8 @@ export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
-export type { HiddenClass } from './objects/hidden-class.ts';
+export type { HiddenClass, NamedKey } from './objects/hidden-class.ts';
+export type { DictionaryReason } from './objects/migration.ts';
 export {
   FunctionData,
   isApiMark,

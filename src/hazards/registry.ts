@@ -29,9 +29,7 @@ import { indirectEvalHazard } from './indirect-eval.ts';
 import { mythAnswers } from './myths.ts';
 import { loopHazards } from './loop/loop-hazards.ts';
 import { propertyOrderHazard } from './property-order.ts';
-import { conditionalPropertyHazard } from './shapes/conditional-property.ts';
-import { latePropertyHazard } from './shapes/late-property.ts';
-import { objectOriginHazard } from './shapes/object-origin.ts';
+import { shapeHazards } from './shapes/shape-hazards.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
 import { withHazard } from './with.ts';
@@ -55,9 +53,7 @@ export const hazards: readonly Hazard[] = [
   deoptLoopHazard,
   functionTooBigHazard,
   propertyOrderHazard,
-  conditionalPropertyHazard,
-  latePropertyHazard,
-  objectOriginHazard,
+  ...shapeHazards,
   ...loopHazards,
 ];
 

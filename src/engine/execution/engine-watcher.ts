@@ -5,6 +5,8 @@
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { FeedbackCell } from '../ic/feedback-cell.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
+import type { NamedKey } from '../objects/hidden-class.ts';
+import type { DictionaryReason } from '../objects/migration.ts';
 import type { Value } from '../objects/value.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { IcTransition } from './listener.ts';
@@ -19,4 +21,6 @@ export interface EngineWatcher {
   calleeMet(shared: SharedFunctionInfo, slot: number, callee: Value): void;
   /** `handled`: for the first time something waits for it. V8: PromiseHookType. */
   promiseChanged?(promise: JSObject, change: 'created' | 'settled' | 'handled'): void;
+  /** An object of the program has become a dictionary. */
+  dictionaryMade(reason: DictionaryReason, key: NamedKey): void;
 }

@@ -142,8 +142,9 @@ export class Isolate {
       normalizedMaps: new NormalizedMapCache(),
       mapListener: this.mapListeners,
       normalized: (reason, object, key, before) => {
-        if (this.currentFrame?.shared.script.kind !== 'builtin')
-          this.listener?.dictionaryMode(reason, object, key, before);
+        if (this.currentFrame?.shared.script.kind === 'builtin') return;
+        this.listener?.dictionaryMode(reason, object, key, before);
+        this.watcher?.dictionaryMade(reason, key);
       },
       functionPrototypeObject,
       functionOnStack: (object, what) =>

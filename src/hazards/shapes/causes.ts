@@ -235,7 +235,8 @@ export function lineageOf(shapes: ReadonlyMap<number, ShapeEvidence>, shape: Sha
   return line;
 }
 
-function isTable(shapes: ReadonlyMap<number, ShapeEvidence>, shape: ShapeEvidence): boolean {
+/** Properties were added to it under computed names. */
+export function isTable(shapes: ReadonlyMap<number, ShapeEvidence>, shape: ShapeEvidence): boolean {
   return lineageOf(shapes, shape).some(({ birth }) => birth.instruction.startsWith('SetKeyed'));
 }
 

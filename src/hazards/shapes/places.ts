@@ -32,10 +32,14 @@ export function classConstructors(program: AnalyzedProgram): ReadonlySet<number>
   return ends;
 }
 
-/** Of a store, whose position is its sign, the name of the property; of anything else what begins there. */
+/** Of a store, whose position is its sign, the name of the property or the bracket; of anything else what begins there. */
 export function tokenAt(program: AnalyzedProgram, offset: number): { readonly start: number; readonly end: number } {
   const target = storeTargetAt(program, offset);
-  if (target !== undefined && !target.computed) return { start: target.property.start, end: target.property.end };
+  if (target?.computed === true) {
+    const bracket = program.source.indexOf('[', target.object.end);
+    return { start: bracket, end: bracket + 1 };
+  }
+  if (target !== undefined) return { start: target.property.start, end: target.property.end };
   return { start: offset, end: endOfToken(program, offset) };
 }
 
@@ -54,7 +58,7 @@ export function callAt(program: AnalyzedProgram, offset: number): NodeOf<'CallEx
 
 /** `Object.setPrototypeOf(…)`, `Reflect.setPrototypeOf(…)` or `object.__proto__ = …`. */
 export function isPrototypeCall(program: AnalyzedProgram, offset: number): boolean {
-  return offset >= 0 && /^(setPrototypeOf|__proto__)\b/.test(program.source.slice(offset, offset + 20));
+  return offset >= 0 && /^(setPrototypeOf|__proto__)$/.test(program.textOf(tokenAt(program, offset)));
 }
 
 export function isCode({ type }: AnyNode): boolean {

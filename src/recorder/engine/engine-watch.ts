@@ -73,6 +73,7 @@ export class EngineWatch implements EngineWatcher, TieringObserver {
   /** `functionPrepared` tells it with the cell. */
   calleeMet(): void {}
   operatorWidened(): void {}
+  dictionaryMade(): void {}
 
   created(): void {}
 

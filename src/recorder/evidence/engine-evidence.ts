@@ -132,7 +132,7 @@ export interface ChangeEvidence {
   readonly functionEnd: number;
   /** The property; '' of elements. */
   readonly key: string;
-  /** Representations (`Smi`) or elements kinds (`PACKED_SMI_ELEMENTS`); of a dictionary the reason in V8's words in `from`. */
+  /** Representations (`Smi`) or elements kinds (`PACKED_SMI_ELEMENTS`); of a dictionary the reason in `from`: delete, accessor, tooMany. */
   readonly from: string;
   readonly to: string;
   /** Of the first one: the hidden class before it; 0 if it is nobody's. */

@@ -6,6 +6,7 @@ import {
   bytecodeNameAt,
   type Deoptimization,
   deoptimizationText,
+  type DictionaryReason,
   type EngineWatcher,
   type FeedbackCell,
   type FeedbackVector,
@@ -18,6 +19,7 @@ import {
   JSObject,
   keyToDisplay,
   type MapListener,
+  type NamedKey,
   type SharedFunctionInfo,
   type TieringObserver,
   type Value,
@@ -138,6 +140,11 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     });
   }
 
+  dictionaryMade(reason: DictionaryReason, key: NamedKey): void {
+    // Tables have as many names as there are words: those are not told apart.
+    this.changed('dictionary', reason === 'accessor' ? keyToDisplay(key) : '', reason, '', undefined);
+  }
+
   created(): void {}
   marked(): void {}
   compiled(): void {}
@@ -173,10 +180,6 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     return {
       mapCreated: (map) => {
         if (this.births.size < mostBirths) this.births.set(map, { ...this.place(), event: this.now() });
-      },
-      mapEvent: (event, from, _to, reason, key) => {
-        if (!event.startsWith('Normalize') || from === undefined || /Prototype|Global/.test(reason)) return;
-        this.changed('dictionary', key === undefined ? '' : keyToDisplay(key), reason, '', from);
       },
       fieldGeneralized: (owner, row, change) => {
         const { oldRepresentation, newRepresentation, wasMutable, isMutable, oldType, newType } = change;
