@@ -16,6 +16,8 @@ export interface DeleteForm {
   /** The property or variable, where the text names it. */
   readonly key: string | undefined;
   readonly object: string;
+  /** Of the word. */
+  readonly start: number;
   /** Computed keys: the object is a class instance or a literal with properties, no table. */
   readonly isRecord: boolean;
 }
@@ -23,7 +25,7 @@ export interface DeleteForm {
 export function* deletesIn(program: AnalyzedProgram): Iterable<Detection<DeleteForm>> {
   for (const occurrence of program.all('UnaryExpression')) {
     const { node } = occurrence;
-    const data = formOf(program, node.argument);
+    const data = formOf(program, node.argument, node.start);
     if (data === undefined) continue;
     const site = siteOf(occurrence);
     yield {
@@ -69,15 +71,16 @@ function effectsText({ details }: Seen): string {
 }
 
 /** The form of `delete argument`; undefined for what is neither property nor variable. */
-function formOf(program: AnalyzedProgram, argument: AnyNode): DeleteForm | undefined {
-  if (argument.type === 'ChainExpression') return formOf(program, argument.expression);
-  if (argument.type === 'Identifier') return variableForm(argument);
+function formOf(program: AnalyzedProgram, argument: AnyNode, start: number): DeleteForm | undefined {
+  if (argument.type === 'ChainExpression') return formOf(program, argument.expression, start);
+  if (argument.type === 'Identifier') return variableForm(argument, start);
   if (argument.type !== 'MemberExpression' || argument.object.type === 'Super') return undefined;
   const { object, property } = argument;
   const objectText = program.textOf(object);
   const known = program.knownValue(object);
   const base = {
     object: objectText.length <= 30 && !objectText.includes('\n') ? objectText : 'object',
+    start,
     isRecord: isRecord(known),
   };
   const key = keyOf(argument);
@@ -91,11 +94,11 @@ function formOf(program: AnalyzedProgram, argument: AnyNode): DeleteForm | undef
   return { ...base, form: /^(0|[1-9]\d*)$/.test(key) ? 'element' : 'named', key };
 }
 
-function variableForm(argument: NodeOf<'Identifier'>): DeleteForm | undefined {
+function variableForm(argument: NodeOf<'Identifier'>, start: number): DeleteForm | undefined {
   // A name that nobody declares is, if anything, a property of the global object.
   return isGlobal(argument)
     ? undefined
-    : { form: 'variable', key: argument.name, object: argument.name, isRecord: false };
+    : { form: 'variable', key: argument.name, object: argument.name, start, isRecord: false };
 }
 
 function keyOf({ computed, property }: NodeOf<'MemberExpression'>): string | undefined {

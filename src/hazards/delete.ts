@@ -8,6 +8,7 @@
 import { defineHazard } from './define-hazard.ts';
 import { deletesIn, deletesText, deleteSubject, dictionariesOf, objectsText } from './delete-forms.ts';
 import type { DeleteForm } from './delete-forms.ts';
+import { fixesOfDelete } from './delete-fix.ts';
 import { severityFor } from './heat.ts';
 import { inlineCode, quoted } from './hover-text.ts';
 
@@ -24,6 +25,14 @@ in it is optimised as any other. Deleting what is not there changes nothing.`,
       {
         source:
           'function strip(user) {\n  delete user["password"];\n  return user;\n}\nconsole.log(strip({ name: "Ada", password: "x" }));',
+      },
+      {
+        source:
+          'const session = { user: "Ada", token: "x" };\nconsole.log(session.token);\ndelete session.token;\nconsole.log(session.user, session.token);',
+      },
+      {
+        source:
+          'const user = { name: "Ada", password: "x" };\nconst shown = { ...user };\ndelete shown.password;\nconsole.log(shown, "password" in shown);',
       },
       { source: 'var counter = 1;\nconsole.log(delete counter);' },
     ],
@@ -75,6 +84,7 @@ in it is optimised as any other. Deleting what is not there changes nothing.`,
       code: copyCode(data),
     };
   },
+  fixes: ({ start }, _seen, program) => fixesOfDelete(program, start),
   freeForm(data, seen) {
     if (data.form === 'exotic')
       return `Free: ${inlineCode(data.object)} has no fast properties that a delete could cost it.`;

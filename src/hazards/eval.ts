@@ -8,11 +8,14 @@ import type { AnyNode, Scope, Variable } from '../engine/index.ts';
 import { codeAround, isGlobal, isStrict, nameOf, siteOf } from './analyzed-program.ts';
 import type { AnalyzedProgram, NodeOf, Occurrence } from './analyzed-program.ts';
 import { defineHazard } from './define-hazard.ts';
+import { fixesOfEval } from './eval-fix.ts';
 import { heatOf, severityFor } from './heat.ts';
 import { counted, inlineCode, runOr, times } from './hover-text.ts';
 import type { Seen } from './site-evidence.ts';
 
 interface DirectEval {
+  /** Of the call. */
+  readonly start: number;
   readonly isStrict: boolean;
   readonly functionName: string;
   /** The program itself: its variables are no locals of a hot function. */
@@ -32,6 +35,13 @@ in Node 24. Each call of eval costs about 230 to 290 ns even when the same text 
 function from being optimised, and in strict code the names outside are still found without a search.`,
   examples: {
     bad: [
+      {
+        source:
+          'function total(price, count) {\n  return eval("price * count");\n}\nconsole.log(total(2, 3), total(4, 5));',
+      },
+      {
+        source: 'const limits = eval("({ least: 1, most: [2, 3] })");\nconsole.log(limits);',
+      },
       {
         source: 'function read(user, key) {\n  return eval("user." + key);\n}\nconsole.log(read({ age: 36 }, "age"));',
       },
@@ -73,6 +83,7 @@ function from being optimised, and in strict code the names outside are still fo
       ? `Direct eval compiles code while the program runs, and may name every variable of the file.${ran} ${instead}`
       : `Direct eval keeps every variable that it could name on the heap, even where it is not reached.${ran} ${instead}`;
   },
+  fixes: ({ start }, _seen, program) => fixesOfEval(program, start),
   hover(data, seen) {
     return {
       verdict: 'V8 still optimises this code: eval makes its variables slow, and each call compiles.',
@@ -118,6 +129,7 @@ function directEval(program: AnalyzedProgram, occurrence: Occurrence<NodeOf<'Cal
   const code = codeAround(occurrence);
   const [argument] = occurrence.node.arguments;
   return {
+    start: occurrence.node.start,
     isStrict: isStrict(code),
     functionName: nameOf(code),
     isTopLevel: code.type === 'Program',

@@ -4,6 +4,7 @@
  * V8: src/runtime/runtime-forin.cc; KeyAccumulator collects the indices as strings.
  */
 import { defineHazard } from './define-hazard.ts';
+import { fixesOfForIn } from './for-in-array-fix.ts';
 import { forInLoops, slowHover, slowMessage, slowWeight, worstPath } from './for-in-paths.ts';
 import type { ForInLoop } from './for-in-paths.ts';
 import { severityFor } from './heat.ts';
@@ -17,6 +18,10 @@ each index and reads the element by it: 48 to 62 times as long as an index loop,
 values in order; \`entries()\` gives index and value.`,
   examples: {
     bad: [
+      {
+        source:
+          'const prices = [3, 4, 5];\nlet total = 0;\nfor (const index in prices) total += prices[index];\nconsole.log(total, prices.length);',
+      },
       { source: 'for (const index in [10, 20, 30]) console.log(index);' },
       { source: 'const words = "a b c".split(" ");\nfor (const index in words) console.log(words[index]);' },
     ],
@@ -35,6 +40,7 @@ values in order; \`entries()\` gives index and value.`,
     return { kind: 'finding', severity: severityFor(slowWeight(seen), 'high') };
   },
   message: (_data, seen) => slowMessage('array', seen),
+  fixes: ({ start }, _seen, program) => fixesOfForIn(program, start),
   hover: (data, seen) => ({
     verdict: 'Made for objects, not for arrays.',
     ...slowHover('array', data, seen),

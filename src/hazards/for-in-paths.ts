@@ -16,6 +16,7 @@ import type { HoverParts } from './hover-text.ts';
 import type { Seen } from './site-evidence.ts';
 
 export interface ForInLoop {
+  readonly start: number;
   readonly isArray: boolean;
   readonly subject: string;
 }
@@ -81,7 +82,7 @@ export function* forInLoops(program: AnalyzedProgram): Iterable<Detection<ForInL
       start: node.start,
       end: node.start + 'for'.length,
       site: siteOf(occurrence, { start: node.start, end: node.right.end }),
-      data: { isArray: isArray(program, node.right), subject: program.textOf(node.right) },
+      data: { start: node.start, isArray: isArray(program, node.right), subject: program.textOf(node.right) },
     };
   }
 }

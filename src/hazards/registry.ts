@@ -23,6 +23,7 @@ import { forInHazard } from './for-in.ts';
 import { arithmeticHazard } from './functions/arithmetic.ts';
 import { deoptLoopHazard } from './functions/deopt-loop.ts';
 import { functionTooBigHazard } from './functions/function-too-big.ts';
+import { polymorphicReturnHazard } from './functions/polymorphic-return.ts';
 import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
 import { indirectEvalHazard } from './indirect-eval.ts';
@@ -52,6 +53,7 @@ export const hazards: readonly Hazard[] = [
   arithmeticHazard,
   deoptLoopHazard,
   functionTooBigHazard,
+  polymorphicReturnHazard,
   propertyOrderHazard,
   ...shapeHazards,
   ...loopHazards,

@@ -6,9 +6,11 @@
 import { codeAround, nameOf, siteOf } from './analyzed-program.ts';
 import { defineHazard } from './define-hazard.ts';
 import { severityFor } from './heat.ts';
+import { fixesOfWith } from './with-fix.ts';
 import { grouped, inlineCode, runOr, times } from './hover-text.ts';
 
 interface WithBlock {
+  readonly start: number;
   readonly objectText: string;
   readonly functionName: string;
 }
@@ -44,7 +46,11 @@ have the statement.`,
         start: node.start,
         end: node.start + 'with'.length,
         site: { ...siteOf(occurrence, { start: node.start, end: node.object.end }), body: node.body },
-        data: { objectText: program.textOf(node.object), functionName: nameOf(codeAround(occurrence)) },
+        data: {
+          start: node.start,
+          objectText: program.textOf(node.object),
+          functionName: nameOf(codeAround(occurrence)),
+        },
       };
     }
   },
@@ -56,6 +62,7 @@ have the statement.`,
     const ran = seen.count >= 2 ? ` It was entered ${times(seen.count)}.` : '';
     return `In this block every name is searched at run time, local variables too.${ran} Destructure the object, or give it a short name.`;
   },
+  fixes: ({ start }, _seen, program) => fixesOfWith(program, start),
   hover({ objectText, functionName }, seen) {
     const short = objectText.length <= 40 && !objectText.includes('\n') ? objectText : 'object';
     return {

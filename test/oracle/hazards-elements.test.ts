@@ -24,6 +24,16 @@ function ask(program: string): unknown {
   return JSON.parse(text) as unknown;
 }
 
+describe('oracle: what functions return', () => {
+  it('is of two shapes from two literals, and of one from one', () => {
+    const program = `
+      function two(i) { if (i % 2) return { found: true, name: 'a' }; return { found: false, reason: 'b', i }; }
+      function one(i) { return { found: i % 2 === 1, name: i % 2 ? 'a' : null, reason: i % 2 ? null : 'b' }; }
+      result = [%HaveSameMap(two(0), two(1)), %HaveSameMap(two(1), two(3)), %HaveSameMap(one(0), one(1))];`;
+    assert.deepEqual(ask(program), [false, true, true]);
+  });
+});
+
 describe('oracle: elements', () => {
   const claims: readonly (readonly [string, string, unknown])[] = [
     [

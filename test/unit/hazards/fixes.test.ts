@@ -77,3 +77,81 @@ describe('hazards: a rest parameter for arguments', () => {
     ['function f(a, a) { return arguments[2]; }', undefined],
   ]);
 });
+
+describe('hazards: ways out of a delete', () => {
+  const session = 'const s = { user: 1, token: 2 };\n';
+  itFixes('delete', [
+    [`${session}delete s.token;\nuse(s.token);`, `${session}s.token = undefined;\nuse(s.token);`],
+    // Somebody could ask whether it is there.
+    [`${session}delete s.token;\nconsole.log(s);`, undefined],
+    [`${session}delete s.token;\nconsole.log('token' in s);`, undefined],
+    [`${session}delete s.token;\ns.user();`, undefined],
+    [`${session}console.log(delete s.token);`, undefined],
+    [`${session}function f(s) { return Object.keys(s); }\ndelete s.token;`, undefined],
+    ['const s = { user: 1 };\ndelete s.token;', undefined],
+    ['const s = { get user() { return 1; } };\ndelete s.user;', undefined],
+    ['let s = { user: 1 };\ns = other;\ndelete s.user;', undefined],
+    ['class A { x = 1 }\nconst s = new A();\ndelete s.x;', undefined],
+    [
+      'const a = { x: 1, y: 2 };\nconst b = { ...a };\ndelete b.x;\nuse(a, b);',
+      'const a = { x: 1, y: 2 };\nconst { x: removed, ...b } = a;\nuse(a, b);',
+    ],
+    ['function f(a) {\n  const b = { ...a };\n  delete b.x;\n  return b;\n}', undefined],
+    ['const a = { x: 1, y: 2 };\nconst b = { ...a, z: 1 };\ndelete b.x;\nuse(b);', undefined],
+    ['const a = { x: 1, y: 2 };\nconst b = { ...a };\nuse(b);\ndelete b.x;', undefined],
+  ]);
+});
+
+describe('hazards: code in the place of eval', () => {
+  itFixes('eval', [
+    ['const n = eval("1 + price");', 'const n = 1 + price;'],
+    ['f(eval("({ a: [1, 2] })"));', 'f(({ a: [1, 2] }));'],
+    ['const code = "o.a.b;";\nf(eval(code));', 'const code = "o.a.b;";\nf(o.a.b);'],
+    ['function f() { return eval("var x = 1; x"); }', undefined],
+    ['function f() { return eval("x = 1"); }', undefined],
+    ['function f() { return eval("g()"); }', undefined],
+    ['const n = 2 * eval("1 + 1");', undefined],
+    ['const n = eval("a" + b);', undefined],
+    ['const n = eval("1 +");', undefined],
+    ['let code = "1";\ncode = "2";\nf(eval(code));', undefined],
+  ]);
+});
+
+describe('hazards: names instead of with', () => {
+  const point = 'const p = { x: 1, y: 2 };\n';
+  itFixes('with', [
+    [`${point}with (p) console.log(x + y, z);`, `${point}console.log(p.x + p.y, z);`],
+    [`${point}with (p) { x = y; p.y = x; }`, `${point}{ p.x = p.y; p.y = p.x; }`],
+    [`${point}with (p) { o = { x: 1, z: y }; }`, `${point}{ o = { x: 1, z: p.y }; }`],
+    // It is not certain which names are properties.
+    [`${point}use(p);\nwith (p) console.log(x);`, undefined],
+    [`${point}p.z = 3;\nwith (p) console.log(z);`, undefined],
+    [`${point}with (p) { let x = 1; }`, undefined],
+    [`${point}with (p) console.log(toString);`, undefined],
+    [`${point}with (p) o = { x };`, undefined],
+    ['function f(o) { with (o) return x; }', undefined],
+    ['const o = { f() { return this; } };\nwith (o) f();', undefined],
+    [`${point}with (p) with (q) x;`, undefined],
+  ]);
+});
+
+describe('hazards: for...of over an array', () => {
+  const list = 'const list = [1, 2];\n';
+  itFixes('for-in-array', [
+    [`${list}for (const i in list) use(list[i] * list[i]);`, `${list}for (const value of list) use(value * value);`],
+    [`${list}for (const i in list) use(i, list[i]);`, `${list}for (const i of Object.keys(list)) use(i, list[i]);`],
+    ['for (let i in [1, 2]) use(i);', 'for (let i of Object.keys([1, 2])) use(i);'],
+    [`${list}for (var i in list) use(list[i]);`, undefined],
+    [`${list}list.extra = 1;\nfor (const i in list) use(list[i]);`, undefined],
+    [`${list}for (const i in list) list[i] = 2;`, undefined],
+    [`${list}for (const i in list) delete list[i];`, undefined],
+    [`${list}for (const i in list) use(list);`, undefined],
+    [`${list}for (const i in list) list[i]();`, undefined],
+    [
+      `${list}for (const i in list) { const i = 0; use(list[i]); }`,
+      `${list}for (const i of Object.keys(list)) { const i = 0; use(list[i]); }`,
+    ],
+    ['const list = [1, , 2];\nfor (const i in list) use(list[i]);', undefined],
+    [`${list}Array.prototype.extra = 1;\nfor (const i in list) use(list[i]);`, undefined],
+  ]);
+});
