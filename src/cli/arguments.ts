@@ -35,10 +35,22 @@ export interface BytecodeCommand {
   readonly isScript: boolean;
 }
 
+export interface VerifyCommand {
+  readonly name: 'verify';
+  readonly file: string;
+  /** As a terminal finds it. */
+  readonly node: string;
+  /** What agreed, too. */
+  readonly isAll: boolean;
+  readonly isJson: boolean;
+  readonly maxSteps: number;
+}
+
 export type Command =
   | RunCommand
   | LintCommand
   | BytecodeCommand
+  | VerifyCommand
   | { readonly name: 'dap' }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
@@ -53,6 +65,7 @@ const options = {
   run: ['--runtime', '--engine', '--script', '--json', '--max-steps', '--jsx-factory', '--jsx-fragment-factory'],
   lint: ['--format', '--fail-on', '--baseline', '--update-baseline'],
   bytecode: ['--script'],
+  verify: ['--node', '--all', '--format', '--max-steps'],
 } as const;
 
 export function parseArguments(words: readonly string[]): ParsedArguments {
@@ -65,7 +78,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       ? { ok: true, command: { name } }
       : problem(`dap takes no arguments, not ${rest[0]}: the client says what to debug`);
   }
-  if (name !== 'run' && name !== 'lint' && name !== 'bytecode') return problem(`there is no command ${name}`);
+  if (name !== 'run' && name !== 'lint' && name !== 'bytecode' && name !== 'verify')
+    return problem(`there is no command ${name}`);
   const files: string[] = [];
   const given = new Map<string, string>();
   const flags: string[] = [];
@@ -83,6 +97,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (file === undefined) return problem(`${name} needs a file`);
   if (name === 'lint') return lintCommandOf(files, given);
   if (second !== undefined) return problem(`${name} takes one file, not also ${second}`);
+  if (name === 'verify') return verifyCommandOf(file, given);
   const parsed = parseFlags(flags);
   if ('problem' in parsed) return problem(parsed.problem);
   return commandOf(name, file, given, flags);
@@ -106,8 +121,8 @@ function commandOf(
     return problem(
       `--json prints one object: it does not go with ${tracingFlags.map((flag) => `--${flag}`).join(', ')}`,
     );
-  const maxSteps = Number((given.get('--max-steps') ?? String(defaultMaxSteps)).replaceAll('_', ''));
-  if (!Number.isInteger(maxSteps) || maxSteps <= 0) return problem('--max-steps is a whole number above 0');
+  const maxSteps = maxStepsIn(given);
+  if (maxSteps === undefined) return problem(wrongSteps);
   const factory = given.get('--jsx-factory');
   const fragmentFactory = given.get('--jsx-fragment-factory');
   for (const [option, value] of Object.entries({ '--jsx-factory': factory, '--jsx-fragment-factory': fragmentFactory }))
@@ -130,6 +145,25 @@ function lintCommandOf(files: readonly string[], given: ReadonlyMap<string, stri
   if (baseline === '') return problem('--baseline=FILE names the file of the baseline');
   if (updatesBaseline && baseline === undefined) return problem('--update-baseline needs --baseline=FILE');
   return { ok: true, command: { name: 'lint', files, format, failOn, baseline, updatesBaseline } };
+}
+
+function verifyCommandOf(file: string, given: ReadonlyMap<string, string>): ParsedArguments {
+  const format = given.get('--format') ?? 'text';
+  if (format !== 'json' && format !== 'text') return problem(`--format is json or text, not ${format}`);
+  const maxSteps = maxStepsIn(given);
+  if (maxSteps === undefined) return problem(wrongSteps);
+  const node = given.get('--node') || 'node';
+  return {
+    ok: true,
+    command: { name: 'verify', file, node, isAll: given.has('--all'), isJson: format === 'json', maxSteps },
+  };
+}
+
+const wrongSteps = '--max-steps is a whole number above 0';
+
+function maxStepsIn(given: ReadonlyMap<string, string>): number | undefined {
+  const maxSteps = Number((given.get('--max-steps') ?? String(defaultMaxSteps)).replaceAll('_', ''));
+  return Number.isInteger(maxSteps) && maxSteps > 0 ? maxSteps : undefined;
 }
 
 /** V8 has hundreds of flags; the nearest of ours may be meant. */

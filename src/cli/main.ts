@@ -1,10 +1,11 @@
-/** `underhood run|lint|bytecode FILE` and `underhood dap`: the same runs without our editor. */
+/** `underhood run|lint|bytecode|verify FILE` and `underhood dap`: the same runs without our editor. */
 import { parseArguments } from './arguments.ts';
 import { bytecodeCommand } from './bytecode.ts';
 import { dapCommand } from './dap.ts';
 import { flagHelp } from './flag-help.ts';
 import { lintCommand } from './lint/lint.ts';
 import { runCommand } from './run.ts';
+import { verifyCommand } from './verify.ts';
 import { version } from './version.ts';
 
 function main(words: readonly string[]): number | Promise<number> {
@@ -27,12 +28,14 @@ function main(words: readonly string[]): number | Promise<number> {
       return lintCommand(command);
     case 'bytecode':
       return bytecodeCommand(command);
+    case 'verify':
+      return verifyCommand(command);
     case 'dap':
       return dapCommand();
   }
 }
 
-const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one.
+const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one, except by verify.
 
   underhood run FILE [--runtime=browser|node] [--engine=NAME] [--script] [--json] [--max-steps=N]
                      [--jsx-factory=NAME] [--jsx-fragment-factory=NAME] [FLAG OF V8 …]
@@ -51,6 +54,9 @@ ${flagHelp}
       --baseline: findings that the file knows do not count; --update-baseline writes what there is now into it.
   underhood bytecode FILE
       Prints the bytecode of the file's functions, as node --print-bytecode would.
+  underhood verify FILE [--node=PATH] [--all] [--format=json] [--max-steps=N]
+      Runs the file in your own Node, too (\`node\` as the terminal finds it), and says of each claim of the simulation whether V8
+      did the same: agreed, differed, not observed. --all: also what agreed. This does run the file for real.
   underhood dap
       Debugs for an editor: the Debug Adapter Protocol over standard input and output. Attributes of launch: program,
       stopOnEntry, noDebug, runtime (node, browser), engine (as --engine), args, inputs.

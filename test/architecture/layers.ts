@@ -44,6 +44,8 @@ export const layers: readonly Layer[] = [
   { path: 'src/hazards' },
   { path: 'src/debug', packages: [/^@vscode\/debugprotocol$/] },
   { path: 'src/worker', packages: [/^node:worker_threads$/] },
+  // What V8 did, by its own log: needs a process, and knows nothing of editors.
+  { path: 'src/verify', only: ['src/protocol'], packages: [nodeModules] },
   { path: 'src/extension', packages: [/^vscode$/, /^@vscode\/debugprotocol$/, nodeModules] },
   { path: 'src/cli', packages: [nodeModules, /^@vscode\/debugprotocol$/] },
   {

@@ -3,11 +3,14 @@
  * offsets in the main file, -1 for anywhere else; events are rows of the log.
  */
 
+import type { IcState, IcType } from '../../engine/index.ts';
+
 export interface EngineEvidence {
   /** By their numbers in the page, all that the rest speaks of. */
   readonly shapes: ReadonlyMap<number, ShapeEvidence>;
   /** In the order of the source. */
   readonly sites: readonly SiteEvidence[];
+  readonly caches: readonly CacheEvidence[];
   readonly changes: readonly ChangeEvidence[];
   readonly deoptimizations: readonly DeoptimizationEvidence[];
   readonly functions: readonly FunctionEvidence[];
@@ -108,6 +111,13 @@ export interface FeedbackStep {
   readonly event: number;
 }
 
+/** What --log-ic says of a place in the end: the caches of one kind there, and the state after their last miss. */
+export interface CacheEvidence {
+  readonly position: number;
+  readonly type: IcType;
+  readonly state: IcState;
+}
+
 export interface MetShape {
   readonly number: number;
   readonly firstEvent: number;
@@ -199,6 +209,7 @@ export interface RejectionEvidence {
 export const noEngineEvidence: EngineEvidence = {
   shapes: new Map(),
   sites: [],
+  caches: [],
   changes: [],
   deoptimizations: [],
   functions: [],

@@ -14,7 +14,9 @@ import {
   functionName,
   type FunctionTiering,
   type HiddenClass,
+  type IcState,
   type IcTransition,
+  type IcType,
   type Isolate,
   JSObject,
   keyToDisplay,
@@ -72,6 +74,8 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   readonly functions = new Map<SharedFunctionInfo, FeedbackCell[]>();
   readonly sites = new Map<SharedFunctionInfo, Map<number, NotedSite>>();
   readonly callees = new Map<SharedFunctionInfo, Map<number, Callee[]>>();
+  /** By place and what they serve: several places of a function may share one slot. */
+  readonly caches = new Map<string, { readonly position: number; readonly type: IcType; state: IcState }>();
   readonly births = new Map<HiddenClass, Birth>();
   readonly changes = new Map<string, Counted<ChangeEvidence> & { map: HiddenClass | undefined }>();
   readonly deoptimizations = new Map<string, Counted<DeoptimizationEvidence>>();
@@ -93,9 +97,13 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
     else cells.push(cell);
   }
 
-  icTransition({ vector, slot, from, to, hiddenClass, key, modifier }: IcTransition): void {
+  icTransition({ type, vector, slot, from, to, hiddenClass, key, modifier }: IcTransition): void {
     if (vector.shared.script.kind !== 'main') return;
     const site = this.siteOf(vector.shared, slot);
+    const { position } = this.place();
+    const cache = this.caches.get(`${position} ${type}`);
+    if (cache === undefined) this.caches.set(`${position} ${type}`, { position, type, state: to });
+    else cache.state = to;
     const event = this.now();
     site.misses++;
     if (hiddenClass !== undefined && !site.shapes.has(hiddenClass)) {

@@ -49,6 +49,7 @@ export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
   return {
     shapes,
     sites: sites.sort((one, other) => one.position - other.position),
+    caches: [...watch.caches.values()],
     changes,
     deoptimizations: [...watch.deoptimizations.values()],
     functions,
