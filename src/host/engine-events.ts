@@ -16,7 +16,10 @@ export function connectEngine(host: Host): void {
   const { isolate, rejections } = host;
   isolate.onThrow = (value) => {
     // The engine's own rethrows of what a resolve function or an await got are no throw sites of the program.
-    const site = throwSite(isolate, value);
+    const { messageLocation } = isolate;
+    isolate.messageLocation = undefined;
+    if (isRethrownByBuiltin(host, value)) return;
+    const site = throwSite(isolate, value, messageLocation?.start);
     if (site === undefined) return;
     host.lastThrow = site;
     if (site.script === undefined && value instanceof JSObject) host.errorsOfHost.add(value);
@@ -47,15 +50,22 @@ function tellOfLostRejection(host: Host, stackRoom: number): void {
 }
 
 /** The innermost frame of the program's own code; without a script where the host's API or a module of Node throws. */
-function throwSite(isolate: Isolate, value: Value): ThrowSite | undefined {
+function throwSite(isolate: Isolate, value: Value, offset: number | undefined): ThrowSite | undefined {
   const frames = isolate.frames();
   if (isOfHost(frames.at(-1)) && !isUnsimulated(value)) return { value, script: undefined, offset: -1 };
   for (let index = frames.length - 1; index >= 0; index--) {
     const frame = frames[index]!;
     const { script } = frame.shared;
-    if (script.kind !== 'builtin') return { value, script, offset: sourceOffsetOf(frame) };
+    if (script.kind !== 'builtin') return { value, script, offset: offset ?? sourceOffsetOf(frame) };
   }
   return undefined;
+}
+
+/** A builtin of the language that caught it on its way throws it on, once it has closed an iterator: V8 keeps the message. */
+function isRethrownByBuiltin({ isolate, lastThrow }: Host, value: Value): boolean {
+  const script = isolate.currentFrame?.shared.script;
+  const isBuiltin = script?.kind === 'builtin' && !script.name.startsWith('node:');
+  return isBuiltin && lastThrow !== undefined && Object.is(lastThrow.value, value);
 }
 
 /** Node has no such errors: the line that asks for what is not simulated is what matters. */

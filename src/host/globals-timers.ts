@@ -272,7 +272,8 @@ function refresh(host: Host, timer: Timer): Value {
   host.timers.remove(timer);
   arm(host, timer);
   reviveTimeout(host, timer);
-  return timer.object;
+  // What `new` was given there becomes a boolean.
+  return setRefed(host, timer, timer.isRefed);
 }
 
 function setRefed({ timerSymbols }: Host, timer: Timer, isRefed: boolean): Value {

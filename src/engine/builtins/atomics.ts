@@ -32,6 +32,7 @@ export function installAtomics(isolate: Isolate): void {
     wait: [4, wait],
     waitAsync: [4, waitAsync],
     notify: [3, notify],
+    pause: [0, pause],
   });
   toStringTag(isolate, object, 'Atomics');
   property(isolate.realm.globalObject, 'Atomics', object);
@@ -167,6 +168,12 @@ const notify: Native = (isolate, _receiver, [array, index, count]) => {
     resolvePromise(isolate, waiter.promise, 'ok');
   }
   return woken.length;
+};
+
+/** Only a hint to the processor. */
+const pause: Native = (isolate, _receiver, [iterations]) => {
+  if (iterations !== undefined && !Number.isInteger(iterations)) throwTypeError(isolate, 'ArgumentIsNonIntegral');
+  return undefined;
 };
 
 /** Two views of one buffer may mean the same place. */

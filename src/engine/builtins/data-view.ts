@@ -10,7 +10,7 @@ import type { Value } from '../objects/value.ts';
 import { isArrayBuffer } from './array-buffer.ts';
 import { constructor, getter, method, type Native, toStringTag } from './install.ts';
 
-/** Bytes per kind of element. */
+/** Bytes per kind of element, in V8's order: the youngest comes last. */
 const elementTypes = {
   Int8: 1,
   Uint8: 1,
@@ -18,11 +18,11 @@ const elementTypes = {
   Uint16: 2,
   Int32: 4,
   Uint32: 4,
-  Float16: 2,
   Float32: 4,
   Float64: 8,
   BigInt64: 8,
   BigUint64: 8,
+  Float16: 2,
 } as const;
 
 type ElementType = keyof typeof elementTypes;

@@ -4,7 +4,7 @@
  */
 import { isCallable } from '../execution/calls.ts';
 import { toIntegerOrInfinity } from '../execution/conversions.ts';
-import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
+import { describeUnquoted, functionSource, lookupData, typeName } from '../execution/describe.ts';
 import { createDynamicFunction, type DynamicFunctionKind } from '../execution/dynamic-function.ts';
 import { throwError, throwTypeError } from '../execution/errors.ts';
 import { notCallableMessage } from '../execution/render-call-site.ts';
@@ -85,12 +85,12 @@ const callMethod: Native = (isolate, receiver, args) => {
 };
 
 const apply: Native = (isolate, receiver, [thisArgument, list]) => {
-  if (!isCallable(receiver)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, receiver));
-  return isolate.tailCall(
-    receiver,
-    thisArgument,
-    list === undefined || list === null ? [] : listFromArrayLike(isolate, list),
-  );
+  const hasList = list !== undefined && list !== null;
+  if (!isCallable(receiver)) {
+    if (hasList) return throwTypeError(isolate, 'ApplyNonFunction', describeUnquoted(receiver), typeName(receiver));
+    return throwError(isolate, 'TypeError', notCallableMessage(isolate, receiver));
+  }
+  return isolate.tailCall(receiver, thisArgument, hasList ? listFromArrayLike(isolate, list) : []);
 };
 
 const bind: Native = (isolate, receiver, args) => {

@@ -65,12 +65,6 @@ const kinds = {
     methods: { format: ['list'], formatToParts: ['list'] },
     needsNew: true,
   },
-  DisplayNames: {
-    options: ['localeMatcher', 'style', 'type', 'fallback', 'languageDisplay'],
-    methods: { of: ['text'] },
-    needsNew: true,
-  },
-  Segmenter: { options: ['localeMatcher', 'granularity'], methods: { segment: ['text'] }, needsNew: true },
   Locale: {
     options: [
       'language',
@@ -98,6 +92,12 @@ const kinds = {
     ],
     needsNew: true,
   },
+  DisplayNames: {
+    options: ['localeMatcher', 'style', 'type', 'fallback', 'languageDisplay'],
+    methods: { of: ['text'] },
+    needsNew: true,
+  },
+  Segmenter: { options: ['localeMatcher', 'granularity'], methods: { segment: ['text'] }, needsNew: true },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 type KindName = keyof typeof kinds;

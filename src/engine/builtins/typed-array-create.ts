@@ -30,9 +30,19 @@ export function isTypedArray(value: Value): value is JSObject {
   return value instanceof JSObject && value.hiddenClass.instanceType === 'typed array';
 }
 
+/** Those whose receiver is checked by what is written in Torque: it tells the method. V8: ValidateTypedArrayAndGetLength. */
+const namingMethods: ReadonlySet<string> = new Set(
+  ['at', 'join', 'slice', 'sort', 'toLocaleString', 'toReversed', 'toSorted'].map(
+    (name) => `%TypedArray%.prototype.${name}`,
+  ),
+);
+
 /** ECMAScript: ValidateTypedArray. */
 export function validTypedArray(isolate: Isolate, value: Value, methodName: string): TypedArrayData {
-  if (!isTypedArray(value)) return throwTypeError(isolate, 'NotTypedArray');
+  if (!isTypedArray(value)) {
+    if (!namingMethods.has(methodName)) return throwTypeError(isolate, 'NotTypedArray');
+    return throwTypeError(isolate, 'IncompatibleMethodReceiver', methodName, describeUnquoted(value));
+  }
   const data = typedArrayDataOf(value);
   if (isOutOfBounds(data)) throwTypeError(isolate, 'DetachedOperation', methodName);
   return data;

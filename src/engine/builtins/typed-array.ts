@@ -24,7 +24,8 @@ import {
 import type { Value } from '../objects/value.ts';
 import { keyOf } from './array-elements.ts';
 import { newArrayIterator } from './array-iterator.ts';
-import { constant, constructor, getter, methods, type Native, type NativeTable, selfHosted } from './install.ts';
+import { constant, constructor, getter, type Native, type NativeTable, selfHosted } from './install.ts';
+import { installInOrder } from './ordered-install.ts';
 import { rememberMethod } from './self-hosted-constructor.ts';
 import { typedArraySelfHosted, typedArrayStaticSelfHosted } from './self-hosted/typed-array.ts';
 import {
@@ -58,8 +59,7 @@ export function installTypedArrays(isolate: Isolate): void {
   selfHosted(isolate, parent, typedArrayStaticSelfHosted);
   getter(isolate, parent, symbols.species, (_isolate, receiver) => receiver);
   installAccessors(isolate, prototype);
-  methods(isolate, prototype, prototypeMethods);
-  selfHosted(isolate, prototype, typedArraySelfHosted);
+  installInOrder(isolate, prototype, methodOrder, prototypeMethods, typedArraySelfHosted);
   const found = new PropertyLookup();
   if (lookupNamed(found, prototype, 'values')) addOwn(prototype, symbols.iterator, found.value, builtinAttributes);
   if (lookupNamed(found, realm.arrayPrototype, 'toString')) {
@@ -79,7 +79,7 @@ function installAccessors(isolate: Isolate, prototype: JSObject): void {
   const own = (name: string, read: (data: TypedArrayData) => Value): void =>
     getter(isolate, prototype, name, (current, receiver) => {
       if (isTypedArray(receiver)) return read(typedArrayDataOf(receiver));
-      const shown = `get TypedArray.prototype.${name}`;
+      const shown = `get ${name === 'buffer' ? fullName(name) : `TypedArray.prototype.${name}`}`;
       return throwTypeError(current, 'IncompatibleMethodReceiver', shown, describeUnquoted(receiver));
     });
   own('buffer', ({ buffer }) => {
@@ -309,6 +309,12 @@ const prototypeMethods: NativeTable = {
   toLocaleString: [0, toLocaleString] as const,
   with: [2, withElement],
 };
+
+const methodOrder =
+  `entries keys values at copyWithin every fill filter find findIndex findLast findLastIndex forEach includes indexOf join
+  lastIndexOf map reverse reduce reduceRight set slice some sort subarray toReversed toSorted with toLocaleString`.split(
+    /\s+/,
+  );
 
 export const typedArrayRuntime: RuntimeFunctions = {
   TypedArrayLength: (isolate, [object, name]) => validTypedArray(isolate, object, String(name)).view.length,

@@ -323,6 +323,8 @@ export class Interpreter {
     const savedAccumulator = this.accumulator;
     const caller = this.currentFrame;
     const native = caller?.native;
+    const nativeReceiver = caller?.nativeReceiver;
+    const nativeIsConstruct = caller?.nativeIsConstruct ?? false;
     const { realm } = this.isolate;
     this.nesting++;
     try {
@@ -334,7 +336,11 @@ export class Interpreter {
       this.nesting--;
       this.accumulator = savedAccumulator;
       if (this.hasRealms) this.isolate.realm = realm;
-      if (caller !== undefined) caller.native = native;
+      if (caller !== undefined) {
+        caller.native = native;
+        caller.nativeReceiver = nativeReceiver;
+        caller.nativeIsConstruct = nativeIsConstruct;
+      }
     }
   }
 

@@ -108,6 +108,8 @@ export class Isolate {
   private readonly install: (isolate: Isolate) => void;
   /** Where errors come from that no frame threw: a SyntaxError of linking. V8: MessageLocation. */
   readonly errorLocations = new WeakMap<JSObject, ErrorLocation>();
+  /** Of the error that is about to be thrown, where that is not where the frame is: whoever is told of the throw takes it. */
+  messageLocation: ErrorLocation | undefined;
   /** Counts modules as they begin to wait for something asynchronous. */
   nextAsyncEvaluationOrder = 0;
   /** ECMAScript: HostLoadImportedModule and what follows it; gives the promise of import(). The host sets it. */

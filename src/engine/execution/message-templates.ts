@@ -70,6 +70,7 @@ export const messageTemplates = {
   NotSuperConstructor: 'Super constructor % of % is not a constructor',
   NotSuperConstructorAnonymousClass: 'Super constructor % of anonymous class is not a constructor',
   NotTypedArray: 'this is not a typed array.',
+  ArgumentIsNonIntegral: 'Atomics.pause argument must be undefined or an integer',
   ObjectGetterCallable: 'Getter must be a function: %',
   ObjectGetterExpectingFunction: 'Object.prototype.__defineGetter__: Expecting function',
   ObjectNotExtensible: 'Cannot add property %, object is not extensible',

@@ -37,6 +37,8 @@ export function notIterableMessage(isolate: Isolate, value: Value): string {
     active === isolate.internalFunction('CallWithSpread') ||
     active === isolate.internalFunction('ConstructWithSpread')
   ) {
+    const caller = sourceFrame(isolate);
+    locate(isolate, caller, siteOf(caller, true)?.spreadPosition);
     return formatMessage('SpreadIteratorSymbolNonCallable', []);
   }
   const site = siteOf(sourceFrame(isolate));
@@ -47,15 +49,25 @@ export function notIterableMessage(isolate: Isolate, value: Value): string {
 
 /** undefined or null spread into a call. V8: ThrowSpreadArgError. */
 export function spreadArgumentMessage(isolate: Isolate, value: Value): string {
-  const site = siteOf(currentSourceFrame(isolate), true);
+  const frame = currentSourceFrame(isolate);
+  const site = siteOf(frame, true);
+  locate(isolate, frame, site?.spreadPosition);
   return formatMessage('NotIterableNoSymbolLoad', [textOf(site, value), String(value)]);
+}
+
+/** The message is about a part of what the frame executes. V8: the MessageLocation that is handed to Isolate::ThrowAt. */
+function locate(isolate: Isolate, frame: Frame | undefined, offset: number | undefined): void {
+  if (frame === undefined || offset === undefined) return;
+  isolate.messageLocation = { script: frame.shared.script, start: offset, end: offset + 1 };
 }
 
 /** A property of undefined or null was read; `key` is undefined where a pattern only looks whether it can be taken apart. */
 export function nullishLoadMessage(isolate: Isolate, value: Value, key: PropertyKey | undefined): string {
-  const site = siteOf(currentSourceFrame(isolate));
+  const frame = currentSourceFrame(isolate);
+  const site = siteOf(frame);
   const shown = String(value);
   if (site?.destructuring !== undefined) {
+    locate(isolate, frame, site.destructuring.offset);
     const name = key === undefined ? site.destructuring.key : keyToDisplay(key);
     const text = textOf(site, value);
     return name === undefined

@@ -1,4 +1,5 @@
-// Where the stack is nearly full Node's own handler of rejections overflows it: the rejection is lost, and the exit code is 0.
+// Where the stack is nearly full Node's own handler of rejections overflows it: the rejection is lost, and the exit code is 0. At what depth
+// that is, is not told here.
 let calls = 0;
 const deep = async () => {
   calls++;

@@ -22,13 +22,13 @@ const close = (iterator: string): string => `
     }
   }`;
 
-/** A callback that is none closes the receiver: ECMAScript since 2025. */
+/** A callback that is none closes the receiver: ECMAScript since 2025. Of flatMap's V8 names the method in place of the value. */
 const checkCallback = (name: string): string => `
   ${checkReceiver(name)}
   const iterator = this;
   if (!%IsCallable(callback)) {
     try {
-      %ThrowCalledNonCallable(callback);
+      ${name === 'flatMap' ? `%ThrowTypeError('CalledNonCallable', 'Iterator.prototype.flatMap')` : '%ThrowCalledNonCallable(callback)'};
     } catch (error) {
       ${closeAndThrow('iterator', 'error')}
     }

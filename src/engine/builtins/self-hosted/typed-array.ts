@@ -104,6 +104,13 @@ export const typedArraySelfHosted: Readonly<Record<string, string>> = {
 };
 
 export const typedArrayStaticSelfHosted: Readonly<Record<string, string>> = {
+  of: `function of(...items) {
+    if (!%IsConstructor(this)) %ThrowTypeError("NotConstructor", this);
+    const length = items.length;
+    const target = %TypedArrayCreate(this, length);
+    for (let k = 0; k < length; k++) target[k] = items[k];
+    return target;
+  }`,
   from: `function from(source) {
     const mapper = arguments[1];
     const thisArg = arguments[2];
@@ -117,13 +124,6 @@ export const typedArrayStaticSelfHosted: Readonly<Record<string, string>> = {
       const value = list[k];
       target[k] = mapper === undefined ? value : %Call(mapper, thisArg, value, k);
     }
-    return target;
-  }`,
-  of: `function of(...items) {
-    if (!%IsConstructor(this)) %ThrowTypeError("NotConstructor", this);
-    const length = items.length;
-    const target = %TypedArrayCreate(this, length);
-    for (let k = 0; k < length; k++) target[k] = items[k];
     return target;
   }`,
 };
