@@ -1,6 +1,7 @@
 /** A program that is debugged in this very process, with the files of the disk. */
 import path from 'node:path';
 import type { Debuggee, Launcher, Recorded } from '../debug/debuggee.ts';
+import { isFlagOfRuns } from '../engine/index.ts';
 import type { FileView } from '../host/files.ts';
 import { defaultEngine, engineNames, type RunEnvironment, type RunInput } from '../protocol/run.ts';
 import type { Answers } from '../protocol/questions.ts';
@@ -17,15 +18,18 @@ const sliceMs = 20;
 const maxEvents = 10_000_000;
 
 export const launchInProcess: Launcher = async (attributes) => {
-  const { runtime = 'node', engine: wanted = defaultEngine, args = [], inputs = [] } = attributes;
+  const { runtime = 'node', engine: wanted = defaultEngine, v8Flags = [], args = [], inputs = [] } = attributes;
   if (runtime !== 'node' && runtime !== 'browser')
     throw new Error(`runtime is node or browser, not ${String(runtime)}`);
   const engine = engineNames.find((each) => each === wanted);
   if (engine === undefined) throw new Error(`engine is ${engineNames.join(', ')}, not ${wanted}`);
+  const unknown = v8Flags.find((word) => !isFlagOfRuns(word));
+  if (unknown !== undefined) throw new Error(`there is no flag ${unknown} that changes a run`);
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const environment: RunEnvironment = {
     runtime,
     engine,
+    v8Flags,
     sourceKind: 'auto',
     fileName: path.resolve(attributes.program),
     seed: 1,

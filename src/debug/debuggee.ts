@@ -50,6 +50,8 @@ export interface LaunchAttributes {
   readonly runtime?: 'node' | 'browser';
   /** The engine profile, such as `node24`. */
   readonly engine?: string;
+  /** V8's command line flags, such as --no-maglev. */
+  readonly v8Flags?: readonly string[];
   /** process.argv from the third on. */
   readonly args?: readonly string[];
   readonly inputs?: readonly RunInput[];

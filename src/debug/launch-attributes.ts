@@ -5,6 +5,7 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isFlag: Check = (value) => typeof value === 'boolean';
+const isTexts: Check = (value) => Array.isArray(value) && value.every((word) => typeof word === 'string');
 
 /** What is missing is taken to be right, but for the program. */
 const checks: { readonly [Name in keyof LaunchArguments]?: readonly [check: Check, expected: string] } = {
@@ -13,7 +14,8 @@ const checks: { readonly [Name in keyof LaunchArguments]?: readonly [check: Chec
   noDebug: [isFlag, 'true or false'],
   runtime: [isText, 'node or browser'],
   engine: [isText, 'the name of an engine, such as node24'],
-  args: [(value) => Array.isArray(value) && value.every((word) => typeof word === 'string'), 'a list of texts'],
+  args: [isTexts, 'a list of texts'],
+  v8Flags: [isTexts, 'a list of flags, such as --no-maglev'],
   inputs: [
     (value) => Array.isArray(value) && value.every(isInput),
     'a list of objects with step, frame and expression',

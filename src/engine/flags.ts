@@ -150,6 +150,16 @@ export function parseFlags(words: readonly string[]): ParsedFlags | { readonly p
   return { flags: values as unknown as V8Flags, given };
 }
 
+/** The flags that a run in an editor may have: those that change what happens, and print nothing. */
+export function isFlagOfRuns(word: string): boolean {
+  const flag = flagOf(word);
+  if (flag === undefined || 'problem' in parseFlags([word])) return false;
+  const { row, implies }: Flag = flagTable[flag.name];
+  return row !== undefined || implies !== undefined || languageFlags.has(flag.name);
+}
+
+const languageFlags: ReadonlySet<FlagName> = new Set<FlagName>(['allow-natives-syntax', 'expose-gc']);
+
 /** Of flags that were checked before. */
 export function flagsOf(words: readonly string[]): ParsedFlags {
   const parsed = parseFlags(words);

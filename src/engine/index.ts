@@ -32,6 +32,7 @@ export {
 } from './builtins/install.ts';
 export { type Deoptimization, deoptimizationText } from './compiler/deoptimization.ts';
 export { deoptimizeKinds, deoptimizeReasons } from './compiler/deoptimize-reasons.ts';
+export type { TieringThresholds } from './compiler/thresholds.ts';
 export { budgetPurposes, FunctionTiering, type OptimizingTier, type Tier, tiers } from './compiler/function-tiering.ts';
 export type { OptimizedCode } from './compiler/optimized-code.ts';
 export type { TieringObserver } from './compiler/tiering-manager.ts';
@@ -74,7 +75,16 @@ export type { IsolateOptions } from './execution/isolate-options.ts';
 export type { EngineWatcher } from './execution/engine-watcher.ts';
 export type { EngineListener, IcTransition } from './execution/listener.ts';
 export { QuietListener } from './execution/quiet-listener.ts';
-export { flagOf, flagsOf, flagTable, type ParsedFlags, parseFlags, tracingFlags, type V8Flags } from './flags.ts';
+export {
+  flagOf,
+  flagsOf,
+  flagTable,
+  isFlagOfRuns,
+  type ParsedFlags,
+  parseFlags,
+  tracingFlags,
+  type V8Flags,
+} from './flags.ts';
 export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';

@@ -39,7 +39,6 @@ export const profileRows = {
     'E push(2**30) and push(2**31); S v8-internal.h SmiTagging',
     [32, 32, 32, 32, 31],
   ),
-  taggedSize: numbers('Bytes of a field or an element.', 'S globals.h kTaggedSize', [8, 8, 8, 8, 4]),
 
   hasMaglev: flags('The tier between baseline and TurboFan exists and is on.', 'E process.config; D --maglev', [
     false,
@@ -162,13 +161,6 @@ export const profileRows = {
     'D; S tiering-manager.cc kDelayMaglev',
     [never, never, 600, 600, 600],
   ),
-  reoptAfterLazyDeopts: flags('A function that was deoptimised lazily keeps what it had earned.', 'D', [
-    false,
-    false,
-    true,
-    true,
-    true,
-  ]),
   maglevLoopBudgetFactor: numbers(
     'Maglev charges a loop this share of its distance.',
     'D --osr-from-maglev-interrupt-scale-factor; E exact call counts',
@@ -212,16 +204,6 @@ export const profileRows = {
   ),
   maxMaglevInlineDepth: numbers('How deep Maglev inlines in what it inlined.', 'D', [0, 1, 1, 1, 1]),
 
-  maxValidPolymorphicMapCount: numbers(
-    'Hidden classes of a site before it is megamorphic.',
-    'D; E the fifth',
-    [4, 4, 4, 4, 4],
-  ),
-  outOfBoundsModifier: words(
-    'What an element load past the end adds to the line of its cache in the log.',
-    'E --log-ic',
-    ['IGNORE_OOB', 'OOB', 'OOB', 'OOB', 'OOB'],
-  ),
   hasAdditiveSafeIntegerFeedback: flags(
     'Between SignedSmall and Number, + and - know integers that add without loss.',
     'D --additive-safe-int-feedback',
@@ -233,13 +215,6 @@ export const profileRows = {
     'E: no deoptimisation in 20; D --const-tracking-let, --script-context-cells',
     [false, true, true, true, true],
   ),
-  hasFunctionContextCells: flags('And on captured variables of functions.', 'D --function-context-cells; E', [
-    false,
-    false,
-    false,
-    true,
-    true,
-  ]),
 
   deleteOfLastPropertyRollsBack: flags(
     'Deleting the property that was added last goes back to the hidden class before; else every delete makes a dictionary.',
@@ -260,11 +235,6 @@ export const profileRows = {
     'An object literal with more properties is a dictionary.',
     'E; S kMapCacheSize (14.1)',
     [1020, 1020, 1020, 127, 127],
-  ),
-  maxJsonPropertiesFast: numbers(
-    'An object of JSON.parse with more properties is a dictionary.',
-    'E',
-    [127, 127, 127, 127, 127],
   ),
   maxFastProperties: numbers(
     'Fields outside of the object that were assigned more than once, before it is a dictionary.',

@@ -70,6 +70,7 @@ export function createRun(
       runtime: hold?.runtime ?? settings.runtime,
       engine: hold?.engine ?? settings.engine,
       tierBudgets: settings.tierBudgets,
+      v8Flags: hold?.v8Flags ?? settings.v8Flags,
       sourceKind: 'auto',
       fileName: pathOf(document.uri),
       languageId: document.languageId,

@@ -26,6 +26,7 @@ export const settingTable = {
   runtime: oneOf<RuntimeName>(['node', 'browser']),
   engine: oneOf<EngineName>([defaultEngine, ...engineNames]),
   tierBudgets: oneOf<TierBudgets>(tierBudgets),
+  v8Flags: texts(),
   /** Milliseconds without a keystroke before a changed file runs again. */
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */

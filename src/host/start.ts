@@ -2,6 +2,7 @@
 import {
   engineProfiles,
   flagsOf,
+  parseFlags,
   installBuiltins,
   installStructuredClone,
   Isolate,
@@ -71,7 +72,7 @@ export function startRun(options: StartOptions): StartResult {
       profile: engineProfiles[environment.engine ?? defaultEngine],
       v8Flags: flagsOf([
         ...(environment.tierBudgets === 'fuzzing' ? ['--jit-fuzzing'] : []),
-        ...(environment.v8Flags ?? []),
+        ...(environment.v8Flags ?? []).filter((word) => !('problem' in parseFlags([word]))),
       ]),
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],

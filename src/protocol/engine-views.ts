@@ -256,8 +256,12 @@ export interface FunctionTierView {
 export interface TiersView {
   /** Whose numbers they are. */
   readonly scale: 'real' | 'fuzzing';
-  /** Calls' worth of bytecode until a function is marked. */
-  readonly maglevCalls: number;
-  readonly turbofanCalls: number;
+  /** Those that this engine has, lowest first. */
+  readonly tiers: readonly TierName[];
+  /** Calls' worth of bytecode until a function is marked; undefined where the engine has no such tier, or counts otherwise. */
+  readonly maglevCalls?: number;
+  readonly turbofanCalls?: number;
+  /** Where it counts otherwise: so many bytes of bytecode are one tick, and a few ticks make a function hot. */
+  readonly tickBytes?: number;
   readonly functions: Cut<FunctionTierView>;
 }

@@ -1,6 +1,6 @@
 /** Tiers in words: what each is, what happened on the way there, what the budget says. */
 import { tierNames } from '../../src/protocol/engine-views.ts';
-import type { FunctionTierView, TierName, TierStepView } from '../../src/protocol/engine-views.ts';
+import type { FunctionTierView, TierName, TiersView, TierStepView } from '../../src/protocol/engine-views.ts';
 import { count, formatNumber } from '../words.ts';
 
 export const tierWords: Readonly<
@@ -15,14 +15,28 @@ export const tierWords: Readonly<
 /** Which of the strip's steps a function has come to; `marked`: the next call takes it there. */
 export function stripOf(
   view: Pick<FunctionTierView, 'tier' | 'request' | 'hasBaselineCode'>,
+  engineTiers: readonly TierName[],
 ): { readonly tier: TierName; readonly is: 'now' | 'passed' | 'marked' | 'ahead' }[] {
   const at = tierNames.indexOf(view.tier);
-  return tierNames.map((tier, index) => {
+  return engineTiers.map((tier) => {
+    const index = tierNames.indexOf(tier);
     if (tier === view.request) return { tier, is: 'marked' };
     // Optimised code may come before baseline code.
     const isSkipped = tier === 'sparkplug' && !view.hasBaselineCode;
     return { tier, is: index === at ? 'now' : index < at && !isSkipped ? 'passed' : 'ahead' };
   });
+}
+
+/** How soon, in an engine that counts calls or in one that counts bytes. */
+export function scaleWords({ maglevCalls, turbofanCalls, tickBytes }: Omit<TiersView, 'functions'>): string {
+  const calls = [
+    ...(maglevCalls === undefined ? [] : [`Maglev about ${formatNumber(maglevCalls)} calls`]),
+    ...(turbofanCalls === undefined ? [] : [`TurboFan ${formatNumber(turbofanCalls)}`]),
+  ];
+  if (maglevCalls === undefined && turbofanCalls !== undefined)
+    calls[0] = `TurboFan about ${formatNumber(turbofanCalls)} calls`;
+  if (tickBytes !== undefined) calls.push(`TurboFan after a few times ${formatNumber(tickBytes)} bytes of bytecode`);
+  return calls.length === 0 ? 'nothing is optimised' : calls.join(', ');
 }
 
 /** Never "installed at": when optimised code is ready is up to the machine, when it is asked for is not. */

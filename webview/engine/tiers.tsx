@@ -3,7 +3,7 @@
  * the budget that decides when it is looked at again.
  */
 import type { JSX } from 'preact';
-import type { FunctionTierView, TiersView, TierStepView } from '../../src/protocol/engine-views.ts';
+import type { FunctionTierView, TierName, TiersView, TierStepView } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
 import { Rows } from '../rows.tsx';
@@ -14,7 +14,7 @@ import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { lexemeAt } from './engine.ts';
 import { moreRow } from './pipeline.tsx';
-import { budgetWords, stepTitles, stepWords, stripOf, tierWords } from './tier-words.ts';
+import { budgetWords, scaleWords, stepTitles, stepWords, stripOf, tierWords } from './tier-words.ts';
 
 const maxRows = 12;
 
@@ -56,7 +56,7 @@ export function Tiers({ store }: { readonly store: Store }): JSX.Element | null 
 
 /** Whose numbers: V8's own, or those by which V8 tests itself. Which of them is part of the run. */
 function Scale({ store, view }: { readonly store: Store; readonly view: TiersView }): JSX.Element {
-  const { scale, maglevCalls, turbofanCalls } = view;
+  const { scale } = view;
   return (
     <div class="view-bar">
       <label title="V8's real numbers, or those by which V8 tests its tiers with small programs (--jit-fuzzing). The program runs again">
@@ -69,9 +69,7 @@ function Scale({ store, view }: { readonly store: Store; readonly view: TiersVie
           <option value="fuzzing">for small examples</option>
         </select>
       </label>
-      <span title="Of calls without loops: what counts is how much bytecode ran">
-        Maglev about {words.formatNumber(maglevCalls)} calls, TurboFan {words.formatNumber(turbofanCalls)}
-      </span>
+      <span title="Of calls without loops: what counts is how much bytecode ran">{scaleWords(view)}</span>
     </div>
   );
 }
@@ -117,6 +115,7 @@ function Strips({
         if (row.kind === 'step') return stepRow(run, row);
         const isOpen = engine.isOpen(partOf(row.view), false);
         return functionRow(run, row.view, {
+          tiers: view.tiers,
           isSubject: row.view.functionIndex === subject,
           isOpen,
           toggle: () => setOpen(index, !isOpen),
@@ -140,7 +139,12 @@ const partOf = ({ functionIndex }: FunctionTierView): string => `tier ${function
 function functionRow(
   run: Run,
   view: FunctionTierView,
-  at: { readonly isSubject: boolean; readonly isOpen: boolean; readonly toggle: () => void },
+  at: {
+    readonly tiers: readonly TierName[];
+    readonly isSubject: boolean;
+    readonly isOpen: boolean;
+    readonly toggle: () => void;
+  },
 ): RowContent {
   const { tier, request, calls, deopts } = view;
   const marked = request === undefined ? '' : `, marked for ${tierWords[request].name}`;
@@ -162,7 +166,7 @@ function functionRow(
         >
           <Icon name="chevron" class={at.isOpen ? 'twistie open' : 'twistie'} />
         </span>
-        <TierStrip view={view} />
+        <TierStrip view={view} tiers={at.tiers} />
         <span class="name function">{words.functionName(run, view.functionIndex)}</span>
         <span class="detail">
           {tierWords[tier].name}
@@ -175,11 +179,17 @@ function functionRow(
   };
 }
 
-/** Four boxes, one per tier; the letters say what the colours do. */
-export function TierStrip({ view }: { readonly view: FunctionTierView }): JSX.Element {
+/** A box for each tier that the engine has; the letters say what the colours do. */
+export function TierStrip({
+  view,
+  tiers,
+}: {
+  readonly view: FunctionTierView;
+  readonly tiers: readonly TierName[];
+}): JSX.Element {
   return (
     <span class="strip" role="img" aria-label={tierWords[view.tier].name}>
-      {stripOf(view).map(({ tier, is }) => (
+      {stripOf(view, tiers).map(({ tier, is }) => (
         <span key={tier} class={`strip-step ${is}`}>
           {tierWords[tier].letter}
         </span>

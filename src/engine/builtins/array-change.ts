@@ -30,7 +30,7 @@ const fill: Native = (isolate, receiver, [value, start, end]) => {
 };
 
 function packForFill(array: JSObject, value: Value): void {
-  const kind = kindOfAll([value]);
+  const kind = kindOfAll([value], array.hiddenClass.heap.profile.smiBits);
   const capacity = capacityOf(array);
   const before = array.hiddenClass.elementsKind & ~1;
   const wasDouble = before === ElementsKind.PACKED_DOUBLE_ELEMENTS;

@@ -26,7 +26,7 @@ export function valuesOf(isolate: Isolate, object: JSObject, length: number, wit
 /** An array of the values that keeps doubles where the original had them. */
 function copyLike(isolate: Isolate, original: JSObject, values: Value[]): JSObject {
   const kind = original.hiddenClass.elementsKind;
-  const own = kindOfAll(values);
+  const own = kindOfAll(values, isolate.profile.smiBits);
   const isFast = original.hiddenClass.instanceType === 'array' && kind <= lastExtensibleFastKind;
   return newArrayOfKind(isolate, values, isFast ? mergeKinds(kind & ~1, own) : own);
 }
@@ -81,7 +81,7 @@ const toSpliced: Native = (isolate, receiver, args) => {
   for (let i = start + skipCount; i < length; i++) values.push(getProperty(isolate, object, keyOf(i)));
   // V8 has a fast way for packed arrays only, and looks at each value of others.
   return newLength === 0 || isHoley(object.hiddenClass.elementsKind)
-    ? newArrayOfKind(isolate, values, kindOfAll(values))
+    ? newArrayOfKind(isolate, values, kindOfAll(values, isolate.profile.smiBits))
     : copyLike(isolate, object, values);
 };
 

@@ -156,7 +156,7 @@ export const arrayRuntime: RuntimeFunctions = {
   },
   SortedArray: (isolate, [work]) => {
     const values = (work as JSObject).elements.slice();
-    const kind = kindOfAll(values);
+    const kind = kindOfAll(values, isolate.profile.smiBits);
     // V8 sorts doubles as tagged values and makes the result from those.
     return newArrayOfKind(
       isolate,

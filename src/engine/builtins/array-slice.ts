@@ -176,7 +176,7 @@ function fastConcat(isolate: Isolate, items: readonly Value[]): JSObject | undef
   for (const item of items) {
     if (!(item instanceof JSObject)) {
       allFast = false;
-      packedKind = generalizeForValue(packedKind, item);
+      packedKind = generalizeForValue(packedKind, item, isolate.profile.smiBits);
       values.push(item);
       continue;
     }

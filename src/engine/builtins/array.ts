@@ -102,7 +102,7 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
     }
     return array;
   }
-  array.hiddenClass = hiddenClass.withElementsKind(kindOfAll(args));
+  array.hiddenClass = hiddenClass.withElementsKind(kindOfAll(args, hiddenClass.heap.profile.smiBits));
   array.elements = args.length === 0 ? noElements : args.slice();
   array.length = args.length;
   if (args.length === 0) array.capacity = preallocatedElements;

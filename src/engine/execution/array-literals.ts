@@ -123,7 +123,7 @@ export function arrayFromBoilerplate(
   for (const element of elements) {
     if (element.kind !== 'value' && element.kind !== 'hole') isConstant = false;
     const value = elementValue(isolate, element, makeObject, withSites);
-    kind = value === theHole ? toHoley(kind) : generalizeForValue(kind, value);
+    kind = value === theHole ? toHoley(kind) : generalizeForValue(kind, value, isolate.profile.smiBits);
     values.push(value);
   }
   const array = new JSObject(isolate.realm.array.withElementsKind(kind));

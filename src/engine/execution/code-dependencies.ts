@@ -126,7 +126,7 @@ class DependencyRecorder {
 
   private scriptSlot(slot: number): JSObject | undefined {
     const context = scriptContext(this.compiled.context);
-    const state = context?.slotStates?.[slot];
+    const state = this.isolate.profile.tracksConstantScriptLet ? context?.slotStates?.[slot] : undefined;
     if (state === undefined || state === ScriptSlotState.undetermined || state === ScriptSlotState.other)
       return undefined;
     this.dependencies.add(this.code, context!, 'scriptContextSlot', slot);

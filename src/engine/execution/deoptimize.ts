@@ -18,10 +18,11 @@ import { failedPropertyCheck } from '../compiler/property-checks.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { HandlerEntry } from '../bytecode/bytecode-array.ts';
 import type { OptimizedCode } from '../compiler/optimized-code.ts';
+import { isSmallInteger } from '../ic/operator-feedback.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { ScriptSlotState } from '../objects/script-context-slots.ts';
-import { isSmi, type PropertyKey, type Value } from '../objects/value.ts';
+import type { PropertyKey, Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { Isolate } from './isolate.ts';
 import { framePosition, positionAt } from './stack-trace.ts';
@@ -37,7 +38,7 @@ export function checkOperator(isolate: Isolate, vector: FeedbackVector, slot: nu
     before: frame.compiled!.feedback[slot] as number,
     left,
     right,
-    isSmi: isSmallInteger,
+    isSmi: smallIntegerTest(isolate),
   });
   if (reason === undefined) return;
   const isTurbofan = frame.optimized!.tier === 'turbofan';
@@ -71,7 +72,7 @@ export function checkProperty(
     receiver,
     hiddenClass,
     key,
-    isSmi: isSmallInteger,
+    isSmi: smallIntegerTest(isolate),
   });
   if (reason !== undefined) deoptimizeEagerly(isolate, frame, reason, at);
 }
@@ -109,7 +110,7 @@ export function checkBuiltinCall(
   const code = frame.optimized!;
   if (code.markedForDeoptimization) return;
   const { name } = callee.internal as FunctionData;
-  const reason = failedBuiltinCheck({ name, tier: code.tier, receiver, args, isSmi: isSmallInteger });
+  const reason = failedBuiltinCheck({ name, tier: code.tier, receiver, args, isSmi: smallIntegerTest(isolate) });
   if (reason === undefined) return;
   const at = frame.pc;
   const slot = callSlotAt(frame.bytecode.code, at);
@@ -123,6 +124,7 @@ export function checkBuiltinCall(
 /** Code that stores to a let of a script knows which kind of values it has had. */
 export function checkScriptContextStore(isolate: Isolate, state: number): void {
   const frame = isolate.currentFrame;
+  if (!isolate.profile.tracksConstantScriptLet) return;
   if (frame?.optimized === undefined || frame.optimized.markedForDeoptimization) return;
   const { tier } = frame.optimized;
   // What is not initialised yet is constant, too.
@@ -264,6 +266,6 @@ function nameAt(frame: Frame, at: number): Bytecode {
   return bytecodeNames[frame.bytecode.code[at]!]!;
 }
 
-function isSmallInteger(value: unknown): boolean {
-  return !(value instanceof JSObject) && isSmi(value as Value);
+function smallIntegerTest({ profile }: Isolate): (value: unknown) => boolean {
+  return (value) => isSmallInteger(value, profile);
 }

@@ -135,6 +135,7 @@ export class Interpreter {
   private stackBytes = 0;
   /** V8: --stack-size. */
   private readonly stackLimitBytes: number;
+  private readonly frameSlots: number;
   /** Between frames, and where the run is interrupted between two bytecodes: there it is what the frame on top has. */
   accumulator: Value = undefined;
   /** [0]: bytecodes left until the next check; an array, so that everybody sees the present count. */
@@ -160,6 +161,7 @@ export class Interpreter {
   constructor(isolate: Isolate) {
     this.isolate = isolate;
     this.stackLimitBytes = isolate.profile.stackSize * 1024 - bytesBelowGuest;
+    this.frameSlots = isolate.profile.interpreterFrameSlots;
     this.startSlice();
   }
 
@@ -541,7 +543,7 @@ export class Interpreter {
     frame.bytes =
       shared.script.kind === 'builtin'
         ? builtinBytes(shared)
-        : 8 * (8 + registerCount + Math.max(parameterCount, argc + 1));
+        : 8 * (this.frameSlots + registerCount + Math.max(parameterCount, argc + 1));
     this.stackBytes += frame.bytes;
     if (this.hasRealms) this.isolate.realm = data.realm as Realm;
     if (this.stackBytes > this.stackLimitBytes) this.overflowIn(frame);
@@ -908,7 +910,7 @@ export class Interpreter {
             const pair = kind >> 1;
             if (pair !== 1) {
               if (typeof accumulator !== 'number') break;
-              if (pair !== 2 && (pair !== 0 || !isSmi(accumulator))) break;
+              if (pair !== 2 && (pair !== 0 || unused !== 0 || !isSmi(accumulator))) break;
             }
             // A store that is shared is copied first, and the cache learns of it.
             if (receiver.capacity < 0) break;

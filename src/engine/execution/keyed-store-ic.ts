@@ -81,7 +81,8 @@ export function storeKeyed(
 export function fillHole(isolate: Isolate, array: JSObject, index: number, value: Value, handler: unknown): boolean {
   const { hiddenClass, elements, length } = array;
   const { instanceType, elementsKind, prototype } = hiddenClass;
-  if (instanceType !== 'array' || generalizeForValue(elementsKind, value) !== elementsKind) return false;
+  if (instanceType !== 'array' || generalizeForValue(elementsKind, value, isolate.profile.smiBits) !== elementsKind)
+    return false;
   if (index > elements.length || (index === elements.length && index >= array.capacity)) return false;
   if (elementsKind > lastExtensibleFastKind || prototype !== isolate.realm.arrayPrototype) return false;
   if (isolate.realm.hasIndexedPrototypes() || isCopyOnWrite(array)) return false;
@@ -149,7 +150,7 @@ function isStoreCovered(handler: unknown, receiver: JSObject, index: number, val
   if (instanceType === 'typed array')
     return mode === StoreMode.inBounds || handler.mode === StoreMode.ignoreTypedOutOfBounds;
   if (instanceType === 'sloppy arguments') return isThere(receiver, index);
-  if (generalizeForValue(kind, value) !== kind) return false;
+  if (generalizeForValue(kind, value, hiddenClass.heap.profile.smiBits) !== kind) return false;
   if (instanceType === 'array' && index >= receiver.length && handler.mode === StoreMode.growAndCopyOnWrite)
     // How sparse the array gets is not asked any more.
     return (isHoley(kind) || index === receiver.length) && index - capacityOf(receiver) < maxGap;
@@ -179,7 +180,7 @@ function storeElement(
   if (index < 0 || kind > lastExtensibleFastKind || hiddenClass.isExotic)
     return storeSlow(isolate, receiver, toPropertyKey(isolate, keyValue), value, strict);
   if (index < receiver.elements.length && receiver.elements[index] !== theHole) {
-    const next = generalizeForValue(kind, value);
+    const next = generalizeForValue(kind, value, isolate.profile.smiBits);
     if (next !== kind) transitionElementsKind(receiver, next);
     ensureWritable(receiver);
     receiver.elements[index] = value;

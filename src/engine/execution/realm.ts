@@ -209,7 +209,7 @@ export class Realm {
 
   /** An array of the values; `theHole` stands for a missing element. The array owns `values` from now on. */
   newArray(values: Value[] = []): JSObject {
-    return this.newTaggedArray(values, kindOfAll(values));
+    return this.newTaggedArray(values, kindOfAll(values, this.array.heap.profile.smiBits));
   }
 
   /** An array of tagged values, whatever they are; it owns `values` from now on. */
@@ -359,14 +359,14 @@ const inObjectSlots: Readonly<Partial<Record<InstanceTypeName, number>>> = {
 };
 
 /** The packed or holey kind of a list of values. */
-export function kindOfAll(values: readonly Value[]): number {
+export function kindOfAll(values: readonly Value[], smiBits: number): number {
   let kind: number = ElementsKind.PACKED_SMI_ELEMENTS;
-  for (const value of values) kind = generalizeWithHole(kind, value);
+  for (const value of values) kind = generalizeWithHole(kind, value, smiBits);
   return kind;
 }
 
-function generalizeWithHole(kind: number, value: Value): number {
-  return value === theHole ? kind | 1 : generalizeForValue(kind, value);
+function generalizeWithHole(kind: number, value: Value, smiBits: number): number {
+  return value === theHole ? kind | 1 : generalizeForValue(kind, value, smiBits);
 }
 
 /** The well-known symbols. Shared by all realms of an isolate. */

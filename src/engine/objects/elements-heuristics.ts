@@ -8,7 +8,7 @@ import { capacityOf, grownCapacity, maxRegularStoreLength } from './elements-cap
 import { ElementsKind } from './elements-kind.ts';
 import type { JSObject } from './js-object.ts';
 import { dictionaryCapacity, dictionaryEntrySize, type SparseElements } from './sparse-elements.ts';
-import { isSmi, theHole } from './value.ts';
+import { isSmiOf, theHole } from './value.ts';
 
 /** A store further than this beyond the capacity makes the elements a dictionary. V8: JSObject::kMaxGap. */
 export const maxGap = 1024;
@@ -75,7 +75,7 @@ export function bestFittingKind(object: JSObject, sparse: SparseElements): numbe
   let kind: number = ElementsKind.HOLEY_SMI_ELEMENTS;
   for (const { value } of sparse.values()) {
     if (typeof value !== 'number') return ElementsKind.HOLEY_ELEMENTS;
-    if (!isSmi(value)) kind = ElementsKind.HOLEY_DOUBLE_ELEMENTS;
+    if (!isSmiOf(value, object.hiddenClass.heap.profile.smiBits)) kind = ElementsKind.HOLEY_DOUBLE_ELEMENTS;
   }
   return kind;
 }

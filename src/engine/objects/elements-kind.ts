@@ -1,5 +1,5 @@
 /** Elements kinds. V8: src/objects/elements-kind.h. */
-import { isSmi, type Value } from './value.ts';
+import { isSmiOf, type Value } from './value.ts';
 
 export const elementsKinds = {
   PACKED_SMI_ELEMENTS: 'small integers without holes',
@@ -38,11 +38,11 @@ export function toHoley(kind: number): number {
 }
 
 /** The kind that holds what `kind` holds, and `value`. Smi to double to tagged, one way. */
-export function generalizeForValue(kind: number, value: Value): number {
+export function generalizeForValue(kind: number, value: Value, smiBits: number): number {
   if (kind > lastExtensibleFastKind) return kind;
   const holey = kind & 1;
   if (kind <= ElementsKind.HOLEY_SMI_ELEMENTS) {
-    if (isSmi(value)) return kind;
+    if (isSmiOf(value, smiBits)) return kind;
     return (typeof value === 'number' ? ElementsKind.PACKED_DOUBLE_ELEMENTS : ElementsKind.PACKED_ELEMENTS) | holey;
   }
   if (kind >= ElementsKind.PACKED_DOUBLE_ELEMENTS) {

@@ -65,7 +65,7 @@ function addFastElement(object: JSObject, index: number, value: Value, kind: num
     return;
   }
   if (capacity !== object.capacity && capacity > capacityOf(object)) allocateList(object.hiddenClass.heap, capacity);
-  let next = generalizeForValue(kind, value);
+  let next = generalizeForValue(kind, value, smiBitsOf(object));
   if (index > object.length || object.hiddenClass.instanceType !== 'array') next = toHoley(next);
   if (next !== kind) transitionElementsKind(object, next);
   object.capacity = capacity;
@@ -104,7 +104,7 @@ function addSlowElement(object: JSObject, index: number, value: Value): void {
     return;
   }
   const kind = bestFittingKind(object, sparse);
-  makeFast(object, sparse, capacity, toHoley(generalizeForValue(kind, value)));
+  makeFast(object, sparse, capacity, toHoley(generalizeForValue(kind, value, smiBitsOf(object))));
   const { elements } = object;
   if (index < elements.length) elements[index] = value;
   else fillTo(elements, index, value);
@@ -135,10 +135,14 @@ function isDouble(kind: number): boolean {
   return kind === ElementsKind.PACKED_DOUBLE_ELEMENTS || kind === ElementsKind.HOLEY_DOUBLE_ELEMENTS;
 }
 
+function smiBitsOf({ hiddenClass }: JSObject): number {
+  return hiddenClass.heap.profile.smiBits;
+}
+
 /** The elements kind that can hold the value; fast kinds only. */
 export function ensureElementsKind(object: JSObject, value: Value): void {
   const kind = object.hiddenClass.elementsKind;
-  const next = generalizeForValue(kind, value);
+  const next = generalizeForValue(kind, value, smiBitsOf(object));
   if (next !== kind) transitionElementsKind(object, next);
 }
 
@@ -146,7 +150,7 @@ export function ensureElementsKind(object: JSObject, value: Value): void {
 export function ensureElementsKinds(object: JSObject, values: readonly Value[]): void {
   const kind = object.hiddenClass.elementsKind;
   let next = kind;
-  for (const value of values) next = generalizeForValue(next, value);
+  for (const value of values) next = generalizeForValue(next, value, smiBitsOf(object));
   if (next !== kind) transitionElementsKind(object, next);
 }
 

@@ -69,6 +69,11 @@ export function isObject(value: Value): value is JSObject {
   return value instanceof JSObject;
 }
 
+/** Whether a number is a Smi where they have so many bits: 32 in Node's V8, 31 with pointer compression; -0 is none. */
+export function isSmiOf(value: Value, smiBits: number): value is number {
+  return isSmi(value) && (smiBits === 32 || (value << 1) >> 1 === value);
+}
+
 /** Whether a number is a Smi of Node's V8 (32 bit, no pointer compression); -0 is not. */
 export function isSmi(value: Value): value is number {
   return typeof value === 'number' && (value | 0) === value && (value !== 0 || 1 / value > 0);

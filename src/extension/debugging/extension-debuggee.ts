@@ -22,7 +22,7 @@ export function launcherFor(
   folder: vscode.WorkspaceFolder | undefined,
   keeper: DebuggeeKeeper,
 ): Launcher {
-  return async ({ program, runtime, engine, args, inputs }, events) => {
+  return async ({ program, runtime, engine, v8Flags, args, inputs }, events) => {
     const known = engineNames.find((each) => each === engine);
     if (engine !== undefined && known === undefined) {
       const names = engineNames.join(', ');
@@ -32,6 +32,7 @@ export function launcherFor(
     const debuggee = new ExtensionDebuggee(session, events, keeper, {
       document,
       engine: known,
+      v8Flags: v8Flags?.map(String),
       runtime: runtime === 'node' || runtime === 'browser' ? runtime : undefined,
       args: (args ?? []).map(String),
       inputs: inputs ?? [],
@@ -47,6 +48,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
   readonly program: string;
   readonly runtime: RuntimeName | undefined;
   readonly engine: EngineName | undefined;
+  readonly v8Flags: readonly string[] | undefined;
   readonly args: readonly string[];
   readonly events: DebuggeeEvents;
   inputs: readonly RunInput[];
@@ -60,7 +62,14 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     session: Session,
     events: DebuggeeEvents,
     keeper: DebuggeeKeeper,
-    { document, runtime, engine, args, inputs }: Pick<DebugHold, 'document' | 'runtime' | 'engine' | 'args' | 'inputs'>,
+    {
+      document,
+      runtime,
+      engine,
+      v8Flags,
+      args,
+      inputs,
+    }: Pick<DebugHold, 'document' | 'runtime' | 'engine' | 'v8Flags' | 'args' | 'inputs'>,
   ) {
     this.session = session;
     this.events = events;
@@ -69,6 +78,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     this.program = programOf(document.uri);
     this.runtime = runtime;
     this.engine = engine;
+    this.v8Flags = v8Flags;
     this.args = args;
     this.inputs = inputs;
   }
@@ -139,9 +149,10 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     this.events.edited();
   }
 
-  isSpecial(usual: Pick<Settings, 'runtime' | 'engine'>): boolean {
-    const { args, inputs, runtime = usual.runtime, engine = usual.engine } = this;
-    return args.length > 0 || inputs.length > 0 || runtime !== usual.runtime || engine !== usual.engine;
+  isSpecial(usual: Pick<Settings, 'runtime' | 'engine' | 'v8Flags'>): boolean {
+    const { args, inputs, runtime = usual.runtime, engine = usual.engine, v8Flags = usual.v8Flags } = this;
+    const isSameEngine = engine === usual.engine && v8Flags.join(' ') === usual.v8Flags.join(' ');
+    return args.length > 0 || inputs.length > 0 || runtime !== usual.runtime || !isSameEngine;
   }
 
   wants({ document, environment, inputs, summary }: Run): boolean {
@@ -149,7 +160,11 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     if (summary?.limit === 'wallClock') return false;
     const isPlain = this.args.length === 0 && this.inputs.length === 0 && inputs.length === 0;
     const { runtime = environment.runtime, engine = environment.engine } = this;
-    const isSameEngine = runtime === environment.runtime && engine === environment.engine;
+    const ranWith = environment.v8Flags ?? [];
+    const isSameEngine =
+      runtime === environment.runtime &&
+      engine === environment.engine &&
+      (this.v8Flags ?? ranWith).join(' ') === ranWith.join(' ');
     return document === this.document && isPlain && isSameEngine;
   }
 

@@ -10,10 +10,11 @@ export interface DebugHold {
   /** Else as the settings say. */
   readonly runtime: RuntimeName | undefined;
   readonly engine: EngineName | undefined;
+  readonly v8Flags: readonly string[] | undefined;
   readonly args: readonly string[];
   readonly inputs: readonly RunInput[];
   /** Whether a run for it is another than the text alone would be. */
-  isSpecial(usual: Pick<Settings, 'runtime' | 'engine'>): boolean;
+  isSpecial(usual: Pick<Settings, 'runtime' | 'engine' | 'v8Flags'>): boolean;
   /** The run is what it would record. */
   wants(run: Run): boolean;
   /** The run that was asked for last is recorded, or cannot be. */

@@ -6,6 +6,7 @@ import {
   type FeedbackCell,
   FunctionTiering,
   keyToDisplay,
+  type TieringThresholds,
   tiers,
 } from '../../engine/index.ts';
 import type { FunctionTierView, TiersView, TierStepView } from '../../protocol/engine-views.ts';
@@ -60,9 +61,20 @@ export function tiersAt(run: RecordedRun, stages: FunctionStages, moment: Captur
   const { thresholds } = isolate.tiering;
   return {
     scale: run.simulation.options.environment.tierBudgets ?? 'real',
-    maglevCalls: thresholds.invocationCountForMaglev,
-    turbofanCalls: thresholds.invocationCountForTurbofan,
+    ...tierNumbers(thresholds),
     functions: { items: views.slice(0, maxFunctions), total: views.length },
+  };
+}
+
+/** Which tiers the simulated engine has, and what leads to them. */
+function tierNumbers(thresholds: TieringThresholds): Omit<TiersView, 'scale' | 'functions'> {
+  const { hasSparkplug, hasMaglev, hasTurbofan, budgetPerInvocation } = thresholds;
+  const has = { ignition: true, sparkplug: hasSparkplug, maglev: hasMaglev, turbofan: hasTurbofan };
+  return {
+    tiers: tiers.filter((tier) => has[tier]),
+    ...(hasMaglev ? { maglevCalls: thresholds.invocationCountForMaglev } : {}),
+    ...(hasTurbofan && budgetPerInvocation ? { turbofanCalls: thresholds.invocationCountForTurbofan } : {}),
+    ...(hasTurbofan && !budgetPerInvocation ? { tickBytes: thresholds.interruptBudget } : {}),
   };
 }
 

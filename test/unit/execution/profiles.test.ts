@@ -1,6 +1,15 @@
 /** The table of engine profiles holds together, and a run has the profile that its environment names. */
 import assert from 'node:assert/strict';
-import { engineProfiles, installBuiltins, Isolate, profileRows } from '../../../src/engine/index.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  engineProfiles,
+  flagTable,
+  installBuiltins,
+  isFlagOfRuns,
+  Isolate,
+  profileRows,
+} from '../../../src/engine/index.ts';
 import { engineNames } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';
@@ -32,6 +41,39 @@ describe('engine profiles', () => {
       [node22, node24, node26].map((profile) => profile.invocationCountForTurbofan),
       [3000, 10_000, 16_000],
     );
+  });
+
+  it("Chrome's small integers have 31 bits, in elements too", () => {
+    const kinds = (engine: (typeof engineNames)[number]): string => {
+      let printed = '';
+      const run = new Simulation({
+        source:
+          'const a = [1, 2]; a.push(2 ** 30); a[0] = 2; console.log(%HasSmiElements(a), %HasSmiElements([2 ** 29]));',
+        environment: { ...testEnvironment, engine, v8Flags: ['--allow-natives-syntax', '--no-such-flag'] },
+        recording: 'none',
+        output: { write: (_, text) => void (printed += text) },
+      });
+      run.advance();
+      return printed.trim();
+    };
+    assert.equal(kinds('node24'), 'true true');
+    assert.equal(kinds('chrome'), 'false true');
+  });
+
+  it('the manifest accepts the flags that change a run, and no others', () => {
+    const { contributes } = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8'),
+    ) as {
+      contributes: { configuration: object[] };
+    };
+    const { items } = contributes.configuration
+      .flatMap((each) =>
+        Object.entries((each as { properties: Record<string, { items: { pattern: string } }> }).properties),
+      )
+      .find(([name]) => name === 'underhood.v8Flags')![1];
+    for (const [name, { fallback }] of Object.entries(flagTable))
+      for (const word of [`--${name}`, `--no-${name}`, `--${name}=5`, `--${name}=x`])
+        assert.equal(new RegExp(items.pattern).test(word), isFlagOfRuns(word), `${word} ${String(fallback)}`);
   });
 
   it('Node 20 optimises by ticks, the others by calls', () => {

@@ -1,18 +1,19 @@
 // The engine's half of the page without a page: rows of the syntax tree, words of instructions, whose function is shown, questions.
 import assert from 'node:assert/strict';
 import { signal } from '@preact/signals';
-import type {
-  BytecodeView,
-  CacheSiteView,
-  SiteMood,
-  SyntaxNodeView,
-  TierName,
+import {
+  type BytecodeView,
+  type CacheSiteView,
+  type SiteMood,
+  type SyntaxNodeView,
+  type TierName,
+  tierNames,
 } from '../../../src/protocol/engine-views.ts';
 import type { PageToHost } from '../../../src/protocol/page-messages.ts';
 import { createAsking } from '../../../webview/engine/asking.ts';
 import { stateText, summary } from '../../../webview/engine/cache-words.ts';
 import { operandWords, shortHint } from '../../../webview/engine/instruction-words.ts';
-import { budgetWords, stepWords, stripOf } from '../../../webview/engine/tier-words.ts';
+import { budgetWords, scaleWords, stepWords, stripOf } from '../../../webview/engine/tier-words.ts';
 import { nodeAround, nodeBeginningAt, treeRows } from '../../../webview/engine/tree-rows.ts';
 
 const node = (type: string, depth: number, start: number, end: number, isFunction = false): SyntaxNodeView => ({
@@ -111,14 +112,29 @@ describe('an instruction in words', () => {
 
 describe('the tiers in words', () => {
   it('show what was passed, what is marked, and what was left out', () => {
-    const strip = (tier: TierName, request?: TierName, hasBaselineCode = true): string =>
-      stripOf({ tier, hasBaselineCode, ...(request === undefined ? {} : { request }) })
+    const strip = (
+      tier: TierName,
+      request?: TierName,
+      hasBaselineCode = true,
+      tiers: readonly TierName[] = tierNames,
+    ): string =>
+      stripOf({ tier, hasBaselineCode, ...(request === undefined ? {} : { request }) }, tiers)
         .map(({ is }) => is)
         .join(' ');
     assert.equal(strip('ignition'), 'now ahead ahead ahead');
     assert.equal(strip('sparkplug', 'maglev'), 'passed now marked ahead');
     assert.equal(strip('maglev', 'turbofan', false), 'passed ahead now marked');
     assert.equal(strip('turbofan'), 'passed passed passed now');
+    const withoutMaglev: readonly TierName[] = ['ignition', 'sparkplug', 'turbofan'];
+    assert.equal(strip('turbofan', undefined, true, withoutMaglev), 'passed passed now');
+  });
+
+  it('say how soon, for the tiers that the engine has', () => {
+    const scale = (numbers: object): string => scaleWords({ scale: 'real', tiers: tierNames, ...numbers });
+    assert.equal(scale({ maglevCalls: 400, turbofanCalls: 10_000 }), 'Maglev about 400 calls, TurboFan 10,000');
+    assert.equal(scale({ turbofanCalls: 3000 }), 'TurboFan about 3,000 calls');
+    assert.equal(scale({ tickBytes: 67_584 }), 'TurboFan after a few times 67,584 bytes of bytecode');
+    assert.equal(scale({}), 'nothing is optimised');
   });
 
   it('say what is known: after how many calls a function was marked, not when code was ready', () => {
