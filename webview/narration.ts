@@ -168,7 +168,9 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
 
   enqueueTask: (moment) => {
     const name = `\`${text(moment, moment.c) || 'anonymous callback'}\``;
-    return words.taskSourceOf(moment.b) === 'immediate'
+    const source = words.taskSourceOf(moment.b);
+    if (source === 'platform') return `${name} joins the task queue: the engine itself has asked for it.`;
+    return source === 'immediate'
       ? `${name} joins the task queue: the check phase has begun, and callbacks of setImmediate run in it.`
       : `The time of a timer is up: its callback ${name} joins the task queue and waits until the call stack is empty.`;
   },
@@ -357,7 +359,9 @@ function goesOn({ run, after }: Moment): string {
 function taskQueueName(run: Run, state: State): string {
   const entry = run.timeline.turnEntries[state.turn] ?? -1;
   if (entry < 0) return 'task queue';
-  return words.taskSourceOf(run.timeline.tasks.kind[entry]!) === 'timer' ? 'timer queue' : 'immediate queue';
+  const source = words.taskSourceOf(run.timeline.tasks.kind[entry]!);
+  if (source === 'platform') return 'queue of the engine’s own tasks';
+  return source === 'timer' ? 'timer queue' : 'immediate queue';
 }
 
 /** The due time of the timer that an apiStart begins: its apiDue follows at once, where it has arrived already. */

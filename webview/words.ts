@@ -49,7 +49,11 @@ export const apiLabels: Readonly<Record<ApiKind, string>> = {
   immediate: 'setImmediate',
 };
 
-export const taskLabels: Readonly<Record<TaskSource, string>> = { timer: 'timer', immediate: 'immediate' };
+export const taskLabels: Readonly<Record<TaskSource, string>> = {
+  timer: 'timer',
+  immediate: 'immediate',
+  platform: 'task of the engine',
+};
 
 export function stationOf(run: Run, state: State): Station {
   return state.turn < 0 ? 'wait' : run.timeline.turnStations[state.turn]!;

@@ -56,6 +56,12 @@ export interface Immediate {
   readonly isInternal: boolean;
 }
 
+export interface PlatformTask {
+  readonly id: number;
+  readonly name: string;
+  readonly run: () => void;
+}
+
 export interface RunEnd {
   readonly outcome: Outcome;
   readonly exitCode: number;
@@ -92,6 +98,8 @@ export class Host {
   immediates: Immediate[] = [];
   /** Immediates that the check phase is running. */
   readonly outstanding = new FixedQueue<Immediate>();
+  /** What the engine wants to do in a task of its own. Node: PerIsolatePlatformData. */
+  readonly platformTasks = new FixedQueue<PlatformTask>();
   /** Rejected promises that nothing handled when they were rejected. */
   readonly rejections = new Set<JSObject>();
   /** The timer whose callback runs, for the browser's nesting clamp. */
@@ -204,7 +212,15 @@ export class Host {
     ];
   }
 
+  /** What the engine asks for. */
+  postTask({ name, run }: { readonly name: string; readonly run: () => void }): void {
+    const id = this.nextId++;
+    this.platformTasks.push({ id, name, run });
+    this.listener?.enqueueTask(id, 'platform', name);
+  }
+
   isAlive(): boolean {
+    if (this.platformTasks.length > 0) return true;
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
   }
 

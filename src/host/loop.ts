@@ -27,6 +27,8 @@ export class EventLoop {
   private readonly scriptName: string;
   private phase: number;
   private isPhaseBegun = false;
+  /** Of those that waited when the phase began. */
+  private platformTasksLeft = 0;
   private isDrainingMicrotasks = false;
   /**
    * Somebody listened to an exception. Behind one of a callback the phase goes on at once; one of a tick leaves the other
@@ -126,6 +128,8 @@ export class EventLoop {
       this.microtask(task);
       return true;
     }
+    // ECMAScript: ClearKeptObjects, at the end of a job. V8: MicrotaskQueue::PerformCheckpoint.
+    host.isolate.keptAlive.clear();
     return handleRejections(host);
   }
 
@@ -183,9 +187,16 @@ export class EventLoop {
         this.runImmediate(immediate);
         return true;
       }
-      case 'wait':
+      case 'wait': {
+        // Those that are posted meanwhile have to wait for the next time. Node: PerIsolatePlatformData::FlushForegroundTasksInternal.
+        if (isBeginning) this.platformTasksLeft = host.platformTasks.length;
+        if (this.platformTasksLeft-- > 0) {
+          this.runPlatformTask(phase.name);
+          return true;
+        }
         this.wait(phase.name);
         return false;
+      }
     }
   }
 
@@ -262,12 +273,20 @@ export class EventLoop {
     return undefined;
   }
 
+  private runPlatformTask(phase: string): void {
+    const task = this.host.platformTasks.shift();
+    if (task === undefined) return;
+    this.showPhase(phase);
+    this.hasEmittedBeforeExit = false;
+    this.turn('task', task.id, task.name, task.run);
+  }
+
   /** Nothing to do until the next timer: time jumps there. */
   private wait(phase: string): void {
     const { host } = this;
     const expiry = host.timers.nextExpiry();
     if (expiry === undefined || expiry <= host.now() || !host.isAlive()) return;
-    if (host.immediates.some((immediate) => !immediate.isDestroyed)) return;
+    if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.platformTasks.length > 0) return;
     this.showPhase(phase);
     if (expiry > host.environment.maxVirtualMs) {
       host.finish({ outcome: 'limit', limit: 'virtualTime', exitCode: 3 });

@@ -84,6 +84,7 @@ export function startRun(options: StartOptions): StartResult {
   isolate.printFromEngine = (text) => output.write('stdout', text);
   installStructuredClone(isolate);
   isolate.hostRoots = () => host.roots();
+  isolate.postTask = (task) => host.postTask(task);
   installTimers(host);
   installWebGlobals(host);
   if (host.description.hasProcess) {

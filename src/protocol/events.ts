@@ -189,8 +189,8 @@ export const apiKinds = {
 export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];
 
-/** Where a task comes from: HTML's task source in the browser, libuv's phase in Node. */
-export const taskSources = ['timer', 'immediate'] as const;
+/** Where a task comes from: HTML's task source in the browser, libuv's phase in Node; V8's own are the platform's. */
+export const taskSources = ['timer', 'immediate', 'platform'] as const;
 export type TaskSource = (typeof taskSources)[number];
 
 export const deleteEffects = {

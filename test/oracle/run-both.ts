@@ -15,7 +15,11 @@ export interface Printed {
   readonly exitCode: number;
 }
 
-export function runInUnderhood(file: string, sourceKind: SourceKind = 'commonjs'): Printed {
+export function runInUnderhood(
+  file: string,
+  sourceKind: SourceKind = 'commonjs',
+  v8Flags: readonly string[] = [],
+): Printed {
   const printed = { stdout: '', stderr: '' };
   const environment = {
     runtime: 'node',
@@ -28,6 +32,7 @@ export function runInUnderhood(file: string, sourceKind: SourceKind = 'commonjs'
     maxSteps: 20_000_000,
     maxEvents: Infinity,
     maxVirtualMs: 3_600_000,
+    v8Flags,
   } as const;
   const write = (stream: 'stdout' | 'stderr', text: string): void => {
     printed[stream] += text;
@@ -37,13 +42,13 @@ export function runInUnderhood(file: string, sourceKind: SourceKind = 'commonjs'
 }
 
 /** Its output goes to files: what is still in a pipe when an uncaught error ends the process may be lost. */
-export function runInNode(file: string, cwd = process.cwd()): Promise<Printed> {
+export function runInNode(file: string, cwd = process.cwd(), v8Flags: readonly string[] = []): Promise<Printed> {
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'en_US.UTF-8', NODE_OPTIONS: '', NO_COLOR: '1' };
   const folder = mkdtempSync(path.join(tmpdir(), 'underhood-oracle-'));
   const [stdout, stderr] = ['stdout', 'stderr'].map((name) => path.join(folder, name)) as [string, string];
   const files = [openSync(stdout, 'w'), openSync(stderr, 'w')] as const;
   return new Promise((resolve, reject) => {
-    const child = spawn(nodeBinary(), [file], { env, cwd, stdio: ['ignore', ...files] });
+    const child = spawn(nodeBinary(), [...v8Flags, file], { env, cwd, stdio: ['ignore', ...files] });
     files.forEach(closeSync);
     child.on('error', reject);
     child.on('close', (code) => {

@@ -1,6 +1,6 @@
 /**
  * WeakMap. V8: src/builtins/builtins-collections-gen.cc (WeakMapConstructor and siblings).
- * Simplified: entries are held strongly by the host; the heap model decides what counts as alive.
+ * A mark-compact takes out entries whose keys are gone: execution/weak-references.ts.
  */
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { throwTypeError } from '../execution/errors.ts';

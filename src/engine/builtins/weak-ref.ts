@@ -1,6 +1,6 @@
 /**
  * WeakRef and FinalizationRegistry. V8: src/builtins/weak-ref.tq, finalization-registry.tq.
- * Simplified: a target is never collected, so deref() always finds it and cleanup callbacks are registered but never run.
+ * What becomes of the targets: execution/weak-references.ts. Simplified: a symbol that is a target is never collected.
  */
 import { isCallable } from '../execution/calls.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';

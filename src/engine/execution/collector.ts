@@ -9,6 +9,7 @@
 import { type SpaceSizes, Spaces } from '../heap/spaces.ts';
 import { Context } from '../objects/context.ts';
 import { type HeapObject, HeapWalk } from './heap-walk.ts';
+import { clearWeakReferences } from './weak-references.ts';
 import { visitRoots } from './heap-roots.ts';
 import type { Isolate } from './isolate.ts';
 
@@ -166,7 +167,9 @@ export class Collector {
     let survivedYoung = 0;
     let survivors = 0;
     this.isBeyondLimit = false;
-    const walk = this.walkAll(true, (object, bytes) => {
+    // A builtin that waits for guest code may hold objects that no root leads to.
+    const isWeak = this.isolate.interpreter.nestingDepth <= 1;
+    const walk = this.walkAll(isWeak, (object, bytes) => {
       if (isMutable(object)) oldMutable.push(object);
       if (object.serial < firstOfProgram) return;
       survivors++;
@@ -181,6 +184,7 @@ export class Collector {
     this.rememberedBefore = new Set();
     heap.firstYoung = made;
     this.startAgain(made);
+    if (isWeak) clearWeakReferences(this.isolate, walk);
     this.tell({ kind: 'markCompact', reason, before, after: this.sizes(), promoted: survivedYoung, survivors, freed });
   }
 

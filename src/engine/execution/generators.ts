@@ -35,6 +35,7 @@ export function createGeneratorObject(isolate: Isolate, frame: Frame, receiver: 
     function: frame.closure,
     receiver,
     saved: [],
+    restored: [],
     savedContext: undefined,
     state: running,
     input: undefined,
@@ -87,6 +88,7 @@ export function resumeRegisters(frame: Frame, stack: Value[], generator: JSObjec
   const data = resumeState(generator);
   const offset = fixedFrameSlots + frame.bytecode.parameterCount;
   for (let i = 0; i < count; i++) stack[frame.base + i] = data.saved[offset + i];
+  data.restored = data.saved;
   data.saved = [];
   const input = data.input;
   data.input = undefined;

@@ -53,5 +53,6 @@ export function visitRoots(isolate: Isolate, visit: (value: unknown, kind: RootK
   visit(currentReaction, 'job');
   visit(waiters, 'host');
   for (const object of keptAlive) visit(object, 'keptAlive');
+  for (const registry of isolate.dirtyRegistries) visit(registry, 'host');
   for (const root of isolate.hostRoots?.() ?? []) visit(root, 'host');
 }

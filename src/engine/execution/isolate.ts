@@ -90,6 +90,9 @@ export class Isolate {
   readonly microtasks: Microtask[] = [];
   /** Runs something in a task of its own. The host sets it. V8: the platform's foreground task runner. */
   postTask: ((task: { readonly name: string; readonly run: () => void }) => void) | undefined;
+  /** Finalization registries that are to call back, and whether there is a task for that. */
+  readonly dirtyRegistries: JSObject[] = [];
+  isCleanupPosted = false;
   /** Targets of weak references that the current job has made or looked at. ECMAScript: [[KeptAlive]]. The host empties it. */
   readonly keptAlive = new Set<JSObject>();
   /** Who waits by Atomics.waitAsync. V8: FutexWaitList. */

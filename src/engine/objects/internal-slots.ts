@@ -196,6 +196,8 @@ export interface GeneratorData {
   readonly receiver: Value;
   /** Receiver and parameters, then context, closure, argc, then registers: the saved part of the stack. */
   saved: Value[];
+  /** What it was when it last went on: V8 keeps the list, and so what was in it stays reachable. */
+  restored: Value[];
   savedContext: Context | undefined;
   /** Suspend id where it waits; -1 running, -2 closed. */
   state: number;
