@@ -275,9 +275,9 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     return `An object goes to dictionary mode with ${quote(text(moment, moment.c))}${reason === undefined ? '' : `: ${dictionaryReasons[reason]}`}. It shares no hidden class from now on, so inline caches do not help with it.`;
   },
   scavenge: (moment) =>
-    `New space is full: a scavenge keeps what can still be reached (${words.count(moment.b, 'object')}) and gives up the rest (${words.count(moment.c, 'object')}). ${capitalized(text(moment, moment.a))}.`,
+    `New space is full: a scavenge keeps what can still be reached (${words.count(moment.b, 'object')}) and gives up the rest (${words.count(moment.c, 'object')}). ${words.capitalized(text(moment, moment.a))}.`,
   markCompact: (moment) =>
-    `A mark-compact goes through the whole heap: it keeps what can be reached (${words.count(moment.b, 'object')}) and gives up the rest (${words.count(moment.c, 'object')}). ${capitalized(text(moment, moment.a))}.`,
+    `A mark-compact goes through the whole heap: it keeps what can be reached (${words.count(moment.b, 'object')}) and gives up the rest (${words.count(moment.c, 'object')}). ${words.capitalized(text(moment, moment.a))}.`,
 
   runEnd: (moment) => {
     const outcome = outcomes[moment.a] ?? 'completed';
@@ -287,10 +287,6 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     return `${moment.run.summary?.message ?? 'The run reached its limit'}: what is shown here was still going on.`;
   },
 };
-
-function capitalized(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
 
 /** How far back it is worth looking for what a frame did before. */
 const maxLookBack = 5_000;
@@ -359,9 +355,7 @@ function goesOn({ run, after }: Moment): string {
 function taskQueueName(run: Run, state: State): string {
   const entry = run.timeline.turnEntries[state.turn] ?? -1;
   if (entry < 0) return 'task queue';
-  const source = words.taskSourceOf(run.timeline.tasks.kind[entry]!);
-  if (source === 'platform') return 'queue of the engine’s own tasks';
-  return source === 'timer' ? 'timer queue' : 'immediate queue';
+  return words.taskQueueNames[words.taskSourceOf(run.timeline.tasks.kind[entry]!)];
 }
 
 /** The due time of the timer that an apiStart begins: its apiDue follows at once, where it has arrived already. */

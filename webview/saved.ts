@@ -13,7 +13,7 @@ export interface Saved {
 }
 
 /** Sections that whoever sees the page first finds closed. */
-const closedAtFirst = ['bytecode', 'shapes', 'caches', 'tiers'];
+const closedAtFirst = ['bytecode', 'shapes', 'caches', 'tiers', 'heap'];
 
 export function readSaved(value: unknown): Saved {
   const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

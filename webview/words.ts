@@ -55,6 +55,16 @@ export const taskLabels: Readonly<Record<TaskSource, string>> = {
   platform: 'task of the engine',
 };
 
+export const taskQueueNames: Readonly<Record<TaskSource, string>> = {
+  timer: 'timer queue',
+  immediate: 'immediate queue',
+  platform: 'queue of the engine’s own tasks',
+};
+
+export function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 export function stationOf(run: Run, state: State): Station {
   return state.turn < 0 ? 'wait' : run.timeline.turnStations[state.turn]!;
 }

@@ -7,7 +7,9 @@ import type {
   CachesView,
   Cut,
   FrameStateView,
+  HeapView,
   PipelineView,
+  RetainingPathView,
   ShapeDetails,
   ShapeNodeView,
   SyntaxNodeView,
@@ -53,6 +55,10 @@ export interface EngineQuestions {
     FlatMoment & { readonly first: number; readonly second: number },
     { readonly first: ShapeDetails | undefined; readonly second: ShapeDetails | undefined }
   >;
+  /** What is in memory. */
+  heap: Question<FlatMoment, { readonly heap: HeapView | undefined }>;
+  /** What keeps an object, by its serial number. */
+  retainingPath: Question<FlatMoment & { readonly serial: number }, { readonly path: RetainingPathView | undefined }>;
   /** Of all functions that were called, the highest first. */
   tiers: Question<FlatMoment, { readonly tiers: TiersView | undefined }>;
 }
@@ -72,4 +78,6 @@ export const engineQuestions = Object.keys({
   tiers: true,
   shapes: true,
   shapePair: true,
+  heap: true,
+  retainingPath: true,
 } satisfies Record<EngineQuestion, true>) as EngineQuestion[];

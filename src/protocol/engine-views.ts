@@ -265,3 +265,48 @@ export interface TiersView {
   readonly tickBytes?: number;
   readonly functions: Cut<FunctionTierView>;
 }
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Heap
+
+/** Bytes as V8's layout has them. */
+export interface HeapSpaceView {
+  readonly name: 'new' | 'old' | 'large';
+  readonly used: number;
+  /** Of that, what the runtime itself has made before the program began. */
+  readonly surroundings: number;
+  /** What of the program's can be reached. */
+  readonly reachable: number;
+  /** How much there may be before something is collected. */
+  readonly room: number;
+}
+
+/** Objects of one kind that can be reached. */
+export interface HeapGroupView {
+  readonly name: string;
+  readonly count: number;
+  readonly bytes: number;
+  /** Of the young generation. */
+  readonly young: number;
+  /** Some of them, the oldest first. */
+  readonly samples: readonly { readonly serial: number; readonly text: string }[];
+}
+
+export interface HeapView {
+  readonly spaces: readonly HeapSpaceView[];
+  readonly objects: number;
+  /** Objects that nothing leads to and that have not been collected. */
+  readonly unreachable: number;
+  readonly scavenges: number;
+  readonly markCompacts: number;
+  /** The largest first. */
+  readonly groups: Cut<HeapGroupView>;
+}
+
+/** The shortest way from a root to an object. */
+export interface RetainingPathView {
+  /** Where it begins, in words. */
+  readonly root: string;
+  /** The object itself is the last; `via` says how the one before refers to it. */
+  readonly steps: readonly { readonly via: string; readonly text: string; readonly serial: number }[];
+}

@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { Bytecode } from './bytecode.tsx';
 import { Caches } from './caches.tsx';
+import { Heap } from './heap.tsx';
 import { Pipeline } from './pipeline.tsx';
 import { Shapes } from './shapes.tsx';
 import { Tiers } from './tiers.tsx';
@@ -21,6 +22,7 @@ export function EngineHalf({ store }: { readonly store: Store }): JSX.Element | 
       <Shapes store={store} />
       <Caches store={store} />
       <Tiers store={store} />
+      <Heap store={store} />
     </>
   );
 }

@@ -48,6 +48,8 @@ export interface Engine extends Tellings {
   /** The number of the hidden class that somebody chose, and of the one that it is compared with. */
   readonly chosenShape: Signal<number | undefined>;
   readonly comparedShape: Signal<number | undefined>;
+  /** The serial number of the object whose retaining path is shown. */
+  readonly chosenObject: Signal<number | undefined>;
   /** Parts of the views that the user opened or closed against what they are by themselves. */
   readonly toggled: Signal<ReadonlySet<string>>;
   isOpen(part: string, byItself: boolean): boolean;
@@ -71,6 +73,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   const chosenInstruction = signal<number | undefined>(undefined);
   const chosenShape = signal<number | undefined>(undefined);
   const comparedShape = signal<number | undefined>(undefined);
+  const chosenObject = signal<number | undefined>(undefined);
   const toggled = signal<ReadonlySet<string>>(new Set(savedToggles));
 
   const subject = computed(() => {
@@ -89,7 +92,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     return { generation, asked: { functionIndex: functionIndex.value } };
   };
 
-  forgetWithRun(run, choice, [chosenText, chosenInstruction, chosenShape, comparedShape]);
+  forgetWithRun(run, choice, [chosenText, chosenInstruction, chosenShape, comparedShape, chosenObject]);
 
   return {
     subject,
@@ -101,6 +104,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     chosenInstruction,
     chosenShape,
     comparedShape,
+    chosenObject,
     toggled,
     isOpen,
     toggle(part) {
@@ -139,6 +143,17 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       if (generation === undefined || !isShown('shapes') || dragging.value) return undefined;
       return { generation, asked: { all: isOpen('all shapes', false) ? 1 : 0, event: cursor.value, step: step.value } };
     }),
+    heap: asking.ask('heap', () => {
+      const generation = run.value?.generation;
+      if (generation === undefined || !isShown('heap') || dragging.value) return undefined;
+      return { generation, asked: { event: cursor.value, step: step.value } };
+    }),
+    retainingPath: asking.ask('retainingPath', () => {
+      const generation = run.value?.generation;
+      const serial = chosenObject.value;
+      if (generation === undefined || serial === undefined || !isShown('heap') || dragging.value) return undefined;
+      return { generation, asked: { serial, event: cursor.value, step: step.value } };
+    }),
     shapePair: asking.ask('shapePair', () => {
       const generation = run.value?.generation;
       const first = chosenShape.value;
@@ -161,7 +176,8 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     },
     chooseNothing() {
       choice.value = followTop;
-      for (const chosen of [chosenText, chosenInstruction, chosenShape, comparedShape]) chosen.value = undefined;
+      for (const chosen of [chosenText, chosenInstruction, chosenShape, comparedShape, chosenObject])
+        chosen.value = undefined;
     },
     async stepBytecode(direction) {
       const generation = run.peek()?.generation;

@@ -83,6 +83,11 @@ export class Collector {
     else this.isBeyondLimit = this.scavenge('allocationFailure');
   }
 
+  /** Objects and contexts that the program has made and nothing has collected yet. */
+  get uncollected(): number {
+    return this.counts.young + this.counts.old + this.isolate.heap.nextSerial - this.madeBefore;
+  }
+
   sizes(): SpaceSizes {
     const { youngLeft, largeLeft } = this.isolate.heap;
     return this.spaces.sizes(youngLeft, largeLeft);

@@ -82,6 +82,13 @@ export class Spaces {
     this.old = start.old;
   }
 
+  /** What of the sizes is the surroundings'. */
+  get surroundings(): { readonly young: number; readonly old: number } {
+    const { young, youngReachable, old } = this.start;
+    if (this.startAge === 0) return { young, old };
+    return this.startAge === 1 ? { young: youngReachable, old } : { young: 0, old: old + youngReachable };
+  }
+
   /** So much fits into new space before it is full. */
   get free(): number {
     return this.capacity - this.copied;

@@ -6,8 +6,10 @@ import type { RecordedRun } from '../recorded-run.ts';
 import { positionOf } from '../stops/hits.ts';
 import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
+import { heapAt } from './heap.ts';
 import { FunctionStages } from './function-stages.ts';
 import { steppingAnswers } from '../stepping/stepping-answers.ts';
+import { retainingPathOf } from './retaining-path.ts';
 import { shapeDetails, shapesAt } from './shapes.ts';
 import { tiersAt } from './tiers.ts';
 
@@ -35,6 +37,11 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
     shapePair: ({ first, second, ...flat }) => {
       const moment = momentOf(run, flat);
       return { first: shapeDetails(run, moment, first), second: shapeDetails(run, moment, second) };
+    },
+    heap: (moment) => ({ heap: heapAt(run, momentOf(run, moment)) }),
+    retainingPath: ({ serial, ...moment }) => {
+      const isolate = momentOf(run, moment).standing?.isolate;
+      return { path: isolate === undefined ? undefined : retainingPathOf(isolate, serial) };
     },
     tiers: (moment) => ({ tiers: tiersAt(run, stages, momentOf(run, moment)) }),
     frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),

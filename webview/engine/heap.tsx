@@ -1,0 +1,172 @@
+/**
+ * Heap: what stands in which space, with what cannot be reached any more in grey, the objects by kind, and of a chosen one what
+ * keeps it. DevTools: the memory panel.
+ */
+import type { JSX } from 'preact';
+import type { HeapGroupView, HeapSpaceView, HeapView, RetainingPathView } from '../../src/protocol/engine-views.ts';
+import { Icon } from '../icons.tsx';
+import { Rows } from '../rows.tsx';
+import type { RowContent } from '../rows.tsx';
+import { Empty, Section } from '../section.tsx';
+import type { Store } from '../store.ts';
+import * as words from '../words.ts';
+import { bytesText, collectionsText, spaceParts, spaceText, spaceTitles } from './heap-words.ts';
+import { moreRow } from './pipeline.tsx';
+
+const maxRows = 14;
+
+type Sample = HeapGroupView['samples'][number];
+
+type Row =
+  | { readonly kind: 'group'; readonly group: HeapGroupView }
+  | { readonly kind: 'sample'; readonly group: HeapGroupView; readonly sample: Sample }
+  | { readonly kind: 'path'; readonly text: string; readonly at: number };
+
+export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
+  const run = store.run.value;
+  if (run === undefined) return null;
+  const told = store.engine.heap.value;
+  const view = told?.answer.heap;
+  return (
+    <Section
+      store={store}
+      id="heap"
+      about="What is in memory, and what keeps it there"
+      title="Heap"
+      hint="New objects stand in new space; a scavenge keeps those that can be reached, and what survives two is old. Grey: it cannot be reached and waits to be collected"
+      badge={view === undefined ? undefined : words.count(view.objects, 'object')}
+    >
+      {view === undefined ? (
+        <Empty minRows={4}>{told === undefined ? '…' : 'nothing has run yet at this moment'}</Empty>
+      ) : (
+        <>
+          {view.spaces.map((space) => (
+            <Space key={space.name} space={space} />
+          ))}
+          <p class="heap-notes">{collectionsText(view)}</p>
+          <Groups store={store} view={view} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Space({ space }: { readonly space: HeapSpaceView }): JSX.Element {
+  return (
+    <div class="heap-space" title={spaceTitles[space.name]}>
+      <span class="name">{space.name}</span>
+      <span class="heap-bar" role="img" aria-label={spaceText(space)}>
+        {spaceParts(space).map(({ kind, share }) => (
+          <span key={kind} class={`heap-part ${kind}`} style={{ width: `${(share * 100).toFixed(2)}%` }} />
+        ))}
+      </span>
+      <span class="detail">{spaceText(space)}</span>
+    </div>
+  );
+}
+
+function Groups({ store, view }: { readonly store: Store; readonly view: HeapView }): JSX.Element {
+  const { engine } = store;
+  const { items, total } = view.groups;
+  const chosen = engine.chosenObject.value;
+  const path = pathOf(store);
+  const rows: Row[] = [];
+  for (const group of items) {
+    rows.push({ kind: 'group', group });
+    if (!engine.isOpen(partOf(group), false)) continue;
+    for (const sample of group.samples) {
+      rows.push({ kind: 'sample', group, sample });
+      if (sample.serial === chosen) pathTexts(path).forEach((text, at) => rows.push({ kind: 'path', text, at }));
+    }
+  }
+  if (rows.length === 0) return <Empty minRows={2}>the program has made no object yet</Empty>;
+  const setOpen = (index: number, open: boolean): boolean => {
+    const row = rows[index];
+    if (row?.kind !== 'group' || engine.isOpen(partOf(row.group), false) === open) return false;
+    engine.toggle(partOf(row.group));
+    return true;
+  };
+  return (
+    <Rows
+      label={`Objects of ${words.count(total, 'kind')}`}
+      role="tree"
+      count={rows.length + (total > items.length ? 1 : 0)}
+      minRows={Math.min(rows.length, maxRows)}
+      maxRows={maxRows}
+      row={(index) => {
+        const row = rows[index];
+        if (row === undefined) return moreRow(total - items.length);
+        if (row.kind === 'path')
+          return {
+            key: `path ${row.at}`,
+            level: 3,
+            disabled: true,
+            title: row.text,
+            content: <span class="detail">{row.text}</span>,
+          };
+        if (row.kind === 'sample') return sampleRow(row.sample, row.sample.serial === chosen);
+        const isOpen = engine.isOpen(partOf(row.group), false);
+        return groupRow(row.group, isOpen, () => setOpen(index, !isOpen));
+      }}
+      onActivate={(index) => {
+        const row = rows[index];
+        if (row?.kind === 'group') setOpen(index, !engine.isOpen(partOf(row.group), false));
+        else if (row?.kind === 'sample')
+          engine.chosenObject.value = row.sample.serial === chosen ? undefined : row.sample.serial;
+      }}
+      onOpen={setOpen}
+    />
+  );
+}
+
+const partOf = ({ name }: HeapGroupView): string => `heap ${name}`;
+
+/** Undefined while it is asked for. */
+function pathOf(store: Store): RetainingPathView | 'none' | undefined {
+  const told = store.engine.retainingPath.value;
+  if (told === undefined || told.asked.serial !== store.engine.chosenObject.value) return undefined;
+  return told.answer.path ?? 'none';
+}
+
+function pathTexts(path: RetainingPathView | 'none' | undefined): readonly string[] {
+  if (path === undefined) return ['…'];
+  if (path === 'none') return ['nothing keeps it at this moment'];
+  return [`kept by ${path.root}`, ...path.steps.map(({ via, text }) => (via === '' ? text : `${via}: ${text}`))];
+}
+
+function groupRow(group: HeapGroupView, isOpen: boolean, toggle: () => void): RowContent {
+  const { name, count, bytes, young } = group;
+  return {
+    key: partOf(group),
+    level: 1,
+    expanded: isOpen,
+    title: `${words.count(count, 'object')}, ${bytesText(bytes)} without what they refer to; ${words.formatNumber(young)} of them young`,
+    content: (
+      <>
+        <span
+          class="twistie-button"
+          onClick={(event) => {
+            event.stopPropagation();
+            toggle();
+          }}
+        >
+          <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />
+        </span>
+        <span class="name">{name}</span>
+        <span class="detail">{words.formatNumber(count)}</span>
+        <span class="meta">{bytesText(bytes)}</span>
+      </>
+    ),
+  };
+}
+
+function sampleRow({ serial, text }: Sample, isChosen: boolean): RowContent {
+  return {
+    key: `object ${serial}`,
+    level: 2,
+    selected: isChosen,
+    class: isChosen ? 'linked' : '',
+    title: `${text}\nClick to see what keeps it`,
+    content: <span class="name">{text}</span>,
+  };
+}
