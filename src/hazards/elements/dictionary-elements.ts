@@ -10,7 +10,7 @@ import { defineHazard } from '../define-hazard.ts';
 import { severityFor, timesRun } from '../heat.ts';
 import { counted, grouped, times } from '../hover-text.ts';
 import { endOfToken } from '../shape-table.ts';
-import { accessesOf, accessPlaces, accessText, elementsChanges } from './element-places.ts';
+import { accessesOf, accessPlaces, accessText, elementsChanges, isElementWrite } from './element-places.ts';
 
 interface DictionaryElements {
   readonly program: AnalyzedProgram;
@@ -50,6 +50,10 @@ console.log(all);`,
       },
     ],
     good: [
+      {
+        source:
+          'const list = [1, 2];\nObject.defineProperty(list, 0, { get: () => 3 });\nconsole.log(list[0], Object.preventExtensions([4]));',
+      },
       { source: 'const list = [];\nlist[1023] = 1;\nconsole.log(list.length);' },
       {
         source: 'const byYear = new Map([[2026, "now"], [1970, "then"]]);\nconsole.log(byYear.size, byYear.get(2026));',
@@ -61,6 +65,8 @@ console.log(all);`,
     const { shapes, changes } = evidence.engine;
     for (const change of elementsChanges(evidence, ({ to }) => to === dictionary)) {
       const { position, count, firstEvent, elements } = change;
+      // Freezing makes a dictionary, too, and so does an accessor: that is not what is meant here.
+      if (!isElementWrite(program, position)) continue;
       const before = changes.find((each) => each.kind === 'elements' && each.position === position)?.shape ?? 0;
       const { sites, ran } = accessesOf(program, evidence, [dictionary]);
       yield {

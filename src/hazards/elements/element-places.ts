@@ -75,6 +75,20 @@ export function elementAccessAt(program: AnalyzedProgram, position: number): Nod
   return assignment !== undefined && isElementAccess(assignment.left) ? assignment.left : undefined;
 }
 
+/** `object[key] = …`: not what a builtin or a delete did to the elements. */
+export function isElementWrite(program: AnalyzedProgram, position: number): boolean {
+  const path = program.pathAt(position);
+  const access = elementAccessAt(program, position);
+  const isAssigned = path.some((node) => node.type === 'AssignmentExpression' && node.left === access);
+  return isAssigned && !path.some((node) => node.type === 'UnaryExpression' && node.operator === 'delete');
+}
+
+/** The name of a method that puts what it is given into the array. */
+export function isArrayMutator(program: AnalyzedProgram, position: number): boolean {
+  const name = program.source.slice(position, endOfToken(program, position));
+  return ['push', 'unshift', 'splice', 'fill', 'with', 'concat'].includes(name);
+}
+
 /** `d[i]` as code, for the words. */
 export function accessText(program: AnalyzedProgram, position: number): string {
   const access = elementAccessAt(program, position);

@@ -4,14 +4,13 @@
  *
  * V8: elements-kind.h, Builtin ArrayConstructor; Array.prototype.fill packs since V8 13.6.
  */
-import type { AnyNode } from '../../engine/index.ts';
 import { isGlobal } from '../analyzed-program.ts';
 import type { AnalyzedProgram, NodeOf, Occurrence } from '../analyzed-program.ts';
 import { defineHazard } from '../define-hazard.ts';
 import { timesRun } from '../heat.ts';
 import { runOr, times } from '../hover-text.ts';
 import { endOfToken } from '../shape-table.ts';
-import { accessText, elementAccessAt, elementsChanges } from './element-places.ts';
+import { accessText, elementsChanges, isElementWrite } from './element-places.ts';
 
 interface Holes {
   readonly by: 'write' | 'length';
@@ -60,7 +59,7 @@ could be measured, Node 24); what costs is to read a hole, which looks into the 
     const isHole = ({ from, to }: { from: string; to: string }): boolean =>
       from.startsWith('PACKED') && to.startsWith('HOLEY');
     for (const { position, count, firstEvent } of elementsChanges(evidence, isHole)) {
-      if (!isWrite(program, position)) continue;
+      if (!isElementWrite(program, position)) continue;
       yield {
         start: position,
         end: endOfToken(program, position),
@@ -112,12 +111,4 @@ function isUsedUp({ node, parents }: Occurrence): boolean {
 
 function isArrayFrom({ callee }: NodeOf<'CallExpression'>): boolean {
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'from';
-}
-
-function isWrite(program: AnalyzedProgram, position: number): boolean {
-  const path: readonly AnyNode[] = program.pathAt(position);
-  const isAssigned = path.some(
-    (node) => node.type === 'AssignmentExpression' && node.left === elementAccessAt(program, position),
-  );
-  return isAssigned && !path.some((node) => node.type === 'UnaryExpression' && node.operator === 'delete');
 }

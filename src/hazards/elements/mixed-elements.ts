@@ -10,7 +10,14 @@ import { defineHazard } from '../define-hazard.ts';
 import { severityFor, timesRun } from '../heat.ts';
 import { counted, times } from '../hover-text.ts';
 import { endOfToken } from '../shape-table.ts';
-import { accessesOf, accessPlaces, elementsChanges, kindText } from './element-places.ts';
+import {
+  accessesOf,
+  accessPlaces,
+  elementsChanges,
+  isArrayMutator,
+  isElementWrite,
+  kindText,
+} from './element-places.ts';
 import type { ElementsChange } from './element-places.ts';
 
 interface MixedElements {
@@ -70,6 +77,7 @@ console.log(total);`,
     );
     for (const change of changes) {
       const { position, count, firstEvent } = change;
+      if (!isElementWrite(program, position) && !isArrayMutator(program, position)) continue;
       const { sites, ran } = accessesOf(program, evidence, [change.from, change.to]);
       const paid = Math.max(ran, timesRun(program, evidence, position), count);
       yield {

@@ -4,6 +4,7 @@
  *
  * V8: KeyedLoadIC::UpdateLoadElement (KeyedAccessLoadMode), what --log-ic prints as .OOB; reason "out of bounds".
  */
+import type { ShapeEvidence } from '../../recorder/evidence/engine-evidence.ts';
 import type { AnalyzedProgram } from '../analyzed-program.ts';
 import { defineHazard } from '../define-hazard.ts';
 import { severityFor, timesRun } from '../heat.ts';
@@ -68,6 +69,7 @@ console.log(all);`,
     const { sites, deoptimizations } = evidence.engine;
     for (const { position, kind, modifiers, misses, shapes } of sites) {
       if (kind !== 'LoadKeyed' || !modifiers.some((modifier) => modifier.includes('OOB'))) continue;
+      if (!shapes.some(({ number }) => hasEnd(evidence.engine.shapes.get(number)))) continue;
       const ran = timesRun(program, evidence, position);
       const left = deoptimizations.filter((each) => each.position === position && each.reason === 'out of bounds');
       yield {
@@ -95,3 +97,8 @@ console.log(all);`,
     code: 'for (let i = 0; i < list.length; i++) total += list[i];\nconst value = index < list.length ? list[index] : undefined;',
   }),
 });
+
+/** Of dictionaries and plain objects V8 says the same when a key is greater than what they have room for. */
+function hasEnd(shape: ShapeEvidence | undefined): boolean {
+  return /array|string/.test(shape?.instanceType ?? '') && shape?.elementsKind !== 'DICTIONARY_ELEMENTS';
+}

@@ -4,6 +4,8 @@
  *
  * V8: src/ic/ic.cc. Simplified: the shapes are the function's where they were born in its own text.
  */
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
 import type { MetShape, ShapeEvidence, SiteEvidence } from '../../recorder/evidence/engine-evidence.ts';
 import type { AnalyzedProgram, NodeOf } from '../analyzed-program.ts';
 import { defineHazard } from '../define-hazard.ts';
@@ -52,6 +54,16 @@ console.log(found);`,
 const names = ["circle", "box"].map((kind) => shapes.make(kind).kind);
 for (let i = 0; i < 100; i++) names.push(shapes.make(i % 2 ? "circle" : "box").kind);
 console.log(names.length);`,
+      },
+      {
+        source: `function pair(i) {
+  if (i % 3 === 0) return [i];
+  if (i % 3 === 1) return "n" + i;
+  return { length: 0 };
+}
+let total = 0;
+for (let i = 0; i < 1200; i++) total += pair(i).length;
+console.log(total);`,
       },
     ],
     good: [
@@ -155,18 +167,43 @@ function nameOf({ callee }: NodeOf<'CallExpression'>): string | undefined {
   return callee.property.type === 'Identifier' ? callee.property.name : undefined;
 }
 
-/** Where the text of the function ends in which all of the shapes were born at several places, if it has that name. */
+/** Where the text of the function ends that made all of them, if it has that name. */
 function makerOf(
   program: AnalyzedProgram,
   site: SiteEvidence,
   shapes: ReadonlyMap<number, ShapeEvidence>,
   name: string,
 ): number | undefined {
-  const births = site.shapes.map(({ number }) => shapes.get(number)?.birth);
-  const ends = new Set(births.map((birth) => (birth === undefined || birth.position < 0 ? -1 : birth.functionEnd)));
+  const met = site.shapes.flatMap(({ number }) => shapes.get(number) ?? []);
+  const made = met.filter(({ instanceType }) => instanceType === 'object');
+  const others = met.filter(({ instanceType }) => instanceType !== 'object');
+  const ends = new Set(made.map(({ birth }) => (birth.position < 0 ? -1 : birth.functionEnd)));
   const [end = -1] = ends;
-  if (ends.size > 1 || end < 0) return undefined;
-  if (new Set(births.map((birth) => birth!.position)).size < 2) return undefined;
+  if (ends.size !== 1 || end < 0) return undefined;
+  if (others.length === 0 && new Set(made.map(({ birth }) => birth.position)).size < 2) return undefined;
   const token = functionToken(program, { end });
-  return program.source.slice(token.start, token.end) === name ? end : undefined;
+  if (program.source.slice(token.start, token.end) !== name) return undefined;
+  const returned = returnedKinds(program, end);
+  return others.every(({ instanceType }) => returned.has(instanceType.replace('internalized ', ''))) ? end : undefined;
+}
+
+/** Arrays, strings and numbers have no birth of their own: so by the literals that the function returns. */
+function returnedKinds(program: AnalyzedProgram, end: number): ReadonlySet<string> {
+  const code = program.pathAt(end - 1).find((node) => node.end === end && /^(Function|Arrow)/.test(node.type));
+  const kinds = new Set<string>();
+  if (code === undefined) return kinds;
+  const note = (value: AnyNode): void => {
+    if (value.type === 'ArrayExpression') kinds.add('array');
+    if (value.type === 'TemplateLiteral' || value.type === 'BinaryExpression') kinds.add('primitive string');
+    if (value.type === 'Literal') kinds.add(`primitive ${typeof value.value}`);
+    if (value.type === 'ConditionalExpression') [value.consequent, value.alternate].forEach(note);
+    if (value.type === 'LogicalExpression') [value.left, value.right].forEach(note);
+  };
+  if (code.type === 'ArrowFunctionExpression') note(code.body);
+  walk(code, (node) => {
+    if (node !== code && /^(Function|Arrow)/.test(node.type)) return false;
+    if (node.type === 'ReturnStatement' && node.argument) note(node.argument);
+    return undefined;
+  });
+  return kinds;
 }
