@@ -5,6 +5,7 @@
  * V8: Map::TransitionToDataProperty in src/objects/map.cc, src/ic/ic.cc.
  */
 import { defineHazard } from './define-hazard.ts';
+import { quoted } from './hover-text.ts';
 import { keysOf } from './shape-difference.ts';
 import { causesOf } from './shapes/causes.ts';
 import {
@@ -77,8 +78,13 @@ console.log(total);`,
   },
   judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ program, cause }) {
-    const { odd, usual } = cause;
-    return `${odd.text} has the properties of ${usual.text} (line ${program.lineOf(birthOf(program, usual))}) in another order: ${accessesMeet(cause)}. Use one order.`;
+    const { odd, usual, keys } = cause;
+    const line = program.lineOf(birthOf(program, usual));
+    const what =
+      odd.text === usual.text
+        ? `${keys.slice(0, 2).map(quoted).join(' and ')} of ${odd.text} come in another order than on line ${line}`
+        : `${odd.text} has the properties of ${usual.text} (line ${line}) in another order`;
+    return `${what}: ${accessesMeet(cause)}. Use one order.`;
   },
   hover: (data) => ({
     verdict: 'The same properties in another order are another shape.',

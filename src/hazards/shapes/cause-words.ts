@@ -6,7 +6,7 @@ import type { HazardEvidence } from '../evidence.ts';
 import { severityFor } from '../heat.ts';
 import { counted, grouped, inlineCode, times } from '../hover-text.ts';
 import { birthPlaces, shapeTable } from '../shape-table.ts';
-import type { ShapeCause } from './causes.ts';
+import { type CauseKind, causesOf, type ShapeCause } from './causes.ts';
 import { tokenAt } from './places.ts';
 
 export interface FoundCause {
@@ -34,6 +34,18 @@ export function causeDetection(
   };
 }
 
+/** From so often on there is something to be said of shapes; below, nobody could tell the difference. */
+const worthTelling = 50;
+
+/** Causes that some access meets often enough; those in code that ran a few times are left out. */
+export function tellingCauses(
+  kind: CauseKind,
+  program: AnalyzedProgram,
+  evidence: HazardEvidence,
+): readonly ShapeCause[] {
+  return causesOf(kind, program, evidence).filter(({ ran }) => ran >= worthTelling);
+}
+
 /** Two shapes cost hardly anything; what is dear is an access that meets more than it remembers. */
 export function causeSeverity({ ran, sites }: ShapeCause): Severity {
   return severityFor(ran, sites.some(({ state }) => state === 'MEGAMORPHIC') ? 'high' : 'low');
@@ -54,9 +66,18 @@ export function causeTable({ program, evidence, cause }: FoundCause): string {
 }
 
 export function causeRelated({ program, evidence, cause }: FoundCause): RelatedPlace[] {
-  const { met, sites } = cause;
+  const { met, sites, adders, position: told } = cause;
   return [
-    ...birthPlaces(program, evidence.engine.shapes, met).slice(0, shownSites),
+    ...adders
+      .filter(({ position }) => position !== told)
+      .slice(0, shownSites)
+      .map(({ key, position }) => ({
+        ...tokenAt(program, position),
+        message: `${inlineCode(key)} is added here`,
+      })),
+    ...birthPlaces(program, evidence.engine.shapes, met)
+      .slice(0, shownSites)
+      .map((place) => ({ ...place, ...tokenAt(program, place.start) })),
     ...sites.slice(0, shownSites).map(({ position, key, state, shapeCount }) => ({
       ...tokenAt(program, position),
       message: `${key === '' ? 'this access' : inlineCode(key)} meets ${counted(shapeCount, 'shape')}: ${state.toLowerCase()}`,

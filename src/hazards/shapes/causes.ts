@@ -162,6 +162,8 @@ function partingOf(
         ? { kind: 'keyed', position: odd.birth.position, keys: [], group: odd.birth.position }
         : undefined;
     case 'origin': {
+      const literal = literalOf(program, odd);
+      if (literal !== undefined && literal === literalOf(program, usual)) return undefined;
       const position = at(odd);
       return { kind: 'origin', position, keys: keysOf(odd), group: position };
     }
@@ -201,8 +203,10 @@ function missing(
   const { instruction, position, functionEnd } = adder.birth;
   if (/Keyed/.test(instruction)) return { kind: 'keyed', position, keys, adders, group: position };
   if (!/^(SetNamed|DefineNamedOwn)/.test(instruction)) return undefined;
-  const isMaking = functionEnd === makerOf(program, line, full) || isConstructor(program, shapes, functionEnd);
-  if (!isMaking) return { kind: 'late', position, keys, adders, group: position };
+  const maker = makerOf(program, line, full);
+  const isMaking = functionEnd === maker || isConstructor(program, shapes, functionEnd);
+  // Of what one function makes, whoever adds to it: it is that function that could have them from the start.
+  if (!isMaking) return { kind: 'late', position, keys, adders, group: maker };
   return isConditional(program, position, functionEnd)
     ? { kind: 'conditional', position, keys, adders, group: functionEnd }
     : undefined;
@@ -245,6 +249,7 @@ function isOfProgram({ number, birth, instanceType }: ShapeEvidence): boolean {
   return number > 0 && birth.position >= 0 && instanceType === 'object';
 }
 
+/** What defines the properties of a literal or a class belongs to the making of the object. */
 function isPropertyAccess({ kind }: SiteEvidence): boolean {
-  return /^(LoadProperty|LoadKeyed|HasKeyed|SetNamed|SetKeyed|DefineNamed|DefineKeyed)/.test(kind);
+  return /^(LoadProperty|LoadKeyed|HasKeyed|SetNamed|SetKeyed)/.test(kind);
 }

@@ -15,8 +15,8 @@ import {
   causeTable,
   type FoundCause,
   polymorphismCost,
+  tellingCauses,
 } from './cause-words.ts';
-import { causesOf } from './causes.ts';
 import { initializeBeforeBranch } from './initialize-fix.ts';
 
 export const conditionalPropertyHazard = defineHazard<FoundCause>({
@@ -104,7 +104,7 @@ console.log(total);`,
   },
   *detect(program, evidence) {
     if (evidence === undefined) return;
-    for (const cause of causesOf('conditional', program, evidence)) yield causeDetection(program, evidence, cause);
+    for (const cause of tellingCauses('conditional', program, evidence)) yield causeDetection(program, evidence, cause);
   },
   judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {

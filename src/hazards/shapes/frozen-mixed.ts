@@ -13,8 +13,8 @@ import {
   causeTable,
   type FoundCause,
   polymorphismCost,
+  tellingCauses,
 } from './cause-words.ts';
-import { causesOf } from './causes.ts';
 
 export const frozenMixedHazard = defineHazard<FoundCause>({
   id: 'frozen-mixed',
@@ -61,7 +61,7 @@ console.log(total);`,
   },
   *detect(program, evidence) {
     if (evidence === undefined) return;
-    for (const cause of causesOf('integrity', program, evidence)) yield causeDetection(program, evidence, cause);
+    for (const cause of tellingCauses('integrity', program, evidence)) yield causeDetection(program, evidence, cause);
   },
   judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {

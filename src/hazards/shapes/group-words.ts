@@ -32,7 +32,9 @@ export function groupDetection(
 
 export function groupRelated({ program, evidence, group: { hottest, sites } }: FoundGroup): RelatedPlace[] {
   return [
-    ...birthPlaces(program, evidence.engine.shapes, hottest.shapes).slice(0, shownPlaces),
+    ...birthPlaces(program, evidence.engine.shapes, hottest.shapes)
+      .slice(0, shownPlaces)
+      .map((place) => ({ ...place, ...tokenAt(program, place.start) })),
     ...sites
       .filter((site) => site !== hottest)
       .slice(0, shownPlaces)

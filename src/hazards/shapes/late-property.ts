@@ -14,8 +14,8 @@ import {
   causeTable,
   type FoundCause,
   polymorphismCost,
+  tellingCauses,
 } from './cause-words.ts';
-import { causesOf } from './causes.ts';
 import { initializeAtBirth } from './initialize-fix.ts';
 
 export const latePropertyHazard = defineHazard<FoundCause>({
@@ -100,12 +100,13 @@ console.log(total);`,
   },
   *detect(program, evidence) {
     if (evidence === undefined) return;
-    for (const cause of causesOf('late', program, evidence)) yield causeDetection(program, evidence, cause);
+    for (const cause of tellingCauses('late', program, evidence)) yield causeDetection(program, evidence, cause);
   },
   judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {
-    const key = quoted(cause.adders[0]?.key ?? '');
-    return `${key} is added here to objects that are made already: ${accessesMeet(cause)}. Initialise it where the object is made.`;
+    const [first = '', ...others] = new Set(cause.adders.map(({ key }) => key));
+    const more = others.length === 0 ? '' : ` (and ${others.length} more elsewhere)`;
+    return `${quoted(first)}${more} is added here to objects that are made already: ${accessesMeet(cause)}. Initialise it where the object is made.`;
   },
   hover: (data) => ({
     verdict: 'Before and after it the object is of two hidden classes.',

@@ -21,6 +21,9 @@ export function megamorphicGroups(program: AnalyzedProgram, evidence: HazardEvid
   return program.once(findGroups, evidence);
 }
 
+/** Below, nobody could tell the difference. */
+const worthTelling = 50;
+
 /** Two accesses that share half of their shapes have the same trouble. */
 function findGroups(program: AnalyzedProgram, evidence: HazardEvidence): readonly MegamorphicGroup[] {
   const groups: { shapes: Set<number>; sites: { site: SiteEvidence; ran: number }[] }[] = [];
@@ -37,15 +40,17 @@ function findGroups(program: AnalyzedProgram, evidence: HazardEvidence): readonl
       for (const number of numbers) known.shapes.add(number);
     }
   }
-  return groups.map(({ sites }) => {
-    const [hottest] = sites.toSorted((one, other) => other.ran - one.ran);
-    return {
-      hottest: hottest!.site,
-      ran: hottest!.ran,
-      sites: sites.map(({ site }) => site),
-      base: baseOf(program, evidence, hottest!.site),
-    };
-  });
+  return groups
+    .filter(({ sites }) => sites.some(({ ran }) => ran >= worthTelling))
+    .map(({ sites }) => {
+      const [hottest] = sites.toSorted((one, other) => other.ran - one.ran);
+      return {
+        hottest: hottest!.site,
+        ran: hottest!.ran,
+        sites: sites.map(({ site }) => site),
+        base: baseOf(program, evidence, hottest!.site),
+      };
+    });
 }
 
 function baseOf(program: AnalyzedProgram, { engine }: HazardEvidence, { shapes }: SiteEvidence): ClassNode | undefined {

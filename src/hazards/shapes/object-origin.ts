@@ -15,8 +15,8 @@ import {
   causeTable,
   type FoundCause,
   polymorphismCost,
+  tellingCauses,
 } from './cause-words.ts';
-import { causesOf } from './causes.ts';
 import { birthOf } from './object-literals.ts';
 
 export const objectOriginHazard = defineHazard<FoundCause>({
@@ -75,7 +75,7 @@ console.log(total);`,
   },
   *detect(program, evidence) {
     if (evidence === undefined) return;
-    for (const cause of causesOf('origin', program, evidence)) yield causeDetection(program, evidence, cause);
+    for (const cause of tellingCauses('origin', program, evidence)) yield causeDetection(program, evidence, cause);
   },
   judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ program, cause }) {

@@ -14,8 +14,8 @@ import {
   causeTable,
   type FoundCause,
   polymorphismCost,
+  tellingCauses,
 } from './cause-words.ts';
-import { causesOf } from './causes.ts';
 
 export const setPrototypeOfHazard = defineHazard<FoundCause>({
   id: 'set-prototype-of',
@@ -74,7 +74,8 @@ console.log(total);`,
   },
   *detect(program, evidence) {
     if (evidence === undefined) return;
-    for (const cause of causesOf('prototypeSet', program, evidence)) yield causeDetection(program, evidence, cause);
+    for (const cause of tellingCauses('prototypeSet', program, evidence))
+      yield causeDetection(program, evidence, cause);
   },
   judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {

@@ -34,7 +34,8 @@ import type { EvidenceWatch } from './evidence-watch.ts';
 
 export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
   const shapes = new Map<number, ShapeEvidence>();
-  const numberOf = (map: HiddenClass): number => noteShape(shapes, watch.births, map);
+  const primitives: HiddenClass[] = [];
+  const numberOf = (map: HiddenClass): number => noteShape(shapes, primitives, watch.births, map);
   const functions: FunctionEvidence[] = [];
   const sites: SiteEvidence[] = [];
   for (const [shared, cells] of watch.functions) {
@@ -127,12 +128,25 @@ function worst(states: readonly string[]): string {
   return sorted.find((state) => !state.endsWith(':None')) ?? sorted[0] ?? 'NO_FEEDBACK';
 }
 
+/** Below all numbers of builtins. */
+const firstPrimitive = -1_000_000;
+
 /** A hidden class and all that lead to it. */
 function noteShape(
   shapes: Map<number, ShapeEvidence>,
+  primitives: HiddenClass[],
   births: ReadonlyMap<HiddenClass, Birth>,
   map: HiddenClass,
 ): number {
+  const { instanceType } = map;
+  if (instanceType.startsWith('primitive ')) {
+    // These have no numbers of their own: the next hidden class of an object gets the same.
+    if (!primitives.includes(map)) primitives.push(map);
+    const number = firstPrimitive - primitives.indexOf(map);
+    const text = instanceType.slice('primitive '.length);
+    if (!shapes.has(number)) shapes.set(number, { ...shapeEvidence(map, number, undefined), text });
+    return number;
+  }
   for (let each: HiddenClass | undefined = map; each !== undefined; each = each.parent) {
     const number = shapeNumber(each);
     if (shapes.has(number)) break;

@@ -62,6 +62,37 @@ ${loop('total += new Derived(i % 2).y;')}`;
   });
 });
 
+describe('hazards: what places met', () => {
+  it('does not take strings for the objects that are made next', () => {
+    const { simulation } = runProgram(
+      "const swap = (s) => s.replace('a', 'b');\nfor (let i = 0; i < 50; i++) swap('a' + i);\nconst o = { x: 1 };\nconsole.log(o.x);\n",
+      {},
+      'log',
+    );
+    const { sites, shapes } = simulation.engineEvidence()!;
+    const met = sites.find(({ key }) => key === 'replace')!.shapes.map(({ number }) => shapes.get(number)!);
+    assert.deepEqual(new Set(met.map(({ text }) => text)), new Set(['string']));
+    assert.ok(met.every(({ number }) => number < 0));
+  });
+
+  it('is said of all that is added later in one', () => {
+    const source = `class Item { constructor(id) { this.id = id; } }
+function price(item) { item.price = 1; }
+function count(item) { item.count = 2; }
+${loop('const item = new Item(i); if (i & 1) price(item); if (i & 2) count(item); total += item.id;')}`;
+    const [finding, ...others] = findingsOf(source);
+    assert.equal(finding?.hazard, 'late-property');
+    assert.match(finding.message, /^'price' \(and 1 more elsewhere\)/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(hazardsOf(apply(source, finding.fixes[0]!)), []);
+  });
+
+  it('is left out where it was met a few times', () => {
+    const source = `function P(n) { this.x = 1; if (n) this.n = n; this.y = n; }\nconst read = (p) => p.y;\nconsole.log(read(new P(0)) + read(new P(1)));`;
+    assert.deepEqual(hazardsOf(source), []);
+  });
+});
+
 describe('hazards: putting properties in order', () => {
   const read = 'const read = (o) => o.y;\n';
   const fixesOf = (source: string): readonly Fix[] => findingsOf(source).flatMap(({ fixes }) => fixes);
