@@ -3,7 +3,9 @@ import type { Hazard } from '../define-hazard.ts';
 import { blockedLoopHazard } from './blocked-loop.ts';
 import { floatingPromiseHazard } from './floating-promise.ts';
 import { microtaskStarvationHazard } from './microtask-starvation.ts';
+import { repeatedListenerHazard } from './repeated-listener.ts';
 import { stackOverflowHazard } from './stack-overflow.ts';
+import { unclearedIntervalHazard } from './uncleared-interval.ts';
 import { unhandledRejectionHazard } from './unhandled-rejection.ts';
 
 export const loopHazards: readonly Hazard[] = [
@@ -12,4 +14,6 @@ export const loopHazards: readonly Hazard[] = [
   microtaskStarvationHazard,
   unhandledRejectionHazard,
   floatingPromiseHazard,
+  unclearedIntervalHazard,
+  repeatedListenerHazard,
 ];
