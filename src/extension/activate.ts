@@ -28,6 +28,7 @@ import { isCurrent, progress } from './run.ts';
 import { Session } from './session.ts';
 import { readSettings, section } from './settings.ts';
 import type { Settings } from './settings.ts';
+import type { VerifyInNode } from './verify.ts';
 import type { StartWorker } from './worker-client.ts';
 
 /** What the tests in the extension host look at. It is no interface for other extensions. */
@@ -60,9 +61,13 @@ export interface UnderhoodApi {
 export interface HostParts {
   readonly startWorker: StartWorker;
   readonly realPath?: RealPath;
+  readonly verifyInNode?: VerifyInNode;
 }
 
-export function activateWith(context: vscode.ExtensionContext, { startWorker, realPath }: HostParts): UnderhoodApi {
+export function activateWith(
+  context: vscode.ExtensionContext,
+  { startWorker, realPath, verifyInNode }: HostParts,
+): UnderhoodApi {
   const { extensionUri, extension, subscriptions } = context;
   const packageJson = extension.packageJSON as { version: string };
   const log = createLog(extension.id, packageJson.version);
@@ -169,6 +174,7 @@ export function activateWith(context: vscode.ExtensionContext, { startWorker, re
       documents,
       log,
       hazardPages,
+      verifyInNode,
       pin,
     }),
     registerCodeActions({ report: (document) => diagnostics.report(document) }),

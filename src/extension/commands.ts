@@ -18,6 +18,8 @@ import type { Pages } from './pages.ts';
 import { scriptOf } from './script-documents.ts';
 import type { Session } from './session.ts';
 import { readSettings, writeSetting } from './settings.ts';
+import { verifyInV8 } from './verify.ts';
+import type { VerifyInNode } from './verify.ts';
 
 /** What commands act on. */
 export interface CommandContext {
@@ -28,6 +30,8 @@ export interface CommandContext {
   readonly steps: Stepping;
   readonly documents: Documents;
   readonly log: Log;
+  /** Undefined in browsers. */
+  readonly verifyInNode: VerifyInNode | undefined;
   readonly hazardPages: HazardPages;
   /** Keeps the file that is followed, or follows the active editor again. */
   readonly pin: (isPinned: boolean) => void;
@@ -69,6 +73,7 @@ export const commandTable = {
   'underhood.toggleCounts': { run: toggle('annotations.counts') },
   'underhood.toggleFunctionLenses': { run: toggle('annotations.functions') },
   'underhood.describeMoment': { run: describe },
+  'underhood.verify': { run: verifyInV8 },
   'underhood.openExamples': { run: openExamples },
   'underhood.showLog': { run: ({ log }) => log.channel.show() },
   'underhood.reportIssue': { run: ({ log }) => log.reportIssue() },

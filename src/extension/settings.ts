@@ -47,6 +47,8 @@ export const settingTable = {
   'hazards.onlyHot': flag(false),
   /** Globs of files in which nothing is underlined. */
   'hazards.exclude': texts(),
+  /** The Node that a file is verified in; empty: as a terminal finds it. */
+  'verify.node': text(),
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof settingTable;

@@ -5,6 +5,7 @@
  *
  * The page may not ask these itself: it imports the rest of this folder, but not this file.
  */
+import type { RunClaims } from './claims.ts';
 import type { EngineQuestions, Question } from './engine-questions.ts';
 import type { MomentView, ScopeKind, VariableView } from './moment.ts';
 
@@ -255,6 +256,8 @@ interface InFrame {
 }
 
 export interface Questions extends EngineQuestions {
+  /** What the run claims of V8, for a real one to be held against. */
+  claims: Question<Readonly<Record<never, never>>, { readonly claims: RunClaims }>;
   /** What the sidebar shows of an event: the stack, and of each frame its own scopes. */
   inspect: Question<{ readonly event: number }, MomentView>;
   /** The next event after `after` (searching round from the start) that executes something between the two offsets; -1: none. */

@@ -1,6 +1,7 @@
 /** Who answers which question about a recorded run. The table is complete, or it does not compile. */
 import type { Answers } from '../protocol/questions.ts';
 import { annotationAnswers } from './moment/annotation-answers.ts';
+import { claimAnswers } from './evidence/claim-answers.ts';
 import { engineAnswers } from './engine/engine-answers.ts';
 import { evaluationAnswers } from './moment/evaluation-answers.ts';
 import { findEvent } from './log/find.ts';
@@ -14,6 +15,7 @@ export function answersOf(run: RecordedRun): Answers {
   return {
     inspect: ({ event }) => momentView(run.at({ event })),
     find: ({ after, script, start, end }) => ({ event: findEvent(run.log, after, script, start, end) }),
+    ...claimAnswers(run),
     ...engineAnswers(run),
     ...annotationAnswers(run),
     ...stackAnswers(run),

@@ -16,8 +16,9 @@ export function claimsOf(source: string, evidence: EngineEvidence): readonly Cla
     if (state !== 'NO_FEEDBACK' && position >= 0) claims.push(claim('cache', position, type, icStates[state].mark));
   for (const { kind, reason, functionName, position } of evidence.deoptimizations)
     if (position >= 0) claims.push(claim('deoptimization', position, functionName, `${deoptKinds[kind]}: ${reason}`));
+  for (const { position, reason } of evidence.normalizations)
+    if (position >= 0 && !reason.endsWith('AsPrototype')) claims.push(claim('dictionary', position, '', reason));
   for (const { kind, position, from, to } of evidence.changes) {
-    if (kind === 'dictionary') claims.push(claim('dictionary', position, '', from));
     if (kind === 'elements') claims.push(claim('elements', position, '', `${from} -> ${to}`));
   }
   return claims;

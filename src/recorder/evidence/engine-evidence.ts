@@ -11,6 +11,7 @@ export interface EngineEvidence {
   /** In the order of the source. */
   readonly sites: readonly SiteEvidence[];
   readonly caches: readonly CacheEvidence[];
+  readonly normalizations: readonly NormalizationEvidence[];
   readonly changes: readonly ChangeEvidence[];
   readonly deoptimizations: readonly DeoptimizationEvidence[];
   readonly functions: readonly FunctionEvidence[];
@@ -118,6 +119,13 @@ export interface CacheEvidence {
   readonly state: IcState;
 }
 
+/** Where objects went to dictionary mode, as --log-maps tells it. */
+export interface NormalizationEvidence {
+  readonly position: number;
+  /** In V8's words. */
+  readonly reason: string;
+}
+
 export interface MetShape {
   readonly number: number;
   readonly firstEvent: number;
@@ -210,6 +218,7 @@ export const noEngineEvidence: EngineEvidence = {
   shapes: new Map(),
   sites: [],
   caches: [],
+  normalizations: [],
   changes: [],
   deoptimizations: [],
   functions: [],

@@ -37,6 +37,7 @@ import type {
   DeoptimizationEvidence,
   ChangeEvidence,
   FeedbackStep,
+  NormalizationEvidence,
 } from './engine-evidence.ts';
 import { operandText } from './operand-text.ts';
 import { PromiseWatch } from './promise-watch.ts';
@@ -76,6 +77,8 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   readonly callees = new Map<SharedFunctionInfo, Map<number, Callee[]>>();
   /** By place and what they serve: several places of a function may share one slot. */
   readonly caches = new Map<string, { readonly position: number; readonly type: IcType; state: IcState }>();
+  /** As --log-maps tells them: where, and V8's reason. */
+  readonly normalizations = new Map<string, NormalizationEvidence>();
   readonly births = new Map<HiddenClass, Birth>();
   readonly changes = new Map<string, Counted<ChangeEvidence> & { map: HiddenClass | undefined }>();
   readonly deoptimizations = new Map<string, Counted<DeoptimizationEvidence>>();
@@ -186,6 +189,11 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
 
   private mapListener(): Partial<MapListener> {
     return {
+      mapEvent: (event, _from, _to, reason) => {
+        if (event !== 'Normalize' && event !== 'NormalizeCached') return;
+        const { position } = this.place();
+        this.normalizations.set(`${position} ${reason}`, { position, reason });
+      },
       mapCreated: (map) => {
         if (this.births.size < mostBirths) this.births.set(map, { ...this.place(), event: this.now() });
       },

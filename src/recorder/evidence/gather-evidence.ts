@@ -51,6 +51,7 @@ export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
     shapes,
     sites: sites.sort((one, other) => one.position - other.position),
     caches: [...watch.caches.values()],
+    normalizations: [...watch.normalizations.values()],
     changes,
     deoptimizations: [...watch.deoptimizations.values()],
     functions,
