@@ -10,7 +10,7 @@ import {
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
 import { sourceOffsetOf } from './source-position.ts';
-import { excerpt, type ThrowSite } from './throw-site.ts';
+import { excerptOf, type ThrowSite } from './throw-site.ts';
 
 export function connectEngine(host: Host): void {
   const { isolate, rejections } = host;
@@ -44,7 +44,7 @@ function tellOfLostRejection(host: Host, stackRoom: number): void {
   const isInHandler = stackRoom >= handlerEntryRoom || frame === undefined || frame.shared.script.kind === 'builtin';
   const place = isInHandler
     ? `node:internal/process/promises:260\n  pendingUnhandledRejections.set(promise, {\n${' '.repeat(34)}^`
-    : excerpt(frame.shared.script.name, frame.shared.script.source, sourceOffsetOf(frame));
+    : excerptOf(frame.shared.script, sourceOffsetOf(frame));
   const text = `Exception in PromiseRejectCallback:\n${place}\n\nRangeError: Maximum call stack size exceeded\n\n`;
   host.output.write('stderr', text);
 }

@@ -8,6 +8,11 @@ export interface ThrowSite {
   readonly offset: number;
 }
 
+/** Of a place in a script: code of eval and of new Function has no name of its own. */
+export function excerptOf({ name, kind, source }: Script, offset: number): string {
+  return excerpt(kind === 'eval' ? '<anonymous_script>' : name, source, offset);
+}
+
 /** `file:line`, the line, and carets below, as Node prints them. Node: GetErrorSource in src/node_errors.cc. */
 export function excerpt(fileName: string, source: string, offset: number, length = 1): string {
   const start = source.lastIndexOf('\n', offset - 1) + 1;

@@ -19,7 +19,7 @@ import {
 import { type Host, ProcessExit } from './host.ts';
 import { noteUncaught } from './load-problems.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
-import { excerpt } from './throw-site.ts';
+import { excerptOf } from './throw-site.ts';
 
 /**
  * An exception left a turn. Returns if the run goes on. `isCaught`: code of the runtime itself has caught it and hands it on, so
@@ -129,7 +129,7 @@ function tell(host: Host, text: string, value: Value, isRejection: boolean): voi
 
 /** As Node prints it before it exits, without the frames inside Node and without its version. */
 function uncaughtText(host: Host, value: Value, isCaught: boolean): string {
-  const place = excerptOf(host, value, isCaught);
+  const place = placeText(host, value, isCaught);
   const isPrimitive = !(value instanceof JSObject);
   if (!isPrimitive) tellWhereEmitted(host, value);
   // Node converts a primitive to a string, which a symbol refuses.
@@ -167,17 +167,17 @@ function errorText(host: Host, value: Value): string {
 }
 
 /** Where a thrown exception was thrown; for a rejection, or one that was caught before, where its error was made. */
-function excerptOf(host: Host, value: Value, isCaught: boolean): string {
+function placeText(host: Host, value: Value, isCaught: boolean): string {
   const site = host.lastThrow;
   if (value instanceof JSObject && host.unplacedErrors.has(value)) return '';
   if (!isCaught && site !== undefined && Object.is(site.value, value))
-    return site.script === undefined ? '' : excerpt(site.script.name, site.script.source, site.offset);
+    return site.script === undefined ? '' : excerptOf(site.script, site.offset);
   if (!isErrorLike(value)) return '';
   // V8 finds the place by the captured frames, and gives those up once `stack` has been read.
   if (isCaught && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';
   if (host.errorsOfHost.has(value) || value.internal?.kind !== 'error') return '';
   const frame = value.internal.frames?.find(({ script }) => script !== undefined && script.kind !== 'builtin');
-  return frame?.script === undefined ? '' : excerpt(frame.script.name, frame.script.source, frame.offset);
+  return frame?.script === undefined ? '' : excerptOf(frame.script, frame.offset);
 }
 
 function isErrorLike(value: Value): value is JSObject {

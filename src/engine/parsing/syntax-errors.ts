@@ -3,6 +3,7 @@
  * V8: src/common/message-template.h, ParserBase::ReportUnexpectedTokenAt.
  * Simplified: where a program has several errors, acorn may meet another one first.
  */
+import { patternErrorBefore } from './pattern-errors.ts';
 import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
 import { lineAndColumn } from './line-and-column.ts';
@@ -307,16 +308,20 @@ function endOfBracket({ tokens, raised }: Place): number {
 }
 
 function restNotLast(place: Place): Described {
+  const { source, raised } = place;
+  const rest = { message: 'Rest element must be last element' };
   let depth = 0;
+  const opened: number[] = [];
   for (const token of place.tokens.toReversed()) {
     if (token.start >= place.raised.offset) continue;
     if ([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR].includes(token.type)) depth += 1;
     if (![tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL].includes(token.type)) continue;
     if (depth > 0) depth -= 1;
-    else if (token.type === tokTypes.parenL) return { message: 'Rest parameter must be last formal parameter' };
-    else return { message: 'Rest element must be last element' };
+    else if (token.type !== tokTypes.parenL) opened.push(token.start);
+    else if (opened.length === 0) return { message: 'Rest parameter must be last formal parameter' };
+    else break;
   }
-  return { message: 'Rest element must be last element' };
+  return patternErrorBefore(source, opened, raised.offset) ?? rest;
 }
 
 function unsyntacticJump({ source, raised }: Place, word: 'break' | 'continue'): Described {

@@ -149,6 +149,11 @@ const rules: readonly Rule[] = [
     (raised.tokenType === tokTypes.num || raised.tokenType === tokTypes.string)
       ? { message: 'Invalid destructuring assignment target', end: raised.tokenEnd }
       : undefined,
+  // let [...3] = b
+  ({ raised }, { previousText }) =>
+    previousText === '...' && (raised.tokenType === tokTypes.num || raised.tokenType === tokTypes.string)
+      ? { message: 'Invalid destructuring assignment target', end: raised.tokenEnd }
+      : undefined,
   // let [a.b] = c
   ({ source, raised }, { open, previous, beforePreviousText, text }) => {
     const isTarget = text === '.' && (open?.text === '[' || open?.text === '{') && previous?.type === tokTypes.name;
