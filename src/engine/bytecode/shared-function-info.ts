@@ -39,6 +39,8 @@ export class SharedFunctionInfo {
   readonly isClassConstructor: boolean;
   readonly isArrow: boolean;
   readonly isAsyncGenerator: boolean;
+  /** V8 has machine code for it. */
+  readonly isBuiltin: boolean;
   /** Sloppy guest code: a receiver that is no object is converted. */
   readonly convertsReceiver: boolean;
 
@@ -69,6 +71,7 @@ export class SharedFunctionInfo {
     this.isClassConstructor = isClassConstructorKind(fields.kind);
     this.isAsyncGenerator = isAsyncGeneratorKind(fields.kind);
     this.isArrow = isArrowKind(fields.kind);
+    this.isBuiltin = fields.script.kind === 'builtin';
     this.convertsReceiver = !fields.isStrict && !isArrowKind(fields.kind);
   }
 }

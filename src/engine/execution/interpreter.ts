@@ -20,7 +20,7 @@ import { fitsField, HolderHandler, otherHandler, TransitionHandler } from '../ic
 import { Context } from '../objects/context.ts';
 import type { NamedKey } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
-import { JSObject, noProperties } from '../objects/js-object.ts';
+import { addField, JSObject } from '../objects/js-object.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { isSmi, JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { recordWrite } from '../objects/write-barrier.ts';
@@ -118,6 +118,10 @@ const constructFrameBytes = 128;
 const getterFrameBytes = 240;
 /** Frames of host code that waits for guest code, at most: what nesting remains has a counted limit. */
 const maxNesting = 150;
+/** What is pushed on the value stack at once when it gets longer. */
+const leastReserved = 1_024;
+/** A call may have receiver and arguments that do not come from the caller's registers. */
+const fewArguments = 4;
 /** So many alone may overflow the stack. */
 const manyArguments = 1_000;
 const hostTableIsFull = /^(?:(?:Map|Set) maximum size exceeded|Invalid array length|Array buffer allocation failed)$/;
@@ -283,6 +287,7 @@ export class Interpreter {
     if (args.length > manyArguments && this.stackBytes + args.length * 8 > this.stackLimitBytes)
       this.throwStackOverflow();
     const top = this.stackTop();
+    this.reserve(top + 1 + args.length);
     this.stack[top] = receiver;
     for (let i = 0; i < args.length; i++) this.stack[top + 1 + i] = args[i];
     return top;
@@ -291,6 +296,13 @@ export class Interpreter {
   /** How deep host code waits for guest code; 1: nobody but the host's loop. */
   get nestingDepth(): number {
     return this.nesting;
+  }
+
+  /** The host stores faster where no store may lengthen the list. */
+  private reserve(length: number): void {
+    const { stack } = this;
+    if (length <= stack.length) return;
+    for (let more = length + leastReserved; more > 0; more--) stack.push(undefined);
   }
 
   /** Index of the first stack slot above the top frame. */
@@ -387,6 +399,7 @@ export class Interpreter {
     const shared = data.shared!;
     const bytecode = shared.bytecode!;
     const top = this.stackTop();
+    this.reserve(top + bytecode.parameterCount);
     for (let i = 0; i < bytecode.parameterCount; i++) this.stack[top + i] = saved[i];
     const frame = this.pushFrame(closure, data, shared, bytecode, argumentCount, top);
     frame.generator = generator;
@@ -428,7 +441,7 @@ export class Interpreter {
     top: number,
     newTarget: JSObject | undefined,
   ): Value {
-    const args = this.stack.slice(top + 1, top + 1 + argc);
+    const args = this.argumentsAbove(top, argc);
     this.activeNative = callee;
     const frame = this.currentFrame;
     if (frame?.optimized !== undefined) checkBuiltinCall(this.isolate, frame, callee, this.stack[top], args);
@@ -440,6 +453,15 @@ export class Interpreter {
     const result = data.native!(this.isolate as never, this.stack[top], args, newTarget);
     frame.native = undefined;
     return result;
+  }
+
+  /** A literal is made much faster than a slice. */
+  private argumentsAbove(top: number, argc: number): Value[] {
+    const { stack } = this;
+    if (argc === 0) return [];
+    if (argc === 1) return [stack[top + 1]];
+    if (argc === 2) return [stack[top + 1], stack[top + 2]];
+    return stack.slice(top + 1, top + 1 + argc);
   }
 
   /** A frame that the native pushed keeps the realm that it came with. */
@@ -508,14 +530,17 @@ export class Interpreter {
   ): Frame {
     const stack = this.stack;
     const parameterCount = bytecode.parameterCount;
+    const registerCount = bytecode.registerCount;
+    const base = top + parameterCount + fixedFrameSlots;
+    // Above the registers, as many or a few more are arguments of calls.
+    const reserved = base + 2 * registerCount + fewArguments;
+    if (reserved > stack.length) this.reserve(reserved);
     let extra: Value[] | undefined;
     if (argc + 1 > parameterCount) extra = stack.slice(top + parameterCount, top + 1 + argc);
     else for (let i = argc + 1; i < parameterCount; i++) stack[top + i] = undefined;
-    const base = top + parameterCount + fixedFrameSlots;
     stack[base - 3] = data.context as unknown as Value;
     stack[base - 2] = closure;
     stack[base - 1] = argc;
-    const registerCount = bytecode.registerCount;
     for (let i = 0; i < registerCount; i++) stack[base + i] = undefined;
     const depth = ++this.depth;
     const frame = this.frameList[depth] ?? (this.frameList[depth] = new Frame(depth));
@@ -540,10 +565,9 @@ export class Interpreter {
     frame.generator = undefined;
     frame.native = undefined;
     // V8's frame of an interpreted function; builtins are machine code.
-    frame.bytes =
-      shared.script.kind === 'builtin'
-        ? builtinBytes(shared)
-        : 8 * (this.frameSlots + registerCount + Math.max(parameterCount, argc + 1));
+    frame.bytes = shared.isBuiltin
+      ? builtinBytes(shared)
+      : 8 * (this.frameSlots + registerCount + Math.max(parameterCount, argc + 1));
     this.stackBytes += frame.bytes;
     if (this.hasRealms) this.isolate.realm = data.realm as Realm;
     if (this.stackBytes > this.stackLimitBytes) this.overflowIn(frame);
@@ -684,6 +708,8 @@ export class Interpreter {
     const isolate = this.isolate;
     const stack = this.stack;
     const counter = this.counter;
+    // Bits of a host's 32-bit integer that a small integer of V8 does not have.
+    const unused = 32 - isolate.profile.smiBits;
     let accumulator: Value = this.accumulator;
 
     enterFrame: for (;;) {
@@ -695,8 +721,6 @@ export class Interpreter {
       const slots = frame.feedback.slots;
       const cell = frame.feedbackCell;
       const base = frame.base;
-      // Bits of a host's 32-bit integer that a small integer of V8 does not have.
-      const unused = 32 - isolate.profile.smiBits;
       let pc = frame.pc;
       let stepsLeft = counter[0]!;
 
@@ -875,8 +899,7 @@ export class Interpreter {
               handler.takes(accumulator)
             ) {
               receiver.hiddenClass = handler.next;
-              if (receiver.properties === noProperties) receiver.properties = [accumulator];
-              else receiver.properties.push(accumulator);
+              addField(receiver, handler.field, accumulator);
               isolate.heap.youngLeft -= handler.bytes;
             } else break;
             if (typeof accumulator === 'object' && receiver.serial < isolate.heap.firstYoung)
@@ -1298,6 +1321,32 @@ export class Interpreter {
             pc += 3;
             continue;
           }
+          case 74: {
+            // ShiftRightLogicalSmi
+            if (typeof accumulator !== 'number') break;
+            const result = accumulator >>> code[pc + 1]!;
+            const seen = slots[code[pc + 2]!];
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (accumulator << unused) >> unused === accumulator &&
+                (result << unused) >> unused === result
+              )
+            )
+              noteBinary(
+                isolate,
+                'ShiftRightLogical',
+                frame.feedback,
+                code[pc + 2]!,
+                accumulator,
+                code[pc + 1]!,
+                result,
+              );
+            accumulator = result;
+            pc += 3;
+            continue;
+          }
           case 75: {
             // Inc
             if (typeof accumulator !== 'number') break;
@@ -1431,7 +1480,9 @@ export class Interpreter {
                 noteStrictEquality(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
               accumulator = left === accumulator;
             } else {
-              if (seen !== 1023) noteStrictEquality(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
+              const areObjects = seen === 512 && left instanceof JSObject && accumulator instanceof JSObject;
+              if (seen !== 1023 && !areObjects)
+                noteStrictEquality(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
               if (typeof left === 'object' && typeof accumulator === 'object') accumulator = left === accumulator;
               else accumulator = left === accumulator;
             }

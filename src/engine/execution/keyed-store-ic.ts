@@ -14,6 +14,7 @@ import { JSObject, noElements } from '../objects/js-object.ts';
 import { migrateInstance } from '../objects/migration.ts';
 import { isLengthWritable } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
+import { listOf } from '../objects/value-list.ts';
 import { JSSymbol, keyToDisplay, maxArrayIndex, type PropertyKey, theHole, type Value } from '../objects/value.ts';
 import { recordWrite } from '../objects/write-barrier.ts';
 import { toPropertyKey } from './conversions.ts';
@@ -26,6 +27,9 @@ import { storeInArrayLiteral } from './literals.ts';
 import { storePrivateName } from './private-names.ts';
 import { storeSlow } from './property-operations.ts';
 import { checksPrototypes, elementHandler, indexOf, isIndexOf, lengthOf, nameOf, rulesOf } from './element-access.ts';
+
+/** Longer arrays may stay sparse. */
+const mostReserved = 64;
 
 /** KeyedStoreIC. */
 export function storeKeyed(
@@ -92,10 +96,18 @@ export function fillHole(isolate: Isolate, array: JSObject, index: number, value
     array.length = index + 1;
   }
   if (index < elements.length) elements[index] = value;
-  else if (elements === noElements) array.elements = [value];
+  else if (elements === noElements) array.elements = listFor(array, value);
   else elements.push(value);
   recordWrite(array, value);
   return true;
+}
+
+/** Short arrays that were made with their length are mostly filled. */
+function listFor({ length }: JSObject, first: Value): Value[] {
+  if (length > mostReserved) return [first];
+  const elements = listOf(length, theHole);
+  elements[0] = first;
+  return elements;
 }
 
 /** V8: Map::IsMapInArrayPrototypeChain. */

@@ -1,8 +1,7 @@
 /** What a store handler says, done. V8: src/ic/accessor-assembler.cc (HandleStoreICHandlerCase). */
 import { FieldHandler, fitsField, LongStore, type StoreHandler } from '../ic/property-ic.ts';
 import { allocate } from '../objects/allocation.ts';
-import type { HiddenClass } from '../objects/hidden-class.ts';
-import { type JSObject, noProperties } from '../objects/js-object.ts';
+import { addField, type JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { recordWrite } from '../objects/write-barrier.ts';
 import type { Isolate } from './isolate.ts';
@@ -24,14 +23,9 @@ export function carryOut(isolate: Isolate, object: JSObject, handler: StoreHandl
   }
   if (!handler.takes(value)) return false;
   if (handler.epoch >= 0 && handler.epoch !== isolate.heap.prototypeEpoch) return false;
-  addField(object, handler.next, value);
+  object.hiddenClass = handler.next;
+  addField(object, handler.field, value);
   allocate(isolate.heap, handler.bytes);
   recordWrite(object, value);
   return true;
-}
-
-function addField(object: JSObject, next: HiddenClass, value: Value): void {
-  object.hiddenClass = next;
-  if (object.properties === noProperties) object.properties = [value];
-  else object.properties.push(value);
 }

@@ -225,6 +225,8 @@ export class FieldHandler {
 
 export class TransitionHandler {
   readonly next: HiddenClass;
+  /** Of the new property. */
+  readonly field: number;
   readonly epoch: number;
   /** FieldFit of the new field; -1: ask `type`. */
   readonly fit: number;
@@ -236,6 +238,7 @@ export class TransitionHandler {
     this.next = next;
     this.epoch = epoch;
     const row = next.propertyCount - 1;
+    this.field = detailsFieldIndex(next.detailsAt(row));
     this.type = next.fieldTypeAt(row);
     this.fit = fieldFit(next, row) ?? -1;
     this.bytes = bytesOfAddedField(next, row);

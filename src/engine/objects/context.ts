@@ -4,6 +4,7 @@ import type { HiddenClassHeap } from './hidden-class.ts';
 import { wordBytes } from './instance-size.ts';
 import type { JSObject } from './js-object.ts';
 import type { Value } from './value.ts';
+import { listOf } from './value-list.ts';
 
 export class Context {
   readonly scopeInfo: ScopeInfo;
@@ -27,9 +28,7 @@ export class Context {
     this.scopeInfo = scopeInfo;
     this.previous = previous;
     this.extension = undefined;
-    const slots: Value[] = [];
-    for (let i = 0; i < slotCount; i++) slots.push(fill);
-    this.slots = slots;
+    this.slots = listOf(slotCount, fill);
     this.serial = heap.nextSerial++;
     // V8: Context::SizeFor, where the first two slots stand for scope info and previous context.
     heap.youngLeft -= 2 * wordBytes + slotCount * wordBytes;

@@ -24,6 +24,8 @@ export function isApiMark(data: unknown): boolean {
   return data === nativeMarks.api || data === nativeMarks.apiClass || data === nativeMarks.boundApi;
 }
 
+const noArguments: readonly Value[] = [];
+
 /** Of all functions. One class, so that calls see one host shape. V8: JSFunction, JSBoundFunction. */
 export class FunctionData {
   readonly kind = 'function';
@@ -65,7 +67,7 @@ export class FunctionData {
     this.instanceMembersInitializer = undefined;
     this.boundTarget = undefined;
     this.boundThis = undefined;
-    this.boundArguments = [];
+    this.boundArguments = noArguments;
     this.data = undefined;
   }
 }

@@ -11,10 +11,11 @@ import type { PropertyDictionary } from './property-dictionary.ts';
 import type { SparseElements } from './sparse-elements.ts';
 import type { AccessorPair } from './accessor-pair.ts';
 import type { Value } from './value.ts';
+import { listOf } from './value-list.ts';
 
 export class JSObject {
   hiddenClass: HiddenClass;
-  /** Fast mode: values by field index. Never written while it is `noProperties`. */
+  /** Fast mode: values by field index, and room for more. Never written while it is `noProperties`. */
   properties: (Value | AccessorPair)[];
   /** Fast kinds: values by index, `theHole` where one is missing. Never written while it is `noElements`. */
   elements: Value[];
@@ -49,6 +50,13 @@ export class JSObject {
     heap.youngLeft = left;
     if (left < 0) heap.youngIsFull();
   }
+}
+
+/** A field is added, and the object has its next hidden class already. Most get as many as V8 expected. */
+export function addField(object: JSObject, field: number, value: Value): void {
+  if (object.properties === noProperties)
+    object.properties = listOf(Math.max(object.hiddenClass.inObjectProperties, field + 1), undefined);
+  object.properties[field] = value;
 }
 
 /** Shared by all objects without named properties. */

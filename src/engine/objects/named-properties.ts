@@ -9,7 +9,7 @@ import { AccessorPair } from './accessor-pair.ts';
 import type { NamedKey } from './descriptor-array.ts';
 import { allocate, bytesOfAddedField } from './allocation.ts';
 import type { HiddenClass } from './hidden-class.ts';
-import { type JSObject, noProperties } from './js-object.ts';
+import { addField, type JSObject } from './js-object.ts';
 import type { PropertyLookup } from './lookup.ts';
 import { copyAddDescriptor } from './map-copies.ts';
 import {
@@ -78,9 +78,7 @@ function writeEntry(object: JSObject, entry: DictionaryEntry, value: Value): voi
 
 function appendField(object: JSObject, next: HiddenClass, value: Value): void {
   const row = next.propertyCount - 1;
-  const field = detailsFieldIndex(next.detailsAt(row));
-  if (object.properties === noProperties) object.properties = [value];
-  else object.properties[field] = value;
+  addField(object, detailsFieldIndex(next.detailsAt(row)), value);
   allocate(next.heap, bytesOfAddedField(next, row));
   recordWrite(object, value);
 }
@@ -134,8 +132,7 @@ export function reconfigureNamed(
 }
 
 function setField(object: JSObject, field: number, value: Value): void {
-  if (object.properties === noProperties) object.properties = [];
-  object.properties[field] = value;
+  addField(object, field, value);
   recordWrite(object, value);
 }
 
