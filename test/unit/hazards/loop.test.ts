@@ -157,11 +157,9 @@ outer().then((value) => value);
       collectEvidence([simulation.log.all()], simulation.engineEvidence()),
     );
     assert.deepEqual(findings, []);
-    assert.deepEqual(
-      freeForms.map(({ hazard }) => hazard),
-      ['floating-promise'],
-    );
-    assert.match(freeForms[0]!.hover, /fulfilled each time/);
+    const ofPromises = freeForms.filter(({ hazard }) => hazard === 'floating-promise');
+    assert.equal(ofPromises.length, 1);
+    assert.match(ofPromises[0]!.hover, /fulfilled each time/);
   });
 
   it('that a listener hears of are handled', () => {
