@@ -42,6 +42,13 @@ twice('ab');
 Promise.resolve(1).then((one) => one + 1);
 Promise.reject(new TypeError('nobody listens'));
 `,
+  'garbage.js': `const kept = [];
+function grow(count) {
+  for (let i = 0; i < count; i++) kept.push({ i, next: [i] });
+}
+grow(6000);
+console.log(kept.length);
+`,
   'thrown.js': `function check(price) {
   if (price < 0) throw new RangeError('a price below 0');
   return price;
@@ -243,6 +250,16 @@ describe('the debugger’s breakpoints', () => {
     await debug.hasVariable('one = 1');
     await workbench.screenshot('debugger-events');
     for (const filter of filters) await debug.tick(filter, false);
+    await debug.stop();
+  });
+
+  it('stop where garbage is collected', async () => {
+    await debug.start('garbage.js');
+    await debug.standsAt(1);
+    await debug.tick('Garbage is collected', true);
+    await continueTo(3);
+    await debug.standsBecause(/Garbage is collected/);
+    await debug.tick('Garbage is collected', false);
     await debug.stop();
   });
 

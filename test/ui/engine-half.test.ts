@@ -29,12 +29,25 @@ for (let i = 0; i < 20; i++) {
 console.log('total', total);
 `;
 
+const memory = `class Row {
+  constructor(n) {
+    this.n = n;
+    this.cells = [n, n + 1];
+  }
+}
+globalThis.rows = [];
+for (let i = 0; i < 12000; i++) {
+  const row = new Row(i);
+  if (i % 10 === 0) rows.push(row);
+}
+`;
+
 describe('the engine’s half of the view', function () {
   let workbench: WorkbenchPage;
 
   before(async () => {
     workbench = await WorkbenchPage.open({
-      files: { 'shapes.js': program },
+      files: { 'shapes.js': program, 'memory.js': memory },
       settings: { 'underhood.tierBudgets': 'fuzzing' },
       viewport: { width: 1360, height: 1300 },
     });
@@ -254,4 +267,40 @@ describe('the engine’s half of the view', function () {
       });
     }
   }
+
+  it('shows the heap: spaces, objects by kind, and what keeps a chosen one', async () => {
+    await workbench.openFile('memory.js');
+    await workbench.waitForRun();
+    await toTheEnd();
+    for (const name of ['pipeline', 'bytecode', 'shapes', 'caches', 'tiers'])
+      if ((await header(name).getAttribute('aria-expanded')) === 'true') await header(name).click();
+    await open('heap');
+    await eventually(
+      () => section('heap').locator('.heap-space').allInnerTexts(),
+      (texts) => texts.length === 3 && /new\s+[\d,]+ KB of [\d,]+ KB/.test(texts[0]!),
+      'the three spaces',
+    );
+    assert.match(await section('heap').locator('.heap-notes').innerText(), /scavenge.*cannot be reached any more/);
+    await section('heap')
+      .getByRole('treeitem', { name: /Row \{n, cells\}/ })
+      .click();
+    await section('heap')
+      .getByRole('treeitem', { name: /^Row \{n: 10,/ })
+      .click();
+    const path = section('heap').locator('.row[aria-level="3"]');
+    await eventually(
+      () => path.allInnerTexts(),
+      (texts) =>
+        texts.some((text) => text === 'kept by the global object') &&
+        texts.some((text) => text.startsWith('element 1: Row')),
+      'the way from a root to the object',
+    );
+    for (const theme of process.env['UNDERHOOD_PICTURES'] === undefined ? [] : (Object.keys(themes) as Theme[])) {
+      await workbench.useTheme(theme);
+      await workbench.setSidebarWidth(theme === 'light' ? 420 : 348);
+      await section('heap').locator('.heap-notes').scrollIntoViewIfNeeded();
+      await workbench.page.waitForTimeout(1_000);
+      await workbench.screenshot(`engine-heap-${theme}`);
+    }
+  });
 });

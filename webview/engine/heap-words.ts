@@ -29,18 +29,23 @@ export function spaceParts({
   return parts.filter(({ share }) => share > 0);
 }
 
-export function spaceText({ used, surroundings, reachable, room, name }: HeapSpaceView): string {
-  const gone = Math.max(0, used - surroundings - reachable);
-  const limit = name === 'large' ? '' : ` of ${bytesText(room)}`;
-  return `${bytesText(used)}${limit}${gone > 0 ? `, ${bytesText(gone)} cannot be reached` : ''}`;
+export function spaceText({ used, room, name }: HeapSpaceView): string {
+  return `${bytesText(used)}${name === 'large' ? '' : ` of ${bytesText(room)}`}`;
 }
 
-export function collectionsText({ scavenges, markCompacts, unreachable }: HeapView): string {
+/** Of the program's objects. */
+export function goneBytes({ used, surroundings, reachable }: HeapSpaceView): number {
+  return Math.max(0, used - surroundings - reachable);
+}
+
+export function collectionsText({ scavenges, markCompacts, unreachable, spaces }: HeapView): string {
   const collected =
     scavenges + markCompacts === 0
       ? 'Nothing has been collected yet'
       : `${words.count(scavenges, 'scavenge')} and ${words.count(markCompacts, 'mark-compact')} so far`;
-  const waiting = unreachable === 0 ? '' : `; ${words.count(unreachable, 'object')} cannot be reached any more`;
+  const gone = spaces.reduce((sum, space) => sum + goneBytes(space), 0);
+  const waiting =
+    unreachable === 0 ? '' : `; ${words.count(unreachable, 'object')} (${bytesText(gone)}) cannot be reached any more`;
   return `${collected}${waiting}. Node’s own objects count as far as they fill the spaces.`;
 }
 

@@ -10,7 +10,7 @@ import type { RowContent } from '../rows.tsx';
 import { Empty, Section } from '../section.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
-import { bytesText, collectionsText, spaceParts, spaceText, spaceTitles } from './heap-words.ts';
+import { bytesText, collectionsText, goneBytes, spaceParts, spaceText, spaceTitles } from './heap-words.ts';
 import { moreRow } from './pipeline.tsx';
 
 const maxRows = 14;
@@ -53,7 +53,10 @@ export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
 
 function Space({ space }: { readonly space: HeapSpaceView }): JSX.Element {
   return (
-    <div class="heap-space" title={spaceTitles[space.name]}>
+    <div
+      class="heap-space"
+      title={`${spaceTitles[space.name]}. ${bytesText(goneBytes(space))} cannot be reached any more`}
+    >
       <span class="name">{space.name}</span>
       <span class="heap-bar" role="img" aria-label={spaceText(space)}>
         {spaceParts(space).map(({ kind, share }) => (
