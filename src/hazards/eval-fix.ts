@@ -6,7 +6,8 @@ import { walk } from '../engine/index.ts';
 import type { AnyNode } from '../engine/index.ts';
 import type { Fix } from '../protocol/findings.ts';
 import { analyzeProgram } from './analyzed-program.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
+import type { AnalyzedProgram, NodeOf } from './analyzed-program.ts';
+import { isMentioned } from './local-values.ts';
 
 /** `start`: of the call. */
 export function fixesOfEval(program: AnalyzedProgram, start: number): readonly Fix[] {
@@ -14,13 +15,48 @@ export function fixesOfEval(program: AnalyzedProgram, start: number): readonly F
   const index = path.findLastIndex((node) => node.type === 'CallExpression' && node.start === start);
   const call = path[index];
   if (call?.type !== 'CallExpression' || call.arguments.length !== 1) return [];
-  const value = program.knownValue(call.arguments[0]!);
-  if (value?.type !== 'Literal' || typeof value.value !== 'string') return [];
-  const text = value.value.trim().replace(/;$/, '');
-  if (/\n|\/\/|\/\*|-->|<!--/.test(text)) return [];
+  const [argument] = call.arguments;
+  const data = dataIn(program, argument!);
+  if (data !== undefined) {
+    const parse = `JSON.parse(${data.name})`;
+    return [{ title: 'Read it with JSON.parse', edits: [{ start: call.start, end: call.end, text: parse }] }];
+  }
+  const text = textOf(program, argument!)?.trim().replace(/;$/, '');
+  if (text === undefined || /\n|\/\/|\/\*|-->|<!--/.test(text)) return [];
   const expression = onlyExpression(text);
   if (expression === undefined || !takesAnyExpression(path[index - 1], call)) return [];
   return [{ title: 'Write the code itself', edits: [{ start: call.start, end: call.end, text }] }];
+}
+
+/** `'(' + data + ')'` where `data` is a constant and its text is JSON. */
+function dataIn(program: AnalyzedProgram, argument: AnyNode): NodeOf<'Identifier'> | undefined {
+  if (argument.type !== 'BinaryExpression' || argument.left.type !== 'BinaryExpression') return undefined;
+  const { left, right } = argument.left;
+  const isInParentheses = textOf(program, left) === '(' && textOf(program, argument.right) === ')';
+  if (!isInParentheses || argument.operator !== '+' || right.type !== 'Identifier') return undefined;
+  const text = textOf(program, right);
+  // JSON.parse makes a property of what a literal takes for the prototype.
+  if (text === undefined || text.includes('__proto__') || text.includes('\\') || !isJson(text)) return undefined;
+  return isMentioned(program, ['JSON']) ? undefined : right;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A text that is written out, in pieces or by the name of a constant. */
+function textOf(program: AnalyzedProgram, expression: AnyNode): string | undefined {
+  const value = program.knownValue(expression);
+  if (value?.type === 'Literal') return typeof value.value === 'string' ? value.value : undefined;
+  if (value?.type !== 'BinaryExpression' || value.operator !== '+') return undefined;
+  const left = textOf(program, value.left);
+  const right = textOf(program, value.right);
+  return left === undefined || right === undefined ? undefined : left + right;
 }
 
 function onlyExpression(text: string): AnyNode | undefined {

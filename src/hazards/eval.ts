@@ -40,6 +40,10 @@ function from being optimised, and in strict code the names outside are still fo
           'function total(price, count) {\n  return eval("price * count");\n}\nconsole.log(total(2, 3), total(4, 5));',
       },
       {
+        source:
+          'const text = \'{"least": 1, "most": [2, 3]}\';\nconst limits = eval("(" + text + ")");\nconsole.log(limits);',
+      },
+      {
         source: 'const limits = eval("({ least: 1, most: [2, 3] })");\nconsole.log(limits);',
       },
       {

@@ -46,6 +46,8 @@ describe('oracle: nothing prevents optimisation', () => {
     ['direct eval, sloppy', 'function f(a) { return eval("a + 1"); }', 'f(1)'],
     ['direct eval, strict', 'function f(a) { "use strict"; return eval("a + 1"); }', 'f(1)'],
     ['eval that is not reached', 'function f(a) { if (a < 0) eval("a"); return a; }', 'f(1)'],
+    ['indirect eval', 'function f(a) { return (0, eval)("1 + 1") + a; }', 'f(1)'],
+    ['what new Function makes', 'const f = new Function("a", "return a + 1");', 'f(1)'],
     ['with', 'function f(o) { with (o) { return x; } }', 'f({ x: 1 })'],
     ['delete', 'function f() { const o = { a: 1, b: 2 }; delete o.b; return o; }', 'f()'],
     ['mapped arguments', 'function f(a) { return arguments[0] + a; }', 'f(1)'],

@@ -107,6 +107,13 @@ describe('hazards: code in the place of eval', () => {
     ['const n = eval("1 + price");', 'const n = 1 + price;'],
     ['f(eval("({ a: [1, 2] })"));', 'f(({ a: [1, 2] }));'],
     ['const code = "o.a.b;";\nf(eval(code));', 'const code = "o.a.b;";\nf(o.a.b);'],
+    ['const key = "age";\nf(eval("user." + key));', 'const key = "age";\nf(user.age);'],
+    ['const data = \'{"a": [1]}\';\nf(eval("(" + data + ")"));', 'const data = \'{"a": [1]}\';\nf(JSON.parse(data));'],
+    ['function f(data) { return eval("(" + data + ")"); }', undefined],
+    [
+      'const data = \'{"__proto__": 1}\';\nf(eval("(" + data + ")"));',
+      'const data = \'{"__proto__": 1}\';\nf(({"__proto__": 1}));',
+    ],
     ['function f() { return eval("var x = 1; x"); }', undefined],
     ['function f() { return eval("x = 1"); }', undefined],
     ['function f() { return eval("g()"); }', undefined],
