@@ -22,7 +22,6 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'symbols.js': 'the place of a member',
   },
   tiers: {
-    'arithmetic.js': 'where Maglev says that the check of a parameter failed',
     'monomorphic.js': 'representations of fields, prototypes as constants',
   },
 };

@@ -63,7 +63,7 @@ export function visitUpdate(g: FunctionState, node: acorn.UpdateExpression, isEf
   }
   builder.emit(bytecode, slot);
   builder.expressionAt(expressionPosition(g.shared.script.source, node));
-  reference.store(isEffect || old >= 0);
+  reference.store(isEffect);
   if (old >= 0) builder.emit('Ldar', old);
   builder.release(mark);
 }

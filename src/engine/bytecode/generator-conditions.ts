@@ -169,7 +169,10 @@ function operandsOf(node: acorn.LogicalExpression): acorn.Expression[] {
   let left: acorn.Expression = node;
   while (left.type === 'LogicalExpression' && left.operator === node.operator) {
     operands.unshift(left.right);
+    // V8's parser takes apart what is in parentheses, too, but begins anew where it meets `??`.
+    const isApart: boolean = node.operator === '??' && left.left.start > left.start;
     left = left.left;
+    if (isApart) break;
     while (left.type === 'ParenthesizedExpression') left = left.expression;
   }
   operands.unshift(left);

@@ -8,6 +8,7 @@ import { visitClass } from './generator-classes.ts';
 import { visitNew } from './generator-construct.ts';
 import { visitConditional, visitLogical } from './generator-conditions.ts';
 import { visitArray } from './generator-arrays.ts';
+import { literalValue } from './literal-value.ts';
 import { visitObject } from './generator-literals.ts';
 import { visitChain, visitMember } from './generator-members.ts';
 import { isString, visitBinary, visitUnary } from './generator-operators.ts';
@@ -251,6 +252,8 @@ export function visitForEffect(g: FunctionState, node: acorn.Expression): void {
   if (node.type === 'UpdateExpression') visitUpdate(g, node, true);
   else if (node.type === 'AssignmentExpression') visitAssignment(g, node, true);
   else if (node.type === 'SequenceExpression') visitSequence(g, node.expressions);
+  else if (node.type === 'UnaryExpression' && node.operator === '!' && literalValue(node) === undefined)
+    visitForEffect(g, node.argument);
   else if (node.type !== 'Literal' || node.regex !== undefined) visitExpression(g, node);
 }
 

@@ -67,10 +67,7 @@ function visitDelete(g: FunctionState, node: acorn.UnaryExpression): void {
     const outer = g.optionalChainEnd;
     g.optionalChainEnd = isNull;
     const mark = builder.mark;
-    const object = toRegister(g, target.object);
-    if (target.optional) {
-      builder.emit('JumpIfUndefinedOrNull', isNull);
-    }
+    const object = target.optional ? nonNilObject(g, target.object, isNull) : toRegister(g, target.object);
     loadPropertyKey(g, target);
     builder.emit(g.scope.isStrict ? 'DeletePropertyStrict' : 'DeletePropertySloppy', object);
     builder.release(mark);
@@ -96,6 +93,13 @@ function visitDelete(g: FunctionState, node: acorn.UnaryExpression): void {
   // A chain that ends in a call keeps its own way out.
   visitExpression(g, argument as acorn.Expression);
   builder.emit('LdaTrue');
+}
+
+/** Behind `?.`: in a register of its own once it is known to be one. */
+function nonNilObject(g: FunctionState, object: acorn.Expression | acorn.Super, isNull: Label): number {
+  visitExpression(g, object as acorn.Expression);
+  g.builder.emit('JumpIfUndefinedOrNull', isNull);
+  return g.toRegister();
 }
 
 export const binaryBytecodes: Readonly<Record<string, Bytecode>> = {
