@@ -17,12 +17,12 @@ export function interruptWeights(code: Int32Array, byteOffsets: Int32Array): Int
   return weights;
 }
 
-/** Code of Maglev charges for the jump and the return alone, and less for a loop: --osr-from-maglev-interrupt-scale-factor. */
+/** Code of Maglev charges for the jump and the return alone, nothing where it suspends, and less for a loop: --osr-from-maglev-interrupt-scale-factor. */
 export function maglevWeights(code: Int32Array, byteOffsets: Int32Array, loopFactor: number): Int32Array {
   const weights = new Int32Array(code.length);
   for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
     const op = code[at]!;
-    if (op === Op.Return || op === Op.SuspendGenerator) weights[at] = byteOffsets[at]!;
+    if (op === Op.Return) weights[at] = byteOffsets[at]!;
     else if (op === Op.JumpLoop)
       weights[at] = Math.floor(loopFactor * (byteOffsets[at]! - byteOffsets[code[at + 1]!]!));
   }
