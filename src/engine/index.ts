@@ -6,7 +6,13 @@ export { bytecodeNames, bytecodes } from './bytecode/bytecodes.ts';
 export { functionDebugName } from './bytecode/function-names.ts';
 export { disassemble, type Instruction, instructionsOf } from './bytecode/disassembler.ts';
 export { printBytecode } from './bytecode/print-bytecode.ts';
-export { type ListedInstruction, type Listing, listingOf, registerVariables } from './bytecode/listing.ts';
+export {
+  type InstructionOperands,
+  type Listing,
+  listingOf,
+  operandsOf,
+  registerVariables,
+} from './bytecode/listing.ts';
 export { contextRegister, parameterRegister, registerName } from './bytecode/registers.ts';
 export type { ContextLocal, ScopeInfo } from './parsing/scope-info.ts';
 export { innerFunctions, type SharedFunctionInfo, sharedFunctionInfoOf } from './bytecode/shared-function-info.ts';

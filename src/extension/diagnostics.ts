@@ -34,7 +34,8 @@ export class Diagnostics implements vscode.Disposable {
     if (!isCurrent(run)) return;
     if (!settings['hazards.enabled'] || isExcluded(document, settings)) return this.withdraw(document);
     const findings = report.findings.flatMap((finding) => levelled(finding, settings));
-    this.reports.set(document.uri.toString(), { run, findings, freeForms: report.freeForms });
+    const freeForms = report.freeForms.filter(({ hazard }) => settings['hazards.rules'][hazard] !== 'off');
+    this.reports.set(document.uri.toString(), { run, findings, freeForms });
     const problem = problemDiagnostic(run);
     this.collection.set(document.uri, [
       ...(problem ? [problem] : []),

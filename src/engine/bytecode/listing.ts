@@ -9,11 +9,11 @@ import { constantTexts, instructionText } from './disassembler.ts';
 import { parameterRegister, registerName } from './registers.ts';
 import type { SharedFunctionInfo } from './shared-function-info.ts';
 
-export interface ListedInstruction {
+/** What an instruction names. */
+export interface InstructionOperands {
   /** V8's. */
   readonly byteOffset: number;
   readonly name: Bytecode;
-  readonly text: string;
   /** Of the source, as far as the code has come to a position by then; -1 before the first. */
   readonly position: number;
   readonly registers: readonly string[];
@@ -21,6 +21,10 @@ export interface ListedInstruction {
   readonly slots: readonly number[];
   /** Where a jump goes. */
   readonly target: number | undefined;
+}
+
+export interface ListedInstruction extends InstructionOperands {
+  readonly text: string;
 }
 
 export interface Listing {
@@ -35,14 +39,10 @@ export interface Listing {
 }
 
 export function listingOf(bytecode: BytecodeArray): Listing {
-  const { code, byteOffsets, sourcePositions, handlers, length } = bytecode;
+  const { byteOffsets, handlers, length } = bytecode;
   const instructions: ListedInstruction[] = [];
-  let next = 0;
-  let position = -1;
-  for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
-    for (; (sourcePositions[next]?.codeIndex ?? Infinity) <= at; next++) position = sourcePositions[next]!.offset;
-    if (!isMarker(bytecodeNames[code[at]!]!)) instructions.push(instructionAt(bytecode, at, position));
-  }
+  for (const [at, operands] of operandsOf(bytecode))
+    instructions.push({ ...operands, text: instructionText(bytecode, at) });
   const offsetAt = (index: number): number => byteOffsets[index] ?? length;
   return {
     instructions,
@@ -56,7 +56,18 @@ export function listingOf(bytecode: BytecodeArray): Listing {
   };
 }
 
-function instructionAt(bytecode: BytecodeArray, at: number, position: number): ListedInstruction {
+/** All instructions, with their indices in the code; statement markers are none. */
+export function* operandsOf(bytecode: BytecodeArray): Generator<[at: number, operands: InstructionOperands]> {
+  const { code, sourcePositions } = bytecode;
+  let next = 0;
+  let position = -1;
+  for (let at = 0; at < code.length; at += decodedLengths[code[at]!]!) {
+    for (; (sourcePositions[next]?.codeIndex ?? Infinity) <= at; next++) position = sourcePositions[next]!.offset;
+    if (!isMarker(bytecodeNames[code[at]!]!)) yield [at, operandsAt(bytecode, at, position)];
+  }
+}
+
+function operandsAt(bytecode: BytecodeArray, at: number, position: number): InstructionOperands {
   const { code, byteOffsets, parameterCount, length } = bytecode;
   const name = bytecodeNames[code[at]!]!;
   const types: readonly OperandType[] = bytecodes[name].operands;
@@ -76,7 +87,7 @@ function instructionAt(bytecode: BytecodeArray, at: number, position: number): L
     index += type === 'regList' || type === 'regOutList' ? 2 : 1;
   }
   const byteOffset = byteOffsets[at]!;
-  return { byteOffset, name, text: instructionText(bytecode, at), position, registers, constants, slots, target };
+  return { byteOffset, name, position, registers, constants, slots, target };
 }
 
 /** How many registers an operand stands for. */

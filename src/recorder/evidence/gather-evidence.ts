@@ -1,6 +1,7 @@
 /** Puts together, after a run, what was noted of it and what the feedback vectors and hidden classes hold now. */
 import {
   Attribute,
+  type BytecodeArray,
   detailsAttributes,
   detailsIsMutable,
   detailsKind,
@@ -13,8 +14,8 @@ import {
   icStates,
   JSObject,
   keyToDisplay,
-  type ListedInstruction,
-  listingOf,
+  operandsOf,
+  type InstructionOperands,
   PropertyKind,
   representationNames,
   type SharedFunctionInfo,
@@ -86,8 +87,7 @@ function sitesOf(
   const vectors = cells.flatMap(({ vector }) => (vector === undefined ? [] : [vector]));
   const result: SiteEvidence[] = [];
   const isDone = new Set<number>();
-  const listing = listingOf(bytecode);
-  for (const instruction of listing.instructions) {
+  for (const [, instruction] of operandsOf(bytecode)) {
     for (const slot of instruction.slots) {
       const kind = bytecode.feedbackSlots[slot];
       if (isDone.has(slot) || kind === undefined || kind === 'Second' || kind === 'JumpLoop') continue;
@@ -100,7 +100,7 @@ function sitesOf(
         functionEnd: shared.end,
         kind,
         state: worst(states),
-        key: nameOf(instruction, listing.constants) ?? vectors.map((vector) => vector.name(slot)).find(Boolean) ?? '',
+        key: nameOf(instruction, bytecode) ?? vectors.map((vector) => vector.name(slot)).find(Boolean) ?? '',
         shapes: [...(note?.shapes ?? [])].map(([map, firstEvent]) => ({ number: numberOf(map), firstEvent })),
         shapeCount: note?.shapeCount ?? 0,
         names: [...(note?.names ?? [])],
@@ -117,9 +117,10 @@ function sitesOf(
   return result;
 }
 
-function nameOf({ name, constants }: ListedInstruction, pool: readonly string[]): string | undefined {
-  if (!/Named|Global/.test(name) || constants[0] === undefined) return undefined;
-  return pool[constants[0]]?.replace(/^#/, '');
+function nameOf({ name, constants: [first] }: InstructionOperands, { constants }: BytecodeArray): string | undefined {
+  if (!/Named|Global/.test(name) || first === undefined) return undefined;
+  const constant = constants[first];
+  return typeof constant === 'string' ? constant : undefined;
 }
 
 /** Of several closures' states the one that knows least; operators' states are told by the first that has one. */

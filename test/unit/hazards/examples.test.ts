@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Hazard, HazardExample } from '../../../src/hazards/define-hazard.ts';
 import { collectEvidence } from '../../../src/hazards/evidence.ts';
+import { mythsId } from '../../../src/hazards/myths.ts';
 import { analyzeHazards, hazards } from '../../../src/hazards/registry.ts';
 import type { HazardReport } from '../../../src/protocol/findings.ts';
 import { runProgram } from '../run-program.ts';
@@ -95,7 +96,7 @@ describe('hazards: registry', () => {
     });
     assert.deepEqual(
       [...ids],
-      hazards.map(({ id }) => id).sort(),
+      [...hazards.map(({ id }) => id), mythsId].sort(),
       'node scripts/list-hazards.mjs brings package.json up to date',
     );
   });
