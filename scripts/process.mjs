@@ -1,7 +1,7 @@
 // How the scripts run other programs: always in the project's root unless told, always with the project's own Node 24 first
 // on the PATH once it is installed, and an error when the program fails.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -11,6 +11,13 @@ const ownNode = path.join(root, 'node_modules', 'node', 'bin', windows ? 'node.e
 
 /** The pinned Node 24 of the project; the Node that runs this script until it is installed. */
 export const node24 = () => (existsSync(ownNode) ? ownNode : process.execPath);
+
+/** The first run on a fresh clone begins with whatever Node there is: once the project's own is installed, that one takes over. */
+export function goOnInNode24() {
+  if (realpathSync(process.execPath) === realpathSync(node24())) return;
+  const { status } = spawnSync(node24(), process.argv.slice(1), { stdio: 'inherit', env: environment() });
+  process.exit(status ?? 1);
+}
 
 /** The environment for child processes, plus `extra`; an undefined value removes a variable. */
 export function environment(extra = {}) {

@@ -6,12 +6,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
-import { root, runNode } from './process.mjs';
+import { goOnInNode24, root, runNode } from './process.mjs';
 import { suites } from './test-suites.mjs';
 
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
 const wanted = process.argv.slice(2);
-const reports = mkdtempSync(path.join(tmpdir(), 'underhood-reports-'));
 const started = performance.now();
 /** @type {string[]} */
 const skipped = [];
@@ -38,6 +37,8 @@ if (unknown.length > 0) {
 }
 
 installDependencies();
+goOnInNode24();
+const reports = mkdtempSync(path.join(tmpdir(), 'underhood-reports-'));
 const chosen = wanted.length > 0 ? wanted : names;
 const before = new Set(chosen.flatMap((name) => needs[name] ?? []));
 const parts = Object.entries(suites)
