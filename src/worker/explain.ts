@@ -9,7 +9,7 @@ import type { RunEnvironment } from '../protocol/run.ts';
 import { Simulation } from '../recorder/simulation.ts';
 
 /** Enough to be hot, little enough to run at every keystroke. */
-const limits = { maxSteps: 1_000_000, maxEvents: 200_000, maxVirtualMs: 60_000 } as const;
+const limits = { maxSteps: 1_000_000, maxEvents: 200_000, maxVirtualMs: 3_600_000 } as const;
 const maxLines = 50;
 
 /** Without versions of the user's the hazard's first examples are compared; undefined: there is no such hazard. */
