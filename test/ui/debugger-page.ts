@@ -189,15 +189,19 @@ export class DebuggerPage {
     await row.locator('.monaco-tl-twistie').click();
   }
 
+  /** Clicks, and again where that has not led to what it is to lead to. */
+  async clickUntil(click: () => Promise<void>, result: Locator): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await click();
+      if (await isDone(result.waitFor({ timeout: 8_000 }))) return;
+    }
+    throw new Error(`Clicking did not lead to ${String(result)}.`);
+  }
+
   /** Chooses from the context menu of something. */
   async choose(target: Locator, item: string): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
     const row = menu.getByText(item, { exact: true });
-    const isDone = (step: Promise<void>): Promise<boolean> =>
-      step.then(
-        () => true,
-        () => false,
-      );
     for (let attempt = 0; attempt < 10; attempt++) {
       // A tree that is filled anew takes the menu of its row along.
       await target.click({ button: 'right' });
@@ -226,4 +230,11 @@ export class DebuggerPage {
   async printed(text: string | RegExp): Promise<void> {
     await this.page.locator('.repl .monaco-list-row').filter({ hasText: text }).first().waitFor();
   }
+}
+
+function isDone(step: Promise<void>): Promise<boolean> {
+  return step.then(
+    () => true,
+    () => false,
+  );
 }
