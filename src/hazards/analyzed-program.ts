@@ -36,6 +36,7 @@ export class AnalyzedProgram {
   readonly sourceKind: DecidedSourceKind;
   readonly root: NodeOf<'Program'>;
   private lineStarts: readonly number[] | undefined;
+  private readonly children = new Map<AnyNode, readonly AnyNode[]>();
   /** Functions with a call of themselves by their name in them. */
   readonly selfCallers: readonly CodeNode[];
   private readonly occurrences = new Map<string, Occurrence[]>();
@@ -68,9 +69,24 @@ export class AnalyzedProgram {
     const path: AnyNode[] = [];
     for (let node: AnyNode | undefined = this.root; node !== undefined;) {
       path.push(node);
-      node = childrenOf(node).find(({ start, end }) => start <= offset && offset < end);
+      node = this.childAt(node, offset);
     }
     return path;
+  }
+
+  /** A file of one line has thousands of statements, and is asked about at each of its places. */
+  private childAt(node: AnyNode, offset: number): AnyNode | undefined {
+    let children = this.children.get(node);
+    if (children === undefined) this.children.set(node, (children = childrenOf(node)));
+    let low = 0;
+    let high = children.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (children[middle]!.end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const child = children[low];
+    return child !== undefined && child.start <= offset ? child : undefined;
   }
 
   /** Counts from 1. */

@@ -40,9 +40,8 @@ export async function placeOfText(page: Page, needle: string, length: number): P
           const squiggle = squiggles.find((element) => {
             const under = element.getBoundingClientRect();
             return (
-              under.left <= middle.x &&
-              middle.x <= under.right &&
-              Math.abs(under.top + under.height / 2 - middle.y) < 12
+              // Hints are dots below the first letters only.
+              under.left < box.right && box.left < under.right && Math.abs(under.top + under.height / 2 - middle.y) < 12
             );
           });
           return { ...middle, squiggle: /squiggly-(\w+)/.exec(squiggle?.className ?? '')?.[1] };
