@@ -16,7 +16,8 @@ export async function openProgram(content: string, language = 'javascript'): Pro
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   // While a document of that name is still being closed, VS Code hands out that one, with its former text.
   const plain = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  if (plain(document.getText()) !== plain(content)) await replaceText(editor, content);
+  // An edit would put a byte order mark into the text, where opening a document takes it away.
+  if (plain(document.getText()) !== plain(content)) await replaceText(editor, content.replace(/^\uFEFF/, ''));
   return editor;
 }
 
