@@ -166,10 +166,10 @@ describe('the debugger’s breakpoints', () => {
     await debug.click('Step Over');
     await focused('ThrowReferenceErrorIfHole');
     // The list draws its rows anew while it scrolls to where the run stands: a click may meet the row that was there before.
-    await debug.clickUntil(async () => {
+    await debug.doUntil(async () => {
       const box = await row('Mul r1').first().boundingBox();
       if (box) await workbench.page.mouse.click(box.x + 9, box.y + box.height / 2);
-    }, debug.breakpoint('0x'));
+    }, row('Mul r1').locator('.codicon-debug-breakpoint').first());
     await debug.click('Continue');
     await debug.standsBecause(/instruction breakpoint/);
     await debug.frame('6:26').waitFor();
@@ -266,14 +266,18 @@ describe('the debugger’s breakpoints', () => {
 
   it('stop at exceptions only where their condition holds', async () => {
     const row = debug.breakpoint(/^Caught exceptions/);
-    const edit = async (condition: string): Promise<void> => {
-      await row.hover();
-      await row.locator('.action-label').first().click();
-      await workbench.page.keyboard.press('Control+A');
-      await workbench.page.keyboard.type(condition);
-      await workbench.page.keyboard.press('Enter');
-      await row.filter({ hasText: condition }).waitFor();
-    };
+    // A list that is filled anew takes the input of its row along, with what is typed by then.
+    const edit = (condition: string): Promise<void> =>
+      debug.doUntil(
+        async () => {
+          await row.hover();
+          await row.locator('.action-label').first().click();
+          await workbench.page.keyboard.press('Control+A');
+          await workbench.page.keyboard.type(condition);
+          await workbench.page.keyboard.press('Enter');
+        },
+        row.filter({ hasText: condition }),
+      );
     await debug.start('troubles.js');
     await debug.standsAt(8);
     await debug.tick('Caught exceptions', true);

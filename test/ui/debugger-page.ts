@@ -189,13 +189,13 @@ export class DebuggerPage {
     await row.locator('.monaco-tl-twistie').click();
   }
 
-  /** Clicks, and again where that has not led to what it is to lead to. */
-  async clickUntil(click: () => Promise<void>, result: Locator): Promise<void> {
+  /** Does it again where it has not led to what it is to lead to. */
+  async doUntil(act: () => Promise<void>, result: Locator): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt++) {
-      await click();
+      await act();
       if (await isDone(result.waitFor({ timeout: 8_000 }))) return;
     }
-    throw new Error(`Clicking did not lead to ${String(result)}.`);
+    throw new Error(`It never led to ${String(result)}.`);
   }
 
   /** Chooses from the context menu of something. */
