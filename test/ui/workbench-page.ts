@@ -135,7 +135,16 @@ export class WorkbenchPage {
     const box = this.page.locator('.quick-input-widget input.input');
     await box.waitFor();
     await box.fill(text);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().click();
+    const wanted = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first();
+    // The list is filled anew while it finds more: then a click is lost, and what was typed still stands there.
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await wanted.click();
+      for (let wait = 0; wait < 20; wait++) {
+        if (!(await box.isVisible()) || (await box.inputValue()) !== text) return;
+        await this.page.waitForTimeout(100);
+      }
+    }
+    throw new Error(`${text} could not be chosen.`);
   }
 
   /** Shows the Underhood view and resolves to its document. */
