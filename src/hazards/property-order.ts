@@ -4,26 +4,18 @@
  *
  * V8: Map::TransitionToDataProperty in src/objects/map.cc, src/ic/ic.cc.
  */
-import { defineHazard } from './define-hazard.ts';
 import { quoted } from './hover-text.ts';
 import { keysOf } from './shape-difference.ts';
-import { causesOf } from './shapes/causes.ts';
-import {
-  accessesMeet,
-  causeDetection,
-  causeRelated,
-  causeRun,
-  causeSeverity,
-  causeTable,
-  type FoundCause,
-  polymorphismCost,
-} from './shapes/cause-words.ts';
+import { causeHazard } from './shapes/cause-hazard.ts';
+import { accessesMeet } from './shapes/cause-words.ts';
 import { birthOf } from './shapes/object-literals.ts';
 import { reorderFix } from './shapes/reorder-fix.ts';
 
-export const propertyOrderHazard = defineHazard<FoundCause>({
+export const propertyOrderHazard = causeHazard({
   id: 'property-order',
   title: 'Different property order',
+  kind: 'order',
+  toldFrom: 0,
   docs: `V8 gives an object a hidden class by the properties that were added and the order in which they came. Two objects with the same
 properties in another order have two hidden classes. An access that meets both is polymorphic: a check more for each
 shape up to four, and from the fifth on a look into a table that all such places share.`,
@@ -72,11 +64,6 @@ console.log(total);`,
       },
     ],
   },
-  *detect(program, evidence) {
-    if (evidence === undefined) return;
-    for (const cause of causesOf('order', program, evidence)) yield causeDetection(program, evidence, cause);
-  },
-  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ program, cause }) {
     const { odd, usual, keys } = cause;
     const line = program.lineOf(birthOf(program, usual));
@@ -86,17 +73,12 @@ console.log(total);`,
         : `${odd.text} has the properties of ${usual.text} (line ${line}) in another order`;
     return `${what}: ${accessesMeet(cause)}. Use one order.`;
   },
-  hover: (data) => ({
+  words: (found) => ({
     verdict: 'The same properties in another order are another shape.',
-    run: causeRun(data.cause),
-    table: causeTable(data),
-    cost: polymorphismCost,
     free: 'any order, as long as all objects have the same; and code that runs seldom.',
     instead: 'write the properties in one order, best in one function or class that makes all of these objects.',
-    code: codeOf(keysOf(data.cause.usual)),
+    code: codeOf(keysOf(found.cause.usual)),
   }),
-  related: causeRelated,
-  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
   fixes: ({ program, evidence, cause }) => reorderFix(program, evidence, cause),
 });
 

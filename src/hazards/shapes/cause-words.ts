@@ -6,7 +6,7 @@ import type { HazardEvidence } from '../evidence.ts';
 import { severityFor } from '../heat.ts';
 import { counted, grouped, inlineCode, times } from '../hover-text.ts';
 import { birthPlaces, shapeTable } from '../shape-table.ts';
-import { type CauseKind, causesOf, type ShapeCause } from './causes.ts';
+import type { ShapeCause } from './causes.ts';
 import { tokenAt } from './places.ts';
 
 export interface FoundCause {
@@ -32,18 +32,6 @@ export function causeDetection(
     data: { program, evidence, cause },
     happened: { count: ran, firstEvent },
   };
-}
-
-/** From so often on there is something to be said of shapes; below, nobody could tell the difference. */
-const worthTelling = 50;
-
-/** Causes that some access meets often enough; those in code that ran a few times are left out. */
-export function tellingCauses(
-  kind: CauseKind,
-  program: AnalyzedProgram,
-  evidence: HazardEvidence,
-): readonly ShapeCause[] {
-  return causesOf(kind, program, evidence).filter(({ ran }) => ran >= worthTelling);
 }
 
 /** Two shapes cost hardly anything; what is dear is an access that meets more than it remembers. */

@@ -4,24 +4,15 @@
  *
  * V8: Map::TransitionToDataProperty in src/objects/map.cc.
  */
-import { defineHazard } from '../define-hazard.ts';
 import { quoted } from '../hover-text.ts';
-import {
-  accessesMeet,
-  causeDetection,
-  causeRelated,
-  causeRun,
-  causeSeverity,
-  causeTable,
-  type FoundCause,
-  polymorphismCost,
-  tellingCauses,
-} from './cause-words.ts';
+import { causeHazard } from './cause-hazard.ts';
+import { accessesMeet } from './cause-words.ts';
 import { initializeBeforeBranch } from './initialize-fix.ts';
 
-export const conditionalPropertyHazard = defineHazard<FoundCause>({
+export const conditionalPropertyHazard = causeHazard({
   id: 'conditional-property',
   title: 'Property set on some paths only',
+  kind: 'conditional',
   docs: `A constructor that sets a property only in some cases makes objects of two hidden classes, with three such properties of up to eight.
 An access that meets both is polymorphic, from the fifth shape on megamorphic. A property that is always set and holds
 \`undefined\`, \`null\` or 0 where there is nothing to say keeps all objects in one hidden class: V8 has one for the properties, not for
@@ -102,26 +93,16 @@ console.log(total);`,
       },
     ],
   },
-  *detect(program, evidence) {
-    if (evidence === undefined) return;
-    for (const cause of tellingCauses('conditional', program, evidence)) yield causeDetection(program, evidence, cause);
-  },
-  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {
     const [first = '', ...others] = new Set(cause.adders.map(({ key }) => key));
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
     return `${quoted(first)}${more} is set on some paths only: ${accessesMeet(cause)}. Set it on all of them.`;
   },
-  hover: (data) => ({
+  words: (found) => ({
     verdict: 'Objects with and without the property are of two hidden classes.',
-    run: causeRun(data.cause),
-    table: causeTable(data),
-    cost: polymorphismCost,
     free: 'values do not count: `undefined`, `null` and 0 leave the hidden class as it is.',
     instead: 'give every object the property, at the same place; where there is nothing to say, let it hold nothing.',
-    code: `this.${data.cause.adders[0]?.key ?? 'key'} = condition ? value : undefined;`,
+    code: `this.${found.cause.adders[0]?.key ?? 'key'} = condition ? value : undefined;`,
   }),
-  related: causeRelated,
-  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
   fixes: ({ program, evidence, cause }) => initializeBeforeBranch(program, evidence, cause),
 });

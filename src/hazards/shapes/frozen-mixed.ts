@@ -3,22 +3,13 @@
  *
  * V8: Map::CopyForPreventExtensions in src/objects/map.cc, by a transition with a symbol of its own.
  */
-import { defineHazard } from '../define-hazard.ts';
-import {
-  accessesMeet,
-  causeDetection,
-  causeRelated,
-  causeRun,
-  causeSeverity,
-  causeTable,
-  type FoundCause,
-  polymorphismCost,
-  tellingCauses,
-} from './cause-words.ts';
+import { causeHazard } from './cause-hazard.ts';
+import { accessesMeet, type FoundCause } from './cause-words.ts';
 
-export const frozenMixedHazard = defineHazard<FoundCause>({
+export const frozenMixedHazard = causeHazard({
   id: 'frozen-mixed',
   title: 'Frozen and unfrozen objects mixed',
+  kind: 'integrity',
   docs: `\`Object.freeze\`, \`Object.seal\` and \`Object.preventExtensions\` give an object another hidden class and leave its properties fast: a frozen
 object is read as quickly as an open one. But an access that meets both has two hidden classes to tell apart. Objects that were all
 frozen, in the same way and after the same properties, share one.`,
@@ -59,25 +50,15 @@ console.log(total);`,
       },
     ],
   },
-  *detect(program, evidence) {
-    if (evidence === undefined) return;
-    for (const cause of tellingCauses('integrity', program, evidence)) yield causeDetection(program, evidence, cause);
-  },
-  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {
     return `Objects are ${wordOf(cause)} here, others are not: ${accessesMeet(cause)}. Do it to all of them, or to none.`;
   },
-  hover: (data) => ({
-    verdict: `An object that is ${wordOf(data.cause)} has another hidden class, and fast properties all the same.`,
-    run: causeRun(data.cause),
-    table: causeTable(data),
-    cost: polymorphismCost,
+  words: (found) => ({
+    verdict: `An object that is ${wordOf(found.cause)} has another hidden class, and fast properties all the same.`,
     free: 'objects of which all are frozen, or none.',
     instead: 'freeze where the objects are made.',
     code: 'const make = (x, y) => Object.freeze({ x, y });',
   }),
-  related: causeRelated,
-  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
 });
 
 function wordOf({ usual, odd }: FoundCause['cause']): string {

@@ -3,24 +3,15 @@
  *
  * V8: Map::TransitionToDataProperty in src/objects/map.cc.
  */
-import { defineHazard } from '../define-hazard.ts';
 import { quoted } from '../hover-text.ts';
-import {
-  accessesMeet,
-  causeDetection,
-  causeRelated,
-  causeRun,
-  causeSeverity,
-  causeTable,
-  type FoundCause,
-  polymorphismCost,
-  tellingCauses,
-} from './cause-words.ts';
+import { causeHazard } from './cause-hazard.ts';
+import { accessesMeet } from './cause-words.ts';
 import { initializeAtBirth } from './initialize-fix.ts';
 
-export const latePropertyHazard = defineHazard<FoundCause>({
+export const latePropertyHazard = causeHazard({
   id: 'late-property',
   title: 'Property added after construction',
+  kind: 'late',
   docs: `A property that is added to a finished object gives it another hidden class. That alone is not slow: what costs is code that meets
 objects with the property and objects without, for it has two hidden classes to tell apart. Where the object has no room left in
 itself, the property is stored in an array beside it, one step further away. A constructor or literal that mentions all
@@ -98,27 +89,17 @@ console.log(total);`,
       },
     ],
   },
-  *detect(program, evidence) {
-    if (evidence === undefined) return;
-    for (const cause of tellingCauses('late', program, evidence)) yield causeDetection(program, evidence, cause);
-  },
-  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {
     const [first = '', ...others] = new Set(cause.adders.map(({ key }) => key));
     const more = others.length === 0 ? '' : ` (and ${others.length} more elsewhere)`;
     return `${quoted(first)}${more} is added here to objects that are made already: ${accessesMeet(cause)}. Initialise it where the object is made.`;
   },
-  hover: (data) => ({
+  words: (found) => ({
     verdict: 'Before and after it the object is of two hidden classes.',
-    run: causeRun(data.cause),
-    table: causeTable(data),
-    cost: polymorphismCost,
     free: 'adding a property is not slow in itself, and an object that nobody has used yet has not met any access.',
     instead:
       'name the property in the constructor, as a class field or in the literal, with `undefined` or a first value.',
-    code: `class Item {\n  ${data.cause.adders[0]?.key ?? 'key'} = undefined;\n}`,
+    code: `class Item {\n  ${found.cause.adders[0]?.key ?? 'key'} = undefined;\n}`,
   }),
-  related: causeRelated,
-  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
   fixes: ({ program, evidence, cause }) => initializeAtBirth(program, evidence, cause),
 });

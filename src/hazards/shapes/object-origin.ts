@@ -4,24 +4,15 @@
  *
  * V8: Factory::ObjectLiteralMapFromCache: literals begin with a hidden class for their number of properties.
  */
-import { defineHazard } from '../define-hazard.ts';
 import { inlineCode } from '../hover-text.ts';
-import {
-  accessesMeet,
-  causeDetection,
-  causeRelated,
-  causeRun,
-  causeSeverity,
-  causeTable,
-  type FoundCause,
-  polymorphismCost,
-  tellingCauses,
-} from './cause-words.ts';
+import { causeHazard } from './cause-hazard.ts';
+import { accessesMeet } from './cause-words.ts';
 import { birthOf } from './object-literals.ts';
 
-export const objectOriginHazard = defineHazard<FoundCause>({
+export const objectOriginHazard = causeHazard({
   id: 'object-origin',
   title: 'Same keys built in different ways',
+  kind: 'origin',
   docs: `The hidden class of an object begins with the way in which it is made. \`{x, y}\` begins with one for literals of two properties, \`{}\`
 with one that has room for four; \`Object.assign({}, o)\` and \`{[key]: value}\` go like \`{}\`, and each constructor has its own. So objects
 with the same properties in the same order are of different hidden classes when they come from different places.
@@ -73,24 +64,14 @@ console.log(total);`,
       },
     ],
   },
-  *detect(program, evidence) {
-    if (evidence === undefined) return;
-    for (const cause of tellingCauses('origin', program, evidence)) yield causeDetection(program, evidence, cause);
-  },
-  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ program, cause }) {
     const line = program.lineOf(birthOf(program, cause.usual));
     return `${cause.odd.text} is made in another way than on line ${line} and is another shape: ${accessesMeet(cause)}. Make both in one place.`;
   },
-  hover: (data) => ({
+  words: (found) => ({
     verdict: 'The same properties, built in another way, are another shape.',
-    run: causeRun(data.cause),
-    table: causeTable(data),
-    cost: polymorphismCost,
     free: 'copies by `{...object}` (since Node 22) and `JSON.parse`: they have the hidden class of the literal.',
-    instead: `make objects with ${inlineCode(data.cause.keys.join(', '))} in one function, or with one class.`,
+    instead: `make objects with ${inlineCode(found.cause.keys.join(', '))} in one function, or with one class.`,
     code: 'const copy = { ...original };',
   }),
-  related: causeRelated,
-  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
 });

@@ -4,22 +4,13 @@
  *
  * V8: JSObject::SetPrototype in src/objects/js-objects.cc, Map::TransitionToPrototype.
  */
-import { defineHazard } from '../define-hazard.ts';
-import {
-  accessesMeet,
-  causeDetection,
-  causeRelated,
-  causeRun,
-  causeSeverity,
-  causeTable,
-  type FoundCause,
-  polymorphismCost,
-  tellingCauses,
-} from './cause-words.ts';
+import { causeHazard } from './cause-hazard.ts';
+import { accessesMeet } from './cause-words.ts';
 
-export const setPrototypeOfHazard = defineHazard<FoundCause>({
+export const setPrototypeOfHazard = causeHazard({
   id: 'set-prototype-of',
   title: 'setPrototypeOf',
+  kind: 'prototypeSet',
   docs: `\`Object.setPrototypeOf\` and assigning \`__proto__\` are no catastrophe: the object keeps fast properties, and nothing loses its optimised
 code but what relied on the prototype chain. It does get another hidden class, so an access that meets such objects together with
 objects of the same literal has two to tell apart. All that were given the same prototype after the same properties share one. Where a
@@ -72,24 +63,13 @@ console.log(total);`,
       },
     ],
   },
-  *detect(program, evidence) {
-    if (evidence === undefined) return;
-    for (const cause of tellingCauses('prototypeSet', program, evidence))
-      yield causeDetection(program, evidence, cause);
-  },
-  judge: ({ cause }) => ({ kind: 'finding', severity: causeSeverity(cause) }),
   message({ cause }) {
     return `Objects get another prototype here, and with it another shape: ${accessesMeet(cause)}. Make them with their prototype, by a class or Object.create.`;
   },
-  hover: (data) => ({
+  words: () => ({
     verdict: 'A new prototype is a new hidden class; the properties stay fast.',
-    run: causeRun(data.cause),
-    table: causeTable(data),
-    cost: polymorphismCost,
     free: 'setting up a class or a prototype with it, once, before there are objects.',
     instead: 'make the object with its prototype from the start.',
     code: 'const object = { __proto__: methods, x: 1 };',
   }),
-  related: causeRelated,
-  shapes: ({ cause }) => [cause.usual.number, cause.odd.number],
 });
