@@ -1,7 +1,7 @@
 // Writes the hazards that there are into package.json, where the settings of each are described: node scripts/list-hazards.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { mythsId } from '../src/hazards/myths.ts';
+import { mythsId } from '../src/hazards/myths/myths.ts';
 import { hazards } from '../src/hazards/registry.ts';
 import { root } from './process.mjs';
 

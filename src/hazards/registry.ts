@@ -6,34 +6,33 @@ import type { AnyNode, SourceLanguage } from '../engine/index.ts';
 import type { Finding, FreeForm, HazardReport } from '../protocol/findings.ts';
 import type { DecidedSourceKind } from '../protocol/run.ts';
 import { AnalyzedProgram, analyzeProgram } from './analyzed-program.ts';
-import { argumentsCopyHazard } from './arguments-copy.ts';
-import { argumentsHazard } from './arguments.ts';
+import { argumentsCopyHazard } from './syntax/arguments-copy.ts';
+import { argumentsHazard } from './syntax/arguments.ts';
 import type { DetectedHazard, Hazard } from './define-hazard.ts';
-import { deleteElementHazard } from './delete-element.ts';
-import { deleteMapLikeHazard } from './delete-map-like.ts';
-import { deleteHazard } from './delete.ts';
+import { deleteElementHazard } from './syntax/delete-element.ts';
+import { deleteMapLikeHazard } from './syntax/delete-map-like.ts';
+import { deleteHazard } from './syntax/delete.ts';
 import { dictionaryElementsHazard } from './elements/dictionary-elements.ts';
 import { holeyArrayHazard } from './elements/holey-array.ts';
 import { mixedElementsHazard } from './elements/mixed-elements.ts';
 import { outOfBoundsHazard } from './elements/out-of-bounds.ts';
-import { evalHazard } from './eval.ts';
+import { evalHazard } from './syntax/eval.ts';
 import type { HazardEvidence } from './evidence.ts';
-import { forInArrayHazard } from './for-in-array.ts';
-import { forInHazard } from './for-in.ts';
+import { forInArrayHazard } from './syntax/for-in-array.ts';
+import { forInHazard } from './syntax/for-in.ts';
 import { arithmeticHazard } from './functions/arithmetic.ts';
 import { deoptLoopHazard } from './functions/deopt-loop.ts';
 import { functionTooBigHazard } from './functions/function-too-big.ts';
 import { polymorphicReturnHazard } from './functions/polymorphic-return.ts';
 import { hoverMarkdown } from './hover-text.ts';
 import { ignoredIn } from './ignore-comments.ts';
-import { indirectEvalHazard } from './indirect-eval.ts';
-import { mythAnswers } from './myths.ts';
+import { indirectEvalHazard } from './syntax/indirect-eval.ts';
+import { mythAnswers } from './myths/myths.ts';
 import { loopHazards } from './loop/loop-hazards.ts';
-import { propertyOrderHazard } from './property-order.ts';
 import { shapeHazards } from './shapes/shape-hazards.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
-import { withHazard } from './with.ts';
+import { withHazard } from './syntax/with.ts';
 
 export const hazards: readonly Hazard[] = [
   evalHazard,
@@ -54,7 +53,6 @@ export const hazards: readonly Hazard[] = [
   deoptLoopHazard,
   functionTooBigHazard,
   polymorphicReturnHazard,
-  propertyOrderHazard,
   ...shapeHazards,
   ...loopHazards,
 ];

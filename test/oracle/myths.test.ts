@@ -1,7 +1,7 @@
 // What is said to be free is: each form is optimised by the pinned Node, and calling on does not deoptimise it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { myths } from '../../src/hazards/myths.ts';
+import { myths } from '../../src/hazards/myths/myths.ts';
 import { nodeBinary } from './node-binary.ts';
 
 /** Of %GetOptimizationStatus, as in Node 24. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
 import { keepPicture, type WorkbenchPage } from './workbench-page.ts';
+import { doUntil } from './waiting.ts';
 
 const files = {
   'basket.js': `// What a basket costs.
@@ -166,7 +167,7 @@ describe('the debugger’s breakpoints', () => {
     await debug.click('Step Over');
     await focused('ThrowReferenceErrorIfHole');
     // The list draws its rows anew while it scrolls to where the run stands: a click may meet the row that was there before.
-    await debug.doUntil(async () => {
+    await doUntil(async () => {
       const box = await row('Mul r1').first().boundingBox();
       if (box) await workbench.page.mouse.click(box.x + 9, box.y + box.height / 2);
     }, row('Mul r1').locator('.codicon-debug-breakpoint').first());
@@ -268,7 +269,7 @@ describe('the debugger’s breakpoints', () => {
     const row = debug.breakpoint(/^Caught exceptions/);
     // A list that is filled anew takes the input of its row along, with what is typed by then.
     const edit = (condition: string): Promise<void> =>
-      debug.doUntil(
+      doUntil(
         async () => {
           await row.hover();
           await row.locator('.action-label').first().click();

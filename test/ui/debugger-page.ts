@@ -1,6 +1,7 @@
 // VS Code's debugger in a workbench, as a user drives it: the toolbar, the gutter, the views of the debug container, the console.
 import type { Locator, Page } from 'playwright-core';
-import { eventually, WorkbenchPage } from './workbench-page.ts';
+import { WorkbenchPage } from './workbench-page.ts';
+import { eventually, isDone } from './waiting.ts';
 
 /** The sections of VS Code's debug container, by their titles. */
 export type DebugSection = 'Variables' | 'Watch' | 'Call Stack' | 'Loaded Scripts' | 'Breakpoints';
@@ -189,15 +190,6 @@ export class DebuggerPage {
     await row.locator('.monaco-tl-twistie').click();
   }
 
-  /** Does it again where it has not led to what it is to lead to. */
-  async doUntil(act: () => Promise<void>, result: Locator): Promise<void> {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await act();
-      if (await isDone(result.waitFor({ timeout: 8_000 }))) return;
-    }
-    throw new Error(`It never led to ${String(result)}.`);
-  }
-
   /** Chooses from the context menu of something. */
   async choose(target: Locator, item: string): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
@@ -230,11 +222,4 @@ export class DebuggerPage {
   async printed(text: string | RegExp): Promise<void> {
     await this.page.locator('.repl .monaco-list-row').filter({ hasText: text }).first().waitFor();
   }
-}
-
-function isDone(step: Promise<void>): Promise<boolean> {
-  return step.then(
-    () => true,
-    () => false,
-  );
 }

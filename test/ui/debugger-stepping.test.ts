@@ -2,7 +2,8 @@
 // and the ends of runs: over, too deep, too long.
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
-import { eventually, keepPicture, type WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, type WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const files = {
   'steps.js': `function add(one, other) {

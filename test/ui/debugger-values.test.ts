@@ -2,7 +2,8 @@
 // debug console; and an edit in the midst of it.
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
-import { eventually, keepPicture, type WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, type WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const files = {
   'values.js': `const many = Array.from({ length: 250 }, (_, index) => index * 2);

@@ -2,7 +2,8 @@
 // scrubber that goes along, and the run in an editor tab. And how all that looks.
 import assert from 'node:assert/strict';
 import { DebuggerPage } from './debugger-page.ts';
-import { eventually, keepPicture, type Theme, themes, type WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, type Theme, themes, type WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const program = `// What a basket costs.
 let total = 0;

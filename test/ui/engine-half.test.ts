@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { eventually, keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const readmeFolder = path.resolve(import.meta.dirname, '..', '..', 'media', 'screenshots');
 

@@ -1,8 +1,9 @@
 // A program of two files in the view: every place names its file, a click on a frame shows the other file and leaves the view
 // where it is, and an edit there is an edit of the program. With pictures in all themes, to be looked at.
 import assert from 'node:assert/strict';
-import { eventually, keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const shop = `const { priceOf, onPrice } = require('./price-list.js');
 

@@ -1,7 +1,8 @@
 // The page about a hazard, as somebody opens it from the editor: words, two versions side by side, and what changes when one is edited.
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import { eventually, keepPicture, type Theme, themes, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, type Theme, themes, WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const program = 'const user = { name: 1, age: 2 };\ndelete user.age;\nconsole.log(user);\n';
 

@@ -2,7 +2,8 @@
 // tests run when nothing else does, and a machine that is slower than the one that the promise is made for, or that somebody
 // else uses meanwhile, gets as much more as a known piece of work takes longer on it.
 import assert from 'node:assert/strict';
-import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 /** An ordinary file of 300 lines: functions that are called, and a value in the middle that the test edits. */
 const edited = [

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const files = {
   'moment.js': `let count = 0;\nfor (let i = 0; i < 5; i++) {\n  count += i;\n}\nconsole.log(count);\n`,

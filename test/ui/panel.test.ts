@@ -1,7 +1,8 @@
 // The sidebar and the editor as one: what the view shows of a moment, every way to another moment, and the way back to the
 // source. The view is packaged, the workbench is real.
 import assert from 'node:assert/strict';
-import { eventually, keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, WorkbenchPage } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const program = `function square(n) {
   const result = n * n;

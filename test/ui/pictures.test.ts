@@ -2,8 +2,9 @@
 // the two pictures of the README (written with UPDATE_SCREENSHOTS=1). What can be measured of looks is asserted.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { eventually, keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
+import { keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
+import { eventually } from './waiting.ts';
 
 const readmeFolder = path.resolve(import.meta.dirname, '..', '..', 'media', 'screenshots');
 

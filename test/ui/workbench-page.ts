@@ -7,6 +7,7 @@ import path from 'node:path';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { installVsix, startServer, workbenchAddress } from '../../scripts/server.mjs';
 import { type DrawnText, placeOfText } from './text-in-editor.ts';
+import { eventually, patienceMs, within } from './waiting.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const isContinuousIntegration = Boolean(process.env['CI']) && process.env['CI'] !== 'false';
@@ -22,9 +23,6 @@ export const themes = {
 
 /** Errors in the console that are the server's own: files and native modules that its package lacks. */
 const theirs = /status of 40[34]|vsda|serviceWorker|authentication|bindings file|watchdog|fetching the script/i;
-
-/** How long anything may take on a machine that does much else: nothing is found out by waiting less. */
-export const patienceMs = 40_000;
 
 /** Where the page is drawn. */
 const webview = 'iframe.webview.ready[src*="extensionId=underhood.underhood"]';
@@ -378,28 +376,6 @@ function installedExtensions(): string {
 /** After each test that failed: a picture of how it looked then. */
 export async function keepPicture(test: Mocha.Test | undefined, workbench: WorkbenchPage | undefined): Promise<void> {
   if (test?.state === 'failed') await workbench?.keepPicture(`failed ${test.fullTitle()}`.replaceAll(/\W+/g, '-'));
-}
-
-/** Waits until what is read fits; the error tells what was read last. */
-export async function eventually<T>(
-  read: () => Promise<T>,
-  fits: (value: T) => boolean,
-  what: string,
-  milliseconds = patienceMs,
-): Promise<T> {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    const value = await read();
-    if (fits(value)) return value;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}; last was ${JSON.stringify(value)}.`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
-
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
-  clearTimeout(timer);
 }
 
 function escaped(text: string): string {

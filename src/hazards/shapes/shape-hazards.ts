@@ -1,4 +1,4 @@
-/** The hazards about hidden classes and inline caches, besides the order of properties and delete. */
+/** The hazards about hidden classes and inline caches; that of `delete`, a form of the language, is in `syntax/`. */
 import type { Hazard } from '../define-hazard.ts';
 import { accessorRedefinitionHazard } from './accessor-redefinition.ts';
 import { brokenConstantHazard } from './broken-constant.ts';
@@ -12,10 +12,12 @@ import { megamorphicAccessHazard } from './megamorphic-access.ts';
 import { megamorphicCallHazard } from './megamorphic-call.ts';
 import { objectAsTableHazard } from './object-as-table.ts';
 import { objectOriginHazard } from './object-origin.ts';
+import { propertyOrderHazard } from './property-order.ts';
 import { prototypeChangedHazard } from './prototype-changed.ts';
 import { setPrototypeOfHazard } from './set-prototype-of.ts';
 
 export const shapeHazards: readonly Hazard[] = [
+  propertyOrderHazard,
   conditionalPropertyHazard,
   latePropertyHazard,
   objectOriginHazard,

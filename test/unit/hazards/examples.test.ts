@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Hazard, HazardExample } from '../../../src/hazards/define-hazard.ts';
 import { collectEvidence } from '../../../src/hazards/evidence.ts';
-import { mythsId } from '../../../src/hazards/myths.ts';
+import { mythsId } from '../../../src/hazards/myths/myths.ts';
 import { analyzeHazards, hazards } from '../../../src/hazards/registry.ts';
 import type { HazardReport } from '../../../src/protocol/findings.ts';
 import { runProgram } from '../run-program.ts';

@@ -1,6 +1,6 @@
 // What costs nothing is not underlined, but answers when it is hovered over; and what only looks like a hazard is neither.
 import assert from 'node:assert/strict';
-import { mythsId } from '../../../src/hazards/myths.ts';
+import { mythsId } from '../../../src/hazards/myths/myths.ts';
 import { analyzeHazards } from '../../../src/hazards/registry.ts';
 
 function freeForms(source: string): string[] {

@@ -5,15 +5,15 @@
  * V8: src/runtime/runtime-forin.cc, FastKeyAccumulator in src/objects/keys.cc. Simplified: sites are judged by whole runs;
  * V8 decides anew in each loop.
  */
-import { forInPaths } from '../protocol/events.ts';
-import type { ForInPath } from '../protocol/events.ts';
-import type { AnyNode } from '../engine/index.ts';
-import { isGlobal, siteOf } from './analyzed-program.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
-import type { Detection } from './define-hazard.ts';
-import { counted, grouped, inlineCode, runOr, times } from './hover-text.ts';
-import type { HoverParts } from './hover-text.ts';
-import type { Seen } from './site-evidence.ts';
+import { forInPaths } from '../../protocol/events.ts';
+import type { ForInPath } from '../../protocol/events.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import { isGlobal, siteOf } from '../analyzed-program.ts';
+import type { AnalyzedProgram } from '../analyzed-program.ts';
+import type { Detection } from '../define-hazard.ts';
+import { counted, grouped, inlineCode, runOr, times } from '../hover-text.ts';
+import type { HoverParts } from '../hover-text.ts';
+import type { Seen } from '../site-evidence.ts';
 
 export interface ForInLoop {
   readonly start: number;

@@ -1,5 +1,5 @@
 /** Statements that were said to be slow: try, switch, debugger, let in loops, and a filter in for...in. */
-import type { AnyNode } from '../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
 import { isInLoop, tokenIn } from './myth.ts';
 import type { Myth } from './myth.ts';
 

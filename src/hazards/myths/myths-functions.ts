@@ -1,7 +1,7 @@
 /** Functions that were said to be slow: generators, async, long ones, closures in loops, getters, rest and spread. */
-import type { AnyNode } from '../engine/index.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
-import { grouped } from './hover-text.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { AnalyzedProgram } from '../analyzed-program.ts';
+import { grouped } from '../hover-text.ts';
 import { isInLoop, tokenIn } from './myth.ts';
 import type { Myth, Token } from './myth.ts';
 

@@ -4,7 +4,7 @@
  *
  * V8: JSReceiver::DeleteProperty, NameDictionary.
  */
-import { defineHazard } from './define-hazard.ts';
+import { defineHazard } from '../define-hazard.ts';
 import { deletesIn, deletesText, deleteSubject, dictionariesOf, objectsText } from './delete-forms.ts';
 import type { DeleteForm } from './delete-forms.ts';
 

@@ -2,9 +2,9 @@
  * Ways out of a delete that keep what the program does: `= undefined` where nobody gets the object or asks whether the property
  * is there, and a copy by rest where the object is a copy that was made for the purpose.
  */
-import type { AnyNode } from '../engine/index.ts';
-import type { Fix } from '../protocol/findings.ts';
-import type { AnalyzedProgram, NodeOf } from './analyzed-program.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { Fix } from '../../protocol/findings.ts';
+import type { AnalyzedProgram, NodeOf } from '../analyzed-program.ts';
 import { countOfWith, isMentioned, keyOfAccess, plainKeys, unusedName, usesOfConstant } from './local-values.ts';
 
 /** `start`: of the delete. */

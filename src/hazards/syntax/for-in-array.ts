@@ -3,11 +3,11 @@
  *
  * V8: src/runtime/runtime-forin.cc; KeyAccumulator collects the indices as strings.
  */
-import { defineHazard } from './define-hazard.ts';
+import { defineHazard } from '../define-hazard.ts';
 import { fixesOfForIn } from './for-in-array-fix.ts';
 import { forInLoops, slowHover, slowMessage, slowWeight, worstPath } from './for-in-paths.ts';
 import type { ForInLoop } from './for-in-paths.ts';
-import { severityFor } from './heat.ts';
+import { severityFor } from '../heat.ts';
 
 export const forInArrayHazard = defineHazard<ForInLoop>({
   id: 'for-in-array',

@@ -2,11 +2,11 @@
  * Code in the place of a direct eval of a text that is known and is nothing but an expression: it names the same variables, and
  * gives the same value.
  */
-import { walk } from '../engine/index.ts';
-import type { AnyNode } from '../engine/index.ts';
-import type { Fix } from '../protocol/findings.ts';
-import { analyzeProgram } from './analyzed-program.ts';
-import type { AnalyzedProgram, NodeOf } from './analyzed-program.ts';
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { Fix } from '../../protocol/findings.ts';
+import { analyzeProgram } from '../analyzed-program.ts';
+import type { AnalyzedProgram, NodeOf } from '../analyzed-program.ts';
 import { isMentioned } from './local-values.ts';
 
 /** `start`: of the call. */

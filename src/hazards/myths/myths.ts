@@ -4,11 +4,11 @@
  *
  * V8: Crankshaft refused many of these; Ignition and TurboFan took its place in V8 5.9 (Node 8.3).
  */
-import { walk } from '../engine/index.ts';
-import type { AnyNode } from '../engine/index.ts';
-import type { FreeForm } from '../protocol/findings.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
-import type { HazardEvidence } from './evidence.ts';
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { FreeForm } from '../../protocol/findings.ts';
+import type { AnalyzedProgram } from '../analyzed-program.ts';
+import type { HazardEvidence } from '../evidence.ts';
 import type { Myth } from './myth.ts';
 import { functionMyths } from './myths-functions.ts';
 import { statementMyths } from './myths-statements.ts';

@@ -4,14 +4,14 @@
  *
  * V8: Compiler::GetFunctionFromEval in src/codegen/compiler.cc, CreateDynamicFunction; the compilation cache.
  */
-import type { AnyNode } from '../engine/index.ts';
-import { isGlobal } from './analyzed-program.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
-import { defineHazard } from './define-hazard.ts';
-import type { Detection } from './define-hazard.ts';
-import type { HazardEvidence } from './evidence.ts';
-import { severityFor, timesRun } from './heat.ts';
-import { runOr, times } from './hover-text.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import { isGlobal } from '../analyzed-program.ts';
+import type { AnalyzedProgram } from '../analyzed-program.ts';
+import { defineHazard } from '../define-hazard.ts';
+import type { Detection } from '../define-hazard.ts';
+import type { HazardEvidence } from '../evidence.ts';
+import { severityFor, timesRun } from '../heat.ts';
+import { runOr, times } from '../hover-text.ts';
 
 interface Compilation {
   readonly form: 'indirect' | 'newFunction';

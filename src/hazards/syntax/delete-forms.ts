@@ -2,14 +2,14 @@
  * The deletes of a program, and to which of the three hazards about delete each belongs: the text tells what stands there, the
  * run tells what became of it. So all three look at the same places, and one function decides whose a place is.
  */
-import { deleteEffects } from '../protocol/events.ts';
-import type { DeleteEffect } from '../protocol/events.ts';
-import type { AnyNode } from '../engine/index.ts';
-import { isGlobal, siteOf } from './analyzed-program.ts';
-import type { AnalyzedProgram, NodeOf } from './analyzed-program.ts';
-import type { Detection } from './define-hazard.ts';
-import { grouped, runOr, times } from './hover-text.ts';
-import type { Seen } from './site-evidence.ts';
+import { deleteEffects } from '../../protocol/events.ts';
+import type { DeleteEffect } from '../../protocol/events.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import { isGlobal, siteOf } from '../analyzed-program.ts';
+import type { AnalyzedProgram, NodeOf } from '../analyzed-program.ts';
+import type { Detection } from '../define-hazard.ts';
+import { grouped, runOr, times } from '../hover-text.ts';
+import type { Seen } from '../site-evidence.ts';
 
 export interface DeleteForm {
   readonly form: 'named' | 'computed' | 'element' | 'variable' | 'exotic';

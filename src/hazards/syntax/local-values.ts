@@ -3,10 +3,10 @@
  * References are taken by the name alone, so there are rather too many than too few; where code could be named that is not in
  * the text (eval, with), nothing is known.
  */
-import { walk } from '../engine/index.ts';
-import type { AnyNode } from '../engine/index.ts';
-import type { AnalyzedProgram, NodeOf, Occurrence } from './analyzed-program.ts';
-import { variableOf } from './analyzed-program.ts';
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { AnalyzedProgram, NodeOf, Occurrence } from '../analyzed-program.ts';
+import { variableOf } from '../analyzed-program.ts';
 
 interface Names {
   readonly references: ReadonlyMap<string, readonly Occurrence<NodeOf<'Identifier'>>[]>;

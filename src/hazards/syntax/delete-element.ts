@@ -4,10 +4,10 @@
  *
  * V8: FastElementsAccessor::DeleteCommon in src/objects/elements.cc.
  */
-import { defineHazard } from './define-hazard.ts';
+import { defineHazard } from '../define-hazard.ts';
 import { deletesIn, deletesText, deleteSubject, holesOf } from './delete-forms.ts';
 import type { DeleteForm } from './delete-forms.ts';
-import { severityFor } from './heat.ts';
+import { severityFor } from '../heat.ts';
 
 export const deleteElementHazard = defineHazard<DeleteForm>({
   id: 'delete-element',

@@ -7,10 +7,10 @@
 import { fixByRestParameter } from './arguments-fix.ts';
 import { argumentsUses, isCopying } from './arguments-uses.ts';
 import type { ArgumentsUse, CopyingForm } from './arguments-uses.ts';
-import { defineHazard } from './define-hazard.ts';
-import { severityFor } from './heat.ts';
-import { counted, grouped, inlineCode, runOr, times } from './hover-text.ts';
-import type { HoverParts } from './hover-text.ts';
+import { defineHazard } from '../define-hazard.ts';
+import { severityFor } from '../heat.ts';
+import { counted, grouped, inlineCode, runOr, times } from '../hover-text.ts';
+import type { HoverParts } from '../hover-text.ts';
 
 export const argumentsCopyHazard = defineHazard<ArgumentsUse>({
   id: 'arguments-copy',

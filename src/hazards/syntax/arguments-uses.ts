@@ -3,10 +3,10 @@
  *
  * V8: CreateMappedArguments, CreateUnmappedArguments; src/builtins/arguments.tq, ReduceJSCreateArguments.
  */
-import type { AnyNode } from '../engine/index.ts';
-import { functionAround, isStrict, nameOf, siteOf, variableOf } from './analyzed-program.ts';
-import type { AnalyzedProgram, CodeNode, NodeOf, Occurrence } from './analyzed-program.ts';
-import type { Detection } from './define-hazard.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import { functionAround, isStrict, nameOf, siteOf, variableOf } from '../analyzed-program.ts';
+import type { AnalyzedProgram, CodeNode, NodeOf, Occurrence } from '../analyzed-program.ts';
+import type { Detection } from '../define-hazard.ts';
 
 export const mappedForms = ['mappedIndex', 'callee'] as const;
 export const copyingForms = ['copy', 'iterate'] as const;

@@ -4,14 +4,14 @@
  *
  * V8: Scope::RecordEvalCall in src/ast/scopes.cc, Runtime_ResolvePossiblyDirectEval.
  */
-import type { AnyNode, Scope, Variable } from '../engine/index.ts';
-import { codeAround, isGlobal, isStrict, nameOf, siteOf } from './analyzed-program.ts';
-import type { AnalyzedProgram, NodeOf, Occurrence } from './analyzed-program.ts';
-import { defineHazard } from './define-hazard.ts';
+import type { AnyNode, Scope, Variable } from '../../engine/index.ts';
+import { codeAround, isGlobal, isStrict, nameOf, siteOf } from '../analyzed-program.ts';
+import type { AnalyzedProgram, NodeOf, Occurrence } from '../analyzed-program.ts';
+import { defineHazard } from '../define-hazard.ts';
 import { fixesOfEval } from './eval-fix.ts';
-import { heatOf, severityFor } from './heat.ts';
-import { counted, inlineCode, runOr, times } from './hover-text.ts';
-import type { Seen } from './site-evidence.ts';
+import { heatOf, severityFor } from '../heat.ts';
+import { counted, inlineCode, runOr, times } from '../hover-text.ts';
+import type { Seen } from '../site-evidence.ts';
 
 interface DirectEval {
   /** Of the call. */

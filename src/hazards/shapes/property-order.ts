@@ -4,12 +4,12 @@
  *
  * V8: Map::TransitionToDataProperty in src/objects/map.cc, src/ic/ic.cc.
  */
-import { quoted } from './hover-text.ts';
-import { keysOf } from './shape-difference.ts';
-import { causeHazard } from './shapes/cause-hazard.ts';
-import { accessesMeet } from './shapes/cause-words.ts';
-import { birthOf } from './shapes/object-literals.ts';
-import { reorderFix } from './shapes/reorder-fix.ts';
+import { quoted } from '../hover-text.ts';
+import { keysOf } from '../shape-difference.ts';
+import { causeHazard } from './cause-hazard.ts';
+import { accessesMeet } from './cause-words.ts';
+import { birthOf } from './object-literals.ts';
+import { reorderFix } from './reorder-fix.ts';
 
 export const propertyOrderHazard = causeHazard({
   id: 'property-order',

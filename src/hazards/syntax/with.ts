@@ -3,11 +3,11 @@
  *
  * V8: LdaLookupSlot, Runtime_LoadLookupSlot, ScopeInfo of with scopes.
  */
-import { codeAround, nameOf, siteOf } from './analyzed-program.ts';
-import { defineHazard } from './define-hazard.ts';
-import { severityFor } from './heat.ts';
+import { codeAround, nameOf, siteOf } from '../analyzed-program.ts';
+import { defineHazard } from '../define-hazard.ts';
+import { severityFor } from '../heat.ts';
 import { fixesOfWith } from './with-fix.ts';
-import { grouped, inlineCode, runOr, times } from './hover-text.ts';
+import { grouped, inlineCode, runOr, times } from '../hover-text.ts';
 
 interface WithBlock {
   readonly start: number;

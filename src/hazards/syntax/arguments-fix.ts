@@ -3,11 +3,11 @@
  * it must be one that the rest parameter answers alike. Beyond the named parameters the two hold the same values; below them
  * arguments[i] is the parameter, as long as nobody assigns to that.
  */
-import { walk } from '../engine/index.ts';
-import type { AnyNode } from '../engine/index.ts';
-import type { Fix, TextEdit } from '../protocol/findings.ts';
-import { functionAround, isGlobal, variableOf } from './analyzed-program.ts';
-import type { AnalyzedProgram, CodeNode, NodeOf, Occurrence } from './analyzed-program.ts';
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { Fix, TextEdit } from '../../protocol/findings.ts';
+import { functionAround, isGlobal, variableOf } from '../analyzed-program.ts';
+import type { AnalyzedProgram, CodeNode, NodeOf, Occurrence } from '../analyzed-program.ts';
 
 export function fixByRestParameter(program: AnalyzedProgram, code: CodeNode): readonly Fix[] {
   if (code.type === 'Program' || !mayHaveRest(program, code)) return [];

@@ -4,10 +4,10 @@
  *
  * V8: src/runtime/runtime-forin.cc, ForInPrepare.
  */
-import { defineHazard } from './define-hazard.ts';
+import { defineHazard } from '../define-hazard.ts';
 import { forInLoops, slowHover, slowMessage, slowWeight, worstPath } from './for-in-paths.ts';
 import type { ForInLoop } from './for-in-paths.ts';
-import { severityFor } from './heat.ts';
+import { severityFor } from '../heat.ts';
 
 export const forInHazard = defineHazard<ForInLoop>({
   id: 'for-in',

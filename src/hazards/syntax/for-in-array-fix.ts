@@ -2,10 +2,10 @@
  * for...of in the place of a for...in over an array, where they are equal for certain: an array literal without holes that is only
  * read, and nothing that could put enumerable properties on it or on its prototypes.
  */
-import { walk } from '../engine/index.ts';
-import type { AnyNode } from '../engine/index.ts';
-import type { Fix, TextEdit } from '../protocol/findings.ts';
-import type { AnalyzedProgram, NodeOf, Occurrence } from './analyzed-program.ts';
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { Fix, TextEdit } from '../../protocol/findings.ts';
+import type { AnalyzedProgram, NodeOf, Occurrence } from '../analyzed-program.ts';
 import { countOfWith, isMentioned, unusedName, usesOfConstant } from './local-values.ts';
 
 /** `start`: of the loop. */

@@ -2,10 +2,10 @@
  * The object's name before each of its properties, in the place of a with: where the object is a literal that a const holds and
  * that nobody else gets, it is certain which names in the block are properties.
  */
-import { walk } from '../engine/index.ts';
-import type { AnyNode } from '../engine/index.ts';
-import type { Fix, TextEdit } from '../protocol/findings.ts';
-import type { AnalyzedProgram, NodeOf } from './analyzed-program.ts';
+import { walk } from '../../engine/index.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { Fix, TextEdit } from '../../protocol/findings.ts';
+import type { AnalyzedProgram, NodeOf } from '../analyzed-program.ts';
 import { countOfWith, isMentioned, keyOfAccess, plainKeys, usesOfConstant } from './local-values.ts';
 
 /** `start`: of the statement. */

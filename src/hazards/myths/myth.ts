@@ -1,7 +1,7 @@
 /** The shape of a myth: something that people expect a warning for, and that is free. */
-import type { AnyNode } from '../engine/index.ts';
-import type { AnalyzedProgram } from './analyzed-program.ts';
-import type { HazardEvidence } from './evidence.ts';
+import type { AnyNode } from '../../engine/index.ts';
+import type { AnalyzedProgram } from '../analyzed-program.ts';
+import type { HazardEvidence } from '../evidence.ts';
 
 export interface Myth {
   readonly id: string;

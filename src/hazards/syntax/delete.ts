@@ -5,12 +5,12 @@
  * V8: JSReceiver::DeleteProperty, LookupIterator::Delete in src/objects/lookup.cc. Up to V8 11.8 (Node 21) deleting the
  * property that was added last rolled the hidden class back; since then no delete does.
  */
-import { defineHazard } from './define-hazard.ts';
+import { defineHazard } from '../define-hazard.ts';
 import { deletesIn, deletesText, deleteSubject, dictionariesOf, objectsText } from './delete-forms.ts';
 import type { DeleteForm } from './delete-forms.ts';
 import { fixesOfDelete } from './delete-fix.ts';
-import { severityFor } from './heat.ts';
-import { inlineCode, quoted } from './hover-text.ts';
+import { severityFor } from '../heat.ts';
+import { inlineCode, quoted } from '../hover-text.ts';
 
 export const deleteHazard = defineHazard<DeleteForm>({
   id: 'delete',

@@ -7,11 +7,11 @@
 import { fixByRestParameter } from './arguments-fix.ts';
 import { argumentsUses, isCopying, isMapped } from './arguments-uses.ts';
 import type { ArgumentsUse, MappedForm } from './arguments-uses.ts';
-import { defineHazard } from './define-hazard.ts';
-import { severityFor } from './heat.ts';
-import { counted, grouped, inlineCode, runOr, times } from './hover-text.ts';
-import type { HoverParts } from './hover-text.ts';
-import type { Seen } from './site-evidence.ts';
+import { defineHazard } from '../define-hazard.ts';
+import { severityFor } from '../heat.ts';
+import { counted, grouped, inlineCode, runOr, times } from '../hover-text.ts';
+import type { HoverParts } from '../hover-text.ts';
+import type { Seen } from '../site-evidence.ts';
 
 export const argumentsHazard = defineHazard<ArgumentsUse>({
   id: 'arguments',
