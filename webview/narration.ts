@@ -20,7 +20,7 @@ import {
   optimizingTiers,
   outcomes,
 } from '../src/protocol/events.ts';
-import type { EventType } from '../src/protocol/events.ts';
+import { type EventType, taskSources } from '../src/protocol/events.ts';
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
 import { microtaskSentences, phaseRules } from './queue-words.ts';
@@ -169,10 +169,9 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
   enqueueTask: (moment) => {
     const name = `\`${text(moment, moment.c) || 'anonymous callback'}\``;
     const source = words.taskSourceOf(moment.b);
-    if (source === 'platform') return `${name} joins the task queue: the engine itself has asked for it.`;
-    return source === 'immediate'
-      ? `${name} joins the task queue: the check phase has begun, and callbacks of setImmediate run in it.`
-      : `The time of a timer is up: its callback ${name} joins the task queue and waits until the call stack is empty.`;
+    if (source === 'immediate')
+      return `${name} joins the task queue: the check phase has begun, and callbacks of setImmediate run in it.`;
+    return `${name} joins the task queue, because ${taskSources[source]}: it waits until the call stack is empty.`;
   },
 
   cancelTask: (moment) => {

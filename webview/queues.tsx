@@ -98,7 +98,7 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
       store={store}
       id="apis"
       title={words.apisTitle[run.runtime]}
-      hint="What the host keeps for you while your code goes on: timers, with their due time in virtual time."
+      hint="What the host keeps for you while your code goes on: timers, requests and listeners, with their due time in virtual time where they have one."
       spans={apis}
       entries={entries}
       entry={(index) => {

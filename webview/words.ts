@@ -1,5 +1,5 @@
 /** How the page names things: functions, queue entries, times, lines. Names stand between backticks in sentences. */
-import { apiKindNames, microtaskKindNames, taskSources, turnKinds } from '../src/protocol/events.ts';
+import { apiKindNames, apiKinds, microtaskKindNames, taskSourceNames, turnKinds } from '../src/protocol/events.ts';
 import type { ApiKind, MicrotaskKind, TaskSource, TurnKind } from '../src/protocol/events.ts';
 import type { RuntimeName } from '../src/protocol/run.ts';
 import { textAt } from './log.ts';
@@ -31,7 +31,7 @@ export function spanName(run: Run, spans: Spans, index: number): string {
 
 export const microtaskKindOf = (kind: number): MicrotaskKind => microtaskKindNames[kind] ?? 'then';
 export const apiKindOf = (kind: number): ApiKind => apiKindNames[kind] ?? 'timeout';
-export const taskSourceOf = (kind: number): TaskSource => taskSources[kind] ?? 'timer';
+export const taskSourceOf = (kind: number): TaskSource => taskSourceNames[kind] ?? 'timer';
 export const turnKindOf = (kind: number): TurnKind => turnKinds[kind] ?? 'task';
 
 /** What kind of job a microtask is, in two or three words. */
@@ -43,22 +43,38 @@ export const microtaskLabels: Readonly<Record<MicrotaskKind, string>> = {
   nextTick: 'nextTick',
 };
 
-export const apiLabels: Readonly<Record<ApiKind, string>> = {
-  timeout: 'setTimeout',
-  interval: 'setInterval',
-  immediate: 'setImmediate',
-};
+export const apiLabels: Readonly<Record<ApiKind, string>> = apiKinds;
 
 export const taskLabels: Readonly<Record<TaskSource, string>> = {
   timer: 'timer',
   immediate: 'immediate',
   platform: 'task of the engine',
+  rendering: 'frame',
+  idle: 'idle',
+  domManipulation: 'document',
+  userInteraction: 'user',
+  networking: 'network',
+  postedMessage: 'message',
+  storage: 'storage',
+  fileSystem: 'file system',
+  webAssembly: 'WebAssembly',
+  closing: 'close',
 };
 
 export const taskQueueNames: Readonly<Record<TaskSource, string>> = {
   timer: 'timer queue',
   immediate: 'immediate queue',
   platform: 'queue of the engine’s own tasks',
+  rendering: 'callbacks of the next frame',
+  idle: 'idle callbacks',
+  domManipulation: 'DOM manipulation task source',
+  userInteraction: 'user interaction task source',
+  networking: 'networking task source',
+  postedMessage: 'posted message task source',
+  storage: 'database access task source',
+  fileSystem: 'poll queue',
+  webAssembly: 'WebAssembly task source',
+  closing: 'closing callbacks',
 };
 
 export function capitalized(sentence: string): string {

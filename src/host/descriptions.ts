@@ -2,13 +2,16 @@
  * The event loops of the two runtimes as data: loop.ts interprets a description and knows neither by name.
  * Node: libuv's uv_run (docs: "The Node.js event loop"). Browser: HTML's event loop processing model.
  *
- * Simplified: Node has no pending, idle, prepare and close callbacks here, because nothing that Underhood simulates makes
- * them; the browser has one task queue, of its timers, and does not draw.
+ * Simplified: Node has no pending, idle and prepare callbacks here, because nothing that Underhood simulates makes them;
+ * the browser does not draw.
  */
 import type { RuntimeName } from '../protocol/run.ts';
 
-/** What a phase runs: all due timers, the immediates that wait when it begins, one timer, or nothing until the next timer is due. */
-export type PhaseWork = 'dueTimers' | 'immediates' | 'oneTimer' | 'wait';
+/**
+ * What a phase runs: all due timers; the immediates that wait when it begins; the tasks that wait when it begins, or nothing
+ * until there is something to do; the oldest of tasks and due timers; nothing until then.
+ */
+export type PhaseWork = 'dueTimers' | 'immediates' | 'poll' | 'oneTask' | 'wait';
 
 export interface PhaseDescription {
   /** As the runtime's own documentation calls it. */
@@ -41,8 +44,8 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
     phases: [
       {
         name: 'poll',
-        work: 'wait',
-        doc: 'waits for input, at most until the next timer; does not wait while an immediate is queued',
+        work: 'poll',
+        doc: 'runs what input and output are ready for; waits for more, at most until the next timer, and not at all while an immediate is queued',
       },
       { name: 'check', work: 'immediates', doc: 'runs the immediates that were queued before the phase began' },
       // Since libuv 1.45 timers run only after poll, except for one time at the start.
@@ -62,7 +65,7 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
   browser: {
     runtime: 'browser',
     phases: [
-      { name: 'task', work: 'oneTimer', doc: 'runs the oldest task of the task queue' },
+      { name: 'task', work: 'oneTask', doc: 'runs the oldest task of the task queues' },
       { name: 'wait', work: 'wait', doc: 'nothing is queued: waits for the next timer' },
     ],
     firstPhase: 0,

@@ -7,6 +7,10 @@ export class FixedQueue<Item> {
     return this.items.length - this.next;
   }
 
+  get first(): Item | undefined {
+    return this.items[this.next];
+  }
+
   push(item: Item): void {
     this.items.push(item);
   }

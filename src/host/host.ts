@@ -14,7 +14,7 @@ import {
   type SourceTextModule,
   type Value,
 } from '../engine/index.ts';
-import type { ConsoleLevel, Outcome } from '../protocol/events.ts';
+import type { ConsoleLevel, Outcome, TaskSource } from '../protocol/events.ts';
 import type { LimitKind, RunEnvironment } from '../protocol/run.ts';
 import type { CommonJsLoader } from './cjs-loader.ts';
 import type { VirtualClock } from './clock.ts';
@@ -25,6 +25,7 @@ import { FileReader, type FileView } from './files.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
 import type { LoadFailure } from './load-problems.ts';
+import { type HostTask, type Request, RequestQueue } from './requests.ts';
 import type { ThrowSite } from './throw-site.ts';
 import { TimeoutLinks, TimerSymbols } from './timer-objects.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
@@ -56,10 +57,11 @@ export interface Immediate {
   readonly isInternal: boolean;
 }
 
-export interface PlatformTask {
-  readonly id: number;
-  readonly name: string;
-  readonly run: () => void;
+export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run'> {
+  /** In ms; Infinity where only an input answers. */
+  readonly delay: number;
+  readonly isRefed?: boolean;
+  readonly holds?: unknown;
 }
 
 export interface RunEnd {
@@ -98,8 +100,10 @@ export class Host {
   immediates: Immediate[] = [];
   /** Immediates that the check phase is running. */
   readonly outstanding = new FixedQueue<Immediate>();
-  /** What the engine wants to do in a task of its own. Node: PerIsolatePlatformData. */
-  readonly platformTasks = new FixedQueue<PlatformTask>();
+  /** Callbacks whose time has come, but for timers, immediates and microtasks. */
+  readonly tasks = new FixedQueue<HostTask>();
+  /** What the program waits for, but for timers and immediates. */
+  readonly requests = new RequestQueue();
   /** Rejected promises that nothing handled when they were rejected. */
   readonly rejections = new Set<JSObject>();
   /** The timer whose callback runs, for the browser's nesting clamp. */
@@ -188,7 +192,7 @@ export class Host {
   roots(): readonly unknown[] {
     const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, processEmit, globalProcess } =
       this;
-    const { modules, moduleMap, importJobs, mainModule } = this;
+    const { tasks, requests, modules, moduleMap, importJobs, mainModule } = this;
     const { constructor, cache, main, mainRequire, makeRequire } = this.commonJs ?? {};
     return [
       timersById,
@@ -196,6 +200,8 @@ export class Host {
       microtasks,
       immediates,
       outstanding,
+      tasks,
+      requests,
       rejections,
       process,
       processEmit,
@@ -214,13 +220,45 @@ export class Host {
 
   /** What the engine asks for. */
   postTask({ name, run }: { readonly name: string; readonly run: () => void }): void {
-    const id = this.nextId++;
-    this.platformTasks.push({ id, name, run });
-    this.listener?.enqueueTask(id, 'platform', name);
+    this.queueTask('platform', name, run);
+  }
+
+  /** HTML: queue a task. `holds`: what of the guest's objects it keeps alive. */
+  queueTask(source: TaskSource, name: string, run: () => void, holds?: unknown, id = this.nextId++): void {
+    this.tasks.push({ id, source, name, readyAt: this.now(), run, holds });
+    this.listener?.enqueueTask(id, source, name);
+  }
+
+  /** Begins to wait for something that the virtual clock answers after `delay` ms, or an input at some time (Infinity). */
+  request({ delay, isRefed = true, holds, ...rest }: RequestOptions): Request {
+    const due = this.now() + delay;
+    const request: Request = { ...rest, id: this.nextId++, due, isRefed, holds };
+    this.requests.insert(request);
+    this.listener?.apiStart(request.id, request.kind, request.name);
+    if (due < Infinity) this.listener?.apiDue(request.id, Math.round(due), delay);
+    return request;
+  }
+
+  /** It is answered now: its callback joins the task queue. */
+  settleRequest(request: Request): void {
+    if (!this.requests.remove(request)) return;
+    const { id, source, name, run, holds } = request;
+    this.queueTask(source, name, run, holds, id);
+    this.listener?.apiEnd(id, false);
+  }
+
+  /** Nobody waits for it any longer. */
+  cancelRequest(request: Request): void {
+    if (this.requests.remove(request)) this.listener?.apiEnd(request.id, true);
+  }
+
+  /** Those that are due become tasks. */
+  settleDueRequests(): void {
+    while (this.requests.nextDue() <= this.now()) this.settleRequest(this.requests.all()[0]!);
   }
 
   isAlive(): boolean {
-    if (this.platformTasks.length > 0) return true;
+    if (this.tasks.length > 0 || this.requests.hasRefed()) return true;
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
   }
 

@@ -16,6 +16,7 @@ import type { TurnKind } from '../protocol/events.ts';
 import { clampDelay, type PhaseDescription } from './descriptions.ts';
 import { callbackName, type Host, type Immediate, microtaskName, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
+import { nextImmediate, takeImmediates } from './immediates.ts';
 import { handleRejections, handleUncaught } from './unhandled.ts';
 import type { Timer } from './timers.ts';
 import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timer-objects.ts';
@@ -28,7 +29,7 @@ export class EventLoop {
   private phase: number;
   private isPhaseBegun = false;
   /** Of those that waited when the phase began. */
-  private platformTasksLeft = 0;
+  private tasksLeft = 0;
   private isDrainingMicrotasks = false;
   /**
    * Somebody listened to an exception. Behind one of a callback the phase goes on at once; one of a tick leaves the other
@@ -164,14 +165,20 @@ export class EventLoop {
   private runCallback(phase: PhaseDescription, isBeginning: boolean, isResumed = false): boolean {
     const { host } = this;
     switch (phase.work) {
-      case 'dueTimers':
-      case 'oneTimer': {
-        if (isBeginning || phase.work === 'oneTimer') host.timers.begin(host.now());
-        const timer = host.timers.take();
-        if (timer === undefined) return false;
-        this.showPhase(phase.name);
-        this.runTimer(timer);
-        return true;
+      case 'oneTask': {
+        host.settleDueRequests();
+        const task = host.tasks.first;
+        const isTimerOlder = task !== undefined && (host.timers.nextExpiry() ?? Infinity) < task.readyAt;
+        if (task !== undefined && !isTimerOlder) {
+          this.runTask(phase.name);
+          return true;
+        }
+        host.timers.begin(host.now());
+        return this.runDueTimer(phase.name);
+      }
+      case 'dueTimers': {
+        if (isBeginning) host.timers.begin(host.now());
+        return this.runDueTimer(phase.name);
       }
       case 'immediates': {
         // Ticks that an exception left waiting come before the first immediate, up to the next exception.
@@ -181,19 +188,26 @@ export class EventLoop {
           return true;
         }
         this.isBeforeCheck = false;
-        if (isBeginning) this.beginCheck(phase.name);
-        const immediate = this.takeImmediate();
+        if (isBeginning && takeImmediates(host)) this.showPhase(phase.name);
+        const immediate = nextImmediate(host);
         if (immediate === undefined) return false;
         this.runImmediate(immediate);
         return true;
       }
-      case 'wait': {
-        // Those that are posted meanwhile have to wait for the next time. Node: PerIsolatePlatformData::FlushForegroundTasksInternal.
-        if (isBeginning) this.platformTasksLeft = host.platformTasks.length;
-        if (this.platformTasksLeft-- > 0) {
-          this.runPlatformTask(phase.name);
-          return true;
+      case 'poll': {
+        // Those that are queued meanwhile have to wait for the next time. libuv: uv__io_poll; Node, for those of V8:
+        // PerIsolatePlatformData::FlushForegroundTasksInternal.
+        if (isBeginning) {
+          host.settleDueRequests();
+          if (host.tasks.length === 0) this.wait(phase.name);
+          host.settleDueRequests();
+          this.tasksLeft = host.tasks.length;
         }
+        if (this.tasksLeft-- <= 0) return false;
+        this.runTask(phase.name);
+        return true;
+      }
+      case 'wait': {
         this.wait(phase.name);
         return false;
       }
@@ -204,9 +218,17 @@ export class EventLoop {
   private resumePhase(withNew: boolean): boolean {
     const { outstanding } = this.host;
     const phase = this.host.description.phases[this.phase]!;
-    if (!this.isPhaseBegun || phase.work === 'wait' || phase.work === 'oneTimer') return false;
+    if (!this.isPhaseBegun || (phase.work !== 'dueTimers' && phase.work !== 'immediates')) return false;
     const isNew = phase.work === 'immediates' && outstanding.length === 0;
     return (!isNew || withNew) && this.runCallback(phase, isNew, true);
+  }
+
+  private runDueTimer(phase: string): boolean {
+    const timer = this.host.timers.take();
+    if (timer === undefined) return false;
+    this.showPhase(phase);
+    this.runTimer(timer);
+    return true;
   }
 
   private runTimer(timer: Timer): void {
@@ -251,42 +273,20 @@ export class EventLoop {
     );
   }
 
-  private beginCheck(phase: string): void {
-    const { immediates, outstanding, listener } = this.host;
-    if (immediates.some(({ isInternal }) => !isInternal)) this.showPhase(phase);
-    for (const immediate of immediates) {
-      immediate.isTask = true;
-      if (immediate.isInternal) continue;
-      listener?.enqueueTask(immediate.id, 'immediate', callbackName(immediate.callback));
-      listener?.apiEnd(immediate.id, false);
-    }
-    outstanding.takeAll(immediates);
-  }
-
-  private takeImmediate() {
-    const { outstanding } = this.host;
-    for (let next = outstanding.shift(); next !== undefined; next = outstanding.shift()) {
-      if (next.isDestroyed) continue;
-      next.isDestroyed = true;
-      return next;
-    }
-    return undefined;
-  }
-
-  private runPlatformTask(phase: string): void {
-    const task = this.host.platformTasks.shift();
+  private runTask(phase: string): void {
+    const task = this.host.tasks.shift();
     if (task === undefined) return;
     this.showPhase(phase);
     this.hasEmittedBeforeExit = false;
     this.turn('task', task.id, task.name, task.run);
   }
 
-  /** Nothing to do until the next timer: time jumps there. */
+  /** Nothing to do until the next timer or request is due: time jumps there. */
   private wait(phase: string): void {
     const { host } = this;
-    const expiry = host.timers.nextExpiry();
-    if (expiry === undefined || expiry <= host.now() || !host.isAlive()) return;
-    if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.platformTasks.length > 0) return;
+    const expiry = Math.min(host.timers.nextExpiry() ?? Infinity, host.requests.nextDue());
+    if (expiry === Infinity || expiry <= host.now() || !host.isAlive()) return;
+    if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.tasks.length > 0) return;
     this.showPhase(phase);
     if (expiry > host.environment.maxVirtualMs) {
       host.finish({ outcome: 'limit', limit: 'virtualTime', exitCode: 3 });

@@ -181,17 +181,49 @@ export const microtaskKinds = {
 export type MicrotaskKind = keyof typeof microtaskKinds;
 export const microtaskKindNames = Object.keys(microtaskKinds) as MicrotaskKind[];
 
+/** What the host keeps for the program while its code goes on, by the name of what asked for it. */
 export const apiKinds = {
   timeout: 'setTimeout',
   interval: 'setInterval',
   immediate: 'setImmediate',
+  animationFrame: 'requestAnimationFrame',
+  idleCallback: 'requestIdleCallback',
+  fetch: 'fetch',
+  xmlHttpRequest: 'XMLHttpRequest',
+  webSocket: 'WebSocket',
+  eventSource: 'EventSource',
+  stream: 'stream',
+  message: 'postMessage',
+  worker: 'Worker',
+  storage: 'indexedDB',
+  dialog: 'dialog',
+  listener: 'event listener',
+  fileSystem: 'fs',
+  server: 'server',
+  socket: 'socket',
+  webAssembly: 'WebAssembly',
 } as const;
 export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];
 
-/** Where a task comes from: HTML's task source in the browser, libuv's phase in Node; V8's own are the platform's. */
-export const taskSources = ['timer', 'immediate', 'platform'] as const;
-export type TaskSource = (typeof taskSources)[number];
+/** Where a task comes from: HTML's task source in the browser, what libuv polls for or closes in Node; V8's own are the platform's. */
+export const taskSources = {
+  timer: 'a timer’s time has come',
+  immediate: 'a callback given to setImmediate',
+  platform: 'the engine itself has asked for it',
+  rendering: 'a frame is about to be drawn',
+  idle: 'the thread has nothing else to do',
+  domManipulation: 'something changed in the document',
+  userInteraction: 'the user did something',
+  networking: 'an answer came from the network',
+  postedMessage: 'a message was posted',
+  storage: 'a database answered',
+  fileSystem: 'the file system answered',
+  webAssembly: 'a module of WebAssembly is compiled',
+  closing: 'a handle was closed',
+} as const;
+export type TaskSource = keyof typeof taskSources;
+export const taskSourceNames = Object.keys(taskSources) as TaskSource[];
 
 export const deleteEffects = {
   dictionary: 'the object went from fast properties to dictionary mode',

@@ -7,7 +7,9 @@ export interface Waiting {
   readonly name: string;
   /** Where it was queued or set; -1 outside of a file. */
   readonly position: number;
-  /** How long it had waited: bytecodes; of timers virtual ms. */
+  /** It was promised a time, which `waited` counts from. */
+  readonly isTimed: boolean;
+  /** How long it had waited: virtual ms, or else bytecodes. */
   readonly waited: number;
 }
 
@@ -52,7 +54,9 @@ export class LoopQueues {
   }
 
   start(id: number, kind: number, name: string, position: number, step: number): void {
-    this.tasks.set(id, { kind: apiKindNames[kind] ?? 'timeout', name, position, step, due: -1 });
+    const kindName = apiKindNames[kind] ?? 'timeout';
+    // An immediate could run at once; what else waits is due when the log says so, or never.
+    this.tasks.set(id, { kind: kindName, name, position, step, due: kindName === 'immediate' ? -1 : Infinity });
   }
 
   due(id: number, due: number): void {
@@ -70,9 +74,9 @@ export class LoopQueues {
     const waiting: Waiting[] = [];
     for (const { kind, name, position, step, due } of [...this.microtasks.values(), ...this.tasks.values()]) {
       if (waiting.length === mostTold) break;
-      const isTimer = kind === 'timeout' || kind === 'interval';
-      const waited = isTimer ? this.now - Math.max(due, this.before) : end - Math.max(step, start);
-      if (waited >= (isTimer ? 1 : least)) waiting.push({ kind, name, position, waited });
+      const isTimed = due >= 0;
+      const waited = isTimed ? this.now - Math.max(due, this.before) : end - Math.max(step, start);
+      if (waited >= (isTimed ? 1 : least)) waiting.push({ kind, name, position, isTimed, waited });
     }
     return waiting;
   }
@@ -82,7 +86,7 @@ export class LoopQueues {
     const waiting: Waiting[] = [];
     for (const { kind, name, position, due } of this.tasks.values())
       if (due <= this.now && waiting.length < mostTold)
-        waiting.push({ kind, name, position, waited: due < 0 ? 0 : this.now - due });
+        waiting.push({ kind, name, position, isTimed: due >= 0, waited: due < 0 ? 0 : this.now - due });
     return waiting;
   }
 }

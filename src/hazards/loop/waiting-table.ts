@@ -1,4 +1,5 @@
 /** Who waited for the thread, as hovers and the Problems view list them. */
+import { apiKinds } from '../../protocol/events.ts';
 import type { RelatedPlace } from '../../protocol/findings.ts';
 import type { AnalyzedProgram } from '../analyzed-program.ts';
 import { grouped, inlineCode, quoted } from '../hover-text.ts';
@@ -7,12 +8,7 @@ import type { Waiting } from './loop-queues.ts';
 
 const shownRows = 6;
 
-const calledBy: { readonly [Kind in Waiting['kind']]: string } = {
-  microtask: 'microtask',
-  timeout: 'setTimeout',
-  interval: 'setInterval',
-  immediate: 'setImmediate',
-};
+const calledBy: { readonly [Kind in Waiting['kind']]: string } = { microtask: 'microtask', ...apiKinds };
 
 export function waitingTable(program: AnalyzedProgram, waiting: readonly Waiting[]): string {
   const rows = sorted(waiting)
@@ -49,13 +45,9 @@ export function waitingText(waiting: readonly Waiting[]): string {
   return `${quoted(nameOf(first))} (${calledBy[first.kind]})${more}`;
 }
 
-export function isTimer({ kind }: Waiting): boolean {
-  return kind === 'timeout' || kind === 'interval';
-}
-
-/** Timers first: they are promised a time. */
+/** Those first that are promised a time. */
 function sorted(waiting: readonly Waiting[]): readonly Waiting[] {
-  return waiting.toSorted((one, other) => Number(isTimer(other)) - Number(isTimer(one)) || other.waited - one.waited);
+  return waiting.toSorted((one, other) => Number(other.isTimed) - Number(one.isTimed) || other.waited - one.waited);
 }
 
 function nameOf({ name }: Waiting): string {
@@ -63,6 +55,6 @@ function nameOf({ name }: Waiting): string {
 }
 
 function waitedText(each: Waiting): string {
-  if (isTimer(each)) return `${grouped(Math.round(each.waited))} ms of virtual time`;
+  if (each.isTimed) return `${grouped(Math.round(each.waited))} ms of virtual time`;
   return each.waited === 0 ? 'its turn' : `${grouped(each.waited)} bytecodes`;
 }

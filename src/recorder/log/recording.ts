@@ -50,7 +50,7 @@ import {
   type Outcome,
   outcomes,
   type TaskSource,
-  taskSources,
+  taskSourceNames,
   type TurnKind,
   turnKinds,
 } from '../../protocol/events.ts';
@@ -256,7 +256,7 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   enqueueTask(id: number, source: TaskSource, name: string): void {
-    this.emit(eventTypeIds.enqueueTask, -1, id, taskSources.indexOf(source), this.log.text(name));
+    this.emit(eventTypeIds.enqueueTask, -1, id, taskSourceNames.indexOf(source), this.log.text(name));
   }
 
   cancelTask(id: number): void {

@@ -96,7 +96,7 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
   enqueueTask: [
     program,
     0,
-    'The time of a timer is up: its callback `onTimeout` joins the task queue and waits until the call stack is empty.',
+    '`onTimeout` joins the task queue, because a timer’s time has come: it waits until the call stack is empty.',
   ],
   cancelTask: [rare, 0, '`late` is taken out of the task queue again: its timer was cleared before it could run.'],
   apiStart: [
