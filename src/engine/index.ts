@@ -80,6 +80,7 @@ export { fulfillPromise, newPromise, performPromiseThen, rejectPromise } from '.
 export { actualArguments, findHandler, firstArgument } from './execution/interpreter.ts';
 export { Isolate } from './execution/isolate.ts';
 export type { IsolateOptions } from './execution/isolate-options.ts';
+export { Surroundings } from './execution/surroundings.ts';
 export type { EngineWatcher } from './execution/engine-watcher.ts';
 export type { EngineListener, IcTransition } from './execution/listener.ts';
 export { QuietListener } from './execution/quiet-listener.ts';
@@ -118,6 +119,7 @@ export {
   type PromiseReaction,
 } from './objects/internal-slots.ts';
 export { JSObject } from './objects/js-object.ts';
+export { defineLazy } from './objects/lazy-value.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
 export {
   bigintSize,

@@ -12,6 +12,7 @@ import {
   type Microtask,
   type ModuleRecord,
   type SourceTextModule,
+  Surroundings,
   type Value,
 } from '../engine/index.ts';
 import type { ConsoleLevel, Outcome, TaskSource } from '../protocol/events.ts';
@@ -85,6 +86,7 @@ export class Host {
   readonly environment: RunEnvironment;
   readonly description: LoopDescription;
   readonly clock: VirtualClock;
+  readonly surroundings: Surroundings;
   readonly output: HostOutput;
   listener: HostListener | undefined = undefined;
   readonly timers: TimerQueue;
@@ -158,6 +160,7 @@ export class Host {
     this.environment = environment;
     this.description = loopDescriptions[environment.runtime];
     this.clock = clock;
+    this.surroundings = new Surroundings(isolate);
     this.output = output;
     this.files = new FileReader(files);
     this.timers =

@@ -52,11 +52,13 @@ function makeModule(host: Host, name: string): JSObject | undefined {
     const require = isolate.realm.newNative('require', 1, (_isolate: Isolate, _receiver: Value, [id]: Value[]) =>
       requireModule(host, id as string),
     );
-    const make = isolate.selfHostedFunction(`node:${name}`, source);
-    return isolate.callNested(make, undefined, [
-      require,
-      global('globalThis') ?? isolate.realm.globalObject,
-    ]) as JSObject;
+    return host.surroundings.make(() => {
+      const make = isolate.selfHostedFunction(`node:${name}`, source);
+      return isolate.callNested(make, undefined, [
+        require,
+        global('globalThis') ?? isolate.realm.globalObject,
+      ]) as JSObject;
+    });
   }
   switch (name) {
     case 'process':

@@ -104,6 +104,7 @@ export function startRun(options: StartOptions): StartResult {
   const { kind, scriptName } = main;
   if (!main.ok) return { ok: false, kind, scriptName, error: main.error };
   connectEngine(host);
+  host.surroundings.keepRoom();
   isolate.collector.beginProgram();
   isolate.heap.firstProgramHiddenClassId = isolate.heap.nextHiddenClassId;
   const name = environment.fileName.slice(

@@ -69,6 +69,11 @@ export class Collector {
     this.makeRoom();
   }
 
+  /** Something was made late that is old from the beginning: the next scavenge looks for what it has to look into. */
+  surroundingsGrew(): void {
+    this.oldMutable = undefined;
+  }
+
   /** Told while something is made. */
   spaceIsFull(): void {
     this.isolate.interpreter.collectSoon();

@@ -85,6 +85,7 @@ export function functionSource(data: FunctionData): string {
     const isBound = data.boundTarget !== undefined || data.data === nativeMarks.boundApi;
     return `function ${isBound ? '' : data.name}() { [native code] }`;
   }
+  if (shared.script.kind === 'builtin' && shared.isClassConstructor) return `class ${shared.name} { [native code] }`;
   if (shared.script.kind === 'builtin' || shared.start < 0) return `function ${shared.name}() { [native code] }`;
   const start = shared.classStart >= 0 ? shared.classStart : shared.start;
   const end = shared.classStart >= 0 ? shared.classEnd : shared.end;

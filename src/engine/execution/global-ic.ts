@@ -5,6 +5,7 @@
 import { type FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcType } from '../ic/ic-state.ts';
 import type { Context } from '../objects/context.ts';
+import { makeLazyEntry } from '../objects/lazy-value.ts';
 import { updatedCellType } from '../objects/property-cell.ts';
 import type { DictionaryEntry } from '../objects/property-dictionary.ts';
 import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
@@ -69,6 +70,7 @@ export function loadGlobal(
     return value;
   }
   const entry = globalObject.dictionary!.get(name);
+  if (entry !== undefined) makeLazyEntry(entry);
   if (entry !== undefined && detailsKind(entry.details) === PropertyKind.data) {
     if (known !== entry) learn(isolate, 'LoadGlobalIC', vector, slot, entry, name);
     return entry.value as Value;
@@ -136,6 +138,7 @@ export function storeGlobal(
   const key = keyFromString(name);
   if (strict && !hasProperty(isolate, globalObject, key)) return throwReferenceError(isolate, 'NotDefined', name);
   const entry = globalObject.dictionary!.get(name);
+  if (entry !== undefined) makeLazyEntry(entry);
   if (isWritableCell(entry)) {
     if (known !== entry || !takesAsItIs(entry, value)) learn(isolate, 'StoreGlobalIC', vector, slot, entry, name);
   } else if (entry === undefined) {

@@ -364,6 +364,7 @@ export class Interpreter {
    */
   beside(limit: number, enter: () => Value): Value {
     const { depth, stackBytes, accumulator, stepsAtSliceEnd, watchedStep, inputStep, onSlice, pendingMessage } = this;
+    const { stepsBeside, limitBeside } = this;
     const left = this.counter[0]!;
     this.stepsBeside = this.steps;
     this.limitBeside = limit;
@@ -376,10 +377,10 @@ export class Interpreter {
     try {
       return this.nest(enter);
     } finally {
-      this.stepsBeside = -1;
-      this.limitBeside = -1;
       this.counter[0] = left;
       Object.assign(this, {
+        stepsBeside,
+        limitBeside,
         depth,
         stackBytes,
         accumulator,

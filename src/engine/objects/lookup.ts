@@ -5,6 +5,7 @@ import { AccessorPair } from './accessor-pair.ts';
 import { dictionaryElements, ElementsKind } from './elements-kind.ts';
 import { FunctionData, type PrimitiveData, type SloppyArgumentsData } from './internal-slots.ts';
 import type { JSObject } from './js-object.ts';
+import { makeLazyEntry } from './lazy-value.ts';
 import { Attribute, detailsAttributes, detailsFieldIndex, detailsKind, PropertyKind } from './property-details.ts';
 import type { ModuleNamespaceData } from './module.ts';
 import type { TypedArrayData } from './typed-array.ts';
@@ -56,9 +57,10 @@ export function lookupNamed(out: PropertyLookup, object: JSObject, key: string |
   if (hiddenClass.isDictionary) {
     const entry = object.dictionary!.get(key);
     if (entry === undefined) return hiddenClass.isExotic && lookupExoticNamed(out, object, key);
+    if (detailsKind(entry.details) === PropertyKind.native) makeLazyEntry(entry);
     out.attributes = detailsAttributes(entry.details);
     out.kind = detailsKind(entry.details);
-    out.value = out.kind === PropertyKind.native ? nativeValue(object, key) : entry.value;
+    out.value = out.kind === PropertyKind.native ? nativeValue(object, key) : (entry.value as Value | AccessorPair);
     out.row = -1;
     out.field = -1;
     return true;
@@ -106,7 +108,7 @@ export function lookupElement(out: PropertyLookup, object: JSObject, index: numb
       out.value =
         out.kind === PropertyKind.data && hiddenClass.isExotic
           ? exoticElementValue(object, index, entry.value as Value)
-          : entry.value;
+          : (entry.value as Value | AccessorPair);
       return true;
     }
   }

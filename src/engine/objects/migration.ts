@@ -104,7 +104,7 @@ export function migrateSlowToFast(object: JSObject, reason: string): void {
     const attributes = detailsAttributes(details);
     if (kind === PropertyKind.data) {
       descriptors.push(key, makeDetails(attributes, kind, values.length, Representation.tagged, isMutable), 'any');
-      values.push(value);
+      values.push(value as Value);
     } else
       descriptors.push(
         key,

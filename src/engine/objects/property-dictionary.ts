@@ -3,11 +3,12 @@
  * (NameDictionary).
  */
 import type { AccessorPair } from './accessor-pair.ts';
+import type { LazyValue } from './lazy-value.ts';
 import type { PropertyCellType } from './property-cell.ts';
 import type { JSSymbol, Value } from './value.ts';
 
 export interface DictionaryEntry {
-  value: Value | AccessorPair;
+  value: Value | AccessorPair | LazyValue;
   /** See property-details.ts; the field index is unused. */
   details: number;
   /** Of global variables: see property-cell.ts. */
