@@ -1,7 +1,8 @@
 // Runs everything that CI runs, or the suites that are named: node scripts/test.mjs [check|unit|oracle|fuzz|workbench|ui|desktop]...
 // Parts of suites run side by side, one for each processor; what a part wrote is shown when it has ended. The last line is
-// `N passed, N failed`. A part that gives no result counts as failed. What this machine lacks is named in one line as
-// skipped; under CI only the desktop may be.
+// `N passed, N failed`. A part that gives no result counts as failed. A part in a workbench that fails beside others, when
+// the machine may have been too busy for it, runs once more alone, and that counts. What this machine lacks is named in one
+// line as skipped; under CI only the desktop may be.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +17,9 @@ const started = performance.now();
 const skipped = [];
 /** By suite, in the order in which they began. @type {Map<string, { passed: number, failed: number, parts: number, seconds: number }>} */
 const totals = new Map();
+
+/** Parts that failed beside others. @type {import('./test-suites.mjs').Part[]} */
+const again = [];
 
 /** Where the packaged extension is installed. @type {string | undefined} */
 let extensions;
@@ -94,9 +98,11 @@ async function inSlots() {
   await Promise.all(Array.from({ length: slots }, (_, index) => slot(index === 0)));
   await ready;
   for (const part of alone) await run(part);
+  for (const part of again.splice(0)) await run({ ...part, place: 'alone' });
 }
 
-async function run({ suite, name, args, isCounted = false }) {
+async function run(part) {
+  const { suite, name, args, place, isCounted = false } = part;
   const start = performance.now();
   const report = path.join(reports, `${suite}-${name}.json`);
   const isSilent = slots > 1;
@@ -107,7 +113,12 @@ async function run({ suite, name, args, isCounted = false }) {
   const title = `${suite}: ${name}`;
   console.log(`\n== ${title}${isSilent ? `\n${output.trimEnd()}` : ''}`);
   const whole = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  count(suite, title, isCounted ? countsOf(report, title, code) : whole, start);
+  const counts = isCounted ? countsOf(report, title, code) : whole;
+  if (place === 'workbench' && counts.failed > 0 && slots > 1) {
+    console.log(`-- ${title}: ${counts.passed} passed, ${counts.failed} failed; runs once more, alone`);
+    rmSync(report, { force: true });
+    again.push(part);
+  } else count(suite, title, counts, start);
 }
 
 function countsOf(report, title, code) {

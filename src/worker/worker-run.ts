@@ -29,6 +29,12 @@ const roomyHeap = 0.2;
 /** A turn looks no oftener for messages and at the heap. */
 const lookMs = 1;
 
+/**
+ * What passes between two looks at the clock counts up to this: beyond it the thread had no processor, or is in a builtin,
+ * which the host's watchdog ends when it takes too long.
+ */
+const mostCountedMs = 100;
+
 /** In a long turn the worker says so often that it is well: much oftener than the host's watchdog asks. */
 const sayAliveMs = 500;
 
@@ -78,7 +84,8 @@ export class WorkerRun {
   /** What the chunks that were sent say about the hazards. */
   private readonly evidence = new EvidenceCollector();
   private startedAt = 0;
-  private elapsedMs = 0;
+  /** What the run itself took of the time, without what the machine gave to others. */
+  private spentMs = 0;
   private maxWallMs = 0;
   private lastChunkAt = 0;
   private lastSignAt = 0;
@@ -126,7 +133,7 @@ export class WorkerRun {
     this.isDone = false;
     this.isStopped = false;
     // The part that has been seen needs its time once more.
-    this.maxWallMs = maxWallMs + this.elapsedMs;
+    this.maxWallMs = maxWallMs + this.spentMs;
     this.attempt();
   }
 
@@ -173,6 +180,7 @@ export class WorkerRun {
   private attempt(): void {
     const { generation, source, environment, files, inputs } = this;
     this.startedAt = now();
+    this.spentMs = 0;
     const simulation = new Simulation({ source, environment, recording: 'log', files, inputs });
     if (simulation.failure !== undefined) {
       this.port.post({ type: 'sourceError', generation, error: sourceErrorOf(simulation.failure) });
@@ -231,14 +239,18 @@ export class WorkerRun {
     this.guarded(this.generation, 'running', () => {
       if (this.isAbandoned || this.simulation === undefined) return;
       const { simulation } = this;
-      const pauseAt = now() + sliceMs;
+      let last = now();
+      const pauseAt = last + sliceMs;
       const state = simulation.advance({
         shouldPause: () => now() >= pauseAt,
         isTimeUp: () => {
+          const time = now();
+          this.spentMs += Math.min(time - last, mostCountedMs);
+          last = time;
           this.sendChunkInTime();
           const interruption = this.interruption();
           if (interruption === 'heap') simulation.stop('memory');
-          return interruption !== undefined || this.isStopped || now() - this.startedAt >= this.maxWallMs;
+          return interruption !== undefined || this.isStopped || this.spentMs >= this.maxWallMs;
         },
       });
       // Nobody waits for the end of a run that is being replaced.
@@ -259,11 +271,10 @@ export class WorkerRun {
 
   private finish(simulation: Simulation): void {
     const { generation } = this;
-    this.elapsedMs = now() - this.startedAt;
     this.isDone = true;
     this.sendChunk();
     const summary = simulation.summary();
-    this.port.post({ type: 'done', generation, summary, elapsedMs: this.elapsedMs, files: [...this.used] });
+    this.port.post({ type: 'done', generation, summary, elapsedMs: now() - this.startedAt, files: [...this.used] });
     for (const answer of this.waiting.splice(0)) answer();
     this.guarded(generation, 'looking for hazards', () => {
       const { sourceKind } = simulation;

@@ -323,6 +323,11 @@ describe('the worker', function () {
     send({ type: 'stop', generation: 8 });
     assert.equal((await next('done')).summary.limit, 'wallClock');
   });
+
+  it('does not end a run because the thread was away for long in between', async () => {
+    run(9, "console.log(/(a+)+b/.test('a'.repeat(23)));", {}, 110);
+    assert.equal((await next('done')).summary.outcome, 'completed');
+  });
 });
 
 function entryOf(text: string | undefined): FileEntry {
