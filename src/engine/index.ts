@@ -97,7 +97,7 @@ export {
 export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
-export type { Realm } from './execution/realm.ts';
+export { Realm } from './execution/realm.ts';
 export { fakeAddress } from './execution/fake-address.ts';
 export { framePosition, lineAndColumn, positionAt, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
 export { FeedbackCell, feedbackCellOf } from './ic/feedback-cell.ts';
@@ -109,10 +109,11 @@ export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
-export type { HiddenClass, NamedKey } from './objects/hidden-class.ts';
+export { HiddenClass, type NamedKey } from './objects/hidden-class.ts';
 export type { DictionaryReason } from './objects/migration.ts';
 export {
   FunctionData,
+  type InternalSlots,
   isApiMark,
   type NativeCode,
   nativeMarks,

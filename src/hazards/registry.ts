@@ -29,6 +29,7 @@ import { ignoredIn } from './ignore-comments.ts';
 import { indirectEvalHazard } from './syntax/indirect-eval.ts';
 import { mythAnswers } from './myths/myths.ts';
 import { loopHazards } from './loop/loop-hazards.ts';
+import { memoryHazards } from './memory/memory-hazards.ts';
 import { shapeHazards } from './shapes/shape-hazards.ts';
 import { seenAt } from './site-evidence.ts';
 import type { Seen } from './site-evidence.ts';
@@ -55,6 +56,7 @@ export const hazards: readonly Hazard[] = [
   polymorphicReturnHazard,
   ...shapeHazards,
   ...loopHazards,
+  ...memoryHazards,
 ];
 
 export interface HazardOptions {

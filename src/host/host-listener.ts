@@ -6,6 +6,8 @@ export interface HostListener {
   runStart(): void;
   turnStart(kind: TurnKind, id: number, name: string): void;
   turnEnd(kind: TurnKind, id: number): void;
+  /** Nothing waits that runs before the next task. */
+  checkpointOver?(): void;
   console(level: ConsoleLevel, text: string, indentation: number): void;
   enqueueTask(id: number, source: TaskSource, name: string): void;
   cancelTask(id: number): void;

@@ -102,6 +102,7 @@ export class EventLoop {
       return;
     }
     if (this.runCheckpoint()) return;
+    host.listener?.checkpointOver?.();
     if (this.hasLoopWork()) this.runPhases();
     else this.leave();
   }

@@ -86,7 +86,9 @@ export class Simulation {
     const { isolate } = started.host;
     if (recording === 'log') {
       this.recorder = new Recorder(isolate, environment.maxEvents);
-      this.evidenceWatch = new EvidenceWatch(isolate, this.recorder.log);
+      const evidenceWatch = new EvidenceWatch(isolate, this.recorder.log);
+      this.evidenceWatch = evidenceWatch;
+      this.recorder.onTurnOver = () => evidenceWatch.memory.turnOver();
     }
     if (recording === 'outline') this.outline = new OutlineRecorder(isolate);
     if (recording === 'replay') watchEngine(isolate);

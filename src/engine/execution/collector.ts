@@ -160,8 +160,13 @@ export class Collector {
   }
 
   /** From the roots through everything. */
-  walkAll(isWeak: boolean, reached: (object: HeapObject, bytes: number) => void): HeapWalk {
+  walkAll(
+    isWeak: boolean,
+    reached: (object: HeapObject, bytes: number) => void,
+    prepare?: (walk: HeapWalk) => void,
+  ): HeapWalk {
     const walk = new HeapWalk(this.isolate, 0, isWeak, reached);
+    prepare?.(walk);
     visitRoots(this.isolate, walk.visit);
     walk.finish();
     return walk;

@@ -12,7 +12,7 @@ import { bytesOfList, heapNumberBytes } from '../objects/allocation.ts';
 import { Context } from '../objects/context.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
-import type { InternalSlots, WeakCollectionData } from '../objects/internal-slots.ts';
+import type { CollectionData, InternalSlots, WeakCollectionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { bigintSize, objectSize, stringSize } from '../objects/object-size.ts';
 import { isSmi, JSSymbol } from '../objects/value.ts';
@@ -45,6 +45,8 @@ export class HeapWalk {
   refersToNewest = false;
   /** Of all that was looked into. */
   largeBytes = 0;
+  /** What a context holds in that slot is not followed from there. */
+  skipsSlot: ((context: Context, slot: number) => boolean) | undefined = undefined;
 
   constructor(
     isolate: Isolate,
@@ -64,6 +66,12 @@ export class HeapWalk {
 
   isMarked({ serial }: HeapObject): boolean {
     return serial < this.first || this.bits.has(serial);
+  }
+
+  /** As if nothing led to it, nor from it: to find what only it keeps. */
+  cut(object: object): void {
+    if (object instanceof JSObject || object instanceof Context) this.bits.mark(object.serial);
+    else this.seenData.add(object);
   }
 
   /** Any value of the guest's, or data of the engine's or the host's that holds some. */
@@ -101,7 +109,7 @@ export class HeapWalk {
   private scanContext(context: Context): number {
     const { slots, previous, extension } = context;
     let bytes = bytesOfList(slots.length);
-    for (let i = 2; i < slots.length; i++) bytes += this.slot(slots[i]);
+    for (let i = 2; i < slots.length; i++) if (this.skipsSlot?.(context, i) !== true) bytes += this.slot(slots[i]);
     this.visit(previous);
     this.visit(extension);
     return bytes;
@@ -141,7 +149,8 @@ export class HeapWalk {
     let bytes = 0;
     if (dictionary !== undefined) for (const { value } of dictionary.values()) bytes += this.slot(value);
     if (sparse !== undefined) for (const { value } of sparse.values()) bytes += this.slot(value);
-    if (internal !== undefined) this.visitInternal(object, internal);
+    if (internal?.kind === 'collection') bytes += this.scanEntries(internal);
+    else if (internal !== undefined) this.visitInternal(object, internal);
     const size = objectSize(object);
     return bytes + size.instance + this.list(size.properties) + this.list(size.elements) + this.list(size.inside);
   }
@@ -183,6 +192,12 @@ export class HeapWalk {
     }
   }
 
+  private scanEntries({ entries }: CollectionData): number {
+    let bytes = 0;
+    for (const entry of entries) if (entry !== undefined) bytes += this.slot(entry.key) + this.slot(entry.value);
+    return bytes;
+  }
+
   private visitInternal(object: JSObject, internal: InternalSlots): void {
     switch (internal.kind) {
       case 'function':
@@ -196,12 +211,6 @@ export class HeapWalk {
         this.visitInitialMap(internal.initialHiddenClass);
         return;
       case 'allocation site':
-        return;
-      case 'collection':
-        for (const entry of internal.entries) {
-          this.slot(entry?.key);
-          this.slot(entry?.value);
-        }
         return;
       case 'weak collection':
         this.weakCollections.push(internal);

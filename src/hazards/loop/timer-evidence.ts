@@ -7,6 +7,8 @@ export interface TimerEvidence {
   readonly position: number;
   readonly functionEnd: number;
   readonly set: number;
+  /** Of the first so many, in the log. */
+  readonly ids: readonly number[];
   /** How many of them still wait when the run ends. */
   readonly waiting: number;
   /** How often the callback ran. */
@@ -28,6 +30,8 @@ export interface ListenerEvidence {
   readonly firstEvent: number;
 }
 
+const mostIds = 100;
+
 type Counted<Evidence> = { -readonly [Key in keyof Evidence]: Evidence[Key] };
 
 export class TimerRecords {
@@ -42,10 +46,11 @@ export class TimerRecords {
     const key = `${kind} ${position} ${functionEnd}`;
     let place = this.places.get(key);
     if (place === undefined) {
-      place = { kind, position, functionEnd, set: 0, waiting: 0, fired: 0, delay: 0, firstEvent };
+      place = { kind, position, functionEnd, ids: [], set: 0, waiting: 0, fired: 0, delay: 0, firstEvent };
       this.places.set(key, place);
     }
     place.set++;
+    if (place.ids.length < mostIds) (place.ids as number[]).push(id);
     place.waiting++;
     this.byId.set(id, place);
   }

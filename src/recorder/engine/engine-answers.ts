@@ -8,6 +8,7 @@ import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { heapAt } from './heap.ts';
 import { FunctionStages } from './function-stages.ts';
+import { lineOfTimer } from '../heap/timer-starts.ts';
 import { steppingAnswers } from '../stepping/stepping-answers.ts';
 import { retainingPathOf } from './retaining-path.ts';
 import { shapeDetails, shapesAt } from './shapes.ts';
@@ -41,7 +42,7 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
     heap: (moment) => ({ heap: heapAt(run, momentOf(run, moment)) }),
     retainingPath: ({ serial, ...moment }) => {
       const isolate = momentOf(run, moment).standing?.isolate;
-      return { path: isolate === undefined ? undefined : retainingPathOf(isolate, serial) };
+      return { path: isolate && retainingPathOf(isolate, serial, (id) => lineOfTimer(run, id)) };
     },
     tiers: (moment) => ({ tiers: tiersAt(run, stages, momentOf(run, moment)) }),
     frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),

@@ -4,6 +4,7 @@
  */
 
 import type { IcState, IcType } from '../../engine/index.ts';
+import { type MemoryEvidence, noMemoryEvidence } from './memory-evidence.ts';
 
 export interface EngineEvidence {
   /** By their numbers in the page, all that the rest speaks of. */
@@ -17,6 +18,7 @@ export interface EngineEvidence {
   readonly functions: readonly FunctionEvidence[];
   readonly promises: readonly PromiseEvidence[];
   readonly rejections: readonly RejectionEvidence[];
+  readonly memory: MemoryEvidence;
 }
 
 /** A hidden class at the end of the run. */
@@ -224,4 +226,5 @@ export const noEngineEvidence: EngineEvidence = {
   functions: [],
   promises: [],
   rejections: [],
+  memory: noMemoryEvidence,
 };

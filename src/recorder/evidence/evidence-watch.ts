@@ -22,6 +22,7 @@ import {
   keyToDisplay,
   type MapListener,
   type NamedKey,
+  type Scope,
   type SharedFunctionInfo,
   type TieringObserver,
   type Value,
@@ -39,6 +40,7 @@ import type {
   FeedbackStep,
   NormalizationEvidence,
 } from './engine-evidence.ts';
+import { MemoryWatch } from './memory-watch.ts';
 import { operandText } from './operand-text.ts';
 import { PromiseWatch } from './promise-watch.ts';
 
@@ -73,6 +75,8 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   private readonly log: LogBuilder;
   /** Cells of the main file's functions. */
   readonly functions = new Map<SharedFunctionInfo, FeedbackCell[]>();
+  /** Of those. */
+  private readonly scopes = new Set<Scope>();
   readonly sites = new Map<SharedFunctionInfo, Map<number, NotedSite>>();
   readonly callees = new Map<SharedFunctionInfo, Map<number, Callee[]>>();
   /** By place and what they serve: several places of a function may share one slot. */
@@ -83,11 +87,17 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
   readonly changes = new Map<string, Counted<ChangeEvidence> & { map: HiddenClass | undefined }>();
   readonly deoptimizations = new Map<string, Counted<DeoptimizationEvidence>>();
   readonly promises: PromiseWatch;
+  readonly memory: MemoryWatch;
 
   constructor(isolate: Isolate, log: LogBuilder) {
     this.isolate = isolate;
     this.log = log;
     this.promises = new PromiseWatch(isolate, () => this.now());
+    this.memory = new MemoryWatch(
+      isolate,
+      () => this.now(),
+      (scope) => this.scopes.has(scope),
+    );
     isolate.watcher = this;
     isolate.tiering.observer = this;
     isolate.mapListeners.add(this.mapListener());
@@ -95,6 +105,7 @@ export class EvidenceWatch implements EngineWatcher, TieringObserver {
 
   functionPrepared(shared: SharedFunctionInfo, cell: FeedbackCell): void {
     if (shared.script.kind !== 'main') return;
+    this.scopes.add(shared.literal.scope);
     const cells = this.functions.get(shared);
     if (cells === undefined) this.functions.set(shared, [cell]);
     else cells.push(cell);

@@ -58,6 +58,7 @@ export function gatherEvidence(watch: EvidenceWatch): EngineEvidence {
     functions,
     promises: watch.promises.promises(),
     rejections: watch.promises.rejections(),
+    memory: watch.memory.evidence(),
   };
 }
 

@@ -91,6 +91,8 @@ export interface Registration {
 
 export class Recorder implements EngineListener, HostListener {
   readonly log: LogBuilder;
+  /** A task and all its microtasks are over. */
+  onTurnOver: (() => void) | undefined = undefined;
   private readonly isolate: Isolate;
   private readonly values: ValueCodes;
   /** By the order in which they were compiled. */
@@ -248,6 +250,10 @@ export class Recorder implements EngineListener, HostListener {
 
   turnEnd(kind: TurnKind, id: number): void {
     this.emit(eventTypeIds.turnEnd, -1, turnKinds.indexOf(kind), id, 0);
+  }
+
+  checkpointOver(): void {
+    this.onTurnOver?.();
   }
 
   console(level: ConsoleLevel, text: string, indentation: number): void {

@@ -1,0 +1,118 @@
+/** What the hazards about growing collections share: which growth is worth telling, of what weight it is, and where things are added. */
+import { type AnyNode, walk } from '../../engine/index.ts';
+import type { RelatedPlace, Severity } from '../../protocol/findings.ts';
+import type { GrowingKind, GrowthEvidence } from '../../recorder/evidence/memory-evidence.ts';
+import type { AnalyzedProgram } from '../analyzed-program.ts';
+import type { Detection } from '../define-hazard.ts';
+import type { HazardEvidence } from '../evidence.ts';
+import { counted, grouped } from '../hover-text.ts';
+import { type KeptPlace, pathText, placeOf } from './keeping-words.ts';
+
+export interface Growth {
+  readonly program: AnalyzedProgram;
+  readonly growth: GrowthEvidence;
+  readonly place: KeptPlace;
+  /** In Markdown. */
+  readonly path: string;
+  /** A limit ended the run: it would have gone on. */
+  readonly isCut: boolean;
+}
+
+/** Less is not worth a word: where the run goes on, and where the program is over. */
+const leastBytes = { cut: 4 * 1024, ended: 16 * 1024 };
+const noticeableBytes = 64 * 1024;
+const manyTurns = 1000;
+const manyBytes = 1024 * 1024;
+const mostAdding = 5;
+
+/** One for each place that keeps something. */
+export function* growthsOf(
+  program: AnalyzedProgram,
+  evidence: HazardEvidence | undefined,
+  kinds: readonly GrowingKind[],
+): Iterable<Detection<Growth>> {
+  const told = new Set<number>();
+  for (const growth of evidence?.engine.memory.growths ?? []) {
+    const { kind, path, grownTurns, firstEvent, bytes } = growth;
+    const isCut = !evidence!.loop.hasEnded;
+    if (!kinds.includes(kind) || bytes < (isCut ? leastBytes.cut : leastBytes.ended)) continue;
+    // Listeners have a hazard of their own; what a function holds that has come to its end is free.
+    if (path.steps.some(({ kind: via, name }) => name === '_events' || (via === 'generator' && !isCut))) continue;
+    const place = placeOf(program, path);
+    if (place === undefined || told.has(place.start)) continue;
+    told.add(place.start);
+    yield {
+      start: place.start,
+      end: place.end,
+      happened: { count: grownTurns, firstEvent },
+      data: { program, growth, place, path: pathText(program, evidence!, path), isCut },
+    };
+  }
+}
+
+export function severityOf({ growth: { bytes, grownTurns }, isCut }: Growth): Severity {
+  if (!isCut) return 'hint';
+  if (bytes >= manyBytes && grownTurns >= manyTurns) return 'warning';
+  return bytes >= noticeableBytes ? 'information' : 'hint';
+}
+
+export function sizeText({ growth: { kind, sizes } }: Growth): string {
+  return counted(sizes.at(-1)!.size, kind === 'text' ? 'character' : 'entrie').replace(/entrie$/, 'entry');
+}
+
+export function runText({ growth: { grownTurns, watchedTurns, isKept }, path }: Growth): string {
+  const kept = isKept ? `it is kept by ${path}` : `it was kept by ${path}, up to the end`;
+  return `it grew in ${grouped(grownTurns)} of ${counted(watchedTurns, 'turn')} of the event loop and never shrank; ${kept}.`;
+}
+
+export function costText({ growth: { bytes, sizes } }: Growth): string {
+  const [first, last] = [sizes[0]!, sizes.at(-1)!];
+  const perTurn = Math.round(((bytes / Math.max(1, last.size)) * (last.size - first.size)) / (last.turn - first.turn));
+  return `${bytesText(bytes)} here as V8 lays it out, some ${grouped(perTurn)} bytes more each turn, and every mark-compact goes through all of it.`;
+}
+
+const shownSizes = 6;
+
+export function sizeTable({ growth: { sizes, kind } }: Growth): string {
+  const step = Math.max(1, (sizes.length - 1) / (shownSizes - 1));
+  const rows = new Set(
+    Array.from({ length: Math.min(shownSizes, sizes.length) }, (_, row) => sizes[Math.round(row * step)]!),
+  );
+  return [
+    `| after turn | ${kind === 'text' ? 'characters' : 'entries'} |`,
+    '| --- | --- |',
+    ...[...rows].map(({ turn, size }) => `| ${grouped(turn)} | ${grouped(size)} |`),
+  ].join('\n');
+}
+
+export function bytesText(bytes: number): string {
+  if (bytes < 10 * 1024) return `${grouped(bytes)} bytes`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 10 * 1024 ? `${grouped(Math.round(kilobytes))} KB` : `${grouped(Math.round(kilobytes / 1024))} MB`;
+}
+
+/** Methods that make something larger. */
+const addingMethods = new Set(['push', 'unshift', 'add', 'set', 'append']);
+
+/** Where the text adds to what has that name. */
+export function addingPlaces({ program, place: { name, start: declared } }: Growth): RelatedPlace[] {
+  const found: RelatedPlace[] = [];
+  const isMeant = (node: AnyNode): boolean =>
+    (node.type === 'Identifier' && node.name === name) ||
+    (node.type === 'MemberExpression' && program.textOf(node.property) === name);
+  const tell = (at: AnyNode): void => {
+    if (at.start === declared || found.length === mostAdding) return;
+    found.push({ start: at.start, end: at.end, message: `${name} grows here` });
+  };
+  walk(program.root, (node) => {
+    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+      const { object, property } = node.callee;
+      if (isMeant(object) && property.type === 'Identifier' && addingMethods.has(property.name)) tell(property);
+    } else if (node.type === 'AssignmentExpression') {
+      const { left, operator } = node;
+      if (left.type === 'MemberExpression' && left.computed && isMeant(left.object)) tell(left.property);
+      else if (operator === '+=' && isMeant(left)) tell(left.type === 'MemberExpression' ? left.property : left);
+    }
+  });
+  return found;
+}

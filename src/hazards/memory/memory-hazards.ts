@@ -1,0 +1,6 @@
+/** Hazards about what stays in memory. */
+import type { Hazard } from '../define-hazard.ts';
+import { growingCollectionHazard } from './growing-collection.ts';
+import { unboundedCacheHazard } from './unbounded-cache.ts';
+
+export const memoryHazards: readonly Hazard[] = [growingCollectionHazard, unboundedCacheHazard];

@@ -1,0 +1,20 @@
+/** How much something keeps: what would be free if it were not there. DevTools: the retained size. */
+import type { Isolate } from '../../engine/index.ts';
+
+type Prepare = NonNullable<Parameters<Isolate['collector']['walkAll']>[2]>;
+
+export function bytesKeptBy(isolate: Isolate, without: Prepare): number {
+  return Math.max(0, reachableBytes(isolate) - reachableBytes(isolate, without));
+}
+
+function reachableBytes({ collector }: Isolate, prepare?: Prepare): number {
+  let sum = 0;
+  const walk = collector.walkAll(
+    true,
+    (_object, bytes) => {
+      sum += bytes;
+    },
+    prepare,
+  );
+  return sum + walk.largeBytes;
+}

@@ -1,0 +1,122 @@
+// What grows from turn to turn: where it is told, what keeps it, how heavy it is, and what is not told.
+import assert from 'node:assert/strict';
+import { collectEvidence } from '../../../src/hazards/evidence.ts';
+import { analyzeHazards } from '../../../src/hazards/registry.ts';
+import type { Finding } from '../../../src/protocol/findings.ts';
+import { runProgram } from '../run-program.ts';
+
+const ids = new Set(['growing-collection', 'unbounded-cache']);
+
+function inRun(source: string, environment: Parameters<typeof runProgram>[1] = {}): readonly Finding[] {
+  const { simulation } = runProgram(source, environment, 'log');
+  const { sourceKind } = simulation;
+  const evidence = collectEvidence([simulation.log.all()], simulation.engineEvidence());
+  return analyzeHazards(source, evidence, { sourceKind }).findings.filter(({ hazard }) => ids.has(hazard));
+}
+
+function only(
+  source: string,
+  environment: Parameters<typeof runProgram>[1] = {},
+): Finding & { readonly token: string } {
+  const found = inRun(source, environment);
+  assert.equal(found.length, 1, JSON.stringify(found.map(({ message }) => message)));
+  const [finding] = found;
+  return { ...finding!, token: source.slice(finding!.start, finding!.end) };
+}
+
+const keptBy = ({ hover }: Finding): string => /kept by ([^.]*(?:\.[^. \n]+)*)/.exec(hover)![1]!;
+
+describe('hazards: memory that stays', () => {
+  it('says what keeps it, from the root on, and where it grows', () => {
+    const source = `const rows = [];
+let n = 0;
+function note() {
+  rows.push({ n });
+}
+setInterval(function tick() {
+  n++;
+  note();
+}, 100);
+`;
+    const finding = only(source);
+    assert.equal(finding.token, 'rows');
+    assert.equal(keptBy(finding), 'the interval started at line 6 → closure `tick` → `rows`');
+    assert.deepEqual(
+      finding.related.map(({ start, end }) => source.slice(start, end)),
+      ['push'],
+    );
+    assert.match(finding.hover, /\| 9 \| 8 \|/);
+  });
+
+  it('points at the property where the text makes it once, or else at the variable', () => {
+    const once = `class Server {
+  #log = [];
+  handle(request) {
+    this.#log.push({ request, text: 'request number ' + request });
+  }
+}
+const server = new Server();
+let n = 0;
+setInterval(() => server.handle(n++), 1000);`;
+    assert.equal(only(once).token, 'log');
+    assert.match(keptBy(only(once)), /`server\.#log`$/);
+    const twice = `const app = { list: [] };
+const other = { list: [] };
+setInterval(() => app.list.push({ size: app.list.length + other.list.length }), 1000);`;
+    assert.equal(only(twice).token, 'app');
+  });
+
+  it('knows globals, exports of modules and what functions close over', () => {
+    const table = 'let n = 0;\nsetInterval(() => { seen["key " + n] = { n: n++ }; }, 1000);';
+    assert.equal(only(`seen = {};\n${table}`).token, 'seen');
+    assert.match(keptBy(only(`seen = {};\n${table}`)), /^the global object → `\.seen`/);
+    assert.equal(only(`var seen = {};\n${table}`, { runtime: 'browser', sourceKind: 'script' }).token, 'seen');
+    assert.equal(only(`export const seen = {};\n${table}`, { sourceKind: 'module' }).token, 'seen');
+    const closed = only(`function counter() {
+  const seen = new Map();
+  return (key) => seen.set(key, { key });
+}
+const note = counter();
+let n = 0;
+setInterval(() => note('key ' + n++), 1000);`);
+    assert.equal(closed.token, 'seen');
+    assert.equal(closed.hazard, 'unbounded-cache');
+  });
+
+  it('is the heavier, the more stays and the longer it goes on', () => {
+    const grow = (what: string, turns: string): string =>
+      `const rows = [];\nlet n = 0;\nconst timer = setInterval(() => {\n  rows.push(${what});\n  if (++n === ${turns}) clearInterval(timer);\n}, 10);`;
+    assert.equal(only(grow('{ n }', '-1'), { maxVirtualMs: 4000 }).severity, 'hint');
+    assert.equal(only(grow('{ n, list: [n, 0.5, 1] }', '-1'), { maxVirtualMs: 20_000 }).severity, 'information');
+    assert.equal(only(grow('new Array(100).fill(0.5)', '-1'), { maxVirtualMs: 20_000 }).severity, 'warning');
+    // A program that comes to its end gives everything back.
+    assert.equal(only(grow('{ n, list: [n, 0.5, 1] }', '1000')).severity, 'hint');
+    assert.deepEqual(inRun(grow('{ n }', '40')), []);
+  });
+
+  it('is quiet about what comes to rest, what shrinks, and what one turn fills', () => {
+    const every = (body: string): string =>
+      `const rows = [], table = new Map();\nlet n = 0;\nsetInterval(() => {\n  n++;\n  ${body}\n}, 1000);`;
+    for (const body of [
+      'if (rows.length < 300) rows.push({ n });',
+      'rows.push({ n }); if (n % 500 === 0) rows.length = 0;',
+      'table.set(n % 97, { n });',
+      'table.set(n, { n }); if (n > 200) table.delete(n - 200);',
+    ])
+      assert.deepEqual(inRun(every(body)), [], body);
+    assert.deepEqual(
+      inRun(
+        'const rows = [];\nfor (let i = 0; i < 5000; i++) rows.push({ i });\nsetInterval(() => rows.length, 1000);',
+      ),
+      [],
+    );
+  });
+
+  it('leaves listeners to the hazard that is theirs', () => {
+    const source = `const { EventEmitter } = require('node:events');
+const bus = new EventEmitter();
+let n = 0;
+setInterval(() => bus.on('change', () => console.log(n++)), 1000);`;
+    assert.deepEqual(inRun(source), []);
+  });
+});
