@@ -45,8 +45,41 @@ export function timesRun(program: AnalyzedProgram, evidence: HazardEvidence, off
     const count = evidence.statements.get(node.start);
     if (count !== undefined) return count;
     if (isCode(node)) return evidence.calls.get(node.end) ?? 0;
+    // It has a marker somewhere: if nothing counted it, this run did not come here, however often what is around it ran.
+    if (isMarked(node, path[index - 1]) && evidence.statements.size > 0) return timesMarked(program, evidence, node);
   }
   return 0;
+}
+
+function isMarked({ type }: AnyNode, parent: AnyNode | undefined): boolean {
+  if (type === 'VariableDeclaration') return !/^For/.test(parent?.type ?? '');
+  return type === 'ExpressionStatement' || type === 'ReturnStatement' || type === 'ThrowStatement';
+}
+
+/** By the marker inside of it, which is where V8 has the position of its expression; not in functions that it holds. */
+function timesMarked(program: AnalyzedProgram, evidence: HazardEvidence, { start, end }: AnyNode): number {
+  const code = program.pathAt(start).findLast(isCode);
+  const positions = program.once(sortedStatements, evidence);
+  for (let index = firstFrom(positions, start); index < positions.length && positions[index]! < end; index++) {
+    const position = positions[index]!;
+    if (program.pathAt(position).findLast(isCode) === code) return evidence.statements.get(position)!;
+  }
+  return 0;
+}
+
+function sortedStatements(_program: AnalyzedProgram, { statements }: HazardEvidence): readonly number[] {
+  return [...statements.keys()].toSorted((one, other) => one - other);
+}
+
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isCode({ type }: AnyNode): boolean {
