@@ -179,9 +179,9 @@ export class CodeBuilder {
     this.latest = { offset: start, isStatement: false, statement: start };
   }
 
-  /** Part of a statement, which can be stopped at as a statement can. */
+  /** Part of a statement, which can be stopped at as a statement can. Where nothing came before it, the statement begins here. */
   innerStatementAt(offset: number): void {
-    this.statementAt(-1, offset);
+    this.statementAt(this.latest?.isStatement === true ? this.latest.statement : -1, offset);
   }
 
   /** Of the last instruction that has a place; -1 before the first. */
