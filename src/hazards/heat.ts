@@ -52,7 +52,7 @@ export function timesRun(program: AnalyzedProgram, evidence: HazardEvidence, off
 }
 
 function isMarked({ type }: AnyNode, parent: AnyNode | undefined): boolean {
-  if (type === 'VariableDeclaration') return !/^For/.test(parent?.type ?? '');
+  if (type === 'VariableDeclaration') return parent?.type.startsWith('For') !== true;
   return type === 'ExpressionStatement' || type === 'ReturnStatement' || type === 'ThrowStatement';
 }
 

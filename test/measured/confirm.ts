@@ -279,7 +279,7 @@ function functionProbe({ program, finding }: Asked): Probe | undefined {
     .findLast((node): node is NodeOf<'FunctionDeclaration' | 'FunctionExpression'> =>
       /^(Function|Arrow)/.test(node.type),
     );
-  if (code === undefined || !/^Function/.test(code.type) || code.body.type !== 'BlockStatement') return undefined;
+  if (code === undefined || !code.type.startsWith('Function') || code.body.type !== 'BlockStatement') return undefined;
   const directives = code.body.body.filter((node) => 'directive' in node);
   return {
     kind: 'function',
