@@ -58,7 +58,7 @@ export {
 export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
 export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
 export { type RootKind, visitRoots } from './execution/heap-roots.ts';
-export type { HeapObject } from './execution/heap-walk.ts';
+export type { HeapObject, HeapWalk } from './execution/heap-walk.ts';
 export { initialMapOf } from './execution/initial-map.ts';
 export type { Frame } from './execution/frame.ts';
 export {

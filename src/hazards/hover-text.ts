@@ -47,6 +47,13 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** `512 bytes`, `14 KB`, `12 MB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < 10 * 1024) return `${grouped(bytes)} bytes`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 10 * 1024 ? `${grouped(Math.round(kilobytes))} KB` : `${grouped(Math.round(kilobytes / 1024))} MB`;
+}
+
 /** Text of the user's program as inline code: one line, short, and unable to end the code span. */
 export function inlineCode(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').replaceAll('`', 'ˋ');

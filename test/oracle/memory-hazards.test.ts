@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { collectEvidence } from '../../src/hazards/evidence.ts';
 import { growingCollectionHazard } from '../../src/hazards/memory/growing-collection.ts';
+import { sharedContextHazard } from '../../src/hazards/memory/shared-context.ts';
 import { unboundedCacheHazard } from '../../src/hazards/memory/unbounded-cache.ts';
 import { analyzeHazards } from '../../src/hazards/registry.ts';
 import { runProgram } from '../unit/run-program.ts';
@@ -28,6 +29,18 @@ function growthInNode(source: string, turns: number): number {
   });
   assert.match(stdout, /^-?[\d.]+(?:e-?\d+)?$/, stderr);
   return Number(stdout);
+}
+
+/** Bytes of heap behind the script, while its timers wait. */
+function usedInNode(source: string): number {
+  const driver = `globalThis.setInterval = (callback) => { (globalThis.callbacks ??= []).push(callback); };
+    console.log(0);
+    ${source}
+    gc(); gc();
+    const used = process.memoryUsage().heapUsed;
+    console.log(used);`;
+  const { stdout } = spawnSync(nodeBinary(), ['--expose-gc', '--single-threaded', '-e', driver], { encoding: 'utf8' });
+  return Number(stdout.trim().split('\n').at(-1));
 }
 
 /** As the evidence of a run has it. */
@@ -79,4 +92,20 @@ describe('oracle: memory that stays', function () {
         );
       });
   }
+
+  it('shared-context: a closure keeps what only its sibling uses, and nothing of what it does not share a context with', () => {
+    const { bad, good } = sharedContextHazard.examples;
+    const [kept, apart, dropped] = [bad[0]!, good[0]!, good[1]!].map(({ source }) => usedInNode(source));
+    for (const free of [apart!, dropped!])
+      assert.ok(kept! - free > 140_000 && kept! - free < 200_000, `${kept! - free}`);
+  });
+
+  it('shared-context: contexts that hold each other are a chain, which grows', () => {
+    const { source } = sharedContextHazard.examples.bad[1]!;
+    const { simulation } = runProgram(source, {}, 'log');
+    const [sibling] = simulation.engineEvidence()!.memory.siblings;
+    const [node, ours] = [growthInNode(source, 1000), sibling!.bytes / sibling!.contexts];
+    assert.ok(node > 0.8 * ours && node < 1.25 * ours, `${node} bytes each turn in Node, ${ours} here`);
+    console.log(`      ${Math.round(node)} bytes each turn in Node, ${Math.round(ours)} here`);
+  });
 });

@@ -4,11 +4,23 @@
  * Node: Timeout, unref; HTML: the map of active timers, which are roots of the heap.
  */
 import { defineHazard } from '../define-hazard.ts';
-import { counted, grouped, times } from '../hover-text.ts';
+import type { HeldByTimer } from '../../recorder/evidence/memory-evidence.ts';
+import { bytesText, counted, grouped, inlineCode, times } from '../hover-text.ts';
 import { endOfToken } from '../shape-table.ts';
 import type { TimerEvidence } from './timer-evidence.ts';
 
-export const unclearedIntervalHazard = defineHazard<TimerEvidence>({
+interface Interval {
+  readonly timer: TimerEvidence;
+  /** What would be free without those of the place that were looked at. */
+  readonly bytes: number;
+  /** The variable that keeps the most of it, or ''. */
+  readonly variable: string;
+}
+
+/** Less is what any callback takes. */
+const noticeableBytes = 1024;
+
+export const unclearedIntervalHazard = defineHazard<Interval>({
   id: 'uncleared-interval',
   title: 'Interval that is never cleared',
   docs: `An interval that waits is a root of the heap: its callback, the variables that this closes over, and what these hold stay in
@@ -46,19 +58,28 @@ const clock = setInterval(() => {
         start: timer.position,
         end: endOfToken(program, timer.position),
         happened: { count: timer.fired, firstEvent: timer.firstEvent },
-        data: timer,
+        data: { timer, ...heldBy(timer, evidence.engine.memory.timers) },
       };
     }
   },
-  judge: ({ waiting }) => ({ kind: 'finding', severity: waiting > 1 ? 'information' : 'hint' }),
-  message: ({ waiting, fired }) =>
-    `${waiting === 1 ? 'This interval' : `${grouped(waiting)} intervals set here`} still went on when the run was stopped, after ${counted(fired, 'call')}. Clear it when it is no longer needed.`,
-  hover: ({ set, waiting, fired, delay }) => ({
+  judge: ({ timer: { waiting } }) => ({ kind: 'finding', severity: waiting > 1 ? 'information' : 'hint' }),
+  message({ timer: { waiting, fired }, bytes }) {
+    const subject = waiting === 1 ? 'This interval' : `${grouped(waiting)} intervals set here`;
+    const keeps = bytes < noticeableBytes ? '' : `, and ${waiting === 1 ? 'keeps' : 'keep'} ${bytesText(bytes)}`;
+    return `${subject} still went on when the run was stopped, after ${counted(fired, 'call')}${keeps}. Clear it when it is no longer needed.`;
+  },
+  hover: ({ timer: { set, waiting, fired, delay }, bytes, variable }) => ({
     verdict: 'Nothing ends this interval.',
     run: `it was set ${times(set)}, every ${grouped(delay)} ms; ${grouped(waiting)} of them never ended, their callbacks ran ${times(fired)}.`,
-    cost: 'the callback and all that it closes over stay in memory, and Node does not exit.',
+    cost: `the callback and all that it closes over stay in memory${bytes < noticeableBytes ? '' : `, ${bytesText(bytes)} in this run`}${variable === '' ? '' : `, most of it by ${inlineCode(variable)}`}, and Node does not exit.`,
     free: 'one interval that is meant to go on as long as the program.',
     instead: 'keep what `setInterval` gives and clear it; in Node `unref` if the program may end without it.',
     code: `const timer = setInterval(poll, ${delay});\n// when it is over:\nclearInterval(timer);`,
   }),
 });
+
+function heldBy({ ids }: TimerEvidence, timers: readonly HeldByTimer[]): { bytes: number; variable: string } {
+  const held = timers.filter(({ id }) => ids.includes(id));
+  const [largest] = held.toSorted((one, other) => other.variableBytes - one.variableBytes);
+  return { bytes: held.reduce((sum, { bytes }) => sum + bytes, 0), variable: largest?.variable ?? '' };
+}

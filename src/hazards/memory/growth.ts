@@ -5,7 +5,7 @@ import type { GrowingKind, GrowthEvidence } from '../../recorder/evidence/memory
 import type { AnalyzedProgram } from '../analyzed-program.ts';
 import type { Detection } from '../define-hazard.ts';
 import type { HazardEvidence } from '../evidence.ts';
-import { counted, grouped } from '../hover-text.ts';
+import { bytesText, counted, grouped } from '../hover-text.ts';
 import { type KeptPlace, pathText, placeOf } from './keeping-words.ts';
 
 export interface Growth {
@@ -83,12 +83,6 @@ export function sizeTable({ growth: { sizes, kind } }: Growth): string {
     '| --- | --- |',
     ...[...rows].map(({ turn, size }) => `| ${grouped(turn)} | ${grouped(size)} |`),
   ].join('\n');
-}
-
-export function bytesText(bytes: number): string {
-  if (bytes < 10 * 1024) return `${grouped(bytes)} bytes`;
-  const kilobytes = bytes / 1024;
-  return kilobytes < 10 * 1024 ? `${grouped(Math.round(kilobytes))} KB` : `${grouped(Math.round(kilobytes / 1024))} MB`;
 }
 
 /** Methods that make something larger. */

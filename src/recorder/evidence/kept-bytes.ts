@@ -3,11 +3,12 @@ import type { Isolate } from '../../engine/index.ts';
 
 type Prepare = NonNullable<Parameters<Isolate['collector']['walkAll']>[2]>;
 
-export function bytesKeptBy(isolate: Isolate, without: Prepare): number {
-  return Math.max(0, reachableBytes(isolate) - reachableBytes(isolate, without));
+/** `all`: what can be reached with it, where that is known. */
+export function bytesKeptBy(isolate: Isolate, without: Prepare, all = reachableBytes(isolate)): number {
+  return Math.max(0, all - reachableBytes(isolate, without));
 }
 
-function reachableBytes({ collector }: Isolate, prepare?: Prepare): number {
+export function reachableBytes({ collector }: Isolate, prepare?: Prepare): number {
   let sum = 0;
   const walk = collector.walkAll(
     true,

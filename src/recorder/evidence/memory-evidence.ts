@@ -72,15 +72,17 @@ export interface HeldByTimer {
   readonly variableBytes: number;
 }
 
-/** A variable of a context that only closures keep which do not use it. */
+/** A variable of contexts that only closures keep which do not use it. V8 gives all closures of a scope one context. */
 export interface SiblingEvidence {
   readonly name: string;
   /** Where the text of the function ends that declares it. */
   readonly functionEnd: number;
+  readonly functionName: string;
   /** How many contexts of that function keep one. */
   readonly contexts: number;
   readonly bytes: number;
-  /** The closures that keep it, by the beginning of their texts. */
+  /** The closures that keep the context, by the beginning of their texts. */
   readonly keepers: readonly { readonly name: string; readonly start: number }[];
+  /** To the context that was made first. */
   readonly path: KeepingPath;
 }

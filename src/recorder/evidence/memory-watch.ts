@@ -8,7 +8,8 @@ import { Context, type HeapObject, type Isolate, JSObject, type Scope } from '..
 import { ReachedObjects } from '../heap/reached-objects.ts';
 import { heldByTimers } from './held-by-timers.ts';
 import { functionScopeOf, keepingPathOf } from './keeping-path.ts';
-import { bytesKeptBy } from './kept-bytes.ts';
+import { bytesKeptBy, reachableBytes } from './kept-bytes.ts';
+import { siblingsOf } from './shared-contexts.ts';
 import type { GrowingKind, GrowthEvidence, KeepingPath, MemoryEvidence, SizeAt } from './memory-evidence.ts';
 
 const firstSample = 4;
@@ -22,6 +23,8 @@ const mostWatched = 32;
 /** Turns in which it grew, before it is worth to know what keeps it. */
 const leastGrownTurns = 8;
 const mostTold = 8;
+/** To know the way to each of more objects would take too much memory. */
+const mostObjects = 1_000_000;
 
 interface Watched {
   readonly holder: HeapObject;
@@ -78,7 +81,10 @@ export class MemoryWatch {
     const { turns, isolate } = this;
     if (this.sampledAt.turn > 0 && this.sampledAt.turn < turns) this.sample(true);
     const growths = this.watched.filter((each) => this.isGrowing(each)).map((each) => this.growthOf(each));
-    return { turns, growths, timers: heldByTimers(isolate), siblings: [] };
+    const isSmall = isolate.collector.uncollected < mostObjects;
+    // What the script alone has left is what it still works with, or nothing.
+    const siblings = turns > 1 && isSmall ? siblingsOf(isolate, this.isMain) : [];
+    return { turns, growths, timers: heldByTimers(isolate), siblings };
   }
 
   private growthOf({ kind, path, sizes, size, grownTurns, since, bytes, isKept, firstEvent }: Watched): GrowthEvidence {
@@ -165,9 +171,10 @@ export class MemoryWatch {
 
   /** What keeps it, and how much it keeps. */
   private findOutAbout(growing: readonly Watched[]): void {
-    if (growing.length === 0) return;
+    if (growing.length === 0 || this.isolate.collector.uncollected > mostObjects) return;
     const { isolate } = this;
     const reached = new ReachedObjects(isolate, true);
+    const all = reachableBytes(isolate);
     for (const each of growing) {
       const { holder, slot } = each;
       const path = keepingPathOf(reached, holder, this.isMain);
@@ -175,10 +182,14 @@ export class MemoryWatch {
       each.path = slot < 0 ? path : withText(path, holder as Context, slot, this.isMain);
       each.bytes =
         slot < 0
-          ? bytesKeptBy(isolate, (walk) => walk.cut(holder))
-          : bytesKeptBy(isolate, (walk) => {
-              walk.skipsSlot = (context, index) => context === holder && index === slot;
-            });
+          ? bytesKeptBy(isolate, (walk) => walk.cut(holder), all)
+          : bytesKeptBy(
+              isolate,
+              (walk) => {
+                walk.skipsSlot = (context, index) => context === holder && index === slot;
+              },
+              all,
+            );
     }
   }
 }

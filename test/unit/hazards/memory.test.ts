@@ -7,11 +7,15 @@ import { runProgram } from '../run-program.ts';
 
 const ids = new Set(['growing-collection', 'unbounded-cache']);
 
-function inRun(source: string, environment: Parameters<typeof runProgram>[1] = {}): readonly Finding[] {
+function all(source: string, environment: Parameters<typeof runProgram>[1] = {}): readonly Finding[] {
   const { simulation } = runProgram(source, environment, 'log');
   const { sourceKind } = simulation;
   const evidence = collectEvidence([simulation.log.all()], simulation.engineEvidence());
-  return analyzeHazards(source, evidence, { sourceKind }).findings.filter(({ hazard }) => ids.has(hazard));
+  return analyzeHazards(source, evidence, { sourceKind }).findings;
+}
+
+function inRun(source: string, environment: Parameters<typeof runProgram>[1] = {}): readonly Finding[] {
+  return all(source, environment).filter(({ hazard }) => ids.has(hazard));
 }
 
 function only(
@@ -118,5 +122,44 @@ const bus = new EventEmitter();
 let n = 0;
 setInterval(() => bus.on('change', () => console.log(n++)), 1000);`;
     assert.deepEqual(inRun(source), []);
+  });
+
+  it('tells how much an interval keeps, and what most of it is', () => {
+    const source = `const rows = new Array(5000).fill(0.5);
+let at = 0;
+setInterval(() => rows[at++], 1000);`;
+    const finding = all(source).find(({ hazard }) => hazard === 'uncleared-interval')!;
+    assert.match(finding.message, /after 3,\d+ calls, and keeps (?:39|4[01]) KB\./);
+    assert.match(finding.hover, /most of it by `rows`/);
+  });
+
+  it('does not take for unused what a function that waits, or eval, may still use', () => {
+    const waiting = `async function start() {
+  const rows = new Array(20000).fill(1.5);
+  const sum = () => rows.length;
+  sum();
+  setInterval(() => {}, 1000);
+  await (globalThis.never = new Promise(() => {}));
+  console.log(rows);
+}
+start();`;
+    const evaluated = `function start() {
+  const rows = new Array(20000).fill(1.5);
+  setInterval((text) => eval(text), 1000, 'rows.length');
+}
+start();`;
+    const nested = `function start() {
+  const rows = new Array(20000).fill(1.5);
+  setInterval(() => {
+    const later = () => rows.length;
+    if (globalThis.isDone) later();
+  }, 1000);
+}
+start();`;
+    for (const source of [waiting, evaluated, nested])
+      assert.deepEqual(
+        all(source).filter(({ hazard }) => hazard === 'shared-context'),
+        [],
+      );
   });
 });
