@@ -5,6 +5,7 @@ import {
   AccessorPair,
   type Isolate,
   JSObject,
+  deleteOwn,
   lookupData,
   method,
   type Native,
@@ -138,7 +139,15 @@ function installPrepareStackTrace({ isolate }: Host): void {
     return [toStringValue(isolate, args[0]), ...lines].join('\n');
   });
   realm.intrinsics.set('Error.prepareStackTrace', native);
-  property(realm.intrinsic('Error'), 'prepareStackTrace', native);
+  const error = realm.intrinsic('Error');
+  const limit = lookupData(error, 'stackTraceLimit');
+  const isError = lookupData(error, 'isError');
+  // These two come after it in Node.
+  deleteOwn(error, 'stackTraceLimit');
+  deleteOwn(error, 'isError');
+  property(error, 'prepareStackTrace', native);
+  property(error, 'isError', isError);
+  addOwn(error, 'stackTraceLimit', limit, Attribute.all);
 }
 
 /** process.exitCode takes whole numbers only and starts as undefined. */

@@ -28,6 +28,7 @@ export const undecidedReasons = [
   'out of memory or virtual time',
   'a race that Node decides either way',
   'Node itself crashes',
+  'breaks code of Node that runs in its realm',
   'shows globals that are not simulated yet',
 ] as const;
 export type UndecidedReason = (typeof undecidedReasons)[number];
@@ -47,6 +48,12 @@ const showsProcess = /\bmoduleLoadList: \[/;
  */
 const showsNodeSource =
   /\bfunction (?:set(?:Timeout|Interval|Immediate)|clear\w+|nextTick|queueMicrotask|structuredClone|require|emit\w*|on\w*|off|once|addListener|\w*Listeners?)\([^)]*\) \{\n/;
+/**
+ * Node's console and loaders are JavaScript in the same realm: an accessor with an index on Object.prototype or
+ * Array.prototype makes them throw.
+ */
+const breaksNode = /^node:internal\/[^]*\nTypeError: Cannot set property \d+ of [^\n]* which has only a getter\n/;
+
 const showsNativeSource = /\bfunction \w+\(\) \{ \[native code\] \}/;
 
 export async function compare(judge: Judge, source: string): Promise<Verdict> {
@@ -69,6 +76,7 @@ export async function compare(judge: Judge, source: string): Promise<Verdict> {
   if (showsNodeSource.test(expected.stdout) && showsNativeSource.test(actual.stdout)) {
     return 'of the machine or of the text of Node itself';
   }
+  if (breaksNode.test(expected.stderr)) return 'breaks code of Node that runs in its realm';
   if (overflows(expected) && overflows(actual) && asDepthless(expected) === asDepthless(actual)) return 'same';
   // A machine that stalls lets real timers slip into each other: only what happens each time counts.
   const theirs = [asText(expected)];

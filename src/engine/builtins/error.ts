@@ -10,7 +10,7 @@ import { definePropertyOrThrow, getProperty, hasProperty, isExtensible } from '.
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { errorDataOf, errorToString, formattedStack } from '../execution/error-stack.ts';
 import { captureStack } from '../execution/stack-trace.ts';
-import { type ErrorData, type FunctionData, type NativeCode } from '../objects/internal-slots.ts';
+import { type ErrorData, type FunctionData, type NativeCode, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -40,11 +40,12 @@ export function installError(isolate: Isolate): void {
   addOwn(error, 'stackTraceLimit', 10, Attribute.all);
   property(prototype, 'name', 'Error');
   property(prototype, 'message', '');
-  method(isolate, prototype, 'toString', 0, (_isolate, receiver) =>
+  const toString = method(isolate, prototype, 'toString', 0, (_isolate, receiver) =>
     receiver instanceof JSObject
       ? errorToString(isolate, receiver)
       : throwTypeError(isolate, 'IncompatibleMethodReceiver', 'Error.prototype.toString', describeUnquoted(receiver)),
   );
+  (toString.internal as FunctionData).data = nativeMarks.errorToString;
   installStackAccessor(isolate);
   installCallSite(isolate);
   installAggregateError(isolate, error, prototype);

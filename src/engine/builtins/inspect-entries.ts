@@ -1,20 +1,19 @@
 /** What stands between the brackets of arrays, collections, iterators and promises. Node: formatArray and siblings. */
+import { hasOwnProperty } from '../execution/property-access.ts';
 import type { CollectionData, IteratorData, PromiseData } from '../objects/internal-slots.ts';
 import type { JSObject } from '../objects/js-object.ts';
-import { lookupElement, PropertyLookup } from '../objects/lookup.ts';
-import { elementIndices } from '../objects/own-properties.ts';
 import { remainingEntries } from './collections.ts';
 import { type Braces, type InspectContext, moreItems, plural } from './inspect-context.ts';
 import { layOut } from './inspect-layout.ts';
+import { indicesOf, isEnumerableAt, lengthOf } from './inspect-proxy.ts';
 
 export function formatArray(context: InspectContext, array: JSObject, recursion: number): string[] {
   // Printing an element may run code of a proxy, which may make the array longer: what stands in it by then is not told.
-  const { length } = array;
+  const length = lengthOf(context, array);
   const shown = Math.min(Math.max(0, context.maxArrayLength), length);
   const output: string[] = [];
-  const found = new PropertyLookup();
   for (let i = 0; i < shown; i++) {
-    if (!lookupElement(found, array, i)) return formatHoles(context, array, recursion, shown, output, i);
+    if (!hasOwnProperty(context.isolate, array, i)) return formatHoles(context, array, recursion, shown, output, i);
     output.push(context.formatProperty(context, array, recursion, i, 'array'));
   }
   if (length > shown) output.push(moreItems(length - shown));
@@ -34,10 +33,9 @@ function formatHoles(
   from: number,
 ): string[] {
   let next = from;
-  const found = new PropertyLookup();
   let place = 0;
-  for (const index of elementIndices(array)) {
-    if (!lookupElement(found, array, index) || !found.isEnumerable || place++ < from) continue;
+  for (const index of indicesOf(context, array)) {
+    if (!isEnumerableAt(context, array, index) || place++ < from) continue;
     if (output.length >= limit) break;
     if (index !== next) {
       output.push(emptyItems(index - next));
@@ -47,7 +45,7 @@ function formatHoles(
     output.push(context.formatProperty(context, array, recursion, index, 'array'));
     next++;
   }
-  const remaining = array.length - next;
+  const remaining = lengthOf(context, array) - next;
   if (remaining > 0) output.push(output.length === limit ? moreItems(remaining) : emptyItems(remaining));
   return output;
 }

@@ -7,7 +7,7 @@ import { FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
 import type { InspectContext } from './inspect-context.ts';
-import { isInstance, ownData, prototypeOf } from './inspect-lookup.ts';
+import { isInstance, lookupAlongChain, ownData, prototypeOf } from './inspect-lookup.ts';
 
 /** The name of the constructor; null where the prototype chain has none because it ends at once. */
 export function constructorName(context: InspectContext, object: JSObject, recursion: number): string | null {
@@ -78,12 +78,12 @@ export function functionBase(
   constructor: string | null,
   tag: string,
 ): string {
-  const data = object.internal as FunctionData;
-  if (isClass(data)) return classBase(context, object, constructor, tag);
-  const type = functionType(data);
+  const data = object.internal instanceof FunctionData ? object.internal : undefined;
+  if (data !== undefined && isClass(data)) return classBase(context, object, constructor, tag);
+  const type = data === undefined ? 'Function' : functionType(data);
   let base = `[${type}`;
   if (constructor === null) base += ' (null prototype)';
-  const name = lookupData(object, 'name');
+  const name = lookupAlongChain(context, object, 'name');
   if (name === '' || name === undefined) base += ' (anonymous)';
   else base += `: ${typeof name === 'string' ? name : context.formatValue(context, name, 0)}`;
   base += ']';

@@ -8,8 +8,9 @@
  */
 import { constructorName as constructorNameOf } from '../execution/call-site-info.ts';
 import { RunStopped } from '../execution/guest-exception.ts';
+import { isArray } from '../execution/proxy.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { FunctionData, type IteratorData, type PrimitiveData } from '../objects/internal-slots.ts';
+import type { IteratorData, PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { listKeys } from '../objects/own-properties.ts';
@@ -24,6 +25,7 @@ import {
   objectsAreTooLarge,
 } from './inspect-context.ts';
 import { formatCustom } from './inspect-custom.ts';
+import { formatProxy, keysOfProxy, lengthOf, lookupAsAsked, proxyTarget } from './inspect-proxy.ts';
 import { askLike, isInChain, isProxy, lookupAlongChain, prototypeOf } from './inspect-lookup.ts';
 import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
@@ -68,7 +70,7 @@ function formatValue(context: InspectContext, value: Value, recursion: number): 
   if (!(value instanceof JSObject)) return formatPrimitive(context, value);
   const object = proxyTarget(context, value);
   if (object === undefined) return '<Revoked Proxy>';
-  if (object.internal?.kind === 'proxy') return formatProxy(context, object, recursion);
+  if (context.showProxy && object.internal?.kind === 'proxy') return formatProxy(context, object, recursion);
   if (context.customInspect) {
     const custom = formatCustom(context, value, object, recursion);
     if (custom !== undefined) return custom;
@@ -82,27 +84,6 @@ function formatValue(context: InspectContext, value: Value, recursion: number): 
     return `[Circular *${index}]`;
   }
   return formatObject(context, object, recursion);
-}
-
-/** The object behind proxies, or the proxy itself where it is to be shown; undefined if it is revoked. */
-function proxyTarget(context: InspectContext, value: JSObject): JSObject | undefined {
-  let object: JSObject | null = value;
-  while (object !== null && object.internal?.kind === 'proxy') {
-    if (context.showProxy && object.internal.target !== null) return object;
-    object = object.internal.target;
-  }
-  return object ?? undefined;
-}
-
-function formatProxy(context: InspectContext, proxy: JSObject, recursion: number): string {
-  if (proxy.internal?.kind !== 'proxy') return '';
-  if (recursion > context.depth) return 'Proxy [Array]';
-  context.indentation += 2;
-  const parts = [proxy.internal.target, proxy.internal.handler].map((part) =>
-    formatValue(context, part, recursion + 1),
-  );
-  context.indentation -= 2;
-  return layOut(context, parts, '', ['Proxy [', ']'], 'arrayExtras', recursion + 1, undefined);
 }
 
 /** How one object is shown: what stands before the bracket, the brackets, and who writes the entries. */
@@ -180,7 +161,7 @@ function shapeOf(
     return shape;
   };
   const internal = object.internal;
-  if (internal instanceof FunctionData) {
+  if (object.hiddenClass.isCallable) {
     shape.base = functionBase(context, object, constructor, tag);
     shape.whenEmpty = shape.base;
     return shape;
@@ -193,12 +174,13 @@ function shapeOf(
     shape.whenEmpty = `${shape.braces[0]}}`;
     return shape;
   }
-  if (type === 'array' && isList) {
-    const shown = constructor !== 'Array' || tag !== '' ? prefix(constructor, tag, 'Array', `(${object.length})`) : '';
+  if (isList && isArray(context.isolate, object)) {
+    const length = lengthOf(context, object);
+    const shown = constructor !== 'Array' || tag !== '' ? prefix(constructor, tag, 'Array', `(${length})`) : '';
     shape.braces = [`${shown}[`, ']'];
     shape.type = 'arrayExtras';
     shape.entries = () => formatArray(context, object, recursion);
-    if (object.length === 0) shape.whenEmpty = `${shown}[]`;
+    if (length === 0) shape.whenEmpty = `${shown}[]`;
     return shape;
   }
   const isSaidBefore = isList || type === 'regexp' || type === 'date';
@@ -273,7 +255,7 @@ function shapeOf(
 /** What cannot be iterated over is no list, unless it has no prototype that could tell. */
 function isShownAsList(context: InspectContext, object: JSObject, constructor: string | null): boolean {
   const isIterable = isInChain(context, object, context.isolate.symbols.iterator) || constructor === null;
-  return isIterable && lists.has(object.hiddenClass.instanceType);
+  return isIterable && (lists.has(object.hiddenClass.instanceType) || isArray(context.isolate, object));
 }
 
 const lists: ReadonlySet<string> = new Set(['array', 'typed array', 'map', 'set', 'map iterator', 'set iterator']);
@@ -323,6 +305,7 @@ function boxedBase(
 
 /** Keys shown as `key: value`: not the elements of arrays. */
 function shownKeys(context: InspectContext, object: JSObject, isList: boolean): PropertyKey[] {
+  if (isProxy(object)) return keysOfProxy(context, object, isList);
   const type = object.hiddenClass.instanceType;
   const hasElements = isList && (type === 'array' || type === 'typed array');
   const found = new PropertyLookup();
@@ -361,7 +344,7 @@ function formatProperty(
   type: EntryType,
 ): string {
   const found = new PropertyLookup();
-  const exists = lookupOwn(found, object, key);
+  const exists = lookupAsAsked(context, found, object, key);
   const isEnumerable = exists ? found.isEnumerable : true;
   let text: string;
   if (exists && found.isAccessor) {

@@ -30,6 +30,7 @@ export function describeUnquoted(value: Value): string {
   if (internal?.kind === 'proxy' && internal.target !== null) return describeUnquoted(internal.target);
   if (internal?.kind === 'error') return errorSummary(value);
   if (internal?.kind === 'module namespace') return '[object Module]';
+  if (hasErrorToString(value)) return errorSummary(value);
   if (!hasPlainToString(value)) return tagged(value);
   const constructor = lookupData(value, 'constructor');
   if (constructor instanceof JSObject && constructor.internal instanceof FunctionData) {
@@ -42,6 +43,12 @@ export function describeUnquoted(value: Value): string {
 function tagged(object: JSObject): string {
   const tag = lookupData(object, toStringTagSymbol);
   return `[object ${typeof tag === 'string' ? tag : className(object)}]`;
+}
+
+function hasErrorToString(object: JSObject): boolean {
+  const toString = lookupData(object, 'toString');
+  const internal = toString instanceof JSObject ? toString.internal : undefined;
+  return internal instanceof FunctionData && internal.data === nativeMarks.errorToString;
 }
 
 /** Whether toString is that of Object.prototype, or of whatever ends the prototype chain. */
@@ -92,14 +99,14 @@ export function functionSource(data: FunctionData): string {
   return shared.script.source.slice(start, end);
 }
 
-/** Error.prototype.toString, without running guest code. */
-export function errorSummary(error: JSObject): string {
-  const name = lookupData(error, 'name');
-  const message = lookupData(error, 'message');
-  const shownName = name === undefined ? 'Error' : describeUnquoted(name);
-  const shownMessage = message === undefined ? '' : describeUnquoted(message);
-  if (shownName === '') return shownMessage;
-  return shownMessage === '' ? shownName : `${shownName}: ${shownMessage}`;
+/** Error.prototype.toString without running guest code: what is no text counts as none. V8: NoSideEffectsErrorToString. */
+function errorSummary(error: JSObject): string {
+  const text = (key: string): string => {
+    const value = lookupData(error, key);
+    return typeof value === 'string' ? value : '';
+  };
+  const [name, message] = [text('name'), text('message')];
+  return name === '' || message === '' ? name + message : `${name}: ${message}`;
 }
 
 /** A data property found along the prototype chain, without guest code; undefined for accessors and proxies. */
