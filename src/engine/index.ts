@@ -113,6 +113,7 @@ export { HiddenClass, type NamedKey } from './objects/hidden-class.ts';
 export type { DictionaryReason } from './objects/migration.ts';
 export {
   FunctionData,
+  HostData,
   type InternalSlots,
   isApiMark,
   type NativeCode,

@@ -4,6 +4,9 @@
  *
  * Simplified: assert without diffs of what differs.
  */
+import { abortSource } from './events/abort-source.ts';
+import { eventClassesSource } from './events/event-classes-source.ts';
+import { eventTargetSource } from './events/event-target-source.ts';
 import { eventsSource } from './events-source.ts';
 import { warningSource } from './warning-source.ts';
 import { reactSources } from './react-source.ts';
@@ -11,6 +14,9 @@ import { reactSources } from './react-source.ts';
 export const moduleSources: Readonly<Record<string, string>> = {
   ...reactSources,
   events: eventsSource,
+  'internal/event_target': eventTargetSource,
+  'internal/event_classes': eventClassesSource,
+  'internal/abort_controller': abortSource,
   'internal/process/warning': warningSource,
 
   util: `function (require, global) {

@@ -106,6 +106,8 @@ export class Host {
   readonly tasks = new FixedQueue<HostTask>();
   /** What the program waits for, but for timers and immediates. */
   readonly requests = new RequestQueue();
+  /** Event listeners that the program has added, by the id that the log knows. They are no roots: their targets hold them. */
+  readonly listeners = new Map<number, { readonly target: JSObject; readonly listener: JSObject }>();
   /** Rejected promises that nothing handled when they were rejected. */
   readonly rejections = new Set<JSObject>();
   /** The timer whose callback runs, for the browser's nesting clamp. */

@@ -75,6 +75,13 @@ export function validateNumber(isolate: Isolate, value: Value, name: string, lea
   else if (!(value >= least)) throwOutOfRange(isolate, name, `>= ${least}`, value);
 }
 
+/** Node: validateUint32. */
+export function validateUint32(isolate: Isolate, value: Value, name: string): void {
+  if (typeof value !== 'number') throwInvalidType(isolate, name, 'of type number', value);
+  else if (!Number.isInteger(value)) throwOutOfRange(isolate, name, 'an integer', value);
+  else if (value < 0 || value > 0xffffffff) throwOutOfRange(isolate, name, '>= 0 && <= 4294967295', value);
+}
+
 export function validateBoolean(isolate: Isolate, value: Value, name: string): void {
   if (typeof value !== 'boolean') throwInvalidType(isolate, name, 'of type boolean', value);
 }

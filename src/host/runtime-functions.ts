@@ -1,5 +1,6 @@
 /** What the sources of Node's own modules call by `%Name(…)` beside what all builtin code has (builtin-module-sources.ts). */
 import { initialMapOf, type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
+import { installEventFunctions } from './events/event-functions.ts';
 import type { Host } from './host.ts';
 import {
   newNodeError,
@@ -23,7 +24,10 @@ export function installRuntimeFunctions(host: Host): void {
   define('ThrowInvalidType', ([name, expected, value]) =>
     throwInvalidType(isolate, String(name), String(expected), value),
   );
-  define('NewNodeError', ([code, message]) => newNodeError(isolate, 'Error', String(code), String(message)));
+  define('NewNodeError', ([code, message, name = 'Error']) =>
+    newNodeError(isolate, name as 'Error', String(code), String(message)),
+  );
+  installEventFunctions(host);
   define('NoteEmittedError', ([error, emitter, stack]) => {
     if (error instanceof JSObject && stack instanceof JSObject)
       host.emittedErrors.set(error, { emitter: String(emitter), stack });

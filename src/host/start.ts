@@ -17,6 +17,7 @@ import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';
 import { connectEngine } from './engine-events.ts';
 import { newCommonJsLoader } from './cjs-loader.ts';
+import { installEvents } from './events/globals-events.ts';
 import { type FileView, noFiles } from './files.ts';
 import { emitWarning, installProcess } from './globals-process.ts';
 import { orderGlobals } from './globals-order.ts';
@@ -87,6 +88,7 @@ export function startRun(options: StartOptions): StartResult {
   isolate.postTask = (task) => host.postTask(task);
   installTimers(host);
   installWebGlobals(host);
+  installEvents(host);
   if (host.description.hasProcess) {
     installProcess(host);
     orderGlobals(host);

@@ -8,13 +8,8 @@ const ecmaScript = ['WebAssembly'];
 
 /** In both runtimes. */
 const web = [
-  'AbortController',
-  'AbortSignal',
   'Blob',
   'BroadcastChannel',
-  'CustomEvent',
-  'Event',
-  'EventTarget',
   'File',
   'FormData',
   'Headers',
@@ -35,12 +30,10 @@ const web = [
 const node = [
   'Buffer',
   'ByteLengthQueuingStrategy',
-  'CloseEvent',
   'CompressionStream',
   'CountQueuingStrategy',
   'CryptoKey',
   'DecompressionStream',
-  'MessageEvent',
   'PerformanceEntry',
   'PerformanceMark',
   'PerformanceMeasure',

@@ -12,7 +12,7 @@ import { getProperty, hasProperty } from '../execution/property-access.ts';
 import { captureStack } from '../execution/stack-trace.ts';
 import { type FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { addOwn } from '../objects/own-properties.ts';
+import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
 import { isArrayBuffer } from './array-buffer.ts';
@@ -63,6 +63,7 @@ export function installStructuredClone(isolate: Isolate): void {
   (object.internal as FunctionData).data = nativeMarks.apiClass;
   for (const name of ['name', 'message', 'code'] as const) {
     getter(isolate, prototype, name, (_isolate, receiver) => readSlot(isolate, slots, name, receiver));
+    defineOwn(prototype, name, { enumerable: true });
   }
   toStringTag(isolate, prototype, 'DOMException');
   for (const [, constant, code] of codes) {

@@ -23,7 +23,7 @@ export function formatCustom(
     if (lookupAlongChain(context, found.value, 'prototype') === object) return undefined;
   }
   const depth = context.depth === Infinity ? null : context.depth - recursion;
-  const options = customOptions(context, depth);
+  const options = customOptions(context);
   const result = isolate.callNested(custom, value, [depth, options, isolate.realm.intrinsics.get('util.inspect')]);
   if (result === value) return undefined;
   const isText = !(result instanceof JSObject);
@@ -36,12 +36,12 @@ export function formatCustom(
 }
 
 /** The options that a custom function gets; without colours, stylize gives back its text. */
-function customOptions(context: InspectContext, depth: number | null): JSObject {
+function customOptions(context: InspectContext): JSObject {
   const { realm } = context.isolate;
   const unlimited = (value: number): number | null => (value === Infinity ? null : value);
   const fields: Readonly<Record<string, Value>> = {
     showHidden: context.showHidden,
-    depth,
+    depth: unlimited(context.depth),
     colors: false,
     customInspect: context.customInspect,
     showProxy: context.showProxy,

@@ -249,6 +249,11 @@ export interface OpaqueData {
   value: unknown;
 }
 
+/** Of objects of the host's API: classes that extend it say what they are. */
+export class HostData {
+  readonly kind = 'host';
+}
+
 export type InternalSlots =
   | AllocationSite
   | FunctionData
@@ -269,7 +274,8 @@ export type InternalSlots =
   | TypedArrayData
   | DataViewData
   | ModuleNamespaceData
-  | OpaqueData;
+  | OpaqueData
+  | HostData;
 
 /** An own property as a decision: what execution/ has to do to read or write it. */
 export type OwnProperty =

@@ -1,0 +1,112 @@
+/**
+ * The classes of events beside Event in JavaScript: a table says their members with the defaults, by which values are converted.
+ * DOM: CustomEvent; HTML: MessageEvent, ErrorEvent …; UI Events, Pointer Events; Node: lib/internal/event_target.js, undici.
+ * Simplified: no conversion checks that an interface is what it should be, no init methods but those of Event and CustomEvent.
+ */
+export const eventClassesSource = `function (require, global) {
+  const { Object, Array } = global;
+  const base = require('internal/event_target');
+  const isNode = %HasProcess();
+  const { Event } = base;
+  const states = new global.WeakMap();
+  const exports = {};
+
+  function convert(value, standard, key) {
+    if (value === undefined) return key === 'ports' ? Object.freeze([]) : standard;
+    if (key === 'ports') return Object.freeze([...value]);
+    switch (typeof standard) {
+      case 'string': return %ToString(value);
+      case 'boolean': return !!value;
+      case 'number': return isDouble(key) ? +value : value | 0;
+      default: return value;
+    }
+  }
+  function isDouble(key) { return key !== 'lineno' && key !== 'colno' && key !== 'button' && key !== 'buttons' && key !== 'code' && key !== 'which'; }
+
+  function define(name, parent, defaults) {
+    const where = "construct '" + name + "'";
+    const made = {
+      [name]: class extends parent {
+        constructor(type, options = undefined) {
+          if (arguments.length === 0) {
+            if (isNode && name !== 'CustomEvent') throw %NewTypeErrorOf(name + ' constructor: 1 argument required, but 0 found.');
+            base.missing(where, 1, 0, ['type']);
+          }
+          base.dictionary(where, name + 'Init', options);
+          super(type, options);
+          let state = states.get(this);
+          if (state === undefined) states.set(this, (state = { __proto__: null }));
+          for (const key in defaults) state[key] = convert(options === undefined || options === null ? undefined : options[key], defaults[key], key);
+        }
+      },
+    }[name];
+    for (const key in defaults) {
+      const accessors = { get [key]() {
+        const state = states.get(this);
+        if (state === undefined || !(key in state)) base.wrongThis(name);
+        return state[key];
+      } };
+      Object.defineProperty(made.prototype, key, Object.getOwnPropertyDescriptor(accessors, key));
+    }
+    base.expose(made, name, []);
+    exports[name] = made;
+    return made;
+  }
+  /** Methods of a class, enumerable as those of interfaces are. */
+  function methods(constructor, object) {
+    for (const key in object) Object.defineProperty(constructor.prototype, key, Object.getOwnPropertyDescriptor(object, key));
+  }
+
+  define('CustomEvent', Event, { detail: null });
+  define('MessageEvent', Event, { data: null, origin: '', lastEventId: '', source: null, ports: null });
+  define('CloseEvent', Event, { wasClean: false, code: 0, reason: '' });
+  if (isNode) return exports;
+
+  methods(exports.CustomEvent, {
+    initCustomEvent(type, bubbles = false, cancelable = false, detail = null) {
+      this.initEvent(type, bubbles, cancelable);
+      states.get(this).detail = detail;
+    },
+  });
+  const undefinedValue = undefined;
+  define('ErrorEvent', Event, { message: '', filename: '', lineno: 0, colno: 0, error: undefinedValue });
+  define('PromiseRejectionEvent', Event, { promise: undefinedValue, reason: undefinedValue });
+  define('ProgressEvent', Event, { lengthComputable: false, loaded: 0, total: 0 });
+  define('StorageEvent', Event, { key: null, oldValue: null, newValue: null, url: '', storageArea: null });
+  define('HashChangeEvent', Event, { oldURL: '', newURL: '' });
+  define('PopStateEvent', Event, { state: null });
+  define('PageTransitionEvent', Event, { persisted: false });
+  define('BeforeUnloadEvent', Event, {});
+  define('SubmitEvent', Event, { submitter: null });
+  define('FormDataEvent', Event, { formData: null });
+  define('ToggleEvent', Event, { oldState: '', newState: '' });
+  define('TransitionEvent', Event, { propertyName: '', elapsedTime: 0, pseudoElement: '' });
+  define('AnimationEvent', Event, { animationName: '', elapsedTime: 0, pseudoElement: '' });
+  define('ClipboardEvent', Event, { clipboardData: null });
+  const UIEvent = define('UIEvent', Event, { view: null, detail: 0, which: 0 });
+  define('FocusEvent', UIEvent, { relatedTarget: null });
+  define('InputEvent', UIEvent, { data: null, isComposing: false, inputType: '', dataTransfer: null });
+  define('CompositionEvent', UIEvent, { data: '' });
+  const modifiers = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
+  define('KeyboardEvent', UIEvent, { key: '', code: '', location: 0, ...modifiers, repeat: false, isComposing: false, charCode: 0, keyCode: 0 });
+  const MouseEvent = define('MouseEvent', UIEvent, {
+    screenX: 0, screenY: 0, clientX: 0, clientY: 0, ...modifiers, button: 0, buttons: 0, relatedTarget: null, movementX: 0, movementY: 0,
+  });
+  define('WheelEvent', MouseEvent, { deltaX: 0, deltaY: 0, deltaZ: 0, deltaMode: 0 });
+  define('DragEvent', MouseEvent, { dataTransfer: null });
+  define('PointerEvent', MouseEvent, {
+    pointerId: 0, width: 1, height: 1, pressure: 0, tangentialPressure: 0, tiltX: 0, tiltY: 0, twist: 0, pointerType: '', isPrimary: false,
+  });
+  define('TouchEvent', UIEvent, { touches: null, targetTouches: null, changedTouches: null, ...modifiers });
+  const isHeld = { Alt: 'altKey', Control: 'ctrlKey', Meta: 'metaKey', Shift: 'shiftKey' };
+  for (const constructor of [exports.KeyboardEvent, MouseEvent]) {
+    methods(constructor, { getModifierState(key) { return isHeld[key] !== undefined && this[isHeld[key]]; } });
+  }
+  const positions = { x: 'clientX', y: 'clientY', pageX: 'clientX', pageY: 'clientY', offsetX: 'clientX', offsetY: 'clientY' };
+  for (const key in positions) {
+    const accessors = { get [key]() { return this[positions[key]]; } };
+    methods(MouseEvent, accessors);
+  }
+  exports.isErrorEvent = (event) => event instanceof exports.ErrorEvent;
+  return exports;
+}`;

@@ -1,0 +1,64 @@
+/** What the sources of events call by `%Name(…)`. */
+import { GuestException, JSObject, makeError, type Value } from '../../engine/index.ts';
+import { enqueueCallback } from '../globals-timers.ts';
+import type { Host } from '../host.ts';
+import { throwMissing, validateUint32 } from '../node-errors.ts';
+import { handleUncaught } from '../unhandled.ts';
+import { EventTargetData, eventTargetData } from './event-targets.ts';
+import { listenerName } from './listener-names.ts';
+
+export function installEventFunctions(host: Host): void {
+  const { isolate } = host;
+  const { realm } = isolate;
+  const define = (name: string, run: (args: Value[]) => Value | void): void =>
+    void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  define('HasProcess', () => host.description.hasProcess);
+  define('NewTypeErrorOf', ([message]) => makeError(isolate, 'TypeError', String(message)));
+  define('ThrowMissing', (names) =>
+    throwMissing(isolate, ...names.filter((name) => name !== undefined).map((name) => String(name))),
+  );
+  define('ValidateUint32', ([value, name]) => validateUint32(isolate, value, String(name)));
+  define('Now', () => Math.floor(host.clock.read() / 1e3) / 1e3);
+  define('InitEventTarget', ([target, name]) => {
+    (target as JSObject).internal = new EventTargetData(String(name));
+  });
+  define('IsEventTarget', ([target]) => eventTargetData(target) !== undefined);
+  define('IsAbortSignal', ([target]) => eventTargetData(target)?.interface === 'AbortSignal');
+  define('IsWindow', ([target]) => target === realm.globalObject);
+  define('EventListeners', ([target]) => eventTargetData(target)?.listeners);
+  define('NeedEventListeners', ([target]) => {
+    const data = eventTargetData(target)!;
+    return (data.listeners ??= realm.newObjectWithPrototype(null));
+  });
+  define('ListenerAdded', ([target, type, listener]) => {
+    const id = host.nextId++;
+    host.listeners.set(id, { target: target as JSObject, listener: listener as JSObject });
+    host.listener?.apiStart(id, 'listener', listenerName(host, target as JSObject, String(type)));
+    return id;
+  });
+  define('ListenerRemoved', ([id]) => {
+    if (host.listeners.delete(id as number)) host.listener?.apiEnd(id as number, true);
+  });
+  define('IsPassiveByDefault', () => false);
+  define('EventPath', () => undefined);
+  define('PreActivate', () => undefined);
+  define('StartTimer', ([callback, delay]) => {
+    const run = (): void => void isolate.callNested(callback as JSObject, undefined, []);
+    host.request({
+      kind: 'timeout',
+      name: 'AbortSignal.timeout',
+      source: 'timer',
+      delay: Number(delay),
+      run,
+      holds: callback,
+    });
+  });
+  define('ReportException', ([value]) => {
+    if (!host.description.hasProcess) return handleUncaught(host, value, false);
+    const rethrow = realm.newNative('', 0, () => {
+      host.lastThrow = { value, script: undefined, offset: -1 };
+      throw new GuestException(value);
+    });
+    enqueueCallback(host, 'nextTick', rethrow, []);
+  });
+}

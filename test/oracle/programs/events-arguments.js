@@ -1,0 +1,18 @@
+const attempt = (run) => { try { console.log(run()); } catch (error) { console.log(error.name, error.code, error.message); } };
+attempt(() => new Event()); attempt(() => new Event('x', 1)); attempt(() => new Event('x', null).bubbles); attempt(() => new Event(Symbol('q')));
+attempt(() => new Event(undefined).type); attempt(() => new Event(5).type); attempt(() => new Event('x', { bubbles: 1, get cancelable() { console.log('cancelable'); return 0; } }).bubbles);
+const target = new EventTarget();
+attempt(() => target.addEventListener()); attempt(() => target.addEventListener('a')); attempt(() => target.addEventListener('a', 1)); attempt(() => target.addEventListener('a', 'x'));
+attempt(() => target.addEventListener('a', () => {}, 1)); attempt(() => target.addEventListener('a', () => {}, null)); attempt(() => target.addEventListener('a', () => {}, 'x'));
+attempt(() => target.addEventListener('a', () => {}, { signal: 1 })); attempt(() => target.addEventListener('a', () => {}, { signal: null })); attempt(() => target.addEventListener('a', () => {}, { signal: {} }));
+attempt(() => target.dispatchEvent()); attempt(() => target.dispatchEvent('x')); attempt(() => target.dispatchEvent({ type: 'x' })); attempt(() => target.removeEventListener()); attempt(() => target.removeEventListener('a', 1));
+attempt(() => Event.prototype.type); attempt(() => EventTarget.prototype.addEventListener.call({}, 'a', () => {})); attempt(() => EventTarget.prototype.dispatchEvent.call(5, new Event('x')));
+attempt(() => new AbortSignal()); attempt(() => AbortSignal.timeout()); attempt(() => AbortSignal.timeout(-1)); attempt(() => AbortSignal.timeout('x')); attempt(() => AbortSignal.timeout(1.5)); attempt(() => AbortSignal.any()); attempt(() => AbortSignal.any([1])); attempt(() => AbortSignal.any('x'));
+attempt(() => AbortSignal.prototype.aborted); attempt(() => AbortController.prototype.signal); attempt(() => AbortController.prototype.abort());
+attempt(() => new CustomEvent()); attempt(() => new CustomEvent('x').detail); attempt(() => new CustomEvent('x', 5)); attempt(() => new MessageEvent('m', { data: 1 }).origin); attempt(() => new MessageEvent('m').ports); attempt(() => new MessageEvent());
+attempt(() => new CloseEvent('c', { code: 1006, reason: 'gone', wasClean: true }).code);
+const event = new Event('x', { cancelable: true, bubbles: true, composed: true });
+console.log(event.type, event.bubbles, event.cancelable, event.composed, event.eventPhase, event.target, event.currentTarget, event.srcElement, event.returnValue, event.cancelBubble, event.defaultPrevented, event.composedPath(), event.isTrusted, Event.NONE, Event.AT_TARGET);
+event.returnValue = false; console.log(event.defaultPrevented); event.cancelBubble = true; console.log(event.cancelBubble);
+event.initEvent('y', false, false); console.log(event.type, event.bubbles, event.cancelable);
+attempt(() => Event('x')); attempt(() => EventTarget()); attempt(() => AbortController());
