@@ -85,6 +85,7 @@ export function enqueueCallback(
     args,
     scriptId: frame?.shared.script.id ?? -1,
     position,
+    asyncContext: isolate.asyncContext,
   } as const;
   if (source === 'queueMicrotask') return isolate.enqueueMicrotask(task);
   host.ticks.push({ kind: 'callback', task, asyncId: host.nextAsyncId++ });
@@ -107,6 +108,7 @@ function setTimer(
   if (description.hasProcess) warnOfDuration(host, asked);
   const actual = clampDelay(description, description.hasProcess ? asked : Math.trunc(asked), nesting);
   const timer = new Timer(host.nextId++, host.nextAsyncId++, isInterval, handler, args, actual, nesting);
+  timer.asyncContext = isolate.asyncContext;
   if (prototype !== undefined) timer.object = newTimeoutObject(host, prototype, timer);
   host.timersById.set(timer.id, timer);
   host.listener?.apiStart(timer.id, isInterval ? 'interval' : 'timeout', callbackName(handler));
@@ -336,6 +338,7 @@ function newImmediate(host: Host, prototype: JSObject, callback: Value, args: re
     isDestroyed: false,
     isTask: false,
     isInternal: false,
+    asyncContext: host.isolate.asyncContext,
   };
   object.internal = { kind: 'opaque', value: immediate };
   addImmediateFields(host, immediate, immediate.asyncId);

@@ -56,6 +56,8 @@ export interface Immediate {
   isTask: boolean;
   /** Node's own, of which the program sees nothing. */
   readonly isInternal: boolean;
+  /** Isolate.asyncContext when it was set. */
+  readonly asyncContext?: Value;
 }
 
 export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run'> {
@@ -125,6 +127,8 @@ export class Host {
   /** What the program has made of the global name `process`. */
   globalProcess: Value = undefined;
   processEmit: JSObject | undefined = undefined;
+  /** What the program has made of the global name `Buffer`, once it did. */
+  assignedBuffer: { readonly value: Value } | undefined = undefined;
   /** Node's own modules that have been asked for so far. */
   readonly modules = new Map<string, JSObject>();
   /** Node's CommonJS loader. A browser has none. */
@@ -211,6 +215,7 @@ export class Host {
       process,
       processEmit,
       globalProcess,
+      this.assignedBuffer?.value,
       modules,
       moduleMap,
       importJobs,
@@ -235,9 +240,21 @@ export class Host {
   }
 
   /** Begins to wait for something that the virtual clock answers after `delay` ms, or an input at some time (Infinity). */
-  request({ delay, isRefed = true, holds, ...rest }: RequestOptions): Request {
+  request({ delay, isRefed = true, holds, run, ...rest }: RequestOptions): Request {
     const due = this.now() + delay;
-    const request: Request = { ...rest, id: this.nextId++, due, isRefed, holds };
+    const { asyncContext } = this.isolate;
+    const runInContext = (): void => {
+      this.isolate.asyncContext = asyncContext;
+      run();
+    };
+    const request: Request = {
+      ...rest,
+      run: runInContext,
+      id: this.nextId++,
+      due,
+      isRefed,
+      holds: [holds, asyncContext],
+    };
     this.requests.insert(request);
     this.listener?.apiStart(request.id, request.kind, request.name);
     if (due < Infinity) this.listener?.apiDue(request.id, Math.round(due), delay);

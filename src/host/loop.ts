@@ -246,6 +246,7 @@ export class EventLoop {
     const receiver = timer.object ?? host.isolate.realm.globalObject;
     host.nesting = timer.nesting;
     host.executionAsyncId = timer.asyncId;
+    host.isolate.asyncContext = timer.asyncContext;
     const goOn = (): void => {
       host.nesting = 0;
       if (timer.isInterval && !timer.isCleared) this.restart(timer, restart);
@@ -269,6 +270,7 @@ export class EventLoop {
     if (immediate.isInternal) return;
     destroyImmediateObject(host, immediate);
     host.executionAsyncId = immediate.asyncId;
+    host.isolate.asyncContext = immediate.asyncContext;
     this.callbackTurn(id, callback, 'immediate._onImmediate', object, args, () =>
       cleanImmediateObject(immediate, false),
     );
@@ -388,6 +390,7 @@ export class EventLoop {
       handleUncaught(host, thrown.value, false, isWrapped && host.description.hasProcess);
       hasEnded = false;
     }
+    host.isolate.asyncContext = undefined;
     host.listener?.turnEnd(kind, id);
     this.showClock();
     return hasEnded;

@@ -28,6 +28,7 @@ import { Host, type HostOutput } from './host.ts';
 import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
+import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
@@ -91,6 +92,7 @@ export function startRun(options: StartOptions): StartResult {
   installEvents(host);
   if (host.description.hasProcess) {
     installProcess(host);
+    installBuffer(host);
     orderGlobals(host);
     isolate.warn = (text) => emitWarning(host, text);
     host.commonJs = newCommonJsLoader(host);

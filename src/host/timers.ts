@@ -18,6 +18,8 @@ export class Timer {
   start = 0;
   /** What the program holds: Node's Timeout object. */
   object: JSObject | undefined = undefined;
+  /** Isolate.asyncContext when it was set. */
+  asyncContext: Value = undefined;
   isRefed = true;
   isCleared = false;
   /** The list or queue that it waits in. */

@@ -28,7 +28,6 @@ const web = [
 ];
 
 const node = [
-  'Buffer',
   'ByteLengthQueuingStrategy',
   'CompressionStream',
   'CountQueuingStrategy',

@@ -82,6 +82,8 @@ export class Isolate {
     | undefined;
   /** Error.prepareStackTrace is at work: errors of its own are formatted without it. */
   isPreparingStack = false;
+  /** What code that runs now was started with, carried on by whatever it starts. V8: continuation preserved embedder data. */
+  asyncContext: Value = undefined;
   /** The reaction whose job runs now. */
   currentReaction: PromiseReaction | undefined = undefined;
   /** Symbol.for. */
