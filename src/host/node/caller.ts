@@ -21,7 +21,7 @@ export function callerExpression(isolate: Isolate): string | undefined {
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
   const newline = source.indexOf('\n', offset);
   const line = source.slice(lineStart, newline < 0 ? source.length : newline).replace(/\r$/, '');
-  return firstExpression(line, offset - lineStart).replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, escapeControl);
+  return firstExpression(line, offset - lineStart).replaceAll(/\p{Cc}/gu, escapeControl);
 }
 
 function firstExpression(line: string, column: number): string {
@@ -73,6 +73,7 @@ function tokensOfLine(line: string): LineToken[] {
 }
 
 function escapeControl(char: string): string {
+  if (char === '\t' || char >= '\x7f') return char;
   if (char === '\b') return '\\b';
   if (char === '\f') return '\\f';
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
