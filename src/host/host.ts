@@ -279,6 +279,12 @@ export class Host {
     while (this.requests.nextDue() <= this.now()) this.settleRequest(this.requests.all()[0]!);
   }
 
+  /** Of something that was set before: it runs in the context of that moment. */
+  beginCallback({ asyncId, asyncContext }: { readonly asyncId: number; readonly asyncContext?: Value }): void {
+    this.executionAsyncId = asyncId;
+    this.isolate.asyncContext = asyncContext;
+  }
+
   isAlive(): boolean {
     if (this.tasks.length > 0 || this.requests.hasRefed()) return true;
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);

@@ -245,8 +245,7 @@ export class EventLoop {
     if (!toBoolean(timer.callback)) return endTimeoutObject(timer);
     const receiver = timer.object ?? host.isolate.realm.globalObject;
     host.nesting = timer.nesting;
-    host.executionAsyncId = timer.asyncId;
-    host.isolate.asyncContext = timer.asyncContext;
+    host.beginCallback(timer);
     const goOn = (): void => {
       host.nesting = 0;
       if (timer.isInterval && !timer.isCleared) this.restart(timer, restart);
@@ -269,8 +268,7 @@ export class EventLoop {
     const { id, callback, object, args } = immediate;
     if (immediate.isInternal) return;
     destroyImmediateObject(host, immediate);
-    host.executionAsyncId = immediate.asyncId;
-    host.isolate.asyncContext = immediate.asyncContext;
+    host.beginCallback(immediate);
     this.callbackTurn(id, callback, 'immediate._onImmediate', object, args, () =>
       cleanImmediateObject(immediate, false),
     );

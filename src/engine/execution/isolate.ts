@@ -387,14 +387,8 @@ export class Isolate {
     const { nextHiddenClassId, nextSerial, youngLeft, largeLeft } = this.heap;
     const scripts = this.scripts.length;
     return () => {
-      Object.assign(this, {
-        nextMicrotaskId,
-        nextPromiseId,
-        nextGeneratorId,
-        compiledFunctions,
-        nextScriptId,
-        randomState,
-      });
+      Object.assign(this, { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId });
+      this.randomState = randomState;
       Object.assign(this.heap, { nextHiddenClassId, nextSerial, youngLeft, largeLeft });
       this.scripts.length = scripts;
     };
