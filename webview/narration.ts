@@ -23,7 +23,7 @@ import {
 import { type EventType, taskSources } from '../src/protocol/events.ts';
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
-import { microtaskSentences, phaseRules } from './queue-words.ts';
+import { microtaskSentences, phaseRules, raceSentence } from './queue-words.ts';
 import { lineOf, otherFile, placeOfMoment, placeOfStack, shorten, snippetAt } from './run.ts';
 import type { Place, Run } from './run.ts';
 import { isBuiltin, microtasksOf, stateAt, tasksOf, ticksOf } from './state.ts';
@@ -235,6 +235,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
       ? `A promise was rejected and nobody handles it: ${what}. Node ends the process for that.`
       : `A promise was rejected and nobody handles it: ${what}. The browser reports it on the console.`;
   },
+
+  race: (moment) => raceSentence(moment.a, moment.b === 1),
 
   directEval: (moment) =>
     `${top(moment, moment.before)} calls eval: its text is compiled now and can see and declare variables here, so their names cannot be resolved beforehand.`,

@@ -1,5 +1,6 @@
 /** Sentences about the queues and phases of the event loop, for narration.ts. */
-import type { MicrotaskKind } from '../src/protocol/events.ts';
+import { type MicrotaskKind, raceKindNames, raceKinds } from '../src/protocol/events.ts';
+import { capitalized } from './words.ts';
 
 export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
   then: (name) =>
@@ -25,5 +26,13 @@ export const phaseRules: Readonly<Record<string, string>> = {
   check: 'callbacks of setImmediate run here',
   close: 'callbacks of closed handles run here',
   'close callbacks': 'callbacks of closed handles run here',
-  rendering: 'the page may be drawn here',
+  rendering: 'callbacks of requestAnimationFrame run here, and the page may be drawn',
+  closing: 'callbacks of closed handles run here',
 };
+
+/** Where the real runtime decides by chance. */
+export function raceSentence(kind: number, isOther: boolean): string {
+  const name = raceKindNames[kind];
+  const rule = name === undefined ? '' : ` ${capitalized(raceKinds[name])}.`;
+  return `Either order is legal here, and the real runtime decides by chance.${rule} In this run it is the ${isOther ? 'rarer' : 'usual'} one.`;
+}

@@ -183,6 +183,7 @@ const effects: { readonly [T in EventType]: Effect } = {
     state.thrown = -1;
   },
   unhandledRejection: (state, _timeline, event) => void (state.lastError = event),
+  race: nothing,
   directEval: moves,
   withEnter: moves,
   deleteProperty: moves,

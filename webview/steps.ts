@@ -31,6 +31,7 @@ const stops: { readonly [T in EventType]: Stop } = {
   clock: 'yes',
   uncaughtError: 'yes',
   unhandledRejection: 'yes',
+  race: 'yes',
   directEval: 'yes',
   withEnter: 'no',
   deleteProperty: 'yes',

@@ -11,6 +11,11 @@ const nanosecondsPerRead = 1_000;
 const nanosecondsPerWaitingRead = 100_000;
 const readsUntilWaiting = 20;
 
+/** A moment as the clock can show it. */
+export function toMoment(milliseconds: number): number {
+  return milliseconds === Infinity ? Infinity : Math.round(milliseconds * 1e6) / 1e6;
+}
+
 export class VirtualClock {
   private readonly steps: () => number;
   private readonly startTime: number;
@@ -30,9 +35,9 @@ export class VirtualClock {
     return this.otherNanoseconds + this.steps() * this.stepNanoseconds;
   }
 
-  /** Since the start of the run, with a fraction. */
+  /** Since the start of the run, with a fraction: whole nanoseconds, so that a moment which was waited for has come. */
   get milliseconds(): number {
-    return this.nanoseconds / 1e6;
+    return Math.floor(this.nanoseconds + 1e-3) / 1e6;
   }
 
   /** The program reads the clock: that takes time itself. Returns nanoseconds since the start. */
@@ -53,7 +58,7 @@ export class VirtualClock {
 
   /** Idle until a moment; a moment that has passed changes nothing. */
   jumpTo(milliseconds: number): void {
-    const missing = milliseconds * 1e6 - this.nanoseconds;
+    const missing = Math.round(milliseconds * 1e6) - this.nanoseconds;
     if (missing > 0) this.otherNanoseconds += missing;
   }
 }

@@ -2,16 +2,18 @@
  * The event loops of the two runtimes as data: loop.ts interprets a description and knows neither by name.
  * Node: libuv's uv_run (docs: "The Node.js event loop"). Browser: HTML's event loop processing model.
  *
- * Simplified: Node has no pending, idle and prepare callbacks here, because nothing that Underhood simulates makes them;
- * the browser does not draw.
+ * Simplified: nothing that Underhood simulates makes Node's pending, idle and prepare callbacks, so that those phases are
+ * always empty; a browser has one document and no other threads that compete with it.
  */
 import type { RuntimeName } from '../protocol/run.ts';
 
 /**
  * What a phase runs: all due timers; the immediates that wait when it begins; the tasks that wait when it begins, or nothing
- * until there is something to do; the oldest of tasks and due timers; nothing until then.
+ * until there is something to do; the callbacks of closed handles; nothing.
+ * Of browsers: one task; the callbacks of a frame that is due; one idle callback; nothing until there is something to do.
  */
-export type PhaseWork = 'dueTimers' | 'immediates' | 'poll' | 'oneTask' | 'wait';
+export type PhaseWork =
+  'dueTimers' | 'immediates' | 'poll' | 'closing' | 'nothing' | 'oneTask' | 'frame' | 'oneIdleCallback' | 'wait';
 
 export interface PhaseDescription {
   /** As the runtime's own documentation calls it. */
@@ -29,7 +31,7 @@ export interface LoopDescription {
   readonly timerOrder: 'durationLists' | 'dueTime';
   /** A shorter delay is as long as this, in ms. */
   readonly minimumDelay: number;
-  /** From this level of timers set by timers on, the delay is at least `ms`. */
+  /** From the timer of this number in a chain of timers that set each other on, the delay is at least `ms`. HTML: nesting level above 5. */
   readonly nestingClamp: { readonly level: number; readonly ms: number } | undefined;
   /** What an exception or rejection that nobody handles does. */
   readonly unhandled: 'endsRun' | 'isReported';
@@ -42,12 +44,15 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
   node: {
     runtime: 'node',
     phases: [
+      { name: 'pending', work: 'nothing', doc: 'runs what the system had put off, such as errors of a socket' },
+      { name: 'idle, prepare', work: 'nothing', doc: 'only used inside of Node' },
       {
         name: 'poll',
         work: 'poll',
         doc: 'runs what input and output are ready for; waits for more, at most until the next timer, and not at all while an immediate is queued',
       },
       { name: 'check', work: 'immediates', doc: 'runs the immediates that were queued before the phase began' },
+      { name: 'closing', work: 'closing', doc: 'runs what waited for a handle to be closed' },
       // Since libuv 1.45 timers run only after poll, except for one time at the start.
       {
         name: 'timers',
@@ -55,7 +60,7 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
         doc: 'runs the timers that are due, one list of equal durations after the other',
       },
     ],
-    firstPhase: 2,
+    firstPhase: 5,
     timerOrder: 'durationLists',
     minimumDelay: 1,
     nestingClamp: undefined,
@@ -65,13 +70,19 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
   browser: {
     runtime: 'browser',
     phases: [
-      { name: 'task', work: 'oneTask', doc: 'runs the oldest task of the task queues' },
-      { name: 'wait', work: 'wait', doc: 'nothing is queued: waits for the next timer' },
+      {
+        name: 'task',
+        work: 'oneTask',
+        doc: 'runs one task: the oldest of the highest priority; timers that are due have joined the queue behind the others',
+      },
+      { name: 'rendering', work: 'frame', doc: 'runs the callbacks that wait for a frame, if one is due' },
+      { name: 'idle', work: 'oneIdleCallback', doc: 'nothing is queued: runs a callback that waits for that' },
+      { name: 'wait', work: 'wait', doc: 'nothing is queued: waits for the next timer or frame' },
     ],
-    firstPhase: 0,
+    firstPhase: 1,
     timerOrder: 'dueTime',
     minimumDelay: 0,
-    nestingClamp: { level: 5, ms: 4 },
+    nestingClamp: { level: 7, ms: 4 },
     unhandled: 'isReported',
     hasProcess: false,
   },

@@ -7,7 +7,6 @@ import {
   addOwn,
   Attribute,
   getProperty,
-  isCallable,
   type Isolate,
   JSObject,
   JSSymbol,
@@ -16,7 +15,6 @@ import {
   method,
   type Native,
   type PropertyKey,
-  throwError,
   throwTypeError,
   toBoolean,
   toNumber,
@@ -26,9 +24,11 @@ import {
 import { clampDelay, maximumDelay } from './descriptions.ts';
 import { emitWarning } from './globals-process.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
+import { setHtmlTimer } from './html-timers.ts';
 import { validateFunction } from './node-errors.ts';
 import { apiFunction } from './globals-web.ts';
 import { requireModule } from './modules.ts';
+import { callbackArgument, toLong } from './web-idl.ts';
 import { sourceOffsetOf } from './source-position.ts';
 import {
   addImmediateFields,
@@ -53,11 +53,14 @@ export function installTimers(host: Host): void {
   apiFunction(host, 'setTimeout', isNode ? 2 : 1, start(false));
   apiFunction(host, 'setInterval', isNode ? 2 : 1, start(true));
   const clear = (_isolate: Isolate, _receiver: Value, [handle]: Value[]): Value =>
-    clearTimer(host, timerOf(host, handle));
-  apiFunction(host, 'clearTimeout', 1, clear);
-  apiFunction(host, 'clearInterval', 1, clear);
-  apiFunction(host, 'queueMicrotask', 1, (_isolate, _receiver, [callback]) => {
-    enqueueCallback(host, 'queueMicrotask', validateFunction(isolate, callback, 'callback'), []);
+    clearTimer(host, isNode ? timerOf(host, handle) : host.timersByHandle.get(toLong(isolate, handle)));
+  apiFunction(host, 'clearTimeout', isNode ? 1 : 0, clear);
+  apiFunction(host, 'clearInterval', isNode ? 1 : 0, clear);
+  apiFunction(host, 'queueMicrotask', 1, (_isolate, _receiver, args) => {
+    const handler = isNode
+      ? validateFunction(isolate, args[0], 'callback')
+      : callbackArgument(isolate, 'queueMicrotask', args);
+    enqueueCallback(host, 'queueMicrotask', handler, []);
     return undefined;
   });
   if (!isNode) return;
@@ -85,35 +88,27 @@ export function enqueueCallback(
     args,
     scriptId: frame?.shared.script.id ?? -1,
     position,
-    asyncContext: isolate.asyncContext,
   } as const;
   if (source === 'queueMicrotask') return isolate.enqueueMicrotask(task);
   host.ticks.push({ kind: 'callback', task, asyncId: host.nextAsyncId++ });
   isolate.listener?.enqueueMicrotask(task);
 }
 
-function setTimer(
-  host: Host,
-  prototype: JSObject | undefined,
-  isInterval: boolean,
-  [callback, delay, ...args]: Value[],
-): Value {
-  const { isolate, description } = host;
-  if (!description.hasProcess && !isCallable(callback))
-    throwError(isolate, 'Error', 'Underhood does not simulate timers with code in a string yet');
-  const handler = validateFunction(isolate, callback, 'callback');
-  const nesting = host.nesting + 1;
+function setTimer(host: Host, prototype: JSObject | undefined, isInterval: boolean, given: Value[]): Value {
+  const { description } = host;
+  if (!description.hasProcess) return setHtmlTimer(host, isInterval, given);
+  const [callback, delay, ...args] = given;
+  const handler = validateFunction(host.isolate, callback, 'callback');
   const asked = delay === undefined ? 0 : millisecondsOf(host, delay);
-  // HTML takes whole ms; Node keeps the fraction in the object and cuts it off where it sorts the timer in.
-  if (description.hasProcess) warnOfDuration(host, asked);
-  const actual = clampDelay(description, description.hasProcess ? asked : Math.trunc(asked), nesting);
-  const timer = new Timer(host.nextId++, host.nextAsyncId++, isInterval, handler, args, actual, nesting);
-  timer.asyncContext = isolate.asyncContext;
+  // Node keeps the fraction in the object and cuts it off where it sorts the timer in.
+  warnOfDuration(host, asked);
+  const actual = clampDelay(description, asked, 1);
+  const timer = new Timer(host.nextId++, host.nextAsyncId++, isInterval, handler, args, actual, 1);
   if (prototype !== undefined) timer.object = newTimeoutObject(host, prototype, timer);
   host.timersById.set(timer.id, timer);
   host.listener?.apiStart(timer.id, isInterval ? 'interval' : 'timeout', callbackName(handler));
   arm(host, timer);
-  return timer.object ?? timer.id;
+  return timer.object;
 }
 
 /** Web IDL converts to a number, Node multiplies by 1. */
@@ -148,6 +143,8 @@ function clearTimer(host: Host, timer: Timer | undefined): undefined {
   timer.isCleared = true;
   clearTimeoutObject(timer);
   host.timers.remove(timer);
+  if (timer.task !== undefined) host.cancelTask(timer.task);
+  host.timersByHandle.delete(timer.asyncId);
   // A timer that has fired for the last time is over already.
   if (host.timersById.delete(timer.id)) host.listener?.apiEnd(timer.id, true);
 }
@@ -158,7 +155,6 @@ function timerOf(host: Host, handle: Value): Timer | undefined {
     return data?.kind === 'opaque' && data.value instanceof Timer ? data.value : undefined;
   }
   if (typeof handle !== 'number' && typeof handle !== 'string') return undefined;
-  if (!host.description.hasProcess) return host.timersById.get(Number(handle));
   const timer = host.timersByAsyncId.get(String(handle));
   return timer !== undefined && host.timersById.has(timer.id) ? timer : undefined;
 }
@@ -278,8 +274,8 @@ function refresh(host: Host, timer: Timer): Value {
   return setRefed(host, timer, timer.isRefed);
 }
 
-function setRefed({ timerSymbols }: Host, timer: Timer, isRefed: boolean): Value {
-  timer.isRefed = isRefed;
+function setRefed({ timers, timerSymbols }: Host, timer: Timer, isRefed: boolean): Value {
+  timers.setRefed(timer, isRefed);
   if (timer.object !== undefined) setField(timer.object, timerSymbols.refed, isRefed);
   return timer.object;
 }
@@ -338,7 +334,6 @@ function newImmediate(host: Host, prototype: JSObject, callback: Value, args: re
     isDestroyed: false,
     isTask: false,
     isInternal: false,
-    asyncContext: host.isolate.asyncContext,
   };
   object.internal = { kind: 'opaque', value: immediate };
   addImmediateFields(host, immediate, immediate.asyncId);
@@ -355,7 +350,8 @@ function clearImmediate(host: Host, immediate: Immediate | undefined): Value {
   // The check phase has taken it over already: it is a task by now.
   if (immediate.isTask) host.listener?.cancelTask(immediate.id);
   else host.listener?.apiEnd(immediate.id, true);
-  host.immediates = host.immediates.filter((waiting) => waiting !== immediate);
+  // It is passed over where it stands; the last ones go, so that those who look for the last find it soon.
+  while (host.immediates.at(-1)?.isDestroyed === true) host.immediates.pop();
   return undefined;
 }
 

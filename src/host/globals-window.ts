@@ -5,15 +5,7 @@
 import { addOwn, Attribute, deleteOwn, method, throwError } from '../engine/index.ts';
 import type { Host } from './host.ts';
 
-const notSimulated = [
-  'alert',
-  'confirm',
-  'prompt',
-  'fetch',
-  'requestAnimationFrame',
-  'requestIdleCallback',
-  'addEventListener',
-];
+const notSimulated = ['alert', 'confirm', 'prompt', 'fetch', 'addEventListener'];
 
 export function installWindow(host: Host): void {
   const { isolate } = host;

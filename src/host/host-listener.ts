@@ -1,6 +1,6 @@
 /** What the host tells from outside, beside the engine's own events (engine/execution/listener.ts): one method per event of the log. */
 import type { Value } from '../engine/index.ts';
-import type { ApiKind, ConsoleLevel, Outcome, TaskSource, TurnKind } from '../protocol/events.ts';
+import type { ApiKind, ConsoleLevel, Outcome, RaceKind, TaskSource, TurnKind } from '../protocol/events.ts';
 
 export interface HostListener {
   runStart(): void;
@@ -16,6 +16,7 @@ export interface HostListener {
   apiEnd(id: number, isCleared: boolean): void;
   phase(name: string): void;
   clock(milliseconds: number): void;
+  race(kind: RaceKind, isOther: boolean): void;
   uncaughtError(text: string, value: Value): void;
   unhandledRejection(text: string, reason: Value): void;
   runEnd(outcome: Outcome): void;

@@ -18,15 +18,23 @@ import {
 import type { ConsoleLevel, Outcome, TaskSource } from '../protocol/events.ts';
 import type { LimitKind, RunEnvironment } from '../protocol/run.ts';
 import type { CommonJsLoader } from './cjs-loader.ts';
-import type { VirtualClock } from './clock.ts';
+import { toMoment, type VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
 import type { ModuleMap } from './esm-loader.ts';
 import type { ParsedSource } from './file-requests.ts';
 import { FileReader, type FileView } from './files.ts';
+import { AnimationFrames, IdleCallbacks } from './frames.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
 import type { LoadFailure } from './load-problems.ts';
-import { type HostTask, type Request, RequestQueue } from './requests.ts';
+import {
+  type HostTask,
+  type Request,
+  RequestQueue,
+  taskPriorities,
+  type TaskPriority,
+  TaskQueues,
+} from './requests.ts';
 import type { ThrowSite } from './throw-site.ts';
 import { TimeoutLinks, TimerSymbols } from './timer-objects.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
@@ -56,8 +64,6 @@ export interface Immediate {
   isTask: boolean;
   /** Node's own, of which the program sees nothing. */
   readonly isInternal: boolean;
-  /** Isolate.asyncContext when it was set. */
-  readonly asyncContext?: Value;
 }
 
 export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run'> {
@@ -65,6 +71,15 @@ export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source'
   readonly delay: number;
   readonly isRefed?: boolean;
   readonly holds?: unknown;
+  readonly priority?: TaskPriority;
+}
+
+export interface TaskOptions {
+  /** What of the guest's objects it keeps alive. */
+  readonly holds?: unknown;
+  /** That of what it comes from, where that was told already. */
+  readonly id?: number;
+  readonly priority?: TaskPriority;
 }
 
 export interface RunEnd {
@@ -96,6 +111,9 @@ export class Host {
   readonly timersById = new Map<number, Timer>();
   /** Node: those that the program has converted to a number, which may be cleared by it. */
   readonly timersByAsyncId = new Map<string, Timer>();
+  /** Browser: those that wait or run, by the number that the program holds. */
+  readonly timersByHandle = new Map<number, Timer>();
+  nextTimerHandle = 1;
   /** process.nextTick's queue. */
   readonly ticks = new FixedQueue<Tick>();
   /** Microtasks that were queued first; those that the engine queued since are in the isolate's list. */
@@ -105,16 +123,23 @@ export class Host {
   /** Immediates that the check phase is running. */
   readonly outstanding = new FixedQueue<Immediate>();
   /** Callbacks whose time has come, but for timers, immediates and microtasks. */
-  readonly tasks = new FixedQueue<HostTask>();
+  readonly tasks = new TaskQueues();
+  /** libuv: callbacks of handles that were closed. */
+  readonly closing = new FixedQueue<HostTask>();
+  /** What a browser runs beside its tasks. */
+  readonly frames = new AnimationFrames(this);
+  readonly idleCallbacks = new IdleCallbacks(this);
   /** What the program waits for, but for timers and immediates. */
   readonly requests = new RequestQueue();
   /** Event listeners that the program has added, by the id that the log knows. They are no roots: their targets hold them. */
   readonly listeners = new Map<number, { readonly target: JSObject; readonly listener: JSObject }>();
   /** Rejected promises that nothing handled when they were rejected. */
   readonly rejections = new Set<JSObject>();
-  /** The timer whose callback runs, for the browser's nesting clamp. */
+  /** The level of the timer whose turn it is, microtasks included, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;
+  /** The first timers phase has begun. */
+  hasBegunTimers = false;
   readonly timerSymbols = new TimerSymbols();
   /** Node counts what may call back later: timers, immediates and ticks. */
   nextAsyncId = 2;
@@ -127,8 +152,6 @@ export class Host {
   /** What the program has made of the global name `process`. */
   globalProcess: Value = undefined;
   processEmit: JSObject | undefined = undefined;
-  /** What the program has made of the global name `Buffer`, once it did. */
-  assignedBuffer: { readonly value: Value } | undefined = undefined;
   /** Node's own modules that have been asked for so far. */
   readonly modules = new Map<string, JSObject>();
   /** Node's CommonJS loader. A browser has none. */
@@ -201,7 +224,7 @@ export class Host {
   roots(): readonly unknown[] {
     const { timersById, ticks, microtasks, immediates, outstanding, rejections, process, processEmit, globalProcess } =
       this;
-    const { tasks, requests, modules, moduleMap, importJobs, mainModule } = this;
+    const { tasks, closing, frames, idleCallbacks, requests, modules, moduleMap, importJobs, mainModule } = this;
     const { constructor, cache, main, mainRequire, makeRequire } = this.commonJs ?? {};
     return [
       timersById,
@@ -210,12 +233,14 @@ export class Host {
       immediates,
       outstanding,
       tasks,
+      closing,
+      frames.roots(),
+      idleCallbacks.roots(),
       requests,
       rejections,
       process,
       processEmit,
       globalProcess,
-      this.assignedBuffer?.value,
       modules,
       moduleMap,
       importJobs,
@@ -233,28 +258,25 @@ export class Host {
     this.queueTask('platform', name, run);
   }
 
-  /** HTML: queue a task. `holds`: what of the guest's objects it keeps alive. */
-  queueTask(source: TaskSource, name: string, run: () => void, holds?: unknown, id = this.nextId++): void {
-    this.tasks.push({ id, source, name, readyAt: this.now(), run, holds });
+  /** HTML: queue a task. libuv: what closes a handle has a phase of its own. */
+  queueTask(source: TaskSource, name: string, run: () => void, options: TaskOptions = {}): HostTask {
+    const { id = this.nextId++, priority = taskPriorities.normal, holds } = options;
+    const task: HostTask = { id, source, name, readyAt: this.now(), run, holds, isCancelled: false };
+    if (source === 'closing') this.closing.push(task);
+    else this.tasks.push(task, priority);
     this.listener?.enqueueTask(id, source, name);
+    return task;
+  }
+
+  /** It is taken out of its queue again; nothing where it has run. */
+  cancelTask(task: HostTask): void {
+    if (this.tasks.cancel(task)) this.listener?.cancelTask(task.id);
   }
 
   /** Begins to wait for something that the virtual clock answers after `delay` ms, or an input at some time (Infinity). */
-  request({ delay, isRefed = true, holds, run, ...rest }: RequestOptions): Request {
-    const due = this.now() + delay;
-    const { asyncContext } = this.isolate;
-    const runInContext = (): void => {
-      this.isolate.asyncContext = asyncContext;
-      run();
-    };
-    const request: Request = {
-      ...rest,
-      run: runInContext,
-      id: this.nextId++,
-      due,
-      isRefed,
-      holds: [holds, asyncContext],
-    };
+  request({ delay, isRefed = true, holds, priority = taskPriorities.normal, ...rest }: RequestOptions): Request {
+    const due = toMoment(this.now() + delay);
+    const request: Request = { ...rest, id: this.nextId++, due, isRefed, holds, priority, order: 0, place: -1 };
     this.requests.insert(request);
     this.listener?.apiStart(request.id, request.kind, request.name);
     if (due < Infinity) this.listener?.apiDue(request.id, Math.round(due), delay);
@@ -264,8 +286,8 @@ export class Host {
   /** It is answered now: its callback joins the task queue. */
   settleRequest(request: Request): void {
     if (!this.requests.remove(request)) return;
-    const { id, source, name, run, holds } = request;
-    this.queueTask(source, name, run, holds, id);
+    const { id, source, name, run, holds, priority } = request;
+    this.queueTask(source, name, run, { holds, id, priority });
     this.listener?.apiEnd(id, false);
   }
 
@@ -276,17 +298,12 @@ export class Host {
 
   /** Those that are due become tasks. */
   settleDueRequests(): void {
-    while (this.requests.nextDue() <= this.now()) this.settleRequest(this.requests.all()[0]!);
-  }
-
-  /** Of something that was set before: it runs in the context of that moment. */
-  beginCallback({ asyncId, asyncContext }: { readonly asyncId: number; readonly asyncContext?: Value }): void {
-    this.executionAsyncId = asyncId;
-    this.isolate.asyncContext = asyncContext;
+    while (this.requests.nextDue() <= this.now()) this.settleRequest(this.requests.first!);
   }
 
   isAlive(): boolean {
-    if (this.tasks.length > 0 || this.requests.hasRefed()) return true;
+    if (this.tasks.length > 0 || this.closing.length > 0 || this.requests.hasRefed()) return true;
+    if (this.frames.length > 0 || this.idleCallbacks.length > 0) return true;
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
   }
 

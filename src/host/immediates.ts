@@ -3,10 +3,10 @@ import { callbackName, type Host, type Immediate } from './host.ts';
 
 /** All that wait when the phase begins become its tasks. False: the program has none of its own among them. */
 export function takeImmediates({ immediates, outstanding, listener }: Host): boolean {
-  const isSeen = immediates.some(({ isInternal }) => !isInternal);
+  const isSeen = immediates.some(({ isInternal, isDestroyed }) => !isInternal && !isDestroyed);
   for (const immediate of immediates) {
     immediate.isTask = true;
-    if (immediate.isInternal) continue;
+    if (immediate.isInternal || immediate.isDestroyed) continue;
     listener?.enqueueTask(immediate.id, 'immediate', callbackName(immediate.callback));
     listener?.apiEnd(immediate.id, false);
   }

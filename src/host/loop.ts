@@ -3,24 +3,24 @@
  * stop between turns. A turn is the script, a task or a microtask.
  * libuv: uv_run in src/unix/core.c; Node: SpinEventLoop, processTimers, processImmediate, processTicksAndRejections.
  */
-import {
-  GuestException,
-  isCallable,
-  type Microtask,
-  RunStopped,
-  throwTypeError,
-  toBoolean,
-  type Value,
-} from '../engine/index.ts';
+import { GuestException, type Microtask, RunStopped } from '../engine/index.ts';
 import type { TurnKind } from '../protocol/events.ts';
-import { clampDelay, type PhaseDescription } from './descriptions.ts';
-import { callbackName, type Host, type Immediate, microtaskName, ProcessExit } from './host.ts';
-import { emitProcessEvent, hasProcessListener } from './process-events.ts';
+import type { PhaseDescription } from './descriptions.ts';
+import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
 import { nextImmediate, takeImmediates } from './immediates.ts';
+import { emitBeforeExit, emitExit, finishRun } from './process-end.ts';
+import { noteRaces } from './races.ts';
+import type { HostTask } from './requests.ts';
+import {
+  type CallbackTurn,
+  queueDueTimers,
+  runCallback,
+  turnOfFrame,
+  turnOfIdleCallback,
+  turnOfImmediate,
+  turnOfTimer,
+} from './turns.ts';
 import { handleRejections, handleUncaught } from './unhandled.ts';
-import type { Timer } from './timers.ts';
-import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timer-objects.ts';
-import { handleUnsettledAwait } from './unsettled.ts';
 
 export class EventLoop {
   private readonly host: Host;
@@ -166,19 +166,27 @@ export class EventLoop {
   private runCallback(phase: PhaseDescription, isBeginning: boolean, isResumed = false): boolean {
     const { host } = this;
     switch (phase.work) {
-      case 'oneTask': {
-        host.settleDueRequests();
-        const task = host.tasks.first;
-        const isTimerOlder = task !== undefined && (host.timers.nextExpiry() ?? Infinity) < task.readyAt;
-        if (task !== undefined && !isTimerOlder) {
-          this.runTask(phase.name);
-          return true;
-        }
-        host.timers.begin(host.now());
-        return this.runDueTimer(phase.name);
+      case 'nothing':
+        return false;
+      case 'oneTask':
+        return isBeginning && this.runOldestTask(phase.name);
+      case 'frame': {
+        if (isBeginning && host.frames.begin()) this.showPhase(phase.name);
+        const frame = host.frames.take();
+        return frame !== undefined && this.give(turnOfFrame(host, frame));
+      }
+      case 'oneIdleCallback': {
+        if (!isBeginning || host.tasks.length > 0 || host.frames.nextDue() <= host.now()) return false;
+        const idle = host.idleCallbacks.take(false);
+        if (idle === undefined) return false;
+        this.showPhase(phase.name);
+        return this.give(turnOfIdleCallback(host, idle, false));
       }
       case 'dueTimers': {
-        if (isBeginning) host.timers.begin(host.now());
+        if (isBeginning) {
+          noteRaces(host);
+          host.timers.begin(host.now());
+        }
         return this.runDueTimer(phase.name);
       }
       case 'immediates': {
@@ -192,7 +200,7 @@ export class EventLoop {
         if (isBeginning && takeImmediates(host)) this.showPhase(phase.name);
         const immediate = nextImmediate(host);
         if (immediate === undefined) return false;
-        this.runImmediate(immediate);
+        this.give(turnOfImmediate(host, immediate));
         return true;
       }
       case 'poll': {
@@ -205,7 +213,13 @@ export class EventLoop {
           this.tasksLeft = host.tasks.length;
         }
         if (this.tasksLeft-- <= 0) return false;
-        this.runTask(phase.name);
+        this.runTask(phase.name, host.tasks.shift());
+        return true;
+      }
+      case 'closing': {
+        if (isBeginning) this.tasksLeft = host.closing.length;
+        if (this.tasksLeft-- <= 0) return false;
+        this.runTask(phase.name, host.closing.shift());
         return true;
       }
       case 'wait': {
@@ -213,6 +227,22 @@ export class EventLoop {
         return false;
       }
     }
+  }
+
+  /** A browser's tasks come from all sources; an idle callback that has waited for too long is one of them. */
+  private runOldestTask(phase: string): boolean {
+    const { host } = this;
+    host.settleDueRequests();
+    queueDueTimers(host);
+    const late = host.idleCallbacks.take(true);
+    if (late !== undefined) {
+      this.showPhase(phase);
+      return this.give(turnOfIdleCallback(host, late, true));
+    }
+    const task = host.tasks.shift();
+    if (task === undefined) return false;
+    this.runTask(phase, task);
+    return true;
   }
 
   /** Node calls the phase's function again after an exception: its next callback runs before any tick and microtask does. */
@@ -228,64 +258,28 @@ export class EventLoop {
     const timer = this.host.timers.take();
     if (timer === undefined) return false;
     this.showPhase(phase);
-    this.runTimer(timer);
+    this.give(turnOfTimer(this.host, timer));
     return true;
   }
 
-  private runTimer(timer: Timer): void {
-    const { host } = this;
-    const { listener } = host;
-    const name = callbackName(timer.callback);
-    listener?.enqueueTask(timer.id, 'timer', name);
-    const restart = host.now();
-    if (!timer.isInterval) {
-      host.timersById.delete(timer.id);
-      listener?.apiEnd(timer.id, false);
-    }
-    if (!toBoolean(timer.callback)) return endTimeoutObject(timer);
-    const receiver = timer.object ?? host.isolate.realm.globalObject;
-    host.nesting = timer.nesting;
-    host.beginCallback(timer);
-    const goOn = (): void => {
-      host.nesting = 0;
-      if (timer.isInterval && !timer.isCleared) this.restart(timer, restart);
-      else endTimeoutObject(timer);
-    };
-    this.callbackTurn(timer.id, timer.callback, 'timer._onTimeout', receiver, timer.args, goOn);
-  }
-
-  /** Node counts an interval from the moment before its callback. */
-  private restart(timer: Timer, start: number): void {
-    const { host } = this;
-    timer.nesting++;
-    timer.delay = clampDelay(host.description, timer.delay, timer.nesting);
-    host.timers.insert(timer, start);
-    host.listener?.apiDue(timer.id, Math.round(start + timer.delay), timer.delay);
-  }
-
-  private runImmediate(immediate: Immediate): void {
-    const { host } = this;
-    const { id, callback, object, args } = immediate;
-    if (immediate.isInternal) return;
-    destroyImmediateObject(host, immediate);
-    host.beginCallback(immediate);
-    this.callbackTurn(id, callback, 'immediate._onImmediate', object, args, () =>
-      cleanImmediateObject(immediate, false),
-    );
-  }
-
-  private runTask(phase: string): void {
-    const task = this.host.tasks.shift();
+  private runTask(phase: string, task: HostTask | undefined): void {
     if (task === undefined) return;
     this.showPhase(phase);
     this.hasEmittedBeforeExit = false;
+    this.host.nesting = 0;
     this.turn('task', task.id, task.name, task.run);
   }
 
   /** Nothing to do until the next timer or request is due: time jumps there. */
   private wait(phase: string): void {
     const { host } = this;
-    const expiry = Math.min(host.timers.nextExpiry() ?? Infinity, host.requests.nextDue());
+    const { timers, requests, frames, idleCallbacks } = host;
+    const expiry = Math.min(
+      timers.nextExpiry() ?? Infinity,
+      requests.nextDue(),
+      frames.nextDue(),
+      idleCallbacks.nextDue(),
+    );
     if (expiry === Infinity || expiry <= host.now() || !host.isAlive()) return;
     if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.tasks.length > 0) return;
     this.showPhase(phase);
@@ -313,9 +307,9 @@ export class EventLoop {
   /** The loop is empty: the process may queue more in beforeExit, and ends otherwise. */
   private leave(): void {
     const { host } = this;
-    if (host.description.hasProcess && !this.hasEmittedBeforeExit && hasProcessListener(host, 'beforeExit')) {
+    const inTurn = (name: string, run: () => void): void => void this.turn('task', 0, name, run);
+    if (!this.hasEmittedBeforeExit && emitBeforeExit(host, inTurn)) {
       this.hasEmittedBeforeExit = true;
-      this.turn('task', 0, 'beforeExit', () => emitProcessEvent(host, 'beforeExit', [host.exitCode ?? 0]));
       return;
     }
     // What beforeExit queued has run: it is emitted again.
@@ -323,56 +317,20 @@ export class EventLoop {
       this.hasEmittedBeforeExit = false;
       return;
     }
-    if (host.description.hasProcess && !host.isExiting) {
-      host.isExiting = true;
-      handleUnsettledAwait(host);
-      const isUnset = host.exitCode === undefined;
-      host.exitCode ??= 0;
-      if (hasProcessListener(host, 'exit')) this.emitExit(isUnset);
-    }
-    host.finish(
-      host.firstError === undefined
-        ? { outcome: 'completed', exitCode: host.exitCode ?? 0 }
-        : {
-            outcome: 'error',
-            exitCode: host.exitCode === undefined || host.exitCode === 0 ? 1 : host.exitCode,
-            error: host.firstError,
-          },
-    );
-  }
-
-  /** An error in a listener makes the code 1, unless somebody has said another. */
-  private emitExit(isUnset: boolean): void {
-    const { host } = this;
-    try {
-      this.turn('task', 0, 'exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
-      // Microtasks of the listeners still run, and their rejections count; nothing else does.
+    // Microtasks of the listeners still run, and their rejections count; nothing else does.
+    emitExit(host, inTurn, () => {
       while (this.runCheckpoint());
-    } catch (thrown) {
-      const hasFailed = thrown instanceof ProcessExit && host.firstError !== undefined;
-      throw hasFailed && isUnset && host.exitCode === 0 ? new ProcessExit(1) : thrown;
-    }
+    });
+    finishRun(host);
   }
 
-  /** `cleanUp` comes before anybody hears of an exception; `expression` is what Node calls. */
-  private callbackTurn(
-    id: number,
-    callback: Value,
-    expression: string,
-    receiver: Value,
-    args: readonly Value[],
-    cleanUp: () => void,
-  ): void {
+  /** True: so that a phase which gave a turn says it has run something. */
+  private give(callback: CallbackTurn | undefined): true {
+    if (callback === undefined) return true;
     this.hasEmittedBeforeExit = false;
-    const run = (): void => {
-      try {
-        if (isCallable(callback)) this.host.isolate.callNested(callback, receiver, args);
-        else throwTypeError(this.host.isolate, 'CalledNonCallable', expression);
-      } finally {
-        cleanUp();
-      }
-    };
-    if (!this.turn('task', id, callbackName(callback), run)) this.resumption = 'phase';
+    const run = (): void => runCallback(this.host, callback);
+    if (!this.turn('task', callback.id, callbackName(callback.callback), run)) this.resumption = 'phase';
+    return true;
   }
 
   /** False: it ended with an exception, and the run goes on. */
@@ -388,7 +346,6 @@ export class EventLoop {
       handleUncaught(host, thrown.value, false, isWrapped && host.description.hasProcess);
       hasEnded = false;
     }
-    host.isolate.asyncContext = undefined;
     host.listener?.turnEnd(kind, id);
     this.showClock();
     return hasEnded;

@@ -4,8 +4,10 @@
  * queue a task.
  */
 import type { ApiKind, TaskSource } from '../protocol/events.ts';
+import { type Due, DueHeap } from './due-heap.ts';
+import { FixedQueue } from './fixed-queue.ts';
 
-export interface Request {
+export interface Request extends Due {
   readonly id: number;
   readonly kind: ApiKind;
   readonly name: string;
@@ -15,11 +17,26 @@ export interface Request {
   due: number;
   /** Whether the run goes on only because of it. */
   isRefed: boolean;
+  readonly priority: TaskPriority;
   /** Runs in a task of its own, and may throw as guest code does. */
   readonly run: () => void;
   /** What it holds of the guest's objects, for the collector. */
   readonly holds: unknown;
 }
+
+/**
+ * Tasks of a lower number come first, whatever has waited longer. Blink: TaskPriority in platform/scheduler; what continues
+ * after `scheduler.yield` comes before new tasks of its priority.
+ */
+export const taskPriorities = {
+  userBlockingContinuation: 0,
+  userBlocking: 1,
+  normalContinuation: 2,
+  normal: 3,
+  backgroundContinuation: 4,
+  background: 5,
+} as const;
+export type TaskPriority = (typeof taskPriorities)[keyof typeof taskPriorities];
 
 /** A callback that waits for its turn. HTML: task. */
 export interface HostTask {
@@ -30,41 +47,102 @@ export interface HostTask {
   readonly readyAt: number;
   readonly run: () => void;
   readonly holds: unknown;
+  /** It does not run, and is skipped where it stands. */
+  isCancelled: boolean;
 }
 
 /** Requests by the time when they are due; those of one time in the order in which they were made or delayed. */
 export class RequestQueue {
-  private readonly requests: Request[] = [];
+  private readonly heap = new DueHeap<Request>();
+  private nextOrder = 0;
+  private refed = 0;
 
   get size(): number {
-    return this.requests.length;
+    return this.heap.size;
   }
 
   insert(request: Request): void {
-    let index = this.requests.length;
-    while (index > 0 && this.requests[index - 1]!.due > request.due) index--;
-    this.requests.splice(index, 0, request);
+    request.order = this.nextOrder++;
+    this.heap.insert(request);
+    if (keepsAlive(request)) this.refed++;
   }
 
   /** False: it no longer waits. */
   remove(request: Request): boolean {
-    const index = this.requests.indexOf(request);
-    if (index >= 0) this.requests.splice(index, 1);
-    return index >= 0;
+    const hasWaited = this.heap.remove(request);
+    if (hasWaited && keepsAlive(request)) this.refed--;
+    return hasWaited;
+  }
+
+  /** Whether the run goes on because of it from now on. */
+  setRefed(request: Request, isRefed: boolean): void {
+    const waits = this.remove(request);
+    request.isRefed = isRefed;
+    if (!waits) return;
+    this.heap.insert(request);
+    if (keepsAlive(request)) this.refed++;
+  }
+
+  get first(): Request | undefined {
+    return this.heap.first;
   }
 
   /** Infinity: none will ever be due by itself. */
   nextDue(): number {
-    return this.requests[0]?.due ?? Infinity;
+    return this.heap.first?.due ?? Infinity;
   }
 
   /** Whether one that keeps the loop alive will be due. */
   hasRefed(): boolean {
-    return this.requests.some(({ isRefed, due }) => isRefed && due < Infinity);
+    return this.refed > 0;
   }
 
-  /** All that wait. */
+  /** All that wait, in the order in which they are due. */
   all(): readonly Request[] {
-    return this.requests;
+    return [...this.heap.all()].sort((first, second) => first.due - second.due || first.order - second.order);
+  }
+}
+
+function keepsAlive({ isRefed, due }: Request): boolean {
+  return isRefed && due < Infinity;
+}
+
+/** What waits for its turn: first come, first served within a priority. */
+export class TaskQueues {
+  private readonly queues = Object.values(taskPriorities).map(() => new FixedQueue<HostTask>());
+  private readonly waiting = new Set<HostTask>();
+
+  get length(): number {
+    return this.waiting.size;
+  }
+
+  get first(): HostTask | undefined {
+    return this.firstQueue()?.first;
+  }
+
+  push(task: HostTask, priority: TaskPriority): void {
+    this.queues[priority]!.push(task);
+    this.waiting.add(task);
+  }
+
+  shift(): HostTask | undefined {
+    const task = this.firstQueue()?.shift();
+    if (task !== undefined) this.waiting.delete(task);
+    return task;
+  }
+
+  /** False: it does not wait. */
+  cancel(task: HostTask): boolean {
+    task.isCancelled = true;
+    return this.waiting.delete(task);
+  }
+
+  /** Of the highest priority that waits. */
+  private firstQueue(): FixedQueue<HostTask> | undefined {
+    for (const queue of this.queues) {
+      while (queue.first?.isCancelled === true) queue.shift();
+      if (queue.length > 0) return queue;
+    }
+    return undefined;
   }
 }

@@ -21,6 +21,7 @@ import { installEvents } from './events/globals-events.ts';
 import { type FileView, noFiles } from './files.ts';
 import { emitWarning, installProcess } from './globals-process.ts';
 import { orderGlobals } from './globals-order.ts';
+import { installFrames } from './globals-frames.ts';
 import { installTimers } from './globals-timers.ts';
 import { installWebGlobals } from './globals-web.ts';
 import { installWindow } from './globals-window.ts';
@@ -28,7 +29,6 @@ import { Host, type HostOutput } from './host.ts';
 import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
-import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
@@ -92,11 +92,13 @@ export function startRun(options: StartOptions): StartResult {
   installEvents(host);
   if (host.description.hasProcess) {
     installProcess(host);
-    installBuffer(host);
     orderGlobals(host);
     isolate.warn = (text) => emitWarning(host, text);
     host.commonJs = newCommonJsLoader(host);
-  } else installWindow(host);
+  } else {
+    installWindow(host);
+    installFrames(host);
+  }
 
   installRuntimeFunctions(host);
   markApiFunctions(host);

@@ -66,7 +66,7 @@ export class TimeoutLinks implements TimerLinks {
 
   update(list: TimerList): void {
     if (list.object === undefined) return;
-    setField(list.object, 'expiry', list.expiry);
+    setField(list.object, 'expiry', list.due);
     setField(list.object, 'id', firstListId + list.order);
   }
 
@@ -79,7 +79,7 @@ export class TimeoutLinks implements TimerLinks {
     addFields(object, [
       ['_idleNext', object],
       ['_idlePrev', object],
-      ['expiry', list.expiry],
+      ['expiry', list.due],
       ['id', firstListId + list.order],
       ['msecs', list.duration],
       ['priorityQueuePosition', 1],

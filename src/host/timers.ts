@@ -4,9 +4,12 @@
  * Times are ms on the virtual clock: whole ones in Node, as libuv counts them.
  */
 import type { JSObject, Value } from '../engine/index.ts';
+import { toMoment } from './clock.ts';
+import { type Due, DueHeap } from './due-heap.ts';
+import type { HostTask } from './requests.ts';
 
 /** Node: Timeout. HTML: an entry of the map of active timers. */
-export class Timer {
+export class Timer implements Due {
   readonly id: number;
   /** Node's number for what happens because of it, and what the program gets for it as a number. */
   asyncId: number;
@@ -18,12 +21,17 @@ export class Timer {
   start = 0;
   /** What the program holds: Node's Timeout object. */
   object: JSObject | undefined = undefined;
-  /** Isolate.asyncContext when it was set. */
-  asyncContext: Value = undefined;
   isRefed = true;
   isCleared = false;
-  /** The list or queue that it waits in. */
+  /** The list that it waits in, and its neighbours there. */
   list: TimerList | undefined = undefined;
+  previous: Timer | undefined = undefined;
+  next: Timer | undefined = undefined;
+  due = 0;
+  order = 0;
+  place = -1;
+  /** HTML: its time has come, and it waits for its turn. */
+  task: HostTask | undefined = undefined;
   /** How many timers set this one, each from within the one before. */
   nesting: number;
 
@@ -55,10 +63,12 @@ export interface TimerQueue {
   take(): Timer | undefined;
   /** When the next timer is due. */
   nextExpiry(): number | undefined;
+  /** Whether the loop stays alive because of it. */
+  setRefed(timer: Timer, isRefed: boolean): void;
   /** Whether a timer waits that keeps the loop alive. */
   hasRefed(): boolean;
-  /** All that wait, for the end of the run. */
-  all(): Timer[];
+  /** Whether a timer waits that may be due at that time. */
+  hasDue(time: number): boolean;
 }
 
 /** What the program sees of the lists follows what is done to them. */
@@ -70,29 +80,51 @@ export interface TimerLinks {
 }
 
 /** Timers of one duration, oldest first: since all last equally long, that is also the order of their due times. */
-export class TimerList {
+export class TimerList implements Due {
   readonly duration: number;
-  readonly timers: Timer[] = [];
-  expiry: number;
+  first: Timer | undefined = undefined;
+  last: Timer | undefined = undefined;
+  /** When its first timer may be due. Node: expiry. */
+  due: number;
   /** Decides between lists of equal expiry. */
   order: number;
+  place = -1;
   /** What the program sees of it. */
   object: JSObject | undefined = undefined;
 
-  constructor(duration: number, expiry: number, order: number) {
+  constructor(duration: number, due: number, order: number) {
     this.duration = duration;
-    this.expiry = expiry;
+    this.due = due;
     this.order = order;
+  }
+
+  append(timer: Timer): void {
+    timer.list = this;
+    timer.previous = this.last;
+    if (this.last === undefined) this.first = timer;
+    else this.last.next = timer;
+    this.last = timer;
+  }
+
+  remove(timer: Timer): void {
+    const { previous, next } = timer;
+    if (previous === undefined) this.first = next;
+    else previous.next = next;
+    if (next === undefined) this.last = previous;
+    else next.previous = previous;
+    timer.list = timer.previous = timer.next = undefined;
   }
 }
 
 export class DurationLists implements TimerQueue {
   private readonly lists = new Map<number, TimerList>();
+  private readonly heap = new DueHeap<TimerList>();
   private nextOrder = 0;
   private now = 0;
   /** The list whose timers are being run. */
   private current: TimerList | undefined;
   private readonly links: TimerLinks;
+  private refed = 0;
 
   constructor(links: TimerLinks) {
     this.links = links;
@@ -105,19 +137,18 @@ export class DurationLists implements TimerQueue {
     if (list === undefined) {
       list = new TimerList(duration, start + duration, this.nextOrder++);
       this.lists.set(duration, list);
+      this.heap.insert(list);
     }
-    timer.list = list;
-    list.timers.push(timer);
+    list.append(timer);
+    if (timer.isRefed) this.refed++;
     this.links.append(list, timer);
   }
 
   remove(timer: Timer): void {
-    const list = timer.list;
+    const { list } = timer;
     if (list === undefined) return;
-    timer.list = undefined;
-    list.timers.splice(list.timers.indexOf(timer), 1);
-    this.links.remove(timer);
-    if (timer.isRefed && list.timers.length === 0) this.drop(list);
+    this.takeOut(list, timer);
+    if (timer.isRefed && list.first === undefined) this.drop(list);
   }
 
   begin(now: number): void {
@@ -130,81 +161,72 @@ export class DurationLists implements TimerQueue {
       this.current ??= this.firstDueList();
       const list = this.current;
       if (list === undefined) return undefined;
-      const timer = list.timers[0];
+      const timer = list.first;
       if (timer === undefined) {
         this.drop(list);
         this.current = undefined;
       } else if (this.now - timer.start < list.duration) {
-        list.expiry = Math.max(timer.start + list.duration, this.now + 1);
+        list.due = Math.max(timer.start + list.duration, this.now + 1);
         list.order = this.nextOrder++;
+        this.heap.update(list);
         this.links.update(list);
         this.current = undefined;
       } else {
-        list.timers.shift();
-        timer.list = undefined;
-        this.links.remove(timer);
+        this.takeOut(list, timer);
         return timer;
       }
     }
   }
 
   nextExpiry(): number | undefined {
-    return this.firstList()?.expiry;
+    return this.heap.first?.due;
+  }
+
+  setRefed(timer: Timer, isRefed: boolean): void {
+    if (timer.list !== undefined && timer.isRefed !== isRefed) this.refed += isRefed ? 1 : -1;
+    timer.isRefed = isRefed;
   }
 
   hasRefed(): boolean {
-    for (const list of this.lists.values()) if (list.timers.some((timer) => timer.isRefed)) return true;
-    return false;
+    return this.refed > 0;
   }
 
-  all(): Timer[] {
-    return [...this.lists.values()].flatMap((list) => list.timers);
+  hasDue(time: number): boolean {
+    return this.heap.all().some(({ first, duration }) => first !== undefined && first.start + duration <= time);
+  }
+
+  private takeOut(list: TimerList, timer: Timer): void {
+    list.remove(timer);
+    if (timer.isRefed) this.refed--;
+    this.links.remove(timer);
   }
 
   private drop(list: TimerList): void {
     if (this.lists.get(list.duration) === list) this.lists.delete(list.duration);
+    this.heap.remove(list);
   }
 
   private firstDueList(): TimerList | undefined {
-    const first = this.firstList();
-    return first === undefined || first.expiry > this.now ? undefined : first;
-  }
-
-  private firstList(): TimerList | undefined {
-    let first: TimerList | undefined;
-    for (const list of this.lists.values()) {
-      if (
-        first === undefined ||
-        list.expiry < first.expiry ||
-        (list.expiry === first.expiry && list.order < first.order)
-      )
-        first = list;
-    }
-    return first;
+    const { first } = this.heap;
+    return first === undefined || first.due > this.now ? undefined : first;
   }
 }
 
+/** By due time; equal ones in the order in which they were set. */
 export class DueTimeQueue implements TimerQueue {
-  /** By due time; equal ones in the order of insertion. */
-  private readonly timers: Timer[] = [];
+  private readonly heap = new DueHeap<Timer>();
+  private nextOrder = 0;
   private now = 0;
 
   insert(timer: Timer, start: number): void {
     timer.start = start;
-    const due = start + timer.delay;
-    let low = 0;
-    let high = this.timers.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (dueTime(this.timers[middle]!) <= due) low = middle + 1;
-      else high = middle;
-    }
-    this.timers.splice(low, 0, timer);
+    timer.due = toMoment(start + timer.delay);
+    timer.order = this.nextOrder++;
+    this.heap.insert(timer);
   }
 
   remove(timer: Timer): void {
-    const index = this.timers.indexOf(timer);
-    if (index >= 0) this.timers.splice(index, 1);
+    this.heap.remove(timer);
   }
 
   begin(now: number): void {
@@ -212,25 +234,25 @@ export class DueTimeQueue implements TimerQueue {
   }
 
   take(): Timer | undefined {
-    const first = this.timers[0];
-    if (first === undefined || dueTime(first) > this.now) return undefined;
-    return this.timers.shift();
+    const { first } = this.heap;
+    if (first === undefined || first.due > this.now) return undefined;
+    this.heap.remove(first);
+    return first;
   }
 
   nextExpiry(): number | undefined {
-    const first = this.timers[0];
-    return first === undefined ? undefined : dueTime(first);
+    return this.heap.first?.due;
+  }
+
+  setRefed(timer: Timer, isRefed: boolean): void {
+    timer.isRefed = isRefed;
   }
 
   hasRefed(): boolean {
-    return this.timers.length > 0;
+    return this.heap.size > 0;
   }
 
-  all(): Timer[] {
-    return [...this.timers];
+  hasDue(time: number): boolean {
+    return (this.heap.first?.due ?? Infinity) <= time;
   }
-}
-
-function dueTime(timer: Timer): number {
-  return timer.start + timer.delay;
 }

@@ -8,7 +8,6 @@ import {
   describeUnquoted,
   getProperty,
   GuestException,
-  inspect,
   JSObject,
   JSSymbol,
   makeError,
@@ -18,7 +17,9 @@ import {
 } from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { noteUncaught } from './load-problems.ts';
+import { errorText, tell } from './error-output.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
+import { queueRejections, reportException } from './report.ts';
 import { excerptOf } from './throw-site.ts';
 
 /**
@@ -28,11 +29,7 @@ import { excerptOf } from './throw-site.ts';
 export function handleUncaught(host: Host, value: Value, isRejection: boolean, isCaught = isRejection): void {
   if (value instanceof JSObject) noteUncaught(host, value);
   if (!isRejection && value instanceof JSObject && !isErrorLike(value)) stringifyForMessage(host, value);
-  if (host.description.unhandled === 'isReported') {
-    const text = `Uncaught ${isRejection ? '(in promise) ' : ''}${errorText(host, value)}`;
-    tell(host, text, value, isRejection);
-    return;
-  }
+  if (host.description.unhandled === 'isReported') return reportException(host, value);
   if (hasProcessListener(host, 'uncaughtException')) {
     try {
       emitProcessEvent(host, 'uncaughtException', [value, isRejection ? 'unhandledRejection' : 'uncaughtException']);
@@ -78,11 +75,15 @@ export function handleRejections(host: Host): boolean {
   if (host.rejections.size === 0) return false;
   const promises = [...host.rejections];
   host.rejections.clear();
+  if (!host.description.hasProcess) {
+    queueRejections(host, promises);
+    return false;
+  }
   for (const promise of promises) {
     const data = promise.internal;
     if (data?.kind !== 'promise') continue;
     const reason = data.result;
-    if (host.description.hasProcess && hasProcessListener(host, 'unhandledRejection')) {
+    if (hasProcessListener(host, 'unhandledRejection')) {
       try {
         emitProcessEvent(host, 'unhandledRejection', [reason, promise]);
       } catch (thrown) {
@@ -91,7 +92,7 @@ export function handleRejections(host: Host): boolean {
       }
       continue;
     }
-    if (host.description.unhandled === 'isReported' || isErrorLike(reason)) handleUncaught(host, reason, true);
+    if (isErrorLike(reason)) handleUncaught(host, reason, true);
     else if (hasProcessListener(host, 'uncaughtException')) handleUncaught(host, newRejectionError(host, reason), true);
     else
       end(
@@ -120,13 +121,6 @@ function end(host: Host, text: string, value: Value, isRejection: boolean, exitC
   throw new ProcessExit(host.exitCode ?? exitCode);
 }
 
-function tell(host: Host, text: string, value: Value, isRejection: boolean): void {
-  host.firstError ??= text;
-  if (isRejection) host.listener?.unhandledRejection(text, value);
-  else host.listener?.uncaughtError(text, value);
-  host.output.write('stderr', `${text}\n`);
-}
-
 /** As Node prints it before it exits, without the frames inside Node and without its version. */
 function uncaughtText(host: Host, value: Value, isCaught: boolean): string {
   const place = placeText(host, value, isCaught);
@@ -151,20 +145,6 @@ function tellWhereEmitted(host: Host, error: JSObject): void {
     .slice(1);
   const own = toStringValue(isolate, getProperty(isolate, error, 'stack'));
   setProperty(isolate, error, 'stack', `${own}\nEmitted 'error' event${on} at:\n${frames.join('\n')}`);
-}
-
-function errorText(host: Host, value: Value): string {
-  if (typeof value === 'string') return value;
-  let text: string;
-  try {
-    const isError = value instanceof JSObject && value.internal?.kind === 'error';
-    text = inspect(host.isolate, value, isError ? { customInspect: false, depth: 5 } : {});
-  } catch (thrown) {
-    if (!(thrown instanceof GuestException)) throw thrown;
-    return describeUnquoted(value);
-  }
-  // Frames inside Node's own modules explain nothing about the program.
-  return text.replace(/\n {4,}at [^\n]*\(?node:[^\n]*?:\d+:\d+\)?(?=( [{[])?(\n|$))/g, '');
 }
 
 /** Where a thrown exception was thrown; for a rejection, or one that was caught before, where its error was made. */

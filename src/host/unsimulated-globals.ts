@@ -28,6 +28,7 @@ const web = [
 ];
 
 const node = [
+  'Buffer',
   'ByteLengthQueuingStrategy',
   'CompressionStream',
   'CountQueuingStrategy',
@@ -64,8 +65,6 @@ const browser = [
   'Worker',
   'XMLHttpRequest',
   'addEventListener',
-  'cancelAnimationFrame',
-  'cancelIdleCallback',
   'customElements',
   'dispatchEvent',
   'document',
@@ -78,8 +77,6 @@ const browser = [
   'navigator',
   'postMessage',
   'removeEventListener',
-  'requestAnimationFrame',
-  'requestIdleCallback',
   'sessionStorage',
 ];
 

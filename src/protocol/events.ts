@@ -96,6 +96,12 @@ export const eventTypes = {
     b: 'unused',
     c: 'unused',
   },
+  race: {
+    doc: 'Two callbacks wait of which the real runtime runs either first, as it happens: the environment’s `races` decides.',
+    a: 'RaceKind',
+    b: '0 the usual order, 1 the other one',
+    c: 'unused',
+  },
   directEval: { doc: 'A direct eval compiles and runs code.', a: 'script', b: 'unused', c: 'unused' },
   withEnter: { doc: 'A with block is entered.', a: 'unused', b: 'unused', c: 'unused' },
   deleteProperty: { doc: 'A delete ran.', a: 'DeleteEffect', b: 'hidden class before', c: 'text: the property' },
@@ -224,6 +230,15 @@ export const taskSources = {
 } as const;
 export type TaskSource = keyof typeof taskSources;
 export const taskSourceNames = Object.keys(taskSources) as TaskSource[];
+
+/** Orders that the real runtime decides by chance. */
+export const raceKinds = {
+  timersOrImmediates:
+    'a timer of 1 ms and an immediate of the main file: whether that millisecond is over when the event loop begins',
+  timersOrFrame: 'a timer and an animation frame: whether the screen draws before the timer is due',
+} as const;
+export type RaceKind = keyof typeof raceKinds;
+export const raceKindNames = Object.keys(raceKinds) as RaceKind[];
 
 export const deleteEffects = {
   dictionary: 'the object went from fast properties to dictionary mode',

@@ -46,6 +46,11 @@ export interface RunEnvironment {
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */
   readonly maxVirtualMs: number;
+  /**
+   * Where the real runtime decides by chance which of two callbacks comes first: the one that usually does (left out: so), or
+   * the other. See the event `race`.
+   */
+  readonly races?: 'first' | 'second';
   /** How long a bytecode takes on the virtual clock; without it 10 ns. */
   readonly stepNanoseconds?: number;
   /** About how much the program's objects may take before the run stops; the engine's own limit where it is left out. */

@@ -10,10 +10,9 @@ import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { JSSymbol, symbolDescriptiveString, type Value } from '../objects/value.ts';
 import { inspect } from './inspect.ts';
-import type { InspectOptions } from './inspect-context.ts';
 import { formatNonString } from './inspect-primitive.ts';
 
-export function formatLog(isolate: Isolate, args: readonly Value[], options?: InspectOptions): string {
+export function formatLog(isolate: Isolate, args: readonly Value[]): string {
   const [first] = args;
   let text = '';
   let next = 0;
@@ -27,7 +26,7 @@ export function formatLog(isolate: Isolate, args: readonly Value[], options?: In
   }
   for (; next < args.length; next++) {
     const value = args[next];
-    text += separator + (typeof value === 'string' ? value : inspect(isolate, value, options));
+    text += separator + (typeof value === 'string' ? value : inspect(isolate, value));
     separator = ' ';
   }
   return text;

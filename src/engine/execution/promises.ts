@@ -68,9 +68,7 @@ export function resolvePromise(isolate: Isolate, promise: JSObject, resolution: 
     fulfillPromise(isolate, promise, resolution);
     return;
   }
-  const id = isolate.nextMicrotaskId++;
-  const { asyncContext } = isolate;
-  isolate.enqueueMicrotask({ kind: 'thenable', id, promise, thenable: resolution, then, asyncContext });
+  isolate.enqueueMicrotask({ kind: 'thenable', id: isolate.nextMicrotaskId++, promise, thenable: resolution, then });
 }
 
 export function fulfillPromise(isolate: Isolate, promise: JSObject, value: Value): void {
@@ -116,7 +114,6 @@ export function performPromiseThen(
     generator: undefined,
     ...currentPosition(isolate),
     step: isolate.steps,
-    asyncContext: isolate.asyncContext,
   });
 }
 
@@ -149,7 +146,6 @@ export function awaitValue(
     generator,
     ...currentPosition(isolate),
     step: isolate.steps,
-    asyncContext: isolate.asyncContext,
   });
 }
 
@@ -224,7 +220,6 @@ export function activeFunctionData(isolate: Isolate): FunctionData {
 
 /** Runs a job to its end. Exceptions of plain callbacks go to the host; those of handlers settle the derived promise. */
 export function runMicrotask(isolate: Isolate, task: Microtask): void {
-  isolate.asyncContext = task.kind === 'reaction' ? task.reaction.asyncContext : task.asyncContext;
   if (task.kind === 'callback') {
     isolate.callNested(task.callback, undefined, task.args);
     return;

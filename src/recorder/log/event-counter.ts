@@ -137,6 +137,10 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('clock');
   }
 
+  race(): void {
+    this.count('race');
+  }
+
   uncaughtError(_text: string, _value: Value): void {
     this.count('uncaughtError');
   }

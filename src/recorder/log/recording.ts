@@ -53,6 +53,8 @@ import {
   taskSourceNames,
   type TurnKind,
   turnKinds,
+  type RaceKind,
+  raceKindNames,
 } from '../../protocol/events.ts';
 import { TextCode } from '../../protocol/log.ts';
 import { collectionText } from './collection-text.ts';
@@ -289,6 +291,10 @@ export class Recorder implements EngineListener, HostListener {
     this.emit(eventTypeIds.clock, -1, milliseconds, 0, 0);
   }
 
+  race(kind: RaceKind, isOther: boolean): void {
+    this.emit(eventTypeIds.race, -1, raceKindNames.indexOf(kind), isOther ? 1 : 0, 0);
+  }
+
   uncaughtError(text: string): void {
     this.emit(eventTypeIds.uncaughtError, -1, this.log.text(text), 0, 0);
   }
@@ -391,6 +397,4 @@ function isImplicitHandler(frame: Frame): boolean {
 }
 
 /** A row of optimizingTiers. */
-function tierIndex({ tier }: OptimizedCode): number {
-  return tier === 'maglev' ? 0 : 1;
-}
+const tierIndex = ({ tier }: OptimizedCode): number => (tier === 'maglev' ? 0 : 1);

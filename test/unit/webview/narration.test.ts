@@ -38,6 +38,7 @@ function rareEvents() {
   emit('unwind', { a: f });
   emit('catch', { at: w.where('f(1)'), a: text('TypeError: boom is not a function') });
   emit('uncaughtError', { a: text('TypeError: boom is not a function') });
+  emit('race', {});
   emit('unhandledRejection', { a: text('Error: no') });
   emit('turnEnd', { a: 0 });
   emit('runEnd', { a: 1 });
@@ -122,6 +123,11 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
     rare,
     0,
     'A promise was rejected and nobody handles it: `Error: no`. The browser reports it on the console.',
+  ],
+  race: [
+    rare,
+    0,
+    'Either order is legal here, and the real runtime decides by chance. A timer of 1 ms and an immediate of the main file: whether that millisecond is over when the event loop begins. In this run it is the usual one.',
   ],
   directEval: [
     rare,

@@ -1,0 +1,42 @@
+/**
+ * How a run ends when nothing is left to do: a process emits beforeExit and exit.
+ * Node: EmitProcessBeforeExit and EmitProcessExit in src/api/hooks.cc.
+ */
+import { type Host, ProcessExit } from './host.ts';
+import { emitProcessEvent, hasProcessListener } from './process-events.ts';
+import { handleUnsettledAwait } from './unsettled.ts';
+
+type InTurn = (name: string, run: () => void) => void;
+
+/** False: nobody listens. */
+export function emitBeforeExit(host: Host, inTurn: InTurn): boolean {
+  if (!host.description.hasProcess || !hasProcessListener(host, 'beforeExit')) return false;
+  inTurn('beforeExit', () => emitProcessEvent(host, 'beforeExit', [host.exitCode ?? 0]));
+  return true;
+}
+
+/** An error in a listener makes the code 1, unless somebody has said another. `drain`: what of the listeners' doing still runs. */
+export function emitExit(host: Host, inTurn: InTurn, drain: () => void): void {
+  if (!host.description.hasProcess || host.isExiting) return;
+  host.isExiting = true;
+  handleUnsettledAwait(host);
+  const isUnset = host.exitCode === undefined;
+  host.exitCode ??= 0;
+  if (!hasProcessListener(host, 'exit')) return;
+  try {
+    inTurn('exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
+    drain();
+  } catch (thrown) {
+    const hasFailed = thrown instanceof ProcessExit && host.firstError !== undefined;
+    throw hasFailed && isUnset && host.exitCode === 0 ? new ProcessExit(1) : thrown;
+  }
+}
+
+export function finishRun(host: Host): void {
+  const { firstError, exitCode = 0 } = host;
+  host.finish(
+    firstError === undefined
+      ? { outcome: 'completed', exitCode }
+      : { outcome: 'error', exitCode: exitCode === 0 ? 1 : exitCode, error: firstError },
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * What a real Chromium prints for a program: one browser for all of them, one page of its own for each. The page is empty and
+ * comes from a route, so that nothing leaves the machine; its only script is the program, at the end of the body.
+ */
+import type { Browser, CDPSession } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.mjs';
+
+/** A secure context, which some of the web's APIs ask for. */
+const origin = 'http://localhost/';
+const pageText = '<!doctype html><html><head></head><body><script src="program.js"></script></body></html>';
+/** Nothing more is expected when a page has been silent for so long. */
+const silence = 250;
+
+export interface ChromiumJudge {
+  /** The console and the errors that nobody handled, in their order, as `underhood run --runtime=browser` prints them. */
+  print(source: string, options?: PrintOptions): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface PrintOptions {
+  /** In ms: how long the program waits for at least. */
+  readonly lasts?: number;
+  /** What is not expected to change any more: a page that has printed it is not waited for any longer than `silence`. */
+  readonly expected?: string;
+}
+
+export async function startChromium(): Promise<ChromiumJudge> {
+  const browser = await launchChromium();
+  return {
+    print: (source, options = {}) => printInPage(browser, source, options),
+    close: () => browser.close(),
+  };
+}
+
+async function printInPage(browser: Browser, source: string, options: PrintOptions): Promise<string> {
+  const { lasts = 0, expected } = options;
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC' });
+  try {
+    const page = await context.newPage();
+    const lines: string[] = [];
+    let lastLine = performance.now();
+    const session = await context.newCDPSession(page);
+    await listen(session, (line) => {
+      lines.push(line);
+      lastLine = performance.now();
+    });
+    await context.route('**/*', (route) =>
+      route.request().url().endsWith('.js')
+        ? route.fulfill({ contentType: 'text/javascript', body: source })
+        : route.fulfill({ contentType: 'text/html', body: pageText }),
+    );
+    // A program may have dialogs, which block the page until somebody closes them.
+    page.on('dialog', (dialog) => void dialog.dismiss());
+    await page.goto(origin);
+    const loaded = performance.now();
+    const text = (): string => lines.map((line) => `${line}\n`).join('');
+    const isDone = (): boolean => {
+      const now = performance.now();
+      if (now - lastLine < silence || now - loaded < silence + lasts) return false;
+      return text() === expected || now - loaded > 2 * silence + 1.5 * lasts;
+    };
+    while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
+    return text();
+  } finally {
+    await context.close();
+  }
+}
+
+/** Console and errors come by one channel, so that their order is kept. */
+async function listen(session: CDPSession, tell: (line: string) => void): Promise<void> {
+  session.on('Runtime.consoleAPICalled', ({ args }) => tell(args.map(textOf).join(' ')));
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) =>
+    tell(exception === undefined ? text : `${text} ${textOf(exception)}`),
+  );
+  await session.send('Runtime.enable');
+}
+
+interface RemoteObject {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly value?: unknown;
+  readonly description?: string;
+  readonly unserializableValue?: string;
+}
+
+/** Programs print texts and other primitives: how objects look on the console is another question. */
+function textOf({ type, subtype, value, description, unserializableValue }: RemoteObject): string {
+  if (type === 'string') return String(value);
+  if (subtype === 'error') return withoutFrames(description ?? '');
+  return unserializableValue ?? description ?? String(subtype ?? value ?? type);
+}
+
+/** The frames of stacks are judged elsewhere: the address of the program differs. */
+export function withoutFrames(text: string): string {
+  return text.replace(/\n {4,}at [^\n]*/g, '');
+}
