@@ -19,6 +19,8 @@ export { innerFunctions, type SharedFunctionInfo, sharedFunctionInfoOf } from '.
 export type { FunctionKind } from './parsing/function-kind.ts';
 export type { Script } from './parsing/script.ts';
 export { installBuiltins } from './builtins/bootstrap.ts';
+export { newArrayBuffer } from './builtins/array-buffer.ts';
+export { bytesOf as bytesOfTypedArray, makeView } from './builtins/typed-array-create.ts';
 export { installStructuredClone } from './builtins/dom-exception.ts';
 export { listFromArrayLike } from './builtins/list-from-array-like.ts';
 export { formatLog } from './builtins/format-log.ts';

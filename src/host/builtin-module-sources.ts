@@ -10,9 +10,11 @@ import { eventTargetSource } from './events/event-target-source.ts';
 import { eventsSource } from './events-source.ts';
 import { warningSource } from './warning-source.ts';
 import { reactSources } from './react-source.ts';
+import { webModuleSources } from './web/web-modules.ts';
 
 export const moduleSources: Readonly<Record<string, string>> = {
   ...reactSources,
+  ...webModuleSources,
   events: eventsSource,
   'internal/event_target': eventTargetSource,
   'internal/event_classes': eventClassesSource,

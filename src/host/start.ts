@@ -30,6 +30,8 @@ import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
+import { installWebFunctions } from './web/web-functions.ts';
+import { installWebInterfaces } from './web/web-interfaces.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
 export interface StartOptions {
@@ -90,6 +92,7 @@ export function startRun(options: StartOptions): StartResult {
   installTimers(host);
   installWebGlobals(host);
   installEvents(host);
+  installWebInterfaces(host);
   if (host.description.hasProcess) {
     installProcess(host);
     orderGlobals(host);
@@ -101,6 +104,7 @@ export function startRun(options: StartOptions): StartResult {
   }
 
   installRuntimeFunctions(host);
+  installWebFunctions(host);
   markApiFunctions(host);
   isolate.runtime.set('GlobalReact', () => globalReact(host));
   installModules(host);

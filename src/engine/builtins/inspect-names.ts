@@ -5,7 +5,12 @@
 import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
 import { FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
-import { isAsyncFunctionKind, isAsyncGeneratorKind, isGeneratorKind } from '../parsing/function-kind.ts';
+import {
+  isAsyncFunctionKind,
+  isAsyncGeneratorKind,
+  isClassConstructorKind,
+  isGeneratorKind,
+} from '../parsing/function-kind.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { isInstance, lookupAlongChain, ownData, prototypeOf } from './inspect-lookup.ts';
 
@@ -94,6 +99,7 @@ export function functionBase(
 
 function isClass(data: FunctionData): boolean {
   if (data.shared === undefined) return data.data === nativeMarks.apiClass;
+  if (data.shared.script.kind === 'builtin') return isClassConstructorKind(data.shared.kind);
   const source = functionSource(data);
   if (!source.startsWith('class') || !source.endsWith('}')) return false;
   const afterClass = source.slice(5, -1);

@@ -1,0 +1,86 @@
+/** What the sources of the web's classes call by `%Name(…)`: texts and bytes that the host knows better how to read. */
+import { type Isolate, JSObject, toBoolean, type Value } from '../../engine/index.ts';
+import type { Host } from '../host.ts';
+import { enqueueCallback } from '../globals-timers.ts';
+import { newNodeError } from '../node-errors.ts';
+import { bytesIn, newBytes } from './bytes.ts';
+import { decodeChunk, type Decoders, encodeInto, encodingOf } from './decoders.ts';
+import { digest } from './digest.ts';
+import { parseQuery, parseUrl, serializeQuery, setUrlPart, type UrlPart } from './urls.ts';
+
+export function installWebFunctions(host: Host): void {
+  const { isolate } = host;
+  const define = (name: string, run: (args: Value[]) => Value | void): void =>
+    void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  const decoders: Decoders = new WeakMap();
+  define('IsNode', () => host.description.hasProcess);
+  define('NewNodeTypeError', ([code, message]) => newNodeError(isolate, 'TypeError', String(code), String(message)));
+  define('NewNodeRangeError', ([code, message]) => newNodeError(isolate, 'RangeError', String(code), String(message)));
+  define('QueueMicrotask', ([callback]) => {
+    enqueueCallback(host, 'queueMicrotask', callback as JSObject, []);
+    return undefined;
+  });
+  define('WellFormed', ([text]) => String(text).toWellFormed());
+  define('ParseUrl', ([text, base]) =>
+    listOf(
+      isolate,
+      charged(isolate, text, () => parseUrl(String(text), base === undefined ? undefined : String(base))),
+    ),
+  );
+  define('SetUrlPart', ([href, part, value]) =>
+    listOf(
+      isolate,
+      charged(isolate, value, () => setUrlPart(String(href), String(part) as UrlPart, String(value))),
+    ),
+  );
+  define('ParseQuery', ([text]) =>
+    isolate.realm.newArray(
+      charged(isolate, text, () => parseQuery(String(text))).map((pair) => isolate.realm.newArray(pair)),
+    ),
+  );
+  define('SerializeQuery', ([pairs]) =>
+    serializeQuery(
+      (pairs as JSObject).elements.map((pair) => textsOf(pair as Value) as unknown as readonly [string, string]),
+    ),
+  );
+  define('IsArrayBuffer', ([value]) => value instanceof JSObject && value.internal?.kind === 'array buffer');
+  define('TypeOfView', ([view]) =>
+    view instanceof JSObject && view.internal?.kind === 'typed array' ? view.internal.type : '',
+  );
+  define('CopyBytes', ([value]) => {
+    const bytes = bytesIn(value);
+    return bytes && newBytes(isolate, bytes);
+  });
+  define('EncodingOf', ([label]) => encodingOf(String(label)));
+  define('Utf8Encode', ([text]) =>
+    newBytes(
+      isolate,
+      charged(isolate, text, () => new TextEncoder().encode(String(text))),
+    ),
+  );
+  define('Utf8Decode', ([bytes]) => new TextDecoder().decode(bytesIn(bytes)?.slice()));
+  define('EncodeInto', ([text, target]) => isolate.realm.newArray(encodeInto(String(text), bytesIn(target)!)));
+  define('DecodeChunk', ([owner, encoding, fatal, ignoreBOM, bytes, stream]) => {
+    const settings = { encoding: String(encoding), fatal: fatal === true, ignoreBOM: ignoreBOM === true };
+    return decodeChunk(decoders, owner, settings, bytesIn(bytes) ?? new Uint8Array(0), toBoolean(stream));
+  });
+  define('Digest', ([algorithm, bytes]) => {
+    const data = bytesIn(bytes) ?? new Uint8Array(0);
+    isolate.meter.work(data.length);
+    return newBytes(isolate, digest(String(algorithm), data));
+  });
+}
+
+/** Work that is as long as its text counts as such. */
+function charged<Result>(isolate: Isolate, text: Value, run: () => Result): Result {
+  if (typeof text === 'string') isolate.meter.work(text.length);
+  return run();
+}
+
+function listOf(isolate: Isolate, texts: string[] | undefined): Value {
+  return texts && isolate.realm.newArray(texts);
+}
+
+function textsOf(list: Value): string[] {
+  return list instanceof JSObject ? list.elements.map(String) : [];
+}
