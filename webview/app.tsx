@@ -3,13 +3,15 @@
  * is room; the console stays at the bottom.
  */
 import type { JSX } from 'preact';
+import { Arrows } from './causes/arrows.tsx';
+import { CausesView } from './causes/causes-view.tsx';
 import { EngineHalf } from './engine/engine-half.tsx';
 import { ConsoleView } from './console.tsx';
 import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView, UnusedNote } from './queues.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { MomentInfo, Sentence } from './sentence.tsx';
 import { StackView } from './stack.tsx';
-import { Banner, Header, StaleNotice, Welcome } from './status.tsx';
+import { Banner, Header, InputsNote, StaleNotice, Welcome } from './status.tsx';
 import type { Store } from './store.ts';
 import { Transport } from './transport.tsx';
 
@@ -23,6 +25,7 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
       <div class="head">
         <Header store={store} />
         <Banner store={store} />
+        <InputsNote store={store} />
         <div class={old ? 'controls outdated' : 'controls'}>
           <Transport store={store} />
           <Scrubber store={store} />
@@ -47,8 +50,10 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
         </div>
       </div>
       <div class={old ? 'dock outdated' : 'dock'}>
+        <CausesView store={store} />
         <ConsoleView store={store} />
       </div>
+      <Arrows store={store} />
     </main>
   );
 }
@@ -62,7 +67,10 @@ function onKeyDown(event: KeyboardEvent, store: Store): void {
     ArrowRight: () => store.jump(event.shiftKey ? 'nextTurn' : 'forward'),
     ArrowLeft: () => store.jump(event.shiftKey ? 'previousTurn' : 'back'),
     ' ': () => store.jump('playPause'),
-    Escape: () => store.engine.chooseNothing(),
+    Escape: () => {
+      store.engine.chooseNothing();
+      store.causes.chooseNothing();
+    },
   }[event.key];
   if (act === undefined) return;
   act();

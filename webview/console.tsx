@@ -49,7 +49,7 @@ export function ConsoleView({ store }: { readonly store: Store }): JSX.Element |
       store={store}
       id="console"
       title="Console"
-      hint="What the program prints. Click a line to go to its moment."
+      hint="What the program prints. Click a line to go to its moment and to see what led to it."
       badge={badge}
     >
       {total === 0 ? (
@@ -71,6 +71,7 @@ export function ConsoleView({ store }: { readonly store: Store }): JSX.Element |
             if (index === printed) return;
             const { event } = consoleLineAt(timeline, index < printed ? index : index - 1);
             store.playing.value = false;
+            store.causes.choose({ kind: 'event', event });
             store.moveTo(event);
             store.reveal(placeOfMoment(run, stateAt(timeline, event - 1), stateAt(timeline, event)));
           }}

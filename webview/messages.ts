@@ -65,7 +65,13 @@ const status: Check = (value) => {
 };
 
 const shapes: { readonly [T in HostToPage['type']]: Shape } = {
-  run: { generation: number, fileName: text, source: text, runtime: oneOf('node', 'browser') },
+  run: {
+    generation: number,
+    fileName: text,
+    source: text,
+    runtime: oneOf('node', 'browser'),
+    inputs: (value) => value === undefined || number(value),
+  },
   chunk: { generation: number, chunk },
   done: { generation: number, summary: record({ outcome: oneOf('completed', 'error', 'limit'), steps: number }) },
   status: { status },

@@ -23,7 +23,7 @@ import {
 import { type EventType, taskSources } from '../src/protocol/events.ts';
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
-import { microtaskSentences, phaseRules, raceSentence } from './queue-words.ts';
+import { microtaskSentences, phaseRules, raceSentence, waitingSentence } from './queue-words.ts';
 import { lineOf, otherFile, placeOfMoment, placeOfStack, shorten, snippetAt } from './run.ts';
 import type { Place, Run } from './run.ts';
 import { isBuiltin, microtasksOf, stateAt, tasksOf, ticksOf } from './state.ts';
@@ -212,6 +212,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     const how = moment.b === 1 ? 'rejected' : 'fulfilled';
     return `A promise is ${how}${value === '' ? '' : ` with ${quote(value)}`}: what waits for it joins the microtask queue.`;
   },
+
+  promiseReaction: (moment) => waitingSentence(words.microtaskKindOf(moment.b), text(moment, moment.c)),
 
   phase: (moment) => {
     const name = text(moment, moment.a);

@@ -5,6 +5,10 @@ import { capitalized } from './words.ts';
 export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
   then: (name) =>
     `The promise is settled, so ${name} joins the microtask queue: it runs as soon as the call stack is empty.`,
+  catch: (name) =>
+    `The promise is rejected, so ${name}, which catch registered, joins the microtask queue: it runs as soon as the call stack is empty.`,
+  finally: (name) =>
+    `The promise is settled, so ${name}, which finally registered, joins the microtask queue: it runs as soon as the call stack is empty.`,
   await: (name) =>
     `What ${name} awaits is settled, so its rest joins the microtask queue: it goes on as soon as the call stack is empty.`,
   thenable: (name) =>
@@ -14,6 +18,14 @@ export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) =
   nextTick: (name) =>
     `process.nextTick puts ${name} into the nextTick queue: it runs when the call stack is empty, before all other microtasks.`,
 };
+
+/** What begins to wait for a promise that is pending. */
+export function waitingSentence(kind: MicrotaskKind, name: string): string {
+  const whose = `\`${name || 'anonymous callback'}\``;
+  if (kind === 'await')
+    return `The promise is pending: the rest of ${whose} joins the microtask queue once that is settled.`;
+  return `${kind} registers ${whose} with a promise that is pending: it joins the microtask queue once that is settled.`;
+}
 
 /** What a phase is for, by the names that libuv and HTML give them. */
 export const phaseRules: Readonly<Record<string, string>> = {

@@ -1,5 +1,8 @@
 /** The queues: nextTick (Node) above the microtasks, tasks, the timers that wait with the host, the functions that are paused. */
 import type { JSX } from 'preact';
+import { AdvanceButton } from './causes/actions.tsx';
+import type { QueueName } from './causes/chain.ts';
+import { entryAnchor } from './causes/connections.ts';
 import { Icon, TimerPie } from './icons.tsx';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
@@ -30,9 +33,9 @@ export function TicksView({ store }: ViewProps): JSX.Element | null {
       id="ticks"
       title="nextTick queue"
       hint="Callbacks of process.nextTick: run before all other microtasks."
-      spans={run.timeline.ticks}
+      queue="ticks"
       entries={ticksOf(run.timeline, state)}
-      entry={(index, place) => jobRow(run, state, run.timeline.ticks, index, place)}
+      entry={(index, place) => jobRow(store, run, state, 'ticks', index, place)}
     />
   );
 }
@@ -46,9 +49,9 @@ export function MicrotasksView({ store }: ViewProps): JSX.Element | null {
       id="microtasks"
       title="Microtask queue"
       hint="Promise reactions, awaits and queueMicrotask: drained whenever the call stack is empty, before the next task."
-      spans={run.timeline.microtasks}
+      queue="microtasks"
       entries={microtasksOf(run.timeline, state)}
-      entry={(index, place) => jobRow(run, state, run.timeline.microtasks, index, place)}
+      entry={(index, place) => jobRow(store, run, state, 'microtasks', index, place)}
     />
   );
 }
@@ -63,12 +66,12 @@ export function TasksView({ store }: ViewProps): JSX.Element | null {
       id="tasks"
       title="Task queue"
       hint="Callbacks that are due: one runs when the call stack is empty and no microtask waits."
-      spans={tasks}
+      queue="tasks"
       entries={tasksOf(run.timeline, state)}
       entry={(index, place) => {
         const kind = words.taskLabels[words.taskSourceOf(tasks.kind[index]!)];
         return {
-          ...entryRow(run, state, tasks, index),
+          ...entryRow(store, run, state, 'tasks', index),
           token: `task:${tasks.id[index]}`,
           content: (
             <Entry
@@ -99,13 +102,13 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
       id="apis"
       title={words.apisTitle[run.runtime]}
       hint="What the host keeps for you while your code goes on: timers, requests and listeners, with their due time in virtual time where they have one."
-      spans={apis}
+      queue="apis"
       entries={entries}
       entry={(index) => {
         const arm = armOf(run.timeline, index, state);
         const kind = words.apiLabels[words.apiKindOf(apis.kind[index]!)];
         return {
-          ...entryRow(run, state, apis, index),
+          ...entryRow(store, run, state, 'apis', index),
           token: `task:${apis.id[index]}`,
           content: (
             <>
@@ -116,7 +119,8 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
               )}
               <span class="name">{words.spanName(run, apis, index)}</span>
               <span class="detail">{kind}</span>
-              <span class="meta">{arm === undefined ? 'next check' : dueText(arm.due, state.clock)}</span>
+              <span class="meta">{arm === undefined ? unarmed(kind) : dueText(arm.due, state.clock)}</span>
+              <AdvanceButton store={store} run={run} index={index} event={state.event} />
             </>
           ),
         };
@@ -135,11 +139,11 @@ export function ParkedView({ store }: ViewProps): JSX.Element | null {
       id="parked"
       title="Paused functions"
       hint="Frames that left the stack at an await or a yield and are kept until they go on."
-      spans={parked}
+      queue="parked"
       entries={parkedOf(run.timeline, state)}
       entry={(index) => {
         return {
-          ...entryRow(run, state, parked, index),
+          ...entryRow(store, run, state, 'parked', index),
           content: (
             <>
               <Icon name="parked" class="tint-microtask" />
@@ -174,13 +178,14 @@ interface QueueProps extends ViewProps {
   readonly id: string;
   readonly title: string;
   readonly hint: string;
-  readonly spans: Spans;
+  readonly queue: QueueName;
   readonly entries: readonly number[];
   readonly entry: (index: number, place: number) => RowContent;
 }
 
-function Queue({ store, id, title, hint, spans, entries, entry }: QueueProps): JSX.Element | null {
+function Queue({ store, id, title, hint, queue, entries, entry }: QueueProps): JSX.Element | null {
   const run = store.run.value!;
+  const spans = run.timeline[queue];
   if (spans.length === 0) return null;
   // Room for what this queue holds at most in this run: stepping does not push the sections below around.
   const minRows = Math.min(spans.peak, 2);
@@ -202,18 +207,29 @@ function Queue({ store, id, title, hint, spans, entries, entry }: QueueProps): J
           minRows={minRows}
           maxRows={maxRows}
           row={(place) => entry(entries[place]!, place)}
-          onActivate={(place) => store.reveal(placeOfSpan(run, spans, entries[place]!))}
+          onActivate={(place) => {
+            store.causes.choose({ kind: 'entry', queue, index: entries[place]! });
+            store.reveal(placeOfSpan(run, spans, entries[place]!));
+          }}
         />
       )}
     </Section>
   );
 }
 
-function jobRow(run: Run, state: State, spans: Spans, index: number, place: number): RowContent {
+function jobRow(
+  store: Store,
+  run: Run,
+  state: State,
+  queue: 'ticks' | 'microtasks',
+  index: number,
+  place: number,
+): RowContent {
+  const spans = run.timeline[queue];
   const kind = words.microtaskKindOf(spans.kind[index]!);
   const icon = <Icon name={kind === 'nextTick' ? 'tick' : 'microtask'} class="tint-microtask" />;
   return {
-    ...entryRow(run, state, spans, index),
+    ...entryRow(store, run, state, queue, index),
     token: `microtask:${spans.id[index]}`,
     content: (
       <Entry run={run} spans={spans} index={index} icon={icon} kind={words.microtaskLabels[kind]} next={place === 0} />
@@ -221,12 +237,22 @@ function jobRow(run: Run, state: State, spans: Spans, index: number, place: numb
   };
 }
 
-function entryRow(run: Run, state: State, spans: Spans, index: number): { key: string; class: string; title: string } {
+function entryRow(
+  store: Store,
+  run: Run,
+  state: State,
+  queue: QueueName,
+  index: number,
+): Pick<Required<RowContent>, 'key' | 'class' | 'title' | 'anchor' | 'selected'> {
+  const spans = run.timeline[queue];
   const where = placeWords(run, placeOfSpan(run, spans, index));
+  const selected = store.causes.isChosen(queue, index);
   return {
     key: String(index),
-    class: spans.start[index] === state.event ? 'fresh' : '',
-    title: where === '' ? '' : `From ${where}: click to show it`,
+    class: `${spans.start[index] === state.event ? 'fresh' : ''} ${selected ? 'linked' : ''}`,
+    title: where === '' ? 'Click to see what led to it' : `From ${where}: click to show it, and what led to it`,
+    anchor: entryAnchor(queue, index),
+    selected,
   };
 }
 
@@ -257,6 +283,9 @@ function drawn(store: Store): { readonly run: Run | undefined; readonly state: S
 function progressOf(arm: { readonly clock: number; readonly due: number }, clock: number): number {
   return arm.due <= arm.clock ? 1 : (clock - arm.clock) / (arm.due - arm.clock);
 }
+
+/** Without a time of its own. */
+const unarmed = (kind: string): string => (kind === words.apiLabels.immediate ? 'next check' : '');
 
 function dueText(due: number, clock: number): string {
   return due <= clock ? 'due now' : `due ${words.formatMs(due)}`;

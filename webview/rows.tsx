@@ -35,6 +35,8 @@ export interface RowContent {
   readonly disabled?: boolean;
   /** Marks the thing that moves from list to list, so that it can be seen to travel. */
   readonly token?: string | undefined;
+  /** Where the arrows of a chain of causes begin and end. */
+  readonly anchor?: string | undefined;
 }
 
 export function Rows(props: RowsProps): JSX.Element {
@@ -135,6 +137,7 @@ export function Rows(props: RowsProps): JSX.Element {
         title={row.title}
         data-index={index}
         data-token={row.token}
+        data-anchor={row.anchor}
         tabIndex={index === tabStop ? 0 : -1}
         aria-level={row.level}
         aria-expanded={row.expanded}

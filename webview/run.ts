@@ -15,14 +15,18 @@ export interface Run {
   readonly fileName: string;
   readonly source: string;
   readonly runtime: RuntimeName;
+  /** How many things the user did to it. */
+  readonly inputs: number;
   readonly timeline: Timeline;
   /** Offsets of the first character of each line, by script; made when they are first needed. */
   readonly lineStarts: Map<number, readonly number[]>;
   summary: RunSummary | undefined;
 }
 
-export function createRun(start: Pick<Run, 'generation' | 'fileName' | 'source' | 'runtime'>): Run {
-  return { ...start, timeline: createTimeline(), lineStarts: new Map(), summary: undefined };
+export function createRun(
+  start: Pick<Run, 'generation' | 'fileName' | 'source' | 'runtime'> & Partial<Pick<Run, 'inputs'>>,
+): Run {
+  return { inputs: 0, ...start, timeline: createTimeline(), lineStarts: new Map(), summary: undefined };
 }
 
 /** A place in a script; position -1 means that there is none. */

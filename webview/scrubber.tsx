@@ -5,6 +5,8 @@
 import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { leapsOf } from './causes/connections.ts';
+import type { Leap } from './causes/connections.ts';
 import { marksOf, stretches, TurnMark } from './marks.ts';
 import type { Marks } from './marks.ts';
 import { placeWords } from './places.ts';
@@ -92,6 +94,7 @@ export function Scrubber({ store }: { readonly store: Store }): JSX.Element | nu
     >
       <div class="scrubber-past" style={{ width: x }} />
       <Track timeline={timeline} width={width} version={version} />
+      <Leaps leaps={leapsOf(run, store.causes.chain.value)} last={last} width={width} />
       <div class="playhead" style={{ transform: `translateX(${x}px)` }} />
     </div>
   );
@@ -156,6 +159,35 @@ const Track = memo(function Track({ timeline, width, version }: TrackProps): JSX
     </svg>
   );
 });
+
+/** From when the things of a chosen chain were queued to when they ran. */
+function Leaps(props: {
+  readonly leaps: readonly Leap[];
+  readonly last: number;
+  readonly width: number;
+}): JSX.Element | null {
+  const { leaps, last, width } = props;
+  if (leaps.length === 0 || last === 0) return null;
+  const x = (event: number): number => (event / last) * width;
+  return (
+    <svg class="track leaps" width={width} height={height} aria-hidden="true" focusable="false">
+      {leaps.map(({ from, to, travels, isBeside }, index) => {
+        const [left, right] = [x(from), x(to)];
+        const rise = Math.min(lanes.skyBottom - 4, 8 + (right - left) / 6);
+        const top = lanes.turnTop - rise;
+        const end = `${right.toFixed(1)} ${lanes.turnTop - 1}`;
+        return (
+          <g key={index} class={`arrow tint-${travels} ${isBeside ? 'beside' : ''}`}>
+            <path
+              d={`M${left.toFixed(1)} ${lanes.turnTop - 1}C${left.toFixed(1)} ${top.toFixed(1)} ${right.toFixed(1)} ${top.toFixed(1)} ${end}`}
+            />
+            {!isBeside && <path class="arrow-head" d={`M${end}l-2.500 -5h5z`} />}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
 
 function skyline(marks: Marks, unit: number): string {
   let peak = 1;

@@ -68,7 +68,7 @@ function Fact({
   );
 }
 
-function parts(sentence: string): (string | JSX.Element)[] {
+export function parts(sentence: string): (string | JSX.Element)[] {
   return sentence.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }
 

@@ -2,11 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FrameView } from '../src/protocol/moment.ts';
+import { activateAsyncRow, asyncRows, drawAsyncRow } from './causes/async-rows.tsx';
+import { frameAnchor } from './causes/connections.ts';
 import { ShapeChip } from './engine/shape-chip.tsx';
 import { Icon } from './icons.tsx';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
-import { placeText, placeWords } from './places.ts';
+import { placeText } from './places.ts';
 import { placeOfSpan, placeOfStack } from './run.ts';
 import type { Place, Run } from './run.ts';
 import { Empty, Section } from './section.tsx';
@@ -17,6 +19,7 @@ import { pathKey } from './store.ts';
 import type { Store } from './store.ts';
 import { variableRows } from './variables.ts';
 import type { GroupRow, NamePath, VariableRow } from './variables.ts';
+import { TurnRow } from './turn-row.tsx';
 import * as words from './words.ts';
 
 const maxRows = 14;
@@ -45,7 +48,8 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
   if (run === undefined || state === undefined) return null;
   const detailCount = open.reduce((sum, frame) => sum + frame.details.length, 0);
   const minRows = Math.min(run.timeline.peakDepth, 4) + (store.topOpen.value ? 3 : 0);
-  const count = stack.length + detailCount;
+  const own = stack.length + detailCount;
+  const led = asyncRows(run, state.turn);
   const top = stack.length === 0 ? 'empty' : words.frameName(run, stack[0]!);
   return (
     <Section
@@ -61,13 +65,21 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
         <Rows
           label={`Call stack, ${top} on top`}
           role="tree"
-          count={count}
+          count={own + led.length}
           minRows={minRows}
           maxRows={maxRows}
           follow={0}
-          row={(index) => drawRow(store, run, state, stack, locate(open, index))}
-          onActivate={(index) => activate(store, run, state, stack, locate(open, index))}
-          onOpen={(index, wanted) => setOpen(store, run, stack, locate(open, index), wanted)}
+          row={(index) =>
+            index < own
+              ? drawRow(store, run, state, stack, locate(open, index))
+              : drawAsyncRow(run, led[index - own]!, index - own)
+          }
+          onActivate={(index) =>
+            index < own
+              ? activate(store, run, state, stack, locate(open, index))
+              : activateAsyncRow(store, led[index - own]!)
+          }
+          onOpen={(index, wanted) => index < own && setOpen(store, run, stack, locate(open, index), wanted)}
         />
       )}
       <TurnRow store={store} run={run} state={state} />
@@ -81,59 +93,13 @@ function emptyText(state: State): string {
   return state.turn < 0 ? 'empty: the event loop decides what runs next' : 'empty: the callback is about to be called';
 }
 
-/** The base of the stack: which turn of the event loop all of this belongs to. */
-function TurnRow({
-  store,
-  run,
-  state,
-}: {
-  readonly store: Store;
-  readonly run: Run;
-  readonly state: State;
-}): JSX.Element {
-  const station = words.stationOf(run, state);
-  const entry = run.timeline.turnEntries[state.turn] ?? -1;
-  const { ticks, microtasks, tasks } = run.timeline;
-  const spans = station === 'tick' ? ticks : station === 'microtask' ? microtasks : tasks;
-  const place = entry < 0 ? undefined : placeOfSpan(run, spans, entry);
-  const where = place === undefined ? '' : placeText(run, place);
-  const label = words.turnLabel(run, state);
-  const token =
-    state.turn < 0 ? undefined : `${station === 'tick' ? 'microtask' : station}:${run.timeline.turns.id[state.turn]}`;
-  const content = (
-    <>
-      <Icon name={turnIcons[station]} class={`tint-${station === 'tick' ? 'microtask' : station}`} />
-      <span class="name">{label}</span>
-      <span class="meta">{where === '' ? '' : `from ${where}`}</span>
-    </>
-  );
-  if (place === undefined || where === '')
-    return (
-      <div class="turn" data-token={token}>
-        {content}
-      </div>
-    );
-  return (
-    <button
-      type="button"
-      class="turn"
-      data-token={token}
-      title={`Queued by ${placeWords(run, place)}: click to show it`}
-      onClick={() => store.reveal(place)}
-    >
-      {content}
-    </button>
-  );
-}
-
-const turnIcons = { task: 'task', tick: 'tick', microtask: 'microtask', wait: 'parked' } as const;
-
 function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, detail }: Located): RowContent {
   const frame = stack[at]!;
   if (detail === undefined) {
     const builtin = isBuiltin(run.timeline, frame);
     return {
       key: `frame ${frame}`,
+      anchor: frameAnchor(frame),
       class: `${run.timeline.frames.start[frame] === state.event ? 'fresh' : ''} ${isShownByEngine(store, frame) ? 'linked' : ''}`,
       level: 1,
       expanded: builtin ? undefined : isOpen(store, run, stack, at),
@@ -322,6 +288,9 @@ function activate(store: Store, run: Run, state: State, stack: Int32Array, locat
   const { at, detail } = located;
   if (detail === undefined) {
     store.engine.chooseFrame(stack[at]!);
+    // The bottom frame is what the event loop called.
+    if (at === stack.length - 1 && run.timeline.turnEntries[state.turn]! >= 0)
+      store.causes.choose({ kind: 'turn', turn: state.turn });
     store.reveal(placeOfFrame(run, state, stack, at));
   } else if (detail.kind === 'returns') store.reveal(placeOfSpan(run, run.timeline.frames, stack[at]!));
   else if (detail.kind !== 'waiting') setOpen(store, run, stack, located, !detail.open);

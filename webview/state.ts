@@ -176,6 +176,7 @@ const effects: { readonly [T in EventType]: Effect } = {
     state.apisFrom = skipEnded(timeline.apis, state.apisFrom, state.apisTo, event);
   },
   promiseSettled: moves,
+  promiseReaction: moves,
   phase: (state, timeline, event) => void (state.phase = timeline.log.a[event]!),
   clock: (state, timeline, event) => void (state.clock = timeline.log.a[event]!),
   uncaughtError: (state, _timeline, event) => {

@@ -79,6 +79,20 @@ export function StaleNotice({ store }: { readonly store: Store }): JSX.Element |
   );
 }
 
+/** The run is what the text does, and what the user did to it. */
+export function InputsNote({ store }: { readonly store: Store }): JSX.Element | null {
+  const inputs = store.run.value?.inputs ?? 0;
+  if (inputs === 0) return null;
+  return (
+    <div class="banner" role="status">
+      <Icon name="info" />
+      <span>This run has {words.count(inputs, 'input')} of yours.</span>
+      <Action label="Save beside the file" onClick={store.saveInputs} />
+      <Action label="Clear" onClick={store.clearInputs} />
+    </div>
+  );
+}
+
 /** Why what is drawn is not the whole truth: stopped at a limit, ended by an error. */
 export function Banner({ store }: { readonly store: Store }): JSX.Element | null {
   const summary = store.summary.value;

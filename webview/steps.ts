@@ -2,11 +2,12 @@
  * Which moments stepping stops at, and the jumps between them. An event without a visible change, or one that only adds
  * a detail to the event before it, is stepped over; the scrubber and a seek can still land on it.
  */
+import { microtaskKindNames } from '../src/protocol/events.ts';
 import type { EventType } from '../src/protocol/events.ts';
 import { typeOf } from './log.ts';
 import type { Timeline } from './timeline.ts';
 
-type Stop = 'yes' | 'no' | 'unlessMicrotask' | 'unlessRepeated';
+type Stop = 'yes' | 'no' | 'unlessMicrotask' | 'unlessRepeated' | 'unlessAwait';
 
 const stops: { readonly [T in EventType]: Stop } = {
   runStart: 'yes',
@@ -27,6 +28,7 @@ const stops: { readonly [T in EventType]: Stop } = {
   apiDue: 'no',
   apiEnd: 'yes',
   promiseSettled: 'yes',
+  promiseReaction: 'unlessAwait',
   phase: 'unlessRepeated',
   clock: 'yes',
   uncaughtError: 'yes',
@@ -55,6 +57,9 @@ export function isStop(timeline: Timeline, event: number): boolean {
       return false;
     case 'unlessMicrotask':
       return log.a[event] !== 2;
+    case 'unlessAwait':
+      // That the function pauses follows at once.
+      return microtaskKindNames[log.b[event]!] !== 'await';
     case 'unlessRepeated':
       // The loop may run through several phases in which nothing is to be done: only the last of them is a moment.
       return event + 1 >= log.length || log.type[event + 1] !== log.type[event];

@@ -7,9 +7,11 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { MomentView, VariableView } from '../src/protocol/moment.ts';
 import type { HostToPage, PageToHost, PanelStatus, TransportCommand } from '../src/protocol/page-messages.ts';
-import type { RunSummary, RuntimeName, TierBudgets } from '../src/protocol/run.ts';
+import type { HostInput, RunSummary, RuntimeName, TierBudgets } from '../src/protocol/run.ts';
 import { anchorOf, continueSearch, nearestMoment, searchFor } from './anchor.ts';
 import type { Search } from './anchor.ts';
+import { createCauses } from './causes/causes.ts';
+import type { Causes } from './causes/causes.ts';
 import { createEngine } from './engine/engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { askForVariables, play, save, tellDrawn, tellMoments } from './effects.ts';
@@ -36,6 +38,13 @@ const patienceMs = 150;
 
 /** The rest is not about what the page knows, but about what it looks at. */
 export type StoreMessage = Exclude<HostToPage, { readonly type: 'showShapes' }>;
+
+/** What the user does; when, the cursor says. */
+export type HostAction = HostInput extends infer Input
+  ? Input extends HostInput
+    ? Omit<Input, 'step'>
+    : never
+  : never;
 
 export type Jump = TransportCommand | 'previousTurn' | 'nextTurn';
 
@@ -67,6 +76,8 @@ export interface Store {
   readonly children: Signal<ReadonlyMap<string, readonly VariableView[]>>;
   /** What the engine's half of the page shows. */
   readonly engine: Engine;
+  /** Why something happened that somebody chose. */
+  readonly causes: Causes;
   receive(message: StoreMessage): void;
   moveTo(event: number): void;
   jump(to: Jump): void;
@@ -80,6 +91,10 @@ export interface Store {
   openExamples(): void;
   goOn(): void;
   restart(): void;
+  /** The user acts on something that waits, at the moment of the cursor: the run runs again with that. */
+  act(action: HostAction): void;
+  clearInputs(): void;
+  saveInputs(): void;
 }
 
 export function createStore(host: HostApi): Store {
@@ -268,6 +283,11 @@ export function createStore(host: HostApi): Store {
     moveTo(jumps[to](timeline, cursor.value));
   }
 
+  function tellOfRun(type: 'clearInputs' | 'saveInputs'): void {
+    const generation = run.value?.generation;
+    if (generation !== undefined) host.postMessage({ v: 1, type, generation });
+  }
+
   const store: Store = {
     status,
     run,
@@ -289,6 +309,7 @@ export function createStore(host: HostApi): Store {
     inspectedBefore,
     children,
     engine,
+    causes: createCauses(run, version, state),
     receive,
     moveTo,
     jump,
@@ -319,6 +340,14 @@ export function createStore(host: HostApi): Store {
       host.postMessage({ v: 1, type: 'goOn', generation: drawn.generation });
     },
     restart: () => host.postMessage({ v: 1, type: 'restart' }),
+    act: (action) => {
+      const drawn = run.value;
+      if (drawn === undefined) return;
+      const at = step.value >= 0 ? step.value : drawn.timeline.log.step[cursor.value]!;
+      host.postMessage({ v: 1, type: 'input', generation: drawn.generation, input: { ...action, step: at } });
+    },
+    clearInputs: () => tellOfRun('clearInputs'),
+    saveInputs: () => tellOfRun('saveInputs'),
   };
   tellMoments(store, host);
   askForVariables(store, host);

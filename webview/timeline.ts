@@ -28,6 +28,11 @@ export interface Timeline {
   readonly apis: Spans;
   /** Kind: 0 yield, 1 await. Text: the function (an index into functions). Frame: the frame that was kept. */
   readonly parked: Spans;
+  /** What waits for promises that are pending. Kind: the MicrotaskKind that it becomes. Id: its number, from 1. */
+  readonly reactions: Spans;
+  /** For each microtask the reaction that it was, and the event that settled the promise; -1 where it was settled already. */
+  readonly reactionOf: number[];
+  readonly settledBy: number[];
   readonly turns: Spans;
   /** For each turn what it runs, and the index of the queue entry it took, or -1. */
   readonly turnStations: Station[];
@@ -53,6 +58,9 @@ export interface Timeline {
   readonly last: State;
   readonly apiById: Map<number, number>;
   parkedNumber: number;
+  /** Reactions by the promise that they wait for, and those that a promise which has just been settled lets go. */
+  readonly reactionsByPromise: Map<number, number[]>;
+  settled: { readonly event: number; readonly reactions: number[] } | undefined;
 }
 
 export function createTimeline(): Timeline {
@@ -64,6 +72,9 @@ export function createTimeline(): Timeline {
     tasks: createSpans(),
     apis: createSpans(),
     parked: createSpans(),
+    reactions: createSpans(),
+    reactionOf: [],
+    settledBy: [],
     turns: createSpans(),
     turnStations: [],
     turnEntries: [],
@@ -81,6 +92,8 @@ export function createTimeline(): Timeline {
     last: initialState(),
     apiById: new Map(),
     parkedNumber: 0,
+    reactionsByPromise: new Map(),
+    settled: undefined,
   };
 }
 
@@ -139,11 +152,32 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
   enqueueMicrotask: (timeline, event) => {
     const tick = microtaskKindNames[timeline.log.b[event]!] === 'nextTick';
     openEntry(timeline, tick ? timeline.ticks : timeline.microtasks, event);
+    if (!tick) letGo(timeline, event);
+  },
+  promiseReaction: (timeline, event) => {
+    const { log, last, reactions, reactionsByPromise } = timeline;
+    const index = openSpan(reactions, {
+      start: event,
+      id: reactions.length + 1,
+      kind: log.b[event]!,
+      text: log.c[event]!,
+      position: log.position[event]!,
+      frame: last.frame,
+    });
+    const waiting = reactionsByPromise.get(log.a[event]!);
+    if (waiting === undefined) reactionsByPromise.set(log.a[event]!, [index]);
+    else waiting.push(index);
+  },
+  promiseSettled: (timeline, event) => {
+    const promise = timeline.log.a[event]!;
+    const reactions = timeline.reactionsByPromise.get(promise);
+    timeline.reactionsByPromise.delete(promise);
+    timeline.settled = reactions === undefined ? undefined : { event, reactions };
   },
   enqueueTask: (timeline, event) => {
     const index = openEntry(timeline, timeline.tasks, event);
     const api = timeline.apiById.get(timeline.log.a[event]!);
-    if (api === undefined || timeline.tasks.position[index]! >= 0) return;
+    if (api === undefined || timeline.tasks.frame[index]! >= 0) return;
     // A task that the host queues has no line of its own: it leads back to where its timer was set.
     timeline.tasks.position[index] = timeline.apis.position[api]!;
     timeline.tasks.frame[index] = timeline.apis.frame[api]!;
@@ -208,6 +242,15 @@ function openEntry(timeline: Timeline, spans: Spans, event: number): number {
     position,
     frame: last.frame,
   });
+}
+
+/** The reactions of a promise that is settled join the queue at once, in the order in which they were registered. */
+function letGo(timeline: Timeline, event: number): void {
+  const { settled, reactions } = timeline;
+  const reaction = settled?.reactions.shift() ?? -1;
+  timeline.reactionOf.push(reaction);
+  timeline.settledBy.push(reaction < 0 ? -1 : settled!.event);
+  if (reaction >= 0) closeSpan(reactions, reactions.id[reaction]!, event);
 }
 
 function popFrame(timeline: Timeline, event: number): void {

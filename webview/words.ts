@@ -37,6 +37,8 @@ export const turnKindOf = (kind: number): TurnKind => turnKinds[kind] ?? 'task';
 /** What kind of job a microtask is, in two or three words. */
 export const microtaskLabels: Readonly<Record<MicrotaskKind, string>> = {
   then: 'then callback',
+  catch: 'catch callback',
+  finally: 'finally callback',
   await: 'rest after await',
   thenable: 'thenable’s then',
   queueMicrotask: 'queueMicrotask',

@@ -2,6 +2,7 @@
 import { changeRun, forgetChanges } from './change-run.ts';
 import { DebugError } from './debug-error.ts';
 import { frameOf } from './find-child.ts';
+import type { RunInput } from '../protocol/run.ts';
 import type { Session } from './session.ts';
 
 type Run = (session: Session, rest: string, frameId: number | undefined) => string | Promise<string>;
@@ -29,13 +30,26 @@ export const consoleCommands: Readonly<Record<string, ConsoleCommand>> = {
       const { inputs } = session.program;
       if (inputs.length === 0) return 'Nothing was changed.';
       return inputs
-        .map(({ step, expression }, index) => `${index + 1}. before instruction ${step + 1}: ${expression}`)
+        .map((input, index) => `${index + 1}. before instruction ${input.step + 1}: ${inputText(input)}`)
         .join('\n');
     },
   },
   forget: { usage: '.forget', does: 'takes those changes back', run: (session) => forgetChanges(session) },
   help: { usage: '.help', does: 'lists these commands', run: () => help() },
 };
+
+function inputText(input: RunInput): string {
+  switch (input.kind) {
+    case 'advance':
+      return `timer ${input.id} is due`;
+    case 'dispatch':
+      return `${input.event} at listener ${input.id}`;
+    case 'answer':
+      return `request ${input.id} ${input.fails ? 'fails' : 'is answered'}`;
+    default:
+      return input.expression;
+  }
+}
 
 function help(): string {
   const lines = Object.values(consoleCommands).map(({ usage, does }) => `${usage.padEnd(20)}${does}`);

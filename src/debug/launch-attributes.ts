@@ -33,6 +33,6 @@ export function problemOfAttributes(attributes: Partial<LaunchArguments>): strin
 
 function isInput(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { step, frame, expression } = value as Readonly<Record<string, unknown>>;
-  return Number.isInteger(step) && Number.isInteger(frame) && typeof expression === 'string';
+  const { step, frame, expression, kind = 'evaluate' } = value as Readonly<Record<string, unknown>>;
+  return kind === 'evaluate' && Number.isInteger(step) && Number.isInteger(frame) && typeof expression === 'string';
 }

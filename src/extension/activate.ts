@@ -20,6 +20,7 @@ import type { Follow } from './follow.ts';
 import { HazardPages } from './hazard-page.ts';
 import { Highlight } from './highlight.ts';
 import { registerHovers } from './hovers.ts';
+import { Inputs } from './inputs.ts';
 import { createLog } from './log.ts';
 import { handlePageMessage } from './page-handlers.ts';
 import type { PageContext } from './page-handlers.ts';
@@ -79,11 +80,13 @@ export function activateWith(
 
   const settings = (document: vscode.TextDocument) => readSettings(document.uri);
   const files = new WorkspaceFiles({ changed: (path) => session.fileChanged(path) }, realPath);
+  const inputs = new Inputs();
   const session: Session = new Session({
     startWorker,
     log,
     settings,
     files,
+    inputs,
     wanted: (document) => pages.visible || showsFindings(settings(document)),
     events: {
       page: (message) => pages.post(message),
@@ -147,11 +150,16 @@ export function activateWith(
     debugging,
     highlight,
     documents,
+    inputs,
     highlightLine: (document) => settings(document).highlightLine,
     drawn: (event) => (drawnEvent = event),
     momentSettled: () => annotations.changed(),
   };
 
+  /** What is kept beside a file belongs to its runs. */
+  const loadInputs = async (document: vscode.TextDocument): Promise<void> => {
+    if ((await inputs.load(document)) && session.document === document) session.rerun();
+  };
   const pin = (isPinned: boolean): void => follow?.pin(isPinned);
 
   subscriptions.push(
@@ -194,6 +202,7 @@ export function activateWith(
     (follow = followActiveEditor((target) => {
       session.follow(target);
       describePanel();
+      if (target.kind === 'document') void loadInputs(target.document);
     })),
   );
   log.channel.info(

@@ -8,6 +8,7 @@ import { scheme } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './examples.ts';
 import { addressOf } from './files.ts';
+import type { Inputs } from './inputs.ts';
 import type { Highlight } from './highlight.ts';
 import type { Page, PageMessage } from './page.ts';
 import type { Pages } from './pages.ts';
@@ -26,6 +27,7 @@ export interface PageContext {
   readonly debugging: DebugSessions;
   readonly highlight: Highlight;
   readonly documents: Documents;
+  readonly inputs: Inputs;
   readonly highlightLine: (document: vscode.TextDocument) => boolean;
   readonly drawn: (event: number) => void;
   /** The page's cursor rests at a moment. */
@@ -90,6 +92,23 @@ const handlers: Handlers = {
   },
   reveal,
   revealProblem,
+  input({ session, inputs }, { generation, input }) {
+    const run = session.drawn;
+    // Moments of a run from before the edit mean nothing in another one, and a debugger has its own way to change its run.
+    if (run?.generation !== generation || run !== session.fresh || session.isDebugged) return;
+    inputs.add(run.document, input);
+    session.rerun();
+  },
+  clearInputs({ session, inputs }, { generation }) {
+    const run = session.drawn;
+    if (run?.generation !== generation || session.isDebugged) return;
+    inputs.clear(run.document);
+    session.rerun();
+  },
+  saveInputs({ session, inputs }, { generation }) {
+    const run = session.drawn;
+    return run?.generation === generation ? inputs.save(run.document) : undefined;
+  },
   goOn({ session }, { generation }) {
     if (session.drawn?.generation === generation) session.goOn();
   },

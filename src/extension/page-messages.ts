@@ -4,6 +4,7 @@
  */
 import type { PageToHost } from '../protocol/page-messages.ts';
 import { tierBudgets } from '../protocol/run.ts';
+import { isInput } from './saved-inputs.ts';
 import { engineQuestions } from '../protocol/engine-questions.ts';
 
 type Check = (value: unknown) => boolean;
@@ -19,6 +20,12 @@ const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost
   ask: { generation: isIndex, request: isIndex, question: isQuestion, asked: isAsked },
   reveal: { script: isPlace, position: isPlace, end: (value) => value === undefined || isPlace(value) },
   revealProblem: { generation: isIndex },
+  input: {
+    generation: isIndex,
+    input: (value) => isInput(value) && value.kind !== undefined && value.kind !== 'evaluate',
+  },
+  clearInputs: { generation: isIndex },
+  saveInputs: { generation: isIndex },
   goOn: { generation: isIndex },
   restart: {},
   setRuntime: { runtime: (value) => value === 'node' || value === 'browser' },

@@ -54,8 +54,7 @@ export function createRun(
   generation: number,
   document: vscode.TextDocument,
   settings: Settings,
-  openedAt: number,
-  files: Map<string, FileEntry>,
+  { openedAt, files, inputs }: Pick<Run, 'files' | 'inputs'> & { readonly openedAt: number },
   hold?: DebugHold,
 ): Run {
   const configured = settings.startTime === '' ? Number.NaN : new Date(settings.startTime).getTime();
@@ -84,7 +83,7 @@ export function createRun(
       maxEvents,
       maxVirtualMs,
     },
-    inputs: hold?.inputs ?? [],
+    inputs: hold?.inputs ?? inputs,
     isSpecial: hold !== undefined && hold.isSpecial(settings),
     files,
     outdated: false,
@@ -155,8 +154,8 @@ export function progress(run: Run): { steps: number; events: number; virtualMs: 
 }
 
 export function runMessage(run: Run): HostToPage {
-  const { generation, fileName, source, environment } = run;
-  return { v: 1, type: 'run', generation, fileName, source, runtime: environment.runtime };
+  const { generation, fileName, source, environment, inputs } = run;
+  return { v: 1, type: 'run', generation, fileName, source, runtime: environment.runtime, inputs: inputs.length };
 }
 
 /** All that a page which has just loaded needs of the run. */

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { HazardReport } from '../protocol/findings.ts';
 import type { HostToPage } from '../protocol/page-messages.ts';
 import type { WorkspaceFiles } from './files.ts';
+import type { Inputs } from './inputs.ts';
 import type { Log } from './log.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +24,7 @@ export interface SessionParts {
   readonly events: SessionEvents;
   readonly settings: (document: vscode.TextDocument) => Settings;
   readonly files: WorkspaceFiles;
+  readonly inputs: Inputs;
   /** False while nobody would see a run: no visible view, no diagnostics. */
   readonly wanted: (document: vscode.TextDocument) => boolean;
 }

@@ -233,8 +233,8 @@ export class Session implements vscode.Disposable {
     const openedAt = this.openedAt.get(document) ?? Date.now();
     this.openedAt.set(document, openedAt);
     // What the run before looked at, this one is likely to want: without asking it can run at once.
-    const files = this.parts.files.known(document.uri);
-    this.begin(createRun(++this.generation, document, settings, openedAt, files, this.hold));
+    const givens = { openedAt, files: this.parts.files.known(document.uri), inputs: this.parts.inputs.of(document) };
+    this.begin(createRun(++this.generation, document, settings, givens, this.hold));
   }
 
   private begin(run: Run): void {

@@ -149,6 +149,16 @@ function clearTimer(host: Host, timer: Timer | undefined): undefined {
   if (host.timersById.delete(timer.id)) host.listener?.apiEnd(timer.id, true);
 }
 
+/** The user does not wait until a timer is due. What is wrong, if anything is. */
+export function advanceTimer(host: Host, id: number): string | undefined {
+  const timer = host.timersById.get(id);
+  if (timer === undefined || timer.isCleared) return 'the timer that was to be due at once does not wait any more';
+  const now = host.now();
+  host.timers.makeDue(timer, now);
+  host.listener?.apiDue(id, Math.round(now), 0);
+  return undefined;
+}
+
 function timerOf(host: Host, handle: Value): Timer | undefined {
   if (handle instanceof JSObject) {
     const data = handle.internal;

@@ -11,12 +11,13 @@ import {
   JSObject,
   type Microtask,
   type ModuleRecord,
+  type PromiseReaction,
   type SourceTextModule,
   Surroundings,
   type Value,
 } from '../engine/index.ts';
 import type { ConsoleLevel, Outcome, TaskSource } from '../protocol/events.ts';
-import type { LimitKind, RunEnvironment } from '../protocol/run.ts';
+import type { HostInput, LimitKind, RunEnvironment } from '../protocol/run.ts';
 import type { CommonJsLoader } from './cjs-loader.ts';
 import { toMoment, type VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
@@ -88,6 +89,11 @@ export interface RunEnd {
   readonly error?: string;
   readonly limit?: LimitKind;
 }
+
+/** By the kind of the input: DOM and network add theirs. */
+export type InputActions = {
+  [Kind in HostInput['kind']]?: (input: Extract<HostInput, { readonly kind: Kind }>) => string | undefined;
+};
 
 /** Leaves guest code for good: process.exit, or an uncaught error that ends the run. */
 export class ProcessExit {
@@ -178,6 +184,10 @@ export class Host {
   readonly emittedErrors = new WeakMap<JSObject, { readonly emitter: string; readonly stack: JSObject }>();
   /** Which odd durations of timers the program has been told of. */
   readonly durationWarnings = new Set<string>();
+  /** What parts of the host do when the user acts. Each returns what is wrong, if anything is. */
+  readonly inputActions: InputActions = {};
+  /** Between two turns: what the user did while nothing ran. */
+  takeInputs: (() => void) | undefined = undefined;
   exitCode: number | undefined = undefined;
   isExiting = false;
   lastThrow: ThrowSite | undefined = undefined;
@@ -329,8 +339,14 @@ export function callbackName(callback: Value): string {
 export function microtaskName(task: Microtask): string {
   if (task.kind === 'callback') return callbackName(task.callback);
   if (task.kind === 'thenable') return callbackName(task.then);
-  const { reaction } = task;
+  return reactionName(task.reaction, task.isRejected);
+}
+
+/** Of a reaction that waits nobody knows yet which of its callbacks will run. */
+export function reactionName(reaction: PromiseReaction, isRejected?: boolean): string {
+  const { onFulfilled, onRejected } = reaction;
   const generator = reaction.generator?.internal;
   if (generator?.kind === 'generator') return callbackName(generator.function);
-  return callbackName(task.isRejected ? reaction.onRejected : reaction.onFulfilled);
+  if (isRejected === undefined) return callbackName(onFulfilled ?? onRejected);
+  return callbackName(isRejected ? onRejected : onFulfilled);
 }

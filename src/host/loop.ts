@@ -93,6 +93,7 @@ export class EventLoop {
       this.isDrainingMicrotasks = this.isModule;
       return;
     }
+    host.takeInputs?.();
     const { resumption } = this;
     this.resumption = 'none';
     this.isBehindTick = resumption === 'loop';
@@ -148,8 +149,7 @@ export class EventLoop {
 
   /** Goes through the phases until one has run a callback, or the loop came round with nothing that keeps it alive. */
   private runPhases(): void {
-    const { host } = this;
-    const { phases } = host.description;
+    const { phases } = this.host.description;
     for (let visited = 0; visited <= phases.length; visited++) {
       const phase = phases[this.phase]!;
       const isBeginning = !this.isPhaseBegun;
@@ -158,7 +158,7 @@ export class EventLoop {
       this.isPhaseBegun = false;
       const isLast = this.phase === phases.length - 1;
       this.phase = isLast ? 0 : this.phase + 1;
-      if (isLast && !host.isAlive()) return;
+      if (isLast && !this.host.isAlive()) return;
     }
   }
 

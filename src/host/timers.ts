@@ -57,6 +57,8 @@ export class Timer implements Due {
 export interface TimerQueue {
   insert(timer: Timer, start: number): void;
   remove(timer: Timer): void;
+  /** A timer that waits is due at `now`. */
+  makeDue(timer: Timer, now: number): void;
   /** A phase begins that runs what is due at `now`. */
   begin(now: number): void;
   /** Takes the next timer that this phase runs; undefined if there is none left. */
@@ -151,6 +153,19 @@ export class DurationLists implements TimerQueue {
     if (timer.isRefed && list.first === undefined) this.drop(list);
   }
 
+  /** Simplified: what the program sees of the list keeps its old order. */
+  makeDue(timer: Timer, now: number): void {
+    const { list } = timer;
+    if (list === undefined) return;
+    list.timers.splice(list.timers.indexOf(timer), 1);
+    // It begins before all others of the list: they are not due yet.
+    list.timers.unshift(timer);
+    timer.start = now - list.duration;
+    list.expiry = now;
+    list.order = this.nextOrder++;
+    this.links.update(list);
+  }
+
   begin(now: number): void {
     this.now = now;
     this.current = undefined;
@@ -227,6 +242,13 @@ export class DueTimeQueue implements TimerQueue {
 
   remove(timer: Timer): void {
     this.heap.remove(timer);
+  }
+
+  makeDue(timer: Timer, now: number): void {
+    // The one whose callback runs is in no queue.
+    if (!this.timers.includes(timer)) return;
+    this.remove(timer);
+    this.insert(timer, now - timer.delay);
   }
 
   begin(now: number): void {

@@ -52,7 +52,7 @@ export const eventTypes = {
   turnEnd: { doc: 'That script, task or microtask is finished.', a: 'TurnKind', b: 'id', c: 'unused' },
   enqueueMicrotask: { doc: 'A job joins a microtask queue.', a: 'id', b: 'MicrotaskKind', c: 'text: name' },
   enqueueTask: {
-    doc: 'A callback joins the task queue: what it waited for has happened.',
+    doc: 'A callback joins the task queue: what it waited for has happened. With the id of an API, that is what it waited for.',
     a: 'id',
     b: 'TaskSource',
     c: 'text: name',
@@ -76,6 +76,12 @@ export const eventTypes = {
     a: 'promise id',
     b: '0 fulfilled, 1 rejected',
     c: 'value: in short',
+  },
+  promiseReaction: {
+    doc: 'A reaction waits for a promise that is pending. When that is settled, its reactions join the queue in this order.',
+    a: 'promise id',
+    b: 'MicrotaskKind: what will join the queue',
+    c: 'text: name',
   },
   phase: { doc: 'The event loop enters a phase.', a: 'text: the name of the phase', b: 'unused', c: 'unused' },
   clock: {
@@ -178,7 +184,9 @@ export type TurnKind = (typeof turnKinds)[number];
 
 /** nextTick jobs wait in a queue of their own (Node), before all other microtasks. */
 export const microtaskKinds = {
-  then: 'a reaction registered by then, catch or finally',
+  then: 'a reaction registered by then',
+  catch: 'a reaction registered by catch',
+  finally: 'a reaction registered by finally',
   await: 'an async function that goes on after await',
   thenable: 'the call of a thenable’s then',
   queueMicrotask: 'a callback given to queueMicrotask',

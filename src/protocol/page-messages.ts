@@ -1,7 +1,7 @@
 /** The channel between the extension host and the page, in the sidebar or in a tab. */
 import type { LogChunk } from './log.ts';
 import type { MomentView, VariableView } from './moment.ts';
-import type { RunSummary, RuntimeName, TierBudgets } from './run.ts';
+import type { HostInput, RunSummary, RuntimeName, TierBudgets } from './run.ts';
 
 /** What the page shows instead of, or above, a run. */
 export type PanelStatus =
@@ -27,6 +27,8 @@ export type HostToPage =
       readonly fileName: string;
       readonly source: string;
       readonly runtime: RuntimeName;
+      /** How many inputs the run has. */
+      readonly inputs?: number;
     }
   | { readonly v: 1; readonly type: 'chunk'; readonly generation: number; readonly chunk: LogChunk }
   | { readonly v: 1; readonly type: 'done'; readonly generation: number; readonly summary: RunSummary }
@@ -112,6 +114,10 @@ export type PageToHost =
     }
   /** The place of the summary's load problem. */
   | { readonly v: 1; readonly type: 'revealProblem'; readonly generation: number }
+  /** The user acts at a moment of the run: it runs again with that. */
+  | { readonly v: 1; readonly type: 'input'; readonly generation: number; readonly input: HostInput }
+  | { readonly v: 1; readonly type: 'clearInputs'; readonly generation: number }
+  | { readonly v: 1; readonly type: 'saveInputs'; readonly generation: number }
   | { readonly v: 1; readonly type: 'goOn'; readonly generation: number }
   /** Debugs the text as it is now, instead of the run from before the edit. */
   | { readonly v: 1; readonly type: 'restart' }

@@ -58,13 +58,45 @@ export interface RunEnvironment {
 }
 
 /**
- * What somebody did to a run: at the moment before the bytecode after `step` runs, this was evaluated in a frame of it (0: the
- * innermost). Whatever it changes, the rest of the run sees.
+ * What somebody did to a run, at the moment before the bytecode after `step` runs, or while the event loop waits there. Whatever it
+ * changes, the rest of the run sees. Inputs without a kind are evaluated.
  */
-export interface RunInput {
+export type RunInput = EvaluateInput | HostInput;
+/** What is done to the host: to something that waits there under an id, as the log's `apiStart` tells. */
+export type HostInput = AdvanceInput | DispatchInput | AnswerInput;
+
+/** This was evaluated in a frame of it (0: the innermost). */
+export interface EvaluateInput {
+  readonly kind?: 'evaluate';
   readonly step: number;
   readonly frame: number;
   readonly expression: string;
+}
+
+/** A timer is due now. */
+export interface AdvanceInput {
+  readonly kind: 'advance';
+  readonly step: number;
+  readonly id: number;
+}
+
+/** An event happens to what this listener listens to: all its listeners hear it, as if the user had caused it. */
+export interface DispatchInput {
+  readonly kind: 'dispatch';
+  readonly step: number;
+  readonly id: number;
+  /** The type of the event, such as click. */
+  readonly event: string;
+  /** Its properties, such as the key of a keydown. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A request that is pending is answered now, or fails. */
+export interface AnswerInput {
+  readonly kind: 'answer';
+  readonly step: number;
+  readonly id: number;
+  readonly fails: boolean;
 }
 
 /** What stands at a path. */

@@ -1,12 +1,14 @@
 /**
- * What somebody did to a run: at their moments inputs are evaluated, and the run goes on with what they changed. They are a
+ * What somebody did to a run: at their moments inputs are evaluated, timers fire before their time, events happen, requests are
+ * answered, and the run goes on with what that changed. They are a
  * part of the run, so a recording and its replays do the same. Their bytecodes do not count, and their calls are not told of:
  * moments that the inputs do not reach stay where they were.
  */
 import { describeUnquoted, evaluateInFrame, type Isolate, JSObject, QuietListener } from '../engine/index.ts';
-import type { EngineListener, Microtask } from '../engine/index.ts';
+import type { EngineListener, Microtask, PromiseReaction } from '../engine/index.ts';
 import type { Host } from '../host/host.ts';
-import type { RunInput } from '../protocol/run.ts';
+import { advanceTimer } from '../host/globals-timers.ts';
+import type { AnswerInput, EvaluateInput, HostInput, RunInput } from '../protocol/run.ts';
 import { maxExpressionSteps, whyStopped } from './moment/expressions.ts';
 
 /** `inputs` in the order of their steps. */
@@ -25,10 +27,55 @@ export function awaitInputs(host: Host, inputs: readonly RunInput[]): void {
     }
     wait();
   };
+  if (inputs.length === 0) return;
+  // Expressions wait for a bytecode. Who acts while nothing runs need not.
+  host.takeInputs = () => {
+    for (let input = inputs[next]; input !== undefined && input.step <= isolate.steps; input = inputs[next]) {
+      if (!isHostInput(input)) break;
+      next++;
+      performInHost(host, input);
+    }
+    wait();
+  };
   wait();
 }
 
-function perform(host: Host, { frame, expression }: RunInput): void {
+function perform(host: Host, input: RunInput): void {
+  if (isHostInput(input)) performInHost(host, input);
+  else evaluate(host, input);
+}
+
+function isHostInput(input: RunInput): input is HostInput {
+  return input.kind !== undefined && input.kind !== 'evaluate';
+}
+
+/** What an input is meant for may be gone after an edit. */
+function performInHost(host: Host, input: HostInput): void {
+  const problem = problemOf(host, input);
+  if (problem !== undefined) host.print('warn', `Underhood: ${problem}`);
+}
+
+function problemOf(host: Host, input: HostInput): string | undefined {
+  const { advance, dispatch, answer } = host.inputActions;
+  switch (input.kind) {
+    case 'advance':
+      return advance === undefined ? advanceTimer(host, input.id) : advance(input);
+    case 'dispatch':
+      return dispatch === undefined ? `no listener waits for ${input.event}` : dispatch(input);
+    case 'answer':
+      return answer === undefined ? answerSoon(host, input) : answer(input);
+  }
+}
+
+/** Whatever it is that is pending: what would have come later comes now. */
+function answerSoon(host: Host, { id, fails }: AnswerInput): string | undefined {
+  const request = host.requests.all().find((pending) => pending.id === id);
+  if (request === undefined || fails) return 'no request is pending that could be answered so';
+  host.settleRequest(request);
+  return undefined;
+}
+
+function evaluate(host: Host, { frame, expression }: EvaluateInput): void {
   const { isolate } = host;
   const partOfRun = new QueueListener(isolate.listener);
   const done = evaluateInFrame(isolate, frameOf(isolate, frame), expression, {
@@ -58,6 +105,10 @@ class QueueListener extends QuietListener {
 
   override enqueueMicrotask(task: Microtask): void {
     this.listener?.enqueueMicrotask(task);
+  }
+
+  override promiseReaction(reaction: PromiseReaction): void {
+    this.listener?.promiseReaction?.(reaction);
   }
 
   override promiseSettled(promise: JSObject): void {

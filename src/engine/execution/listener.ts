@@ -10,6 +10,7 @@ import type { OptimizedCode } from '../compiler/optimized-code.ts';
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import type { IcModifier, IcState, IcType } from '../ic/ic-state.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
+import type { PromiseReaction } from '../objects/internal-slots.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import type { DictionaryReason } from '../objects/migration.ts';
 import type { DeleteResult } from '../objects/own-properties.ts';
@@ -50,6 +51,8 @@ export interface EngineListener {
   catch(frame: Frame, value: Value): void;
   enqueueMicrotask(task: Microtask): void;
   promiseSettled(promise: JSObject): void;
+  /** The reaction waits for its promise, which is pending. */
+  promiseReaction?(reaction: PromiseReaction): void;
   directEval(shared: SharedFunctionInfo): void;
   withEnter(): void;
   deleteProperty(result: DeleteResult, object: JSObject, key: PropertyKey, hiddenClassBefore: number): void;

@@ -120,8 +120,10 @@ export function performPromiseThen(
 function addReaction(isolate: Isolate, reaction: PromiseReaction): void {
   const { promise } = reaction;
   const data = promiseData(promise);
-  if (data.state === 'pending') data.reactions.push(reaction);
-  else {
+  if (data.state === 'pending') {
+    data.reactions.push(reaction);
+    isolate.listener?.promiseReaction?.(reaction);
+  } else {
     if (data.state === 'rejected' && !data.isHandled) isolate.trackRejection(promise, true);
     enqueueReaction(isolate, reaction, data.state === 'rejected', data.result);
   }

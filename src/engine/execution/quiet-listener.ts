@@ -1,4 +1,5 @@
 /** A listener that hears nothing, for those who want to hear a part only. */
+import type { PromiseReaction } from '../objects/internal-slots.ts';
 import type { EngineListener } from './listener.ts';
 
 export class QuietListener implements EngineListener {
@@ -11,6 +12,7 @@ export class QuietListener implements EngineListener {
   catch(..._event: Parameters<EngineListener['catch']>): void {}
   enqueueMicrotask(..._event: Parameters<EngineListener['enqueueMicrotask']>): void {}
   promiseSettled(..._event: Parameters<EngineListener['promiseSettled']>): void {}
+  promiseReaction(_reaction: PromiseReaction): void {}
   directEval(..._event: Parameters<EngineListener['directEval']>): void {}
   withEnter(..._event: Parameters<EngineListener['withEnter']>): void {}
   deleteProperty(..._event: Parameters<EngineListener['deleteProperty']>): void {}

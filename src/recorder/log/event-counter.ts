@@ -6,6 +6,7 @@ import type {
   IcTransition,
   JSObject,
   Microtask,
+  PromiseReaction,
   SharedFunctionInfo,
   Value,
 } from '../../engine/index.ts';
@@ -49,6 +50,10 @@ export abstract class EventCounter implements EngineListener, HostListener {
 
   promiseSettled(promise: JSObject): void {
     if (promise.internal?.kind === 'promise') this.count('promiseSettled');
+  }
+
+  promiseReaction(_reaction: PromiseReaction): void {
+    this.count('promiseReaction');
   }
 
   directEval(_shared: SharedFunctionInfo): void {

@@ -27,7 +27,7 @@ import {
   type SharedFunctionInfo,
   type Value,
 } from '../../engine/index.ts';
-import { microtaskName } from '../../host/host.ts';
+import { microtaskName, reactionName } from '../../host/host.ts';
 import type { HostListener } from '../../host/host-listener.ts';
 import {
   type ApiKind,
@@ -84,13 +84,6 @@ interface FunctionRecord {
   positions: Int32Array | undefined;
 }
 
-/** What registered the reaction of a promise, as V8's inspector names it; where, and after how many bytecodes. */
-export interface Registration {
-  readonly name: 'await' | 'Promise.then' | 'Promise.catch' | 'Promise.finally';
-  readonly step: number;
-  readonly position: number;
-}
-
 export class Recorder implements EngineListener, HostListener {
   readonly log: LogBuilder;
   /** A task and all its microtasks are over. */
@@ -104,8 +97,6 @@ export class Recorder implements EngineListener, HostListener {
   private readonly scriptIndices = new Map<Script, number>();
   /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
   private readonly framesByDepth: Frame[] = [];
-  /** By the ids of their jobs: where and when reactions of promises were registered. The log itself does not tell. */
-  readonly registrations: Registration[] = [];
   private readonly shownInFull = { throw: 0, catch: 0, promiseSettled: 0 };
   private consoleTexts = 0;
 
@@ -163,17 +154,17 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   enqueueMicrotask(task: Microtask): void {
-    if (task.kind === 'reaction') this.registrations[task.id] = registrationOf(task.reaction);
     const kind: MicrotaskKind =
-      task.kind === 'callback'
-        ? task.source
-        : task.kind === 'thenable'
-          ? 'thenable'
-          : task.reaction.kind === 'then'
-            ? 'then'
-            : 'await';
+      task.kind === 'callback' ? task.source : task.kind === 'thenable' ? 'thenable' : reactionKind(task.reaction);
     const name = this.log.text(microtaskName(task));
     this.emit(eventTypeIds.enqueueMicrotask, this.position(), task.id, microtaskKindNames.indexOf(kind), name);
+  }
+
+  promiseReaction(reaction: PromiseReaction): void {
+    const data = reaction.promise.internal;
+    if (data?.kind !== 'promise') return;
+    const kind = microtaskKindNames.indexOf(reactionKind(reaction));
+    this.emit(eventTypeIds.promiseReaction, this.position(), data.id, kind, this.log.text(reactionName(reaction)));
   }
 
   promiseSettled(promise: JSObject): void {
@@ -264,7 +255,7 @@ export class Recorder implements EngineListener, HostListener {
   }
 
   enqueueTask(id: number, source: TaskSource, name: string): void {
-    this.emit(eventTypeIds.enqueueTask, -1, id, taskSourceNames.indexOf(source), this.log.text(name));
+    this.emit(eventTypeIds.enqueueTask, this.position(), id, taskSourceNames.indexOf(source), this.log.text(name));
   }
 
   cancelTask(id: number): void {
@@ -381,13 +372,14 @@ function positionIn(record: FunctionRecord, frame: Frame): number {
   return known === -2 ? (positions[frame.pc] = framePosition(frame)) : known;
 }
 
-function registrationOf({ kind, onFulfilled, onRejected, step, position }: PromiseReaction): Registration {
-  if (kind !== 'then') return { name: 'await', step, position };
+/** What registered it. */
+function reactionKind({ kind, onFulfilled, onRejected }: PromiseReaction): 'await' | 'then' | 'catch' | 'finally' {
+  if (kind !== 'then') return 'await';
   const data = onFulfilled instanceof JSObject ? onFulfilled.internal : undefined;
-  // Only finally registers a function of its own with the program's in it.
-  const isOwn = data instanceof FunctionData && data.shared?.script.kind === 'builtin';
-  const name = isOwn ? 'finally' : onFulfilled === undefined && onRejected !== undefined ? 'catch' : 'then';
-  return { name: `Promise.${name}`, step, position };
+  // finally registers a function of its own with the program's in it.
+  const script = data instanceof FunctionData ? data.shared?.script : undefined;
+  if (script?.kind === 'builtin' && script.name === 'finally') return 'finally';
+  return onFulfilled === undefined && onRejected !== undefined ? 'catch' : 'then';
 }
 
 /** The handler around an async function's body: it turns the exception into a rejected promise. */

@@ -4,10 +4,9 @@
  * Simplified: the job that resolves a promise with a thenable has no cause, nor has what a module's import waits for.
  */
 import { apiKindNames, apiKinds, eventTypeIds, microtaskKindNames, turnKinds } from '../../protocol/events.ts';
+import type { MicrotaskKind } from '../../protocol/events.ts';
 import type { LogChunk } from '../../protocol/log.ts';
-import { lastEventAt } from '../stops/hits.ts';
 import { type LogFrame, stackAt, turnAt } from '../log/log-stack.ts';
-import type { Registration } from '../log/recording.ts';
 
 export interface AsyncPart {
   /** `setTimeout`, `Promise.then`, `await`: how these frames led to those before. */
@@ -18,20 +17,35 @@ export interface AsyncPart {
 const maxParts = 32;
 const maxFrames = 200;
 
+const reactionNames: Readonly<Partial<Record<MicrotaskKind, string>>> = {
+  await: 'await',
+  then: 'Promise.then',
+  catch: 'Promise.catch',
+  finally: 'Promise.finally',
+};
+
 export class AsyncStacks {
   private readonly log: LogChunk;
-  private readonly registrations: readonly Registration[];
-  /** Events by the ids that they tell of, -1 for none. */
+  /** Events by the ids that they tell of. Of a microtask that waited for a promise: where that began. */
   private readonly apiStarts: number[] = [];
-  private readonly enqueued: number[] = [];
+  private readonly registered: number[] = [];
 
-  constructor(log: LogChunk, registrations: readonly Registration[]) {
+  constructor(log: LogChunk) {
     this.log = log;
-    this.registrations = registrations;
+    const waiting = new Map<number, number[]>();
+    let settled: number[] = [];
     for (let event = 0; event < log.type.length; event++) {
       const type = log.type[event];
-      if (type === eventTypeIds.apiStart) this.apiStarts[log.a[event]!] = event;
-      else if (type === eventTypeIds.enqueueMicrotask) this.enqueued[log.a[event]!] = event;
+      const id = log.a[event]!;
+      if (type === eventTypeIds.apiStart) this.apiStarts[id] = event;
+      else if (type === eventTypeIds.promiseReaction) {
+        const reactions = waiting.get(id);
+        if (reactions === undefined) waiting.set(id, [event]);
+        else reactions.push(event);
+      } else if (type === eventTypeIds.promiseSettled) {
+        settled = waiting.get(id) ?? [];
+        waiting.delete(id);
+      } else if (type === eventTypeIds.enqueueMicrotask) this.registered[id] = settled.shift() ?? event;
     }
   }
 
@@ -63,34 +77,26 @@ export class AsyncStacks {
       if (event === undefined) return undefined;
       return { name: apiKinds[apiKindNames[log.b[event]!]!], frames: this.guestFrames(event), event };
     }
-    const event = kind === 'microtask' ? this.enqueued[id] : undefined;
+    const event = kind === 'microtask' ? this.registered[id] : undefined;
     if (event === undefined) return undefined;
-    switch (microtaskKindNames[log.b[event]!]) {
+    const job = microtaskKindNames[log.b[event]!]!;
+    switch (job) {
       case 'queueMicrotask':
         return { name: 'queueMicrotask', frames: this.guestFrames(event), event };
       case 'nextTick':
         return { name: 'process.nextTick', frames: this.guestFrames(event), event };
       case 'thenable':
         return undefined;
-      default:
-        return this.registered(this.registrations[id]);
+      default: {
+        const frames = this.guestFrames(event);
+        // The function that awaits is on the stack again: those that called it are what is missing there.
+        return { name: reactionNames[job]!, frames: job === 'await' ? frames.slice(1) : frames, event };
+      }
     }
   }
 
-  private registered(registration: Registration | undefined): ReturnType<AsyncStacks['causeOf']> {
-    if (registration === undefined) return undefined;
-    const { name, step, position } = registration;
-    const event = lastEventAt(this.log, step);
-    const [first, ...others] = this.guestFrames(event, true);
-    // The function that awaits is on the stack again: those that called it are what is missing there.
-    const own = first === undefined || name === 'await' ? [] : [{ ...first, position }];
-    return { name, frames: [...own, ...others], event };
-  }
-
-  private guestFrames(event: number, isAfter = false): LogFrame[] {
+  private guestFrames(event: number): LogFrame[] {
     const { functions } = this.log;
-    return stackAt(this.log, event, isAfter).filter(
-      ({ functionIndex }) => functions[functionIndex]?.kind !== 'builtin',
-    );
+    return stackAt(this.log, event, false).filter(({ functionIndex }) => functions[functionIndex]?.kind !== 'builtin');
   }
 }

@@ -32,8 +32,8 @@ class StacksOfRun {
   }
 
   get stacks(): AsyncStacks {
-    const { log, simulation } = this.run;
-    if (this.known?.log !== log) this.known = { log, stacks: new AsyncStacks(log, simulation.recorder!.registrations) };
+    const { log } = this.run;
+    if (this.known?.log !== log) this.known = { log, stacks: new AsyncStacks(log) };
     return this.known.stacks;
   }
 }

@@ -114,4 +114,72 @@ describe('inputs', () => {
     assert.match(printed, /\nUnderhood: while \(true\) total = 7: The expression did not end within 1,000,000 steps/);
     assert.match(printed, /\n12 3\nlater 12 undefined\n$/);
   });
+
+  describe('of the host', () => {
+    const timers = `
+setTimeout(function late() { console.log('late', Date.now() - begin); }, 500);
+setTimeout(function early() { console.log('early', Date.now() - begin); }, 100);
+const beat = setInterval(function beat() { console.log('beat', Date.now() - begin); }, 400);
+setTimeout(() => clearInterval(beat), 1000);
+const begin = Date.now();
+`;
+
+    function recordTimers(inputs: readonly RunInput[], runtime: 'node' | 'browser' = 'node'): Recorded {
+      let printed = '';
+      const simulation = new Simulation({
+        source: timers,
+        environment: { ...testEnvironment, runtime, sourceKind: runtime === 'node' ? 'commonjs' : 'script' },
+        recording: 'log',
+        inputs,
+        output: { write: (_stream, text) => void (printed += text) },
+      });
+      simulation.advance();
+      return { run: new RecordedRun(simulation), printed };
+    }
+
+    /** The id and the end of the script, behind which nothing runs until a timer is due. */
+    function idOf({ run: { log } }: Recorded, name: string): { readonly id: number; readonly step: number } {
+      const events = [...log.type.keys()];
+      const start = events.find(
+        (event) => log.type[event] === eventTypeIds.apiStart && log.texts[log.c[event]!] === name,
+      );
+      const end = events.find((event) => log.type[event] === eventTypeIds.turnEnd);
+      return { id: log.a[start!]!, step: log.step[end!]! };
+    }
+
+    for (const runtime of ['node', 'browser'] as const) {
+      it(`make a timer due before its time, while nothing runs, in ${runtime}`, () => {
+        const usual = recordTimers([], runtime);
+        assert.equal(usual.printed, 'early 100\nbeat 400\nlate 500\nbeat 800\n');
+        const { id, step } = idOf(usual, 'late');
+        const advanced = recordTimers([{ kind: 'advance', id, step }], runtime);
+        assert.equal(advanced.printed, 'late 0\nearly 100\nbeat 400\nbeat 800\n');
+        const { id: interval } = idOf(usual, 'beat');
+        assert.equal(
+          recordTimers([{ kind: 'advance', id: interval, step }], runtime).printed,
+          'beat 0\nearly 100\nbeat 400\nlate 500\nbeat 800\n',
+        );
+        const again = recordTimers([{ kind: 'advance', id, step }], runtime);
+        assert.deepEqual(again.run.log.step, advanced.run.log.step);
+        const { replayer, log } = advanced.run;
+        for (let event = 0; event < log.type.length; event++) {
+          const fast = replayer.momentAt(event);
+          assert.ok(fast !== undefined, `event ${event}`);
+          assert.deepEqual(momentView(fast), momentView(replayer.momentAt(event, 0)!), `event ${event}`);
+        }
+      });
+    }
+
+    it('say so where what they were meant for is gone', () => {
+      const { step } = idOf(recordTimers([]), 'late');
+      const gone = recordTimers([
+        { kind: 'advance', id: 77, step },
+        { kind: 'answer', id: 78, step, fails: true },
+        { kind: 'dispatch', id: 79, step, event: 'click' },
+      ]);
+      assert.match(gone.printed, /^Underhood: the timer that was to be due at once does not wait any more\n/);
+      assert.match(gone.printed, /Underhood: no request is pending that could be answered so\n/);
+      assert.match(gone.printed, /Underhood: no listener waits for click\n/);
+    });
+  });
 });

@@ -161,6 +161,8 @@ export function writeProgram(): Writer {
   emit('apiDue', { a: 2, b: 1000, c: 1000 });
   emit('return', { a: executor, c: text('Timeout {…}') });
   emit('return', { at: where('return new Promise'), a: ask, c: text('Promise {<pending>}') });
+  const awaits = microtaskKindNames.indexOf('await');
+  emit('promiseReaction', { at: where('await ask'), a: 5, b: awaits, c: text('load') });
   emit('suspend', { at: where('await ask'), a: load, b: 1, c: 1 });
   emit('statement', { at: where('console.warn') });
   say('console.warn', 'end of script', 3);

@@ -1,0 +1,155 @@
+/** The links of a chain of causes in words. Names and code stand between backticks, as in sentences. */
+import { apiKinds, apiKindNames, taskSources } from '../../src/protocol/events.ts';
+import type { MicrotaskKind } from '../../src/protocol/events.ts';
+import { textAt, typeOf } from '../log.ts';
+import { stateAt } from '../state.ts';
+import { shorten } from '../run.ts';
+import type { Run } from '../run.ts';
+import * as words from '../words.ts';
+import { turnOfEntry } from './chain.ts';
+import type { Cause, QueueName, Subject } from './chain.ts';
+import { reasonOfTurn, turnName } from './reasons.ts';
+
+export interface CauseWords {
+  readonly text: string;
+  /** Why then, where there is a rule; else ''. */
+  readonly why: string;
+}
+
+export function describeCause(run: Run, cause: Cause): CauseWords {
+  const { timeline } = run;
+  const only = (text: string): CauseWords => ({ text, why: '' });
+  switch (cause.kind) {
+    case 'happened':
+      return only(happening(run, cause));
+    case 'waits':
+      return { text: waiting(run, cause.queue, cause.index), why: future(run, cause.queue, cause.index) };
+    case 'ran':
+      return { text: running(run, cause), why: reasonOfTurn(run, cause.turn) };
+    case 'queued':
+      return only(`${queuedBy(run, cause.queue, cause.index)}${inFunction(run, cause.frame)}`.replace(/,$/, ''));
+    case 'settled':
+      return only(`the promise was ${settledHow(run, cause)}${byFunction(run, cause.frame)}`);
+    case 'registered':
+      return only(
+        `registered by ${registrars[words.microtaskKindOf(timeline.reactions.kind[cause.reaction]!)] ?? '`then`'}${inFunction(run, cause.frame)}`,
+      );
+    case 'asked':
+      return only(`\`${apiName(run, cause.api)}\`${inFunction(run, cause.frame)}${dueOf(run, cause.api)}`);
+    case 'script':
+      return only('the script: the file runs from top to bottom');
+    case 'more':
+      return only('and so on, further back than is worth reading');
+  }
+}
+
+/** What the chain is about, for its heading. */
+export function subjectWords(run: Run, subject: Subject): string {
+  switch (subject.kind) {
+    case 'event': {
+      const { log } = run.timeline;
+      if (typeOf(log, subject.event) !== 'console') return 'what happened here';
+      return `\`${shorten(textAt(log, log.a[subject.event]!), 40).replaceAll('`', '’') || ' '}\``;
+    }
+    case 'turn':
+      return turnName(run, subject.turn);
+    case 'entry':
+      return `\`${entryName(run, subject.queue, subject.index)}\``;
+  }
+}
+
+const registrars: Readonly<Partial<Record<MicrotaskKind, string>>> = {
+  then: '`then`',
+  catch: '`catch`',
+  finally: '`finally`',
+  await: '`await`',
+};
+
+function happening(run: Run, { event, frame }: Cause): string {
+  const what = typeOf(run.timeline.log, event) === 'console' ? 'printed' : 'happened';
+  return frame < 0 ? `${what} by the host` : `${what}${byFunction(run, frame)}`;
+}
+
+const places: Readonly<Record<QueueName, string>> = {
+  ticks: 'in the nextTick queue',
+  microtasks: 'in the microtask queue',
+  tasks: 'in the task queue',
+  apis: 'with the host',
+  parked: 'off the call stack',
+  reactions: 'for its promise',
+};
+
+function waiting(run: Run, queue: QueueName, index: number): string {
+  return `\`${entryName(run, queue, index)}\` waits ${places[queue]}`;
+}
+
+function entryName(run: Run, queue: QueueName, index: number): string {
+  if (queue === 'parked') return words.functionName(run, run.timeline.parked.text[index]!);
+  return words.spanName(run, run.timeline[queue], index);
+}
+
+/** What becomes of it: the log knows. */
+function future(run: Run, queue: QueueName, index: number): string {
+  const { timeline } = run;
+  const turn = turnOfEntry(timeline, queue, index);
+  if (turn < 0) {
+    const isOver = timeline.last.over;
+    return isOver ? 'It does not run in this run.' : '';
+  }
+  const clock = stateAt(timeline, timeline.turns.start[turn]!).clock;
+  return `It runs at ${words.formatMs(clock)}: ${lowerFirst(reasonOfTurn(run, turn))}`;
+}
+
+function running(run: Run, { turn, frame }: { readonly turn: number; readonly frame: number }): string {
+  const { timeline } = run;
+  const name = turnName(run, turn);
+  const entry = timeline.turnEntries[turn]!;
+  if (timeline.turnStations[turn] === 'microtask' && entry >= 0) {
+    const kind = words.microtaskKindOf(timeline.microtasks.kind[entry]!);
+    if (kind === 'await') return `${name} went on after \`await\``;
+    if (kind === 'thenable') return 'a promise began to follow another one';
+    // A handler for the other outcome is not called.
+    const isHandler = kind === 'then' || kind === 'catch';
+    const reaction = timeline.reactionOf[entry]!;
+    if (isHandler && frame < 0 && reaction >= 0 && timeline.reactions.position[reaction]! >= 0)
+      return `\`${kind}\` passed the outcome on`;
+  }
+  return `${name} ran`;
+}
+
+function queuedBy(run: Run, queue: 'ticks' | 'microtasks' | 'tasks', index: number): string {
+  const { timeline } = run;
+  if (queue === 'ticks') return '`process.nextTick`';
+  if (queue === 'tasks') return `queued, because ${taskSources[words.taskSourceOf(timeline.tasks.kind[index]!)]},`;
+  const kind = words.microtaskKindOf(timeline.microtasks.kind[index]!);
+  if (kind === 'queueMicrotask') return '`queueMicrotask`';
+  if (kind === 'thenable') return '`resolve` with a promise';
+  return `${registrars[kind] ?? '`then`'}, the promise being settled already,`;
+}
+
+function settledHow(run: Run, { event }: Cause): string {
+  const { log } = run.timeline;
+  const value = textAt(log, log.c[event]!);
+  const how = log.b[event] === 1 ? 'rejected' : 'fulfilled';
+  return value === '' || value === 'undefined' ? how : `${how} with \`${shorten(value, 30).replaceAll('`', '’')}\``;
+}
+
+function apiName({ timeline }: Run, api: number): string {
+  const kind = apiKindNames[timeline.apis.kind[api]!];
+  return kind === undefined ? 'the host' : apiKinds[kind];
+}
+
+function dueOf({ timeline }: Run, api: number): string {
+  const arms = timeline.armsOf[api]!;
+  if (arms.length === 0) return '';
+  const { clock, due } = timeline.dues[arms[0]!]!;
+  return `, ${words.formatMs(due - clock)}`;
+}
+
+const inFunction = (run: Run, frame: number): string => (frame < 0 ? '' : ` in \`${words.frameName(run, frame)}\``);
+const byFunction = (run: Run, frame: number): string => (frame < 0 ? '' : ` by \`${words.frameName(run, frame)}\``);
+
+/** A sentence behind a colon. Names keep their letters. */
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
