@@ -108,6 +108,14 @@ export class TimerList implements Due {
     this.last = timer;
   }
 
+  prepend(timer: Timer): void {
+    timer.list = this;
+    timer.next = this.first;
+    if (this.first === undefined) this.last = timer;
+    else this.first.previous = timer;
+    this.first = timer;
+  }
+
   remove(timer: Timer): void {
     const { previous, next } = timer;
     if (previous === undefined) this.first = next;
@@ -157,12 +165,13 @@ export class DurationLists implements TimerQueue {
   makeDue(timer: Timer, now: number): void {
     const { list } = timer;
     if (list === undefined) return;
-    list.timers.splice(list.timers.indexOf(timer), 1);
-    // It begins before all others of the list: they are not due yet.
-    list.timers.unshift(timer);
+    list.remove(timer);
+    // It began before all others of the list then: they are not due yet.
+    list.prepend(timer);
     timer.start = now - list.duration;
-    list.expiry = now;
+    list.due = now;
     list.order = this.nextOrder++;
+    this.heap.update(list);
     this.links.update(list);
   }
 
@@ -246,7 +255,7 @@ export class DueTimeQueue implements TimerQueue {
 
   makeDue(timer: Timer, now: number): void {
     // The one whose callback runs is in no queue.
-    if (!this.timers.includes(timer)) return;
+    if (timer.place < 0) return;
     this.remove(timer);
     this.insert(timer, now - timer.delay);
   }
