@@ -14,6 +14,7 @@ export interface Marks {
   readonly turns: Uint8Array;
   readonly console: Uint8Array;
   readonly errors: Uint8Array;
+  readonly collections: Uint8Array;
 }
 
 export function marksOf(timeline: Timeline, width: number): Marks {
@@ -26,6 +27,7 @@ export function marksOf(timeline: Timeline, width: number): Marks {
     turns: new Uint8Array(buckets),
     console: new Uint8Array(buckets),
     errors: new Uint8Array(buckets),
+    collections: new Uint8Array(buckets),
   };
   if (length === 0) return marks;
   const bucketOf = (event: number): number => Math.floor((event * buckets) / length);
@@ -44,6 +46,7 @@ export function marksOf(timeline: Timeline, width: number): Marks {
   }
   for (const event of timeline.consoleEvents) marks.console[bucketOf(event)] = 1;
   for (const event of timeline.errorEvents) marks.errors[bucketOf(event)] = 1;
+  for (const event of timeline.collectionEvents) marks.collections[bucketOf(event)] = 1;
   return marks;
 }
 

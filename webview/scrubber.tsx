@@ -1,6 +1,6 @@
 /**
  * The whole run as a track: the skyline is the depth of the stack; below it the turns (script and tasks tall, microtasks
- * low) and the console's lines; errors are crosses on top. Drag, or use the arrows, Home, End, PageUp, PageDown.
+ * low) and the console's lines; errors are crosses on top, collections of garbage triangles. Drag, or use the arrows, Home, End, PageUp, PageDown.
  */
 import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
@@ -155,6 +155,7 @@ const Track = memo(function Track({ timeline, width, version }: TrackProps): JSX
         d={bars(marks, unit, hasTurn(TurnMark.microtask | TurnMark.tick), lanes.turnBottom - 3, lanes.turnBottom)}
       />
       <path class="mark-console" d={dots(marks, unit)} />
+      <path class="mark-collection" d={sweeps(marks, unit)} />
       <path class="mark-error" d={crosses(marks, unit)} />
     </svg>
   );
@@ -214,6 +215,15 @@ function dots(marks: Marks, unit: number): string {
   let path = '';
   for (let bucket = 0; bucket < marks.buckets; bucket++) {
     if (marks.console[bucket]) path += `M${(bucket * unit).toFixed(1)} ${lanes.console - 2}h3v4h-3z`;
+  }
+  return path;
+}
+
+/** Collections of garbage: small triangles on top. */
+function sweeps(marks: Marks, unit: number): string {
+  let path = '';
+  for (let bucket = 0; bucket < marks.buckets; bucket++) {
+    if (marks.collections[bucket]) path += `M${(bucket * unit - 2.5).toFixed(1)} ${lanes.errors - 3}h5l-2.5 5z`;
   }
   return path;
 }

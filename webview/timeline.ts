@@ -50,6 +50,8 @@ export interface Timeline {
   readonly consoleLines: number[];
   consoleLineCount: number;
   readonly errorEvents: number[];
+  /** Scavenges and mark-compacts. */
+  readonly collectionEvents: number[];
   /** The depth of the stack after each event. */
   depth: Uint16Array;
   peakDepth: number;
@@ -86,6 +88,7 @@ export function createTimeline(): Timeline {
     consoleLines: [],
     consoleLineCount: 0,
     errorEvents: [],
+    collectionEvents: [],
     depth: new Uint16Array(1024),
     peakDepth: 0,
     keyframes: [],
@@ -219,6 +222,8 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
     timeline.consoleLineCount += (timeline.log.texts[timeline.log.a[event]!] ?? '').split('\n').length;
   },
   throw: (timeline, event) => void timeline.errorEvents.push(event),
+  scavenge: (timeline, event) => void timeline.collectionEvents.push(event),
+  markCompact: (timeline, event) => void timeline.collectionEvents.push(event),
   uncaughtError: (timeline, event) => void timeline.errorEvents.push(event),
   unhandledRejection: (timeline, event) => void timeline.errorEvents.push(event),
 };

@@ -47,7 +47,12 @@ export type { TieringObserver } from './compiler/tiering-manager.ts';
 export { mapLines } from './builtins/print-map.ts';
 export { bigintBytes } from './execution/bigint-size.ts';
 export { call, construct, isCallable, isConstructor } from './execution/calls.ts';
-export { type Collection, type CollectionReason, collectionReasons } from './execution/collector.ts';
+export {
+  type Collection,
+  type CollectionObserver,
+  type CollectionReason,
+  collectionReasons,
+} from './execution/collector.ts';
 export { compileForExecution } from './execution/compile.ts';
 export { toBoolean, toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
 export {
@@ -111,7 +116,7 @@ export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
-export { HiddenClass, type NamedKey } from './objects/hidden-class.ts';
+export { HiddenClass, type NamedKey, nobodyWaits } from './objects/hidden-class.ts';
 export type { DictionaryReason } from './objects/migration.ts';
 export {
   FunctionData,

@@ -7,7 +7,9 @@ import type {
   CachesView,
   Cut,
   FrameStateView,
+  HeapObjectView,
   HeapView,
+  MarkingView,
   PipelineView,
   RetainingPathView,
   ShapeDetails,
@@ -57,8 +59,13 @@ export interface EngineQuestions {
   >;
   /** What is in memory. */
   heap: Question<FlatMoment, { readonly heap: HeapView | undefined }>;
-  /** What keeps an object, by its serial number. */
-  retainingPath: Question<FlatMoment & { readonly serial: number }, { readonly path: RetainingPathView | undefined }>;
+  /** What keeps an object, by its serial number. With `marking` 1 also of those that nothing keeps there is something to tell. */
+  retainingPath: Question<
+    FlatMoment & { readonly serial: number; readonly marking: number },
+    { readonly path: RetainingPathView | undefined; readonly object: HeapObjectView | undefined }
+  >;
+  /** How the heap is marked and swept: by the collection that the moment is, or by one at that moment. */
+  marking: Question<FlatMoment, { readonly marking: MarkingView | undefined }>;
   /** Of all functions that were called, the highest first. */
   tiers: Question<FlatMoment, { readonly tiers: TiersView | undefined }>;
 }
@@ -80,4 +87,5 @@ export const engineQuestions = Object.keys({
   shapePair: true,
   heap: true,
   retainingPath: true,
+  marking: true,
 } satisfies Record<EngineQuestion, true>) as EngineQuestion[];

@@ -303,6 +303,59 @@ export interface HeapView {
   readonly groups: Cut<HeapGroupView>;
 }
 
+/** A collection step by step, or what one would do at the moment. */
+export interface MarkingView {
+  /** `none`: nothing is collected at that moment. */
+  readonly kind: 'scavenge' | 'markCompact' | 'none';
+  /** In V8's words; '' for `none`. */
+  readonly reason: string;
+  /** What roots refer to is the first, then what that refers to. Waves in which only the surroundings are met are left out. */
+  readonly waves: readonly MarkedView[];
+  /** What nothing leads to: it is freed. */
+  readonly unreachable: MarkedView;
+  /** A scavenge looks at new space only: so much of the program's is old. */
+  readonly notLookedAt: number;
+  readonly dots: HeapDots;
+}
+
+export interface MarkedView {
+  readonly objects: number;
+  readonly bytes: number;
+  /** The largest first. */
+  readonly groups: Cut<MarkedGroupView>;
+}
+
+/** Objects of one kind that were met in the same way. */
+export interface MarkedGroupView {
+  readonly name: string;
+  /** What led to them: `element of rows`; '' for what nothing leads to. */
+  readonly from: string;
+  readonly count: number;
+  readonly bytes: number;
+  /** Some of them, the oldest first. */
+  readonly samples: readonly { readonly serial: number; readonly text: string }[];
+}
+
+/** The heap as a picture: every so-many-th object in the order in which they were made. */
+export interface HeapDots {
+  readonly every: number;
+  /** The wave in which each was met; -1: nothing leads to it; -2: it was not looked at. */
+  readonly waves: readonly number[];
+  readonly serials: readonly number[];
+  /** So many of them are old; the rest is young. */
+  readonly old: number;
+}
+
+/** One object of the heap. */
+export interface HeapObjectView {
+  readonly text: string;
+  /** Contexts have none. */
+  readonly shape?: ShapeBrief;
+  readonly bytes: number;
+  readonly isYoung: boolean;
+  readonly isReachable: boolean;
+}
+
 /** The shortest way from a root to an object. */
 export interface RetainingPathView {
   /** Where it begins, in words. */

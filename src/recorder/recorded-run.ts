@@ -2,6 +2,7 @@
 import type { LogChunk } from '../protocol/log.ts';
 import type { Moment } from '../protocol/questions.ts';
 import { type ExceptionFates, fatesOfExceptions } from './moment/exception-fates.ts';
+import type { Marking } from './heap/marking.ts';
 import type { CapturedMoment } from './moment/inspection.ts';
 import { Journeys } from './stops/journeys.ts';
 import { Replayer } from './replay.ts';
@@ -12,6 +13,8 @@ export class RecordedRun {
   readonly replayer: Replayer;
   /** What has been found out about where the run can stop. */
   readonly journeys: Journeys;
+  /** The heap of one moment with all that is in it, and which moment that is. */
+  marking: { readonly key: string; readonly marking: Marking | undefined } | undefined;
   private last: { readonly at: Moment; readonly captured: CapturedMoment } | undefined;
   private columns: LogChunk | undefined;
   private knownFates: { readonly log: LogChunk; readonly fates: ExceptionFates } | undefined;
@@ -41,6 +44,7 @@ export class RecordedRun {
   forget(): void {
     this.replayer.forgetPrepared();
     this.last = undefined;
+    this.marking = undefined;
   }
 
   /** The run as it stands there, with no frames where it never comes to. Kept until another moment is asked for. */

@@ -50,6 +50,8 @@ export interface Engine extends Tellings {
   readonly comparedShape: Signal<number | undefined>;
   /** The serial number of the object whose retaining path is shown. */
   readonly chosenObject: Signal<number | undefined>;
+  /** Which phase of the marking is shown, from 0. */
+  readonly markingPhase: Signal<number>;
   /** Parts of the views that the user opened or closed against what they are by themselves. */
   readonly toggled: Signal<ReadonlySet<string>>;
   isOpen(part: string, byItself: boolean): boolean;
@@ -74,6 +76,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   const chosenShape = signal<number | undefined>(undefined);
   const comparedShape = signal<number | undefined>(undefined);
   const chosenObject = signal<number | undefined>(undefined);
+  const markingPhase = signal(0);
   const toggled = signal<ReadonlySet<string>>(new Set(savedToggles));
 
   const subject = computed(() => {
@@ -105,6 +108,7 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     chosenShape,
     comparedShape,
     chosenObject,
+    markingPhase,
     toggled,
     isOpen,
     toggle(part) {
@@ -152,7 +156,14 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const generation = run.value?.generation;
       const serial = chosenObject.value;
       if (generation === undefined || serial === undefined || !isShown('heap') || dragging.value) return undefined;
-      return { generation, asked: { serial, event: cursor.value, step: step.value } };
+      const marking = isOpen(markingPart, false) ? 1 : 0;
+      return { generation, asked: { serial, marking, event: cursor.value, step: step.value } };
+    }),
+    marking: asking.ask('marking', () => {
+      const generation = run.value?.generation;
+      if (generation === undefined || !isShown('heap') || dragging.value || !isOpen(markingPart, false))
+        return undefined;
+      return { generation, asked: { event: cursor.value, step: step.value } };
     }),
     shapePair: asking.ask('shapePair', () => {
       const generation = run.value?.generation;
@@ -197,6 +208,9 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     receive: (message) => asking.receive(message),
   };
 }
+
+/** The part of the heap's view that shows how it is marked. */
+export const markingPart = 'heap marking';
 
 /** Offsets and numbers mean nothing in another run, nor do frames. */
 function forgetWithRun(

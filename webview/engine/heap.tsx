@@ -7,10 +7,14 @@ import type { HeapGroupView, HeapSpaceView, HeapView, RetainingPathView } from '
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
+import type { Run } from '../run.ts';
 import { Empty, Section } from '../section.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { bytesText, collectionsText, goneBytes, spaceParts, spaceText, spaceTitles } from './heap-words.ts';
+import { markingPart } from './engine.ts';
+import { Marking } from './marking.tsx';
+import { pathLines } from './object-details.tsx';
 import { moreRow } from './pipeline.tsx';
 
 const maxRows = 14;
@@ -44,10 +48,54 @@ export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
             <Space key={space.name} space={space} />
           ))}
           <p class="heap-notes">{collectionsText(view)}</p>
-          <Groups store={store} view={view} />
+          <Bar store={store} run={run} />
+          {store.engine.isOpen(markingPart, false) ? <Marking store={store} /> : <Groups store={store} view={view} />}
         </>
       )}
     </Section>
+  );
+}
+
+/** To the collections of the run, and into one of them. */
+function Bar({ store, run }: { readonly store: Store; readonly run: Run }): JSX.Element {
+  const { engine } = store;
+  const cursor = store.cursor.value;
+  const { collectionEvents } = run.timeline;
+  const before = collectionEvents.findLast((event) => event < cursor);
+  const behind = collectionEvents.find((event) => event > cursor);
+  const at = collectionEvents.indexOf(cursor);
+  const where = at < 0 ? words.count(collectionEvents.length, 'collection') : `${at + 1} of ${collectionEvents.length}`;
+  const button = (icon: 'back' | 'forward', label: string, event: number | undefined): JSX.Element => (
+    <button
+      type="button"
+      class="step-button"
+      title={label}
+      aria-label={label}
+      aria-disabled={event === undefined}
+      onClick={() => event !== undefined && store.moveTo(event)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  return (
+    <div class="view-bar">
+      <label title="Marking from the roots on, wave by wave, and what is freed in the end: of the collection that this moment is, or of one at this moment">
+        <input
+          type="checkbox"
+          checked={engine.isOpen(markingPart, false)}
+          onChange={() => {
+            engine.markingPhase.value = 0;
+            engine.toggle(markingPart);
+          }}
+        />{' '}
+        mark and sweep, step by step
+      </label>
+      <span class="collections" role="group" aria-label="Collections of this run">
+        {button('back', 'To the collection before', before)}
+        <span>{where}</span>
+        {button('forward', 'To the next collection', behind)}
+      </span>
+    </div>
   );
 }
 
@@ -134,7 +182,7 @@ function pathOf(store: Store): RetainingPathView | 'none' | undefined {
 function pathTexts(path: RetainingPathView | 'none' | undefined): readonly string[] {
   if (path === undefined) return ['…'];
   if (path === 'none') return ['nothing keeps it at this moment'];
-  return [`kept by ${path.root}`, ...path.steps.map(({ via, text }) => (via === '' ? text : `${via}: ${text}`))];
+  return pathLines(path);
 }
 
 function groupRow(group: HeapGroupView, isOpen: boolean, toggle: () => void): RowContent {

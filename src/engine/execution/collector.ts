@@ -33,9 +33,18 @@ export interface Collection {
   readonly freed: number;
 }
 
+/** Who looks at what a collection looks at. */
+export interface CollectionObserver {
+  /** Nothing has been looked at yet. */
+  before(kind: Collection['kind'], reason: CollectionReason): void;
+  /** What the walk has not marked is freed. */
+  marked(walk: HeapWalk): void;
+}
+
 export class Collector {
   private readonly isolate: Isolate;
   readonly spaces: Spaces;
+  observer: CollectionObserver | undefined = undefined;
   /** Serial number of the first object that the program made, and not its surroundings. */
   firstOfProgram = 0;
   /** The last scavenge has left the old generation beyond its limit. */
@@ -100,6 +109,7 @@ export class Collector {
 
   /** True: the old generation is beyond its limit. */
   scavenge(reason: CollectionReason): boolean {
+    this.observer?.before('scavenge', reason);
     const { spaces, ageMark, counts } = this;
     const { heap } = this.isolate;
     const before = this.sizes();
@@ -108,7 +118,7 @@ export class Collector {
     const stillYoung: HeapObject[] = [];
     const bytes = { copied: 0, promoted: 0 };
     const objects = { copied: 0, promoted: 0 };
-    const { largeBytes } = this.walkYoung((object, size, walk) => {
+    const walkOfYoung = this.walkYoung((object, size, walk) => {
       const fate = object.serial >= ageMark ? 'copied' : 'promoted';
       objects[fate]++;
       bytes[fate] += size;
@@ -116,10 +126,11 @@ export class Collector {
       if (isMutable(object)) oldOnes.push(object);
       else if (walk.refersToNewest) stillYoung.push(object);
     });
+    this.observer?.marked(walkOfYoung);
     for (const object of oldOnes) this.oldMutable!.push(object);
     // What they refer to may be young once more.
     this.rememberedBefore = new Set([...heap.remembered, ...stillYoung]);
-    const large = Math.min(before.large - spaces.large, largeBytes);
+    const large = Math.min(before.large - spaces.large, walkOfYoung.largeBytes);
     const isBeyond = spaces.scavenged(before, { ...bytes, large });
     const freed = counts.young + (made - this.madeBefore) - objects.copied - objects.promoted;
     this.counts.young = objects.copied;
@@ -173,6 +184,7 @@ export class Collector {
   }
 
   markCompact(reason: CollectionReason): void {
+    this.observer?.before('markCompact', reason);
     const { spaces, firstOfProgram, counts } = this;
     const { heap } = this.isolate;
     const before = this.sizes();
@@ -191,6 +203,7 @@ export class Collector {
       regular += bytes;
       if (object.serial >= heap.firstYoung) survivedYoung += bytes;
     });
+    this.observer?.marked(walk);
     spaces.markCompacted({ regular, large: walk.largeBytes, survivedYoung });
     const freed = counts.young + counts.old + (made - this.madeBefore) - survivors;
     this.counts.young = 0;

@@ -8,7 +8,7 @@ import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { ImportAttribute } from '../parsing/module-descriptor.ts';
 import type { Script } from '../parsing/script.ts';
 import type { Context } from '../objects/context.ts';
-import type { HiddenClassHeap } from '../objects/hidden-class.ts';
+import { type HiddenClassHeap, nobodyWaits } from '../objects/hidden-class.ts';
 import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts';
 import { wordBytes } from '../objects/instance-size.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -133,8 +133,8 @@ export class Isolate {
       nextHiddenClassId: 0,
       firstProgramHiddenClassId: 0,
       nextSerial: 0,
-      awaitedSerial: -1,
-      awaited: undefined,
+      toldFrom: nobodyWaits,
+      onMade: undefined,
       youngLeft: 0,
       largeLeft: 0,
       firstYoung: 0,

@@ -30,6 +30,7 @@ export class Context {
     this.extension = undefined;
     this.slots = listOf(slotCount, fill);
     this.serial = heap.nextSerial++;
+    if (this.serial >= heap.toldFrom) heap.onMade!(this);
     // V8: Context::SizeFor, where the first two slots stand for scope info and previous context.
     heap.youngLeft -= 2 * wordBytes + slotCount * wordBytes;
     if (heap.youngLeft < 0) heap.youngIsFull();

@@ -33,6 +33,9 @@ export interface HiddenClassFields {
   readonly creator?: object | undefined;
 }
 
+/** A serial number that no object ever has: a small integer in all hosts. */
+export const nobodyWaits = 2 ** 30 - 1;
+
 /** What all hidden classes of one isolate share. */
 export interface HiddenClassHeap {
   /** Of which engine the rules are. */
@@ -43,9 +46,9 @@ export interface HiddenClassHeap {
   firstProgramHiddenClassId: number;
   /** Counts objects and contexts: which one it is, is the same in each run. */
   nextSerial: number;
-  /** Somebody waits for the object with this serial number; -1: nobody. */
-  awaitedSerial: number;
-  awaited: JSObject | undefined;
+  /** From this serial number on `onMade` is told of objects and contexts; `nobodyWaits`: of none. */
+  toldFrom: number;
+  onMade: ((made: object) => void) | undefined;
   /** Bytes that still fit into new space; below 0 it is full. All that is made counts it down (allocation.ts). */
   youngLeft: number;
   /** And of large objects, until there are so many young ones as new space has room for. */

@@ -45,7 +45,7 @@ export class JSObject {
     this.internal = undefined;
     const { heap } = hiddenClass;
     this.serial = heap.nextSerial++;
-    if (this.serial === heap.awaitedSerial) heap.awaited = this;
+    if (this.serial >= heap.toldFrom) heap.onMade!(this);
     const left = heap.youngLeft - hiddenClass.instanceBytes;
     heap.youngLeft = left;
     if (left < 0) heap.youngIsFull();

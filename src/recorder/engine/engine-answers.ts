@@ -8,9 +8,9 @@ import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { heapAt } from './heap.ts';
 import { FunctionStages } from './function-stages.ts';
-import { lineOfTimer } from '../heap/timer-starts.ts';
+import { markingAt, markingView } from './marking-view.ts';
 import { steppingAnswers } from '../stepping/stepping-answers.ts';
-import { retainingPathOf } from './retaining-path.ts';
+import { keptAt, keptInMarking } from './retaining-path.ts';
 import { shapeDetails, shapesAt } from './shapes.ts';
 import { tiersAt } from './tiers.ts';
 
@@ -40,10 +40,11 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
       return { first: shapeDetails(run, moment, first), second: shapeDetails(run, moment, second) };
     },
     heap: (moment) => ({ heap: heapAt(run, momentOf(run, moment)) }),
-    retainingPath: ({ serial, ...moment }) => {
-      const isolate = momentOf(run, moment).standing?.isolate;
-      return { path: isolate && retainingPathOf(isolate, serial, (id) => lineOfTimer(run, id)) };
-    },
+    retainingPath: ({ serial, marking, ...moment }) =>
+      marking === 1
+        ? keptInMarking(run, markingAt(run, moment), serial)
+        : keptAt(run, momentOf(run, moment).standing?.isolate, serial),
+    marking: (moment) => ({ marking: markingView(run, markingAt(run, moment)) }),
     tiers: (moment) => ({ tiers: tiersAt(run, stages, momentOf(run, moment)) }),
     frameState: ({ functionIndex, nth, ...moment }) => ({ frame: frameOf(momentOf(run, moment), functionIndex, nth) }),
   };

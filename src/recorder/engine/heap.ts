@@ -95,7 +95,7 @@ function countOf({ log }: RecordedRun, type: 'scavenge' | 'markCompact', step: n
   return count;
 }
 
-function groupOf(object: HeapObject): string {
+export function groupOf(object: HeapObject): string {
   if (object instanceof Context) return `context of a ${object.scopeInfo.kind}`;
   const { internal } = object;
   if (internal instanceof FunctionData) return `closure ${functionName(object) || '(anonymous)'}`;

@@ -28,6 +28,15 @@ export interface Edge {
   readonly timer: Timer | undefined;
 }
 
+interface Limits {
+  /** Nothing more is wanted than the object of that serial number. */
+  readonly wanted?: number;
+  /** Others are not looked at. */
+  readonly within?: (object: HeapObject) => boolean;
+  /** What these refer to is reached like what a root refers to. */
+  readonly also?: Iterable<HeapObject>;
+}
+
 export class ReachedObjects {
   readonly edges = new Map<HeapObject, Edge>();
   /** In the order in which they were met. */
@@ -38,20 +47,23 @@ export class ReachedObjects {
   private readonly weakCollections: ReadonlyMap<unknown, unknown>[] = [];
   private readonly isWeak: boolean;
   private readonly wanted: number;
+  private readonly within: Limits['within'];
   /** The wanted one. */
   found: HeapObject | undefined = undefined;
   private from: HeapObject | undefined = undefined;
   private root: RootKind | undefined = undefined;
 
-  /** `isWeak`: what only weak references lead to is not reached. `wanted`: nothing more is wanted than the object of that serial number. */
-  constructor(isolate: Isolate, isWeak: boolean, wanted = -1) {
+  /** `isWeak`: what only weak references lead to is not reached. */
+  constructor(isolate: Isolate, isWeak: boolean, { wanted = -1, within, also = [] }: Limits = {}) {
     this.isWeak = isWeak;
     this.wanted = wanted;
+    this.within = within;
     visitRoots(isolate, (value, kind) => {
       this.root = kind;
       this.reach(value, 'inside');
     });
     this.root = undefined;
+    for (const object of also) this.lookInto(object);
     const { order, waveEnds } = this;
     for (let looked = 0; looked < order.length && this.found === undefined;) {
       const end = order.length;
@@ -98,7 +110,7 @@ export class ReachedObjects {
   private readonly reach = (value: unknown, kind: ReferenceKind, name: string | number = '', timer?: Timer): void => {
     if (typeof value !== 'object' || value === null) return;
     if (value instanceof JSObject || value instanceof Context) {
-      if (this.edges.has(value)) return;
+      if (this.edges.has(value) || this.within?.(value) === false) return;
       this.edges.set(value, { from: this.from, root: this.root, kind, name, timer });
       this.order.push(value);
       if (value.serial === this.wanted) this.found = value;

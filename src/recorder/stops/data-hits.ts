@@ -9,6 +9,7 @@ import {
   type Isolate,
   lookupOwn,
   moduleVariableValue,
+  nobodyWaits,
   ownKeys,
   PropertyLookup,
   registerValue,
@@ -62,13 +63,19 @@ function lookAtProperty(changes: Changes, run: RecordedRun, { object: serial, ke
   run.replayer.walk(
     0,
     ({ host: { isolate } }) => {
-      object ??= isolate.heap.awaited;
       if (object !== undefined) changes.look(isolate, read());
       return isolate.steps + 1;
     },
     ({ host: { isolate } }) => {
-      isolate.heap.awaitedSerial = serial;
-      if (serial >= isolate.heap.nextSerial) return;
+      const { heap } = isolate;
+      if (serial >= heap.nextSerial) {
+        heap.onMade = (made) => {
+          heap.toldFrom = nobodyWaits;
+          if (made instanceof JSObject && made.serial === serial) object = made;
+        };
+        heap.toldFrom = serial;
+        return;
+      }
       object = objectOfRealm(isolate, serial);
       changes.begin(read());
     },

@@ -60,7 +60,7 @@ describe('the heap at a moment', () => {
 
   it('tells what keeps an object, from the root on', () => {
     const [sample] = group(waiting, '{big}').samples;
-    const { path } = answers.retainingPath({ event: prints[2]!, step: -1, serial: sample!.serial });
+    const { path } = answers.retainingPath({ event: prints[2]!, step: -1, serial: sample!.serial, marking: 0 });
     assert.ok(path);
     assert.match(
       path.root,
@@ -71,6 +71,7 @@ describe('the heap at a moment', () => {
     const atEnd = answers.retainingPath({
       event: run.log.type.length - 1,
       step: -1,
+      marking: 0,
       serial: group(end, 'Row').samples[0]!.serial,
     });
     assert.equal(atEnd.path?.root, 'the event loop: a setInterval started at line 10, its callback');
@@ -83,6 +84,9 @@ describe('the heap at a moment', () => {
 
   it('knows no path to what is gone', () => {
     const [sample] = group(young, 'Row {n, cells}').samples;
-    assert.equal(answers.retainingPath({ event: prints[0]!, step: -1, serial: sample!.serial + 3 }).path, undefined);
+    assert.equal(
+      answers.retainingPath({ event: prints[0]!, step: -1, serial: sample!.serial + 3, marking: 0 }).path,
+      undefined,
+    );
   });
 });

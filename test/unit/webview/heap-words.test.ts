@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { HeapSpaceView, HeapView } from '../../../src/protocol/engine-views.ts';
+import type { HeapSpaceView, HeapView, MarkedView, MarkingView } from '../../../src/protocol/engine-views.ts';
+import { dotState, phaseName, phasesOf, phaseText, titleOf } from '../../../webview/engine/marking-words.ts';
 import { bytesText, collectionsText, spaceParts, spaceText } from '../../../webview/engine/heap-words.ts';
 
 const space: HeapSpaceView = {
@@ -18,6 +19,42 @@ const view: HeapView = {
   markCompacts: 0,
   groups: { items: [], total: 0 },
 };
+
+const marked = (objects: number): MarkedView => ({ objects, bytes: objects * 20, groups: { items: [], total: 0 } });
+const marking: MarkingView = {
+  kind: 'markCompact',
+  reason: 'testing',
+  waves: [marked(2), marked(30), marked(4)],
+  unreachable: marked(1500),
+  notLookedAt: 0,
+  dots: { every: 1, waves: [0, 1, 2, -1], serials: [1, 2, 3, 4], old: 0 },
+};
+
+describe('marking in words', () => {
+  const phases = phasesOf(marking);
+
+  it('goes from nothing to the roots, wave by wave to what is left, and to what is freed', () => {
+    assert.deepEqual(
+      phases.map((phase) => phaseName(marking, phase)),
+      ['Nothing is marked', 'Roots', 'Wave 1 of 2', 'Wave 2 of 2', 'What is left', 'Freed'],
+    );
+    const texts = phases.map((phase) => phaseText(marking, phase));
+    assert.match(texts[0]!, /^1,536 objects \(30 KB\), and nobody knows yet/);
+    assert.match(texts[1]!, /^2 objects \(40 B\) that frames, globals and the event loop refer to\.$/);
+    assert.match(texts[4]!, /^Nothing leads to 1,500 objects \(29 KB\): grey/);
+    assert.match(texts[5]!, /^1,500 objects \(29 KB\) are gone\. 36 objects stay/);
+    assert.match(phaseText({ ...marking, kind: 'none' }, phases.at(-1)!), /would free 1,500 objects/);
+    assert.match(phaseText({ ...marking, unreachable: marked(0) }, phases[4]!), /nothing to free/);
+    assert.equal(titleOf(marking), 'Mark-compact (testing)');
+  });
+
+  it('marks dots when their wave has come, greys what is left and takes it away', () => {
+    const states = (wave: number): string[] => phases.map((phase) => dotState(phase, wave));
+    assert.deepEqual(states(1), ['waiting', 'waiting', 'now', 'marked', 'marked', 'marked']);
+    assert.deepEqual(states(-1), ['waiting', 'waiting', 'waiting', 'waiting', 'garbage', 'freed']);
+    assert.ok(states(-2).every((state) => state === 'aside'));
+  });
+});
 
 describe('the heap in words', () => {
   it('divides a space into what is the runtime’s, can be reached, cannot, and is free', () => {
