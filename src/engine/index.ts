@@ -24,6 +24,8 @@ export { bytesOf as bytesOfTypedArray, makeView } from './builtins/typed-array-c
 export { installStructuredClone } from './builtins/dom-exception.ts';
 export { listFromArrayLike } from './builtins/list-from-array-like.ts';
 export { formatLog } from './builtins/format-log.ts';
+export { newArrayBufferOver } from './builtins/array-buffer.ts';
+export { installErrorClass } from './builtins/error.ts';
 export { parseJson } from './builtins/json-parse.ts';
 export { inspect, type InspectOptions } from './builtins/inspect.ts';
 export { inspectOptionsFrom } from './builtins/inspect-options.ts';
@@ -54,7 +56,7 @@ export {
   collectionReasons,
 } from './execution/collector.ts';
 export { compileForExecution } from './execution/compile.ts';
-export { toBoolean, toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
+export { toBigInt, toBoolean, toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
 export {
   callAside,
   evaluateInFrame,
@@ -63,9 +65,10 @@ export {
   readAside,
 } from './execution/debug-evaluate.ts';
 export { describe, describeUnquoted, functionName, functionSource, lookupData } from './execution/describe.ts';
-export { makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
+export { type ErrorName, makeError, throwError, throwRangeError, throwTypeError } from './execution/errors.ts';
 export { type RootKind, visitRoots } from './execution/heap-roots.ts';
 export type { HeapObject, HeapWalk } from './execution/heap-walk.ts';
+export { setIntegrityLevel } from './execution/integrity.ts';
 export { initialMapOf } from './execution/initial-map.ts';
 export type { Frame } from './execution/frame.ts';
 export {

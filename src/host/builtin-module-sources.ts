@@ -11,10 +11,12 @@ import { eventsSource } from './events-source.ts';
 import { warningSource } from './warning-source.ts';
 import { reactSources } from './react-source.ts';
 import { webModuleSources } from './web/web-modules.ts';
+import { streamingSource } from './webassembly/streaming-source.ts';
 
 export const moduleSources: Readonly<Record<string, string>> = {
   ...reactSources,
   ...webModuleSources,
+  'internal/webassembly': streamingSource,
   events: eventsSource,
   'internal/event_target': eventTargetSource,
   'internal/event_classes': eventClassesSource,

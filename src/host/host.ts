@@ -285,7 +285,7 @@ export class Host {
 
   /** Begins to wait for something that the virtual clock answers after `delay` ms, or an input at some time (Infinity). */
   request({ delay, isRefed = true, holds, priority = taskPriorities.normal, ...rest }: RequestOptions): Request {
-    const due = toMoment(this.now() + delay);
+    const due = toMoment(this.clock.milliseconds + delay);
     const request: Request = { ...rest, id: this.nextId++, due, isRefed, holds, priority, order: 0, place: -1 };
     this.requests.insert(request);
     this.listener?.apiStart(request.id, request.kind, request.name);
@@ -308,7 +308,7 @@ export class Host {
 
   /** Those that are due become tasks. */
   settleDueRequests(): void {
-    while (this.requests.nextDue() <= this.now()) this.settleRequest(this.requests.first!);
+    while (this.requests.nextDue() <= this.clock.milliseconds) this.settleRequest(this.requests.first!);
   }
 
   isAlive(): boolean {

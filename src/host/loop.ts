@@ -274,20 +274,17 @@ export class EventLoop {
   private wait(phase: string): void {
     const { host } = this;
     const { timers, requests, frames, idleCallbacks } = host;
-    const expiry = Math.min(
-      timers.nextExpiry() ?? Infinity,
-      requests.nextDue(),
-      frames.nextDue(),
-      idleCallbacks.nextDue(),
-    );
-    if (expiry === Infinity || expiry <= host.now() || !host.isAlive()) return;
+    const expiry = timers.nextExpiry() ?? Infinity;
+    const due = Math.min(requests.nextDue(), frames.nextDue(), idleCallbacks.nextDue());
+    const next = Math.min(expiry, due);
+    if (next === Infinity || expiry <= host.now() || due <= host.clock.milliseconds || !host.isAlive()) return;
     if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.tasks.length > 0) return;
     this.showPhase(phase);
-    if (expiry > host.environment.maxVirtualMs) {
+    if (next > host.environment.maxVirtualMs) {
       host.finish({ outcome: 'limit', limit: 'virtualTime', exitCode: 3 });
       throw new RunStopped('steps');
     }
-    host.clock.jumpTo(expiry);
+    host.clock.jumpTo(next);
     this.showClock();
   }
 

@@ -26,12 +26,14 @@ import { installTimers } from './globals-timers.ts';
 import { installWebGlobals } from './globals-web.ts';
 import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
+import { lazyGlobal } from './lazy-globals.ts';
 import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
 import { installWebFunctions } from './web/web-functions.ts';
 import { installWebInterfaces } from './web/web-interfaces.ts';
+import { newWebAssembly } from './webassembly/install.ts';
 import { unsimulatedGlobals } from './unsimulated-globals.ts';
 
 export interface StartOptions {
@@ -103,6 +105,7 @@ export function startRun(options: StartOptions): StartResult {
     installFrames(host);
   }
 
+  lazyGlobal(host, 'WebAssembly', () => newWebAssembly(host));
   installRuntimeFunctions(host);
   installWebFunctions(host);
   markApiFunctions(host);

@@ -4,8 +4,6 @@
  */
 import type { RuntimeName } from '../protocol/run.ts';
 
-const ecmaScript = ['WebAssembly'];
-
 /** In both runtimes. */
 const web = [
   'Blob',
@@ -60,6 +58,6 @@ const browser = [
 ];
 
 export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
-  node: new Set([...ecmaScript, ...web, ...node]),
-  browser: new Set([...ecmaScript, ...web, ...browser]),
+  node: new Set([...web, ...node]),
+  browser: new Set([...web, ...browser]),
 };

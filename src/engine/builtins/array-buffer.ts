@@ -3,7 +3,7 @@ import { construct, isConstructor } from '../execution/calls.ts';
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { toIndex, toRelativeIndex } from '../execution/conversions.ts';
 import { describeUnquoted } from '../execution/describe.ts';
-import { throwRangeError, throwTypeError } from '../execution/errors.ts';
+import { throwError, throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getProperty } from '../execution/property-access.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -121,6 +121,14 @@ function allocate(
   }
 }
 
+/** An ArrayBuffer over bytes that the host has, such as a memory of WebAssembly, which alone may detach it. */
+export function newArrayBufferOver(isolate: Isolate, buffer: ArrayBuffer | SharedArrayBuffer): JSObject {
+  const name = buffer instanceof ArrayBuffer ? 'ArrayBuffer' : 'SharedArrayBuffer';
+  const object = new JSObject(isolate.realm.root('array buffer', isolate.realm.intrinsic(`${name}.prototype`)));
+  object.internal = { kind: 'array buffer', buffer, isDetached: false, isDetachable: false };
+  return object;
+}
+
 /** An ArrayBuffer of the realm's own prototype. ECMAScript: AllocateArrayBuffer(%ArrayBuffer%, length). */
 export function newArrayBuffer(isolate: Isolate, length: number, maximum?: number): JSObject {
   const object = new JSObject(isolate.realm.root('array buffer', isolate.realm.intrinsic('ArrayBuffer.prototype')));
@@ -187,6 +195,8 @@ function transfer(keepsMaximum: boolean): Native {
     const data = dataOf(isolate, receiver, 'ArrayBuffer', name);
     const length = wanted === undefined ? data.buffer.byteLength : toIndex(isolate, wanted);
     requireAttached(isolate, data, `ArrayBuffer.prototype.${name}`);
+    if (data.isDetachable === false)
+      throwError(isolate, 'TypeError', 'ArrayBuffer is not detachable and could not be cloned.');
     const from = data.buffer as ArrayBuffer;
     const maximum = keepsMaximum && from.resizable ? from.maxByteLength : undefined;
     if (maximum !== undefined && length > maximum) {

@@ -50,14 +50,18 @@ export function installError(isolate: Isolate): void {
   installCallSite(isolate);
   installAggregateError(isolate, error, prototype);
   installSuppressedError(isolate, error, prototype);
-  for (const name of nativeErrors) {
-    const own = realm.plainPrototype(prototype);
-    const object = constructor(isolate, name, 1, errorConstructor(name), own);
-    hideFromStack(object);
-    setPrototype(object, error);
-    property(own, 'name', name);
-    property(own, 'message', '');
-  }
+  for (const name of nativeErrors) installErrorClass(isolate, realm.globalObject, name);
+}
+
+/** A NativeError of the standard's, or one that is made like them: its constructor becomes a property of `holder`. */
+export function installErrorClass(isolate: Isolate, holder: JSObject, name: ErrorName): void {
+  const { realm } = isolate;
+  const prototype = realm.plainPrototype(realm.intrinsic('Error.prototype'));
+  const object = constructor(isolate, name, 1, errorConstructor(name), prototype, holder);
+  hideFromStack(object);
+  setPrototype(object, realm.intrinsic('Error'));
+  property(prototype, 'name', name);
+  property(prototype, 'message', '');
 }
 
 function installAggregateError(isolate: Isolate, error: JSObject, errorPrototype: JSObject): void {

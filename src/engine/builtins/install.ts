@@ -68,20 +68,21 @@ export function toStringTag(isolate: Isolate, holder: JSObject, tag: string): vo
   addOwn(holder, isolate.symbols.toStringTag, tag, Attribute.configurable);
 }
 
-/** A constructor on the global object, with its prototype; both become intrinsics `Name` and `Name.prototype`. */
+/** A constructor on the global object (or `holder`), with its prototype; both become intrinsics `Name` and `Name.prototype`. */
 export function constructor(
   isolate: Isolate,
   name: string,
   length: number,
   native: Native,
   prototype: JSObject,
+  holder = isolate.realm.globalObject,
 ): JSObject {
   const object = isolate.realm.newNative(name, length, native as NativeCode, true);
   addOwn(object, 'prototype', prototype, Attribute.none);
   addOwn(prototype, 'constructor', object, builtinAttributes);
   isolate.realm.intrinsics.set(name, object);
   isolate.realm.intrinsics.set(`${name}.prototype`, prototype);
-  addOwn(isolate.realm.globalObject, name, object, builtinAttributes);
+  addOwn(holder, name, object, builtinAttributes);
   return object;
 }
 

@@ -18,7 +18,10 @@ export type ErrorName =
   | 'EvalError'
   | 'URIError'
   | 'AggregateError'
-  | 'SuppressedError';
+  | 'SuppressedError'
+  | 'CompileError'
+  | 'LinkError'
+  | 'RuntimeError';
 
 export function throwTypeError(isolate: Isolate, template: MessageTemplate, ...args: string[]): never {
   throw new GuestException(makeError(isolate, 'TypeError', formatMessage(template, args)));

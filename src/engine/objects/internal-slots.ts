@@ -121,6 +121,14 @@ export interface RegExpData {
   matcher: RegExp;
 }
 
+/** The host's own module, instance, memory, table or global behind one of the guest's. V8: WasmModuleObject and siblings. */
+export interface WebAssemblyData {
+  readonly kind: 'webassembly';
+  readonly object: object;
+  /** What the program gave it or got from it. */
+  readonly holds: JSObject[];
+}
+
 /** Of Map and Set. Deleted entries stay as `undefined` until compaction, so that iterators keep their place. */
 export interface CollectionData {
   readonly kind: 'collection';
@@ -271,6 +279,7 @@ export type InternalSlots =
   | SloppyArgumentsData
   | ProxyData
   | ArrayBufferData
+  | WebAssemblyData
   | TypedArrayData
   | DataViewData
   | ModuleNamespaceData
