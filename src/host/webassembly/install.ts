@@ -9,34 +9,26 @@ import {
   AccessorPair,
   addOwn,
   Attribute,
-  fulfillPromise,
   getProperty,
-  GuestException,
   installErrorClass,
-  isCallable,
   JSObject,
   type Native,
   type NativeCode,
   newArrayBufferOver,
-  newPromise,
   property,
-  setIntegrityLevel,
-  rejectPromise,
   throwError,
   toStringTag,
   toStringValue,
   toBoolean,
   toNumber,
-  typedArrayDataOf,
   type Value,
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
-import { type ModuleBinary, readModule, type ValueType } from './binary.ts';
+import { compiling, instantiateAsync } from './asynchronous.ts';
+import type { ValueType } from './binary.ts';
+import { bytesOf, hostObject, newInstance, newModule } from './instances.ts';
 import { Border, type ClassName, exportedFunctionOf } from './objects.ts';
-
-/** How fast modules are compiled aside, in virtual time. Liftoff compiles some 50 MB a second; here, ten. */
-const bytesPerMillisecond = 10_000;
 
 export function newWebAssembly(host: Host): JSObject {
   const { isolate } = host;
@@ -69,19 +61,6 @@ export function newWebAssembly(host: Host): JSObject {
 }
 
 type Define = (holder: JSObject, name: string, length: number, native: Native) => void;
-
-/** What a module's bytes tell; the same module always has the same. */
-const binaries = new WeakMap<WebAssembly.Module, ModuleBinary>();
-
-export function binaryOf(module: WebAssembly.Module): ModuleBinary | undefined {
-  return binaries.get(module);
-}
-
-function newModule(border: Border, bytes: Uint8Array<ArrayBuffer>, words?: string): JSObject {
-  const module = border.run(() => new WebAssembly.Module(bytes), words);
-  binaries.set(module, readModule(bytes));
-  return border.guestObject('Module', module);
-}
 
 function installModule(border: Border, namespace: JSObject, define: Define): void {
   const { isolate } = border;
@@ -119,70 +98,12 @@ function installInstance(border: Border, namespace: JSObject): void {
   });
 }
 
-function newInstance(border: Border, moduleObject: Value, importObject: Value, words?: string): JSObject {
-  const module = hostObject(moduleObject, WebAssembly.Module);
-  const holds: JSObject[] = [];
-  const imports =
-    module === undefined || !(importObject instanceof JSObject)
-      ? (importObject as WebAssembly.Imports | undefined)
-      : importsFor(border, module, importObject, holds);
-  const instance = border.run(() => new WebAssembly.Instance(module!, imports), words);
-  holds.unshift(exportsObject(border, module!, instance));
-  return border.guestObject('Instance', instance, holds);
-}
-
-/** In the order of the module's imports, each is read once. */
-function importsFor(
-  border: Border,
-  module: WebAssembly.Module,
-  importObject: JSObject,
-  holds: JSObject[],
-): WebAssembly.Imports {
-  const { isolate } = border;
-  const imports: Record<string, Record<string, unknown>> = {};
-  const types = binaries.get(module)?.functionTypes ?? [];
-  let functions = 0;
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    const type = kind === 'function' ? types[functions++] : undefined;
-    const values = getProperty(isolate, importObject, from);
-    if (!(values instanceof JSObject)) {
-      imports[from] = values as never;
-      break;
-    }
-    const value = getProperty(isolate, values, name);
-    if (value instanceof JSObject) holds.push(value);
-    const given = (imports[from] ??= {});
-    if (kind === 'function') given[name] = isCallable(value) ? border.hostFunction(value, type) : undefined;
-    else if (value instanceof JSObject && value.internal?.kind === 'webassembly') given[name] = value.internal.object;
-    else given[name] = value instanceof JSObject ? {} : value;
-  }
-  return imports as WebAssembly.Imports;
-}
-
-/** A frozen object without a prototype. */
-function exportsObject(border: Border, module: WebAssembly.Module, instance: WebAssembly.Instance): JSObject {
-  const exports = border.isolate.realm.newObjectWithPrototype(null);
-  const binary = binaries.get(module);
-  for (const [name, value] of Object.entries(instance.exports))
-    addOwn(exports, name, exportedValue(border, binary, name, value), Attribute.enumerable);
-  setIntegrityLevel(border.isolate, exports, 'frozen');
-  return exports;
-}
-
-function exportedValue(border: Border, binary: ModuleBinary | undefined, name: string, value: unknown): JSObject {
-  if (value instanceof WebAssembly.Memory) return border.guestObject('Memory', value);
-  if (value instanceof WebAssembly.Table) return border.guestObject('Table', value);
-  if (value instanceof WebAssembly.Global) return border.guestObject('Global', value);
-  const type = binary?.functionTypes[binary.exportedFunctions.get(name) ?? -1];
-  return border.guestFunction(value as (...args: unknown[]) => unknown, type);
-}
-
 function installTable(border: Border, namespace: JSObject, define: Define): void {
   const { isolate } = border;
-  const made = hostClass(border, namespace, 'Table', ([descriptor, value]) => {
+  const made = hostClass(border, namespace, 'Table', ([descriptor, ...value]) => {
     const read = readDescriptor(border, descriptor, { element: 'text', initial: 'number', maximum: 'number' });
     const table = border.run(
-      () => new WebAssembly.Table(read as unknown as WebAssembly.TableDescriptor, tableValue(value)),
+      () => new WebAssembly.Table(read as unknown as WebAssembly.TableDescriptor, ...value.map(tableValue)),
     );
     return border.guestObject('Table', table);
   });
@@ -190,13 +111,14 @@ function installTable(border: Border, namespace: JSObject, define: Define): void
   const table = (receiver: Value, name: string): WebAssembly.Table =>
     hostObject(receiver, WebAssembly.Table) ?? wrongReceiver(border, `WebAssembly.Table.${name}`, 'Table');
   accessor(border, made, 'length', (receiver) => table(receiver, 'length').length);
-  define(prototype, 'grow', 1, (_isolate, receiver, [delta, value]) => {
+  // A value that is left out is none, not undefined.
+  define(prototype, 'grow', 1, (_isolate, receiver, [delta, ...value]) => {
     const by = toNumber(isolate, delta);
-    return border.run(() => table(receiver, 'grow()').grow(by, tableValue(value)));
+    return border.run(() => table(receiver, 'grow()').grow(by, ...value.map(tableValue)));
   });
-  define(prototype, 'set', 1, (_isolate, receiver, [index, value]) => {
+  define(prototype, 'set', 1, (_isolate, receiver, [index, ...value]) => {
     const at = toNumber(isolate, index);
-    border.run(() => table(receiver, 'set()').set(at, tableValue(value)));
+    border.run(() => table(receiver, 'set()').set(at, ...value.map(tableValue)));
     return undefined;
   });
   define(prototype, 'get', 1, (_isolate, receiver, [index]) => {
@@ -317,11 +239,6 @@ function wrongReceiver({ isolate }: Border, name: string, expected: ClassName): 
   return throwError(isolate, 'TypeError', `${name}: Receiver is not a WebAssembly.${expected}`);
 }
 
-function hostObject<T extends object>(value: Value, type: new (...args: never[]) => T): T | undefined {
-  if (!(value instanceof JSObject) || value.internal?.kind !== 'webassembly') return undefined;
-  return value.internal.object instanceof type ? value.internal.object : undefined;
-}
-
 /** The members of a descriptor, each read once in the order of their names; what is no object goes on as it is. */
 function readDescriptor(
   { isolate }: Border,
@@ -337,85 +254,4 @@ function readDescriptor(
     else read[name] = type === 'text' ? toStringValue(isolate, value) : toBoolean(value);
   }
   return read;
-}
-
-/** A copy of the bytes behind an ArrayBuffer or a view. */
-function bytesOf({ isolate }: Border, source: Value, words: string): Uint8Array<ArrayBuffer> {
-  const internal = source instanceof JSObject ? source.internal : undefined;
-  if (internal?.kind === 'array buffer') return new Uint8Array(internal.buffer).slice();
-  if (internal?.kind === 'typed array') {
-    const { byteLength, byteOffset } = internal.view;
-    return bytesIn(typedArrayDataOf(source as JSObject).buffer, byteOffset, byteLength);
-  }
-  if (internal?.kind === 'data view') {
-    const { buffer, byteOffset, fixedLength } = internal;
-    return bytesIn(buffer, byteOffset, fixedLength);
-  }
-  return throwError(isolate, 'TypeError', `${words}: Argument 0 must be a buffer source`);
-}
-
-function bytesIn({ internal }: JSObject, offset: number, length: number | undefined): Uint8Array<ArrayBuffer> {
-  if (internal?.kind !== 'array buffer') return new Uint8Array();
-  return new Uint8Array(internal.buffer, offset, length).slice();
-}
-
-/** A module is made aside; its promise is settled in a task. */
-function compiling(
-  host: Host,
-  border: Border,
-  words: string,
-  source: Value,
-  use: (module: JSObject) => Value,
-  check?: () => void,
-): JSObject {
-  const { isolate } = host;
-  const promise = newPromise(isolate);
-  settling(host, promise, () => {
-    check?.();
-    const bytes = bytesOf(border, source, words);
-    host.request({
-      kind: 'webAssembly',
-      name: words,
-      source: 'webAssembly',
-      delay: bytes.length / bytesPerMillisecond,
-      holds: promise,
-      run: () =>
-        settling(host, promise, () => {
-          fulfillPromise(isolate, promise, use(newModule(border, bytes, words)));
-        }),
-    });
-  });
-  return promise;
-}
-
-function settling({ isolate }: Host, promise: JSObject, action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    if (!(error instanceof GuestException)) throw error;
-    rejectPromise(isolate, promise, error.value);
-  }
-}
-
-/** Simplified: with a module too the promise is settled at once, as V8 does it for small ones. */
-function instantiateAsync(host: Host, border: Border, source: Value, imports: Value): JSObject {
-  const { isolate } = host;
-  const words = 'WebAssembly.instantiate()';
-  const check = (): void => {
-    if (!(source instanceof JSObject))
-      throwError(isolate, 'TypeError', `${words}: Argument 0 must be a buffer source or a WebAssembly.Module object`);
-    if (imports !== undefined && !(imports instanceof JSObject))
-      throwError(isolate, 'TypeError', `${words}: Argument 1 must be an object`);
-  };
-  if (hostObject(source, WebAssembly.Module) !== undefined) {
-    const promise = newPromise(isolate);
-    settling(host, promise, () => {
-      check();
-      fulfillPromise(isolate, promise, newInstance(border, source, imports, words));
-    });
-    return promise;
-  }
-  const withInstance = (module: JSObject): Value =>
-    host.newPlainObject({ module, instance: newInstance(border, module, imports, words) });
-  return compiling(host, border, words, source, withInstance, check);
 }

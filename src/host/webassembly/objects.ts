@@ -20,7 +20,7 @@ import {
   toNumber,
   type Value,
 } from '../../engine/index.ts';
-import type { FunctionType, ValueType } from './binary.ts';
+import type { FunctionType, ModuleBinary, ValueType } from './binary.ts';
 
 export const classNames = ['Module', 'Instance', 'Memory', 'Table', 'Global'] as const;
 export type ClassName = (typeof classNames)[number];
@@ -37,6 +37,8 @@ type HostFunction = (...args: unknown[]) => unknown;
 export class Border {
   readonly isolate: Isolate;
   readonly prototypes = new Map<ClassName, JSObject>();
+  /** What the bytes of modules tell. */
+  readonly binaries = new WeakMap<WebAssembly.Module, ModuleBinary>();
   /** The guest's objects for the host's: the same for the same. */
   private readonly guests = new WeakMap<object, JSObject>();
   /** What the guest threw inside of a call from WebAssembly, which cannot stop it by catching everything. */
