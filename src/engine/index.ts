@@ -158,7 +158,7 @@ export {
 } from './objects/property-details.ts';
 export type { MapEvent, MapListener } from './objects/map-listener.ts';
 export { representationNames } from './objects/representation.ts';
-export { typedArrayDataOf } from './objects/typed-array.ts';
+export { isOutOfBounds, typedArrayDataOf } from './objects/typed-array.ts';
 export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';

@@ -38,7 +38,8 @@ export function errorText(host: Host, value: Value): string {
   if (typeof value === 'string') return value;
   let text: string;
   try {
-    text = inspect(host.isolate, value);
+    const isError = value instanceof JSObject && value.internal?.kind === 'error';
+    text = inspect(host.isolate, value, isError ? { customInspect: false, depth: 5 } : {});
   } catch (thrown) {
     if (!(thrown instanceof GuestException)) throw thrown;
     return describeUnquoted(value);

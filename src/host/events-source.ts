@@ -2,7 +2,7 @@
  * The module `events` in JavaScript: what builtin-module-sources.ts says of such sources holds here. Node: lib/events.js.
  * A type with one listener holds the function itself; with more of them a list, which is copied before a change while it is
  * being emitted, so that each emit calls those that were there when it began.
- * Simplified: no EventEmitterAsyncResource, no event targets, no signals.
+ * Simplified: limits of listeners are kept for event targets, but nothing warns of them.
  */
 export const eventsSource = `function (require, global) {
   const { Error, Symbol, Promise, Object, Reflect } = global;
@@ -272,67 +272,25 @@ export const eventsSource = `function (require, global) {
     return names;
   };
 
-  EventEmitter.addAbortListener = function addAbortListener(signal, listener) { %NotSimulated('events.addAbortListener'); };
-  EventEmitter.once = async function once(emitter, name) {
-    return new Promise((resolve, reject) => {
-      const errorListener = (error) => { emitter.removeListener(name, resolver); reject(error); };
-      const resolver = (...args) => { emitter.removeListener('error', errorListener); resolve(args); };
-      if (typeof emitter.on !== 'function') %ThrowInvalidType('emitter', 'an instance of EventEmitter', emitter);
-      emitter.once(name, resolver);
-      if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', errorListener);
-    });
-  };
-  EventEmitter.on = function on(emitter, name) {
-    const waiting = [];
-    const takers = [];
-    let failure;
-    let isOver = false;
-    const [take] = [(...args) => {
-      if (takers.length > 0) takers.shift().resolve({ value: args, done: false });
-      else waiting.push(args);
-    }];
-    function errorHandler(error) {
-      if (takers.length > 0) takers.shift().reject(error);
-      else failure = { error };
-      finish();
-    }
-    function finish() {
-      isOver = true;
-      if (name !== 'error') emitter.removeListener('error', errorHandler);
-      emitter.removeListener(name, take);
-      while (takers.length > 0) takers.shift().resolve({ value: undefined, done: true });
-      return Promise.resolve({ value: undefined, done: true });
-    }
-    if (typeof emitter.on !== 'function') %ThrowInvalidType('emitter', 'an instance of EventEmitter', emitter);
-    emitter.on(name, take);
-    if (name !== 'error') emitter.on('error', errorHandler);
-    return {
-      next() {
-        if (waiting.length > 0) return Promise.resolve({ value: waiting.shift(), done: false });
-        if (failure !== undefined) {
-          const { error } = failure;
-          failure = undefined;
-          return Promise.reject(error);
-        }
-        if (isOver) return finish();
-        return new Promise((resolve, reject) => { takers.push({ resolve, reject }); });
-      },
-      return() { return finish(); },
-      throw(error) { errorHandler(error); },
-      [Symbol.asyncIterator]() { return this; },
-    };
-  };
+  require('internal/events-waiting')(EventEmitter);
   const expected = 'an instance of EventEmitter or EventTarget';
   EventEmitter.getEventListeners = function getEventListeners(emitter, type) {
     if (typeof emitter.listeners === 'function') return emitter.listeners(type);
+    const listeners = %EventTargetListeners(emitter, type);
+    if (listeners !== undefined) return listeners;
     %ThrowInvalidType('emitter', expected, emitter);
   };
   EventEmitter.getMaxListeners = function getMaxListeners(emitter) {
     if (typeof emitter?.getMaxListeners === 'function') return limitOf(emitter);
+    if (isEventTarget(emitter)) return targetLimits.get(emitter) ?? defaultMaxListeners;
     %ThrowInvalidType('emitter', expected, emitter);
   };
+  const targetLimits = new global.WeakMap();
+  const isEventTarget = (value) => typeof value?.addEventListener === 'function';
   EventEmitter.listenerCount = function listenerCount(emitter, type) {
     if (typeof emitter.listenerCount === 'function') return emitter.listenerCount(type);
+    const listeners = %EventTargetListeners(emitter, type);
+    if (listeners !== undefined) return listeners.length;
     %ThrowInvalidType('emitter', expected, emitter);
   };
   EventEmitter.EventEmitter = EventEmitter;
@@ -350,10 +308,38 @@ export const eventsSource = `function (require, global) {
   Object.defineProperty(EventEmitter, 'EventEmitterAsyncResource', {
     __proto__: null,
     enumerable: true,
-    get() { return EventEmitterAsyncResource; },
+    get() { return (asyncResourceClass ??= makeAsyncResourceClass()); },
     configurable: true,
   });
-  function EventEmitterAsyncResource() { %NotSimulated('events.EventEmitterAsyncResource'); }
+  let asyncResourceClass;
+  function makeAsyncResourceClass() {
+    const { AsyncResource } = require('async_hooks');
+    class EventEmitterReferencingAsyncResource extends AsyncResource {
+      #emitter;
+      constructor(emitter, type, options) {
+        super(type, options);
+        this.#emitter = emitter;
+      }
+      get eventEmitter() { return this.#emitter; }
+    }
+    return class EventEmitterAsyncResource extends EventEmitter {
+      #resource;
+      constructor(options = undefined) {
+        let name;
+        if (typeof options === 'string') {
+          name = options;
+          options = undefined;
+        } else name = options?.name || new.target.name;
+        super(options);
+        this.#resource = new EventEmitterReferencingAsyncResource(this, name, options);
+      }
+      emit(event, ...args) { return this.#resource.runInAsyncScope(super.emit, this, event, ...args); }
+      emitDestroy() { this.#resource.emitDestroy(); }
+      get asyncId() { return this.#resource.asyncId(); }
+      get triggerAsyncId() { return this.#resource.triggerAsyncId(); }
+      get asyncResource() { return this.#resource; }
+    };
+  }
   EventEmitter.errorMonitor = errorMonitor;
   Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
     __proto__: null,
@@ -368,8 +354,10 @@ export const eventsSource = `function (require, global) {
     %ValidateNumber(n, 'setMaxListeners', 0);
     if (emitters.length === 0) defaultMaxListeners = n;
     for (let i = 0; i < emitters.length; i++) {
-      if (typeof emitters[i].setMaxListeners !== 'function') %ThrowInvalidType('eventTargets', expected, emitters[i]);
-      emitters[i].setMaxListeners(n);
+      const emitter = emitters[i];
+      if (isEventTarget(emitter) && typeof emitter.setMaxListeners !== 'function') targetLimits.set(emitter, n);
+      else if (typeof emitter.setMaxListeners === 'function') emitter.setMaxListeners(n);
+      else %ThrowInvalidType('eventTargets', expected, emitter);
     }
   };
   EventEmitter.init = function (opts) { initialize(this, opts); };

@@ -88,6 +88,7 @@ export function enqueueCallback(
     args,
     scriptId: frame?.shared.script.id ?? -1,
     position,
+    asyncContext: isolate.asyncContext,
   } as const;
   if (source === 'queueMicrotask') return isolate.enqueueMicrotask(task);
   host.ticks.push({ kind: 'callback', task, asyncId: host.nextAsyncId++ });
@@ -104,6 +105,7 @@ function setTimer(host: Host, prototype: JSObject | undefined, isInterval: boole
   warnOfDuration(host, asked);
   const actual = clampDelay(description, asked, 1);
   const timer = new Timer(host.nextId++, host.nextAsyncId++, isInterval, handler, args, actual, 1);
+  timer.asyncContext = host.isolate.asyncContext;
   if (prototype !== undefined) timer.object = newTimeoutObject(host, prototype, timer);
   host.timersById.set(timer.id, timer);
   host.listener?.apiStart(timer.id, isInterval ? 'interval' : 'timeout', callbackName(handler));
@@ -344,6 +346,7 @@ function newImmediate(host: Host, prototype: JSObject, callback: Value, args: re
     isDestroyed: false,
     isTask: false,
     isInternal: false,
+    asyncContext: host.isolate.asyncContext,
   };
   object.internal = { kind: 'opaque', value: immediate };
   addImmediateFields(host, immediate, immediate.asyncId);

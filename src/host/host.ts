@@ -65,6 +65,8 @@ export interface Immediate {
   isTask: boolean;
   /** Node's own, of which the program sees nothing. */
   readonly isInternal: boolean;
+  /** Isolate.asyncContext when it was set. */
+  readonly asyncContext?: Value;
 }
 
 export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run'> {
@@ -158,6 +160,8 @@ export class Host {
   /** What the program has made of the global name `process`. */
   globalProcess: Value = undefined;
   processEmit: JSObject | undefined = undefined;
+  /** What the program has made of the global name `Buffer`, once it did. */
+  assignedBuffer: { readonly value: Value } | undefined = undefined;
   /** Node's own modules that have been asked for so far. */
   readonly modules = new Map<string, JSObject>();
   /** Node's CommonJS loader. A browser has none. */
@@ -251,6 +255,7 @@ export class Host {
       process,
       processEmit,
       globalProcess,
+      this.assignedBuffer?.value,
       modules,
       moduleMap,
       importJobs,
@@ -284,9 +289,24 @@ export class Host {
   }
 
   /** Begins to wait for something that the virtual clock answers after `delay` ms, or an input at some time (Infinity). */
-  request({ delay, isRefed = true, holds, priority = taskPriorities.normal, ...rest }: RequestOptions): Request {
+  request({ delay, isRefed = true, holds, run, priority = taskPriorities.normal, ...rest }: RequestOptions): Request {
     const due = toMoment(this.clock.milliseconds + delay);
-    const request: Request = { ...rest, id: this.nextId++, due, isRefed, holds, priority, order: 0, place: -1 };
+    const { asyncContext } = this.isolate;
+    const runInContext = (): void => {
+      this.isolate.asyncContext = asyncContext;
+      run();
+    };
+    const request: Request = {
+      ...rest,
+      run: runInContext,
+      id: this.nextId++,
+      due,
+      isRefed,
+      holds: [holds, asyncContext],
+      priority,
+      order: 0,
+      place: -1,
+    };
     this.requests.insert(request);
     this.listener?.apiStart(request.id, request.kind, request.name);
     if (due < Infinity) this.listener?.apiDue(request.id, Math.round(due), delay);
@@ -309,6 +329,12 @@ export class Host {
   /** Those that are due become tasks. */
   settleDueRequests(): void {
     while (this.requests.nextDue() <= this.clock.milliseconds) this.settleRequest(this.requests.first!);
+  }
+
+  /** Of something that was set before: it runs in the context of that moment. */
+  beginCallback({ asyncId, asyncContext }: { readonly asyncId: number; readonly asyncContext?: Value }): void {
+    this.executionAsyncId = asyncId;
+    this.isolate.asyncContext = asyncContext;
   }
 
   isAlive(): boolean {

@@ -343,6 +343,7 @@ export class EventLoop {
       handleUncaught(host, thrown.value, false, isWrapped && host.description.hasProcess);
       hasEnded = false;
     }
+    host.isolate.asyncContext = undefined;
     host.listener?.turnEnd(kind, id);
     this.showClock();
     return hasEnded;

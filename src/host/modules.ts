@@ -67,8 +67,6 @@ function makeModule(host: Host, name: string): JSObject | undefined {
       return host.commonJs.constructor;
     case 'timers':
       return timersModule(host);
-    case 'perf_hooks':
-      return host.newPlainObject({ performance: global('performance') });
     case 'internal/inspect':
       return inspectModule(host);
     default:

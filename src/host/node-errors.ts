@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 
-type ErrorKind = 'TypeError' | 'RangeError' | 'Error';
+type ErrorKind = 'TypeError' | 'RangeError' | 'URIError' | 'Error';
 
 export function newNodeError(isolate: Isolate, name: ErrorKind, code: string, message: string): JSObject {
   const error = makeError(isolate, name, message);
@@ -39,13 +39,19 @@ export function throwNodeError(isolate: Isolate, name: ErrorKind, code: string, 
 
 /** `expected` in Node's words: `of type string`, `an instance of Error`. */
 export function throwInvalidType(isolate: Isolate, name: string, expected: string, value: Value): never {
-  const message = `The "${name}" ${kindOf(name)} must be ${expected}. Received ${received(isolate, value)}`;
+  const subject = name.endsWith(' argument') ? name : `"${name}" ${kindOf(name)}`;
+  const message = `The ${subject} must be ${expected}. Received ${received(isolate, value)}`;
   return throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_TYPE', message);
 }
 
-function throwOutOfRange(isolate: Isolate, name: string, range: string, value: Value): never {
+export function throwOutOfRange(isolate: Isolate, name: string, range: string, value: Value): never {
   const isLarge = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 2 ** 32;
-  const shown = isLarge ? grouped(String(value)) : inspect(isolate, value);
+  const isLargeBigInt = typeof value === 'bigint' && (value > 2n ** 32n || value < -(2n ** 32n));
+  const shown = isLarge
+    ? grouped(String(value))
+    : isLargeBigInt
+      ? `${grouped(String(value))}n`
+      : inspect(isolate, value);
   const message = `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`;
   return throwNodeError(isolate, 'RangeError', 'ERR_OUT_OF_RANGE', message);
 }
@@ -104,7 +110,7 @@ function grouped(digits: string): string {
 }
 
 /** Node: determineSpecificType. */
-function received(isolate: Isolate, value: Value): string {
+export function received(isolate: Isolate, value: Value): string {
   if (value === undefined || value === null) return String(value);
   if (value instanceof JSObject) return receivedObject(isolate, value);
   if (typeof value !== 'string') {

@@ -10,12 +10,14 @@ import {
   validateNumber,
   validateString,
 } from './node-errors.ts';
+import { installNodeNatives } from './node/natives.ts';
 import { emitProcessEvent } from './process-events.ts';
 
 export function installRuntimeFunctions(host: Host): void {
   const { isolate } = host;
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  installNodeNatives(host);
   isolate.runtime.set('NewObjectOf', newObjectOf);
   define('ValidateFunction', ([value, name]) => validateFunction(isolate, value, String(name)));
   define('ValidateString', ([value, name]) => validateString(isolate, value, String(name)));

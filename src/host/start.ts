@@ -30,6 +30,7 @@ import { lazyGlobal } from './lazy-globals.ts';
 import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
+import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
 import { installWebFunctions } from './web/web-functions.ts';
 import { installWebInterfaces } from './web/web-interfaces.ts';
@@ -97,6 +98,7 @@ export function startRun(options: StartOptions): StartResult {
   installWebInterfaces(host);
   if (host.description.hasProcess) {
     installProcess(host);
+    installBuffer(host);
     orderGlobals(host);
     isolate.warn = (text) => emitWarning(host, text);
     host.commonJs = newCommonJsLoader(host);

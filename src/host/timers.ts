@@ -21,6 +21,8 @@ export class Timer implements Due {
   start = 0;
   /** What the program holds: Node's Timeout object. */
   object: JSObject | undefined = undefined;
+  /** Isolate.asyncContext when it was set. */
+  asyncContext: Value = undefined;
   isRefed = true;
   isCleared = false;
   /** The list that it waits in, and its neighbours there. */

@@ -36,7 +36,7 @@ export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined 
     endTimeoutObject(timer);
     return undefined;
   }
-  host.executionAsyncId = timer.asyncId;
+  host.beginCallback(timer);
   return {
     id,
     callback,
@@ -57,7 +57,7 @@ export function turnOfImmediate(host: Host, immediate: Immediate): CallbackTurn 
   const { id, callback, object, args } = immediate;
   if (immediate.isInternal) return undefined;
   destroyImmediateObject(host, immediate);
-  host.executionAsyncId = immediate.asyncId;
+  host.beginCallback(immediate);
   const cleanUp = (): void => cleanImmediateObject(immediate, false);
   return { id, callback, receiver: object, args, expression: 'immediate._onImmediate', cleanUp };
 }

@@ -19,7 +19,6 @@ const web = [
 ];
 
 const node = [
-  'Buffer',
   'CryptoKey',
   'PerformanceEntry',
   'PerformanceMark',

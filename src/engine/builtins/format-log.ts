@@ -10,9 +10,10 @@ import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { JSSymbol, symbolDescriptiveString, type Value } from '../objects/value.ts';
 import { inspect } from './inspect.ts';
+import type { InspectOptions } from './inspect-context.ts';
 import { formatNonString } from './inspect-primitive.ts';
 
-export function formatLog(isolate: Isolate, args: readonly Value[]): string {
+export function formatLog(isolate: Isolate, args: readonly Value[], options?: InspectOptions): string {
   const [first] = args;
   let text = '';
   let next = 0;
@@ -26,7 +27,7 @@ export function formatLog(isolate: Isolate, args: readonly Value[]): string {
   }
   for (; next < args.length; next++) {
     const value = args[next];
-    text += separator + (typeof value === 'string' ? value : inspect(isolate, value));
+    text += separator + (typeof value === 'string' ? value : inspect(isolate, value, options));
     separator = ' ';
   }
   return text;

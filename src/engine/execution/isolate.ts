@@ -82,6 +82,8 @@ export class Isolate {
     | undefined;
   /** Error.prepareStackTrace is at work: errors of its own are formatted without it. */
   isPreparingStack = false;
+  /** What code that runs now was started with, carried on by whatever it starts. V8: continuation preserved embedder data. */
+  asyncContext: Value = undefined;
   /** The reaction whose job runs now. */
   currentReaction: PromiseReaction | undefined = undefined;
   /** Symbol.for. */
@@ -385,14 +387,8 @@ export class Isolate {
     const { nextHiddenClassId, nextSerial, youngLeft, largeLeft } = this.heap;
     const scripts = this.scripts.length;
     return () => {
-      Object.assign(this, {
-        nextMicrotaskId,
-        nextPromiseId,
-        nextGeneratorId,
-        compiledFunctions,
-        nextScriptId,
-        randomState,
-      });
+      Object.assign(this, { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId });
+      this.randomState = randomState;
       Object.assign(this.heap, { nextHiddenClassId, nextSerial, youngLeft, largeLeft });
       this.scripts.length = scripts;
     };

@@ -19,6 +19,7 @@ export type Microtask =
       readonly promise: JSObject;
       readonly thenable: JSObject;
       readonly then: JSObject;
+      readonly asyncContext: Value;
     }
   /** queueMicrotask and process.nextTick; where they were called stands in scriptId and position. */
   | {
@@ -29,4 +30,5 @@ export type Microtask =
       readonly args: readonly Value[];
       readonly scriptId: number;
       readonly position: number;
+      readonly asyncContext: Value;
     };

@@ -68,7 +68,9 @@ export function resolvePromise(isolate: Isolate, promise: JSObject, resolution: 
     fulfillPromise(isolate, promise, resolution);
     return;
   }
-  isolate.enqueueMicrotask({ kind: 'thenable', id: isolate.nextMicrotaskId++, promise, thenable: resolution, then });
+  const id = isolate.nextMicrotaskId++;
+  const { asyncContext } = isolate;
+  isolate.enqueueMicrotask({ kind: 'thenable', id, promise, thenable: resolution, then, asyncContext });
 }
 
 export function fulfillPromise(isolate: Isolate, promise: JSObject, value: Value): void {
@@ -114,6 +116,7 @@ export function performPromiseThen(
     generator: undefined,
     ...currentPosition(isolate),
     step: isolate.steps,
+    asyncContext: isolate.asyncContext,
   });
 }
 
@@ -148,6 +151,7 @@ export function awaitValue(
     generator,
     ...currentPosition(isolate),
     step: isolate.steps,
+    asyncContext: isolate.asyncContext,
   });
 }
 
@@ -222,6 +226,7 @@ export function activeFunctionData(isolate: Isolate): FunctionData {
 
 /** Runs a job to its end. Exceptions of plain callbacks go to the host; those of handlers settle the derived promise. */
 export function runMicrotask(isolate: Isolate, task: Microtask): void {
+  isolate.asyncContext = task.kind === 'reaction' ? task.reaction.asyncContext : task.asyncContext;
   if (task.kind === 'callback') {
     isolate.callNested(task.callback, undefined, task.args);
     return;

@@ -197,6 +197,8 @@ export interface PromiseReaction {
   readonly scriptId: number;
   readonly position: number;
   readonly step: number;
+  /** Isolate.asyncContext when it was added. */
+  readonly asyncContext: Value;
 }
 
 export interface PromiseCapability {

@@ -1,0 +1,53 @@
+/** What the sources of Node's modules in this folder call by `%Name(…)`. Node: internalBinding('util'), ('errors'), ('types'). */
+import {
+  FunctionData,
+  formatLog,
+  inspectOptionsFrom,
+  JSObject,
+  typedArrayDataOf,
+  type Value,
+} from '../../engine/index.ts';
+import type { Host } from '../host.ts';
+import { newNodeError, received, throwOutOfRange } from '../node-errors.ts';
+import { installBufferNatives } from './buffer-natives.ts';
+import { callerExpression, isCallerInModules } from './caller.ts';
+
+export function installNodeNatives(host: Host): void {
+  installBufferNatives(host);
+  const { isolate } = host;
+  const define = (name: string, run: (args: Value[]) => Value | void): void =>
+    void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  define('NodeError', ([name, code, message]) =>
+    newNodeError(isolate, name as 'Error' | 'TypeError' | 'RangeError', String(code), String(message)),
+  );
+  define('ThrowOutOfRange', ([name, range, value]) => throwOutOfRange(isolate, String(name), String(range), value));
+  define('Received', ([value]) => received(isolate, value));
+  define('InstanceType', ([value]) =>
+    value instanceof JSObject ? value.hiddenClass.instanceType : `primitive ${typeof value}`,
+  );
+  define('TypedArrayName', ([value]) =>
+    value instanceof JSObject && value.internal?.kind === 'typed array' ? typedArrayDataOf(value).type : '',
+  );
+  define('FunctionKind', ([value]) =>
+    value instanceof JSObject && value.internal instanceof FunctionData ? value.internal.shared?.kind : undefined,
+  );
+  define('IsSharedBuffer', ([value]) => {
+    const internal = value instanceof JSObject ? value.internal : undefined;
+    return internal?.kind === 'array buffer' && internal.buffer instanceof SharedArrayBuffer;
+  });
+  define('FormatWithOptions', ([options, args]) =>
+    formatLog(isolate, (args as JSObject).elements as Value[], inspectOptionsFrom(options)),
+  );
+  define('CallerExpression', () => callerExpression(isolate));
+  define('IsCallerInModules', () => isCallerInModules(isolate));
+  define('AsyncIteratorPrototype', () => isolate.realm.asyncIteratorPrototype);
+  define('AsyncContext', () => isolate.asyncContext);
+  define('SetAsyncContext', ([context]) => {
+    isolate.asyncContext = context;
+    return undefined;
+  });
+  define('ExecutionAsyncId', () => host.executionAsyncId);
+  define('NewAsyncId', () => host.nextAsyncId++);
+  // Those of the events of the DOM, once there are any.
+  define('EventTargetListeners', () => undefined);
+}

@@ -1,0 +1,83 @@
+/** The module 'querystring'. Node: lib/querystring.js. */
+export const querystringSource = String.raw`function (require, global) {
+  const { Array, Object, String, Number, encodeURIComponent, decodeURIComponent, URIError } = global;
+  function escape(text) {
+    if (typeof text !== 'string') text = typeof text === 'object' ? String(text) : text + '';
+    try {
+      return encodeURIComponent(text);
+    } catch {
+      throw %NodeError('URIError', 'ERR_INVALID_URI', 'URI malformed');
+    }
+  }
+  /** Bytes of a text with its escapes read; what is no escape stands for itself. */
+  function unescapeBuffer(text) {
+    const bytes = [];
+    for (let i = 0; i < text.length; i++) {
+      const two = text.slice(i + 1, i + 3);
+      if (text[i] === '%' && /^[0-9a-fA-F]{2}$/.test(two)) {
+        bytes.push(global.parseInt(two, 16));
+        i += 2;
+      } else bytes.push(text.charCodeAt(i));
+    }
+    return require('buffer').Buffer.from(bytes);
+  }
+  function unescape(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return unescapeBuffer(text).toString();
+    }
+  }
+  function textOf(value) {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return '' + value;
+    if (typeof value === 'bigint') return '' + value;
+    if (typeof value === 'boolean') return value ? 'true' : 'false';
+    return '';
+  }
+  function stringify(object, separator, equals, options) {
+    const between = separator || '&';
+    const eq = equals || '=';
+    const encode = options && typeof options.encodeURIComponent === 'function' ? options.encodeURIComponent : exports.escape;
+    if (object === null || typeof object !== 'object') return '';
+    const fields = [];
+    const keys = Object.keys(object);
+    for (let i = 0; i < keys.length; i++) {
+      const value = object[keys[i]];
+      const name = encode(textOf(keys[i])) + eq;
+      if (Array.isArray(value)) for (let j = 0; j < value.length; j++) fields.push(name + encode(textOf(value[j])));
+      else fields.push(name + encode(textOf(value)));
+    }
+    return fields.join(between);
+  }
+  function parse(text, separator, equals, options) {
+    const result = { __proto__: null };
+    if (typeof text !== 'string' || text.length === 0) return result;
+    const between = separator ? separator + '' : '&';
+    const eq = equals ? equals + '' : '=';
+    let left = 1000;
+    if (options && typeof options.maxKeys === 'number') left = options.maxKeys > 0 ? options.maxKeys : -1;
+    const decode = options && typeof options.decodeURIComponent === 'function' ? options.decodeURIComponent : exports.unescape;
+    const isOwn = decode !== unescape;
+    const read = (part) => {
+      const plain = part.replaceAll('+', ' ');
+      if (!isOwn && !plain.includes('%')) return plain;
+      try { return decode(isOwn ? part.replaceAll('+', '%20') : plain); } catch { return unescape(plain); }
+    };
+    const pairs = text.split(between);
+    for (let i = 0; i < pairs.length; i++) {
+      const pair = pairs[i];
+      if (pair === '') continue;
+      const at = pair.indexOf(eq);
+      const key = read(at < 0 ? pair : pair.slice(0, at));
+      const value = at < 0 ? '' : read(pair.slice(at + eq.length));
+      if (!(key in result)) result[key] = value;
+      else if (Array.isArray(result[key])) result[key].push(value);
+      else result[key] = [result[key], value];
+      if (--left === 0) break;
+    }
+    return result;
+  }
+  const exports = { unescapeBuffer, unescape, escape, stringify, encode: stringify, parse, decode: parse };
+  return exports;
+}`;

@@ -1,0 +1,54 @@
+/** Node's own modules that are written in JavaScript here, by name: builtin-module-sources.ts says how. */
+import { assertSource, assertStrictSource } from './assert-source.ts';
+import { assertDiffSource, assertionErrorSource } from './assertion-error-source.ts';
+import { asyncHooksSource } from './async-hooks-source.ts';
+import { bufferNumbersSource } from './buffer-numbers-source.ts';
+import { bufferSearchSource, encodingsSource } from './buffer-search-source.ts';
+import { bufferSource } from './buffer-source.ts';
+import { diagnosticsChannelSource } from './diagnostics-channel-source.ts';
+import { equalSource } from './equal-source.ts';
+import { eventsWaitingSource } from './events-waiting-source.ts';
+import { osSource } from './os-source.ts';
+import { parseArgsSource } from './parse-args-source.ts';
+import { pathSource } from './path-source.ts';
+import { perfHooksSource } from './perf-hooks-source.ts';
+import { querystringSource } from './querystring-source.ts';
+import { stringDecoderSource } from './string-decoder-source.ts';
+import { timersPromisesSource } from './timers-promises-source.ts';
+import { urlSource } from './url-source.ts';
+import { utilSource, utilTypesSource, uvSource } from './util-source.ts';
+import { validatorsSource } from './validators-source.ts';
+
+export const nodeSources: Readonly<Record<string, string>> = {
+  assert: assertSource,
+  'assert/strict': assertStrictSource,
+  async_hooks: asyncHooksSource,
+  buffer: bufferSource,
+  diagnostics_channel: diagnosticsChannelSource,
+  os: osSource,
+  path: pathSource,
+  'path/posix': `function (require) { return require('path').posix; }`,
+  'path/win32': `function (require) { return require('path').win32; }`,
+  perf_hooks: perfHooksSource,
+  querystring: querystringSource,
+  string_decoder: stringDecoderSource,
+  sys: `function (require) {
+    require('process').emitWarning('sys is deprecated. Use util instead.', 'DeprecationWarning', 'DEP0025');
+    return require('util');
+  }`,
+  'timers/promises': timersPromisesSource,
+  url: urlSource,
+  util: utilSource,
+  'util/types': utilTypesSource,
+  'internal/assert/assertion_error': assertionErrorSource,
+  'internal/assert/diff': assertDiffSource,
+  'internal/buffer-numbers': bufferNumbersSource,
+  'internal/buffer-search': bufferSearchSource,
+  'internal/encodings': encodingsSource,
+  'internal/equal': equalSource,
+  'internal/events-waiting': eventsWaitingSource,
+  'internal/parse-args': parseArgsSource,
+  'internal/symbols': `function (require, global) { return { customArgs: global.Symbol('customPromisifyArgs') }; }`,
+  'internal/uv': uvSource,
+  'internal/validators': validatorsSource,
+};

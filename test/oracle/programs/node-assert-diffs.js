@@ -1,0 +1,68 @@
+// What assertions that fail print.
+const assert = require('assert');
+const attempt = (run) => {
+  try {
+    run();
+    console.log('passed');
+  } catch (error) {
+    console.log(error.name, error.code, error.generatedMessage, error.operator);
+    console.log(error.message);
+  }
+};
+attempt(() => assert.strictEqual(1, 2));
+attempt(() => assert.strictEqual(0, -0));
+attempt(() => assert.strictEqual('a', 'b'));
+attempt(() => assert.strictEqual('a longer text here', 'a longer text there'));
+attempt(() => assert.strictEqual('first\nsecond\nthird', 'first\nzweite\nthird'));
+attempt(() => assert.strictEqual([1, 2, 3], [1, 2, 3]));
+attempt(() => assert.strictEqual({ a: 1 }, { a: 2 }));
+attempt(() => assert.strictEqual(1, 2, 'my message'));
+attempt(() => assert.strictEqual(1, 2, new TypeError('mine')));
+attempt(() => assert.strictEqual(NaN, NaN));
+attempt(() => assert.strictEqual(() => 1, () => 2));
+attempt(() => assert.strictEqual('x'.repeat(30), 'x'.repeat(60)));
+attempt(() => assert.strictEqual(12345678901, 'text of some length'));
+attempt(() => assert.deepStrictEqual({ a: 1, b: { c: [1, 2, 3] } }, { a: 1, b: { c: [1, 2, 4] } }));
+attempt(() => assert.deepStrictEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17]));
+attempt(() => assert.deepStrictEqual(Array.from({ length: 60 }, (_, i) => i), Array.from({ length: 60 }, (_, i) => (i === 30 ? 'x' : i))));
+attempt(() => assert.deepStrictEqual(new Map([['a', 1]]), new Map([['a', 2]])));
+attempt(() => assert.deepStrictEqual(new Set([1, { a: 1 }]), new Set([1, { a: 2 }])));
+attempt(() => assert.deepStrictEqual({ a: 1 }, { a: '1' }));
+attempt(() => assert.deepStrictEqual([1, , 3], [1, undefined, 3]));
+attempt(() => assert.deepStrictEqual(new Date(0), new Date(1)));
+attempt(() => assert.deepStrictEqual(/a/g, /a/i));
+attempt(() => assert.deepStrictEqual(new Error('x'), new Error('y')));
+attempt(() => assert.deepStrictEqual(Object.create(null), {}));
+attempt(() => assert.deepStrictEqual({ b: 1, a: 2 }, { a: 2, b: 1 }));
+attempt(() => assert.deepStrictEqual(1, 2, 'with a message'));
+attempt(() => assert.deepEqual({ a: 1 }, { a: '1' }));
+attempt(() => assert.deepEqual({ a: 1 }, { a: 2 }));
+attempt(() => assert.notDeepEqual({ a: 1 }, { a: 1 }));
+attempt(() => assert.notDeepStrictEqual({ a: 1 }, { a: 1 }));
+attempt(() => assert.notStrictEqual(1, 1));
+attempt(() => assert.notStrictEqual('a long text', 'a long text'));
+attempt(() => { const o = { a: 1 }; assert.notStrictEqual(o, o); });
+attempt(() => assert.equal(1, 2));
+attempt(() => assert.equal(null, undefined));
+attempt(() => assert.equal('a', 'b', 'words'));
+attempt(() => assert.notEqual(1, '1'));
+attempt(() => assert.ok(0));
+attempt(() => assert(null, undefined));
+attempt(() => assert.ok(false, 'not true'));
+attempt(() => assert());
+attempt(() => assert.fail());
+attempt(() => assert.fail('on purpose'));
+attempt(() => assert.match('abc', /x/));
+attempt(() => assert.doesNotMatch('abc', /b/));
+attempt(() => assert.match(1, /x/));
+attempt(() => assert.partialDeepStrictEqual({ a: 1, b: { c: 2, d: 3 } }, { b: { c: 2 } }));
+attempt(() => assert.partialDeepStrictEqual({ a: 1, b: { c: 2, d: 3 } }, { b: { c: 3 } }));
+attempt(() => assert.strictEqual(1));
+attempt(() => assert.deepStrictEqual(undefined, null));
+attempt(() => assert.deepStrictEqual('a\nb', 'a\nc'));
+attempt(() => assert.ifError(null));
+attempt(() => assert.ifError(new Error('given')));
+attempt(() => assert.ifError('text'));
+attempt(() => assert.strict.equal(1, '1'));
+attempt(() => require('assert/strict').deepEqual({ a: 1 }, { a: '1' }));
+console.log(Object.keys(assert));
