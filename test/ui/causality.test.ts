@@ -1,6 +1,8 @@
 // Why something happened, in a real workbench: a console line, a queue entry, a timer or a turn is chosen, the chain of what
 // led to it is read, walked by keys, and followed to lines and moments; arrows are drawn between what can be seen.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
@@ -146,11 +148,56 @@ describe('causes', function () {
     assert.match(await links().first().innerText(), /It runs at 50 ms: its time, 50 ms, had come/);
   });
 
+  it('lead to the moment at which a timer fires, and the run stays as it is', async () => {
+    const { last } = await workbench.moment();
+    await workbench.view().getByRole('button', { name: 'Advance to', exact: true }).click();
+    await eventually(
+      () => workbench.sentence(),
+      (sentence) => /^onLater leaves the timer queue/.test(sentence),
+      'the moment at which the timer fires',
+    );
+    assert.equal((await workbench.moment()).last, last);
+  });
+
   it('go away with Escape', async () => {
     await links().first().focus();
     await workbench.page.keyboard.press('Escape');
     await list().waitFor({ state: 'detached' });
     assert.equal(await arrows().count(), 0);
+  });
+
+  it('are changed by the user: a timer is due at once, which is saved beside the file and cleared', async () => {
+    await workbench.view().locator('[data-command="first"]').click({ force: true });
+    await workbench.forwardTo(/^onReady prints to the console: promise 1/);
+    await row('apis', 'onLater').click();
+    await workbench.view().getByRole('button', { name: 'Due now' }).click();
+    const lines = async (): Promise<string[]> =>
+      (await workbench.rows('console').locator('.console-text').allInnerTexts()).map((text) => text.trim());
+    await eventually(
+      lines,
+      (texts) => texts.indexOf('all: promise') >= 0,
+      'the timer to run before the promise of the other one is settled',
+    );
+    await workbench.view().getByText('This run has 1 input of yours.').waitFor();
+    await workbench.view().getByRole('button', { name: 'Save beside the file' }).click();
+    const saved = path.join(workbench.folder, 'causes.js.underhood.json');
+    const text = await eventually(
+      async () => (existsSync(saved) ? readFileSync(saved, 'utf8') : ''),
+      (content) => content !== '',
+      'the file beside the program',
+    );
+    const { inputs } = JSON.parse(text) as { inputs: { kind: string }[] };
+    assert.deepEqual(
+      inputs.map(({ kind }) => kind),
+      ['advance'],
+    );
+    await workbench.view().getByRole('button', { name: 'Clear', exact: true }).click();
+    await eventually(
+      lines,
+      (texts) => texts.indexOf('all: promise, hello Ada') >= 0,
+      'the run as the text alone makes it',
+    );
+    rmSync(saved);
   });
 
   if (process.env['UNDERHOOD_PICTURES'] !== undefined) {
@@ -164,9 +211,12 @@ describe('causes', function () {
         ] as const) {
           await workbench.setSidebarWidth(width);
           await row('console', 'hello Ada').click();
-          await link('20 ms').click();
+          await link('fulfilled').click();
           await workbench.restInView(500);
-          await workbench.screenshot(`${theme}-causes${suffix}`);
+          await workbench.screenshot(`${theme}-causes-queue${suffix}`);
+          await link('went on').click();
+          await workbench.restInView(500);
+          await workbench.screenshot(`${theme}-causes-turn${suffix}`);
           const [whole, seen] = await workbench
             .view()
             .locator('body')

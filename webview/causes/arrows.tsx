@@ -1,6 +1,7 @@
 /**
  * The arrows of a moment, over the page: from the place that queued something to its row in the queue, and from there to
- * the turn that runs it. Only rows that can be seen are connected, and the page is measured only while something is chosen.
+ * the turn that runs it. Where a row is scrolled out of sight an arrow ends at the edge. The page is measured only while
+ * something is chosen.
  */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -66,21 +67,25 @@ const lanes = 3;
 const laneWidth = 2;
 
 function draw({ from, to, travels }: Connection, nth: number): Drawn[] {
-  const start = boxOf(from);
-  const end = boxOf(to);
-  if (start === undefined || end === undefined) return [];
-  const startY = Math.round(start.top + start.height / 2) + 0.5;
-  const endY = Math.round(end.top + end.height / 2) + 0.5;
+  const start = endOf(from);
+  const end = endOf(to);
+  if (start === undefined || end === undefined || start.y === end.y) return [];
   const overlaps = start.left < end.right && end.left < start.right;
   if (overlaps) {
     // Below each other: through the margins on the left, and from column to column along the border of a section.
     const lane = 1.5 + (nth % lanes) * laneWidth;
     const [x1, x2] = [start.left + lane, end.left + lane];
+    const isDown = end.y > start.y;
+    const bend = isDown ? 4 : -4;
+    const begin = start.isHidden
+      ? `M${x1} ${start.y}`
+      : `M${start.left + 8} ${start.y}H${x1 + 4}Q${x1} ${start.y} ${x1} ${start.y + bend}`;
+    const across = Math.abs(x1 - x2) < 1 ? '' : `V${borderBetween(from, isDown) + 0.5}H${x2}`;
+    if (end.isHidden)
+      return [{ path: `${begin}${across}V${end.y}`, head: headUpOrDown(x2, end.y, isDown ? 1 : -1), travels }];
     const headX = end.left + 8;
-    const bend = endY > startY ? 4 : -4;
-    const across = Math.abs(x1 - x2) < 1 ? '' : `V${borderBetween(from, endY > startY) + 0.5}H${x2}`;
-    const path = `M${start.left + 8} ${startY}H${x1 + 4}Q${x1} ${startY} ${x1} ${startY + bend}${across}V${endY - bend}Q${x2} ${endY} ${x2 + 4} ${endY}H${headX - 1}`;
-    return [{ path, head: headAt(headX, endY, 1), travels }];
+    const path = `${begin}${across}V${end.y - bend}Q${x2} ${end.y} ${x2 + 4} ${end.y}H${headX - 1}`;
+    return [{ path, head: headAt(headX, end.y, 1), travels }];
   }
   // Side by side: from the near edge of one to the near edge of the other.
   const isRight = end.left >= start.right;
@@ -88,8 +93,8 @@ function draw({ from, to, travels }: Connection, nth: number): Drawn[] {
   const x1 = isRight ? start.right - 2 : start.left + 2;
   const x2 = isRight ? end.left + 7 : end.right - 7;
   const reach = Math.max(16, Math.abs(x2 - x1) / 2) * direction;
-  const path = `M${x1} ${startY}C${x1 + reach} ${startY} ${x2 - reach} ${endY} ${x2 - direction} ${endY}`;
-  return [{ path, head: headAt(x2, endY, direction), travels }];
+  const path = `M${x1} ${start.y}C${x1 + reach} ${start.y} ${x2 - reach} ${end.y} ${x2 - direction} ${end.y}`;
+  return [{ path, head: headAt(x2, end.y, direction), travels }];
 }
 
 /** The border of the section that an arrow leaves. */
@@ -102,16 +107,36 @@ function headAt(x: number, y: number, direction: number): string {
   return `M${x} ${y}l${-5 * direction} -3.500v7z`;
 }
 
+function headUpOrDown(x: number, y: number, direction: number): string {
+  return `M${x} ${y}l-3.500 ${-5 * direction}h7z`;
+}
+
 const elementOf = (anchor: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-anchor="${anchor}"]`);
 
-/** Where a row is, if any of it can be seen. */
-function boxOf(anchor: string): DOMRect | undefined {
+interface End {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  /** It is scrolled out of sight: the arrow ends at the edge behind which it is. */
+  readonly isHidden: boolean;
+}
+
+const scrolls = '.rows, .causes, .sections, .area-stack, .area-queues, .area-engine';
+
+/** The middle of a row, as far as it can be seen; undefined where it is not on the page. */
+function endOf(anchor: string): End | undefined {
   const element = elementOf(anchor);
   if (element === null) return undefined;
-  const box = element.getBoundingClientRect();
-  const hit = document.elementFromPoint(box.left + Math.min(40, box.width / 2), box.top + box.height / 2);
-  return hit !== null && element.contains(hit) ? box : undefined;
+  const { left, right, top, height } = element.getBoundingClientRect();
+  const middle = top + height / 2;
+  let y = middle;
+  for (let list = element.closest(scrolls); list !== null; list = list.parentElement?.closest(scrolls) ?? null) {
+    if (getComputedStyle(list).overflowY === 'visible') continue;
+    const seen = list.getBoundingClientRect();
+    y = Math.max(seen.top + 1, Math.min(y, seen.bottom - 1));
+  }
+  return { left, right, y: Math.round(y) + 0.5, isHidden: Math.abs(y - middle) > 2 };
 }
 
 function isSame(one: readonly Drawn[], other: readonly Drawn[]): boolean {

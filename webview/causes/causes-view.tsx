@@ -118,8 +118,9 @@ function Chain({ store, run, chain }: ChainProps): JSX.Element {
 /** Somebody goes to a moment by its link: the rows that its arrows lead to come into sight. */
 function showConnected({ causes }: Store): void {
   requestAnimationFrame(() => {
-    for (const { to } of causes.connections.peek())
-      document.querySelector(`[data-anchor="${to}"]`)?.scrollIntoView({ block: 'nearest' });
+    for (const { from, to } of causes.connections.peek())
+      for (const anchor of [from, to])
+        document.querySelector(`[data-anchor="${anchor}"]`)?.scrollIntoView({ block: 'nearest' });
   });
 }
 
