@@ -25,7 +25,7 @@ export function readSourceFile(file: string): SourceFile | { readonly problem: s
       const megabytes = Math.round(size / 1024 / 1024);
       return { problem: `${file} has ${megabytes} MB; Underhood runs files up to 20 MB` };
     }
-    return { fileName, source: readFileSync(fileName, 'utf8').replace(/^\uFEFF/, '') };
+    return { fileName, source: readFileSync(fileName, 'utf8') };
   } catch (error) {
     return { problem: `cannot read ${file}: ${reason(error)}` };
   }

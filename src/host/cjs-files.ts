@@ -31,7 +31,7 @@ export function findExtension(file: string, extensions: JSObject): string {
 export function sourceOf(host: Host, file: string): string {
   const text = host.files.text(file);
   stopForFiles(host);
-  if (text !== undefined) return text.replace(/^\uFEFF/, '');
+  if (text !== undefined) return text;
   const refusal = host.files.refusal(file);
   if (refusal !== undefined) throw new GuestException(refusalError(host, file, refusal));
   return throwLoaderError(host, 'ENOENT', `ENOENT: no such file or directory, open '${file}'`);

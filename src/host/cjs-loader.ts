@@ -156,7 +156,7 @@ function installNatives(host: Host): void {
     CjsSource: ([file]) => sourceOf(host, file as string),
     CjsFormat: ([file]) => resolving(host, () => formatOfFile(host.files, file as string)),
     CjsCompile: ([content, file, format]) => compileFile(host, content as string, file as string, format),
-    CjsJson: ([file]) => jsonValue(host, sourceOf(host, file as string), file as string),
+    CjsJson: ([file]) => jsonValue(host, sourceOf(host, file as string).replace(/^\uFEFF/, ''), file as string),
     CjsAddon: ([file]) => refuseAddon(host, file as string),
     RequireEsm: ([module, file]) => requireEsm(host, module as JSObject, file as string),
     AdoptChild: ([parent, child]) => adoptChild(host, parent, child as JSObject, true),

@@ -12,7 +12,8 @@ import { withoutInternals } from './without-internals.ts';
 
 const inputs: Readonly<Record<string, string>> = {
   'an empty file': '',
-  'a byte order mark': '\uFEFFconsole.log("after the mark");',
+  'a byte order mark': '\uFEFFconsole.log("after the mark", new Error("x").stack.split("\\n")[1]);',
+  'a byte order mark before a shebang': '\uFEFF#!/usr/bin/env node\nconsole.log("not reached");\n',
   'CRLF line ends': 'console.log(1);\r\nconst f = () => {\r\n  throw new Error("third line");\r\n};\r\nf();\r\n',
   'a shebang': '#!/usr/bin/env node\nconsole.log(new Error("x").stack.split("\\n")[1]);',
   'a syntax error': 'let x = 1;\nlet y = ;\n',
@@ -55,7 +56,7 @@ describe('oracle: bad input', function () {
       writeFileSync(file, source);
       const expected = runInNode(file);
       const printed = { stdout: '', stderr: '' };
-      const { exitCode } = runInProcess(source.replace(/^\uFEFF/, ''), { ...testEnvironment, fileName: file }, false, {
+      const { exitCode } = runInProcess(source, { ...testEnvironment, fileName: file }, false, {
         write: (stream, text) => {
           printed[stream] += text;
         },

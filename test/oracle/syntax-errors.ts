@@ -73,6 +73,8 @@ export const syntaxErrors: readonly string[] = [
   'let x = 5 let y = 6',
   'a b c',
   '@x',
+  ' #!x',
+  'let a; a.#;',
   '"\\u{zz}"',
   "'\\x1'",
   'get x() {}',

@@ -40,7 +40,8 @@ export type ParseResult =
 export function parseProgram(source: string, options: ParseOptions = {}): ParseResult {
   const language = options.language ?? 'javascript';
   try {
-    const program = newParser(source, acornOptions(options), options).parse();
+    const text = options.goal === 'module' ? withShebangAsComment(source) : source;
+    const program = newParser(text, acornOptions(options), options).parse();
     if (language !== 'javascript') {
       const failure = lower(program, source, language, options.jsx);
       const error = failure ?? (options.goal === 'module' ? undefined : moduleDeclaration(source, program));
@@ -58,6 +59,14 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
       error: describeSyntaxError(source, raised, collectTokens(source, options), options.goal ?? 'script'),
     };
   }
+}
+
+/**
+ * Node decodes modules without their byte order mark, so that a shebang may stand behind it; of CommonJS it does not. Offsets stay
+ * as they are. Simplified: columns of the first line count the mark.
+ */
+function withShebangAsComment(source: string): string {
+  return source.startsWith('\uFEFF#!') ? `\uFEFF//${source.slice('\uFEFF#!'.length)}` : source;
 }
 
 /** What is left of import and export where types are gone: only modules may have it. */

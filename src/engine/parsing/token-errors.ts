@@ -25,6 +25,9 @@ export function invalidToken({ source, raised }: Place): Described {
   if (/^(?:Identifier directly|Expected number)/.test(raised.message)) {
     return { message, offset: raised.tokenStart, end: raised.offset };
   }
+  // A private name without a name.
+  if (source.charAt(raised.tokenStart) === '#' && raised.offset === raised.tokenStart + 1)
+    return { message, offset: raised.tokenStart, end: raised.offset };
   return { message, end: Math.max(raised.scanned, raised.offset + 1) };
 }
 
