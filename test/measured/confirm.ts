@@ -155,9 +155,11 @@ export const confirmers: Readonly<Record<string, Confirmer>> = {
           .filter(({ functionEnd }) => functionEnd === site?.functionEnd)
           .map(({ kind, state }) => `${kind} ${state}`),
       );
-      // The first call is that of the probe.
-      const theirs = vectors.map((slots) => callStates(slots.filter((slot) => slot.startsWith('Call ')).slice(1)));
-      return theirs.includes(ours) ? undefined : `calls ${theirs.join(' or ')} instead of ${ours}`;
+      const theirs = vectors.map(callStates);
+      // In a function that names itself the first call is that of the probe.
+      return theirs.some((each) => each === ours || each.slice(1) === ours)
+        ? undefined
+        : `calls ${theirs.join(' or ')} instead of ${ours}`;
     },
   },
   'holey-array': {
@@ -268,24 +270,23 @@ function deoptimizationsObjection(
 function callStates(slots: readonly string[]): string {
   return slots
     .filter((slot) => slot.startsWith('Call '))
-    .toSorted()
     .map((slot) => slot.slice('Call '.length)[0])
     .join('');
 }
 
+/** Undefined for methods in strict code: nothing there names them, and nothing can stand around them. */
 function functionProbe({ program, finding }: Asked): Probe | undefined {
-  const code = program
-    .pathAt(finding.start)
-    .findLast((node): node is NodeOf<'FunctionDeclaration' | 'FunctionExpression'> =>
-      /^(Function|Arrow)/.test(node.type),
-    );
-  if (code === undefined || !code.type.startsWith('Function') || code.body.type !== 'BlockStatement') return undefined;
-  const directives = code.body.body.filter((node) => 'directive' in node);
-  return {
-    kind: 'function',
-    offset: directives.at(-1)?.end ?? code.body.start + 1,
-    self: code.id?.name ?? 'arguments.callee',
-  };
+  const path = program.pathAt(finding.start);
+  const index = path.findLastIndex(({ type }) => /^(Function|Arrow)/.test(type));
+  const code = path[index];
+  if (code?.type === 'FunctionDeclaration' && code.id !== null && code.body.type === 'BlockStatement') {
+    const directives = code.body.body.filter((node) => 'directive' in node);
+    return { kind: 'function', offset: directives.at(-1)?.end ?? code.body.start + 1, self: code.id.name };
+  }
+  const parent = path[index - 1];
+  const isMethod =
+    parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && (parent.method || parent.kind !== 'init'));
+  return code === undefined || isMethod ? undefined : { kind: 'closure', expression: code };
 }
 
 function valueProbe(node: AnyNode | undefined): Probe | undefined {

@@ -20,7 +20,13 @@ export interface FunctionProbe {
   readonly self: string;
 }
 
-export type Probe = ObjectProbe | FunctionProbe;
+/** The same of the functions that an expression makes. */
+export interface ClosureProbe {
+  readonly kind: 'closure';
+  readonly expression: AnyNode;
+}
+
+export type Probe = ObjectProbe | FunctionProbe | ClosureProbe;
 
 /** What was seen of one object, and how often. */
 export interface Passing {
@@ -56,6 +62,10 @@ export function withProbes(source: string, probes: readonly Probe[]): string {
   for (const [id, probe] of probes.entries()) {
     if (probe.kind === 'function') {
       insertions.push({ at: probe.offset, text: ` probeFunction(${id}, ${probe.self}); `, rank: 0 });
+      continue;
+    }
+    if (probe.kind === 'closure') {
+      wrap(probe.expression, `probeClosure(${id}, `, 0);
       continue;
     }
     wrap(probe.object, `probeBefore(${id}, `, 1);
@@ -109,7 +119,12 @@ globalThis.probeAfter = (id, result) => {
   note(id, before, stateOf(value));
   return result;
 };
-globalThis.probeFunction = (id, value) => void (functions[id] ??= new Set()).add(value);
+globalThis.probeClosure = (id, value) => {
+  const known = (functions[id] ??= new Set());
+  if (known.size < 30) known.add(value);
+  return value;
+};
+globalThis.probeFunction = (id, value) => void probeClosure(id, value);
 process.on('exit', () => {
   for (const [id, left] of waiting.entries())
     for (const [value, before] of left ?? []) note(id, before, stateOf(value));

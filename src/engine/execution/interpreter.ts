@@ -957,7 +957,9 @@ export class Interpreter {
                 seen === 1 &&
                 (result << unused) >> unused === result &&
                 (left << unused) >> unused === left &&
-                (accumulator << unused) >> unused === accumulator
+                (left !== 0 || 1 / left > 0) &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
               )
             )
               noteBinary(isolate, 'Sub', frame.feedback, code[pc + 2]!, left, accumulator, result);
@@ -1045,7 +1047,9 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1066,7 +1070,9 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1087,7 +1093,9 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1108,7 +1116,9 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1129,7 +1139,9 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1151,7 +1163,9 @@ export class Interpreter {
                 seen === 1 &&
                 (result << unused) >> unused === result &&
                 (left << unused) >> unused === left &&
-                (accumulator << unused) >> unused === accumulator
+                (left !== 0 || 1 / left > 0) &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
               )
             )
               noteBinary(isolate, 'Add', frame.feedback, code[pc + 2]!, left, accumulator, result);
@@ -1175,7 +1189,8 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (result << unused) >> unused === result &&
-                (accumulator << unused) >> unused === accumulator
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
               )
             )
               noteBinary(isolate, 'Add', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
@@ -1193,7 +1208,8 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (result << unused) >> unused === result &&
-                (accumulator << unused) >> unused === accumulator
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
               )
             )
               noteBinary(isolate, 'Sub', frame.feedback, code[pc + 2]!, accumulator, code[pc + 1]!, result);
@@ -1260,6 +1276,7 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1278,6 +1295,7 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1296,6 +1314,7 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1314,6 +1333,7 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (unused === 0 || (result << unused) >> unused === result)
               )
             )
@@ -1332,6 +1352,7 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0) &&
                 (result << unused) >> unused === result
               )
             )
@@ -1358,7 +1379,8 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (result << unused) >> unused === result &&
-                (accumulator << unused) >> unused === accumulator
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
               )
             )
               noteUnary(isolate, frame.feedback, code[pc + 1]!, accumulator, result);
@@ -1376,7 +1398,8 @@ export class Interpreter {
               !(
                 seen === 1 &&
                 (result << unused) >> unused === result &&
-                (accumulator << unused) >> unused === accumulator
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
               )
             )
               noteUnary(isolate, frame.feedback, code[pc + 1]!, accumulator, result);
@@ -1399,7 +1422,13 @@ export class Interpreter {
             const seen = slots[code[pc + 2]!];
             if (
               seen !== 3 &&
-              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
+              )
             )
               noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left < accumulator;
@@ -1417,7 +1446,13 @@ export class Interpreter {
             const seen = slots[code[pc + 2]!];
             if (
               seen !== 3 &&
-              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
+              )
             )
               noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left > accumulator;
@@ -1435,7 +1470,13 @@ export class Interpreter {
             const seen = slots[code[pc + 2]!];
             if (
               seen !== 3 &&
-              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
+              )
             )
               noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left <= accumulator;
@@ -1453,7 +1494,13 @@ export class Interpreter {
             const seen = slots[code[pc + 2]!];
             if (
               seen !== 3 &&
-              !(seen === 1 && (left << unused) >> unused === left && (accumulator << unused) >> unused === accumulator)
+              !(
+                seen === 1 &&
+                (left << unused) >> unused === left &&
+                (left !== 0 || 1 / left > 0) &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
+              )
             )
               noteComparison(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
             accumulator = left >= accumulator;
@@ -1475,7 +1522,9 @@ export class Interpreter {
                 !(
                   seen === 1 &&
                   (left << unused) >> unused === left &&
-                  (accumulator << unused) >> unused === accumulator
+                  (left !== 0 || 1 / left > 0) &&
+                  (accumulator << unused) >> unused === accumulator &&
+                  (accumulator !== 0 || 1 / accumulator > 0)
                 )
               )
                 noteStrictEquality(isolate, frame.feedback, code[pc + 2]!, left, accumulator);
@@ -1511,7 +1560,14 @@ export class Interpreter {
             // ToNumber
             if (typeof accumulator !== 'number') break;
             const seen = slots[code[pc + 1]!];
-            if (seen !== 15 && !(seen === 1 && (accumulator << unused) >> unused === accumulator))
+            if (
+              seen !== 15 &&
+              !(
+                seen === 1 &&
+                (accumulator << unused) >> unused === accumulator &&
+                (accumulator !== 0 || 1 / accumulator > 0)
+              )
+            )
               noteToNumeric(isolate, frame.feedback, code[pc + 1]!, accumulator);
             pc += 2;
             continue;

@@ -268,3 +268,31 @@ function f(a, b) {
 f(1, 0);
 f(2147483647, 0);
 f(1n, 0);
+
+// == minus zero after small integers | add, sub, mul, mod, or, and, xor, shl, sar, shr, inc, dec, lt, gt, eq, same, num, addSmi, subSmi, orSmi
+function add(a, b) { return a + b; }
+function sub(a, b) { return a - b; }
+function mul(a, b) { return a * b; }
+function mod(a, b) { return a % b; }
+function or(a, b) { return a | b; }
+function and(a, b) { return a & b; }
+function xor(a, b) { return a ^ b; }
+function shl(a, b) { return a << b; }
+function sar(a, b) { return a >> b; }
+function shr(a, b) { return a >>> b; }
+function inc(a) { return ++a; }
+function dec(a) { return a--; }
+function lt(a, b) { return a < b; }
+function gt(a, b) { return a >= b; }
+function eq(a, b) { return a == b; }
+function same(a, b) { return a === b; }
+function num(a) { return +a; }
+function addSmi(a) { return a + 1; }
+function subSmi(a) { return a - 1; }
+function orSmi(a) { return a | 1; }
+for (const f of [add, sub, mul, mod, or, and, xor, shl, sar, shr, inc, dec, lt, gt, eq, same, num, addSmi, subSmi, orSmi]) {
+  f(1, 1);
+  f(2, 3);
+  f(0, 1);
+  f(-0, 1);
+}
