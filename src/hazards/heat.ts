@@ -53,6 +53,7 @@ export function timesRun(program: AnalyzedProgram, evidence: HazardEvidence, off
 
 function isMarked({ type }: AnyNode, parent: AnyNode | undefined): boolean {
   if (type === 'VariableDeclaration') return parent?.type.startsWith('For') !== true;
+  if (/^(For|While|DoWhile)\w*Statement$/.test(type)) return true;
   return type === 'ExpressionStatement' || type === 'ReturnStatement' || type === 'ThrowStatement';
 }
 

@@ -156,8 +156,8 @@ export const confirmers: Readonly<Record<string, Confirmer>> = {
           .map(({ kind, state }) => `${kind} ${state}`),
       );
       const theirs = vectors.map(callStates);
-      // In a function that names itself the first call is that of the probe.
-      return theirs.some((each) => each === ours || each.slice(1) === ours)
+      // In a function that names itself the first calls are those of the probes.
+      return theirs.some((each) => each.endsWith(ours) && /^M*$/.test(each.slice(0, -ours.length)))
         ? undefined
         : `calls ${theirs.join(' or ')} instead of ${ours}`;
     },

@@ -80,7 +80,7 @@ function findCauses(program: AnalyzedProgram, evidence: HazardEvidence): ShapeCa
   const unexplained: SiteEvidence[] = [];
   const { shapes } = evidence.engine;
   for (const site of evidence.engine.sites) {
-    if (site.shapes.length < 2 || !isPropertyAccess(site)) continue;
+    if (site.shapes.length < 2 || !isPropertyAccess(site) || isMonomorphic(site)) continue;
     const known = site.shapes
       .flatMap(({ number }) => shapes.get(number) ?? [])
       .filter(({ isDeprecated }) => !isDeprecated);
@@ -247,6 +247,11 @@ export function isTable(shapes: ReadonlyMap<number, ShapeEvidence>, shape: Shape
 /** Of an object that the program's own code made, and no array or function. */
 function isOfProgram({ number, birth, instanceType }: ShapeEvidence): boolean {
   return number > 0 && birth.position >= 0 && instanceType === 'object';
+}
+
+/** What it met before there was a feedback vector is no matter to the code that is optimised. */
+function isMonomorphic({ state }: SiteEvidence): boolean {
+  return state === 'MONOMORPHIC';
 }
 
 /** What defines the properties of a literal or a class belongs to the making of the object. */

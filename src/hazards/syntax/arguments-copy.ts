@@ -8,7 +8,7 @@ import { fixByRestParameter } from './arguments-fix.ts';
 import { argumentsUses, isCopying } from './arguments-uses.ts';
 import type { ArgumentsUse, CopyingForm } from './arguments-uses.ts';
 import { defineHazard } from '../define-hazard.ts';
-import { severityFor } from '../heat.ts';
+import { severityFor, timesRun } from '../heat.ts';
 import { counted, grouped, inlineCode, runOr, times } from '../hover-text.ts';
 import type { HoverParts } from '../hover-text.ts';
 
@@ -41,9 +41,12 @@ from the start, and one that does not leave the function is not even made.`,
     ],
   },
   watches: 'argumentsObject',
-  *detect(program) {
+  *detect(program, evidence) {
     for (const use of argumentsUses(program)) {
-      if (isCopying(use.data.form) || isCopying(use.data.first)) yield use;
+      if (!isCopying(use.data.form) && !isCopying(use.data.first)) continue;
+      // The object is made with each call, the copy only where the function comes to it.
+      const isReached = evidence === undefined || timesRun(program, evidence, use.start) > 0;
+      yield isReached ? use : { ...use, happened: { count: 0, firstEvent: -1 } };
     }
   },
   judge({ form }, { isKnown, count }) {

@@ -21,12 +21,14 @@ describe('hazards: how often a place ran', () => {
     assert.equal(ran(`function f(n) { if (n > 2) { const list = new @Array(n); return list; } return n; } ${five}`), 2);
     assert.equal(ran(`function f(n) { if (n > 2) return (0, @eval)('1'); return n; } ${five}`), 2);
     assert.equal(ran(`function f(n) { for (const x of [new @Array(n), n]) n += x.length; } ${five}`), 5);
+    assert.equal(ran(`function f(n) { for (let i = 0, list = new @Array(n); i < n; i++) list[i] = i; } ${five}`), 5);
     assert.equal(ran(`const f = (n) => new @Array(n); ${five}`), 5);
   });
 
   it('is nothing where the run did not come, however often what is around it ran', () => {
     assert.equal(ran(`function f(n) { if (n > 7) { const list = new @Array(n); return list; } return n; } ${five}`), 0);
     assert.equal(ran(`function f(n) { if (n > 7) return (0, @eval)('1'); return n; } ${five}`), 0);
+    assert.equal(ran(`function f(n) { if (n > 7) for (let list = new @Array(n); n; n--) list[n] = 1; } ${five}`), 0);
     assert.equal(ran(`function f(n) { if (n > 7) @g(() => { n++; }); return n; } ${five}`), 0);
   });
 });

@@ -124,6 +124,16 @@ describe('hazards: putting properties in order', () => {
   });
 });
 
+describe('hazards: what an access met before it had feedback', () => {
+  const program = (other: string): string =>
+    `function read(o) { return o.x; }\nconst first = read({ y: 1, x: 2 });\n${loop(`total += read({ x: i, y: 1 });${other}`)}`;
+
+  it('is nobody’s trouble: the cache is monomorphic', () => {
+    assert.deepEqual(hazardsOf(program('')), []);
+    assert.deepEqual(hazardsOf(program(' if (i > 90) total += read({ y: 1, x: 2 });')), ['property-order at {']);
+  });
+});
+
 describe('hazards: initialising properties', () => {
   const program = (test: string): string =>
     `function P(n) { this.x = 1; if (n) this.n = n; this.y = n; }\n${loop(`const p = new P(i % 2); ${test} total += p.y;`)}`;
