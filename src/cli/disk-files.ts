@@ -1,5 +1,6 @@
 /** The real disk as the files of a run. Everything is known at once: such a run never stops for files. */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { FileView } from '../host/files.ts';
 import type { FileEntry } from '../protocol/run.ts';
 
@@ -22,12 +23,23 @@ function read(path: string): FileEntry {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return { kind: 'missing' };
-    if (stat.isDirectory()) return { kind: 'directory' };
-    const text = readFileSync(path, 'utf8');
+    if (stat.isDirectory()) return path.endsWith('/') ? listing(path) : { kind: 'directory' };
+    const content = readFileSync(path);
+    const text = content.toString('utf8');
     const realPath = realpathSync(path).replaceAll('\\', '/');
-    return realPath === path ? { kind: 'file', text } : { kind: 'file', text, realPath };
+    return {
+      kind: 'file',
+      text,
+      ...(isUtf8(content) ? {} : { bytes: new Uint8Array(content) }),
+      ...(realPath === path ? {} : { realPath }),
+    };
   } catch {
     // What cannot be read does not exist for the program.
     return { kind: 'missing' };
   }
+}
+
+function listing(path: string): FileEntry {
+  const entries = readdirSync(path, { withFileTypes: true });
+  return { kind: 'directory', names: entries.map((entry) => entry.name + (entry.isDirectory() ? '/' : '')) };
 }

@@ -115,11 +115,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     if (!entry) {
       try {
         const { type, size } = await vscode.workspace.fs.stat(uri);
-        if (type & vscode.FileType.Directory) return { kind: 'directory' };
+        if (type & vscode.FileType.Directory) return uri.path.endsWith('/') ? await listing(uri) : { kind: 'directory' };
         if (size > limit * 4) return tooLarge(size, limit);
         const bytes = await vscode.workspace.fs.readFile(uri);
         // Somebody may have opened it, and typed, meanwhile. Modules are UTF-8, whatever editors are set to.
-        entry = open() ?? limited(new TextDecoder().decode(bytes), limit);
+        entry = open() ?? withBytes(limited(new TextDecoder().decode(bytes), limit), bytes);
       } catch (error) {
         return isMissing(error) ? { kind: 'missing' } : { kind: 'unreadable', reason: reasonOf(error) };
       }
@@ -226,4 +226,17 @@ function withoutSlashBeforeDrive(path: string): string {
 function isSame(one: FileEntry, other: FileEntry): boolean {
   if (one.kind === 'file') return other.kind === 'file' && one.text === other.text && one.realPath === other.realPath;
   return one.kind === other.kind;
+}
+
+/** Of a path that ends in a slash: what is in the folder. */
+async function listing(uri: vscode.Uri): Promise<FileEntry> {
+  const entries = await vscode.workspace.fs.readDirectory(uri);
+  const names = entries.map(([name, type]) => name + (type & vscode.FileType.Directory ? '/' : ''));
+  return { kind: 'directory', names };
+}
+
+/** A program may read what is no text. */
+function withBytes(entry: FileEntry, bytes: Uint8Array): FileEntry {
+  if (entry.kind !== 'file' || !entry.text.includes('\ufffd')) return entry;
+  return { ...entry, bytes: new Uint8Array(bytes) };
 }

@@ -102,8 +102,10 @@ export interface AnswerInput {
 /** What stands at a path. */
 export type FileEntry =
   /** `realPath`: where symbolic links on the way lead, if there are any. Modules are known by their real paths. */
-  | { readonly kind: 'file'; readonly text: string; readonly realPath?: string }
-  | { readonly kind: 'directory' }
+  /** `bytes`: what is in it, where that is no well-formed UTF-8. */
+  | { readonly kind: 'file'; readonly text: string; readonly bytes?: Uint8Array; readonly realPath?: string }
+  /** `names`: what is in it, those of directories with `/` behind them; only where the path that was asked for ends in `/`. */
+  | { readonly kind: 'directory'; readonly names?: readonly string[] }
   | { readonly kind: 'missing' }
   /** It is there, but is not read: too large, or not allowed. The reason begins in lower case. */
   | { readonly kind: 'unreadable'; readonly reason: string };

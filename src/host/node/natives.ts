@@ -10,10 +10,12 @@ import {
 import type { Host } from '../host.ts';
 import { newNodeError, received, throwOutOfRange } from '../node-errors.ts';
 import { installBufferNatives } from './buffer-natives.ts';
+import { installFileNatives } from './file-natives.ts';
 import { callerExpression, isCallerInModules } from './caller.ts';
 
 export function installNodeNatives(host: Host): void {
   installBufferNatives(host);
+  installFileNatives(host);
   const { isolate } = host;
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);

@@ -8,6 +8,10 @@ import { bufferSource } from './buffer-source.ts';
 import { diagnosticsChannelSource } from './diagnostics-channel-source.ts';
 import { equalSource } from './equal-source.ts';
 import { eventsWaitingSource } from './events-waiting-source.ts';
+import { fsOperationsSource, fsTreesSource } from './fs-operations-source.ts';
+import { fsPromisesSource } from './fs-promises-source.ts';
+import { fsSource } from './fs-source.ts';
+import { fsUtilitiesSource } from './fs-stats-source.ts';
 import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
 import { pathSource } from './path-source.ts';
@@ -25,6 +29,8 @@ export const nodeSources: Readonly<Record<string, string>> = {
   async_hooks: asyncHooksSource,
   buffer: bufferSource,
   diagnostics_channel: diagnosticsChannelSource,
+  fs: fsSource,
+  'fs/promises': fsPromisesSource,
   os: osSource,
   path: pathSource,
   'path/posix': `function (require) { return require('path').posix; }`,
@@ -47,6 +53,9 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/encodings': encodingsSource,
   'internal/equal': equalSource,
   'internal/events-waiting': eventsWaitingSource,
+  'internal/fs/operations': fsOperationsSource,
+  'internal/fs/tools': fsUtilitiesSource,
+  'internal/fs/trees': fsTreesSource,
   'internal/parse-args': parseArgsSource,
   'internal/symbols': `function (require, global) { return { customArgs: global.Symbol('customPromisifyArgs') }; }`,
   'internal/uv': uvSource,

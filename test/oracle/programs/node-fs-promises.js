@@ -1,0 +1,42 @@
+const fs = require('fs/promises');
+const path = require('path');
+const os = require('os');
+(async () => {
+  const root = await fs.mkdtemp(path.join(os.tmpdir(), 'underhood-'));
+  const at = (name) => path.join(root, name);
+  const hide = (text) => String(text).replaceAll(root, 'ROOT');
+  const tell = async (what, promise) => {
+    try { console.log(what, await promise); } catch (error) { console.log(what, 'failed', hide(error.message), error.code, error.syscall, error.errno); }
+  };
+  await tell('write', fs.writeFile(at('a'), 'some text'));
+  await tell('append', fs.appendFile(at('a'), '!'));
+  await tell('read', fs.readFile(at('a'), 'utf8'));
+  await tell('read', fs.readFile(at('a')));
+  await tell('read', fs.readFile(at('none')));
+  await tell('read', fs.readFile(root));
+  await tell('access', fs.access(at('a')));
+  await tell('access', fs.access(at('none')));
+  await tell('mkdir', fs.mkdir(at('d/e'), { recursive: true }).then(hide));
+  await tell('readdir', fs.readdir(root));
+  await tell('stat', fs.stat(at('a')).then((stats) => [stats.size, stats.isFile()]));
+  await tell('stat', fs.stat(at('none')));
+  await tell('rename', fs.rename(at('a'), at('b')));
+  await tell('copy', fs.copyFile(at('b'), at('c')));
+  await tell('unlink', fs.unlink(at('b')));
+  await tell('rmdir', fs.rmdir(at('d')));
+  await tell('truncate', fs.truncate(at('c'), 4));
+  await tell('bad', fs.readFile());
+  await tell('bad', fs.writeFile(at('x'), 5));
+  const file = await fs.open(at('c'), 'r+');
+  console.log(typeof file.fd, await file.read(Buffer.alloc(4), 0, 4, 0), await file.write('AB', 1), await file.readFile('utf8'), (await file.stat()).size);
+  await file.close();
+  await tell('closed', file.read(Buffer.alloc(1)));
+  await fs.writeFile(at('lines'), ['one\n', 'two\n', 'three']);
+  await tell('iterable', fs.readFile(at('lines'), 'utf8'));
+  for await (const entry of await fs.opendir(at('d'))) console.log(entry.name, entry.isDirectory());
+  const signal = AbortSignal.abort();
+  await tell('aborted', fs.readFile(at('c'), { signal }).catch((error) => [error.name, error.code]));
+  await tell('rm', fs.rm(root, { recursive: true }));
+  await tell('rm', fs.rm(root));
+  console.log(require('fs').promises === fs, Object.keys(fs));
+})();
