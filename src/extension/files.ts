@@ -115,7 +115,8 @@ export class WorkspaceFiles implements vscode.Disposable {
     if (!entry) {
       try {
         const { type, size } = await vscode.workspace.fs.stat(uri);
-        if (type & vscode.FileType.Directory) return uri.path.endsWith('/') ? await listing(uri) : { kind: 'directory' };
+        if (type & vscode.FileType.Directory)
+          return uri.path.endsWith('/') ? await listing(uri) : { kind: 'directory' };
         if (size > limit * 4) return tooLarge(size, limit);
         const bytes = await vscode.workspace.fs.readFile(uri);
         // Somebody may have opened it, and typed, meanwhile. Modules are UTF-8, whatever editors are set to.

@@ -16,12 +16,12 @@ import {
   toStringValue,
   type Value,
 } from '../engine/index.ts';
-import type { ConsoleLevel } from '../protocol/events.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
 import { validateFunction, validateInteger } from './node-errors.ts';
 import { newApiFunction } from './globals-web.ts';
 import { requireModule } from './modules.ts';
+import { installStandardStreams } from './node/standard-streams.ts';
 import { newClassPrototype } from './timer-objects.ts';
 import { emitProcessEvent } from './process-events.ts';
 
@@ -97,8 +97,7 @@ export function installProcess(host: Host): void {
   for (const name of unsimulatedMethods)
     define(name, 0, () => throwError(isolate, 'Error', `Underhood does not simulate process.${name} yet`));
   installPrepareStackTrace(host);
-  addOwn(process, 'stdout', stream(host, 'log', 1), Attribute.enumerable | Attribute.configurable);
-  addOwn(process, 'stderr', stream(host, 'error', 2), Attribute.enumerable | Attribute.configurable);
+  installStandardStreams(host, process);
 }
 
 /** In Node's order. Simplified: what tells of the machine is the same everywhere. */
@@ -202,21 +201,4 @@ function installTime(host: Host, process: JSObject): void {
   }) as NativeCode);
   addOwn(process, 'hrtime', hrtime, Attribute.all);
   method(isolate, hrtime, 'bigint', 0, () => BigInt(Math.floor(host.clock.read())));
-}
-
-/** Simplified: what is written without a newline at its end becomes a console entry of its own. */
-function stream(host: Host, level: ConsoleLevel, descriptor: number): JSObject {
-  const { isolate } = host;
-  const object = host.newPlainObject({ fd: descriptor, isTTY: false, writable: true });
-  method(isolate, object, 'write', 1, (_isolate, _receiver, [chunk, ...rest]) => {
-    if (typeof chunk !== 'string')
-      throwError(isolate, 'Error', 'Underhood does not simulate writing other things than strings yet');
-    host.listener?.console(level, chunk.replace(/\n$/, ''), 0);
-    host.write(descriptor === 1 ? 'stdout' : 'stderr', chunk);
-    const callback = rest.at(-1);
-    if (typeof callback === 'object' && callback !== null)
-      enqueueCallback(host, 'nextTick', validateFunction(isolate, callback, 'callback'), []);
-    return true;
-  });
-  return object;
 }

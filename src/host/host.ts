@@ -160,6 +160,8 @@ export class Host {
   /** What the program has made of the global name `process`. */
   globalProcess: Value = undefined;
   processEmit: JSObject | undefined = undefined;
+  /** process.stdin, once it was asked for. */
+  standardInput: JSObject | undefined = undefined;
   /** What the program has made of the global name `Buffer`, once it did. */
   assignedBuffer: { readonly value: Value } | undefined = undefined;
   /** Node's own modules that have been asked for so far. */
@@ -256,6 +258,7 @@ export class Host {
       processEmit,
       globalProcess,
       this.assignedBuffer?.value,
+      this.standardInput,
       modules,
       moduleMap,
       importJobs,

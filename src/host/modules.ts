@@ -19,6 +19,7 @@ import {
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
 import { moduleSources } from './builtin-module-sources.ts';
+import { adoptStandardStreams } from './node/standard-streams.ts';
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {
   const exports = findModule(host, name);
@@ -33,6 +34,7 @@ export function findModule(host: Host, name: string): JSObject | undefined {
   exports = makeModule(host, name);
   if (exports === undefined) return undefined;
   host.modules.set(name, exports);
+  if (name === 'stream') adoptStandardStreams(host);
   if (name === 'events' && host.process !== undefined) becomeEmitter(host, host.process, exports);
   return exports;
 }

@@ -77,7 +77,9 @@ export const eventsWaitingSource = String.raw`function (require, global) {
         listen(emitter, event, listener);
         listened.push([event, listener]);
       }
-      function take(...args) {
+      const isFirstOnly = options[require('internal/symbols').firstParameter] === true;
+    function take(...args) {
+      if (isFirstOnly) [args] = args;
         if (takers.length > 0) {
           takers.shift().resolve({ value: args, done: false });
           return;

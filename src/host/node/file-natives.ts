@@ -2,7 +2,15 @@
  * The operations of a file system that fs-source.ts calls: at once, or as a request that is answered in the poll phase.
  * Node: src/node_file.cc; libuv: uv_fs_*.
  */
-import { fulfillPromise, GuestException, JSObject, lookupData, newPromise, rejectPromise, type Value } from '../../engine/index.ts';
+import {
+  fulfillPromise,
+  GuestException,
+  JSObject,
+  lookupData,
+  newPromise,
+  rejectPromise,
+  type Value,
+} from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
 import { bytesOf } from './buffer-natives.ts';
@@ -20,7 +28,11 @@ interface Operation {
   readonly run: (files: FileSystem, args: Value[], host: Host) => Value | void;
 }
 
-const typeBits: Readonly<Record<FileSystemNode['kind'], number>> = { file: 0o100000, directory: 0o040000, link: 0o120000 };
+const typeBits: Readonly<Record<FileSystemNode['kind'], number>> = {
+  file: 0o100000,
+  directory: 0o040000,
+  link: 0o120000,
+};
 const direntTypes: Readonly<Record<FileSystemNode['kind'], number>> = { file: 1, directory: 2, link: 3 };
 
 function op(syscall: string, paths: 0 | 1 | 2, run: Operation['run']): Operation {
@@ -136,5 +148,20 @@ function statFields({ isolate }: Host, node: FileSystemNode): Value {
   const mode = typeBits[node.kind] | (node.mode & 0o7777);
   const { ino, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = node;
   const blocks = Math.ceil(size / 4096) * 8;
-  return isolate.realm.newArray([1, mode, links, 1000, 1000, 0, 4096, ino, size, blocks, atimeMs, mtimeMs, ctimeMs, birthtimeMs]);
+  return isolate.realm.newArray([
+    1,
+    mode,
+    links,
+    1000,
+    1000,
+    0,
+    4096,
+    ino,
+    size,
+    blocks,
+    atimeMs,
+    mtimeMs,
+    ctimeMs,
+    birthtimeMs,
+  ]);
 }

@@ -77,7 +77,13 @@ export class FileNodes {
     const node: FileSystemNode =
       entry.kind === 'directory'
         ? { kind: 'directory', isOnDisk: true, ...this.fields(0o755), ...times }
-        : { kind: 'file', bytes: entry.bytes?.slice() ?? encode(entry.text), links: 1, ...this.fields(0o644), ...times };
+        : {
+            kind: 'file',
+            bytes: entry.bytes?.slice() ?? encode(entry.text),
+            links: 1,
+            ...this.fields(0o644),
+            ...times,
+          };
     this.nodes.set(path, node);
     return node;
   }

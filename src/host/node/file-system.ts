@@ -8,7 +8,14 @@ import { FileFailure, type FileNode, FileNodes, type FileSystemNode, parentOf } 
 import type { Host } from '../host.ts';
 
 /** As fs.constants has them. */
-export const openFlags = { writeOnly: 1, readWrite: 2, create: 64, exclusive: 128, truncate: 512, append: 1024 } as const;
+export const openFlags = {
+  writeOnly: 1,
+  readWrite: 2,
+  create: 64,
+  exclusive: 128,
+  truncate: 512,
+  append: 1024,
+} as const;
 
 interface OpenFile {
   readonly path: string;

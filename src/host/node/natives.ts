@@ -9,6 +9,7 @@ import {
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { newNodeError, received, throwOutOfRange } from '../node-errors.ts';
+import { writeStandard } from './standard-streams.ts';
 import { installBufferNatives } from './buffer-natives.ts';
 import { installFileNatives } from './file-natives.ts';
 import { callerExpression, isCallerInModules } from './caller.ts';
@@ -48,6 +49,7 @@ export function installNodeNatives(host: Host): void {
     isolate.asyncContext = context;
     return undefined;
   });
+  define('WriteStandard', ([fd, chunk]) => writeStandard(host, Number(fd), chunk));
   define('ExecutionAsyncId', () => host.executionAsyncId);
   define('NewAsyncId', () => host.nextAsyncId++);
   // Those of the events of the DOM, once there are any.

@@ -17,6 +17,17 @@ import { parseArgsSource } from './parse-args-source.ts';
 import { pathSource } from './path-source.ts';
 import { perfHooksSource } from './perf-hooks-source.ts';
 import { querystringSource } from './querystring-source.ts';
+import { readlinePromisesSource, readlineSource } from './readline-source.ts';
+import { stdioSource } from './stdio-source.ts';
+import {
+  streamConsumersSource,
+  streamErrorsSource,
+  streamLibrarySource,
+  streamPromisesSource,
+  streamSource,
+  streamToolsSource,
+} from './stream-source.ts';
+import { fsStreamsSource } from './fs-streams-source.ts';
 import { stringDecoderSource } from './string-decoder-source.ts';
 import { timersPromisesSource } from './timers-promises-source.ts';
 import { urlSource } from './url-source.ts';
@@ -37,6 +48,11 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'path/win32': `function (require) { return require('path').win32; }`,
   perf_hooks: perfHooksSource,
   querystring: querystringSource,
+  readline: readlineSource,
+  'readline/promises': readlinePromisesSource,
+  stream: streamSource,
+  'stream/consumers': streamConsumersSource,
+  'stream/promises': streamPromisesSource,
   string_decoder: stringDecoderSource,
   sys: `function (require) {
     require('process').emitWarning('sys is deprecated. Use util instead.', 'DeprecationWarning', 'DEP0025');
@@ -57,7 +73,14 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/fs/tools': fsUtilitiesSource,
   'internal/fs/trees': fsTreesSource,
   'internal/parse-args': parseArgsSource,
-  'internal/symbols': `function (require, global) { return { customArgs: global.Symbol('customPromisifyArgs') }; }`,
+  'internal/fs/streams': fsStreamsSource,
+  'internal/stdio': stdioSource,
+  'internal/stream/errors': streamErrorsSource,
+  'internal/stream/library': streamLibrarySource,
+  'internal/stream/tools': streamToolsSource,
+  'internal/symbols': `function (require, global) {
+    return { customArgs: global.Symbol('customPromisifyArgs'), firstParameter: global.Symbol('kFirstEventParam') };
+  }`,
   'internal/uv': uvSource,
   'internal/validators': validatorsSource,
 };
