@@ -4,7 +4,6 @@ fs.stat(__filename, () => {
   console.log('stat');
   process.nextTick(() => console.log('tick of stat'));
   Promise.resolve().then(() => console.log('microtask of stat'));
-  setImmediate(() => console.log('immediate of stat'));
   setTimeout(() => console.log('timeout of stat'), 30);
   fs.stat(__filename, () => console.log('second stat'));
 });
