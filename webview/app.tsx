@@ -7,7 +7,7 @@ import { Arrows } from './causes/arrows.tsx';
 import { CausesView } from './causes/causes-view.tsx';
 import { EngineHalf } from './engine/engine-half.tsx';
 import { ConsoleView } from './console.tsx';
-import { ApisView, MicrotasksView, ParkedView, TasksView, TicksView, UnusedNote } from './queues.tsx';
+import { ApisView, MicrotasksView, ParkedView, ReactionsView, TasksView, TicksView, UnusedNote } from './queues.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { MomentInfo, Sentence } from './sentence.tsx';
 import { StackView } from './stack.tsx';
@@ -43,6 +43,7 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
           <TasksView store={store} />
           <ApisView store={store} />
           <ParkedView store={store} />
+          <ReactionsView store={store} />
           <UnusedNote store={store} />
         </div>
         <div class="area-engine">

@@ -22,9 +22,8 @@ export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) =
 /** What begins to wait for a promise that is pending. */
 export function waitingSentence(kind: MicrotaskKind, name: string): string {
   const whose = `\`${name || 'anonymous callback'}\``;
-  if (kind === 'await')
-    return `The promise is pending: the rest of ${whose} joins the microtask queue once that is settled.`;
-  return `${kind} registers ${whose} with a promise that is pending: it joins the microtask queue once that is settled.`;
+  if (kind === 'await') return `The promise is pending: the rest of ${whose} will be a microtask once that is settled.`;
+  return `${kind} registers ${whose} with a promise that is pending: it will be a microtask once that is settled.`;
 }
 
 /** What a phase is for, by the names that libuv and HTML give them. */

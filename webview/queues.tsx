@@ -11,7 +11,7 @@ import { placeOfSpan } from './run.ts';
 import type { Run } from './run.ts';
 import { Empty, Section } from './section.tsx';
 import type { Spans } from './spans.ts';
-import { apisOf, armOf, microtasksOf, parkedOf, tasksOf, ticksOf } from './state.ts';
+import { apisOf, armOf, microtasksOf, parkedOf, reactionsOf, tasksOf, ticksOf } from './state.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
@@ -150,6 +150,39 @@ export function ParkedView({ store }: ViewProps): JSX.Element | null {
               <span class="name">{words.functionName(run, parked.text[index]!)}</span>
               <span class="detail">{parked.kind[index] === 1 ? 'awaits' : 'yielded'}</span>
               <span class="meta">{placeText(run, placeOfSpan(run, parked, index))}</span>
+            </>
+          ),
+        };
+      }}
+    />
+  );
+}
+
+export function ReactionsView({ store }: ViewProps): JSX.Element | null {
+  const { run, state } = drawn(store);
+  if (run === undefined || state === undefined) return null;
+  const { reactions } = run.timeline;
+  if (run.timeline.callbacksOfPromises === 0) return null;
+  // A function that awaits is among those that are paused.
+  const isShown = (index: number): boolean => words.microtaskKindOf(reactions.kind[index]!) !== 'await';
+  return (
+    <Queue
+      store={store}
+      id="reactions"
+      title="Waiting for promises"
+      hint="Callbacks of then, catch and finally whose promise is pending: each joins the microtask queue once it is settled."
+      queue="reactions"
+      entries={reactionsOf(run.timeline, state).filter(isShown)}
+      entry={(index) => {
+        const kind = words.microtaskKindOf(reactions.kind[index]!);
+        return {
+          ...entryRow(store, run, state, 'reactions', index),
+          content: (
+            <>
+              <Icon name="parked" class="tint-microtask" />
+              <span class="name">{words.spanName(run, reactions, index)}</span>
+              <span class="detail">{words.microtaskLabels[kind]}</span>
+              <span class="meta">{placeText(run, placeOfSpan(run, reactions, index))}</span>
             </>
           ),
         };

@@ -32,6 +32,8 @@ export interface State {
   apisTo: number;
   parkedFrom: number;
   parkedTo: number;
+  reactionsFrom: number;
+  reactionsTo: number;
   /** The turn that runs: an index into turns, or -1 while the host decides. */
   turn: number;
   turnsBegun: number;
@@ -64,6 +66,8 @@ export function initialState(): State {
     apisTo: 0,
     parkedFrom: 0,
     parkedTo: 0,
+    reactionsFrom: 0,
+    reactionsTo: 0,
     turn: -1,
     turnsBegun: 0,
     phase: -1,
@@ -159,7 +163,10 @@ const effects: { readonly [T in EventType]: Effect } = {
     moves(state, timeline, event);
     const isTick = timeline.ticks.start[state.ticksTo] === event && state.ticksTo < timeline.ticks.length;
     if (isTick) state.ticksTo++;
-    else state.microtasksTo++;
+    else {
+      state.microtasksTo++;
+      state.reactionsFrom = skipEnded(timeline.reactions, state.reactionsFrom, state.reactionsTo, event);
+    }
   },
   enqueueTask: (state) => void state.tasksTo++,
   cancelTask: (state, timeline, event) => {
@@ -176,7 +183,10 @@ const effects: { readonly [T in EventType]: Effect } = {
     state.apisFrom = skipEnded(timeline.apis, state.apisFrom, state.apisTo, event);
   },
   promiseSettled: moves,
-  promiseReaction: moves,
+  promiseReaction: (state, timeline, event) => {
+    moves(state, timeline, event);
+    state.reactionsTo++;
+  },
   phase: (state, timeline, event) => void (state.phase = timeline.log.a[event]!),
   clock: (state, timeline, event) => void (state.clock = timeline.log.a[event]!),
   uncaughtError: (state, _timeline, event) => {
@@ -220,6 +230,8 @@ export const apisOf = (timeline: Timeline, state: State): number[] =>
   liveSpans(timeline.apis, state.apisFrom, state.apisTo, state.event);
 export const parkedOf = (timeline: Timeline, state: State): number[] =>
   liveSpans(timeline.parked, state.parkedFrom, state.parkedTo, state.event);
+export const reactionsOf = (timeline: Timeline, state: State): number[] =>
+  liveSpans(timeline.reactions, state.reactionsFrom, state.reactionsTo, state.event);
 
 /** When a timer was armed last and when it is due, at a state; undefined for what has no due time (an immediate). */
 export function armOf(timeline: Timeline, api: number, state: State): { clock: number; due: number } | undefined {

@@ -30,6 +30,8 @@ export interface Timeline {
   readonly parked: Spans;
   /** What waits for promises that are pending. Kind: the MicrotaskKind that it becomes. Id: its number, from 1. */
   readonly reactions: Spans;
+  /** How many of them are callbacks, and no functions that await. */
+  callbacksOfPromises: number;
   /** For each microtask the reaction that it was, and the event that settled the promise; -1 where it was settled already. */
   readonly reactionOf: number[];
   readonly settledBy: number[];
@@ -75,6 +77,7 @@ export function createTimeline(): Timeline {
     apis: createSpans(),
     parked: createSpans(),
     reactions: createSpans(),
+    callbacksOfPromises: 0,
     reactionOf: [],
     settledBy: [],
     turns: createSpans(),
@@ -167,6 +170,7 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
       position: log.position[event]!,
       frame: last.frame,
     });
+    if (microtaskKindNames[log.b[event]!] !== 'await') timeline.callbacksOfPromises++;
     const waiting = reactionsByPromise.get(log.a[event]!);
     if (waiting === undefined) reactionsByPromise.set(log.a[event]!, [index]);
     else waiting.push(index);

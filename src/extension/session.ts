@@ -22,7 +22,7 @@ import { createWorkerClient, type WorkerClient, type WorkerLoss } from './worker
 export class Session implements vscode.Disposable {
   readonly requests: Requests;
   readonly cursor = new Cursor();
-  private readonly parts: SessionParts;
+  readonly parts: SessionParts;
   private readonly worker: WorkerClient;
   private readonly outdated: OutdatedFindings;
   private target: Target = { kind: 'none' };

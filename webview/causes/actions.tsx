@@ -3,6 +3,7 @@
  * or act at the moment of the cursor, which makes another run: a timer is due now, an event happens, a request is answered.
  */
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { ApiKind } from '../../src/protocol/events.ts';
 import { Icon } from '../icons.tsx';
 import { armOf } from '../state.ts';
@@ -17,6 +18,8 @@ interface Offer {
   readonly label: string;
   readonly hint: string;
   readonly action: HostAction;
+  /** A property of the event that the user says. */
+  readonly field?: string;
 }
 
 const timers: readonly ApiKind[] = ['timeout', 'interval'];
@@ -50,12 +53,41 @@ export function Actions({
           Advance to
         </button>
       )}
-      {offers.map(({ label, hint, action }) => (
-        <button key={label} type="button" class="button" title={hint} onClick={() => store.act(action)}>
-          {label}
-        </button>
+      {offers.map((offer) => (
+        <OfferButton key={offer.label} store={store} offer={offer} />
       ))}
     </span>
+  );
+}
+
+function OfferButton({ store, offer }: { readonly store: Store; readonly offer: Offer }): JSX.Element {
+  const { label, hint, action, field } = offer;
+  const input = useRef<HTMLInputElement>(null);
+  const act = (): void => {
+    const said = input.current?.value ?? '';
+    const isSaid = field !== undefined && said !== '' && action.kind === 'dispatch';
+    store.act(isSaid ? { ...action, data: { [field]: said } } : action);
+  };
+  return (
+    <>
+      {field !== undefined && (
+        <input
+          ref={input}
+          class="event-field"
+          aria-label={`${field} of the event`}
+          title={`The event’s ${field}`}
+          value="Enter"
+          onKeyDown={(event) => {
+            // The arrows of the page are not meant.
+            event.stopPropagation();
+            if (event.key === 'Enter') act();
+          }}
+        />
+      )}
+      <button type="button" class="button" title={hint} onClick={act}>
+        {label}
+      </button>
+    </>
   );
 }
 
@@ -130,9 +162,12 @@ function offersOf(run: Run, index: number, state: State): Offer[] {
   }
   const kind = words.apiKindOf(apis.kind[index]!);
   if (kind === 'listener') {
-    const event = words.spanName(run, apis, index);
-    const hint = 'The file runs again, and this event happens at the moment of the cursor';
-    return [{ label: 'Fire', hint, action: { kind: 'dispatch', id, event } }];
+    // It is named after the type of its event and its target: click on #buy.
+    const [event = ''] = words.spanName(run, apis, index).split(' on ');
+    const hint = `The file runs again, and ${event} happens at the moment of the cursor`;
+    const dispatch = { kind: 'dispatch', id, event } as const;
+    if (!event.startsWith('key')) return [{ label: `Fire ${event}`, hint, action: dispatch }];
+    return [{ label: `Fire ${event}`, hint, action: dispatch, field: 'key' }];
   }
   if (!answered.includes(kind)) return [];
   return [

@@ -35,7 +35,8 @@ export function launcherFor(
       v8Flags: v8Flags?.map(String),
       runtime: runtime === 'node' || runtime === 'browser' ? runtime : undefined,
       args: (args ?? []).map(String),
-      inputs: inputs ?? [],
+      // What the user did to the run in the panel belongs to what is debugged.
+      inputs: inputs ?? session.parts.inputs.of(document),
     });
     keeper.launched(debuggee);
     session.holdFor(debuggee);

@@ -111,7 +111,7 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
   promiseReaction: [
     program,
     0,
-    'The promise is pending: the rest of `load` joins the microtask queue once that is settled.',
+    'The promise is pending: the rest of `load` will be a microtask once that is settled.',
   ],
   phase: [
     program,
