@@ -12,7 +12,7 @@ import { appendChunk, createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { closeSpan, createSpans, openSpan } from './spans.ts';
 import type { Spans } from './spans.ts';
-import { applyEvent, initialState, keyframeInterval } from './state.ts';
+import { applyEvent, initialState, isBuiltin, keyframeInterval } from './state.ts';
 import type { State } from './state.ts';
 
 /** What runs: a task (the script is the first), a nextTick job, another microtask, or nothing while the host decides. */
@@ -161,14 +161,13 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
     if (!tick) letGo(timeline, event);
   },
   promiseReaction: (timeline, event) => {
-    const { log, last, reactions, reactionsByPromise } = timeline;
+    const { log, reactions, reactionsByPromise } = timeline;
     const index = openSpan(reactions, {
       start: event,
       id: reactions.length + 1,
       kind: log.b[event]!,
       text: log.c[event]!,
-      position: log.position[event]!,
-      frame: last.frame,
+      ...siteOf(timeline, event),
     });
     if (microtaskKindNames[log.b[event]!] !== 'await') timeline.callbacksOfPromises++;
     const waiting = reactionsByPromise.get(log.a[event]!);
@@ -241,16 +240,26 @@ function takeEntry(timeline: Timeline, kind: TurnKind, id: number, event: number
 }
 
 function openEntry(timeline: Timeline, spans: Spans, event: number): number {
-  const { log, last } = timeline;
-  const position = log.position[event]!;
+  const { log } = timeline;
   return openSpan(spans, {
     start: event,
     id: log.a[event]!,
     kind: log.b[event]!,
     text: log.c[event]!,
-    position,
-    frame: last.frame,
+    ...siteOf(timeline, event),
   });
+}
+
+/** Where something was begun; a builtin that did it works for the function that called it. */
+function siteOf(timeline: Timeline, event: number): { readonly position: number; readonly frame: number } {
+  const { log, last, frames } = timeline;
+  let position = log.position[event]!;
+  let { frame } = last;
+  while (position < 0 && frame >= 0 && isBuiltin(timeline, frame)) {
+    position = frames.position[frame]!;
+    frame = frames.frame[frame]!;
+  }
+  return { position, frame };
 }
 
 /** The reactions of a promise that is settled join the queue at once, in the order in which they were registered. */

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { causesOf, turnOfEntry } from '../../../webview/causes/chain.ts';
 import type { Subject } from '../../../webview/causes/chain.ts';
 import { describeCause } from '../../../webview/causes/cause-words.ts';
-import { lineOf } from '../../../webview/run.ts';
+import { lineOf, placeOfSpan } from '../../../webview/run.ts';
 import type { Run } from '../../../webview/run.ts';
 import { createTimeline, extendTimeline } from '../../../webview/timeline.ts';
 import { textAt } from '../../../webview/log.ts';
 import { spanName } from '../../../webview/words.ts';
 import type { Spans } from '../../../webview/spans.ts';
+import { reactionsOf } from '../../../webview/state.ts';
 import { recordRun } from './recorded-run.ts';
 import { writeLongRun, writeProgram } from './synthetic-log.ts';
 
@@ -181,6 +182,22 @@ new Promise(() => {}).then(function stuck() {});
       'registered by `then` in `example.js` (4)',
       'the script: the file runs from top to bottom (1)',
     ]);
+  });
+
+  it('name the line of what builtins register for the program', () => {
+    const run = recordRun(`
+const gate = new Promise(() => {});
+gate
+  .finally(function atLast() {});
+Promise.all([gate, 1]);
+`);
+    const { reactions } = run.timeline;
+    const lines = Array.from({ length: reactions.length }, (_, index) =>
+      lineOf(run, placeOfSpan(run, reactions, index)),
+    );
+    assert.deepEqual(lines, [4, 5]);
+    assert.equal(run.timeline.callbacksOfPromises, 2);
+    assert.equal(reactionsOf(run.timeline, run.timeline.last).length, 2);
   });
 
   it('come to an end where timers set the next one for ever', () => {

@@ -108,11 +108,7 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
   apiDue: [program, 1, 'The timer is armed: its callback is due at 1,000 ms, 1,000 ms from now.'],
   apiEnd: [program, 0, 'The timer of `onTimeout` has fired and does not repeat: the host forgets it.'],
   promiseSettled: [program, 0, "A promise is fulfilled with `'user 7'`: what waits for it joins the microtask queue."],
-  promiseReaction: [
-    program,
-    0,
-    'The promise is pending: the rest of `load` will be a microtask once that is settled.',
-  ],
+  promiseReaction: [program, 0, 'The promise is pending: the rest of `load` will be a microtask once that is settled.'],
   phase: [
     program,
     0,
