@@ -77,6 +77,7 @@ export function createRun(
       jsx: jsxOf(settings),
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
+      ...(settings['network.fixtures'] !== '' && { networkFile: settings['network.fixtures'] }),
       timeZone,
       locale,
       maxSteps: settings['limits.steps'],

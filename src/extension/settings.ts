@@ -31,6 +31,8 @@ export const settingTable = {
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */
   startTime: text(),
+  /** The file with the network fixtures; empty: the nearest underhood.network.json. */
+  'network.fixtures': text(),
   /** What JSX calls. The default leaves it to the project's tsconfig.json. */
   'jsx.factory': dottedName('React.createElement'),
   'jsx.fragmentFactory': dottedName('React.Fragment'),

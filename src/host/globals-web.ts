@@ -39,7 +39,6 @@ export function installWebGlobals(host: Host): void {
   const clone = lookupData(isolate.realm.globalObject, 'structuredClone') as JSObject;
   isolate.realm.globalObject.dictionary!.delete('structuredClone');
   apiFunction(host, 'structuredClone', 2, (clone.internal as FunctionData).native as unknown as Native);
-  apiFunction(host, 'fetch', 1, () => notSimulated(isolate, 'fetch'));
   globalGetter(host, 'navigator', newNavigator(host));
 }
 
@@ -197,7 +196,7 @@ function randomBits(isolate: Isolate): number {
 }
 
 /** RFC 9562, version 4. */
-function randomUuid(isolate: Isolate): string {
+export function randomUuid(isolate: Isolate): string {
   const bytes = Array.from({ length: 16 }, () => randomBits(isolate) & 255);
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

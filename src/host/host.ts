@@ -69,7 +69,7 @@ export interface Immediate {
   readonly asyncContext?: Value;
 }
 
-export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run'> {
+export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run' | 'fail'> {
   /** In ms; Infinity where only an input answers. */
   readonly delay: number;
   readonly isRefed?: boolean;
@@ -321,6 +321,15 @@ export class Host {
     if (!this.requests.remove(request)) return;
     const { id, source, name, run, holds, priority } = request;
     this.queueTask(source, name, run, { holds, id, priority });
+    this.listener?.apiEnd(id, false);
+  }
+
+  /** It fails now, for that reason. */
+  failRequest(request: Request, reason: string): void {
+    const { fail } = request;
+    if (fail === undefined || !this.requests.remove(request)) return;
+    const { source, name, holds, id, priority } = request;
+    this.queueTask(source, name, () => fail(reason), { holds, id, priority });
     this.listener?.apiEnd(id, false);
   }
 

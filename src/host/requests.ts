@@ -20,6 +20,8 @@ export interface Request extends Due {
   readonly priority: TaskPriority;
   /** Runs in a task of its own, and may throw as guest code does. */
   readonly run: () => void;
+  /** Runs in its place where an input lets it fail; undefined: it cannot. */
+  readonly fail?: ((reason: string) => void) | undefined;
   /** What it holds of the guest's objects, for the collector. */
   readonly holds: unknown;
 }

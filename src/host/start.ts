@@ -32,6 +32,7 @@ import { compileMainFile, type MainFile } from './main-file.ts';
 import { requireModule } from './modules.ts';
 import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
+import { installNetworkFunctions } from './network/network-functions.ts';
 import { installWebFunctions } from './web/web-functions.ts';
 import { installWebInterfaces } from './web/web-interfaces.ts';
 import { newWebAssembly } from './webassembly/install.ts';
@@ -110,6 +111,7 @@ export function startRun(options: StartOptions): StartResult {
   lazyGlobal(host, 'WebAssembly', () => newWebAssembly(host));
   installRuntimeFunctions(host);
   installWebFunctions(host);
+  installNetworkFunctions(host);
   markApiFunctions(host);
   isolate.runtime.set('GlobalReact', () => globalReact(host));
   installModules(host);

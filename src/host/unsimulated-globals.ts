@@ -5,18 +5,7 @@
 import type { RuntimeName } from '../protocol/run.ts';
 
 /** In both runtimes. */
-const web = [
-  'Blob',
-  'BroadcastChannel',
-  'File',
-  'FormData',
-  'Headers',
-  'MessageChannel',
-  'MessagePort',
-  'Request',
-  'Response',
-  'WebSocket',
-];
+const web = ['BroadcastChannel', 'MessageChannel', 'MessagePort'];
 
 const node = [
   'CryptoKey',
@@ -31,7 +20,6 @@ const node = [
 ];
 
 const browser = [
-  'EventSource',
   'HTMLElement',
   'Image',
   'IntersectionObserver',
@@ -39,7 +27,6 @@ const browser = [
   'Node',
   'ResizeObserver',
   'Worker',
-  'XMLHttpRequest',
   'addEventListener',
   'customElements',
   'dispatchEvent',

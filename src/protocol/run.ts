@@ -42,6 +42,8 @@ export interface RunEnvironment {
   readonly locale: string;
   /** process.argv from the third on. */
   readonly arguments?: readonly string[];
+  /** The file with the network fixtures, as seen from the main file's folder; without it the nearest underhood.network.json counts. */
+  readonly networkFile?: string;
   readonly maxSteps: number;
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */

@@ -9,15 +9,14 @@ export const urlSource = `function (require, global) {
 
   function invalid(input, base, action) {
     if (!isNode) return new TypeError("Failed to " + action + ": Invalid " + (base === undefined ? '' : 'base ') + "URL");
-    const error = %NewNodeTypeError('ERR_INVALID_URL', 'Invalid URL');
-    error.input = input;
+    const error = Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input });
     if (base !== undefined) error.base = base;
     return error;
   }
 
   let connect;
   let replaceQuery;
-  const Iterator = iteratorClass('URLSearchParams', (params) => pairsOf(params));
+  const Iterator = iteratorClass('URLSearchParams', (params) => pairsOf(params), true);
   let pairsOf;
 
   class URLSearchParams {

@@ -2,6 +2,8 @@
 import { type Isolate, JSObject, toBoolean, type Value } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { enqueueCallback } from '../globals-timers.ts';
+import { randomUuid } from '../globals-web.ts';
+import { matchesText } from '../network/fixtures.ts';
 import { newNodeError } from '../node-errors.ts';
 import { bytesIn, newBytes } from './bytes.ts';
 import { decodeChunk, type Decoders, encodeInto, encodingOf } from './decoders.ts';
@@ -64,11 +66,45 @@ export function installWebFunctions(host: Host): void {
     const settings = { encoding: String(encoding), fatal: fatal === true, ignoreBOM: ignoreBOM === true };
     return decodeChunk(decoders, owner, settings, bytesIn(bytes) ?? new Uint8Array(0), toBoolean(stream));
   });
+  define('RandomUuid', () => randomUuid(isolate));
+  define('RandomDigits', ([count]) =>
+    Array.from({ length: Number(count) }, () => Math.floor(isolate.random() * 10)).join(''),
+  );
+  // One character for each byte.
+  define('BinaryText', ([bytes]) => binaryText(bytesIn(bytes)!));
+  define('BytesOfBinary', ([text]) =>
+    newBytes(
+      isolate,
+      Uint8Array.from(String(text), (character) => character.charCodeAt(0)),
+    ),
+  );
+  define('PercentDecode', ([text]) => newBytes(isolate, percentDecode(String(text))));
+  define('MatchesText', ([pattern, text]) => matchesText(String(pattern), String(text)));
   define('Digest', ([algorithm, bytes]) => {
     const data = bytesIn(bytes) ?? new Uint8Array(0);
     isolate.meter.work(data.length);
     return newBytes(isolate, digest(String(algorithm), data));
   });
+}
+
+function binaryText(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** URL Standard: percent-decode a string. */
+function percentDecode(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  const decoded = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const digits = String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+    const isEscape = bytes[at] === 37 && /^[0-9a-f]{2}$/i.test(digits);
+    decoded[length++] = isEscape ? Number.parseInt(digits, 16) : bytes[at]!;
+    if (isEscape) at += 2;
+  }
+  return decoded.slice(0, length);
 }
 
 /** Work that is as long as its text counts as such. */

@@ -1,5 +1,12 @@
 /** The modules behind the web's classes (src/host/builtin-module-sources.ts says what such sources are), by what they are required as. */
+import { blobSource } from './blob-source.ts';
+import { bodySource } from './body-source.ts';
 import { encodingSource } from './encoding-source.ts';
+import { fetchSource } from './fetch-source.ts';
+import { formDataSource } from './form-data-source.ts';
+import { headersSource } from './headers-source.ts';
+import { requestResponseSource } from './request-response-source.ts';
+import { socketsSource } from './sockets-source.ts';
 import { streamsBaseSource } from './streams-base-source.ts';
 import { streamsBytesSource } from './streams-bytes-source.ts';
 import { streamsPipesSource } from './streams-pipes-source.ts';
@@ -8,11 +15,20 @@ import { streamsTransformSource } from './streams-transform-source.ts';
 import { streamsWritableSource } from './streams-writable-source.ts';
 import { urlSource } from './url-source.ts';
 import { webidlSource } from './webidl-source.ts';
+import { xhrSource } from './xhr-source.ts';
 
 export const webModuleSources: Readonly<Record<string, string>> = {
   'internal/webidl': webidlSource,
   'internal/url': urlSource,
   'internal/encoding': encodingSource,
+  'internal/blob': blobSource,
+  'internal/form_data': formDataSource,
+  'internal/headers': headersSource,
+  'internal/body': bodySource,
+  'internal/request_response': requestResponseSource,
+  'internal/fetch': fetchSource,
+  'internal/xhr': xhrSource,
+  'internal/sockets': socketsSource,
   'internal/streams/base': streamsBaseSource,
   'internal/streams/readable': streamsReadableSource,
   'internal/streams/writable': streamsWritableSource,
@@ -25,6 +41,11 @@ export const webModuleSources: Readonly<Record<string, string>> = {
 export const webClasses: Readonly<Record<string, readonly string[]>> = {
   'internal/url': ['URL', 'URLSearchParams'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
+  'internal/blob': ['Blob', 'File'],
+  'internal/form_data': ['FormData'],
+  'internal/headers': ['Headers'],
+  'internal/request_response': ['Request', 'Response'],
+  'internal/sockets': ['WebSocket'],
   'internal/streams/base': ['CountQueuingStrategy', 'ByteLengthQueuingStrategy'],
   'internal/streams/readable': ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamDefaultController'],
   'internal/streams/bytes': ['ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableByteStreamController'],
@@ -37,4 +58,9 @@ export const webClasses: Readonly<Record<string, readonly string[]>> = {
     'CompressionStream',
     'DecompressionStream',
   ],
+};
+
+export const browserClasses: Readonly<Record<string, readonly string[]>> = {
+  'internal/xhr': ['XMLHttpRequest', 'XMLHttpRequestEventTarget', 'XMLHttpRequestUpload'],
+  'internal/sockets': ['EventSource'],
 };

@@ -80,7 +80,7 @@ export const webidlSource = `function (require, global) {
   }
 
   /** Prototype of an interface's iterators: next() asks the state, which is data. */
-  function iteratorClass(name, entries) {
+  function iteratorClass(name, entries, isShown = false) {
     class WebIterator {
       #list; #kind; #index = 0;
       constructor(list, kind) { this.#list = list; this.#kind = kind; }
@@ -105,7 +105,8 @@ export const webidlSource = `function (require, global) {
     }
     const { prototype } = WebIterator;
     Object.defineProperty(prototype, 'next', { __proto__: null, enumerable: true });
-    Object.defineProperty(prototype, inspectKey, { __proto__: null, enumerable: false });
+    if (isShown) Object.defineProperty(prototype, inspectKey, { __proto__: null, enumerable: false });
+    else delete prototype[inspectKey];
     Object.setPrototypeOf(prototype, iteratorPrototype);
     delete prototype.constructor;
     Object.defineProperty(prototype, Symbol.toStringTag, { __proto__: null, value: name + ' Iterator', configurable: true });
