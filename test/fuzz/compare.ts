@@ -29,6 +29,7 @@ export const undecidedReasons = [
   'a race that Node decides either way',
   'Node itself crashes',
   'breaks code of Node that runs in its realm',
+  'Node loses what is printed while the stack overflows',
   'shows globals that are not simulated yet',
 ] as const;
 export type UndecidedReason = (typeof undecidedReasons)[number];
@@ -78,6 +79,7 @@ export async function compare(judge: Judge, source: string): Promise<Verdict> {
   }
   if (breaksNode.test(expected.stderr)) return 'breaks code of Node that runs in its realm';
   if (overflows(expected) && overflows(actual) && asDepthless(expected) === asDepthless(actual)) return 'same';
+  if (overflows(actual) && losesLines(expected, actual)) return 'Node loses what is printed while the stack overflows';
   // A machine that stalls lets real timers slip into each other: only what happens each time counts.
   const theirs = [asText(expected)];
   for (let attempt = 0; attempt < (isTimed(source) ? 6 : 2); attempt++) {
@@ -122,6 +124,14 @@ function overflows({ stdout, stderr }: Printed): boolean {
 /** Lines that are printed once per call count as one: how many calls a stack takes depends on the size of their frames. */
 function asDepthless(printed: Printed): string {
   return asText(printed).replaceAll(/((?:[^\n]*\n){1,3}?)\1+/g, '$1');
+}
+
+/** A stack that overflows inside of a write leaves Node's stream as it was then: later writes may not come out. */
+function losesLines(expected: Printed, actual: Printed): boolean {
+  const lines = asDepthless(expected).split('\n');
+  let found = 0;
+  for (const line of asDepthless(actual).split('\n')) if (line === lines[found]) found++;
+  return found === lines.length;
 }
 
 function isStopped({ stderr, exitCode }: Printed): boolean {

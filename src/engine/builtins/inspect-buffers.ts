@@ -1,15 +1,32 @@
 /** Buffers and their views between the brackets. Node: formatTypedArray, formatArrayBuffer in lib/internal/util/inspect.js. */
+import { toNumber } from '../execution/conversions.ts';
+import { getProperty } from '../execution/property-access.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { type ArrayBufferData, type DataViewData, isOutOfBounds, typedArrayDataOf } from '../objects/typed-array.ts';
+import type { Value } from '../objects/value.ts';
 import { type InspectContext, moreItems, plural } from './inspect-context.ts';
 import { isInChain } from './inspect-lookup.ts';
 
+/** `length` as any program reads it: an own property or a subclass may say something else. */
+export function lengthAsRead({ isolate }: InspectContext, object: JSObject): Value {
+  return getProperty(isolate, object, 'length');
+}
+
 export function formatTypedArray(context: InspectContext, object: JSObject, recursion: number): string[] {
+  const { isolate } = context;
   const { view } = typedArrayDataOf(object);
   const shown = Math.min(Math.max(0, context.maxArrayLength), view.length);
+  // Without a prototype Node looks at a copy.
+  const read = (): number =>
+    object.hiddenClass.prototype === null ? view.length : toNumber(isolate, lengthAsRead(context, object));
+  const remaining = read() - shown;
+  const isOfNumbers = read() > 0 && typeof view[0] === 'number';
   const output: string[] = [];
-  for (let i = 0; i < shown; i++) output.push(context.formatValue(context, view[i], recursion));
-  if (view.length > shown) output.push(moreItems(view.length - shown));
+  for (let i = 0; i < shown; i++) {
+    const text = context.formatValue(context, view[i], recursion);
+    output.push(isOfNumbers || typeof view[i] === 'bigint' ? text : `${text}n`);
+  }
+  if (remaining > 0) output.push(moreItems(remaining));
   if (!context.showHidden) return output;
   const { buffer } = typedArrayDataOf(object);
   context.indentation += 2;

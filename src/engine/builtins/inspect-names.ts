@@ -2,9 +2,13 @@
  * Names of classes and functions, found without guest code. Node: getConstructorName, getPrefix, getFunctionBase,
  * getClassBase in lib/internal/util/inspect.js.
  */
-import { describeUnquoted, functionSource, lookupData } from '../execution/describe.ts';
+import { toBoolean, toStringValue } from '../execution/conversions.ts';
+import { getProperty, hasOwnProperty } from '../execution/property-access.ts';
+import { describeUnquoted, functionSource } from '../execution/describe.ts';
 import { FunctionData, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
+import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
+import { JSSymbol, type Value } from '../objects/value.ts';
 import {
   isAsyncFunctionKind,
   isAsyncGeneratorKind,
@@ -12,15 +16,16 @@ import {
   isGeneratorKind,
 } from '../parsing/function-kind.ts';
 import type { InspectContext } from './inspect-context.ts';
-import { isInstance, lookupAlongChain, ownData, prototypeOf } from './inspect-lookup.ts';
+import { isInstance, isProxy, lookupAlongChain, ownData, prototypeOf } from './inspect-lookup.ts';
 
 /** The name of the constructor; null where the prototype chain has none because it ends at once. */
 export function constructorName(context: InspectContext, object: JSObject, recursion: number): string | null {
   for (let holder: JSObject | null = object; holder !== null; holder = prototypeOf(context, holder)) {
     const candidate = ownData(context, holder, 'constructor');
     if (!(candidate instanceof JSObject) || !candidate.hiddenClass.isCallable) continue;
-    const name = ownData(context, candidate, 'name');
-    if (typeof name === 'string' && name !== '' && isInstance(context, object, candidate)) return name;
+    if (nameOf(context, candidate) === '' || !isInstance(context, object, candidate)) continue;
+    const name = nameOf(context, candidate);
+    return name instanceof JSSymbol ? describeUnquoted(name) : toStringValue(context.isolate, name);
   }
   const first = object.hiddenClass.prototype;
   if (first === null) return null;
@@ -30,6 +35,13 @@ export function constructorName(context: InspectContext, object: JSObject, recur
   if (ofPrototype !== null) return `${own} <${ofPrototype}>`;
   const inner: InspectContext = { ...context, customInspect: false, depth: -1 };
   return `${own} <${context.formatValue(inner, first, 0)}>`;
+}
+
+/** What a program reads as `name`, which may be anything: a static method, or what a getter says. */
+function nameOf({ isolate }: InspectContext, constructor: JSObject): Value {
+  const found = new PropertyLookup();
+  const isData = !isProxy(constructor) && lookupOwn(found, constructor, 'name') && !found.isAccessor;
+  return isData ? (found.value as Value) : getProperty(isolate, constructor, 'name');
 }
 
 /** V8: JSReceiver::GetConstructorName, for objects whose prototypes do not tell. */
@@ -122,15 +134,14 @@ function functionType(data: FunctionData): string {
 }
 
 function classBase(context: InspectContext, object: JSObject, constructor: string | null, tag: string): string {
-  const name = ownData(context, object, 'name');
-  // A static member called name takes the place of the string, and is shown as it converts itself.
-  const shown = name instanceof JSObject ? describeUnquoted(name) : name;
-  let base = `class ${typeof shown === 'string' && shown !== '' ? shown : '(anonymous)'}`;
+  const { isolate } = context;
+  const name = hasOwnProperty(isolate, object, 'name') ? nameOf(context, object) : '';
+  let base = `class ${toBoolean(name) ? toStringValue(isolate, name) : '(anonymous)'}`;
   if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
   if (constructor === null) return `[${base} extends [null prototype]]`;
   const parent = prototypeOf(context, object);
-  const parentName = parent === null ? undefined : lookupData(parent, 'name');
-  if (typeof parentName === 'string' && parentName !== '') base += ` extends ${parentName}`;
+  const parentName = parent === null ? '' : getProperty(isolate, parent, 'name');
+  if (toBoolean(parentName)) base += ` extends ${toStringValue(isolate, parentName)}`;
   return `[${base}]`;
 }

@@ -27,7 +27,7 @@ import {
 import { formatCustom } from './inspect-custom.ts';
 import { formatProxy, keysOfProxy, lengthOf, lookupAsAsked, proxyTarget } from './inspect-proxy.ts';
 import { askLike, isInChain, isProxy, lookupAlongChain, prototypeOf } from './inspect-lookup.ts';
-import { formatArrayBuffer, formatDataView, formatTypedArray } from './inspect-buffers.ts';
+import { formatArrayBuffer, formatDataView, formatTypedArray, lengthAsRead } from './inspect-buffers.ts';
 import { formatArray, formatCollection, formatIterator, formatPromise } from './inspect-entries.ts';
 import { formatError } from './inspect-error.ts';
 import { layOut } from './inspect-layout.ts';
@@ -197,8 +197,7 @@ function shapeOf(
       shape.braces = [`${shown}[`, ']'];
       shape.type = 'arrayExtras';
       shape.entries = () => formatTypedArray(context, object, recursion);
-      askLike(context, object, length === 0 ? ['length'] : ['length', 'length', 'length']);
-      if (length === 0) shape.whenEmpty = `${shown}[]`;
+      if (lengthAsRead(context, object) === 0) shape.whenEmpty = `${shown}[]`;
       return shape;
     }
     case 'array buffer':
