@@ -22,10 +22,8 @@ export function formatTypedArray(context: InspectContext, object: JSObject, recu
   const remaining = read() - shown;
   const isOfNumbers = read() > 0 && typeof view[0] === 'number';
   const output: string[] = [];
-  for (let i = 0; i < shown; i++) {
-    const text = context.formatValue(context, view[i], recursion);
-    output.push(isOfNumbers || typeof view[i] === 'bigint' ? text : `${text}n`);
-  }
+  for (let i = 0; i < shown; i++)
+    output.push(isOfNumbers ? context.formatValue(context, view[i], recursion) : `${view[i]}n`);
   if (remaining > 0) output.push(moreItems(remaining));
   if (!context.showHidden) return output;
   const { buffer } = typedArrayDataOf(object);

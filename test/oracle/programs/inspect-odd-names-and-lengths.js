@@ -10,7 +10,7 @@ class F { static name = { toString() { return 'text'; } } } console.log(new F(),
 class G { static name = Symbol('s') } try { console.log(new G()); } catch (e) { console.log(e.message); }
 function H() {} delete H.name; console.log(new H(), H);
 class I extends A {} console.log(new I(), I);
-const t = (own) => { const list = new Float32Array([0.1, 2]); Object.defineProperty(list, 'length', own); try { console.log(list); } catch (e) { console.log(e.message); } };
+const t = (own) => { const list = new Float32Array([0.1, -0]); Object.defineProperty(list, 'length', own); try { console.log(list); } catch (e) { console.log(e.message); } };
 t({ get: (a, b) => b - a }); t({ value: 1 }); t({ value: 'x', enumerable: true }); t({ get() { throw new Error('no'); }, enumerable: true }); t({ value: 0 });
 const bigs = new BigInt64Array([1n]); Object.defineProperty(bigs, 'length', { value: 0 }); console.log(bigs);
 class L extends Uint8Array { get length() { console.log('length'); return 9; } } console.log(new L(2), [new L(0)]);
