@@ -178,7 +178,9 @@ export class Collector {
   ): HeapWalk {
     const walk = new HeapWalk(this.isolate, 0, isWeak, reached);
     prepare?.(walk);
-    visitRoots(this.isolate, walk.visit);
+    visitRoots(this.isolate, (value, kind) => {
+      if (!walk.skipsFrames || (kind !== 'stack' && kind !== 'frame')) walk.visit(value);
+    });
     walk.finish();
     return walk;
   }

@@ -45,6 +45,8 @@ export class HeapWalk {
   refersToNewest = false;
   /** Of all that was looked into. */
   largeBytes = 0;
+  /** As if the turn were over: what frames hold is no root. */
+  skipsFrames = false;
   /** What a context holds in that slot is not followed from there. */
   skipsSlot: ((context: Context, slot: number) => boolean) | undefined = undefined;
 

@@ -355,8 +355,8 @@ export class LoopCollector {
 }
 
 const microtask = 2;
-const addingFunctions = new Set(['addListener', 'prependListener', 'once', 'prependOnceListener']);
-const removingFunctions = new Set(['removeListener', 'removeAllListeners']);
+const addingFunctions = new Set(['addListener', 'prependListener', 'once', 'prependOnceListener', 'addEventListener']);
+const removingFunctions = new Set(['removeListener', 'removeAllListeners', 'removeEventListener']);
 
 /** Of how many functions the top of the stack consists again and again; 0 if it cannot be told. */
 function periodOf(stack: readonly number[]): number {

@@ -1,7 +1,8 @@
 /**
- * Listeners that are added again and again, and never taken away. Node's own rule: more than ten of one event on one emitter.
+ * Listeners that are added again and again, and never taken away. Node's own rule: more than ten of one event on one emitter or
+ * event target.
  *
- * Node: _addListener in lib/events.js, MaxListenersExceededWarning.
+ * Node: _addListener in lib/events.js, EventTarget in lib/internal/event_target.js, MaxListenersExceededWarning.
  */
 import { defineHazard } from '../define-hazard.ts';
 import { counted, grouped, times } from '../hover-text.ts';
@@ -11,7 +12,8 @@ import type { ListenerEvidence } from './timer-evidence.ts';
 export const repeatedListenerHazard = defineHazard<ListenerEvidence>({
   id: 'repeated-listener',
   title: 'Listener added again and again',
-  docs: `An emitter keeps every listener that is added to it, the same function as often as it is added, until it is removed. Code that runs per
+  docs: `An emitter keeps every listener that is added to it, the same function as often as it is added, until it is removed; an event target the
+same function once. Code that runs per
 request or per turn and adds a listener to something that lives longer makes that grow, and each event calls all of them. Node warns of it from
 the eleventh listener of one event on one emitter on (\`MaxListenersExceededWarning\`); this points at the place that added it. \`once\`, an
 \`AbortSignal\`, or \`off\` with the same function takes a listener away; \`setMaxListeners\` says that so many are meant.`,
@@ -24,6 +26,10 @@ function handle(request) {
   bus.on('change', () => console.log(request));
 }
 for (let i = 0; i < 20; i++) handle(i);`,
+      },
+      {
+        source: `const target = new EventTarget();
+for (let i = 0; i < 20; i++) target.addEventListener('change', () => console.log(i));`,
       },
       {
         source: `let left = 15;
@@ -43,6 +49,11 @@ for (let i = 0; i < 20; i++) {
   bus.on('change', listener);
   bus.off('change', listener);
 }`,
+      },
+      {
+        source: `const target = new EventTarget();
+const listener = () => console.log('changed');
+for (let i = 0; i < 20; i++) target.addEventListener('change', listener);`,
       },
       {
         source: `const { EventEmitter } = require('node:events');
@@ -69,7 +80,7 @@ for (let i = 0; i < 20; i++) bus.on('change', () => console.log(i));`,
   },
   judge: () => ({ kind: 'finding', severity: 'information' }),
   message: ({ added }) =>
-    `${counted(added, 'listener')} were added here, more than ten of one event on one emitter. Remove them when they have served, or add one once.`,
+    `${counted(added, 'listener')} were added here, more than ten of one event on one emitter or target. Remove them when they have served, or add one once.`,
   hover: ({ added, removed }) => ({
     verdict: 'The emitter keeps every listener that is added.',
     run: `this line added a listener ${times(added)}; in the whole program ${removed === 0 ? 'none was' : `${grouped(removed)} were`} removed.`,

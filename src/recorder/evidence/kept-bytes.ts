@@ -1,4 +1,7 @@
-/** How much something keeps: what would be free if it were not there. DevTools: the retained size. */
+/**
+ * How much something keeps: what would be free if it were not there. DevTools: the retained size. Where a limit has ended the run in
+ * the midst of a turn, as if that were over.
+ */
 import type { Isolate } from '../../engine/index.ts';
 
 type Prepare = NonNullable<Parameters<Isolate['collector']['walkAll']>[2]>;
@@ -15,7 +18,10 @@ export function reachableBytes({ collector }: Isolate, prepare?: Prepare): numbe
     (_object, bytes) => {
       sum += bytes;
     },
-    prepare,
+    (each) => {
+      each.skipsFrames = true;
+      prepare?.(each);
+    },
   );
   return sum + walk.largeBytes;
 }

@@ -173,7 +173,7 @@ export class MemoryWatch {
   private findOutAbout(growing: readonly Watched[]): void {
     if (growing.length === 0 || this.isolate.collector.uncollected > mostObjects) return;
     const { isolate } = this;
-    const reached = new ReachedObjects(isolate, true);
+    const reached = new ReachedObjects(isolate, true, { skipsFrames: true });
     const all = reachableBytes(isolate);
     for (const each of growing) {
       const { holder, slot } = each;

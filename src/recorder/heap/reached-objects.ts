@@ -35,6 +35,8 @@ interface Limits {
   readonly within?: (object: HeapObject) => boolean;
   /** What these refer to is reached like what a root refers to. */
   readonly also?: Iterable<HeapObject>;
+  /** As if the turn were over: what frames hold is no root. */
+  readonly skipsFrames?: boolean;
 }
 
 export class ReachedObjects {
@@ -54,11 +56,12 @@ export class ReachedObjects {
   private root: RootKind | undefined = undefined;
 
   /** `isWeak`: what only weak references lead to is not reached. */
-  constructor(isolate: Isolate, isWeak: boolean, { wanted = -1, within, also = [] }: Limits = {}) {
+  constructor(isolate: Isolate, isWeak: boolean, { wanted = -1, within, also = [], skipsFrames = false }: Limits = {}) {
     this.isWeak = isWeak;
     this.wanted = wanted;
     this.within = within;
     visitRoots(isolate, (value, kind) => {
+      if (skipsFrames && (kind === 'stack' || kind === 'frame')) return;
       this.root = kind;
       this.reach(value, 'inside');
     });
