@@ -310,26 +310,37 @@ export interface MarkingView {
   /** In V8's words; '' for `none`. */
   readonly reason: string;
   /** What roots refer to is the first, then what that refers to. Waves in which only the surroundings are met are left out. */
-  readonly waves: readonly MarkedView[];
+  readonly waves: readonly MarkedWave[];
+  /** What is reached, from the roots on: objects of one kind that were met in the same way from the same are one. Parents come first. */
+  readonly tree: Cut<MarkedNodeView>;
   /** What nothing leads to: it is freed. */
-  readonly unreachable: MarkedView;
+  readonly unreachable: MarkedWave;
+  /** The largest first. */
+  readonly unreachableGroups: Cut<MarkedGroupView>;
   /** A scavenge looks at new space only: so much of the program's is old. */
   readonly notLookedAt: number;
   readonly dots: HeapDots;
 }
 
-export interface MarkedView {
+export interface MarkedWave {
   readonly objects: number;
   readonly bytes: number;
-  /** The largest first. */
-  readonly groups: Cut<MarkedGroupView>;
 }
 
-/** Objects of one kind that were met in the same way. */
+export interface MarkedNodeView extends MarkedGroupView {
+  /** In the list of nodes, or -1. */
+  readonly parent: number;
+  /** In which the first of them was met; of a root 0. */
+  readonly wave: number;
+  /** How the one above refers to them: `variable rows`, `element`; '' of a root. */
+  readonly via: string;
+}
+
+/** Objects of one kind. */
 export interface MarkedGroupView {
+  /** Of a root: in words. */
   readonly name: string;
-  /** What led to them: `element of rows`; '' for what nothing leads to. */
-  readonly from: string;
+  /** Objects of the program; the surroundings' are not counted. */
   readonly count: number;
   readonly bytes: number;
   /** Some of them, the oldest first. */

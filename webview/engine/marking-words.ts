@@ -1,5 +1,5 @@
 /** A collection step by step, in words: its phases, and how each dot of the picture stands in each of them. */
-import type { MarkedView, MarkingView } from '../../src/protocol/engine-views.ts';
+import type { MarkedWave, MarkingView } from '../../src/protocol/engine-views.ts';
 import * as words from '../words.ts';
 import { bytesText } from './heap-words.ts';
 
@@ -69,12 +69,6 @@ export function titleOf({ kind, reason }: MarkingView): string {
   return `${kind === 'scavenge' ? 'Scavenge' : 'Mark-compact'} (${reason})`;
 }
 
-/** What the list of a phase shows. */
-export function shownIn(view: MarkingView, phase: Phase): MarkedView | undefined {
-  if (phase.kind === 'wave') return view.waves[phase.wave];
-  return phase.kind === 'unreachable' ? view.unreachable : undefined;
-}
-
 export type DotState = 'waiting' | 'now' | 'marked' | 'garbage' | 'freed' | 'aside';
 
 /** `wave`: as in HeapDots. */
@@ -89,7 +83,7 @@ export function dotState(phase: Phase, wave: number): DotState {
   return phase.kind === 'unreachable' ? 'garbage' : 'freed';
 }
 
-function totalOf(waves: readonly MarkedView[]): { readonly objects: number; readonly bytes: number } {
+function totalOf(waves: readonly MarkedWave[]): { readonly objects: number; readonly bytes: number } {
   let objects = 0;
   let bytes = 0;
   for (const wave of waves) {

@@ -3,7 +3,7 @@
  * its phases, the heap as dots, and what each wave reached, and from where.
  */
 import type { JSX } from 'preact';
-import type { MarkedGroupView, MarkingView } from '../../src/protocol/engine-views.ts';
+import type { MarkingView } from '../../src/protocol/engine-views.ts';
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
@@ -12,7 +12,8 @@ import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { HeapMap } from './heap-map.tsx';
 import { bytesText } from './heap-words.ts';
-import { phaseName, phasesOf, phaseText, shownIn, titleOf } from './marking-words.ts';
+import { leftOut, type MarkedRow, rowsOf } from './marking-rows.ts';
+import { phaseName, phasesOf, phaseText, titleOf } from './marking-words.ts';
 import { ObjectDetails } from './object-details.tsx';
 import { moreRow } from './pipeline.tsx';
 
@@ -92,11 +93,7 @@ function StepButton({
   );
 }
 
-type Row =
-  | { readonly kind: 'group'; readonly group: MarkedGroupView }
-  | { readonly kind: 'sample'; readonly serial: number; readonly text: string };
-
-/** What the phase has reached, or what is left. */
+/** What has been reached by then, from the roots on; or what is left. */
 function Groups({
   store,
   view,
@@ -108,91 +105,79 @@ function Groups({
 }): JSX.Element {
   const { engine } = store;
   const phase = phasesOf(view)[at]!;
-  const shown = shownIn(view, phase);
-  if (shown === undefined || shown.objects === 0)
+  const rows = rowsOf(view, phase, (part, byItself) => engine.isOpen(part, byItself), engine.chosenObject.value);
+  if (rows.length === 0)
     return (
       <Empty minRows={shownRows}>{phase.kind === 'before' ? 'the roots come first: step on' : 'nothing is left'}</Empty>
     );
-  const { items, total } = shown.groups;
-  const rows: Row[] = [];
-  for (const group of items) {
-    rows.push({ kind: 'group', group });
-    if (engine.isOpen(partOf(group), false))
-      for (const sample of group.samples) rows.push({ kind: 'sample', ...sample });
-  }
+  const left = leftOut(view, phase);
+  const follow = rows.findIndex(({ isFresh }) => isFresh);
+  const isChosen = ({ serial, first, count }: MarkedRow): boolean =>
+    (serial ?? (count === 1 ? first : undefined)) === (engine.chosenObject.value ?? -1);
   const setOpen = (index: number, open: boolean): boolean => {
     const row = rows[index];
-    if (row?.kind !== 'group' || engine.isOpen(partOf(row.group), false) === open) return false;
-    engine.toggle(partOf(row.group));
+    if (row?.isOpen === undefined || row.isOpen === open) return false;
+    engine.toggle(row.part);
     return true;
   };
   return (
     <Rows
-      key={at}
-      label={`${phaseName(view, phase)}: ${words.count(total, 'kind')} of objects`}
+      key={phase.kind}
+      label={`${phaseName(view, phase)}: objects by what refers to them`}
       role="tree"
-      count={rows.length + (total > items.length ? 1 : 0)}
+      count={rows.length + (left > 0 ? 1 : 0)}
       minRows={shownRows}
       maxRows={shownRows}
+      {...(follow < 0 ? {} : { follow })}
       row={(index) => {
         const row = rows[index];
-        if (row === undefined) return moreRow(total - items.length);
-        if (row.kind === 'sample') return sampleRow(row, row.serial === engine.chosenObject.value);
-        const isOpen = engine.isOpen(partOf(row.group), false);
-        return groupRow(row.group, isOpen, phase.kind === 'unreachable', () => setOpen(index, !isOpen));
+        if (row === undefined) return moreRow(left);
+        return rowContent(row, isChosen(row), () => setOpen(index, row.isOpen !== true));
       }}
       onActivate={(index) => {
         const row = rows[index];
-        if (row?.kind === 'group') setOpen(index, !engine.isOpen(partOf(row.group), false));
-        else if (row?.kind === 'sample')
-          engine.chosenObject.value = row.serial === engine.chosenObject.value ? undefined : row.serial;
+        const serial = row?.serial ?? row?.first;
+        if (serial === undefined) setOpen(index, row?.isOpen !== true);
+        else engine.chosenObject.value = serial === engine.chosenObject.value ? undefined : serial;
       }}
       onOpen={setOpen}
     />
   );
 }
 
-const partOf = ({ name, from }: MarkedGroupView): string => `marked ${name} ${from}`;
-
-function groupRow(
-  { name, from, count, bytes }: MarkedGroupView,
-  isOpen: boolean,
-  isGarbage: boolean,
-  toggle: () => void,
-): RowContent {
+function rowContent(row: MarkedRow, isChosen: boolean, toggle: () => void): RowContent {
+  const { part, level, isOpen, isFresh, isGarbage, name, via, count, bytes, serial } = row;
   return {
-    key: `${name} ${from}`,
-    level: 1,
-    expanded: isOpen,
-    class: isGarbage ? 'garbage' : '',
-    title: `${words.count(count, 'object')}, ${bytesText(bytes)}${from === '' ? '' : `; reached by: ${from}`}`,
+    key: part,
+    level,
+    ...(isOpen === undefined ? {} : { expanded: isOpen }),
+    selected: isChosen,
+    class: `${isFresh ? 'fresh' : ''} ${isGarbage ? 'garbage' : ''} ${isChosen ? 'linked' : ''}`,
+    title: titleOfRow(row),
     content: (
       <>
-        <span
-          class="twistie-button"
-          onClick={(event) => {
-            event.stopPropagation();
-            toggle();
-          }}
-        >
-          <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />
-        </span>
+        {isOpen !== undefined && (
+          <span
+            class="twistie-button"
+            onClick={(event) => {
+              event.stopPropagation();
+              toggle();
+            }}
+          >
+            <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />
+          </span>
+        )}
+        {via !== '' && <span class="via">{via}</span>}
         <span class="name">{name}</span>
-        <span class="detail">{count === 1 ? '' : `×${words.formatNumber(count)}`}</span>
-        <span class="from">{from}</span>
-        <span class="meta">{bytesText(bytes)}</span>
+        {count > 1 && <span class="detail">×{words.formatNumber(count)}</span>}
+        {serial === undefined && count > 0 && <span class="meta">{bytesText(bytes)}</span>}
       </>
     ),
   };
 }
 
-function sampleRow({ serial, text }: Extract<Row, { readonly kind: 'sample' }>, isChosen: boolean): RowContent {
-  return {
-    key: `object ${serial}`,
-    level: 2,
-    selected: isChosen,
-    class: isChosen ? 'linked' : '',
-    title: `${text}\nClick to see what keeps it`,
-    content: <span class="name">{text}</span>,
-  };
+function titleOfRow({ name, via, count, bytes, serial }: MarkedRow): string {
+  if (serial !== undefined) return `${name}\nClick to see what keeps it`;
+  if (count === 0) return name;
+  return `${via === '' ? '' : `${via}: `}${name}: ${words.count(count, 'object')}, ${bytesText(bytes)}`;
 }

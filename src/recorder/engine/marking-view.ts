@@ -1,14 +1,13 @@
-/** A collection as the page shows it: waves of objects by kind and by what led to them, and the heap as a picture of dots. */
-import { collectionReasons, Context, type HeapObject } from '../../engine/index.ts';
+/** A collection as the page shows it: waves, what was reached from where, what is left, and the heap as a picture of dots. */
+import { collectionReasons, type HeapObject } from '../../engine/index.ts';
 import type { FlatMoment } from '../../protocol/engine-questions.ts';
-import type { HeapDots, MarkedGroupView, MarkedView, MarkingView } from '../../protocol/engine-views.ts';
+import type { Cut, HeapDots, MarkedGroupView, MarkedWave, MarkingView } from '../../protocol/engine-views.ts';
 import type { Marking } from '../heap/marking.ts';
 import { replayMarking } from '../heap/marking-replay.ts';
-import { rootText } from '../heap/reference-words.ts';
-import { referenceKinds } from '../heap/references.ts';
 import { lineOfTimer } from '../heap/timer-starts.ts';
 import type { RecordedRun } from '../recorded-run.ts';
 import { groupOf, textOf } from './heap.ts';
+import { markedTree } from './marked-tree.ts';
 import { bytesOfObject } from './retaining-path.ts';
 
 const maxGroups = 60;
@@ -41,68 +40,48 @@ export function markingView(run: RecordedRun, marking: Marking | undefined): Mar
     else waves.push(owned);
     for (const object of owned) isMet.set(object, waves.length - 1);
   }
-  const lines = timerLines(run);
   const isLookedAt = ({ serial }: HeapObject): boolean => !isScavenge || serial >= firstYoung;
   const left = contents.filter((object) => !isMet.has(object) && isLookedAt(object));
   return {
     kind: cause?.[0] ?? 'none',
     reason: cause === undefined ? '' : collectionReasons[cause[1]],
-    waves: waves.map((wave) => markedView(marking, wave, lines)),
-    unreachable: markedView(marking, left, lines),
+    waves: waves.map((wave) => waveView(marking, wave)),
+    tree: markedTree(marking, (object) => isMet.get(object), timerLines(run)),
+    unreachable: waveView(marking, left),
+    unreachableGroups: groupsOf(left),
     notLookedAt: contents.filter((object) => !isLookedAt(object)).length,
     dots: dotsOf(contents, firstYoung, (object) => isMet.get(object) ?? (isLookedAt(object) ? -1 : -2)),
   };
 }
 
-type LineOf = (timer: number) => number | undefined;
-
-function markedView(marking: Marking, objects: readonly HeapObject[], lineOf: LineOf): MarkedView {
-  const groups = new Map<
-    string,
-    { -readonly [Key in keyof MarkedGroupView]: MarkedGroupView[Key] } & { members: HeapObject[] }
-  >();
-  let bytes = 0;
-  for (const object of objects) {
-    const name = groupOf(object);
-    const from = fromText(marking, object, lineOf);
-    const size = marking.bytes.get(object) ?? bytesOfObject(object);
-    bytes += size;
-    const key = `${name}\n${from}`;
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { name, from, count: 0, bytes: 0, samples: [], members: [] }));
-    group.count++;
-    group.bytes += size;
-    if (group.members.length < maxSamples) group.members.push(object);
-  }
-  const views = [...groups.values()].map(({ members, ...group }): MarkedGroupView => ({
-    ...group,
-    samples: members
-      .sort((one, other) => one.serial - other.serial)
-      .map((object) => ({ serial: object.serial, text: textOf(object) })),
-  }));
-  views.sort((one, other) => other.bytes - one.bytes || other.count - one.count);
-  return { objects: objects.length, bytes, groups: { items: views.slice(0, maxGroups), total: views.length } };
+function waveView({ bytes }: Marking, objects: readonly HeapObject[]): MarkedWave {
+  const sum = objects.reduce((all, object) => all + (bytes.get(object) ?? bytesOfObject(object)), 0);
+  return { objects: objects.length, bytes: sum };
 }
 
-/** `variable rows`, `element of Array PACKED`, `the event loop: a setInterval started at line 3, its callback`. */
-function fromText({ reached: { edges } }: Marking, object: HeapObject, lineOf: LineOf): string {
-  const edge = edges.get(object);
-  if (edge === undefined) return '';
-  const { from, kind, name, timer } = edge;
-  if (from === undefined) return rootText(edge, timer && lineOf(timer.id));
-  const isNamed =
-    kind === 'variable' || kind === 'property' || kind === 'export' || kind === 'getter' || kind === 'setter';
-  const reference = isNamed
-    ? `${referenceKinds[kind]} ${name}`
-    : referenceKinds[kind].replace(/of entry$/, 'of an entry');
-  if (from instanceof Context) return reference;
-  return kind === 'closure' ? `context of ${groupOf(from)}` : `${reference} of ${groupOf(from)}`;
+function groupsOf(objects: readonly HeapObject[]): Cut<MarkedGroupView> {
+  const groups = new Map<string, { count: number; bytes: number; readonly members: HeapObject[] }>();
+  for (const object of objects) {
+    const name = groupOf(object);
+    let group = groups.get(name);
+    if (group === undefined) groups.set(name, (group = { count: 0, bytes: 0, members: [] }));
+    group.count++;
+    group.bytes += bytesOfObject(object);
+    if (group.members.length < maxSamples) group.members.push(object);
+  }
+  const views = [...groups].map(([name, { members, ...group }]): MarkedGroupView => ({
+    name,
+    ...group,
+    samples: members.map((object) => ({ serial: object.serial, text: textOf(object) })),
+  }));
+  views.sort((one, other) => other.bytes - one.bytes || other.count - one.count);
+  return { items: views.slice(0, maxGroups), total: views.length };
 }
 
 /** Each is looked for in the log: of so many it is told where they were started. */
 const maxTimers = 40;
 
-function timerLines(run: RecordedRun): LineOf {
+function timerLines(run: RecordedRun): (timer: number) => number | undefined {
   const known = new Map<number, number | undefined>();
   return (timer) => {
     if (!known.has(timer) && known.size < maxTimers) known.set(timer, lineOfTimer(run, timer));

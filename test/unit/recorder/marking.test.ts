@@ -1,7 +1,7 @@
 // A collection step by step: what the waves meet is what the collector says has survived, and what is left is what it freed.
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { MarkedView, MarkingView } from '../../../src/protocol/engine-views.ts';
+import type { MarkedNodeView, MarkedWave, MarkingView } from '../../../src/protocol/engine-views.ts';
 import { eventTypeIds } from '../../../src/protocol/events.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
@@ -44,7 +44,7 @@ const markingAt = (event: number): MarkingView => {
   assert.ok(marking);
   return marking;
 };
-const objectsOf = (waves: readonly MarkedView[]): number => waves.reduce((sum, { objects }) => sum + objects, 0);
+const objectsOf = (waves: readonly MarkedWave[]): number => waves.reduce((sum, { objects }) => sum + objects, 0);
 
 describe('marking, step by step', function () {
   this.timeout(60_000);
@@ -62,25 +62,27 @@ describe('marking, step by step', function () {
   });
 
   it('begins at the roots and goes from one object to the next', () => {
-    const { waves, unreachable } = markingAt(eventsOf('markCompact')[1]!);
-    const first = waves[0]!.groups.items;
-    assert.ok(
-      first.some(
-        ({ name, from }) => name === 'closure later' && /function that runs|variable of a function/.test(from),
-      ),
-      JSON.stringify(first.map(({ name, from }) => [name, from])),
-    );
-    const groups = waves.flatMap((wave, at) => wave.groups.items.map((group) => ({ ...group, at })));
-    const find = (name: string, from: RegExp) => groups.filter((each) => each.name === name && from.test(each.from));
-    const [list] = find('Array PACKED', /^variable rows$/);
-    const [row] = find('Row {n, cells}', /^element of Array PACKED$/);
-    const [cells] = find('Array PACKED_SMI', /^property cells of Row/);
-    assert.deepEqual([row!.count, cells!.count, row!.at - list!.at, cells!.at - row!.at], [5, 5, 1, 1]);
+    const { tree, unreachableGroups } = markingAt(eventsOf('markCompact')[1]!);
+    const nodes = tree.items;
+    assert.equal(tree.total, nodes.length);
+    const find = (name: string, via: string) => nodes.filter((each) => each.name === name && each.via === via);
+    const parentOf = ({ parent }: MarkedNodeView): MarkedNodeView => nodes[parent]!;
+    const [later] = find('closure later', '');
+    assert.match(parentOf(later!).name, /function that runs/);
+    const [row] = find('Row {n, cells}', 'element');
+    const [cells] = find('Array PACKED_SMI', 'property cells');
+    assert.equal(parentOf(row!).via, 'variable rows');
+    assert.equal(parentOf(cells!), row);
+    assert.deepEqual([row!.count, cells!.count], [5, 5]);
+    assert.deepEqual([row!.wave - parentOf(row!).wave, cells!.wave - row!.wave], [1, 1]);
     // One of the five is a key of the weak map.
-    assert.equal(find('{note}', /^value of a weak entry of Row/).length, 1);
-    assert.equal(find('{note}', /./)[0]!.count, 1);
-    assert.ok(unreachable.groups.items.some(({ name, from }) => name === 'Row {n, cells}' && from === ''));
-    assert.ok(unreachable.groups.items.some(({ name }) => name === '{gone}') === false);
+    const [note] = find('{note}', 'value of a weak entry');
+    assert.deepEqual([note!.count, parentOf(note!)], [1, row]);
+    // A linked list is one node.
+    const [chain] = find('{chain}', 'property chain');
+    assert.equal(chain!.count, 359);
+    assert.ok(nodes.every(({ parent, wave }, index) => parent < index && (parent < 0 || wave >= nodes[parent]!.wave)));
+    assert.ok(unreachableGroups.items.some(({ name }) => name === 'Row {n, cells}'));
   });
 
   it('draws every so-many-th object in the order in which they were made, the old ones first', () => {
@@ -99,13 +101,13 @@ describe('marking, step by step', function () {
 
   it('tells of one object what it is, also where nothing leads to it', () => {
     const [event] = eventsOf('scavenge').slice(-1);
-    const { unreachable, waves } = markingAt(event!);
-    const gone = unreachable.groups.items.find(({ name }) => name === 'Row {n, cells}')!.samples[0]!;
+    const { unreachableGroups, tree } = markingAt(event!);
+    const gone = unreachableGroups.items.find(({ name }) => name === 'Row {n, cells}')!.samples[0]!;
     const asked = { event: event!, step: -1, marking: 1 };
     const { object, path } = answers.retainingPath({ ...asked, serial: gone.serial });
     assert.deepEqual([object?.isReachable, object?.isYoung, object?.bytes, path], [false, true, 40, undefined]);
     assert.equal(object?.shape?.text, 'Row {n, cells}');
-    const kept = waves.flatMap(({ groups }) => groups.items).find(({ name }) => name === 'Row {n, cells}')!.samples[0]!;
+    const kept = tree.items.find(({ name }) => name === 'Row {n, cells}')!.samples[0]!;
     const answer = answers.retainingPath({ ...asked, serial: kept.serial });
     assert.equal(answer.object?.isReachable, true);
     assert.equal(answer.path?.steps.at(-1)?.serial, kept.serial);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { HeapSpaceView, HeapView, MarkedView, MarkingView } from '../../../src/protocol/engine-views.ts';
+import type {
+  HeapSpaceView,
+  HeapView,
+  MarkedNodeView,
+  MarkedWave,
+  MarkingView,
+} from '../../../src/protocol/engine-views.ts';
+import { leftOut, rowsOf } from '../../../webview/engine/marking-rows.ts';
 import { dotState, phaseName, phasesOf, phaseText, titleOf } from '../../../webview/engine/marking-words.ts';
 import { bytesText, collectionsText, spaceParts, spaceText } from '../../../webview/engine/heap-words.ts';
 
@@ -20,12 +27,32 @@ const view: HeapView = {
   groups: { items: [], total: 0 },
 };
 
-const marked = (objects: number): MarkedView => ({ objects, bytes: objects * 20, groups: { items: [], total: 0 } });
+const marked = (objects: number): MarkedWave => ({ objects, bytes: objects * 20 });
+const node = (parent: number, wave: number, name: string, count: number): MarkedNodeView => ({
+  parent,
+  wave,
+  name,
+  via: parent < 0 ? '' : `property ${name}`,
+  count,
+  bytes: 20,
+  samples: count === 0 ? [] : [{ serial: 100 + count, text: `the ${name}` }],
+});
 const marking: MarkingView = {
   kind: 'markCompact',
   reason: 'testing',
   waves: [marked(2), marked(30), marked(4)],
   unreachable: marked(1500),
+  unreachableGroups: { items: [{ name: 'Row', count: 1500, bytes: 30000, samples: [] }], total: 3 },
+  tree: {
+    items: [
+      node(-1, 0, 'the global object', 0),
+      node(0, 0, 'a', 2),
+      node(1, 1, 'b', 30),
+      node(2, 2, 'c', 4),
+      node(0, 1, 'd', 1),
+    ],
+    total: 5,
+  },
   notLookedAt: 0,
   dots: { every: 1, waves: [0, 1, 2, -1], serials: [1, 2, 3, 4], old: 0 },
 };
@@ -46,6 +73,30 @@ describe('marking in words', () => {
     assert.match(phaseText({ ...marking, kind: 'none' }, phases.at(-1)!), /would free 1,500 objects/);
     assert.match(phaseText({ ...marking, unreachable: marked(0) }, phases[4]!), /nothing to free/);
     assert.equal(titleOf(marking), 'Mark-compact (testing)');
+  });
+
+  it('grows a tree from the roots on, with the wave that is marked now in sight', () => {
+    const rows = (phase: number) => rowsOf(marking, phases[phase]!, (_part, byItself) => byItself, undefined);
+    const shown = (phase: number): string[] =>
+      rows(phase).map(({ name, level, isFresh }) => `${level} ${name}${isFresh ? '!' : ''}`);
+    assert.deepEqual(shown(0), []);
+    assert.deepEqual(shown(1), ['1 the global object', '2 a!']);
+    assert.deepEqual(shown(2), ['1 the global object', '2 a', '3 b!', '2 d!']);
+    assert.deepEqual(shown(3), ['1 the global object', '2 a', '3 b', '4 c!', '2 d']);
+    assert.deepEqual(shown(4), ['1 Row']);
+    assert.equal(leftOut(marking, phases[4]!), 2);
+    assert.deepEqual(shown(5), []);
+    // What is closed hides what hangs on it; the objects of a node are shown where somebody asks.
+    const closed = rowsOf(marking, phases[3]!, (part, byItself) => !part.endsWith('property a') && byItself, undefined);
+    assert.deepEqual(
+      closed.map(({ name }) => name),
+      ['the global object', 'a', 'd'],
+    );
+    const all = rowsOf(marking, phases[3]!, () => true, 130);
+    assert.deepEqual(
+      all.map(({ name, serial }) => `${name} ${serial ?? ''}`),
+      ['the global object ', 'a ', 'b ', 'the first 1 of them ', 'the b 130', 'c ', 'the c 104', 'd ', 'the d 101'],
+    );
   });
 
   it('marks dots when their wave has come, greys what is left and takes it away', () => {
