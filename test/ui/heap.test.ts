@@ -136,7 +136,7 @@ describe('the heap, step by step', function () {
   if (process.env['UNDERHOOD_PICTURES'] !== undefined) {
     it('looks right', async () => {
       const looks = async (name: string): Promise<void> => {
-        await section().locator('.view-bar').scrollIntoViewIfNeeded();
+        await section().locator('.marking > :last-child').scrollIntoViewIfNeeded();
         await workbench.page.waitForTimeout(800);
         await workbench.screenshot(`heap-${name}`);
       };
@@ -144,6 +144,9 @@ describe('the heap, step by step', function () {
         await steps().focus();
         for (let time = 0; time < times; time++) await workbench.page.keyboard.press(key);
       };
+      await at('Home');
+      await at('ArrowRight', 4);
+      await section().getByRole('treeitem', { name: /tags/ }).first().click();
       for (const theme of Object.keys(themes) as Theme[]) {
         await workbench.useTheme(theme);
         await workbench.setSidebarWidth(theme === 'light' ? 800 : theme === 'dark' ? 348 : 420);
