@@ -61,6 +61,7 @@ export const taskLabels: Readonly<Record<TaskSource, string>> = {
   fileSystem: 'file system',
   webAssembly: 'WebAssembly',
   closing: 'close',
+  scheduler: 'scheduler',
 };
 
 export const taskQueueNames: Readonly<Record<TaskSource, string>> = {
@@ -77,6 +78,7 @@ export const taskQueueNames: Readonly<Record<TaskSource, string>> = {
   fileSystem: 'poll queue',
   webAssembly: 'WebAssembly task source',
   closing: 'closing callbacks',
+  scheduler: 'queues of the scheduler',
 };
 
 export function capitalized(sentence: string): string {

@@ -22,6 +22,7 @@ export { installBuiltins } from './builtins/bootstrap.ts';
 export { newArrayBuffer } from './builtins/array-buffer.ts';
 export { bytesOf as bytesOfTypedArray, makeView } from './builtins/typed-array-create.ts';
 export { installStructuredClone } from './builtins/dom-exception.ts';
+export { structuredClone } from './builtins/structured-clone.ts';
 export { listFromArrayLike } from './builtins/list-from-array-like.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { newArrayBufferOver } from './builtins/array-buffer.ts';

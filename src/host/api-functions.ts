@@ -21,6 +21,7 @@ const names = [
   'clearInterval',
   'clearImmediate',
   'queueMicrotask',
+  'reportError',
   'requestAnimationFrame',
   'cancelAnimationFrame',
   'requestIdleCallback',

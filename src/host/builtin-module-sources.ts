@@ -6,6 +6,10 @@
 import { abortSource } from './events/abort-source.ts';
 import { eventClassesSource } from './events/event-classes-source.ts';
 import { eventTargetSource } from './events/event-target-source.ts';
+import { windowSource } from './events/window-source.ts';
+import { messagingSource } from './messages/messaging-source.ts';
+import { nodeEventTargetSource } from './messages/node-event-target-source.ts';
+import { schedulerSource } from './messages/scheduler-source.ts';
 import { eventsSource } from './events-source.ts';
 import { nodeSources } from './node/sources.ts';
 import { warningSource } from './warning-source.ts';
@@ -22,5 +26,9 @@ export const moduleSources: Readonly<Record<string, string>> = {
   'internal/event_target': eventTargetSource,
   'internal/event_classes': eventClassesSource,
   'internal/abort_controller': abortSource,
+  'internal/window': windowSource,
+  'internal/messaging': messagingSource,
+  'internal/node_event_target': nodeEventTargetSource,
+  'internal/scheduler': schedulerSource,
   'internal/process/warning': warningSource,
 };

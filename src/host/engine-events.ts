@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
+import { noteHandled } from './report.ts';
 import { sourceOffsetOf } from './source-position.ts';
 import { excerptOf, type ThrowSite } from './throw-site.ts';
 
@@ -26,8 +27,10 @@ export function connectEngine(host: Host): void {
   };
   isolate.onRejection = (promise, handled, stackRoom) => {
     if (host.description.hasProcess && stackRoom < handlerRoom) tellOfLostRejection(host, stackRoom);
-    else if (handled) rejections.delete(promise);
-    else rejections.add(promise);
+    else if (handled) {
+      const isReported = !rejections.delete(promise) && host.reportedRejections.has(promise);
+      if (isReported) noteHandled(host, promise);
+    } else rejections.set(promise, ++host.lastRejectionId);
   };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { enqueueCallback } from './globals-timers.ts';
+import { installCaptureCallback } from './globals-process-errors.ts';
 import { validateFunction, validateInteger } from './node-errors.ts';
 import { newApiFunction } from './globals-web.ts';
 import { requireModule } from './modules.ts';
@@ -91,6 +92,7 @@ export function installProcess(host: Host): void {
     if (!host.isExiting) enqueueCallback(host, 'nextTick', handler, args);
     return undefined;
   });
+  installCaptureCallback(host, define);
   installExitCode(host, process);
   const { fileName } = host.environment;
   define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/', 'wrappedCwd');

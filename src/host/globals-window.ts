@@ -3,9 +3,13 @@
  * say so at the line that uses them. HTML: Window.
  */
 import { addOwn, Attribute, deleteOwn, method, throwError } from '../engine/index.ts';
+import { installWindowEvents } from './events/window-events.ts';
+import { apiFunction } from './globals-web.ts';
 import type { Host } from './host.ts';
+import { reportException } from './report.ts';
+import { requireArguments } from './web-idl.ts';
 
-const notSimulated = ['alert', 'confirm', 'prompt', 'fetch', 'addEventListener'];
+const notSimulated = ['alert', 'confirm', 'prompt', 'fetch'];
 
 export function installWindow(host: Host): void {
   const { isolate } = host;
@@ -13,6 +17,12 @@ export function installWindow(host: Host): void {
   for (const name of ['window', 'self', 'frames', 'top', 'parent']) {
     addOwn(global, name, global, Attribute.writable | Attribute.configurable);
   }
+  installWindowEvents(host);
+  apiFunction(host, 'reportError', 1, (_isolate, _receiver, args) => {
+    requireArguments(isolate, 'reportError', args);
+    reportException(host, args[0]);
+    return undefined;
+  });
   // The console of browsers has no constructor.
   deleteOwn(isolate.realm.intrinsic('console'), 'Console');
   for (const name of notSimulated) {

@@ -33,8 +33,9 @@ import {
   type Request,
   RequestQueue,
   taskPriorities,
-  type TaskPriority,
   TaskQueues,
+  type RequestOptions,
+  type TaskOptions,
 } from './requests.ts';
 import type { ThrowSite } from './throw-site.ts';
 import { TimeoutLinks, TimerSymbols } from './timer-objects.ts';
@@ -67,22 +68,6 @@ export interface Immediate {
   readonly isInternal: boolean;
   /** Isolate.asyncContext when it was set. */
   readonly asyncContext?: Value;
-}
-
-export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run' | 'fail'> {
-  /** In ms; Infinity where only an input answers. */
-  readonly delay: number;
-  readonly isRefed?: boolean;
-  readonly holds?: unknown;
-  readonly priority?: TaskPriority;
-}
-
-export interface TaskOptions {
-  /** What of the guest's objects it keeps alive. */
-  readonly holds?: unknown;
-  /** That of what it comes from, where that was told already. */
-  readonly id?: number;
-  readonly priority?: TaskPriority;
 }
 
 export interface RunEnd {
@@ -132,6 +117,10 @@ export class Host {
   readonly outstanding = new FixedQueue<Immediate>();
   /** Callbacks whose time has come, but for timers, immediates and microtasks. */
   readonly tasks = new TaskQueues();
+  /** The loop's: a checkpoint within the turn that runs. */
+  runMicrotasks: () => void = () => undefined;
+  /** The one whose turn it is, its microtasks included. */
+  currentTask: HostTask | undefined = undefined;
   /** libuv: callbacks of handles that were closed. */
   readonly closing = new FixedQueue<HostTask>();
   /** What a browser runs beside its tasks. */
@@ -141,8 +130,17 @@ export class Host {
   readonly requests = new RequestQueue();
   /** Event listeners that the program has added, by the id that the log knows. They are no roots: their targets hold them. */
   readonly listeners = new Map<number, { readonly target: JSObject; readonly listener: JSObject }>();
+  /** Promises whose rejection was reported, with the numbers of the rejections. */
+  readonly reportedRejections = new Map<JSObject, number>();
+  /** Those of them that have a handler since. */
+  readonly handledRejections: { readonly promise: JSObject; readonly id: number }[] = [];
+  lastRejectionId = 0;
+  /** process.setUncaughtExceptionCaptureCallback. */
+  captureException: JSObject | undefined = undefined;
+  /** Browser: what listeners for errors have thrown while they run. */
+  reporting: Value[] | undefined = undefined;
   /** Rejected promises that nothing handled when they were rejected. */
-  readonly rejections = new Set<JSObject>();
+  readonly rejections = new Map<JSObject, number>();
   /** The level of the timer whose turn it is, microtasks included, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;
@@ -254,6 +252,10 @@ export class Host {
       idleCallbacks.roots(),
       requests,
       rejections,
+      this.reportedRejections,
+      this.handledRejections,
+      this.captureException,
+      this.reporting,
       process,
       processEmit,
       globalProcess,
@@ -279,9 +281,9 @@ export class Host {
   /** HTML: queue a task. libuv: what closes a handle has a phase of its own. */
   queueTask(source: TaskSource, name: string, run: () => void, options: TaskOptions = {}): HostTask {
     const { id = this.nextId++, priority = taskPriorities.normal, holds } = options;
-    const task: HostTask = { id, source, name, readyAt: this.now(), run, holds, isCancelled: false };
+    const task: HostTask = { id, source, name, readyAt: this.now(), priority, run, holds, isCancelled: false };
     if (source === 'closing') this.closing.push(task);
-    else this.tasks.push(task, priority);
+    else this.tasks.push(task);
     this.listener?.enqueueTask(id, source, name);
     return task;
   }

@@ -10,7 +10,7 @@ import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
 import { nextImmediate, takeImmediates } from './immediates.ts';
 import { emitBeforeExit, emitExit, finishRun } from './process-end.ts';
 import { noteRaces } from './races.ts';
-import type { HostTask } from './requests.ts';
+import { type HostTask, taskPriorities } from './requests.ts';
 import {
   type CallbackTurn,
   queueDueTimers,
@@ -40,6 +40,8 @@ export class EventLoop {
   private isBehindTick = false;
   /** Ticks run that were left waiting when the check phase was to begin. */
   private isBeforeCheck = false;
+  /** The turn that runs, or ran last. */
+  private current: { readonly kind: TurnKind; readonly id: number; readonly name: string } | undefined;
   /** What the log said last. */
   private shownPhase = '';
   private shownClock = 0;
@@ -57,6 +59,7 @@ export class EventLoop {
     this.isModule = isModule;
     this.phase = host.description.firstPhase;
     this.maxTurns = host.environment.maxSteps;
+    host.runMicrotasks = () => this.runNestedCheckpoint();
   }
 
   /** Runs one turn. False: the run is over, and `host.end` says how. */
@@ -136,6 +139,16 @@ export class EventLoop {
     return handleRejections(host);
   }
 
+  /** Between the listeners of an event that the browser fires: the turn is over for a while. */
+  private runNestedCheckpoint(): void {
+    const { host, current } = this;
+    if (host.microtasks.length === 0 && host.isolate.microtasks.length === 0) return;
+    if (current !== undefined) host.listener?.turnEnd(current.kind, current.id);
+    while (this.runCheckpoint());
+    if (current !== undefined) host.listener?.turnStart(current.kind, current.id, current.name);
+    this.current = current;
+  }
+
   private microtask(task: Microtask): boolean {
     // Node wraps these in a function that catches. Node: runMicrotask in lib/internal/process/task_queues.js.
     const isWrapped = task.kind === 'callback' && task.source === 'queueMicrotask';
@@ -212,7 +225,9 @@ export class EventLoop {
           host.settleDueRequests();
           this.tasksLeft = host.tasks.length;
         }
-        if (this.tasksLeft-- <= 0) return false;
+        // What continues a task of this phase belongs to it.
+        const isContinued = host.tasks.first?.priority === taskPriorities.normalContinuation;
+        if (!isContinued && this.tasksLeft-- <= 0) return false;
         this.runTask(phase.name, host.tasks.shift());
         return true;
       }
@@ -267,6 +282,7 @@ export class EventLoop {
     this.showPhase(phase);
     this.hasEmittedBeforeExit = false;
     this.host.nesting = 0;
+    this.host.currentTask = task;
     this.turn('task', task.id, task.name, task.run);
   }
 
@@ -304,6 +320,8 @@ export class EventLoop {
   /** The loop is empty: the process may queue more in beforeExit, and ends otherwise. */
   private leave(): void {
     const { host } = this;
+    // The process would wait on: it does not come to its exit.
+    if (host.description.hasProcess && host.requests.waitsForever()) return finishRun(host);
     const inTurn = (name: string, run: () => void): void => void this.turn('task', 0, name, run);
     if (!this.hasEmittedBeforeExit && emitBeforeExit(host, inTurn)) {
       this.hasEmittedBeforeExit = true;
@@ -325,6 +343,7 @@ export class EventLoop {
   private give(callback: CallbackTurn | undefined): true {
     if (callback === undefined) return true;
     this.hasEmittedBeforeExit = false;
+    this.host.currentTask = undefined;
     const run = (): void => runCallback(this.host, callback);
     if (!this.turn('task', callback.id, callbackName(callback.callback), run)) this.resumption = 'phase';
     return true;
@@ -334,6 +353,7 @@ export class EventLoop {
   private turn(kind: TurnKind, id: number, name: string, run: () => void, isWrapped = false): boolean {
     const { host } = this;
     let hasEnded = true;
+    this.current = { kind, id, name };
     host.clock.beginTurn();
     host.listener?.turnStart(kind, id, name);
     try {

@@ -26,6 +26,24 @@ export interface Request extends Due {
   readonly holds: unknown;
 }
 
+/** What is asked of Host.request. */
+export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run' | 'fail'> {
+  /** In ms; Infinity where only an input answers. */
+  readonly delay: number;
+  readonly isRefed?: boolean;
+  readonly holds?: unknown;
+  readonly priority?: TaskPriority;
+}
+
+/** What is asked of Host.queueTask. */
+export interface TaskOptions {
+  /** What of the guest's objects it keeps alive. */
+  readonly holds?: unknown;
+  /** That of what it comes from, where that was told already. */
+  readonly id?: number;
+  readonly priority?: TaskPriority;
+}
+
 /**
  * Tasks of a lower number come first, whatever has waited longer. Blink: TaskPriority in platform/scheduler; what continues
  * after `scheduler.yield` comes before new tasks of its priority.
@@ -47,6 +65,7 @@ export interface HostTask {
   readonly name: string;
   /** When it joined the queue, in virtual ms. */
   readonly readyAt: number;
+  readonly priority: TaskPriority;
   readonly run: () => void;
   readonly holds: unknown;
   /** It does not run, and is skipped where it stands. */
@@ -58,6 +77,7 @@ export class RequestQueue {
   private readonly heap = new DueHeap<Request>();
   private nextOrder = 0;
   private refed = 0;
+  private endless = 0;
 
   get size(): number {
     return this.heap.size;
@@ -66,13 +86,13 @@ export class RequestQueue {
   insert(request: Request): void {
     request.order = this.nextOrder++;
     this.heap.insert(request);
-    if (keepsAlive(request)) this.refed++;
+    this.count(request, 1);
   }
 
   /** False: it no longer waits. */
   remove(request: Request): boolean {
     const hasWaited = this.heap.remove(request);
-    if (hasWaited && keepsAlive(request)) this.refed--;
+    if (hasWaited) this.count(request, -1);
     return hasWaited;
   }
 
@@ -82,7 +102,7 @@ export class RequestQueue {
     request.isRefed = isRefed;
     if (!waits) return;
     this.heap.insert(request);
-    if (keepsAlive(request)) this.refed++;
+    this.count(request, 1);
   }
 
   get first(): Request | undefined {
@@ -99,14 +119,21 @@ export class RequestQueue {
     return this.refed > 0;
   }
 
+  /** Whether one that keeps a process alive waits for ever: only an input could answer it. */
+  waitsForever(): boolean {
+    return this.endless > 0;
+  }
+
+  private count({ isRefed, due }: Request, change: number): void {
+    if (!isRefed) return;
+    if (due < Infinity) this.refed += change;
+    else this.endless += change;
+  }
+
   /** All that wait, in the order in which they are due. */
   all(): readonly Request[] {
     return [...this.heap.all()].sort((first, second) => first.due - second.due || first.order - second.order);
   }
-}
-
-function keepsAlive({ isRefed, due }: Request): boolean {
-  return isRefed && due < Infinity;
 }
 
 /** What waits for its turn: first come, first served within a priority. */
@@ -122,8 +149,8 @@ export class TaskQueues {
     return this.firstQueue()?.first;
   }
 
-  push(task: HostTask, priority: TaskPriority): void {
-    this.queues[priority]!.push(task);
+  push(task: HostTask): void {
+    this.queues[task.priority]!.push(task);
     this.waiting.add(task);
   }
 

@@ -2,6 +2,7 @@
 import { initialMapOf, type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
 import { installEventFunctions } from './events/event-functions.ts';
 import type { Host } from './host.ts';
+import { installMessageFunctions } from './messages/message-functions.ts';
 import {
   newNodeError,
   throwInvalidType,
@@ -30,6 +31,7 @@ export function installRuntimeFunctions(host: Host): void {
     newNodeError(isolate, name as 'Error', String(code), String(message)),
   );
   installEventFunctions(host);
+  installMessageFunctions(host);
   define('NoteEmittedError', ([error, emitter, stack]) => {
     if (error instanceof JSObject && stack instanceof JSObject)
       host.emittedErrors.set(error, { emitter: String(emitter), stack });

@@ -29,6 +29,7 @@ import { Host, type HostOutput } from './host.ts';
 import { lazyGlobal } from './lazy-globals.ts';
 import { EventLoop } from './loop.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
+import { installMessages } from './messages/globals-messages.ts';
 import { requireModule } from './modules.ts';
 import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
@@ -97,6 +98,7 @@ export function startRun(options: StartOptions): StartResult {
   installWebGlobals(host);
   installEvents(host);
   installWebInterfaces(host);
+  installMessages(host);
   if (host.description.hasProcess) {
     installProcess(host);
     installBuffer(host);

@@ -18,6 +18,7 @@ import {
 import { type Host, ProcessExit } from './host.ts';
 import { noteUncaught } from './load-problems.ts';
 import { errorText, tell } from './error-output.ts';
+import { emitWarning } from './globals-process.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { queueRejections, reportException } from './report.ts';
 import { excerptOf } from './throw-site.ts';
@@ -30,15 +31,17 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean, i
   if (value instanceof JSObject) noteUncaught(host, value);
   if (!isRejection && value instanceof JSObject && !isErrorLike(value)) stringifyForMessage(host, value);
   if (host.description.unhandled === 'isReported') return reportException(host, value);
-  if (hasProcessListener(host, 'uncaughtException')) {
-    try {
-      emitProcessEvent(host, 'uncaughtException', [value, isRejection ? 'unhandledRejection' : 'uncaughtException']);
+  try {
+    const origin = isRejection ? 'unhandledRejection' : 'uncaughtException';
+    emitProcessEvent(host, 'uncaughtExceptionMonitor', [value, origin]);
+    if (host.captureException !== undefined) host.isolate.callNested(host.captureException, undefined, [value]);
+    if (host.captureException !== undefined || emitProcessEvent(host, 'uncaughtException', [value, origin])) {
       pushInternalImmediate(host);
       return;
-    } catch (thrown) {
-      if (!(thrown instanceof GuestException)) throw thrown;
-      end(host, uncaughtText(host, thrown.value, false), thrown.value, false, 7);
     }
+  } catch (thrown) {
+    if (!(thrown instanceof GuestException)) throw thrown;
+    end(host, uncaughtText(host, thrown.value, false), thrown.value, false, 7);
   }
   end(host, uncaughtText(host, value, isCaught), value, isRejection, 1);
 }
@@ -72,16 +75,21 @@ function stringifyForMessage(host: Host, value: JSObject): void {
 
 /** After each drain: promises that were rejected and still have no handler. True if there were any. */
 export function handleRejections(host: Host): boolean {
-  if (host.rejections.size === 0) return false;
-  const promises = [...host.rejections];
+  if (host.rejections.size === 0 && host.handledRejections.length === 0) return false;
+  for (const { promise, id } of host.handledRejections.splice(0)) tellOfHandled(host, promise, id);
+  const rejections = [...host.rejections];
   host.rejections.clear();
   if (!host.description.hasProcess) {
-    queueRejections(host, promises);
+    queueRejections(
+      host,
+      rejections.map(([promise]) => promise),
+    );
     return false;
   }
-  for (const promise of promises) {
+  for (const [promise, id] of rejections) {
     const data = promise.internal;
     if (data?.kind !== 'promise') continue;
+    host.reportedRejections.set(promise, id);
     const reason = data.result;
     if (hasProcessListener(host, 'unhandledRejection')) {
       try {
@@ -93,7 +101,8 @@ export function handleRejections(host: Host): boolean {
       continue;
     }
     if (isErrorLike(reason)) handleUncaught(host, reason, true);
-    else if (hasProcessListener(host, 'uncaughtException')) handleUncaught(host, newRejectionError(host, reason), true);
+    else if (host.captureException !== undefined || hasProcessListener(host, 'uncaughtException'))
+      handleUncaught(host, newRejectionError(host, reason), true);
     else
       end(
         host,
@@ -104,6 +113,13 @@ export function handleRejections(host: Host): boolean {
       );
   }
   return true;
+}
+
+/** One that was reported has a handler now: who listens is told, or else everybody. */
+function tellOfHandled(host: Host, promise: JSObject, id: number): void {
+  if (emitProcessEvent(host, 'rejectionHandled', [promise])) return;
+  const text = `Promise rejection was handled asynchronously (rejection id: ${id})`;
+  emitWarning(host, text, 'PromiseRejectionHandledWarning');
 }
 
 function end(host: Host, text: string, value: Value, isRejection: boolean, exitCode: number): never {

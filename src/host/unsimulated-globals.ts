@@ -4,9 +4,6 @@
  */
 import type { RuntimeName } from '../protocol/run.ts';
 
-/** In both runtimes. */
-const web = ['BroadcastChannel', 'MessageChannel', 'MessagePort'];
-
 const node = [
   'CryptoKey',
   'PerformanceEntry',
@@ -27,9 +24,7 @@ const browser = [
   'Node',
   'ResizeObserver',
   'Worker',
-  'addEventListener',
   'customElements',
-  'dispatchEvent',
   'document',
   'getComputedStyle',
   'history',
@@ -38,12 +33,10 @@ const browser = [
   'location',
   'matchMedia',
   'navigator',
-  'postMessage',
-  'removeEventListener',
   'sessionStorage',
 ];
 
 export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
-  node: new Set([...web, ...node]),
-  browser: new Set([...web, ...browser]),
+  node: new Set(node),
+  browser: new Set(browser),
 };

@@ -235,6 +235,7 @@ export const taskSources = {
   fileSystem: 'the file system answered',
   webAssembly: 'a module of WebAssembly is compiled',
   closing: 'a handle was closed',
+  scheduler: 'a task given to the scheduler',
 } as const;
 export type TaskSource = keyof typeof taskSources;
 export const taskSourceNames = Object.keys(taskSources) as TaskSource[];

@@ -41,13 +41,15 @@ const errorNames: readonly string[] = [
   'URIError',
 ];
 
+/** `known`: what of the host's is transferred, and what takes its place. */
 export function structuredClone(
   isolate: Isolate,
   value: Value,
   transfer: readonly JSObject[],
   fail: (message: string) => never,
+  known: ReadonlyMap<JSObject, JSObject> = new Map(),
 ): Value {
-  const cloning: Cloning = { isolate, fail, copies: new Map(), depth: 0 };
+  const cloning: Cloning = { isolate, fail, copies: new Map(known), depth: 0 };
   const buffers = transfer.map((buffer) => buffer.internal as ArrayBufferData);
   for (const buffer of transfer) cloning.copies.set(buffer, newArrayBuffer(isolate, 0));
   const result = cloneValue(cloning, value);

@@ -39,6 +39,10 @@ export function installEventFunctions(host: Host): void {
   define('ListenerRemoved', ([id]) => {
     if (host.listeners.delete(id as number)) host.listener?.apiEnd(id as number, true);
   });
+  // HTML: clean up after running script. While code of the program is on the stack, its microtasks wait.
+  define('Checkpoint', () => {
+    if (isolate.frames().every(({ shared }) => shared.script.kind === 'builtin')) host.runMicrotasks();
+  });
   define('IsPassiveByDefault', () => false);
   define('EventPath', () => undefined);
   define('PreActivate', () => undefined);

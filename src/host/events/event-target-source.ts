@@ -56,8 +56,10 @@ export const eventTargetSource = `function (require, global) {
       }
     } catch (error) {
       %ReportException(error);
+      if (!isNode) %Checkpoint();
       return false;
     }
+    if (!isNode) %Checkpoint();
     return true;
   }
   async function callLater(object, event) {

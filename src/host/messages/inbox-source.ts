@@ -1,0 +1,104 @@
+/**
+ * How messages wait at a port and when they are delivered, as measured in the real runtimes: the part of messaging-source.ts that
+ * is about order.
+ *
+ * Chromium: the first message of a port that waits for one becomes a task when it is posted. What has come until that task is over
+ * becomes tasks behind it, one for each message (mojo: Connector::ReadAllAvailableMessages).
+ * Node: the ports that have messages are served in the poll phase, in the order in which they were made, each until its queue is empty
+ * or 1,000 messages are through (MessagePort::OnMessage in src/node_messaging.cc).
+ */
+export const inboxPart = `
+  let inboxes = 0;
+  /** Ports that have messages, in the order in which they were made. Node. */
+  let pending;
+  let isSweeping = false;
+  let position = -1;
+  const mostAtOnce = 1000;
+
+  function newInbox(deliver) {
+    return { number: inboxes++, deliver, first: undefined, last: undefined, size: 0, isOpen: false, isBusy: false, next: undefined };
+  }
+  function put(inbox, message) {
+    const entry = { message, next: undefined };
+    if (inbox.last === undefined) inbox.first = entry;
+    else inbox.last.next = entry;
+    inbox.last = entry;
+    inbox.size++;
+    wake(inbox);
+  }
+  function take(inbox) {
+    const { first } = inbox;
+    inbox.first = first.next;
+    if (inbox.first === undefined) inbox.last = undefined;
+    inbox.size--;
+    return first.message;
+  }
+  function wake(inbox) {
+    if (inbox.isBusy || inbox.size === 0 || !(inbox.isOpen || (isNode && inbox.first.message === closing))) return;
+    inbox.isBusy = true;
+    if (!isNode) return %QueueMessage(() => read(inbox), false);
+    let before;
+    let after = pending;
+    for (; after !== undefined && after.number < inbox.number; after = after.next) before = after;
+    inbox.next = after;
+    if (before === undefined) pending = inbox;
+    else before.next = inbox;
+    if (isSweeping) return;
+    isSweeping = true;
+    %QueueMessage(sweep, false);
+  }
+
+  function read(inbox) {
+    if (inbox.size > 0) inbox.deliver(take(inbox));
+    readOn(inbox);
+  }
+  function readOn(inbox) {
+    if (inbox.size === 0 || !inbox.isOpen) {
+      inbox.isBusy = false;
+      return;
+    }
+    while (inbox.size > 0) {
+      const message = take(inbox);
+      %QueueMessage(() => {
+        inbox.deliver(message);
+        readOn(inbox);
+      }, false);
+    }
+  }
+
+  /** One round over the ports: those before the one that is served wait for the next round. */
+  function sweep() {
+    position = -1;
+    serveNext();
+  }
+  function serveNext() {
+    let before;
+    let inbox = pending;
+    while (inbox !== undefined && inbox.number <= position) {
+      before = inbox;
+      inbox = inbox.next;
+    }
+    if (inbox === undefined) {
+      isSweeping = pending !== undefined;
+      if (isSweeping) %QueueMessage(sweep, false);
+      return;
+    }
+    if (before === undefined) pending = inbox.next;
+    else before.next = inbox.next;
+    position = inbox.number;
+    serve(inbox, inbox.size > mostAtOnce ? inbox.size : mostAtOnce);
+  }
+  function serve(inbox, left) {
+    if (inbox.size > 0 && (inbox.isOpen || inbox.first.message === closing)) inbox.deliver(take(inbox));
+    if (inbox.size > 0 && inbox.isOpen && left > 1) return %QueueMessage(() => serve(inbox, left - 1), true);
+    inbox.isBusy = false;
+    wake(inbox);
+    let next = pending;
+    while (next !== undefined && next.number <= position) next = next.next;
+    if (next !== undefined) %QueueMessage(serveNext, true);
+    else {
+      isSweeping = pending !== undefined;
+      if (isSweeping) %QueueMessage(sweep, false);
+    }
+  }
+`;

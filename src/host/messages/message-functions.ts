@@ -1,0 +1,97 @@
+/** What the sources of messages and of the scheduler call by `%Name(…)`. */
+import {
+  construct,
+  GuestException,
+  type Isolate,
+  JSObject,
+  lookupData,
+  structuredClone,
+  type Value,
+} from '../../engine/index.ts';
+import type { Host } from '../host.ts';
+import { type HostTask, type Request, taskPriorities, type TaskPriority } from '../requests.ts';
+
+/** How long a message takes to other documents and back, in ms: it goes through another process. */
+const processDelay = 1;
+
+export function installMessageFunctions(host: Host): void {
+  const { isolate } = host;
+  /** Tasks and requests that the program may cancel, by id. */
+  const waiting = new Map<number, HostTask | Request>();
+  const define = (name: string, run: (args: Value[]) => Value | void): void =>
+    void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  const caller = (callback: Value) => (): void => void isolate.callNested(callback as JSObject, undefined, []);
+
+  define('QueueMessage', ([callback, isContinuation]) => {
+    const priority = isContinuation === true ? taskPriorities.normalContinuation : taskPriorities.normal;
+    host.queueTask('postedMessage', 'message', caller(callback), { holds: callback, priority });
+  });
+  define('PostToProcess', ([callback]) => {
+    const run = caller(callback);
+    const [kind, source] = ['message', 'postedMessage'] as const;
+    host.request({ kind, name: 'BroadcastChannel', source, delay: processDelay, run, holds: callback });
+  });
+  define('QueueClosing', ([name, callback]) => {
+    host.queueTask('closing', String(name), caller(callback), { holds: callback });
+  });
+  define('WaitForMessages', ([name]) => {
+    const [kind, source] = ['message', 'postedMessage'] as const;
+    const request = host.request({ kind, name: String(name), source, delay: Infinity, run: () => undefined });
+    waiting.set(request.id, request);
+    return request.id;
+  });
+  define('EndWaiting', ([id]) => {
+    const request = waiting.get(id as number) as Request;
+    waiting.delete(id as number);
+    host.cancelRequest(request);
+  });
+  define('ThrowCloneError', ([message]) => throwCloneError(isolate, String(message)));
+  define('CloneMessage', ([value, buffers, ports, copies, prefix]) => {
+    const known = new Map(elementsOf(ports).map((port, index) => [port, elementsOf(copies)[index]!]));
+    const fail = (message: string): never => throwCloneError(isolate, `${String(prefix)}${message}`);
+    return structuredClone(isolate, value, elementsOf(buffers), fail, known);
+  });
+  define('Origin', () => {
+    const location = lookupData(isolate.realm.globalObject, 'location');
+    const origin = location instanceof JSObject ? lookupData(location, 'origin') : undefined;
+    return typeof origin === 'string' ? origin : 'http://localhost';
+  });
+
+  define('QueueScheduled', ([callback, priority, name]) => {
+    const task: HostTask = host.queueTask('scheduler', String(name), caller(callback), {
+      holds: callback,
+      priority: priority as TaskPriority,
+    });
+    waiting.set(task.id, task);
+    return task.id;
+  });
+  define('DelayScheduled', ([callback, delay]) => {
+    const run = caller(callback);
+    const [kind, source, name] = ['timeout', 'timer', 'postTask'] as const;
+    const request = host.request({ kind, name, source, delay: Number(delay), run, holds: callback });
+    waiting.set(request.id, request);
+    return request.id;
+  });
+  define('CancelScheduled', ([id]) => {
+    const entry = waiting.get(id as number);
+    waiting.delete(id as number);
+    if (entry === undefined) return;
+    if ('due' in entry) host.cancelRequest(entry);
+    else host.cancelTask(entry);
+  });
+  define('QueueContinuation', ([callback]) => {
+    const { priority } = host.currentTask ?? { priority: taskPriorities.normal };
+    // Even numbers are continuations, and the next odd one is what they continue.
+    const continued = (priority & ~1) as TaskPriority;
+    host.queueTask('scheduler', 'yield', caller(callback), { holds: callback, priority: continued });
+  });
+}
+
+function elementsOf(list: Value): readonly JSObject[] {
+  return list instanceof JSObject && Array.isArray(list.elements) ? (list.elements as JSObject[]) : [];
+}
+
+function throwCloneError(isolate: Isolate, message: string): never {
+  const constructor = isolate.realm.intrinsic('DOMException');
+  throw new GuestException(construct(isolate, constructor, [message, 'DataCloneError']) as JSObject);
+}

@@ -1,0 +1,279 @@
+/**
+ * MessageChannel, MessagePort, BroadcastChannel and window.postMessage in JavaScript: what builtin-module-sources.ts says of such
+ * sources holds here. HTML: 9.3 to 9.5; Node: lib/internal/worker/io.js, src/node_messaging.cc.
+ * Simplified: what cannot be cloned fails where it is posted; a message that has a port with it does not close the port that it lost.
+ */
+import { inboxPart } from './inbox-source.ts';
+
+export const messagingSource = `function (require, global) {
+  const { Object } = global;
+  const base = require('internal/event_target');
+  const { MessageEvent } = require('internal/event_classes');
+  const isNode = %HasProcess();
+  const making = {};
+  const closing = {};
+  let stateOf, channelOf;
+
+  ${inboxPart}
+
+  /** Web IDL: a list of what is transferred, or options with one. */
+  function transferOf(where, value) {
+    if (value === undefined || value === null) return [];
+    if (!%IsObject(value)) {
+      if (isNode) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable', 'TypeError');
+      base.fail(where, 'The provided value cannot be converted to a sequence.');
+    }
+    const list = value[global.Symbol.iterator] === undefined ? value.transfer : value;
+    return list === undefined || list === null ? [] : [...list];
+  }
+  /** The copy of a message and the ports that come with it. */
+  function pack(where, source, message, transfer) {
+    const prefix = isNode ? '' : 'Failed to ' + where + ': ';
+    const ports = [];
+    const copies = [];
+    const buffers = [];
+    for (let i = 0; i < transfer.length; i++) {
+      const state = %IsObject(transfer[i]) ? stateOf(transfer[i]) : undefined;
+      if (state === undefined) {
+        %AppendElement(buffers, transfer[i]);
+        continue;
+      }
+      if (transfer[i] === source) %ThrowCloneError(isNode ? 'Transfer list contains source port' : prefix + 'Port at index ' + i + ' contains the source port.');
+      if (state.isDetached) %ThrowCloneError(isNode ? 'MessagePort in transfer list is already detached' : prefix + 'Port at index ' + i + ' is already neutered.');
+      %AppendElement(ports, transfer[i]);
+      %AppendElement(copies, move(state));
+    }
+    const data = %CloneMessage(message, buffers, ports, copies, prefix);
+    for (let i = 0; i < ports.length; i++) stateOf(ports[i]).isDetached = true;
+    return { data, ports: copies };
+  }
+  /** The port that takes the place of another: what waits there waits here. */
+  function move(state) {
+    const port = new MessagePort(making);
+    const moved = stateOf(port);
+    const { inbox, other } = state;
+    moved.inbox.first = inbox.first;
+    moved.inbox.last = inbox.last;
+    moved.inbox.size = inbox.size;
+    inbox.first = inbox.last = undefined;
+    inbox.size = 0;
+    moved.other = other;
+    if (other !== undefined) stateOf(other).other = port;
+    state.other = undefined;
+    return port;
+  }
+
+  class MessagePort extends (isNode ? require('internal/node_event_target').NodeEventTarget : base.EventTarget) {
+    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, wait: undefined };
+    static {
+      stateOf = (port) => (#state in port ? port.#state : undefined);
+    }
+    constructor(token) {
+      if (token !== making) {
+        if (isNode) throw %NewNodeError('ERR_CONSTRUCT_CALL_INVALID', 'Constructor cannot be called', 'TypeError');
+        throw %NewTypeErrorOf("Failed to construct 'MessagePort': Illegal constructor");
+      }
+      super();
+      %InitEventTarget(this, 'MessagePort');
+      this.#state.inbox = newInbox((message) => deliver(this, message));
+    }
+    postMessage(message, options = undefined) {
+      const state = stateOf(this);
+      if (arguments.length === 0) {
+        if (isNode) throw %NewNodeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage', 'TypeError');
+        base.missing("execute 'postMessage' on 'MessagePort'", 1, 0);
+      }
+      const where = "execute 'postMessage' on 'MessagePort'";
+      const packed = pack(where, this, message, transferOf(where, options));
+      if (state.other !== undefined) put(stateOf(state.other).inbox, packed);
+    }
+    start() {
+      const { inbox, isDetached, isClosed } = stateOf(this);
+      if (inbox.isOpen || isDetached || isClosed) return;
+      inbox.isOpen = true;
+      wake(inbox);
+    }
+    close(callback) {
+      const state = stateOf(this);
+      if (isNode && typeof callback === 'function') this.once('close', callback);
+      if (state.isClosed || state.isDetached) return;
+      state.isClosed = true;
+      state.inbox.isOpen = false;
+      const { other } = state;
+      state.other = undefined;
+      if (other !== undefined) stateOf(other).other = undefined;
+      setRefed(this, false);
+      if (!isNode) return;
+      if (other !== undefined) put(stateOf(other).inbox, closing);
+      %QueueClosing('MessagePort', () => { base.fire(this, new MessagePortCloseEvent('close')); });
+    }
+  }
+  class MessagePortCloseEvent extends base.Event {}
+
+  function deliver(port, message) {
+    if (message === closing) return port.close();
+    const event = new MessageEvent('message', { data: message.data, ports: message.ports });
+    base.fire(port, event);
+    if (isNode) countListeners(port);
+  }
+
+  /** Node: a port with listeners for messages is started and keeps the process alive. setupPortReferencing. */
+  function countListeners(port) {
+    const count = %EventListeners(port)?.message?.size ?? 0;
+    const state = stateOf(port);
+    const had = state.hadListeners === true;
+    if (had === count > 0) return;
+    state.hadListeners = count > 0;
+    setRefed(port, count > 0);
+    if (count > 0) port.start();
+    else state.inbox.isOpen = false;
+  }
+  function setRefed(port, isRefed) {
+    const state = stateOf(port);
+    if (state.wait !== undefined && !isRefed) state.wait = %EndWaiting(state.wait);
+    else if (state.wait === undefined && isRefed && !state.isClosed) state.wait = %WaitForMessages('MessagePort');
+  }
+  if (isNode) {
+    const { addEventListener, removeEventListener } = base.EventTarget.prototype;
+    const methods = {
+      addEventListener(...args) {
+        %Apply(addEventListener, this, args);
+        countListeners(this);
+      },
+      removeEventListener(...args) {
+        %Apply(removeEventListener, this, args);
+        countListeners(this);
+      },
+      ref() { setRefed(this, true); },
+      unref() { setRefed(this, false); },
+      hasRef() { return stateOf(this).wait !== undefined; },
+    };
+    for (const key in methods) Object.defineProperty(MessagePort.prototype, key, { value: methods[key], writable: true, configurable: true });
+  }
+  base.expose(MessagePort, isNode ? 'EventTarget' : 'MessagePort', ['postMessage', 'start', 'close']);
+  base.handlers.define(MessagePort.prototype, 'message');
+  base.handlers.define(MessagePort.prototype, 'messageerror');
+  if (!isNode) base.handlers.define(MessagePort.prototype, 'close');
+  // A handler for messages starts the port.
+  const { get, set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
+  const starting = {
+    set onmessage(value) {
+      %Call(set, this, value);
+      if (isNode) countListeners(this);
+      else this.start();
+    },
+  };
+  Object.defineProperty(MessagePort.prototype, 'onmessage', { get, set: Object.getOwnPropertyDescriptor(starting, 'onmessage').set, enumerable: true, configurable: true });
+
+  class MessageChannel {
+    constructor() {
+      const first = new MessagePort(making);
+      const second = new MessagePort(making);
+      stateOf(first).other = second;
+      stateOf(second).other = first;
+      if (isNode) {
+        this.port1 = first;
+        this.port2 = second;
+      } else ports.set(this, [first, second]);
+    }
+  }
+  const ports = new global.WeakMap();
+  if (!isNode) {
+    const accessors = {
+      get port1() { return portOf(this, 0); },
+      get port2() { return portOf(this, 1); },
+    };
+    for (const key in accessors) Object.defineProperty(MessageChannel.prototype, key, Object.getOwnPropertyDescriptor(accessors, key));
+    base.expose(MessageChannel, 'MessageChannel', []);
+  }
+  function portOf(channel, index) {
+    const pair = ports.get(channel);
+    if (pair === undefined) base.wrongThis('MessageChannel');
+    return pair[index];
+  }
+
+  /** By name, in the order in which they were made. */
+  const channels = { __proto__: null };
+  class BroadcastChannel extends base.EventTarget {
+    #channel = { name: '', inbox: undefined, isClosed: false, wait: undefined };
+    static {
+      channelOf = (channel) => (%IsObject(channel) && #channel in channel ? channel.#channel : base.wrongThis('BroadcastChannel'));
+    }
+    constructor(name) {
+      if (arguments.length === 0) base.missing("construct 'BroadcastChannel'", 1, 0, ['name']);
+      super();
+      %InitEventTarget(this, 'BroadcastChannel');
+      this.#channel.name = %ToString(name);
+      this.#channel.inbox = newInbox((data) => {
+        if (this.#channel.isClosed) return;
+        base.fire(this, new MessageEvent('message', isNode ? { data } : { data, origin: %Origin() }));
+      });
+      this.#channel.inbox.isOpen = true;
+      if (isNode) this.#channel.wait = %WaitForMessages('BroadcastChannel');
+      %AppendElement((channels[this.#channel.name] ??= []), this);
+    }
+    get name() { return channelOf(this).name; }
+    postMessage(message) {
+      const { name, isClosed } = channelOf(this);
+      const where = "execute 'postMessage' on 'BroadcastChannel'";
+      if (arguments.length === 0) base.missing(where, 1, 0, ['message']);
+      if (isClosed) throw new global.DOMException(isNode ? 'BroadcastChannel is closed.' : 'Failed to ' + where + ': Channel is closed', 'InvalidStateError');
+      const prefix = isNode ? '' : 'Failed to ' + where + ': ';
+      %CloneMessage(message, [], [], [], prefix);
+      const list = channels[name];
+      for (let i = 0; i < list.length; i++) {
+        if (list[i] === this || list[i].#channel.isClosed) continue;
+        const copy = %CloneMessage(message, [], [], [], prefix);
+        const { inbox } = list[i].#channel;
+        // In browsers it goes through another process.
+        if (isNode) put(inbox, copy);
+        else %PostToProcess(() => inbox.deliver(copy));
+      }
+    }
+    close() {
+      const channel = channelOf(this);
+      if (channel.isClosed) return;
+      channel.isClosed = true;
+      channels[channel.name] = channels[channel.name].filter((other) => other !== this);
+      if (channel.wait !== undefined) channel.wait = %EndWaiting(channel.wait);
+    }
+  }
+  if (isNode) {
+    const methods = {
+      ref() {
+        const channel = channelOf(this);
+        if (!channel.isClosed) channel.wait ??= %WaitForMessages('BroadcastChannel');
+        return this;
+      },
+      unref() {
+        const channel = channelOf(this);
+        if (channel.wait !== undefined) channel.wait = %EndWaiting(channel.wait);
+        return this;
+      },
+    };
+    for (const key in methods) Object.defineProperty(BroadcastChannel.prototype, key, { value: methods[key], writable: true, configurable: true });
+  }
+  base.expose(BroadcastChannel, isNode ? 'EventTarget' : 'BroadcastChannel', ['name', 'postMessage', 'close']);
+  base.handlers.define(BroadcastChannel.prototype, 'message');
+  base.handlers.define(BroadcastChannel.prototype, 'messageerror');
+
+  /** HTML: the window post message steps, for the one window that there is. */
+  function postMessage(message, targetOrigin = undefined, transfer = undefined) {
+    const where = "execute 'postMessage' on 'Window'";
+    if (arguments.length === 0) base.missing(where, 1, 0);
+    const hasOptions = %IsObject(targetOrigin);
+    const wanted = hasOptions ? targetOrigin.targetOrigin : targetOrigin;
+    const target = wanted === undefined ? '/' : %ToString(wanted);
+    const list = transferOf(where, hasOptions ? targetOrigin.transfer : transfer);
+    const origin = %Origin();
+    const isOrigin = /^[a-z][a-z0-9+.-]*:\\/\\/[^/]/i.test(target);
+    if (target !== '*' && target !== '/' && !isOrigin)
+      throw new global.DOMException('Failed to ' + where + ": Invalid target origin '" + target + "' in a call to 'postMessage'.", 'SyntaxError');
+    const { data, ports } = pack(where, undefined, message, list);
+    if (isOrigin && target !== origin && !target.startsWith(origin + '/')) return;
+    %QueueMessage(() => {
+      base.fire(global, new MessageEvent('message', { data, ports, origin, source: global }));
+    }, false);
+  }
+  return { MessageChannel, MessagePort, BroadcastChannel, postMessage };
+}`;

@@ -1,0 +1,12 @@
+// process.exit in an async function behind await: its listeners still run, and nothing else does.
+process.on('exit', (code) => {
+  console.log('exit', code);
+  queueMicrotask(() => console.log('never'));
+});
+setTimeout(() => console.log('never'), 250);
+(async () => {
+  await null;
+  process.nextTick(() => console.log('never'));
+  process.exit(3);
+})();
+console.log('script');

@@ -1,0 +1,11 @@
+// A hundred timers of ten durations.
+const order = [];
+for (let i = 0; i < 100; i++) setTimeout(() => order.push(i), 50 + 40 * (i % 10));
+setTimeout(() => {
+  const expected = [];
+  for (let rest = 0; rest < 10; rest++) for (let i = rest; i < 100; i += 10) expected.push(i);
+  console.log(
+    order.length,
+    order.every((value, index) => value === expected[index]),
+  );
+}, 600);

@@ -1,0 +1,22 @@
+// What a message queues that was begun in a microtask.
+queueMicrotask(() => {
+  console.log('outside');
+  process.nextTick(() => console.log('tick of the outside'));
+  queueMicrotask(() => console.log('microtask of the outside'));
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    console.log('inside');
+    setTimeout(() => console.log('timer'), 200);
+    setImmediate(() => console.log('immediate'));
+    process.nextTick(() => console.log('tick'));
+    queueMicrotask(() => console.log('microtask'));
+    Promise.resolve()
+      .then(() => console.log('promise'))
+      .then(() => process.nextTick(() => console.log('tick of the promise')));
+    process.nextTick(() => queueMicrotask(() => console.log('microtask of the tick')));
+    console.log('inside is over');
+  };
+  port2.postMessage(null);
+});
+console.log('script');

@@ -1,0 +1,16 @@
+// A rejection in a listener that nobody handles, and who is told of it.
+process.on('unhandledRejection', (reason, promise) => {
+  console.log('unhandled', reason.message, promise instanceof Promise);
+  process.nextTick(() => console.log('tick of the listener'));
+  queueMicrotask(() => console.log('microtask of the listener'));
+});
+setTimeout(() => console.log('another timer'), 250);
+const target = new EventTarget();
+target.addEventListener('event', () => {
+  Promise.reject(new Error('rejected'));
+  process.nextTick(() => console.log('tick'));
+  queueMicrotask(() => console.log('microtask'));
+  setImmediate(() => console.log('immediate'));
+});
+target.dispatchEvent(new Event('event'));
+console.log('script');
