@@ -106,6 +106,7 @@ export {
   type V8Flags,
 } from './flags.ts';
 export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
+export type { NativeModule } from './execution/native-module.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
 export { Realm } from './execution/realm.ts';

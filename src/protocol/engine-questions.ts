@@ -17,6 +17,7 @@ import type {
   SyntaxNodeView,
   TiersView,
   TokenView,
+  WasmModuleView,
 } from './engine-views.ts';
 
 export interface Question<Asked, Answer> {
@@ -38,6 +39,8 @@ interface OfFunction {
 export interface EngineQuestions {
   /** The stages in numbers, with the calls up to the event. */
   pipeline: Question<OfFunction & { readonly event: number }, { readonly pipeline: PipelineView | undefined }>;
+  /** The modules of WebAssembly that there are at the moment. */
+  wasmModules: Question<FlatMoment, { readonly modules: readonly WasmModuleView[] }>;
   tokens: Question<OfFunction, Cut<TokenView>>;
   syntaxTree: Question<OfFunction, Cut<SyntaxNodeView>>;
   bytecode: Question<OfFunction, { readonly bytecode: BytecodeView | undefined }>;
@@ -76,6 +79,7 @@ export type EngineAnswer<Name extends EngineQuestion> = EngineQuestions[Name]['a
 
 export const engineQuestions = Object.keys({
   pipeline: true,
+  wasmModules: true,
   tokens: true,
   syntaxTree: true,
   bytecode: true,

@@ -35,6 +35,18 @@ export interface PipelineView {
   readonly allCalls: number;
 }
 
+/** A module of WebAssembly: decoded, not scanned and parsed. V8 compiles each function when it is first called. */
+export interface WasmModuleView {
+  readonly bytes: number;
+  readonly sections: readonly { readonly name: string; readonly bytes: number }[];
+  readonly importedFunctions: number;
+  readonly functions: number;
+  readonly codeBytes: number;
+  readonly instances: number;
+  /** Functions of its own that the program has called up to the moment, the most called first. */
+  readonly called: Cut<{ readonly name: string; readonly bytes: number; readonly calls: number }>;
+}
+
 export type TokenKind =
   'identifier' | 'keyword' | 'punctuator' | 'number' | 'string' | 'template' | 'regularExpression' | 'privateName';
 

@@ -43,12 +43,23 @@ for (let i = 0; i < 12000; i++) {
 }
 `;
 
+/** (func (export "add") (param i32 i32) (result i32) local.get 0 local.get 1 i32.add) */
+const adder = `const bytes = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 127, 127, 1, 127, 3, 2, 1, 0, 7, 7, 1, 3, 97, 100, 100, 0, 0, 10, 9, 1, 7, 0, 32, 0,
+  32, 1, 106, 11,
+]);
+const { add } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+let sum = 0;
+for (let i = 0; i < 5; i++) sum = add(sum, i);
+console.log('sum', sum);
+`;
+
 describe('the engine’s half of the view', function () {
   let workbench: WorkbenchPage;
 
   before(async () => {
     workbench = await WorkbenchPage.open({
-      files: { 'shapes.js': program, 'memory.js': memory },
+      files: { 'shapes.js': program, 'memory.js': memory, 'adder.js': adder },
       settings: { 'underhood.tierBudgets': 'fuzzing' },
       viewport: { width: 1360, height: 1300 },
     });
@@ -302,6 +313,26 @@ describe('the engine’s half of the view', function () {
       await section('heap').locator('.heap-notes').scrollIntoViewIfNeeded();
       await workbench.page.waitForTimeout(1_000);
       await workbench.screenshot(`engine-heap-${theme}`);
+    }
+  });
+
+  it('shows how a module of WebAssembly is decoded and compiled', async () => {
+    await workbench.openFile('adder.js');
+    await workbench.waitForRun();
+    await toTheEnd();
+    await open('pipeline');
+    const wasm = section('pipeline').locator('.stages').last();
+    await wasm.getByText('1 of 1 function called').waitFor();
+    await wasm.locator('.stage', { hasText: 'Decode' }).locator('.stage-header').click();
+    await wasm.locator('.stage-list').getByText('export').waitFor();
+    await wasm.locator('.stage', { hasText: 'Liftoff' }).locator('.stage-header').click();
+    await wasm.getByText('called 5 times').waitFor();
+    for (const theme of process.env['UNDERHOOD_PICTURES'] === undefined ? [] : (Object.keys(themes) as Theme[])) {
+      await workbench.useTheme(theme);
+      await workbench.setSidebarWidth(theme === 'light' ? 420 : 348);
+      await wasm.scrollIntoViewIfNeeded();
+      await workbench.page.waitForTimeout(1_000);
+      await workbench.screenshot(`engine-wasm-${theme}`);
     }
   });
 });

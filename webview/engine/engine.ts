@@ -120,6 +120,11 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       const wanted = ofFunction(() => isShown('pipeline'));
       return wanted && { ...wanted, asked: { ...wanted.asked, event: cursor.value } };
     }),
+    wasmModules: asking.ask('wasmModules', () => {
+      const generation = run.value?.generation;
+      if (generation === undefined || !isShown('pipeline') || dragging.value) return undefined;
+      return { generation, asked: { event: cursor.value, step: step.value } };
+    }),
     tokens: asking.ask('tokens', () => ofFunction(() => isShown('pipeline') && isOpen('stage tokens', false))),
     syntaxTree: asking.ask('syntaxTree', () => ofFunction(() => isShown('pipeline') && isOpen('stage tree', false))),
     bytecode: asking.ask('bytecode', () => ofFunction(() => isShown('bytecode'))),

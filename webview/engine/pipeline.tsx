@@ -14,6 +14,7 @@ import { SyntaxTree } from './syntax-tree.tsx';
 import { isLinked } from './engine.ts';
 import { openSection } from './open-section.ts';
 import { tierWords } from './tier-words.ts';
+import { WasmModules } from './wasm-modules.tsx';
 import type { PipelineView } from '../../src/protocol/engine-views.ts';
 
 export function Pipeline({ store }: { readonly store: Store }): JSX.Element | null {
@@ -39,6 +40,7 @@ export function Pipeline({ store }: { readonly store: Store }): JSX.Element | nu
       ) : (
         <Stages store={store} run={run} view={view} />
       )}
+      <WasmModules store={store} />
     </Section>
   );
 }
@@ -117,7 +119,7 @@ function callsText({ calls, allCalls }: PipelineView): string {
   return `called ${words.formatNumber(calls)} of ${words.count(allCalls, 'time')}`;
 }
 
-interface StageProps {
+export interface StageProps {
   readonly name: string;
   readonly title: string;
   readonly numbers: readonly string[];
@@ -128,7 +130,7 @@ interface StageProps {
   readonly children?: ComponentChildren;
 }
 
-function Stage({ name, title, numbers, store, part, onClick, children }: StageProps): JSX.Element {
+export function Stage({ name, title, numbers, store, part, onClick, children }: StageProps): JSX.Element {
   const opens = store !== undefined && part !== undefined;
   const open = opens && store.engine.isOpen(part, false);
   const content = (

@@ -35,6 +35,7 @@ import type { EngineWatcher } from './engine-watcher.ts';
 import { internalFunctions, type InternalFunction } from './internal-functions.ts';
 import { Meter } from './meter.ts';
 import { codeBytes } from './reachable-bytes.ts';
+import type { NativeModule } from './native-module.ts';
 import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { nextRandom, type RandomState, randomStateOf } from './random.ts';
@@ -80,6 +81,8 @@ export class Isolate {
   console:
     | ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void)
     | undefined;
+  /** Modules of WebAssembly, in the order in which they were made. */
+  readonly nativeModules: NativeModule[] = [];
   /** Error.prepareStackTrace is at work: errors of its own are formatted without it. */
   isPreparingStack = false;
   /** What code that runs now was started with, carried on by whatever it starts. V8: continuation preserved embedder data. */

@@ -10,12 +10,14 @@ import {
   typedArrayDataOf,
   type Value,
 } from '../../engine/index.ts';
-import { type ModuleBinary, readModule } from './binary.ts';
-import type { Border } from './objects.ts';
+import { readModule } from './binary.ts';
+import type { Border, CompiledModule } from './objects.ts';
 
 export function newModule(border: Border, bytes: Uint8Array<ArrayBuffer>, words?: string): JSObject {
   const module = border.run(() => new WebAssembly.Module(bytes), words);
-  border.binaries.set(module, readModule(bytes));
+  const compiled = { ...readModule(bytes), instances: 0, calls: new Map<number, number>() };
+  border.modules.set(module, compiled);
+  border.isolate.nativeModules.push(compiled);
   return border.guestObject('Module', module);
 }
 
@@ -40,7 +42,7 @@ function importsFor(
 ): WebAssembly.Imports {
   const { isolate } = border;
   const imports: Record<string, Record<string, unknown>> = {};
-  const types = border.binaries.get(module)?.functionTypes ?? [];
+  const types = border.modules.get(module)?.functionTypes ?? [];
   let functions = 0;
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     const type = kind === 'function' ? types[functions++] : undefined;
@@ -62,19 +64,21 @@ function importsFor(
 /** A frozen object without a prototype. */
 function exportsObject(border: Border, module: WebAssembly.Module, instance: WebAssembly.Instance): JSObject {
   const exports = border.isolate.realm.newObjectWithPrototype(null);
-  const binary = border.binaries.get(module);
+  const compiled = border.modules.get(module);
+  if (compiled !== undefined) compiled.instances++;
   for (const [name, value] of Object.entries(instance.exports))
-    addOwn(exports, name, exportedValue(border, binary, name, value), Attribute.enumerable);
+    addOwn(exports, name, exportedValue(border, compiled, name, value), Attribute.enumerable);
   setIntegrityLevel(border.isolate, exports, 'frozen');
   return exports;
 }
 
-function exportedValue(border: Border, binary: ModuleBinary | undefined, name: string, value: unknown): JSObject {
+function exportedValue(border: Border, module: CompiledModule | undefined, name: string, value: unknown): JSObject {
   if (value instanceof WebAssembly.Memory) return border.guestObject('Memory', value);
   if (value instanceof WebAssembly.Table) return border.guestObject('Table', value);
   if (value instanceof WebAssembly.Global) return border.guestObject('Global', value);
-  const type = binary?.functionTypes[binary.exportedFunctions.get(name) ?? -1];
-  return border.guestFunction(value as (...args: unknown[]) => unknown, type);
+  const index = module?.exportedFunctions.get(name);
+  const origin = module === undefined || index === undefined ? undefined : { module, index };
+  return border.guestFunction(value as (...args: unknown[]) => unknown, origin);
 }
 
 export function hostObject<T extends object>(value: Value, type: new (...args: never[]) => T): T | undefined {

@@ -15,6 +15,7 @@ import {
   JSObject,
   listFromArrayLike,
   makeError,
+  type NativeModule,
   newArrayBufferOver,
   toBigInt,
   toNumber,
@@ -29,7 +30,12 @@ export type ClassName = (typeof classNames)[number];
 export interface ExportedFunction {
   readonly call: HostFunction;
   readonly type: FunctionType | undefined;
+  /** Whose it is, and which; undefined for one that came out of a table. */
+  readonly origin: { readonly module: CompiledModule; readonly index: number } | undefined;
 }
+
+/** What is known of a module beside what the host knows. */
+export type CompiledModule = NativeModule & ModuleBinary;
 
 type HostFunction = (...args: unknown[]) => unknown;
 
@@ -38,7 +44,7 @@ export class Border {
   readonly isolate: Isolate;
   readonly prototypes = new Map<ClassName, JSObject>();
   /** What the bytes of modules tell. */
-  readonly binaries = new WeakMap<WebAssembly.Module, ModuleBinary>();
+  readonly modules = new WeakMap<WebAssembly.Module, CompiledModule>();
   /** The guest's objects for the host's: the same for the same. */
   private readonly guests = new WeakMap<object, JSObject>();
   /** What the guest threw inside of a call from WebAssembly, which cannot stop it by catching everything. */
@@ -73,10 +79,11 @@ export class Border {
   }
 
   /** The guest's function for one of WebAssembly's. V8: WasmExportedFunction. */
-  guestFunction(call: HostFunction, type: FunctionType | undefined): JSObject {
+  guestFunction(call: HostFunction, origin: ExportedFunction['origin']): JSObject {
     let guest = this.guests.get(call);
     if (guest !== undefined) return guest;
-    const data: ExportedFunction = { call, type };
+    const type = origin?.module.functionTypes[origin.index];
+    const data: ExportedFunction = { call, type, origin };
     const native = (_isolate: Isolate, _receiver: Value, args: Value[]): Value => this.callOut(data, args);
     guest = this.isolate.realm.newNative(call.name, call.length, native);
     (guest.internal as FunctionData).data = data;
@@ -150,7 +157,11 @@ export class Border {
     return this.escaping !== undefined && this.escaping.error === error;
   }
 
-  private callOut({ call, type }: ExportedFunction, args: Value[]): Value {
+  private callOut({ call, type, origin }: ExportedFunction, args: Value[]): Value {
+    if (origin !== undefined) {
+      const { calls } = origin.module;
+      calls.set(origin.index, (calls.get(origin.index) ?? 0) + 1);
+    }
     const given = type === undefined ? args : type.parameters.map((each, index) => this.toHost(args[index], each));
     const result = this.run(() => call(...given));
     if (!Array.isArray(result)) return this.toGuest(result);

@@ -13,12 +13,14 @@ import { steppingAnswers } from '../stepping/stepping-answers.ts';
 import { keptAt, keptInMarking } from './retaining-path.ts';
 import { shapeDetails, shapesAt } from './shapes.ts';
 import { tiersAt } from './tiers.ts';
+import { wasmModulesAt } from './wasm-modules.ts';
 
 export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
   const stages = new FunctionStages(run);
   const stepping = steppingAnswers(run);
   return {
     pipeline: ({ functionIndex, event }) => ({ pipeline: stages.pipeline(functionIndex, event) }),
+    wasmModules: (moment) => ({ modules: wasmModulesAt(momentOf(run, moment)) }),
     tokens: ({ functionIndex }) => stages.tokens(functionIndex),
     syntaxTree: ({ functionIndex }) => stages.syntaxTree(functionIndex),
     bytecode: ({ functionIndex }) => ({ bytecode: stages.bytecode(functionIndex) }),
