@@ -11,7 +11,6 @@ import {
   type Native,
   type NativeCode,
   property,
-  throwError,
   toStringTag,
   toStringValue,
   type Value,
@@ -22,13 +21,13 @@ import { installCaptureCallback } from './globals-process-errors.ts';
 import { validateFunction, validateInteger } from './node-errors.ts';
 import { newApiFunction } from './globals-web.ts';
 import { requireModule } from './modules.ts';
+import { installProcessMembers } from './node/process-members.ts';
 import { installStandardStreams } from './node/standard-streams.ts';
 import { newClassPrototype } from './timer-objects.ts';
 import { emitProcessEvent } from './process-events.ts';
 
 const version = '24.21.0';
 const executable = '/usr/bin/node';
-const unsimulatedMethods = ['abort', 'chdir', 'cpuUsage', 'kill', 'resourceUsage', 'umask'];
 /** Methods of EventEmitter that a process has. */
 const emitterMethods = [
   'setMaxListeners',
@@ -77,9 +76,6 @@ export function installProcess(host: Host): void {
   const define = (key: string, length: number, native: Native, name = key): void =>
     addOwn(process, key, newApiFunction(host, name, length, native), Attribute.all);
   define('uptime', 0, () => host.clock.read() / 1e9);
-  define('memoryUsage', 0, () =>
-    host.newPlainObject({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
-  );
   define('exit', 1, (_isolate, _receiver, args) => exit(host, args));
   installTime(host, process);
   for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) define(name, 0, () => 1000);
@@ -94,10 +90,8 @@ export function installProcess(host: Host): void {
   });
   installCaptureCallback(host, define);
   installExitCode(host, process);
-  const { fileName } = host.environment;
-  define('cwd', 0, () => fileName.slice(0, fileName.lastIndexOf('/')) || '/', 'wrappedCwd');
-  for (const name of unsimulatedMethods)
-    define(name, 0, () => throwError(isolate, 'Error', `Underhood does not simulate process.${name} yet`));
+  define('cwd', 0, () => host.workingDirectory, 'wrappedCwd');
+  installProcessMembers(host, process);
   installPrepareStackTrace(host);
   installStandardStreams(host, process);
 }
@@ -117,7 +111,7 @@ function installFields(host: Host, process: JSObject): void {
   field('title', 'node');
   field('argv', realm.newArray([executable, fileName, ...given]));
   field('execArgv', realm.newArray([]));
-  field('env', realm.newObject());
+  field('env', undefined);
   field('pid', 1, fixed);
   field('ppid', 0);
   field('execPath', executable);

@@ -158,6 +158,9 @@ export class Host {
   /** What the program has made of the global name `process`. */
   globalProcess: Value = undefined;
   processEmit: JSObject | undefined = undefined;
+  /** process.cwd(), at first the main file's folder; and process.umask(). */
+  workingDirectory: string;
+  fileMask = 0o022;
   /** process.stdin, once it was asked for. */
   standardInput: JSObject | undefined = undefined;
   /** What the program has made of the global name `Buffer`, once it did. */
@@ -201,6 +204,8 @@ export class Host {
   constructor(isolate: Isolate, environment: RunEnvironment, clock: VirtualClock, output: HostOutput, files: FileView) {
     this.isolate = isolate;
     this.environment = environment;
+    const { fileName } = environment;
+    this.workingDirectory = fileName.slice(0, fileName.lastIndexOf('/')) || '/';
     this.description = loopDescriptions[environment.runtime];
     this.clock = clock;
     this.surroundings = new Surroundings(isolate);

@@ -6,6 +6,7 @@ import {
   GuestException,
   JSObject,
   keyFromString,
+  lookupData,
   lookupOwn,
   ownKeys,
   PropertyLookup,
@@ -55,10 +56,18 @@ function builtinModule(host: Host, url: string): SyntheticModule {
   const exports = findModule(host, name);
   if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate the module '${url}' yet`);
   const names = ownKeys(exports).filter((key) => typeof key === 'string' && !functionKeys.has(key)) as string[];
+  const found = new PropertyLookup();
+  const isLazy = (key: string): boolean => lookupOwn(found, exports, keyFromString(key)) && found.isAccessor;
+  const lazy = new Set(names.filter(isLazy));
+  const plain = names.filter((key) => !lazy.has(key));
   const module = new SyntheticModule(url, [...new Set([...names, 'default'])], () => {
-    for (const key of names) setSyntheticExport(module, key, getProperty(host.isolate, exports, keyFromString(key)));
+    for (const key of plain) setSyntheticExport(module, key, lookupData(exports, key));
     setSyntheticExport(module, 'default', exports);
   });
+  // What an accessor gives is made when somebody imports it: promises of fs, classes of streams.
+  module.whenImported = (key) => {
+    if (lazy.delete(key)) setSyntheticExport(module, key, propertyOrUndefined(host, exports, key));
+  };
   return module;
 }
 

@@ -44,6 +44,8 @@ export interface RunEnvironment {
   readonly arguments?: readonly string[];
   /** The file with the network fixtures, as seen from the main file's folder; without it the nearest underhood.network.json counts. */
   readonly networkFile?: string;
+  /** process.env; without it there are none. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly maxSteps: number;
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */

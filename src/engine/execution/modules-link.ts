@@ -109,7 +109,10 @@ type ResolveSet = { readonly module: ModuleRecord; readonly name: string }[];
 
 /** ECMAScript: ResolveExport. */
 export function resolveExport(module: ModuleRecord, name: string, resolveSet: ResolveSet): Cell | ExportFailure {
-  if (module.kind === 'synthetic') return module.exports.get(name) ?? 'missing';
+  if (module.kind === 'synthetic') {
+    module.whenImported?.(name);
+    return module.exports.get(name) ?? 'missing';
+  }
   prepareExports(module);
   if (resolveSet.some((known) => known.module === module && known.name === name)) return 'circular';
   resolveSet.push({ module, name });

@@ -64,6 +64,8 @@ export class SyntheticModule {
   readonly exports = new Map<string, Cell>();
   /** Sets the exports when the module is evaluated; asked for once. */
   readonly evaluationSteps: () => void;
+  /** Told that somebody imports an export: those that cost much are set only then. */
+  whenImported: ((exportName: string) => void) | undefined = undefined;
   status: 'unlinked' | 'linked' | 'evaluated' = 'unlinked';
   evaluationError: { readonly value: Value } | undefined = undefined;
   namespace: JSObject | undefined = undefined;

@@ -69,13 +69,13 @@ export class FileNodes {
     if (!this.mayBeOnDisk(path)) return undefined;
     const entry = this.host.files.at(path);
     stopForFiles(this.host);
-    if (entry.kind === 'missing') return undefined;
+    if (entry.kind === 'missing' && path !== '/') return undefined;
     if (entry.kind === 'unreadable') throw new FileFailure('EACCES');
     // The disk's files are as old as the run.
     const start = this.host.environment.startTime;
     const times = { atimeMs: start, mtimeMs: start, ctimeMs: start, birthtimeMs: start };
     const node: FileSystemNode =
-      entry.kind === 'directory'
+      entry.kind === 'directory' || entry.kind === 'missing'
         ? { kind: 'directory', isOnDisk: true, ...this.fields(0o755), ...times }
         : {
             kind: 'file',

@@ -36,8 +36,7 @@ export class FileSystem {
 
   /** Absolute and without '..'. */
   absolute(given: string): string {
-    const { fileName } = this.host.environment;
-    const folder = fileName.slice(0, fileName.lastIndexOf('/')) || '/';
+    const folder = this.host.workingDirectory;
     const parts: string[] = [];
     for (const part of (given.startsWith('/') ? given : `${folder}/${given}`).split('/')) {
       if (part === '..') parts.pop();
@@ -82,7 +81,7 @@ export class FileSystem {
       if ((flags & openFlags.create) === 0) throw new FileFailure('ENOENT');
       this.needParent(target);
       if (path.endsWith('/')) throw new FileFailure('EISDIR');
-      node = { kind: 'file', bytes: new Uint8Array(), links: 1, ...this.nodes.fields(mode & ~0o022) };
+      node = { kind: 'file', bytes: new Uint8Array(), links: 1, ...this.nodes.fields(mode & ~this.host.fileMask) };
       this.nodes.set(target, node);
     } else if (!isAllowed(node, isWriting ? 2 : 4)) throw new FileFailure('EACCES');
     if (node.kind === 'file' && (flags & openFlags.truncate) !== 0 && isWriting) this.setBytes(node, new Uint8Array());
@@ -194,7 +193,7 @@ export class FileSystem {
       if (!isRecursive) throw new FileFailure('ENOENT');
       first = this.makeDirectory(folder, mode, true);
     }
-    this.nodes.set(target, { kind: 'directory', isOnDisk: false, ...this.nodes.fields(mode & ~0o022) });
+    this.nodes.set(target, { kind: 'directory', isOnDisk: false, ...this.nodes.fields(mode & ~this.host.fileMask) });
     return first ?? target;
   }
 

@@ -10,7 +10,9 @@ import {
 import type { Host } from '../host.ts';
 import { newNodeError, received, throwOutOfRange } from '../node-errors.ts';
 import { writeStandard } from './standard-streams.ts';
-import { installBufferNatives } from './buffer-natives.ts';
+import { digest } from '../web/digest.ts';
+import { bytesOf, installBufferNatives } from './buffer-natives.ts';
+import { md5 } from './md5.ts';
 import { installFileNatives } from './file-natives.ts';
 import { callerExpression, isCallerInModules } from './caller.ts';
 
@@ -50,6 +52,15 @@ export function installNodeNatives(host: Host): void {
     return undefined;
   });
   define('WriteStandard', ([fd, chunk]) => writeStandard(host, Number(fd), chunk));
+  define('HashInto', ([algorithm, data, target]) => {
+    const bytes = bytesOf(data);
+    isolate.meter.work(bytes.length >> 3);
+    bytesOf(target).set(
+      algorithm === 'md5' ? md5(bytes) : digest(String(algorithm).replace('sha', 'SHA-').toUpperCase(), bytes),
+    );
+    return undefined;
+  });
+  define('RandomByte', () => Math.floor(isolate.random() * 256));
   define('ExecutionAsyncId', () => host.executionAsyncId);
   define('NewAsyncId', () => host.nextAsyncId++);
   // Those of the events of the DOM, once there are any.

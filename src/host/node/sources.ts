@@ -5,6 +5,7 @@ import { asyncHooksSource } from './async-hooks-source.ts';
 import { bufferNumbersSource } from './buffer-numbers-source.ts';
 import { bufferSearchSource, encodingsSource } from './buffer-search-source.ts';
 import { bufferSource } from './buffer-source.ts';
+import { cryptoSource } from './crypto-source.ts';
 import { diagnosticsChannelSource } from './diagnostics-channel-source.ts';
 import { equalSource } from './equal-source.ts';
 import { eventsWaitingSource } from './events-waiting-source.ts';
@@ -16,6 +17,7 @@ import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
 import { pathSource } from './path-source.ts';
 import { perfHooksSource } from './perf-hooks-source.ts';
+import { refusedSources } from './refused-modules.ts';
 import { querystringSource } from './querystring-source.ts';
 import { readlinePromisesSource, readlineSource } from './readline-source.ts';
 import { stdioSource } from './stdio-source.ts';
@@ -35,10 +37,15 @@ import { utilSource, utilTypesSource, uvSource } from './util-source.ts';
 import { validatorsSource } from './validators-source.ts';
 
 export const nodeSources: Readonly<Record<string, string>> = {
+  ...refusedSources,
   assert: assertSource,
   'assert/strict': assertStrictSource,
   async_hooks: asyncHooksSource,
   buffer: bufferSource,
+  constants: `function (require, { Object }) {
+    return Object.assign({}, require('os').constants.errno, require('os').constants.signals, require('fs').constants);
+  }`,
+  crypto: cryptoSource,
   diagnostics_channel: diagnosticsChannelSource,
   fs: fsSource,
   'fs/promises': fsPromisesSource,
@@ -59,6 +66,10 @@ export const nodeSources: Readonly<Record<string, string>> = {
     return require('util');
   }`,
   'timers/promises': timersPromisesSource,
+  tty: `function (require, global) {
+    const refuse = (name) => { throw new global.Error('Underhood does not simulate tty.' + name + ': a run has no terminal. Use process.stdout.'); };
+    return { isatty() { return false; }, ReadStream: function ReadStream() { refuse('ReadStream'); }, WriteStream: function WriteStream() { refuse('WriteStream'); } };
+  }`,
   url: urlSource,
   util: utilSource,
   'util/types': utilTypesSource,
@@ -83,4 +94,16 @@ export const nodeSources: Readonly<Record<string, string>> = {
   }`,
   'internal/uv': uvSource,
   'internal/validators': validatorsSource,
+  'internal/working-directory': `function (require) {
+    return {
+      change(current, folder) {
+        const { statSync } = require('fs');
+        const target = require('path').resolve(folder);
+        const stats = statSync(target, { throwIfNoEntry: false });
+        const code = stats === undefined ? 'ENOENT' : stats.isDirectory() ? undefined : 'ENOTDIR';
+        if (code !== undefined) throw require('internal/uv').uvException(code, 'chdir', current, folder);
+        return target;
+      },
+    };
+  }`,
 };
