@@ -1,11 +1,21 @@
 /**
- * Arrays, sets and texts that somebody always reaches and that only grow: what is put in is never taken out.
+ * Arrays, sets, texts and linked lists that somebody always reaches and that only grow: what is put in is never taken out.
  *
  * Caches, which have keys, are unbounded-cache's.
  */
 import { defineHazard } from '../define-hazard.ts';
 import { grouped, quoted } from '../hover-text.ts';
-import { addingPlaces, costText, type Growth, growthsOf, runText, severityOf, sizeTable, sizeText } from './growth.ts';
+import {
+  addingPlaces,
+  costText,
+  type Growth,
+  growthsOf,
+  isListenerList,
+  runText,
+  severityOf,
+  sizeTable,
+  sizeText,
+} from './growth.ts';
 
 export const growingCollectionHazard = defineHazard<Growth>({
   id: 'growing-collection',
@@ -23,6 +33,13 @@ function poll() {
   rows.push({ time: Date.now(), values: [1.5, 2.5] });
 }
 setInterval(poll, 1000);`,
+      },
+      {
+        source: `let last = null;
+let n = 0;
+setInterval(() => {
+  last = { n: n++, before: last };
+}, 1000);`,
       },
       {
         source: `class Tracker {
@@ -43,6 +60,14 @@ setInterval(() => {
       },
     ],
     good: [
+      {
+        source: `let last = null;
+let n = 0;
+setInterval(() => {
+  last = { n: n++, before: last };
+  if (n % 5 === 0) last.before = null;
+}, 100);`,
+      },
       {
         source: `const rows = [];
 setInterval(() => {
@@ -70,10 +95,12 @@ load().then(console.log, console.error);`,
       },
     ],
   },
-  detect: (program, evidence) => growthsOf(program, evidence, ['array', 'set', 'text']),
+  detect: (program, evidence) => growthsOf(program, evidence, ['array', 'set', 'text', 'chain']),
   judge: (growth) => ({ kind: 'finding', severity: severityOf(growth) }),
   message: (growth) =>
-    `${quoted(growth.place.name)} only grows: ${sizeText(growth)} after ${grouped(growth.growth.sizes.at(-1)!.turn)} turns, and none was ever taken out. Bound it, or drop what has served.`,
+    isListenerList(growth.growth)
+      ? `${quoted(growth.place.name)} only gets more listeners: ${sizeText(growth).replace('object', 'listener')} after ${grouped(growth.growth.sizes.at(-1)!.turn)} turns, and none was removed. Remove those that have served.`
+      : `${quoted(growth.place.name)} only grows: ${sizeText(growth)} after ${grouped(growth.growth.sizes.at(-1)!.turn)} turns, and none was ever taken out. Bound it, or drop what has served.`,
   hover: (growth) => ({
     verdict: 'What is put in here never leaves.',
     run: runText(growth),
@@ -86,7 +113,12 @@ load().then(console.log, console.error);`,
   related: addingPlaces,
 });
 
-function codeFor({ growth: { kind }, place: { name } }: Growth): string {
+function codeFor({ growth, place: { name } }: Growth): string {
+  const { kind } = growth;
+  if (isListenerList(growth))
+    return `signal.addEventListener('abort', listener);\n// when it has served:\nsignal.removeEventListener('abort', listener);`;
+  if (kind === 'chain')
+    return `${name} = { value, next: ${name} };\n// what is no longer needed is let go of:\nlast.next = null;`;
   if (kind === 'text') return `${name} = (${name} + line).slice(-10_000);`;
   if (kind === 'set') return `${name}.add(value);\n// when it has served:\n${name}.delete(value);`;
   return `${name}.push(value);\nif (${name}.length > 1000) ${name}.shift();`;

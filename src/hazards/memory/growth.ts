@@ -38,6 +38,8 @@ export function* growthsOf(
     if (!kinds.includes(kind) || bytes < (isCut ? leastBytes.cut : leastBytes.ended)) continue;
     // Listeners have a hazard of their own; what a function holds that has come to its end is free.
     if (path.steps.some(({ kind: via, name }) => name === '_events' || (via === 'generator' && !isCut))) continue;
+    // So do they where Node warns of them itself.
+    if (isListenerList(growth) && evidence!.loop.listeners.some(({ warnedAt }) => warnedAt >= 0)) continue;
     const place = placeOf(program, path);
     if (place === undefined || told.has(place.start)) continue;
     told.add(place.start);
@@ -50,18 +52,35 @@ export function* growthsOf(
   }
 }
 
+/** What an event target keeps: of each type there is a list. */
+export function isListenerList({ kind, path: { steps } }: GrowthEvidence): boolean {
+  const list = steps.length - 3;
+  return kind === 'chain' && list > 0 && steps[list]!.kind === 'inside' && steps.at(-1)!.name === 'next';
+}
+
 export function severityOf({ growth: { bytes, grownTurns }, isCut }: Growth): Severity {
   if (!isCut) return 'hint';
   if (bytes >= manyBytes && grownTurns >= manyTurns) return 'warning';
   return bytes >= noticeableBytes ? 'information' : 'hint';
 }
 
+const nouns: Readonly<Record<GrowingKind, string>> = {
+  array: 'entry',
+  map: 'entry',
+  set: 'entry',
+  object: 'entry',
+  text: 'character',
+  chain: 'object',
+};
+
 export function sizeText({ growth: { kind, sizes } }: Growth): string {
-  return counted(sizes.at(-1)!.size, kind === 'text' ? 'character' : 'entrie').replace(/entrie$/, 'entry');
+  return counted(sizes.at(-1)!.size, nouns[kind]).replace(/entrys$/, 'entries');
 }
 
-export function runText({ growth: { grownTurns, watchedTurns, isKept }, path }: Growth): string {
+export function runText({ growth: { grownTurns, watchedTurns, isKept, kind, sizes }, path }: Growth): string {
   const kept = isKept ? `it is kept by ${path}` : `it was kept by ${path}, up to the end`;
+  if (kind === 'chain')
+    return `it was longer each of the ${grouped(sizes.length)} times that the heap was gone through; ${kept}.`;
   return `it grew in ${grouped(grownTurns)} of ${counted(watchedTurns, 'turn')} of the event loop and never shrank; ${kept}.`;
 }
 
@@ -79,7 +98,7 @@ export function sizeTable({ growth: { sizes, kind } }: Growth): string {
     Array.from({ length: Math.min(shownSizes, sizes.length) }, (_, row) => sizes[Math.round(row * step)]!),
   );
   return [
-    `| after turn | ${kind === 'text' ? 'characters' : 'entries'} |`,
+    `| after turn | ${`${nouns[kind]}s`.replace('entrys', 'entries')} |`,
     '| --- | --- |',
     ...[...rows].map(({ turn, size }) => `| ${grouped(turn)} | ${grouped(size)} |`),
   ].join('\n');

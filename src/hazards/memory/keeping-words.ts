@@ -23,7 +23,7 @@ export function placeOf(program: AnalyzedProgram, { root, steps }: KeepingPath):
     root === 'global' ||
     steps.some(({ functionEnd, start, kind }) => functionEnd >= 0 || start >= 0 || kind === 'export');
   if (!isOwn) return undefined;
-  for (let index = steps.length - 1; index >= 0; index--) {
+  for (let index = named(steps).length - 1; index >= 0; index--) {
     const { kind, name, functionEnd } = steps[index]!;
     if (kind === 'property') {
       const made = places.properties.get(name) ?? [];
@@ -49,7 +49,7 @@ export function pathText(
   { root, timer, steps }: KeepingPath,
 ): string {
   const parts = [rootText(program, evidence, root, timer)];
-  for (const step of steps) {
+  for (const step of named(steps)) {
     const part = stepText(step);
     if (part === '') continue;
     const last = parts.length - 1;
@@ -58,6 +58,12 @@ export function pathText(
     else parts.push(part);
   }
   return shortened(parts).join(' → ');
+}
+
+/** What is behind the host's own data has names that are not the program's. */
+function named(steps: readonly KeepingStep[]): readonly KeepingStep[] {
+  const inside = steps.findIndex(({ kind }, index) => index > 0 && kind === 'inside');
+  return inside < 0 ? steps : steps.slice(0, inside);
 }
 
 const rootWords: Readonly<Record<KeepingPath['root'], string>> = {

@@ -39,11 +39,12 @@ export interface KeepingStep {
 
 export interface SizeAt {
   readonly turn: number;
-  /** Entries; of a text characters. */
+  /** Entries; of a text characters; of a chain all objects of its kind. */
   readonly size: number;
 }
 
-export type GrowingKind = 'array' | 'map' | 'set' | 'object' | 'text';
+/** `chain`: a list of objects, each of which refers to the next. */
+export type GrowingKind = 'array' | 'map' | 'set' | 'object' | 'text' | 'chain';
 
 /** Something that has grown turn by turn and never shrank. */
 export interface GrowthEvidence {
@@ -51,7 +52,7 @@ export interface GrowthEvidence {
   readonly path: KeepingPath;
   /** The oldest first, at least two. */
   readonly sizes: readonly SizeAt[];
-  /** In how many turns it grew, of those in which somebody looked. */
+  /** In how many turns it grew, of those in which somebody looked. A chain is looked at only where there are sizes of it. */
   readonly grownTurns: number;
   readonly watchedTurns: number;
   /** When it was last looked at: what would be free without it. */

@@ -7,6 +7,7 @@
 import { Context, type HeapObject, type Isolate, JSObject, type Scope } from '../../engine/index.ts';
 import { ReachedObjects } from '../heap/reached-objects.ts';
 import { heldByTimers } from './held-by-timers.ts';
+import { GrowingChains } from './growing-chains.ts';
 import { functionScopeOf, keepingPathOf } from './keeping-path.ts';
 import { bytesKeptBy, reachableBytes } from './kept-bytes.ts';
 import { siblingsOf } from './shared-contexts.ts';
@@ -53,6 +54,7 @@ export class MemoryWatch {
   private watched: Watched[] = [];
   /** Sizes when the heap was last gone through, by serial number; of texts with the slot. */
   private sizes = new Map<string, number>();
+  private readonly chains = new GrowingChains();
   /** What was seen to shrink. */
   private readonly bounded = new Set<string>();
 
@@ -84,6 +86,7 @@ export class MemoryWatch {
     const isSmall = isolate.collector.uncollected < mostObjects;
     // What the script alone has left is what it still works with, or nothing.
     const siblings = turns > 1 && isSmall ? siblingsOf(isolate, this.isMain) : [];
+    growths.push(...this.chains.evidence(turns));
     return { turns, growths, timers: heldByTimers(isolate), siblings };
   }
 
@@ -133,10 +136,12 @@ export class MemoryWatch {
       objects++;
       if (object.serial < collector.firstOfProgram) return;
       look(object, -1, leastEntries);
+      this.chains.count(object);
       if (object instanceof Context)
         for (let slot = 2; slot < object.slots.length; slot++)
           if (typeof object.slots[slot] === 'string') look(object, slot, leastCharacters);
     });
+    this.chains.counted(turns, this.now());
     for (const each of this.watched) each.isKept = walk.isMarked(each.holder);
     if (!isLast) this.watched = this.watched.filter(({ isKept }) => isKept);
     for (const { sizes: list, size } of this.watched) list.push({ turn: turns, size });
@@ -171,10 +176,12 @@ export class MemoryWatch {
 
   /** What keeps it, and how much it keeps. */
   private findOutAbout(growing: readonly Watched[]): void {
-    if (growing.length === 0 || this.isolate.collector.uncollected > mostObjects) return;
+    const hasChains = this.chains.areGrowing;
+    if ((growing.length === 0 && !hasChains) || this.isolate.collector.uncollected > mostObjects) return;
     const { isolate } = this;
     const reached = new ReachedObjects(isolate, true, { skipsFrames: true });
     const all = reachableBytes(isolate);
+    if (hasChains) this.chains.findOutAbout(isolate, reached, all, this.isMain);
     for (const each of growing) {
       const { holder, slot } = each;
       const path = keepingPathOf(reached, holder, this.isMain);

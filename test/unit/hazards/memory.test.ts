@@ -162,4 +162,30 @@ start();`;
         [],
       );
   });
+
+  it('knows linked lists, also those of listeners', () => {
+    const list = only(`const queue = { first: null, last: null };
+let n = 0;
+setInterval(() => {
+  const entry = { n: n++, next: null };
+  if (queue.last === null) queue.first = entry;
+  else queue.last.next = entry;
+  queue.last = entry;
+}, 100);`);
+    assert.match(list.message, /'(?:queue|first)' only grows: [\d,]+ objects/);
+    assert.match(list.hover, /it was longer each of the \d+ times/);
+    const signal = only(`const controller = new AbortController();
+const wait = (id) => new Promise((resolve) => {
+  controller.signal.addEventListener('abort', () => resolve(id));
+  setTimeout(resolve, 1, id);
+});
+let n = 0;
+setInterval(() => wait(n++), 100);`);
+    assert.equal(signal.token, 'controller');
+    assert.match(signal.message, /only gets more listeners: \d+ listeners after/);
+    assert.deepEqual(
+      inRun('const target = new EventTarget();\nsetInterval(() => target.addEventListener("x", () => {}), 100);'),
+      [],
+    );
+  });
 });
