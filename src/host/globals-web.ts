@@ -1,7 +1,7 @@
 /**
- * What the web's standards give to both runtimes: atob and btoa, crypto, performance; and Node's navigator.
+ * What the web's standards give to both runtimes: atob and btoa, random numbers, the globals that are accessors; and Node's navigator.
  * Node: lib/buffer.js, lib/internal/crypto/webcrypto.js, lib/internal/perf/performance.js, lib/internal/navigator.js.
- * Simplified: random numbers come from the run's seed; of performance only its clock; no subtle cryptography.
+ * Simplified: random numbers come from the run's seed.
  */
 import {
   AccessorPair,
@@ -10,36 +10,33 @@ import {
   construct,
   type FunctionData,
   GuestException,
-  inspect,
-  inspectOptionsFrom,
   type Isolate,
   JSObject,
   lookupData,
-  method,
   type Native,
   type NativeCode,
   property,
-  throwError,
-  toStringTag,
   toStringValue,
   typedArrayDataOf,
   type Value,
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
-import { throwInvalidType, throwMissing } from './node-errors.ts';
+import { throwMissing } from './node-errors.ts';
+import { requireModule } from './modules.ts';
 import { newClassPrototype } from './timer-objects.ts';
 
 export function installWebGlobals(host: Host): void {
   const { isolate, description } = host;
   apiFunction(host, 'atob', 1, (_isolate, _receiver, args) => decode(isolate, textOf(isolate, args)));
   apiFunction(host, 'btoa', 1, (_isolate, _receiver, args) => encode(isolate, textOf(isolate, args)));
-  globalGetter(host, 'performance', newPerformance(host), true);
-  globalGetter(host, 'crypto', newCrypto(host));
+  globalGetter(host, 'performance', () => lookupData(requireModule(host, 'internal/performance'), 'performance'), true);
+  globalGetter(host, 'crypto', () => lookupData(requireModule(host, 'internal/crypto'), 'crypto'));
   if (!description.hasProcess) return;
   const clone = lookupData(isolate.realm.globalObject, 'structuredClone') as JSObject;
   isolate.realm.globalObject.dictionary!.delete('structuredClone');
   apiFunction(host, 'structuredClone', 2, (clone.internal as FunctionData).native as unknown as Native);
-  globalGetter(host, 'navigator', newNavigator(host));
+  const navigator = newNavigator(host);
+  globalGetter(host, 'navigator', () => navigator);
 }
 
 /** A function of the API, enumerable, on the global object. */
@@ -64,10 +61,10 @@ export function newApiFunction(host: Host, name: string, length: number, native:
   return object;
 }
 
-function globalGetter({ isolate }: Host, name: string, value: JSObject, isReplaceable = false): void {
+function globalGetter({ isolate }: Host, name: string, value: () => Value, isReplaceable = false): void {
   const { realm } = isolate;
   const { globalObject } = realm;
-  const get = realm.newNative(`get ${name}`, 0, () => value);
+  const get = realm.newNative(`get ${name}`, 0, value);
   const replace: Native = (_isolate, _receiver, [other]) => {
     globalObject.dictionary!.delete(name);
     addOwn(globalObject, name, other, Attribute.all);
@@ -75,10 +72,6 @@ function globalGetter({ isolate }: Host, name: string, value: JSObject, isReplac
   };
   const set = isReplaceable ? realm.newNative(`set ${name}`, 1, replace as NativeCode) : undefined;
   addOwn(globalObject, name, new AccessorPair(get, set), Attribute.enumerable | Attribute.configurable, true);
-}
-
-function notSimulated(isolate: Isolate, name: string): never {
-  return throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`);
 }
 
 function textOf(isolate: Isolate, args: readonly Value[]): string {
@@ -124,24 +117,6 @@ function decode(isolate: Isolate, text: string): string {
   return result;
 }
 
-function newPerformance(host: Host): JSObject {
-  const { isolate } = host;
-  const prototype = newClassPrototype(isolate, 'Performance', 0);
-  memberFunction(isolate, prototype, 'now', 0, () => Math.floor(host.clock.read() / 1e3) / 1e3);
-  memberFunction(isolate, prototype, 'toJSON', 0, () =>
-    host.newPlainObject({ timeOrigin: host.environment.startTime }),
-  );
-  memberGetter(isolate, prototype, 'timeOrigin', () => host.environment.startTime);
-  // Simplified: without nodeTiming.
-  method(isolate, prototype, isolate.symbols.inspectCustom, 2, (_isolate, _receiver, [, options]) => {
-    const shown = host.newPlainObject({ timeOrigin: host.environment.startTime });
-    return `Performance ${inspect(isolate, shown, inspectOptionsFrom(options))}`;
-  });
-  toStringTag(isolate, prototype, 'Performance');
-  property(isolate.realm.globalObject, 'Performance', lookupData(prototype, 'constructor'));
-  return isolate.realm.newObjectWithPrototype(prototype);
-}
-
 function newNavigator(host: Host): JSObject {
   const { isolate } = host;
   const { locale } = host.environment;
@@ -156,27 +131,13 @@ function newNavigator(host: Host): JSObject {
   return isolate.realm.newObjectWithPrototype(prototype);
 }
 
-function newCrypto({ isolate }: Host): JSObject {
-  const prototype = newClassPrototype(isolate, 'Crypto', 0);
-  memberGetter(isolate, prototype, 'subtle', () => notSimulated(isolate, 'crypto.subtle'));
-  memberFunction(isolate, prototype, 'getRandomValues', 1, (_isolate, _receiver, [array]) =>
-    fillWithRandom(isolate, array),
-  );
-  memberFunction(isolate, prototype, 'randomUUID', 1, () => randomUuid(isolate));
-  toStringTag(isolate, prototype, 'Crypto');
-  property(isolate.realm.globalObject, 'Crypto', lookupData(prototype, 'constructor'));
-  return isolate.realm.newObjectWithPrototype(prototype);
-}
-
 const mostRandomBytes = 65_536;
 
-function fillWithRandom(isolate: Isolate, array: Value): Value {
-  if (!(array instanceof JSObject) || array.hiddenClass.instanceType !== 'typed array')
-    return throwInvalidType(isolate, 'data', 'an instance of Int8Array', array);
-  const { view } = typedArrayDataOf(array);
-  const isInteger = !view.constructor.name.startsWith('Float');
-  if (!isInteger)
+export function fillWithRandom(isolate: Isolate, array: Value): Value {
+  const isArray = array instanceof JSObject && array.hiddenClass.instanceType === 'typed array';
+  if (!isArray || typedArrayDataOf(array).type.startsWith('Float'))
     return throwDomException(isolate, 'The data argument must be an integer-type TypedArray', 'TypeMismatchError');
+  const { view } = typedArrayDataOf(array);
   if (view.byteLength > mostRandomBytes)
     return throwDomException(
       isolate,
@@ -207,10 +168,6 @@ export function randomUuid(isolate: Isolate): string {
 }
 
 /** Web IDL: operations and attributes are enumerable. */
-function memberFunction(isolate: Isolate, prototype: JSObject, name: string, length: number, native: Native): void {
-  addOwn(prototype, name, isolate.realm.newNative(name, length, native as NativeCode), Attribute.all);
-}
-
 function memberGetter(isolate: Isolate, prototype: JSObject, name: string, read: () => Value): void {
   const get = isolate.realm.newNative(`get ${name}`, 0, read);
   addOwn(prototype, name, new AccessorPair(get, undefined), Attribute.enumerable | Attribute.configurable, true);

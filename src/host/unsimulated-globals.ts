@@ -4,17 +4,7 @@
  */
 import type { RuntimeName } from '../protocol/run.ts';
 
-const node = [
-  'CryptoKey',
-  'PerformanceEntry',
-  'PerformanceMark',
-  'PerformanceMeasure',
-  'PerformanceObserver',
-  'PerformanceObserverEntryList',
-  'PerformanceResourceTiming',
-  'SubtleCrypto',
-  'URLPattern',
-];
+const node = ['URLPattern'];
 
 const browser = [
   'HTMLElement',

@@ -216,6 +216,7 @@ export const apiKinds = {
   server: 'server',
   socket: 'socket',
   webAssembly: 'WebAssembly',
+  crypto: 'crypto.subtle',
 } as const;
 export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];

@@ -52,6 +52,14 @@ export function installNetworkFunctions(host: Host): void {
     listener?.clock(Math.floor(clock.milliseconds));
     listener?.apiEnd(id, false);
   });
+  host.inputActions.answer = ({ id, fails }) => {
+    const request = host.requests.all().find((pending) => pending.id === id);
+    if (request === undefined) return 'the request that was to be answered is not pending any more';
+    if (fails && request.fail === undefined) return `${request.name} cannot fail`;
+    if (fails) host.failRequest(request, 'ECONNRESET');
+    else host.settleRequest(request);
+    return undefined;
+  };
   define('StopWaiting', ([id]) => {
     const request = waiting.get(id as number);
     if (request === undefined) return;

@@ -1,8 +1,9 @@
 /** What the sources of the web's classes call by `%Name(…)`: texts and bytes that the host knows better how to read. */
 import { type Isolate, JSObject, toBoolean, type Value } from '../../engine/index.ts';
+import type { TaskSource } from '../../protocol/events.ts';
 import type { Host } from '../host.ts';
 import { enqueueCallback } from '../globals-timers.ts';
-import { randomUuid } from '../globals-web.ts';
+import { fillWithRandom, randomUuid } from '../globals-web.ts';
 import { matchesText } from '../network/fixtures.ts';
 import { newNodeError } from '../node-errors.ts';
 import { bytesIn, newBytes } from './bytes.ts';
@@ -65,6 +66,12 @@ export function installWebFunctions(host: Host): void {
   define('DecodeChunk', ([owner, encoding, fatal, ignoreBOM, bytes, stream]) => {
     const settings = { encoding: String(encoding), fatal: fatal === true, ignoreBOM: ignoreBOM === true };
     return decodeChunk(decoders, owner, settings, bytesIn(bytes) ?? new Uint8Array(0), toBoolean(stream));
+  });
+  define('FillWithRandom', ([array]) => fillWithRandom(isolate, array));
+  define('StartTime', () => host.environment.startTime);
+  define('QueueTask', ([source, name, callback]) => {
+    const run = (): void => void isolate.callNested(callback as JSObject, undefined, []);
+    host.queueTask(source as TaskSource, String(name), run, { holds: callback });
   });
   define('RandomUuid', () => randomUuid(isolate));
   define('RandomDigits', ([count]) =>

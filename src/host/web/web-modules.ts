@@ -1,10 +1,12 @@
 /** The modules behind the web's classes (src/host/builtin-module-sources.ts says what such sources are), by what they are required as. */
 import { blobSource } from './blob-source.ts';
 import { bodySource } from './body-source.ts';
+import { cryptoSource } from './crypto-source.ts';
 import { encodingSource } from './encoding-source.ts';
 import { fetchSource } from './fetch-source.ts';
 import { formDataSource } from './form-data-source.ts';
 import { headersSource } from './headers-source.ts';
+import { performanceSource } from './performance-source.ts';
 import { requestResponseSource } from './request-response-source.ts';
 import { socketsSource } from './sockets-source.ts';
 import { streamsBaseSource } from './streams-base-source.ts';
@@ -28,6 +30,8 @@ export const webModuleSources: Readonly<Record<string, string>> = {
   'internal/request_response': requestResponseSource,
   'internal/fetch': fetchSource,
   'internal/xhr': xhrSource,
+  'internal/performance': performanceSource,
+  'internal/crypto': cryptoSource,
   'internal/sockets': socketsSource,
   'internal/streams/base': streamsBaseSource,
   'internal/streams/readable': streamsReadableSource,
@@ -46,6 +50,16 @@ export const webClasses: Readonly<Record<string, readonly string[]>> = {
   'internal/headers': ['Headers'],
   'internal/request_response': ['Request', 'Response'],
   'internal/sockets': ['WebSocket'],
+  'internal/performance': [
+    'Performance',
+    'PerformanceEntry',
+    'PerformanceMark',
+    'PerformanceMeasure',
+    'PerformanceObserver',
+    'PerformanceObserverEntryList',
+    'PerformanceResourceTiming',
+  ],
+  'internal/crypto': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/streams/base': ['CountQueuingStrategy', 'ByteLengthQueuingStrategy'],
   'internal/streams/readable': ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamDefaultController'],
   'internal/streams/bytes': ['ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableByteStreamController'],

@@ -23,7 +23,7 @@ export const webidlSource = `function (require, global) {
       if (typeof key === 'symbol' || key === 'length' || key === 'name' || key === 'prototype') continue;
       Object.defineProperty(Class, key, { __proto__: null, enumerable: true });
     }
-    if (inspectKey in prototype) Object.defineProperty(prototype, inspectKey, { __proto__: null, enumerable: false });
+    if (Object.hasOwn(prototype, inspectKey)) Object.defineProperty(prototype, inspectKey, { __proto__: null, enumerable: false });
     Object.defineProperty(prototype, Symbol.toStringTag, { __proto__: null, value: name, configurable: true });
     return Class;
   }

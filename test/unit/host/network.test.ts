@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { viewOfSnapshot } from '../../../src/host/files.ts';
 import { matches, parseFixtures } from '../../../src/host/network/fixtures.ts';
-import type { FileEntry, RunEnvironment } from '../../../src/protocol/run.ts';
+import type { FileEntry, RunEnvironment, RunInput } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 
 const environment: RunEnvironment = {
@@ -20,7 +20,7 @@ const environment: RunEnvironment = {
 
 type Files = Readonly<Record<string, string>>;
 
-function run(source: string, files: Files, given: Partial<RunEnvironment> = {}) {
+function run(source: string, files: Files, given: Partial<RunEnvironment> = {}, inputs: readonly RunInput[] = []) {
   const lines: string[] = [];
   const known = new Map<string, FileEntry>();
   for (let round = 0; ; round++) {
@@ -32,6 +32,7 @@ function run(source: string, files: Files, given: Partial<RunEnvironment> = {}) 
       recording: 'log',
       output: { write: (_stream, text) => void lines.push(text) },
       files: viewOfSnapshot(known),
+      inputs,
     });
     assert.equal(simulation.failure, undefined);
     if (simulation.advance() === 'needsFiles') {
@@ -148,6 +149,20 @@ describe('network fixtures', () => {
     assert.equal(aborted.simulation.host.requests.size, 0);
   });
 
+  it('that never answer are answered, or let fail, by inputs', () => {
+    const never = fixtures({ routes: [{ url: '*', never: true, text: 'at last' }] });
+    const source = `fetch('http://x/').then((response) => response.text()).then(console.log, (error) => console.log(error.cause.code));
+      await undefined;`;
+    const { simulation } = run(source, never);
+    const { id } = simulation.host.requests.all()[0]!;
+    const { steps } = simulation.host.isolate;
+    const answer = (fails: boolean, asked = id): string =>
+      run(source, never, {}, [{ kind: 'answer', step: steps, id: asked, fails }]).output;
+    assert.equal(answer(false), 'at last\n');
+    assert.equal(answer(true), 'UND_ERR_SOCKET\n');
+    assert.equal(answer(true, 9999), 'Underhood: the request that was to be answered is not pending any more\n');
+  });
+
   it('answer the same in every run', () => {
     const source = `const form = new FormData(); form.append('a', crypto.randomUUID());
       console.log(await new Response(form).text(), await (await fetch('http://x/')).text());`;
@@ -200,7 +215,7 @@ describe('what fixtures say', () => {
       '52 routes[0].headers: "a b" cannot be the name of a header',
     ]);
     assert.deepEqual(texts('{"sockets":[{"url":"a","close":{"code":1},"replies":[{"x":1}]}]}'), [
-      '53 sockets[0].replies[0]: "x" is not known here',
+      '54 sockets[0].replies[0]: "x" is not known here',
       '32 sockets[0].close: "code" must be a number from 1000 to 4999',
     ]);
     assert.deepEqual(texts('{"a"'), ['4 a colon is expected here']);
