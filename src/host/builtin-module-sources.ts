@@ -10,6 +10,7 @@ import { windowSource } from './events/window-source.ts';
 import { messagingSource } from './messages/messaging-source.ts';
 import { nodeEventTargetSource } from './messages/node-event-target-source.ts';
 import { schedulerSource } from './messages/scheduler-source.ts';
+import { userEventsSource } from './events/user-events-source.ts';
 import { eventsSource } from './events-source.ts';
 import { nodeSources } from './node/sources.ts';
 import { warningSource } from './warning-source.ts';
@@ -30,5 +31,6 @@ export const moduleSources: Readonly<Record<string, string>> = {
   'internal/messaging': messagingSource,
   'internal/node_event_target': nodeEventTargetSource,
   'internal/scheduler': schedulerSource,
+  'internal/user_events': userEventsSource,
   'internal/process/warning': warningSource,
 };

@@ -7,6 +7,7 @@
 import { describeUnquoted, evaluateInFrame, type Isolate, JSObject, QuietListener } from '../engine/index.ts';
 import type { EngineListener, Microtask, PromiseReaction } from '../engine/index.ts';
 import type { Host } from '../host/host.ts';
+import { fireUserEvent } from '../host/events/user-events.ts';
 import { advanceTimer } from '../host/globals-timers.ts';
 import type { AnswerInput, EvaluateInput, HostInput, RunInput } from '../protocol/run.ts';
 import { maxExpressionSteps, whyStopped } from './moment/expressions.ts';
@@ -61,7 +62,7 @@ function problemOf(host: Host, input: HostInput): string | undefined {
     case 'advance':
       return advance === undefined ? advanceTimer(host, input.id) : advance(input);
     case 'dispatch':
-      return dispatch === undefined ? `no listener waits for ${input.event}` : dispatch(input);
+      return dispatch === undefined ? fireUserEvent(host, input) : dispatch(input);
     case 'answer':
       return answer === undefined ? answerSoon(host, input) : answer(input);
   }
@@ -70,8 +71,10 @@ function problemOf(host: Host, input: HostInput): string | undefined {
 /** Whatever it is that is pending: what would have come later comes now. */
 function answerSoon(host: Host, { id, fails }: AnswerInput): string | undefined {
   const request = host.requests.all().find((pending) => pending.id === id);
-  if (request === undefined || fails) return 'no request is pending that could be answered so';
-  host.settleRequest(request);
+  if (request === undefined) return 'the request that was to be answered is not pending any more';
+  if (!fails) host.settleRequest(request);
+  else if (request.fail === undefined) return `${request.name} cannot fail`;
+  else host.failRequest(request, 'ECONNREFUSED');
   return undefined;
 }
 

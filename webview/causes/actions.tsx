@@ -24,7 +24,7 @@ interface Offer {
 
 const timers: readonly ApiKind[] = ['timeout', 'interval'];
 /** Somebody answers these, or does not. */
-const answered: readonly ApiKind[] = ['fetch', 'xmlHttpRequest'];
+const answered: readonly ApiKind[] = ['fetch', 'xmlHttpRequest', 'webSocket', 'eventSource'];
 
 export function Actions({
   store,
