@@ -3,6 +3,7 @@
  * and the global object, and returns the exports. They may call what runtime-functions.ts and node/natives.ts define by
  * `%Name(…)`. Node: lib/.
  */
+import { eventFiringSource } from './dom/event-firing-source.ts';
 import { abortSource } from './events/abort-source.ts';
 import { eventClassesSource } from './events/event-classes-source.ts';
 import { eventTargetSource } from './events/event-target-source.ts';
@@ -24,6 +25,8 @@ export const moduleSources: Readonly<Record<string, string>> = {
   'internal/webassembly': streamingSource,
   ...nodeSources,
   events: eventsSource,
+  'internal/event_firing': eventFiringSource,
+  'internal/structured': `function (require, global) { return { clone: global.structuredClone }; }`,
   'internal/event_target': eventTargetSource,
   'internal/event_classes': eventClassesSource,
   'internal/abort_controller': abortSource,

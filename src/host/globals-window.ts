@@ -9,7 +9,7 @@ import type { Host } from './host.ts';
 import { reportException } from './report.ts';
 import { requireArguments } from './web-idl.ts';
 
-const notSimulated = ['alert', 'confirm', 'prompt', 'fetch'];
+const notSimulated = ['fetch'];
 
 export function installWindow(host: Host): void {
   const { isolate } = host;

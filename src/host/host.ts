@@ -23,6 +23,7 @@ import { toMoment, type VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
 import type { ModuleMap } from './esm-loader.ts';
 import type { ParsedSource } from './file-requests.ts';
+import { PageState } from './dom/page-state.ts';
 import { FileReader, type FileView } from './files.ts';
 import { AnimationFrames, IdleCallbacks } from './frames.ts';
 import { FixedQueue } from './fixed-queue.ts';
@@ -139,6 +140,7 @@ export class Host {
   captureException: JSObject | undefined = undefined;
   /** Browser: what listeners for errors have thrown while they run. */
   reporting: Value[] | undefined = undefined;
+  readonly page = new PageState();
   /** Rejected promises that nothing handled when they were rejected. */
   readonly rejections = new Map<JSObject, number>();
   /** The level of the timer whose turn it is, microtasks included, for the browser's nesting clamp. */
@@ -255,6 +257,7 @@ export class Host {
       closing,
       frames.roots(),
       idleCallbacks.roots(),
+      this.page.roots(),
       requests,
       rejections,
       this.reportedRejections,

@@ -107,6 +107,10 @@ export class EventLoop {
     }
     if (this.runCheckpoint()) return;
     host.listener?.checkpointOver?.();
+    if (host.page.onScriptEnd !== undefined) {
+      host.page.onScriptEnd();
+      host.page.onScriptEnd = undefined;
+    }
     if (this.hasLoopWork()) this.runPhases();
     else this.leave();
   }

@@ -17,6 +17,7 @@ import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';
 import { connectEngine } from './engine-events.ts';
 import { newCommonJsLoader } from './cjs-loader.ts';
+import { installPage } from './dom/globals-page.ts';
 import { installEvents } from './events/globals-events.ts';
 import { type FileView, noFiles } from './files.ts';
 import { emitWarning, installProcess } from './globals-process.ts';
@@ -108,6 +109,7 @@ export function startRun(options: StartOptions): StartResult {
   } else {
     installWindow(host);
     installFrames(host);
+    installPage(host);
   }
 
   lazyGlobal(host, 'WebAssembly', () => newWebAssembly(host));

@@ -6,25 +6,7 @@ import type { RuntimeName } from '../protocol/run.ts';
 
 const node = ['URLPattern'];
 
-const browser = [
-  'HTMLElement',
-  'Image',
-  'IntersectionObserver',
-  'MutationObserver',
-  'Node',
-  'ResizeObserver',
-  'Worker',
-  'customElements',
-  'document',
-  'getComputedStyle',
-  'history',
-  'indexedDB',
-  'localStorage',
-  'location',
-  'matchMedia',
-  'navigator',
-  'sessionStorage',
-];
+const browser = ['Worker', 'indexedDB'];
 
 export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
   node: new Set(node),

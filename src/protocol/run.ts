@@ -46,6 +46,12 @@ export interface RunEnvironment {
   readonly networkFile?: string;
   /** process.env; without it there are none. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Browser: the page in which the program runs as the last script of its body; an empty one where it is left out. */
+  readonly html?: string;
+  /** Its address; http://localhost/ where it is left out. */
+  readonly pageUrl?: string;
+  /** Browser: what confirm and prompt answer, one after the other: false or null is Cancel. Then OK, and the text that was offered. */
+  readonly dialogAnswers?: readonly (string | boolean | null)[];
   readonly maxSteps: number;
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */

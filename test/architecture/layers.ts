@@ -39,7 +39,8 @@ export const layers: readonly Layer[] = [
   { path: 'src/engine/execution', engine: true },
   { path: 'src/engine/builtins', engine: true },
   { path: engineDoor, engine: true },
-  { path: 'src/host' },
+  // HTML and selectors, for the page.
+  { path: 'src/host', packages: [/^parse5$/, /^css-(select|what)$/] },
   { path: 'src/recorder' },
   { path: 'src/hazards' },
   { path: 'src/debug', packages: [/^@vscode\/debugprotocol$/] },

@@ -107,6 +107,7 @@ export const eventClassesSource = `function (require, global) {
     const accessors = { get [key]() { return this[positions[key]]; } };
     methods(MouseEvent, accessors);
   }
+  exports.isMouseEvent = (event) => event instanceof MouseEvent;
   exports.isErrorEvent = (event) => event instanceof exports.ErrorEvent;
   return exports;
 }`;

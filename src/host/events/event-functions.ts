@@ -5,6 +5,9 @@ import type { Host } from '../host.ts';
 import { throwMissing, validateUint32 } from '../node-errors.ts';
 import { handleUncaught } from '../unhandled.ts';
 import { EventTargetData, eventTargetData } from './event-targets.ts';
+import { type ActivationData, activate, preActivate } from '../dom/activation.ts';
+import { DocumentData, ElementData, NodeData } from '../dom/nodes.ts';
+import { domOf, eventPath } from '../dom/page.ts';
 import { listenerName } from './listener-names.ts';
 
 export function installEventFunctions(host: Host): void {
@@ -43,9 +46,27 @@ export function installEventFunctions(host: Host): void {
   define('Checkpoint', () => {
     if (isolate.frames().every(({ shared }) => shared.script.kind === 'builtin')) host.runMicrotasks();
   });
-  define('IsPassiveByDefault', () => false);
-  define('EventPath', () => undefined);
-  define('PreActivate', () => undefined);
+  define('IsPassiveByDefault', ([target, type]) => {
+    if (!passiveTypes.has(String(type))) return false;
+    const data = eventTargetData(target);
+    if (target === realm.globalObject || data instanceof DocumentData) return true;
+    return data instanceof ElementData && data.is('html', 'body');
+  });
+  define('EventPath', ([target, type]) => {
+    const data = eventTargetData(target);
+    return data instanceof NodeData ? realm.newArray(eventPath(host, data, String(type))) : undefined;
+  });
+  define('PreActivate', ([path]) => {
+    const nodes = (path as JSObject).elements.map(eventTargetData).filter((data) => data instanceof NodeData);
+    const activation = preActivate(nodes);
+    if (activation === undefined) return undefined;
+    const object = realm.newObject();
+    object.internal = activation;
+    return object;
+  });
+  define('Activate', ([activation, isCanceled]) => {
+    activate(domOf(host), (activation as JSObject).internal as ActivationData, isCanceled === true);
+  });
   define('StartTimer', ([callback, delay]) => {
     const run = (): void => void isolate.callNested(callback as JSObject, undefined, []);
     host.request({
@@ -66,3 +87,6 @@ export function installEventFunctions(host: Host): void {
     enqueueCallback(host, 'nextTick', rethrow, []);
   });
 }
+
+/** DOM: the default passive value of a listener. */
+const passiveTypes = new Set(['touchstart', 'touchmove', 'wheel', 'mousewheel']);

@@ -112,15 +112,6 @@ export const eventPart = `class Event {
         event.#isPassive = false;
         currentEvent = outer;
       };
-      /** Those that are there when it begins. */
-      const invoke = (event, target, isCapture) => {
-        let listener = first(target, event.#type);
-        if (listener === undefined) return;
-        event.#currentTarget = target;
-        const copy = [];
-        for (; listener !== undefined; listener = listener.next) if (listener.capture === isCapture) %AppendElement(copy, listener);
-        for (let i = 0; i < copy.length && !event.#stopsNow; i++) if (!copy[i].isRemoved) run(event, target, copy[i]);
-      };
       /** Those behind the one that runs, too, if they are added before its successor is looked for. */
       const invokeInOrder = (event, target) => {
         let listener = first(target, event.#type);
@@ -130,39 +121,63 @@ export const eventPart = `class Event {
           listener = next;
         }
       };
-      dispatch = (event, target) => {
+      const begin = (event, target, shownTarget) => {
         event.#isDispatched = true;
-        event.#target = target;
-        if (isNode) {
-          invokeInOrder(event, target);
-          event.#isDispatched = false;
-          return !event.#isCanceled;
-        }
-        const path = %EventPath(target, event.#type, event.#bubbles, event.#composed);
-        const activation = path === undefined ? undefined : %PreActivate(path, event, event.#type);
+        event.#target = shownTarget;
+        const path = %EventPath(target, event.#type) ?? [target];
         event.#path = path;
-        if (path === undefined) {
-          event.#phase = 2;
-          invoke(event, target, true);
-          if (!event.#stops) invoke(event, target, false);
-        } else {
-          for (let i = path.length - 1; i >= 0 && !event.#stops; i--) {
-            event.#phase = i === 0 ? 2 : 1;
-            invoke(event, path[i], true);
+        const isClick = event.#type === 'click' && require('internal/event_classes').isMouseEvent(event);
+        const activation = isClick ? %PreActivate(path) : undefined;
+        // Step by step: inwards from the last of the path for those that capture, then outwards. \`list\` are the listeners of the place.
+        return { event, path, activation, at: path.length, isCapture: true, list: undefined, next: 0 };
+      };
+      /** Goes on to the next listener and calls it. False: there is none. */
+      const step = (state) => {
+        const { event, path } = state;
+        for (;;) {
+          const { list } = state;
+          while (list !== undefined && state.next < list.length && !event.#stopsNow) {
+            const listener = list[state.next++];
+            if (listener.isRemoved) continue;
+            run(event, path[state.at], listener);
+            return true;
           }
-          const last = event.#bubbles ? path.length : 1;
-          for (let i = 0; i < last && !event.#stops; i++) {
-            event.#phase = i === 0 ? 2 : 3;
-            invoke(event, path[i], false);
-          }
+          state.list = undefined;
+          if (event.#stops) return false;
+          if (state.isCapture && state.at > 0) state.at--;
+          else if (state.isCapture) state.isCapture = false;
+          else if (!event.#bubbles || ++state.at >= path.length) return false;
+          const target = path[state.at];
+          event.#phase = state.at === 0 ? 2 : state.isCapture ? 1 : 3;
+          let listener = first(target, event.#type);
+          if (listener === undefined) continue;
+          event.#currentTarget = target;
+          // Those that are there now.
+          state.list = [];
+          state.next = 0;
+          for (; listener !== undefined; listener = listener.next) if (listener.capture === state.isCapture) %AppendElement(state.list, listener);
         }
+      };
+      const end = ({ event, activation }) => {
         event.#phase = 0;
         event.#currentTarget = null;
         event.#path = undefined;
         event.#isDispatched = false;
         event.#stops = event.#stopsNow = false;
-        if (activation !== undefined) require('internal/dom/activation').activate(activation, event.#isCanceled);
+        if (activation !== undefined) %Activate(activation, event.#isCanceled);
         return !event.#isCanceled;
+      };
+      dispatch = (event, target, shownTarget = target) => {
+        if (isNode) {
+          event.#isDispatched = true;
+          event.#target = target;
+          invokeInOrder(event, target);
+          event.#isDispatched = false;
+          return !event.#isCanceled;
+        }
+        const state = begin(event, target, shownTarget);
+        while (step(state));
+        return end(state);
       };
       /** What EventTarget.dispatchEvent asks of an event before. */
       dispatch.check = (event) => {

@@ -246,7 +246,7 @@ export const eventTargetSource = `function (require, global) {
     /** The event whose listener runs. HTML: window.event. */
     currentEvent() { return currentEvent; },
     /** An event of the runtime's own is dispatched. */
-    fire(target, event) { return dispatch(trust(event), target); },
+    fire(target, event, shownTarget = target) { return dispatch(trust(event), target, shownTarget); },
     dispatch, trust,
   };
 }`;

@@ -12,7 +12,7 @@ import type { Host } from '../host.ts';
 import { lazyGlobal } from '../lazy-globals.ts';
 import { requireModule } from '../modules.ts';
 import { EventTargetData, eventTargetData } from './event-targets.ts';
-import { windowHandlers } from './window-source.ts';
+import { handlerNames as windowHandlers } from '../dom/handler-names.ts';
 
 export function installWindowEvents(host: Host): void {
   const { globalObject } = host.isolate.realm;

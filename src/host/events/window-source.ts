@@ -2,7 +2,7 @@
  * Events that a browser itself fires at the window, in JavaScript: what builtin-module-sources.ts says of such sources holds here.
  * HTML: report an exception, notify about rejected promises; WindowEventHandlers.
  */
-export const windowHandlers = ['error', 'message', 'messageerror', 'unhandledrejection', 'rejectionhandled'] as const;
+import { handlerNames as windowHandlers } from '../dom/handler-names.ts';
 
 export const windowSource = `function (require, global) {
   const base = require('internal/event_target');

@@ -1,0 +1,39 @@
+/** All interfaces of the page, from the tables of this folder. Where two name one, the later is the more particular. */
+import { collectionInterfaces } from './collections.ts';
+import { customElementInterfaces } from './custom-elements.ts';
+import { documentInterfaces } from './document-interface.ts';
+import { elementInterface } from './element-interface.ts';
+import { partInterfaces } from './element-parts.ts';
+import { formInterfaces } from './form-interfaces.ts';
+import { validationInterfaces } from './form-validation.ts';
+import { htmlInterfaces } from './html-element.ts';
+import type { InterfaceTable } from './interfaces.ts';
+import { mutationInterfaces } from './mutation-observers.ts';
+import { nodeInterfaces } from './node-interface.ts';
+import { otherElementInterfaces } from './other-elements.ts';
+import { locationInterfaces } from './location.ts';
+import { storageInterfaces } from './storage.ts';
+import { styleInterfaces } from './style.ts';
+import { environmentInterfaces } from './page-environment.ts';
+import { canvasInterfaces } from './canvas.ts';
+
+export const interfaces: InterfaceTable = {
+  Window: { parent: 'EventTarget' },
+  WindowProperties: {},
+  ...nodeInterfaces,
+  ...elementInterface,
+  ...htmlInterfaces,
+  ...otherElementInterfaces,
+  ...formInterfaces,
+  ...validationInterfaces,
+  ...documentInterfaces,
+  ...collectionInterfaces,
+  ...partInterfaces,
+  ...styleInterfaces,
+  ...mutationInterfaces,
+  ...customElementInterfaces,
+  ...storageInterfaces,
+  ...locationInterfaces,
+  ...environmentInterfaces,
+  ...canvasInterfaces,
+};

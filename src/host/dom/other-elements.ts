@@ -1,0 +1,252 @@
+/** Elements with members of their own beside forms. HTML: 4.5, 4.8, 4.9, 4.11, 4.12. */
+import { type JSObject, toNumber, type Value } from '../../engine/index.ts';
+import { canvasContext } from './canvas.ts';
+import { newCollection } from './collections.ts';
+import type { Dom } from './dom.ts';
+import { absolute, reflecting } from './html-element.ts';
+import { type Attribute, type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
+import { ElementData, FragmentData, htmlNamespace } from './nodes.ts';
+import { newElement } from './document-interface.ts';
+import { insert, remove, removeAttribute, setAttribute } from './tree.ts';
+import { tokenList } from './element-parts.ts';
+import { replaceByText } from './node-interface.ts';
+
+const templateMembers = membersOf(ElementData, {
+  attributes: { content: (dom, self) => dom.wrap((self.content ??= new FragmentData(self.ownerDocument))) },
+});
+
+/** The parts of a link's URL. */
+function urlPart(
+  name: 'protocol' | 'host' | 'hostname' | 'port' | 'pathname' | 'search' | 'hash' | 'origin',
+): Attribute<ElementData> {
+  return (dom, self) => {
+    const href = self.get('href');
+    if (href === undefined) return '';
+    try {
+      return new URL(absolute(dom, href))[name];
+    } catch {
+      return '';
+    }
+  };
+}
+
+const hrefText: Operation<ElementData> = [0, (dom, self) => (self.has('href') ? absolute(dom, self.get('href')!) : '')];
+
+const anchorMembers = membersOf(ElementData, {
+  attributes: {
+    ...reflecting('HTMLAnchorElement'),
+    relList: (dom, self) => tokenList(dom, self, 'rel'),
+    text: { get: (_dom, self) => self.textContent, set: (dom, self, text) => replaceByText(dom, self, dom.text(text)) },
+    protocol: urlPart('protocol'),
+    host: urlPart('host'),
+    hostname: urlPart('hostname'),
+    port: urlPart('port'),
+    pathname: urlPart('pathname'),
+    search: urlPart('search'),
+    hash: urlPart('hash'),
+    origin: urlPart('origin'),
+  },
+  operations: { toString: hrefText },
+});
+
+/** Simplified: what an image shows is not read: it is loaded after a task, as a stand-in without a size. */
+function load(dom: Dom, self: ElementData): void {
+  self.state.isLoaded = false;
+  const object = dom.wrap(self);
+  dom.host.request({
+    kind: 'fetch',
+    name: `image ${self.get('src') ?? ''}`,
+    source: 'networking',
+    delay: 1,
+    holds: object,
+    run: () => {
+      self.state.isLoaded = true;
+      dom.note('images', 'images are not loaded: a stand-in without content fires their load events');
+      dom.fire(object, 'load');
+    },
+  });
+}
+
+const imageMembers = membersOf(ElementData, {
+  attributes: {
+    ...reflecting('HTMLImageElement'),
+    src: {
+      get: (dom, self) => (self.has('src') ? absolute(dom, self.get('src')!) : ''),
+      set: (dom, self, value) => {
+        setAttribute(dom, self, 'src', dom.text(value));
+        load(dom, self);
+      },
+    },
+    currentSrc: (dom, self) => (self.has('src') ? absolute(dom, self.get('src')!) : ''),
+    complete: (_dom, self) => !self.has('src') || self.state.isLoaded === true,
+    naturalWidth: () => 0,
+    naturalHeight: () => 0,
+  },
+});
+
+const canvasMembers = membersOf(ElementData, {
+  attributes: reflecting('HTMLCanvasElement'),
+  operations: {
+    getContext: [1, (dom, self, [type]) => (dom.text(type) === '2d' ? canvasContext(dom, self) : null)],
+    toDataURL: [
+      0,
+      (dom) => {
+        dom.note('canvas', 'a canvas keeps the calls that draw on it; there is no picture');
+        return 'data:,';
+      },
+    ],
+  },
+});
+
+const textMembers = membersOf(ElementData, {
+  attributes: {
+    text: { get: (_dom, self) => self.textContent, set: (dom, self, text) => replaceByText(dom, self, dom.text(text)) },
+  },
+});
+
+const scriptMembers = membersOf(ElementData, { attributes: reflecting('HTMLScriptElement') });
+
+const progressMembers = membersOf(ElementData, {
+  attributes: {
+    value: {
+      get: (_dom, self) => Number(self.get('value') ?? 0) || 0,
+      set: (dom, self, value) => setAttribute(dom, self, 'value', String(toNumber(dom.isolate, value))),
+    },
+    max: {
+      get: (_dom, self) => Number(self.get('max') ?? 1) || 1,
+      set: (dom, self, value) => setAttribute(dom, self, 'max', String(toNumber(dom.isolate, value))),
+    },
+    position: (_dom, self) =>
+      self.has('value') ? (Number(self.get('value')) || 0) / (Number(self.get('max') ?? 1) || 1) : -1,
+  },
+});
+
+const dialogMembers = membersOf(ElementData, {
+  attributes: {
+    ...reflecting('HTMLDialogElement'),
+    returnValue: {
+      get: (_dom, self) => self.state.returnValue ?? '',
+      set: (dom, self, value) => void (self.state.returnValue = dom.text(value)),
+    },
+  },
+  operations: {
+    show: [0, (dom, self) => setAttribute(dom, self, 'open', '')],
+    showModal: [0, (dom, self) => setAttribute(dom, self, 'open', '')],
+    close: [
+      0,
+      (dom, self, [value]) => {
+        if (!self.has('open')) return;
+        removeAttribute(dom, self, 'open');
+        if (value !== undefined) self.state.returnValue = dom.text(value);
+        const object = dom.wrap(self);
+        dom.host.queueTask('userInteraction', 'close', () => void dom.fire(object, 'close'), { holds: object });
+      },
+    ],
+  },
+});
+
+const rowsOf = (table: ElementData): ElementData[] =>
+  table.elements.flatMap((child) =>
+    child.is('tr') ? [child] : child.is('thead', 'tbody', 'tfoot') ? child.elements.filter((row) => row.is('tr')) : [],
+  );
+
+/** A new element at a place among others of its kind; -1: behind them. */
+function insertAt(dom: Dom, parent: ElementData, name: string, among: readonly ElementData[], index: Value): JSObject {
+  const made = newElement(dom, parent.ownerDocument, name, htmlNamespace);
+  const at = index === undefined ? -1 : toNumber(dom.isolate, index);
+  const before = at < 0 ? undefined : among[at];
+  insert(dom, before?.parent instanceof ElementData ? before.parent : parent, made.internal as ElementData, before);
+  return made;
+}
+
+const tableMembers = membersOf(ElementData, {
+  attributes: {
+    rows: (dom, self) => newCollection(dom, self, rowsOf),
+    tBodies: (dom, self) =>
+      newCollection(dom, self, (table: ElementData) => table.elements.filter((child) => child.is('tbody'))),
+    tHead: (dom, self) => dom.wrapOrNull(self.elements.find((child) => child.is('thead'))),
+    tFoot: (dom, self) => dom.wrapOrNull(self.elements.find((child) => child.is('tfoot'))),
+    caption: (dom, self) => dom.wrapOrNull(self.elements.find((child) => child.is('caption'))),
+  },
+  operations: {
+    insertRow: [
+      0,
+      (dom, self, [index]) => {
+        let body = self.elements.findLast((child) => child.is('tbody'));
+        if (body === undefined) {
+          body = newElement(dom, self.ownerDocument, 'tbody', htmlNamespace).internal as ElementData;
+          insert(dom, self, body, undefined);
+        }
+        return insertAt(dom, body, 'tr', rowsOf(self), index);
+      },
+    ],
+    deleteRow: [
+      1,
+      (dom, self, [index]) => {
+        const row = rowsOf(self).at(toNumber(dom.isolate, index));
+        if (row !== undefined) remove(dom, row);
+      },
+    ],
+  },
+});
+
+const sectionMembers = membersOf(ElementData, {
+  attributes: { rows: (dom, self) => newCollection(dom, self, rowsOf) },
+  operations: { insertRow: [0, (dom, self, [index]) => insertAt(dom, self, 'tr', rowsOf(self), index)] },
+});
+
+const cellsOf = (row: ElementData): ElementData[] => row.elements.filter((child) => child.is('td', 'th'));
+
+const rowMembers = membersOf(ElementData, {
+  attributes: {
+    cells: (dom, self) => newCollection(dom, self, cellsOf),
+    rowIndex: (_dom, self) => {
+      const around = self.parent instanceof ElementData && !self.parent.is('table') ? self.parent.parent : self.parent;
+      return around instanceof ElementData ? rowsOf(around).indexOf(self) : -1;
+    },
+  },
+  operations: {
+    insertCell: [0, (dom, self, [index]) => insertAt(dom, self, 'td', cellsOf(self), index)],
+    deleteCell: [
+      1,
+      (dom, self, [index]) => {
+        const cell = cellsOf(self).at(toNumber(dom.isolate, index));
+        if (cell !== undefined) remove(dom, cell);
+      },
+    ],
+  },
+});
+
+const cellMembers = membersOf(ElementData, {
+  attributes: {
+    ...reflecting('HTMLTableCellElement'),
+    cellIndex: (_dom, self) => (self.parent instanceof ElementData ? cellsOf(self.parent).indexOf(self) : -1),
+  },
+});
+
+const parent = 'HTMLElement';
+
+export const otherElementInterfaces: InterfaceTable = {
+  HTMLTemplateElement: { parent, members: [templateMembers] },
+  HTMLAnchorElement: { parent, members: [anchorMembers] },
+  HTMLImageElement: { parent, members: [imageMembers] },
+  HTMLCanvasElement: { parent, members: [canvasMembers] },
+  HTMLScriptElement: { parent, members: [scriptMembers, textMembers] },
+  HTMLTitleElement: { parent, members: [textMembers] },
+  HTMLProgressElement: { parent, members: [progressMembers] },
+  HTMLMeterElement: { parent, members: [progressMembers] },
+  HTMLDialogElement: { parent, members: [dialogMembers] },
+  HTMLTableElement: { parent, members: [tableMembers] },
+  HTMLTableSectionElement: { parent, members: [sectionMembers] },
+  HTMLTableRowElement: { parent, members: [rowMembers] },
+  HTMLTableCellElement: { parent, members: [cellMembers] },
+};
+
+/** `new Image(width, height)`. */
+export function newImage(dom: Dom, [width, height]: readonly Value[]): JSObject {
+  const object = newElement(dom, dom.document, 'img', htmlNamespace);
+  const image = object.internal as ElementData;
+  if (width !== undefined) setAttribute(dom, image, 'width', String(toNumber(dom.isolate, width)));
+  if (height !== undefined) setAttribute(dom, image, 'height', String(toNumber(dom.isolate, height)));
+  return object;
+}

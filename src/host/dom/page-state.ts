@@ -1,0 +1,16 @@
+/** What a run keeps of its page. */
+import type { Dom } from './dom.ts';
+
+export class PageState {
+  /** Once something needs it. */
+  dom: Dom | undefined = undefined;
+  /** Told when the script and its microtasks are over. */
+  onScriptEnd: (() => void) | undefined = undefined;
+  /** How many questions of confirm and prompt have been answered. */
+  dialogsAnswered = 0;
+
+  /** What it holds of the guest's objects. */
+  roots(): readonly unknown[] {
+    return this.dom?.roots() ?? [];
+  }
+}

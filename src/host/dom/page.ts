@@ -1,0 +1,63 @@
+/** The page of a run: made when the program, or an event, first needs it. */
+import { JSObject, setPrototype } from '../../engine/index.ts';
+import type { Host } from '../host.ts';
+import { interfaces } from './all-interfaces.ts';
+import { Dom } from './dom.ts';
+import { type ElementData, type NodeData } from './nodes.ts';
+import { NamedData, newProxied } from './proxied.ts';
+import { elementById } from './element-queries.ts';
+
+export function domOf(host: Host): Dom {
+  return (host.page.dom ??= host.surroundings.make(() => makeDom(host)));
+}
+
+function makeDom(host: Host): Dom {
+  const dom = new Dom(host, interfaces);
+  dom.wrapAll(dom.document);
+  const { prototype } = dom.interface('Window');
+  const { globalObject } = host.isolate.realm;
+  setPrototype(globalObject, prototype);
+  // HTML: named access on the Window object. Without ids in the page's text that is only for what has been told.
+  if (host.environment.html !== undefined) {
+    const named = newProxied(dom, 'WindowProperties', new WindowNames(dom.document));
+    const { hiddenClass } = prototype;
+    setPrototype((named.internal as { target: JSObject }).target, hiddenClass.prototype);
+    setPrototype(prototype, named);
+  }
+  return dom;
+}
+
+/** Elements by their ids, as global names. */
+class WindowNames extends NamedData {
+  readonly document: Dom['document'];
+
+  constructor(document: Dom['document']) {
+    super();
+    this.document = document;
+  }
+
+  override read(dom: Dom, key: string): JSObject | undefined {
+    const element: ElementData | undefined = elementById(this.document, key);
+    return element === undefined ? undefined : dom.wrap(element);
+  }
+
+  override keys(): readonly string[] {
+    return [];
+  }
+}
+
+/** The targets of an event, from the innermost out: as the program holds them. DOM: dispatch, get the parent. */
+export function eventPath(host: Host, target: NodeData, type: string): JSObject[] {
+  const { dom } = host.page;
+  if (dom === undefined) return [];
+  const path: JSObject[] = [];
+  let node: NodeData | undefined = target;
+  let last = node;
+  while (node !== undefined) {
+    path.push(dom.wrap(node));
+    last = node;
+    node = node.parent;
+  }
+  if (last === dom.document && type !== 'load') path.push(host.isolate.realm.globalObject);
+  return path;
+}
