@@ -26,6 +26,11 @@ const seeds: readonly Seed[] = readdirSync(folder)
   .map((name) => ({ name, source: readFileSync(path.join(folder, name), 'utf8') }))
   .filter(({ name, source }) => !unsteady.test(source) && !unsteady.test(name) && treeOf(source) !== undefined);
 
+/** Programs about modules of Node and interfaces of the web platform, rather than the language and the event loop. */
+const ofInterfaces =
+  /^(?:abort|blob|broadcast|buffer|crypto|event|fetch|message|node|performance|storage|url|web|worker)/;
+const pools = Object.groupBy(seeds, ({ name }) => (ofInterfaces.test(name) ? 'interfaces' : 'language'));
+
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -33,21 +38,30 @@ interface Edit {
 }
 
 export function mutatedProgram(seed: number): string {
+  return mutationOf('language', seed);
+}
+
+/** A change of a program about the host's interfaces: what they say about odd arguments. */
+export function mutatedInterfaceProgram(seed: number): string {
+  return mutationOf('interfaces', seed);
+}
+
+function mutationOf(pool: keyof typeof pools, seed: number): string {
   const choices = new Choices(seed);
-  let { source } = original(seed);
+  let { source } = original(pools[pool] ?? [], seed);
   for (let count = 1 + choices.below(4); count > 0; count--) source = mutate(source, choices);
   if (choices.chance(60)) source = guarded(source);
   return source;
 }
 
 /** The program whose name weighs most for this number: another file in the folder changes few of the choices. */
-function original(seed: number): Seed {
+function original(pool: readonly Seed[], seed: number): Seed {
   const weigh = ({ name }: Seed): number =>
     Array.from(name).reduce(
       (sum, character) => Math.imul(sum ^ character.charCodeAt(0), 0x01000193),
       seed ^ 0x811c9dc5,
     ) >>> 0;
-  return seeds.reduce((best, each) => (weigh(each) > weigh(best) ? each : best));
+  return pool.reduce((best, each) => (weigh(each) > weigh(best) ? each : best));
 }
 
 /** Uncaught errors are worth a look, but not in most programs: each costs a process of its own. */
