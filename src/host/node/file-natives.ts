@@ -13,6 +13,7 @@ import {
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
+import type { Request } from '../requests.ts';
 import { bytesOf } from './buffer-natives.ts';
 import { FileFailure, type FileSystemNode } from './file-nodes.ts';
 import { FileSystem } from './file-system.ts';
@@ -133,6 +134,24 @@ export function installFileNatives(host: Host): void {
   // Work of another kind for the same threads: its result is known already.
   isolate.runtime.set('FileRequestDone', (_isolate, [api, callback, result]) => {
     request(api, [callback, result], () => void isolate.callNested(callback as JSObject, undefined, [null, result]));
+    return undefined;
+  });
+  isolate.runtime.set('NetworkRequest', (_isolate, [api, arrive]) => {
+    const run = (): void => void isolate.callNested(arrive as JSObject, undefined, []);
+    host.request({ kind: 'socket', name: String(api), source: 'networking', delay: operationMs, holds: arrive, run });
+    return undefined;
+  });
+  // A server that listens is shown as waiting; it does not keep the run going, because nobody outside can ask it.
+  isolate.runtime.set('ServerBegin', (_isolate, [name]) => {
+    const handle = isolate.realm.newObject();
+    const run = (): void => undefined;
+    const request = host.request({ kind: 'server', name: String(name), source: 'networking', delay: Infinity, run });
+    handle.internal = { kind: 'opaque', value: request };
+    return handle;
+  });
+  isolate.runtime.set('ServerEnd', (_isolate, [handle]) => {
+    if (handle instanceof JSObject && handle.internal?.kind === 'opaque')
+      host.cancelRequest(handle.internal.value as Request);
     return undefined;
   });
   isolate.runtime.set('FilePromise', (_isolate, [api, name, args]) => {

@@ -13,6 +13,8 @@ import { fsOperationsSource, fsTreesSource } from './fs-operations-source.ts';
 import { fsPromisesSource } from './fs-promises-source.ts';
 import { fsSource } from './fs-source.ts';
 import { fsUtilitiesSource } from './fs-stats-source.ts';
+import { httpMessagesSource } from './http-messages-source.ts';
+import { httpSource } from './http-source.ts';
 import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
 import { pathSource } from './path-source.ts';
@@ -49,6 +51,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   diagnostics_channel: diagnosticsChannelSource,
   fs: fsSource,
   'fs/promises': fsPromisesSource,
+  http: httpSource,
   os: osSource,
   path: pathSource,
   'path/posix': `function (require) { return require('path').posix; }`,
@@ -83,6 +86,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/fs/operations': fsOperationsSource,
   'internal/fs/tools': fsUtilitiesSource,
   'internal/fs/trees': fsTreesSource,
+  'internal/http-messages': httpMessagesSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,
   'internal/stdio': stdioSource,

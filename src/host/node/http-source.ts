@@ -1,0 +1,346 @@
+/**
+ * The module 'http': servers and clients of one run talk to each other. Nothing leaves the machine: other hosts are refused.
+ * Node: lib/http.js, lib/_http_server.js, lib/_http_client.js. Simplified: there are no sockets below, each head and each piece
+ * of a body arrives in a turn of its own, and a server that listens does not keep a run going for ever.
+ */
+export const httpSource = String.raw`function (require, global) {
+  const { Object, Array, Map, Number, String, Error, AggregateError, Symbol, Promise } = global;
+  const EventEmitter = require('events');
+  const { Duplex } = require('stream');
+  const { Buffer } = require('buffer');
+  const process = require('process');
+  const { typeError, plainError, AbortError, validateInteger } = require('internal/validators');
+  const messages = require('internal/http-messages');
+  const { STATUS_CODES, IncomingMessage, OutgoingMessage, ServerResponse, validateHeaderName, validateHeaderValue, takeHeaders } = messages;
+  const METHODS = 'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(' ');
+  /** Servers of the run by port. */
+  const listening = new Map();
+  let nextPort = 49152;
+  let nextClientPort = 40000;
+  const travel = (name, arrive) => %NetworkRequest(name, arrive);
+  function systemError(code, number, syscall, address, port) {
+    const shown = port === undefined ? address : address + ':' + port;
+    const error = new Error(syscall + ' ' + code + (syscall === 'listen' ? ': address already in use ' : ' ') + shown);
+    error.code = code;
+    error.errno = number;
+    error.syscall = syscall;
+    error.address = address;
+    if (port !== undefined) error.port = port;
+    return error;
+  }
+  /** What stands for a connection: addresses, and nothing to write to. */
+  class Socket extends EventEmitter {
+    constructor(address, localPort, remotePort) {
+      super();
+      this.localAddress = address;
+      this.localPort = localPort;
+      this.remoteAddress = address;
+      this.remotePort = remotePort;
+      this.remoteFamily = address.includes(':') ? 'IPv6' : 'IPv4';
+      this.destroyed = false;
+      this.connecting = false;
+      this.readable = this.writable = true;
+    }
+    address() { return { address: this.localAddress, family: this.remoteFamily, port: this.localPort }; }
+    setKeepAlive() { return this; }
+    setNoDelay() { return this; }
+    setTimeout(ms, callback) {
+      if (callback) this.once('timeout', callback);
+      return this;
+    }
+    ref() { return this; }
+    unref() { return this; }
+    end() { return this.destroy(); }
+    destroy(error) {
+      if (this.destroyed) return this;
+      this.destroyed = true;
+      this.readable = this.writable = false;
+      this.onDestroy?.(error);
+      process.nextTick(() => this.emit('close', error !== undefined && error !== null));
+      return this;
+    }
+  }
+  class Server extends EventEmitter {
+    #port;
+    #host;
+    #active = 0;
+    #waiting;
+    constructor(options, listener) {
+      super();
+      if (typeof options === 'function') {
+        listener = options;
+        options = {};
+      }
+      this.requestTimeout = 300000;
+      this.headersTimeout = 60000;
+      this.keepAliveTimeout = 5000;
+      this.maxHeadersCount = null;
+      this.maxRequestsPerSocket = 0;
+      this.timeout = 0;
+      this.listening = false;
+      if (listener) this.on('request', listener);
+    }
+    listen(...args) {
+      const callback = typeof args[args.length - 1] === 'function' ? args.pop() : undefined;
+      let [port, host] = args;
+      if (port !== null && typeof port === 'object') ({ port = 0, host } = port);
+      if (typeof host !== 'string') host = undefined;
+      port = port === undefined || port === null ? 0 : +port;
+      if (!(port >= 0 && port < 65536 && Number.isInteger(port))) throw rangeErrorOfPort(args[0]);
+      if (this.listening) throw plainError('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
+      if (callback) this.once('listening', callback);
+      const address = host === undefined ? '::' : host === 'localhost' ? '127.0.0.1' : host;
+      if (port !== 0 && listening.has(port)) {
+        process.nextTick(() => this.emit('error', systemError('EADDRINUSE', -98, 'listen', address, port)));
+        return this;
+      }
+      if (port === 0) {
+        while (listening.has(nextPort)) nextPort++;
+        port = nextPort++;
+      }
+      this.#port = port;
+      this.#host = address;
+      this.listening = true;
+      listening.set(port, this);
+      this.#waiting = %ServerBegin(':' + port);
+      process.nextTick(() => { if (this.listening) this.emit('listening'); });
+      return this;
+    }
+    address() { return this.listening ? { address: this.#host, family: this.#host.includes(':') ? 'IPv6' : 'IPv4', port: this.#port } : null; }
+    close(callback) {
+      if (typeof callback === 'function') {
+        if (this.listening) this.once('close', callback);
+        else this.once('close', () => callback(plainError('ERR_SERVER_NOT_RUNNING', 'Server is not running.')));
+      }
+      if (!this.listening) {
+        process.nextTick(() => this.emit('close'));
+        return this;
+      }
+      this.listening = false;
+      listening.delete(this.#port);
+      %ServerEnd(this.#waiting);
+      this.#closeIfIdle();
+      return this;
+    }
+    #closeIfIdle() { if (!this.listening && this.#active === 0) process.nextTick(() => this.emit('close')); }
+    closeAllConnections() {}
+    closeIdleConnections() {}
+    setTimeout(ms, callback) {
+      if (callback) this.on('timeout', callback);
+      return this;
+    }
+    getConnections(callback) { process.nextTick(callback, null, this.#active); }
+    ref() { return this; }
+    unref() { return this; }
+    async [Symbol.asyncDispose]() { return new Promise((resolve) => this.close(resolve)); }
+    accept(request, head) {
+      const address = this.#host === '::' ? '::ffff:127.0.0.1' : '127.0.0.1';
+      const socket = new Socket(address, this.#port, request.localPort);
+      const incoming = new IncomingMessage(socket);
+      incoming.method = head.method;
+      incoming.url = head.path;
+      takeHeaders(incoming, head.headers);
+      const response = new ServerResponse(incoming);
+      response.shouldKeepAlive = incoming.headers.connection !== 'close';
+      response.assignSocket(socket);
+      socket.onDestroy = (error) => {
+        incoming.destroy(error);
+        travel('http.response', () => request.failed(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })));
+      };
+      this.#active++;
+      response.once('close', () => {
+        this.#active--;
+        this.#closeIfIdle();
+      });
+      response.connectTo((kind, value) => travel('http.response', () => request.receive(kind, value)));
+      if (this.listenerCount('connection') > 0) this.emit('connection', socket);
+      if (this.listenerCount('request') === 0) return incoming;
+      this.emit('request', incoming, response);
+      return incoming;
+    }
+  }
+  Object.defineProperty(Server.prototype, 'accept', { enumerable: false });
+  const rangeErrorOfPort = (port) => %NodeError('RangeError', 'ERR_SOCKET_BAD_PORT', 'options.port should be >= 0 and < 65536. Received ' + %Received(port) + '.');
+
+  class Agent extends EventEmitter {
+    constructor(options) {
+      super();
+      this.options = { __proto__: null, path: null, ...options };
+      this.requests = { __proto__: null };
+      this.sockets = { __proto__: null };
+      this.freeSockets = { __proto__: null };
+      this.keepAlive = this.options.keepAlive || false;
+      this.maxSockets = this.options.maxSockets || global.Infinity;
+      this.maxFreeSockets = this.options.maxFreeSockets || 256;
+      this.protocol = 'http:';
+      this.defaultPort = 80;
+    }
+    destroy() {}
+  }
+  const globalAgent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 });
+  const bodyless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
+  const optionsOf = (url) => require('url').urlToHttpOptions(url);
+  class ClientRequest extends OutgoingMessage {
+    #incoming;
+    #server;
+    constructor(input, options, callback) {
+      // It is destroyed when its response is over, not when it has been sent.
+      super(false);
+      if (typeof input === 'string') input = optionsOf(new global.URL(input));
+      else if (typeof global.URL === 'function' && input instanceof global.URL) input = optionsOf(input);
+      else {
+        callback = options;
+        options = input;
+        input = null;
+      }
+      if (typeof options === 'function') {
+        callback = options;
+        options = input || {};
+      } else options = Object.assign(input || {}, options);
+      const { agent } = options;
+      this.agent = agent === false ? new Agent() : agent === undefined || agent === null ? globalAgent : agent;
+      const protocol = options.protocol || 'http:';
+      if (protocol !== 'http:') throw typeError('ERR_INVALID_PROTOCOL', 'Protocol "' + protocol + '" not supported. Expected "http:"');
+      if (options.path && /[^\x21-\xff]/.test(options.path)) throw typeError('ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters');
+      const method = options.method;
+      if (method !== undefined && method !== null && typeof method !== 'string') %ThrowInvalidType('options.method', 'of type string', method);
+      this.method = (method || 'GET').toUpperCase();
+      if (!/^[A-Z-]+$/.test(this.method)) throw typeError('ERR_INVALID_HTTP_TOKEN', 'Method must be a valid HTTP token ["' + method + '"]');
+      this.path = options.path || '/';
+      this.host = options.hostname || options.host || 'localhost';
+      this.port = options.port || options.defaultPort || 80;
+      this.protocol = protocol;
+      this.aborted = false;
+      this.reusedSocket = false;
+      this.localPort = nextClientPort++;
+      this.needsLength = !bodyless.includes(this.method);
+      this.shouldKeepAlive = this.agent.keepAlive;
+      if (callback) this.once('response', callback);
+      const { headers } = options;
+      if (Array.isArray(headers)) for (let i = 0; i < headers.length; i += 2) this.setHeader(headers[i], headers[i + 1]);
+      else if (headers) {
+        const names = Object.keys(headers);
+        for (let i = 0; i < names.length; i++) this.setHeader(names[i], headers[names[i]]);
+      }
+      if (!this.getHeader('host') && options.setHost !== false) {
+        const shown = this.host.includes(':') && this.host[0] !== '[' ? '[' + this.host + ']' : this.host;
+        this.setHeader('Host', +this.port === 80 ? shown : shown + ':' + this.port);
+      }
+      if (options.auth && !this.getHeader('Authorization')) this.setHeader('Authorization', 'Basic ' + Buffer.from(options.auth).toString('base64'));
+      if (options.timeout) this.setTimeout(options.timeout);
+      const { signal } = options;
+      if (signal) {
+        const abort = () => this.destroy(new AbortError(undefined, { cause: signal.reason }));
+        if (signal.aborted) process.nextTick(abort);
+        else EventEmitter.addAbortListener(signal, abort);
+      }
+      process.nextTick(() => this.#connect());
+    }
+    get isResponse() { return false; }
+    #connect() {
+      if (this.destroyed) return;
+      const isHere = ['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'].includes(this.host);
+      const socket = new Socket('127.0.0.1', this.localPort, +this.port);
+      this.socket = socket;
+      socket.onDestroy = (error) => this.destroy(error);
+      this.emit('socket', socket);
+      travel('http.request', () => {
+        if (this.destroyed) return;
+        if (!isHere) {
+          this.failed(Object.assign(new Error('Underhood does not connect to ' + this.host + ': nothing leaves the machine. Start a server for it in the program, or use fetch with a network fixture.'), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: this.host }));
+          return;
+        }
+        const server = listening.get(+this.port);
+        if (server === undefined) {
+          this.failed(this.host === 'localhost' ? refusedTwice(+this.port) : systemError('ECONNREFUSED', -111, 'connect', this.host, +this.port));
+          return;
+        }
+        this.#server = server;
+        socket.emit('connect');
+        this.connectTo((kind, value) => travel('http.request', () => {
+          if (this.destroyed && kind !== 'end') return;
+          if (kind === 'head') this.#incoming = server.accept(this, value);
+          else if (kind === 'piece') this.#incoming?.push(value);
+          else {
+            if (this.#incoming !== undefined) this.#incoming.complete = true;
+            this.#incoming?.push(null);
+          }
+        }));
+      });
+    }
+    begin(list) { this.send('head', { method: this.method, path: this.path, headers: list }); }
+    receive(kind, value) {
+      if (this.destroyed && this.res === undefined) return;
+      if (kind === 'head') {
+        const response = new IncomingMessage(this.socket);
+        response.statusCode = value.status;
+        response.statusMessage = value.message;
+        takeHeaders(response, value.headers);
+        response.req = this;
+        this.res = response;
+        if (!this.emit('response', response)) response.resume();
+        response.once('close', () => { if (!this.destroyed) this.destroy(); });
+      } else if (kind === 'piece') this.res.push(value);
+      else {
+        this.res.complete = true;
+        this.res.push(null);
+      }
+    }
+    failed(error) { if (this.res === undefined) this.destroy(error); else this.res.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })); }
+    setTimeout(ms, callback) {
+      if (callback) this.once('timeout', callback);
+      this.timeout = ms;
+      const timer = global.setTimeout(() => { if (this.res === undefined && !this.destroyed) this.emit('timeout'); }, ms);
+      timer.unref();
+      this.once('close', () => global.clearTimeout(timer));
+      return this;
+    }
+    abort() {
+      if (this.aborted) return;
+      this.aborted = true;
+      process.nextTick(() => this.emit('abort'));
+      this.destroy();
+    }
+    _destroy(error, callback) {
+      if (!error && this.res === undefined) error = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+      if (this.res === undefined && this.#incoming) this.#incoming.destroy();
+      callback(error);
+    }
+    setNoDelay() {}
+    setSocketKeepAlive() {}
+    onSocket() {}
+  }
+  function refusedTwice(port) {
+    const error = new AggregateError([systemError('ECONNREFUSED', -111, 'connect', '::1', port), systemError('ECONNREFUSED', -111, 'connect', '127.0.0.1', port)]);
+    error.code = 'ECONNREFUSED';
+    return error;
+  }
+  function request(url, options, callback) { return new ClientRequest(url, options, callback); }
+  const exports = {
+    _connectionListener() { %NotSimulated('http._connectionListener'); },
+    METHODS,
+    STATUS_CODES,
+    Agent,
+    ClientRequest,
+    IncomingMessage,
+    OutgoingMessage,
+    Server,
+    ServerResponse,
+    createServer(options, listener) { return new Server(options, listener); },
+    validateHeaderName,
+    validateHeaderValue,
+    get(url, options, callback) {
+      const made = request(url, options, callback);
+      made.end();
+      return made;
+    },
+    request,
+    setMaxIdleHTTPParsers() {},
+    setGlobalProxyFromEnv() { %NotSimulated('http.setGlobalProxyFromEnv'); },
+    maxHeaderSize: 16384,
+    globalAgent,
+  };
+  const lazy = ['WebSocket', 'CloseEvent', 'MessageEvent'];
+  for (let i = 0; i < lazy.length; i++) Object.defineProperty(exports, lazy[i], { __proto__: null, configurable: true, enumerable: true, get() { return global[lazy[i]]; } });
+  return exports;
+}`;
