@@ -16,11 +16,7 @@ const programs = readdirSync(folder).map((name) => ({
 }));
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  bytecode: {
-    'classes.js': 'the place of a member',
-    'literals.js': 'a computed key of a literal has no position',
-    'symbols.js': 'the place of a member',
-  },
+  bytecode: {},
   tiers: {
     'monomorphic.js': 'representations of fields, prototypes as constants',
   },

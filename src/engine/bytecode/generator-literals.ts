@@ -236,9 +236,12 @@ export function loadPropertyName(
   const literal = member.computed ? literalValue(member.key)?.value : propertyName(member);
   if (typeof literal === 'string' && !isArrayIndex(literal)) loadConstant(g, literal);
   else {
-    builder.expressionAt(expressionPosition(g.shared.script.source, member.key));
     if (typeof literal === 'number' || member.computed === false) loadConstant(g, literal!);
-    else visitExpression(g, member.key);
+    else {
+      // A variable that is in a register already has its place here; whatever else computes a key has used its own.
+      builder.expressionAt(expressionPosition(g.shared.script.source, member.key));
+      visitExpression(g, member.key);
+    }
     builder.emit('ToName');
   }
   builder.emit('Star', register);

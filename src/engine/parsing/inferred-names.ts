@@ -239,7 +239,8 @@ class Inferrer {
         return this.#infer();
       }
       this.#visitKey(node);
-      if (node.kind !== 'init' || node.method) this.#visitFunction(node.value as acorn.FunctionExpression, true);
+      if (node.kind !== 'init' || node.method)
+        this.#visitFunction(node.value as acorn.FunctionExpression, !node.computed);
       else if (node.shorthand) this.#visit(node.value);
       else this.#visitAssignmentExpression(node.value);
       this.#infer();
@@ -262,7 +263,7 @@ class Inferrer {
       }
       this.#scoped(() => {
         this.#visitKey(member);
-        if (member.type === 'MethodDefinition') this.#visitFunction(member.value, true);
+        if (member.type === 'MethodDefinition') this.#visitFunction(member.value, !member.computed);
         else if (member.value) this.#visitAssignmentExpression(member.value);
         this.#infer();
       });
