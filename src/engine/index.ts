@@ -133,7 +133,7 @@ export {
   type PromiseReaction,
 } from './objects/internal-slots.ts';
 export { JSObject } from './objects/js-object.ts';
-export { defineLazy } from './objects/lazy-value.ts';
+export { defineLazy, isLazy } from './objects/lazy-value.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';
 export {
   bigintSize,

@@ -5,6 +5,7 @@
 import {
   AccessorPair,
   FunctionData,
+  isLazy,
   JSObject,
   lookupOwn,
   nativeMarks,
@@ -13,7 +14,7 @@ import {
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
 
-const names = [
+const names: ReadonlySet<string> = new Set([
   'setTimeout',
   'setInterval',
   'setImmediate',
@@ -29,23 +30,28 @@ const names = [
   'structuredClone',
   'atob',
   'btoa',
-  'fetch',
   'process',
   'performance',
   'crypto',
   'navigator',
   'console',
-];
+]);
 
-export function markApiFunctions({ isolate, process }: Host): void {
+/** Those that are there; others when they are made. */
+export function markApiFunctions(host: Host): void {
+  const { isolate, process } = host;
   const { globalObject } = isolate.realm;
   const found = new PropertyLookup();
-  for (const name of names) {
-    // Node's console is made of bound functions.
-    const mark = name === 'console' && process !== undefined ? nativeMarks.boundApi : nativeMarks.api;
-    if (lookupOwn(found, globalObject, name)) markAll(found.value, 3, mark);
-  }
+  for (const name of names)
+    if (!isLazy(globalObject, name) && lookupOwn(found, globalObject, name)) markApi(host, name, found.value);
   if (process !== undefined) markAll(process, 3, nativeMarks.api);
+}
+
+/** What the global of this name is has just been made. */
+export function markApi({ process }: Host, name: string, value: unknown): void {
+  if (!names.has(name)) return;
+  // Node's console is made of bound functions.
+  markAll(value, 3, name === 'console' && process !== undefined ? nativeMarks.boundApi : nativeMarks.api);
 }
 
 function markAll(value: unknown, depth: number, mark: string): void {

@@ -6,17 +6,23 @@
  * Making one is no part of the run (engine/execution/surroundings.ts): it takes no bytecodes, and other objects keep their numbers.
  */
 import { type AccessorPair, builtinAttributes, defineLazy, lookupData, type Value } from '../engine/index.ts';
+import { markApi } from './api-functions.ts';
 import type { Host } from './host.ts';
 import { requireModule } from './modules.ts';
 
 /** `make` gives the value, or the pair of an accessor property. It may call builtin code, and must not touch `name` itself. */
 export function lazyGlobal(
-  { isolate, surroundings }: Host,
+  host: Host,
   name: string,
   make: () => Value | AccessorPair,
   attributes: number = builtinAttributes,
 ): void {
-  defineLazy(isolate.realm.globalObject, name, attributes, () => surroundings.make(make));
+  const { isolate, surroundings } = host;
+  defineLazy(isolate.realm.globalObject, name, attributes, () => {
+    const value = surroundings.make(make);
+    markApi(host, name, value);
+    return value;
+  });
 }
 
 /** Exports of one of the host's own modules, by the names that they have there. */

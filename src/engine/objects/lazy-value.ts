@@ -31,6 +31,11 @@ export function defineLazy(
   globalObject.dictionary!.set(key, { value: new LazyValue(make), details, cellType: initialCellType(null) });
 }
 
+/** Whether nobody has looked at the global object's property yet. */
+export function isLazy(globalObject: JSObject, key: string): boolean {
+  return globalObject.dictionary?.get(key)?.value instanceof LazyValue;
+}
+
 /** Nothing for entries that are no longer lazy, and for other native ones. */
 export function makeLazyEntry(entry: DictionaryEntry): void {
   if (detailsKind(entry.details) !== PropertyKind.native || !(entry.value instanceof LazyValue)) return;
