@@ -236,7 +236,7 @@ fetch('https://example.org/').then(
       assert.match(act(key, ping), /^keydown Enter true true\nthen\nping 7\nanswered false\n$/);
       const request = idOfKind(usual.run, 'fetch');
       assert.match(act({ kind: 'answer', step, id: request, fails: false }), /answered true\n$/);
-      assert.match(act({ kind: 'answer', step, id: request, fails: true }), /^failed ECONNREFUSED\n$/);
+      assert.match(act({ kind: 'answer', step, id: request, fails: true }), /^failed \w+\n$/);
     });
 
     it('say so where what they were meant for is gone', () => {
