@@ -239,6 +239,8 @@ export const taskSources = {
   scheduler: 'a task given to the scheduler',
 } as const;
 export type TaskSource = keyof typeof taskSources;
+/** What a program calls to queue a task of the source at once, without anything that waits first. */
+export const taskCallers: Readonly<Partial<Record<TaskSource, string>>> = { postedMessage: 'postMessage' };
 export const taskSourceNames = Object.keys(taskSources) as TaskSource[];
 
 /** Orders that the real runtime decides by chance. */

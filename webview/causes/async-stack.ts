@@ -3,13 +3,13 @@
  * what led to that. Counterpart: recorder/moment/async-stack.ts, which tells the debugger the same.
  * V8: AsyncStackTrace::capture (src/inspector/v8-stack-trace-impl.cc). Simplified: as there.
  */
-import { apiKindNames, apiKinds } from '../../src/protocol/events.ts';
+import { apiKinds, taskCallers } from '../../src/protocol/events.ts';
 import type { MicrotaskKind } from '../../src/protocol/events.ts';
 import { placeOfStack } from '../run.ts';
 import type { Place, Run } from '../run.ts';
 import { isBuiltin, stackOf, stateAt } from '../state.ts';
 import type { Timeline } from '../timeline.ts';
-import { microtaskKindOf } from '../words.ts';
+import { apiKindOf, microtaskKindOf, taskSourceOf } from '../words.ts';
 import { apiOfTask, queueOf, turnOf } from './chain.ts';
 
 export interface AsyncFrame {
@@ -60,8 +60,11 @@ function causeOf(timeline: Timeline, turn: number): { readonly name: string; rea
       return { name: 'process.nextTick', event: timeline.ticks.start[entry]! };
     case 'tasks': {
       const api = apiOfTask(timeline, entry);
-      const kind = api < 0 ? undefined : apiKindNames[timeline.apis.kind[api]!];
-      return kind === undefined ? undefined : { name: apiKinds[kind], event: timeline.apis.start[api]! };
+      if (api < 0) {
+        const caller = taskCallers[taskSourceOf(timeline.tasks.kind[entry]!)];
+        return caller === undefined ? undefined : { name: caller, event: timeline.tasks.start[entry]! };
+      }
+      return { name: apiKinds[apiKindOf(timeline.apis.kind[api]!)], event: timeline.apis.start[api]! };
     }
     case 'microtasks': {
       const { microtasks, reactions } = timeline;

@@ -1,5 +1,5 @@
 /** The links of a chain of causes in words. Names and code stand between backticks, as in sentences. */
-import { apiKinds, apiKindNames, taskSources } from '../../src/protocol/events.ts';
+import { apiKinds, apiKindNames, taskCallers, taskSources } from '../../src/protocol/events.ts';
 import type { MicrotaskKind } from '../../src/protocol/events.ts';
 import { textAt, typeOf } from '../log.ts';
 import { stateAt } from '../state.ts';
@@ -120,7 +120,11 @@ function running(run: Run, { turn, frame }: { readonly turn: number; readonly fr
 function queuedBy(run: Run, queue: 'ticks' | 'microtasks' | 'tasks', index: number): string {
   const { timeline } = run;
   if (queue === 'ticks') return '`process.nextTick`';
-  if (queue === 'tasks') return `queued, because ${taskSources[words.taskSourceOf(timeline.tasks.kind[index]!)]},`;
+  if (queue === 'tasks') {
+    const source = words.taskSourceOf(timeline.tasks.kind[index]!);
+    const caller = taskCallers[source];
+    return caller === undefined ? `queued, because ${taskSources[source]},` : `\`${caller}\``;
+  }
   const kind = words.microtaskKindOf(timeline.microtasks.kind[index]!);
   if (kind === 'queueMicrotask') return '`queueMicrotask`';
   if (kind === 'thenable') return '`resolve` with a promise';

@@ -3,7 +3,15 @@
  * V8: V8Debugger's async tasks and AsyncStackTrace::capture (src/inspector/v8-debugger.cc, v8-stack-trace-impl.cc).
  * Simplified: the job that resolves a promise with a thenable has no cause, nor has what a module's import waits for.
  */
-import { apiKindNames, apiKinds, eventTypeIds, microtaskKindNames, turnKinds } from '../../protocol/events.ts';
+import {
+  apiKindNames,
+  apiKinds,
+  eventTypeIds,
+  microtaskKindNames,
+  taskCallers,
+  taskSourceNames,
+  turnKinds,
+} from '../../protocol/events.ts';
 import type { MicrotaskKind } from '../../protocol/events.ts';
 import type { LogChunk } from '../../protocol/log.ts';
 import { type LogFrame, stackAt, turnAt } from '../log/log-stack.ts';
@@ -28,6 +36,7 @@ export class AsyncStacks {
   private readonly log: LogChunk;
   /** Events by the ids that they tell of. Of a microtask that waited for a promise: where that began. */
   private readonly apiStarts: number[] = [];
+  private readonly tasks: number[] = [];
   private readonly registered: number[] = [];
 
   constructor(log: LogChunk) {
@@ -38,6 +47,7 @@ export class AsyncStacks {
       const type = log.type[event];
       const id = log.a[event]!;
       if (type === eventTypeIds.apiStart) this.apiStarts[id] = event;
+      else if (type === eventTypeIds.enqueueTask) this.tasks[id] = event;
       else if (type === eventTypeIds.promiseReaction) {
         const reactions = waiting.get(id);
         if (reactions === undefined) waiting.set(id, [event]);
@@ -74,7 +84,7 @@ export class AsyncStacks {
     const id = log.b[turn]!;
     if (kind === 'task') {
       const event = this.apiStarts[id];
-      if (event === undefined) return undefined;
+      if (event === undefined) return this.queuedAtOnce(id);
       return { name: apiKinds[apiKindNames[log.b[event]!]!], frames: this.guestFrames(event), event };
     }
     const event = kind === 'microtask' ? this.registered[id] : undefined;
@@ -93,6 +103,12 @@ export class AsyncStacks {
         return { name: reactionNames[job]!, frames: job === 'await' ? frames.slice(1) : frames, event };
       }
     }
+  }
+
+  private queuedAtOnce(id: number): ReturnType<AsyncStacks['causeOf']> {
+    const event = this.tasks[id];
+    const name = event === undefined ? undefined : taskCallers[taskSourceNames[this.log.b[event]!]!];
+    return event === undefined || name === undefined ? undefined : { name, frames: this.guestFrames(event), event };
   }
 
   private guestFrames(event: number): LogFrame[] {

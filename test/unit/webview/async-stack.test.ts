@@ -25,6 +25,9 @@ function main() {
     .then(function whenDone() { process.nextTick(function tick() { console.log('tick'); }); })
     .catch(function unused() {})
     .finally(function last() { queueMicrotask(function micro() { console.log('micro'); }); });
+  const { port1, port2 } = new MessageChannel();
+  port2.onmessage = function onMessage() { console.log('message'); port2.close(); };
+  (function send() { port1.postMessage(1); })();
   setImmediate(function immediate() { console.log('immediate'); });
   const beat = setInterval(function beat2() { clearInterval(beat); console.log('beat'); }, 3);
 }
@@ -38,6 +41,7 @@ describe('the call stack of the page', () => {
   it('goes on below its last frame as that of the debugger does', () => {
     const stacks = new AsyncStacks(simulation.log.all());
     let compared = 0;
+    const names = new Set<string>();
     for (let turn = 0; turn < timeline.turns.length; turn++) {
       const event = timeline.turns.start[turn]!;
       const ofPage = asyncPartsOf(run, turn).map(({ name, frames }) => ({
@@ -50,8 +54,10 @@ describe('the call stack of the page', () => {
       }));
       assert.deepEqual(ofPage, ofDebugger, `turn ${turn}`);
       compared += ofPage.length;
+      for (const { name } of ofPage) names.add(name);
     }
     assert.ok(compared > 10);
+    assert.ok(names.has('postMessage') && names.has('setInterval') && names.has('Promise.finally'));
   });
 
   it('is connected with the queues: from the frame that queues, then from what is told of it, to the turn', () => {
