@@ -80,7 +80,12 @@ const places: Readonly<Record<QueueName, string>> = {
 };
 
 function waiting(run: Run, queue: QueueName, index: number): string {
-  return `\`${entryName(run, queue, index)}\` waits ${places[queue]}`;
+  const name = `\`${entryName(run, queue, index)}\``;
+  return isListener(run, queue, index) ? `${name} is listened to` : `${name} waits ${places[queue]}`;
+}
+
+function isListener({ timeline }: Run, queue: QueueName, index: number): boolean {
+  return queue === 'apis' && words.apiKindOf(timeline.apis.kind[index]!) === 'listener';
 }
 
 function entryName(run: Run, queue: QueueName, index: number): string {
@@ -91,6 +96,8 @@ function entryName(run: Run, queue: QueueName, index: number): string {
 /** What becomes of it: the log knows. */
 function future(run: Run, queue: QueueName, index: number): string {
   const { timeline } = run;
+  // What happens to it is told of where it happens.
+  if (isListener(run, queue, index)) return '';
   const turn = turnOfEntry(timeline, queue, index);
   if (turn < 0) {
     const isOver = timeline.last.over;

@@ -54,7 +54,7 @@ function reasonOfTask(run: Run, turn: number, entry: number, before: State): str
   if (source === 'immediate')
     return `The check phase had begun, which runs the callbacks of setImmediate; ${emptyForTask}.`;
   if (arm === undefined || source !== 'timer')
-    return `It was its turn, because ${taskSources[source]}; ${emptyForTask}.`;
+    return `Its turn had come, because ${taskSources[source]}; ${emptyForTask}.`;
   const due = words.formatMs(arm.due);
   if (before.clock <= arm.due) return `Its time, ${due}, had come; ${emptyForTask}.`;
   return `It was due at ${due}, but had to wait until ${words.formatMs(before.clock)}: ${whoRanAt(run, turn, arm.due)}.`;
