@@ -56,6 +56,8 @@ export interface HazardDefinition<Data> {
   readonly docs: string;
   /** Run by the tests: a bad one has exactly one finding, a good one none. */
   readonly examples: { readonly bad: readonly HazardExample[]; readonly good: readonly HazardExample[] };
+  /** Where the examples run; in Node if not given. */
+  readonly runtime?: 'browser';
   /** The event that shows it in a run, for detections with a site. */
   readonly watches?: WatchedEvent;
   /** What the text could do and, where there was a run, what it did. */
@@ -82,6 +84,7 @@ export interface Hazard {
   readonly title: string;
   readonly docs: string;
   readonly examples: HazardDefinition<unknown>['examples'];
+  readonly runtime: 'node' | 'browser';
   readonly watches: WatchedEvent | undefined;
   detect(program: AnalyzedProgram, evidence: HazardEvidence | undefined): readonly DetectedHazard[];
 }
@@ -101,12 +104,13 @@ export interface DetectedHazard {
 }
 
 export function defineHazard<Data>(definition: HazardDefinition<Data>): Hazard {
-  const { id, title, docs, examples, watches } = definition;
+  const { id, title, docs, examples, watches, runtime = 'node' } = definition;
   return {
     id,
     title,
     docs,
     examples,
+    runtime,
     watches,
     detect: (program, evidence) =>
       [...definition.detect(program, evidence)].map(({ start, end, site, happened, data }) => ({

@@ -19,16 +19,16 @@ export function explain(
 ): HazardExplanation | undefined {
   const hazard = hazards.find((each) => each.id === id);
   if (hazard === undefined) return undefined;
-  const { title, docs, examples } = hazard;
+  const { title, docs, examples, runtime } = hazard;
   const before = versions?.before ?? examples.bad[0]?.source ?? '';
   const after = versions?.after ?? examples.good[0]?.source ?? '';
-  return { id, title, docs, before: outcomeOf(id, before), after: outcomeOf(id, after) };
+  return { id, title, docs, before: outcomeOf(id, before, runtime), after: outcomeOf(id, after, runtime) };
 }
 
-function outcomeOf(hazard: string, source: string): VersionOutcome {
+function outcomeOf(hazard: string, source: string, runtime: RunEnvironment['runtime']): VersionOutcome {
   const printed: string[] = [];
   const environment: RunEnvironment = {
-    runtime: 'node',
+    runtime,
     sourceKind: 'auto',
     fileName: '/example.js',
     seed: 1,

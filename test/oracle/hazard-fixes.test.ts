@@ -61,7 +61,8 @@ describe('oracle: what fixes of hazards leave as it is', () => {
     return count;
   };
 
-  for (const { id, examples } of hazards) {
+  // What runs in a browser has no fixes, and does not run here.
+  for (const { id, examples } of hazards.filter(({ runtime }) => runtime === 'node')) {
     const sources = [...examples.bad, ...examples.good].map(({ source }) => source);
     it(`${id}: holds in its examples`, () => {
       for (const source of sources) holds(source);

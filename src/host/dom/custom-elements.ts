@@ -115,6 +115,7 @@ export function connected(dom: Dom, node: NodeData): void {
 }
 
 export function disconnected(dom: Dom, node: NodeData): void {
+  node.wasRemoved = true;
   if (registryOf(dom).byName.size === 0) return;
   if (node instanceof ElementData) react(dom, node, 'disconnectedCallback', []);
   if (node instanceof ParentData) for (const child of node.children.slice()) disconnected(dom, child);

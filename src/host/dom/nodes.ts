@@ -24,6 +24,8 @@ export abstract class NodeData extends EventTargetData {
   /** The nearest document; of a document itself, it. */
   ownerDocument: DocumentData;
   parent: ParentData | undefined = undefined;
+  /** It was in the document, and was taken out of it, it or a node above. */
+  wasRemoved = false;
   /** What the program holds. */
   object: JSObject | undefined = undefined;
   /** Those that observe it, with what they want to know: data of mutation-observers.ts. */

@@ -11,9 +11,10 @@ export interface MemoryEvidence {
   readonly growths: readonly GrowthEvidence[];
   readonly timers: readonly HeldByTimer[];
   readonly siblings: readonly SiblingEvidence[];
+  readonly detached: readonly DetachedEvidence[];
 }
 
-export const noMemoryEvidence: MemoryEvidence = { turns: 0, growths: [], timers: [], siblings: [] };
+export const noMemoryEvidence: MemoryEvidence = { turns: 0, growths: [], timers: [], siblings: [], detached: [] };
 
 /** A shortest way from a root. */
 export interface KeepingPath {
@@ -71,6 +72,15 @@ export interface HeldByTimer {
   /** The variable that its callback sees and that keeps the most; '' where there is none. */
   readonly variable: string;
   readonly variableBytes: number;
+}
+
+/** A tree of nodes that was taken out of the document and is still held. */
+export interface DetachedEvidence {
+  /** Its root: `div#panel`. */
+  readonly name: string;
+  readonly nodes: number;
+  /** To the node of it that is held. */
+  readonly path: KeepingPath;
 }
 
 /** A variable of contexts that only closures keep which do not use it. V8 gives all closures of a scope one context. */

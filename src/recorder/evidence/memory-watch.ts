@@ -7,6 +7,7 @@
 import { Context, type HeapObject, type Isolate, JSObject, type Scope } from '../../engine/index.ts';
 import { ReachedObjects } from '../heap/reached-objects.ts';
 import { heldByTimers } from './held-by-timers.ts';
+import { detachedNodesOf } from './detached-nodes.ts';
 import { GrowingChains } from './growing-chains.ts';
 import { functionScopeOf, keepingPathOf } from './keeping-path.ts';
 import { bytesKeptBy, reachableBytes } from './kept-bytes.ts';
@@ -83,11 +84,14 @@ export class MemoryWatch {
     const { turns, isolate } = this;
     if (this.sampledAt.turn > 0 && this.sampledAt.turn < turns) this.sample(true);
     const growths = this.watched.filter((each) => this.isGrowing(each)).map((each) => this.growthOf(each));
-    const isSmall = isolate.collector.uncollected < mostObjects;
-    // What the script alone has left is what it still works with, or nothing.
-    const siblings = turns > 1 && isSmall ? siblingsOf(isolate, this.isMain) : [];
     growths.push(...this.chains.evidence(turns));
-    return { turns, growths, timers: heldByTimers(isolate), siblings };
+    const isSmall = isolate.collector.uncollected < mostObjects;
+    const held = { growths, timers: heldByTimers(isolate) };
+    // What the script alone has left is what it still works with, or nothing.
+    if (turns < 2 || !isSmall) return { turns, ...held, siblings: [], detached: [] };
+    const reached = new ReachedObjects(isolate, true, { skipsFrames: true });
+    const siblings = siblingsOf(isolate, reached, this.isMain);
+    return { turns, ...held, siblings, detached: detachedNodesOf(reached, this.isMain) };
   }
 
   private growthOf({ kind, path, sizes, size, grownTurns, since, bytes, isKept, firstEvent }: Watched): GrowthEvidence {

@@ -16,7 +16,7 @@ import {
   type Variable,
   walk,
 } from '../../engine/index.ts';
-import { ReachedObjects } from '../heap/reached-objects.ts';
+import type { ReachedObjects } from '../heap/reached-objects.ts';
 import { functionScopeOf, keepingPathOf } from './keeping-path.ts';
 import { bytesKeptBy, reachableBytes } from './kept-bytes.ts';
 import type { KeepingStep, SiblingEvidence } from './memory-evidence.ts';
@@ -37,8 +37,11 @@ interface Group {
   roughBytes: number;
 }
 
-export function siblingsOf(isolate: Isolate, isMain: (scope: Scope) => boolean): readonly SiblingEvidence[] {
-  const reached = new ReachedObjects(isolate, true);
+export function siblingsOf(
+  isolate: Isolate,
+  reached: ReachedObjects,
+  isMain: (scope: Scope) => boolean,
+): readonly SiblingEvidence[] {
   const groups = unusedVariables(isolate, reached, isMain);
   if (groups.length === 0) return [];
   const all = reachableBytes(isolate);

@@ -11,11 +11,16 @@ import { runProgram } from '../run-program.ts';
 import { logOf, rowsOf } from './hand-made-log.ts';
 
 /** What shows in the text alone is judged by that; the others by what the engine learns in a run. */
-function report({ source, run }: HazardExample, { watches }: Hazard): HazardReport {
+function report({ source, run }: HazardExample, { watches, runtime }: Hazard): HazardReport {
   if (run !== undefined) return analyzeHazards(source, collectEvidence([logOf(rowsOf(source, run))]));
   if (watches !== undefined) return analyzeHazards(source, undefined);
-  const { simulation } = runProgram(source, {}, 'log');
-  return analyzeHazards(source, collectEvidence([simulation.log.all()], simulation.engineEvidence()));
+  const { simulation } = runProgram(
+    source,
+    { runtime, ...(runtime === 'browser' ? { sourceKind: 'script' } : {}) },
+    'log',
+  );
+  const { sourceKind } = simulation;
+  return analyzeHazards(source, collectEvidence([simulation.log.all()], simulation.engineEvidence()), { sourceKind });
 }
 
 describe('hazards: examples', () => {

@@ -188,4 +188,29 @@ setInterval(() => wait(n++), 100);`);
       [],
     );
   });
+
+  it('counts the nodes of removed trees that are held, once for each place that holds them', () => {
+    const page = { runtime: 'browser', sourceKind: 'script' } as const;
+    const source = `const open = [];
+function show(id) {
+  const panel = document.createElement('div');
+  panel.id = id;
+  panel.append(document.createElement('span'), 'text');
+  document.body.append(panel);
+  open.push(panel.firstChild);
+  return panel;
+}
+for (const id of ['a', 'b', 'c']) show(id).remove();
+document.body.append(open[2].parentNode);
+setInterval(() => open.length, 1000);
+`;
+    const [finding, ...others] = all(source, page).filter(({ hazard }) => hazard === 'detached-node');
+    assert.deepEqual(others, []);
+    assert.equal(source.slice(finding!.start, finding!.end), 'open');
+    assert.equal(
+      finding!.message,
+      "'open' keeps 2 nodes that were removed from the document, 6 nodes in all. Let go of what is closed.",
+    );
+    assert.match(finding!.hover, /`div#a` and 1 more had been in the document/);
+  });
 });

@@ -8,13 +8,14 @@ import { analyzeHazards, hazards } from '../../../src/hazards/registry.ts';
 import type { Finding, HazardReport } from '../../../src/protocol/findings.ts';
 import { runProgram } from '../run-program.ts';
 
-function simulated(source: string): HazardReport {
-  const { simulation } = runProgram(source, {}, 'log');
+function simulated(source: string, runtime: 'node' | 'browser' = 'node'): HazardReport {
+  const sourceKind = runtime === 'node' ? 'commonjs' : 'script';
+  const { simulation } = runProgram(source, { runtime, sourceKind }, 'log');
   const evidence = collectEvidence([simulation.log.all()], simulation.engineEvidence());
-  const report = analyzeHazards(source, evidence);
+  const report = analyzeHazards(source, evidence, { sourceKind });
   // The tree of the run, which has been compiled since, says the same as one that is made for the purpose.
   assert.ok(simulation.program !== undefined);
-  assert.deepEqual(analyzeHazards(source, evidence, { sourceKind: 'commonjs', program: simulation.program }), report);
+  assert.deepEqual(analyzeHazards(source, evidence, { sourceKind, program: simulation.program }), report);
   return report;
 }
 
@@ -24,17 +25,17 @@ function summary({ findings }: HazardReport, source: string): string[] {
 }
 
 describe('hazards: in a simulated run', () => {
-  for (const { id, examples } of hazards) {
+  for (const { id, examples, runtime } of hazards) {
     it(`${id}: finds its bad examples, each with its moment`, () => {
       for (const { source } of examples.bad) {
-        const found = simulated(source).findings.filter(({ hazard }) => hazard === id);
+        const found = simulated(source, runtime).findings.filter(({ hazard }) => hazard === id);
         assert.equal(found.length, 1, source);
       }
     });
     it(`${id}: leaves its good examples alone`, () => {
       for (const { source } of examples.good) {
         assert.deepEqual(
-          simulated(source).findings.filter(({ hazard }) => hazard === id),
+          simulated(source, runtime).findings.filter(({ hazard }) => hazard === id),
           [],
           source,
         );
