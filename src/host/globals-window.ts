@@ -1,15 +1,12 @@
 /**
- * The browser's global object: window, self, and names that programs ask for and Underhood does not simulate yet, which
- * say so at the line that uses them. HTML: Window.
+ * The browser's global object: window, self, reportError. HTML: Window.
  */
-import { addOwn, Attribute, deleteOwn, method, throwError } from '../engine/index.ts';
+import { addOwn, Attribute, deleteOwn } from '../engine/index.ts';
 import { installWindowEvents } from './events/window-events.ts';
 import { apiFunction } from './globals-web.ts';
 import type { Host } from './host.ts';
 import { reportException } from './report.ts';
 import { requireArguments } from './web-idl.ts';
-
-const notSimulated = ['fetch'];
 
 export function installWindow(host: Host): void {
   const { isolate } = host;
@@ -25,7 +22,4 @@ export function installWindow(host: Host): void {
   });
   // The console of browsers has no constructor.
   deleteOwn(isolate.realm.intrinsic('console'), 'Console');
-  for (const name of notSimulated) {
-    method(isolate, global, name, 0, () => throwError(isolate, 'Error', `Underhood does not simulate ${name} yet`));
-  }
 }

@@ -1,5 +1,5 @@
 /** What the sources of events call by `%Name(…)`. */
-import { GuestException, JSObject, makeError, type Value } from '../../engine/index.ts';
+import { GuestException, JSObject, makeError, type Realm, type Value } from '../../engine/index.ts';
 import { enqueueCallback } from '../globals-timers.ts';
 import type { Host } from '../host.ts';
 import { throwMissing, validateUint32 } from '../node-errors.ts';
@@ -54,7 +54,10 @@ export function installEventFunctions(host: Host): void {
   });
   define('EventPath', ([target, type]) => {
     const data = eventTargetData(target);
-    return data instanceof NodeData ? realm.newArray(eventPath(host, data, String(type))) : undefined;
+    return data instanceof NodeData ? realm.newArray(eventPath(host, data, String(type))) : pathOf(realm, target);
+  });
+  define('SetEventParent', ([target, outer]) => {
+    eventTargetData(target)!.outer = outer as JSObject;
   });
   define('PreActivate', ([path]) => {
     const nodes = (path as JSObject).elements.map(eventTargetData).filter((data) => data instanceof NodeData);
@@ -86,6 +89,13 @@ export function installEventFunctions(host: Host): void {
     });
     enqueueCallback(host, 'nextTick', rethrow, []);
   });
+}
+
+/** The target and what it is a part of; undefined: it is a part of nothing. */
+function pathOf(realm: Realm, target: Value): JSObject | undefined {
+  const path: JSObject[] = [];
+  for (let next = target; next instanceof JSObject; next = eventTargetData(next)?.outer) path.push(next);
+  return path.length < 2 ? undefined : realm.newArray(path);
 }
 
 /** DOM: the default passive value of a listener. */

@@ -8,6 +8,8 @@ export class EventTargetData extends HostData {
   /** The name of the interface that it was made as. */
   readonly interface: string;
   listeners: JSObject | undefined = undefined;
+  /** Where its events go on to, outside of a document. DOM: get the parent. */
+  outer: JSObject | undefined = undefined;
 
   constructor(name: string) {
     super();

@@ -307,7 +307,12 @@ export const streamsPipesSource = `function (require, global) {
       // The read before this one settles first.
       if (current !== undefined) current = after(current, () => read(), () => read());
       else if (isNode && hasBegun) return read(true);
-      else current = isNode ? after(resolved(undefined), () => read()) : after(read(), (step) => step);
+      else if (isNode) current = after(resolved(undefined), () => read());
+      else {
+        const step = after(read(), (result) => result);
+        if (current !== undefined) current = step;
+        return step;
+      }
       hasBegun = true;
       return current;
     });

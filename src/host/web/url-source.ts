@@ -157,7 +157,7 @@ export const urlSource = `function (require, global) {
   }
   function tuple() {
     if (isNode) throw %NewNodeTypeError('ERR_INVALID_TUPLE', 'Each query pair must be an iterable [name, value] tuple');
-    throw new TypeError("Failed to construct 'URLSearchParams': Sequence initializer must only contain pair elements");
+    throw new TypeError("Failed to construct 'URLSearchParams': Failed to construct 'URLSearchParams': Sequence initializer must only contain pair elements");
   }
   define(URLSearchParams);
   Object.defineProperty(URLSearchParams.prototype, Symbol.iterator, { __proto__: null, value: URLSearchParams.prototype.entries, writable: true, configurable: true });

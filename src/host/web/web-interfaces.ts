@@ -8,5 +8,6 @@ export function installWebInterfaces(host: Host): void {
   for (const [module, names] of Object.entries(webClasses)) lazyGlobalsOf(host, module, names);
   lazyGlobalsOf(host, 'internal/fetch', ['fetch'], Attribute.all);
   if (host.description.hasProcess) return;
+  lazyGlobalsOf(host, 'internal/indexed_db', ['indexedDB'], Attribute.all);
   for (const [module, names] of Object.entries(browserClasses)) lazyGlobalsOf(host, module, names);
 }

@@ -6,6 +6,9 @@ import { encodingSource } from './encoding-source.ts';
 import { fetchSource } from './fetch-source.ts';
 import { formDataSource } from './form-data-source.ts';
 import { headersSource } from './headers-source.ts';
+import { indexedDbDataSource } from './indexed-db-data-source.ts';
+import { indexedDbSource } from './indexed-db-source.ts';
+import { indexedDbStoresSource } from './indexed-db-stores-source.ts';
 import { performanceSource } from './performance-source.ts';
 import { requestResponseSource } from './request-response-source.ts';
 import { socketsSource } from './sockets-source.ts';
@@ -31,6 +34,9 @@ export const webModuleSources: Readonly<Record<string, string>> = {
   'internal/fetch': fetchSource,
   'internal/xhr': xhrSource,
   'internal/performance': performanceSource,
+  'internal/indexed_db': indexedDbSource,
+  'internal/indexed_db_data': indexedDbDataSource,
+  'internal/indexed_db_stores': indexedDbStoresSource,
   'internal/crypto': cryptoSource,
   'internal/sockets': socketsSource,
   'internal/streams/base': streamsBaseSource,
@@ -77,4 +83,17 @@ export const webClasses: Readonly<Record<string, readonly string[]>> = {
 export const browserClasses: Readonly<Record<string, readonly string[]>> = {
   'internal/xhr': ['XMLHttpRequest', 'XMLHttpRequestEventTarget', 'XMLHttpRequestUpload'],
   'internal/sockets': ['EventSource'],
+  'internal/indexed_db': [
+    'IDBCursor',
+    'IDBCursorWithValue',
+    'IDBDatabase',
+    'IDBFactory',
+    'IDBIndex',
+    'IDBKeyRange',
+    'IDBObjectStore',
+    'IDBOpenDBRequest',
+    'IDBRequest',
+    'IDBTransaction',
+    'IDBVersionChangeEvent',
+  ],
 };
