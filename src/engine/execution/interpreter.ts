@@ -402,7 +402,9 @@ export class Interpreter {
     const top = this.stackTop();
     this.reserve(top + bytecode.parameterCount);
     for (let i = 0; i < bytecode.parameterCount; i++) this.stack[top + i] = saved[i];
-    const frame = this.pushFrame(closure, data, shared, bytecode, argumentCount, top);
+    // All parameters have values by now, also those that nothing was passed for.
+    const frame = this.pushFrame(closure, data, shared, bytecode, bytecode.parameterCount - 1, top);
+    frame.argumentCount = argumentCount;
     frame.generator = generator;
     const register = bytecode.incomingNewTargetOrGenerator;
     if (register !== undefined) this.stack[frame.base + register] = generator;

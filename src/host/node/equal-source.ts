@@ -120,14 +120,12 @@ export const equalSource = String.raw`function (require, global) {
       if (mode === 'partial') {
         let at = 0;
         for (let i = 0; i < b.length; i++) {
-          while (at < a.length && !equal(a[at], b[i], mode, seen)) at++;
+          while (at < a.length && !(Object.hasOwn(a, at) === Object.hasOwn(b, i) && equal(a[at], b[i], mode, seen))) at++;
           if (at++ >= a.length) return false;
         }
       } else {
         for (let i = 0; i < b.length; i++) {
-          const hasB = Object.hasOwn(b, i);
-          if (mode !== 'loose' && hasB !== Object.hasOwn(a, i)) return false;
-          if (hasB !== Object.hasOwn(a, i) && (a[i] !== undefined || b[i] !== undefined)) return false;
+          if (Object.hasOwn(b, i) !== Object.hasOwn(a, i)) return false;
           if (!equal(a[i], b[i], mode, seen)) return false;
         }
       }

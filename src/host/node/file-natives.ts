@@ -111,6 +111,8 @@ export function installFileNatives(host: Host): void {
       return [null, perform(name, args)];
     } catch (error) {
       if (!(error instanceof GuestException)) throw error;
+      // Nobody's code is on the stack when the answer comes.
+      if (error.value instanceof JSObject && error.value.internal?.kind === 'error') error.value.internal.frames = [];
       return [error.value, undefined];
     }
   };

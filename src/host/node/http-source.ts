@@ -62,6 +62,7 @@ export const httpSource = String.raw`function (require, global) {
   }
   class Server extends EventEmitter {
     #port;
+    #context;
     #host;
     #active = 0;
     #waiting;
@@ -99,6 +100,7 @@ export const httpSource = String.raw`function (require, global) {
         port = nextPort++;
       }
       this.#port = port;
+      this.#context = %AsyncContext();
       this.#host = address;
       this.listening = true;
       listening.set(port, this);
@@ -134,6 +136,7 @@ export const httpSource = String.raw`function (require, global) {
     unref() { return this; }
     async [Symbol.asyncDispose]() { return new Promise((resolve) => this.close(resolve)); }
     accept(request, head) {
+      %SetAsyncContext(this.#context);
       const address = this.#host === '::' ? '::ffff:127.0.0.1' : '127.0.0.1';
       const socket = new Socket(address, this.#port, request.localPort);
       const incoming = new IncomingMessage(socket);
@@ -213,6 +216,7 @@ export const httpSource = String.raw`function (require, global) {
       this.aborted = false;
       this.reusedSocket = false;
       this.localPort = nextClientPort++;
+      Object.defineProperty(this, 'context', { value: %AsyncContext(), enumerable: false });
       this.needsLength = !bodyless.includes(this.method);
       this.shouldKeepAlive = this.agent.keepAlive;
       if (callback) this.once('response', callback);
@@ -270,6 +274,7 @@ export const httpSource = String.raw`function (require, global) {
     }
     begin(list) { this.send('head', { method: this.method, path: this.path, headers: list }); }
     receive(kind, value) {
+      %SetAsyncContext(this.context);
       if (this.destroyed && this.res === undefined) return;
       if (kind === 'head') {
         const response = new IncomingMessage(this.socket);
@@ -286,7 +291,10 @@ export const httpSource = String.raw`function (require, global) {
         this.res.push(null);
       }
     }
-    failed(error) { if (this.res === undefined) this.destroy(error); else this.res.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })); }
+    failed(error) {
+      %SetAsyncContext(this.context);
+      if (this.res === undefined) this.destroy(error); else this.res.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    }
     setTimeout(ms, callback) {
       if (callback) this.once('timeout', callback);
       this.timeout = ms;

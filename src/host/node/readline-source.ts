@@ -101,12 +101,16 @@ export const readlineSource = String.raw`function (require, global) {
       }
       if (options?.signal) {
         if (options.signal.aborted) return;
-        const cancel = () => { this.#answer = null; };
+        const cancel = () => this.cancelQuestion();
         options.signal.addEventListener('abort', cancel, { once: true });
       }
       if (typeof callback === 'function') this.ask(query, callback);
     }
-    cancelQuestion() { this.#answer = null; }
+    cancelQuestion() {
+      if (this.#answer === null) return;
+      this.#answer = null;
+      this.setPrompt(this.#oldPrompt);
+    }
     getPrompt() { return this.#prompt; }
     setPrompt(prompt) { this.#prompt = prompt; }
     prompt() {

@@ -1,0 +1,26 @@
+const fs = require('fs/promises');
+const path = require('path');
+(async () => {
+  const root = await fs.mkdtemp(path.join(require('os').tmpdir(), 'handles-'));
+  const file = await fs.open(path.join(root, 'log'), 'a+');
+  file.on('close', () => console.log('closed'));
+  await file.appendFile('one\n');
+  await file.writeFile('two\n');
+  const { bytesWritten, buffer } = await file.write('three\n');
+  console.log(bytesWritten, JSON.stringify(buffer), (await file.stat()).size);
+  console.log(JSON.stringify(await fs.readFile(path.join(root, 'log'), 'utf8')));
+  await file.truncate(4);
+  await file.close();
+  const again = await fs.open(path.join(root, 'log'));
+  for await (const line of again.readLines()) console.log('line', line);
+  const third = await fs.open(path.join(root, 'log'), 'r');
+  console.log(String((await third.read()).buffer.subarray(0, 4)), (await third.read({ buffer: Buffer.alloc(2), position: 1 })).buffer.toString());
+  await third.close();
+  await fs.cp(root, root + '-copy', { recursive: true });
+  console.log(await fs.readdir(root + '-copy'), (await fs.readdir(root + '-copy', { withFileTypes: true })).map((entry) => [entry.name, entry.isFile()]));
+  await fs.utimes(path.join(root, 'log'), 1, 2);
+  console.log((await fs.stat(path.join(root, 'log'))).mtimeMs, (await fs.lstat(root)).isDirectory());
+  await fs.symlink('log', path.join(root, 'link'));
+  console.log(await fs.readlink(path.join(root, 'link')), (await fs.readFile(path.join(root, 'link'))).length);
+  await Promise.all([root, root + '-copy'].map((folder) => fs.rm(folder, { recursive: true })));
+})();
