@@ -16,9 +16,11 @@ export function logText(text: string): string {
 /** Of a property. */
 export function keyText(key: PropertyKey | undefined): string {
   if (!(key instanceof JSSymbol)) return key === undefined ? '' : logText(String(key));
-  const { description } = key;
+  const { description, isPrivate, isPrivateBrand } = key;
+  // The engine's own symbols have no description in V8; private names and brands of classes have.
+  const isInternal = isPrivate && !isPrivateBrand && description?.startsWith('#') !== true;
   // V8 prints the symbol's hash, which is another in each run.
-  return description === undefined || description === ''
+  return description === undefined || description === '' || isInternal
     ? 'symbol(hash 0)'
     : `symbol("${logText(description)}" hash 0)`;
 }

@@ -32,7 +32,6 @@ export function newPromise(isolate: Isolate, prototype: JSObject = isolate.realm
     result: undefined,
     reactions: [],
     isHandled: false,
-    createdAt: -1,
   };
   isolate.watcher?.promiseChanged?.(promise, 'created');
   return promise;

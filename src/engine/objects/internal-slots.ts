@@ -178,8 +178,6 @@ export interface PromiseData {
   result: Value;
   reactions: PromiseReaction[];
   isHandled: boolean;
-  /** Where it was made, as an offset of the main script, or -1. */
-  readonly createdAt: number;
 }
 
 /** What happens when a promise settles. */
