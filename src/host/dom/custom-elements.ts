@@ -165,7 +165,7 @@ const callbackNames = ['connectedCallback', 'disconnectedCallback', 'adoptedCall
 function define(dom: Dom, registry: RegistryData, name: string, constructor: Value): void {
   const where = "Failed to execute 'define' on 'CustomElementRegistry'";
   if (!(constructor instanceof JSObject) || !isConstructor(constructor))
-    return dom.throwTypeError(`${where}: The callback provided as parameter 2 is not a constructor.`);
+    return dom.throwTypeError(`${where}: parameter 2 is not of type 'Function'.`);
   if (!isCustomName(name)) dom.throwException('SyntaxError', `${where}: "${name}" is not a valid custom element name`);
   if (registry.byName.has(name))
     dom.throwException('NotSupportedError', `${where}: the name "${name}" has already been used with this registry`);

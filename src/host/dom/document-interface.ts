@@ -74,8 +74,8 @@ function setCookie(dom: Dom, self: DocumentData, value: Value): void {
     if (key.toLowerCase() === 'max-age') return Number(at) <= 0;
     return key.toLowerCase() === 'expires' && Date.parse(at) <= dom.isolate.options.now();
   });
-  if (isOver) self.cookies.delete(name);
-  else self.cookies.set(name, content);
+  self.cookies.delete(name);
+  if (!isOver) self.cookies.set(name, content);
 }
 
 const pageUrl = (dom: Dom): string => dom.host.environment.pageUrl ?? defaultPageUrl;

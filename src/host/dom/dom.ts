@@ -146,7 +146,7 @@ export class Dom {
 
   private constructorOf(name: string, { construct: make, required = 0 }: InterfaceDefinition): NativeCode {
     return (_isolate: Isolate, _receiver: Value, args: Value[], newTarget: JSObject | undefined) => {
-      if (make === undefined) return this.throwTypeError('Illegal constructor');
+      if (make === undefined) return this.throwTypeError(`Failed to construct '${name}': Illegal constructor`);
       if (newTarget === undefined)
         return this.throwTypeError(
           `Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`,

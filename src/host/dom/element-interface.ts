@@ -1,7 +1,7 @@
 /** Element. DOM: 4.9 Element; DOM Parsing: innerHTML. Simplified: no layout: sizes and places are zero, and a note says so once. */
 import { type JSObject, toBoolean, type Value } from '../../engine/index.ts';
 import { byClassName, byTagName } from './collections.ts';
-import { upgradeTree } from './custom-elements.ts';
+import { setHandlersOf } from './handlers.ts';
 import type { Dom } from './dom.ts';
 import { attributeMap, attributeNode, tokenList } from './element-parts.ts';
 import { findClosest, isMatch } from './element-queries.ts';
@@ -34,7 +34,7 @@ export function parsed(dom: Dom, html: string, context: ElementData): FragmentDa
     fragment.children.push(child);
     child.parent = fragment;
   }
-  upgradeTree(dom, fragment);
+  setHandlersOf(dom, fragment);
   return fragment;
 }
 
@@ -66,7 +66,7 @@ function insertAdjacent(dom: Dom, operation: string, self: ElementData, position
     default:
       return dom.throwException(
         'SyntaxError',
-        `Failed to execute '${operation}' on 'Element': The value provided ('${dom.text(position)}') is not one of 'beforebegin', 'afterbegin', 'beforeend', or 'afterend'.`,
+        `Failed to execute '${operation}' on 'Element': The value provided ('${dom.text(position)}') is not one of 'beforeBegin', 'afterBegin', 'beforeEnd', or 'afterEnd'.`,
       );
   }
 }

@@ -92,16 +92,23 @@ function step(dom: Dom, self: ElementData, count: Value, sign: number): void {
   setValue(dom, self, String((numberOf(self) || 0) + sign * times * by));
 }
 
+/** What was typed becomes the attribute where the new type keeps its value there. */
+function setInputType(dom: Dom, self: ElementData, type: string): void {
+  const typed = self.state.value;
+  setAttribute(dom, self, 'type', type);
+  const isAttribute = ['hidden', 'submit', 'image', 'reset', 'button', 'checkbox', 'radio'].includes(inputType(self));
+  if (!isAttribute || typed === undefined || typed === '') return;
+  setAttribute(dom, self, 'value', typed);
+  delete self.state.value;
+}
+
 const inputMembers = membersOf(ElementData, {
   attributes: {
     ...reflecting('HTMLInputElement'),
     form,
     labels,
     value,
-    type: {
-      get: (_dom, self) => inputType(self),
-      set: (dom, self, type) => setAttribute(dom, self, 'type', dom.text(type)),
-    },
+    type: { get: (_dom, self) => inputType(self), set: (dom, self, type) => setInputType(dom, self, dom.text(type)) },
     defaultValue: reflected('value'),
     checked: {
       get: (_dom, self) => isChecked(self),

@@ -29,6 +29,7 @@ const attributes: Readonly<Record<string, Getter>> = {
   customElements,
   localStorage: (dom) => storage(dom, 'localStorage'),
   sessionStorage: (dom) => storage(dom, 'sessionStorage'),
+  length: () => 0,
   innerWidth: () => viewport.width,
   innerHeight: () => viewport.height,
   outerWidth: () => viewport.width,

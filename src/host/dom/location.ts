@@ -72,11 +72,9 @@ function navigate(dom: Dom, target: string): void {
   if (url.href === data.url.href) return;
   const [oldURL, newURL] = [data.url.href, url.href];
   push(data, newURL, null);
-  const run = (): void => {
-    const window = dom.isolate.realm.globalObject;
-    dom.fire(window, 'popstate', { state: null }, 'PopStateEvent');
-    dom.fire(window, 'hashchange', { oldURL, newURL }, 'HashChangeEvent');
-  };
+  const window = dom.isolate.realm.globalObject;
+  dom.fire(window, 'popstate', { state: null }, 'PopStateEvent');
+  const run = (): void => void dom.fire(window, 'hashchange', { oldURL, newURL }, 'HashChangeEvent');
   dom.host.queueTask('domManipulation', 'hashchange', run);
 }
 
@@ -138,7 +136,8 @@ function go(dom: Dom, { location: data }: HistoryData, by: number): void {
     data.url = new URL(entry.url);
     const window = dom.isolate.realm.globalObject;
     dom.fire(window, 'popstate', { state: entry.state }, 'PopStateEvent');
-    if (new URL(oldURL).hash !== data.url.hash)
+    const isSamePage = oldURL.split('#')[0] === entry.url.split('#')[0];
+    if (isSamePage && oldURL !== entry.url)
       dom.fire(window, 'hashchange', { oldURL, newURL: entry.url }, 'HashChangeEvent');
   };
   dom.host.queueTask('domManipulation', 'popstate', run);

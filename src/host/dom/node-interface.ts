@@ -214,8 +214,17 @@ const dataMembers = membersOf(CharacterData, {
   },
 });
 
+/** With the texts beside it. */
+function wholeText(self: TextData): string {
+  let first: NodeData = self;
+  while (first.previous instanceof TextData) first = first.previous;
+  let text = '';
+  for (let each: NodeData | undefined = first; each instanceof TextData; each = each.next) text += each.data;
+  return text;
+}
+
 const textMembers = membersOf(TextData, {
-  attributes: { wholeText: (_dom, self) => self.data },
+  attributes: { wholeText: (_dom, self) => wholeText(self) },
   operations: {
     splitText: [
       1,

@@ -1,6 +1,7 @@
 /** The page of a run: made when the program, or an event, first needs it. */
 import { JSObject, setPrototype } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
+import { setHandlersOf } from './handlers.ts';
 import { interfaces } from './all-interfaces.ts';
 import { Dom } from './dom.ts';
 import { type ElementData, type NodeData } from './nodes.ts';
@@ -14,6 +15,7 @@ export function domOf(host: Host): Dom {
 function makeDom(host: Host): Dom {
   const dom = new Dom(host, interfaces);
   dom.wrapAll(dom.document);
+  setHandlersOf(dom, dom.document);
   const { prototype } = dom.interface('Window');
   const { globalObject } = host.isolate.realm;
   setPrototype(globalObject, prototype);

@@ -80,9 +80,18 @@ export function remove(dom: Dom, node: NodeData): void {
   parent.children.splice(index, 1);
   node.parent = undefined;
   const { ownerDocument } = node;
-  if (node.contains(ownerDocument.activeElement)) ownerDocument.activeElement = undefined;
+  const { activeElement } = ownerDocument;
+  if (activeElement !== undefined && node.contains(activeElement)) loseFocus(dom, activeElement);
   recordChildren(dom, parent, [], [node], previous, next);
   if (wasConnected) disconnected(dom, node);
+}
+
+/** The element with the focus is in the tree no longer. */
+function loseFocus(dom: Dom, element: ElementData): void {
+  element.ownerDocument.activeElement = undefined;
+  const object = dom.wrap(element);
+  dom.fire(object, 'blur', { composed: true }, 'FocusEvent');
+  dom.fire(object, 'focusout', { bubbles: true, composed: true }, 'FocusEvent');
 }
 
 /** DOM: replace all. */

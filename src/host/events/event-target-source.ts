@@ -51,8 +51,7 @@ export const eventTargetSource = `function (require, global) {
       } else if (isNode) watch(callLater(callback, event));
       else {
         const { handleEvent } = callback;
-        if (typeof handleEvent !== 'function') throw %NewTypeErrorOf("Failed to execute 'handleEvent' on 'EventListener': The object does not have a callable 'handleEvent' member.");
-        %Call(handleEvent, callback, event);
+        if (typeof handleEvent === 'function') %Call(handleEvent, callback, event);
       }
     } catch (error) {
       %ReportException(error);
@@ -163,7 +162,7 @@ export const eventTargetSource = `function (require, global) {
       const { passive, signal } = given;
       if (signal !== undefined && !%IsAbortSignal(signal)) {
         if (isNode) %ThrowInvalidType('options.signal', 'an instance of AbortSignal', signal);
-        fail("execute 'addEventListener' on 'EventTarget'", "member signal is not of type 'AbortSignal'.");
+        fail("execute 'addEventListener' on 'EventTarget'", "Failed to read the 'signal' property from 'AddEventListenerOptions': Failed to convert value to 'AbortSignal'.");
       }
       if (isNode && !isListener('addEventListener', callback)) {
         const warning = new global.Error('addEventListener called with ' + callback + ' which has no effect.');
