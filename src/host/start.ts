@@ -18,6 +18,7 @@ import { installModules } from './dynamic-import.ts';
 import { connectEngine } from './engine-events.ts';
 import { newCommonJsLoader } from './cjs-loader.ts';
 import { installPage } from './dom/globals-page.ts';
+import { readPage } from './dom/page.ts';
 import { installEvents } from './events/globals-events.ts';
 import { type FileView, noFiles } from './files.ts';
 import { emitWarning, installProcess } from './globals-process.ts';
@@ -109,7 +110,6 @@ export function startRun(options: StartOptions): StartResult {
   } else {
     installWindow(host);
     installFrames(host);
-    installPage(host);
   }
 
   lazyGlobal(host, 'WebAssembly', () => newWebAssembly(host));
@@ -119,6 +119,8 @@ export function startRun(options: StartOptions): StartResult {
   markApiFunctions(host);
   isolate.runtime.set('GlobalReact', () => globalReact(host));
   installModules(host);
+  // What it defines is not to be made by those that look at all globals.
+  if (!host.description.hasProcess) installPage(host);
   const main = compileMain(host, source);
   if (main === undefined)
     return { ok: true, kind: 'script', scriptName: '', host, loop: new EventLoop(host, '', () => undefined) };
@@ -137,6 +139,7 @@ export function startRun(options: StartOptions): StartResult {
 /** Undefined: files have to be known first, and the run is at its end (host.neededFiles). */
 function compileMain(host: Host, source: string): MainFile | undefined {
   try {
+    if (!host.description.hasProcess) readPage(host);
     return compileMainFile(host, source);
   } catch (error) {
     if (error instanceof RunStopped && error.reason === 'files') return undefined;

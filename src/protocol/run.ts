@@ -46,7 +46,7 @@ export interface RunEnvironment {
   readonly networkFile?: string;
   /** process.env; without it there are none. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Browser: the page in which the program runs as the last script of its body; an empty one where it is left out. */
+  /** Browser: the page in which the program runs as the last script of its body; where it is left out, the file beside the program with its name and the ending .html, or else an empty page. */
   readonly html?: string;
   /** Its address; http://localhost/ where it is left out. */
   readonly pageUrl?: string;

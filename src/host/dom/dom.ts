@@ -24,7 +24,6 @@ import {
   toStringValue,
   type Value,
 } from '../../engine/index.ts';
-import type { RunEnvironment } from '../../protocol/run.ts';
 import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
 import { parseDocument } from './html-parsing.ts';
@@ -37,7 +36,7 @@ export interface Interface {
 }
 
 /** The page that the environment gives, or an empty one: the program is the last script of its body, unless it stands there already. */
-function pageText({ html, fileName }: RunEnvironment): string {
+function pageText(html: string | undefined, fileName: string): string {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   const script = `<script src="${name}"></script>`;
   if (html === undefined) return `<!DOCTYPE html><html><head></head><body>${script}</body></html>`;
@@ -59,7 +58,7 @@ export class Dom {
     this.host = host;
     this.isolate = host.isolate;
     this.definitions = definitions;
-    this.document = parseDocument(pageText(host.environment));
+    this.document = parseDocument(pageText(host.page.html, host.environment.fileName));
   }
 
   /** What it holds of the guest's objects. */

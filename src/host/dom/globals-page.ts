@@ -96,7 +96,6 @@ export function installPage(host: Host): void {
   for (const [name, make] of Object.entries(constructors))
     lazyGlobal(host, name, () => namedConstructor(host, name, make));
   host.page.onScriptEnd = () => finishLoading(host);
-  if (host.environment.html !== undefined) domOf(host);
 }
 
 function assignLocation(host: Host, value: Value): void {

@@ -4,6 +4,8 @@ import type { Dom } from './dom.ts';
 export class PageState {
   /** Once something needs it. */
   dom: Dom | undefined = undefined;
+  /** The text of the page, if there is one. */
+  html: string | undefined = undefined;
   /** Told when the script and its microtasks are over. */
   onScriptEnd: (() => void) | undefined = undefined;
   /** How many questions of confirm and prompt have been answered. */

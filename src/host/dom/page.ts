@@ -1,5 +1,6 @@
 /** The page of a run: made when the program, or an event, first needs it. */
 import { JSObject, setPrototype } from '../../engine/index.ts';
+import { resolving } from '../loader-errors.ts';
 import type { Host } from '../host.ts';
 import { setHandlersOf } from './handlers.ts';
 import { interfaces } from './all-interfaces.ts';
@@ -7,6 +8,16 @@ import { Dom } from './dom.ts';
 import { type ElementData, type NodeData } from './nodes.ts';
 import { NamedData, newProxied } from './proxied.ts';
 import { elementById } from './element-queries.ts';
+
+/** The page's text: the environment's, or that of the file beside the program that has its name with the ending .html. */
+export function readPage(host: Host): void {
+  const { html, fileName } = host.environment;
+  const beside = fileName.replace(/\.[^./\\]+$/, '.html');
+  const isInFolder = /[/\\]/.test(fileName) && beside !== fileName;
+  host.page.html = html ?? (isInFolder ? resolving(host, () => host.files.text(beside)) : undefined);
+  // Elements with ids are global names.
+  if (host.page.html !== undefined) domOf(host);
+}
 
 export function domOf(host: Host): Dom {
   return (host.page.dom ??= host.surroundings.make(() => makeDom(host)));
@@ -20,7 +31,7 @@ function makeDom(host: Host): Dom {
   const { globalObject } = host.isolate.realm;
   setPrototype(globalObject, prototype);
   // HTML: named access on the Window object. Without ids in the page's text that is only for what has been told.
-  if (host.environment.html !== undefined) {
+  if (host.page.html !== undefined) {
     const named = newProxied(dom, 'WindowProperties', new WindowNames(dom.document));
     const { hiddenClass } = prototype;
     setPrototype((named.internal as { target: JSObject }).target, hiddenClass.prototype);
