@@ -130,11 +130,15 @@ const begin = Date.now();
       readonly step: number;
     }
 
-    function recordSource(source: string, inputs: readonly RunInput[]): RecordedSource {
+    function recordSource(
+      source: string,
+      inputs: readonly RunInput[],
+      runtime: 'node' | 'browser' = 'node',
+    ): RecordedSource {
       let printed = '';
       const simulation = new Simulation({
         source,
-        environment: testEnvironment,
+        environment: { ...testEnvironment, runtime, sourceKind: runtime === 'node' ? 'commonjs' : 'script' },
         recording: 'log',
         inputs,
         output: { write: (_stream, text) => void (printed += text) },
@@ -237,6 +241,19 @@ fetch('https://example.org/').then(
       const request = idOfKind(usual.run, 'fetch');
       assert.match(act({ kind: 'answer', step, id: request, fails: false }), /answered true\n$/);
       assert.match(act({ kind: 'answer', step, id: request, fails: true }), /^failed \w+\n$/);
+    });
+
+    it('bubble along the tree of a page as what the user does', () => {
+      const source = `
+const button = document.createElement('button');
+document.body.append(button);
+button.addEventListener('click', (event) => console.log(event.type, event.isTrusted, event instanceof PointerEvent));
+document.body.addEventListener('click', (event) => console.log('bubbled', event.target === button));
+`;
+      const { run, step } = recordSource(source, [], 'browser');
+      const id = idNamed(run, 'click on HTMLButtonElement');
+      const { printed } = recordSource(source, [{ kind: 'dispatch', step, id, event: 'click' }], 'browser');
+      assert.equal(printed, 'click true true\nbubbled true\n');
     });
 
     it('say so where what they were meant for is gone', () => {
