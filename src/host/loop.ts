@@ -326,7 +326,7 @@ export class EventLoop {
     const { host } = this;
     // The process would wait on: it does not come to its exit.
     if (host.description.hasProcess && host.requests.waitsForever()) return finishRun(host);
-    const inTurn = (name: string, run: () => void): void => void this.turn('task', 0, name, run);
+    const inTurn = (name: string, run: () => void): boolean => this.turn('task', 0, name, run);
     if (!this.hasEmittedBeforeExit && emitBeforeExit(host, inTurn)) {
       this.hasEmittedBeforeExit = true;
       return;

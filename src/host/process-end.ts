@@ -6,7 +6,8 @@ import { type Host, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { handleUnsettledAwait } from './unsettled.ts';
 
-type InTurn = (name: string, run: () => void) => void;
+/** False: it ended with an exception. */
+type InTurn = (name: string, run: () => void) => boolean;
 
 /** False: nobody listens. */
 export function emitBeforeExit(host: Host, inTurn: InTurn): boolean {
@@ -15,7 +16,10 @@ export function emitBeforeExit(host: Host, inTurn: InTurn): boolean {
   return true;
 }
 
-/** An error in a listener makes the code 1, unless somebody has said another. `drain`: what of the listeners' doing still runs. */
+/**
+ * An error in a listener makes the code 1, unless somebody has said another. `drain`: what of the listeners' doing still runs,
+ * unless one of them threw.
+ */
 export function emitExit(host: Host, inTurn: InTurn, drain: () => void): void {
   if (!host.description.hasProcess || host.isExiting) return;
   host.isExiting = true;
@@ -24,8 +28,7 @@ export function emitExit(host: Host, inTurn: InTurn, drain: () => void): void {
   host.exitCode ??= 0;
   if (!hasProcessListener(host, 'exit')) return;
   try {
-    inTurn('exit', () => emitProcessEvent(host, 'exit', [host.exitCode]));
-    drain();
+    if (inTurn('exit', () => emitProcessEvent(host, 'exit', [host.exitCode]))) drain();
   } catch (thrown) {
     const hasFailed = thrown instanceof ProcessExit && host.firstError !== undefined;
     throw hasFailed && isUnset && host.exitCode === 0 ? new ProcessExit(1) : thrown;
