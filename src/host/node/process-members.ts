@@ -34,7 +34,6 @@ const refused: Readonly<Record<string, string>> = {
   execve: 'a run starts no other programs',
   kill: 'a run has no other processes. Use process.emit to try out a listener for a signal',
   loadEnvFile: 'read the file with fs and util.parseEnv',
-  setUncaughtExceptionCaptureCallback: "listen to 'uncaughtException'",
 };
 
 /** Of V8's heap before it grows, and of what else Node takes, in bytes. */
