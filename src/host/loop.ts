@@ -146,7 +146,7 @@ export class EventLoop {
   /** Between the listeners of an event that the browser fires: the turn is over for a while. */
   private runNestedCheckpoint(): void {
     const { host, current } = this;
-    if (host.microtasks.length === 0 && host.isolate.microtasks.length === 0) return;
+    if (host.microtasks.length === 0 && host.isolate.microtasks.length === 0 && host.rejections.size === 0) return;
     if (current !== undefined) host.listener?.turnEnd(current.kind, current.id);
     while (this.runCheckpoint());
     if (current !== undefined) host.listener?.turnStart(current.kind, current.id, current.name);

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { runBrowserCampaign } from './browser/browser-campaign.ts';
 import { runCampaign } from './campaign.ts';
 import { describeFailure } from './describe-failure.ts';
 import { Judge } from './judge.ts';
@@ -11,6 +12,17 @@ import { kindNames, kinds } from './kinds.ts';
 
 const count = 500;
 const seed = 20_260;
+
+describe('fuzz: random programs of a browser’s turns print what they print in Chromium', function () {
+  this.timeout(0);
+
+  it(`${count} programs, seed ${seed}`, async () => {
+    const { programs, failures } = await runBrowserCampaign(count, seed);
+    const [failed] = failures;
+    assert.equal(failed?.actual, failed?.expected, failed?.source);
+    assert.equal(programs, count);
+  });
+});
 
 describe('fuzz: random programs print what they print in Node', function () {
   this.timeout(0);

@@ -44,6 +44,7 @@ export function installEventFunctions(host: Host): void {
   });
   // HTML: clean up after running script. While code of the program is on the stack, its microtasks wait.
   define('Checkpoint', () => {
+    if (host.reporting !== undefined) return;
     if (isolate.frames().every(({ shared }) => shared.script.kind === 'builtin')) host.runMicrotasks();
   });
   define('IsPassiveByDefault', ([target, type]) => {

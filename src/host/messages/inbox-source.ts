@@ -16,7 +16,7 @@ export const inboxPart = `
   const mostAtOnce = 1000;
 
   function newInbox(deliver) {
-    return { number: inboxes++, deliver, first: undefined, last: undefined, size: 0, isOpen: false, isBusy: false, next: undefined };
+    return { number: inboxes++, deliver, first: undefined, last: undefined, size: 0, isOpen: false, isBusy: false, scheduled: 0, next: undefined };
   }
   function put(inbox, message) {
     const entry = { message, next: undefined };
@@ -49,7 +49,7 @@ export const inboxPart = `
   }
 
   function read(inbox) {
-    if (inbox.size > 0) inbox.deliver(take(inbox));
+    if (inbox.size > 0 && inbox.scheduled === 0) inbox.deliver(take(inbox));
     readOn(inbox);
   }
   function readOn(inbox) {
@@ -59,7 +59,9 @@ export const inboxPart = `
     }
     while (inbox.size > 0) {
       const message = take(inbox);
+      inbox.scheduled++;
       %QueueMessage(() => {
+        inbox.scheduled--;
         inbox.deliver(message);
         readOn(inbox);
       }, false);

@@ -85,8 +85,10 @@ export const schedulerSource = `function (require, global) {
           task = undefined;
           try {
             const result = callback();
+            %Checkpoint();
             resolve(result);
           } catch (error) {
+            %Checkpoint();
             reject(error);
           }
         };
