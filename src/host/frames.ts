@@ -9,6 +9,7 @@
 import type { Value } from '../engine/index.ts';
 import { toMoment } from './clock.ts';
 import { callbackName, type Host } from './host.ts';
+import { noteFrameRace } from './races.ts';
 
 /** A callback that waits for a frame or for idle time. */
 export interface FrameCallback {
@@ -31,6 +32,9 @@ export class AnimationFrames {
   private nextHandle = 1;
   private due = Infinity;
   private lastFrame = -Infinity;
+  /** The frame that is waited for is the first since the screen was still. */
+  isFirst = false;
+  hasNotedRace = false;
   /** What callbacks are told: when the frame began. */
   timestamp = 0;
 
@@ -55,7 +59,10 @@ export class AnimationFrames {
   request(callback: Value): number {
     const { host } = this;
     const frame: FrameCallback = { id: host.nextId++, handle: this.nextHandle++, callback, isCancelled: false };
-    if (this.waiting.size === 0) this.due = this.nextBoundary();
+    if (this.waiting.size === 0) {
+      this.due = this.nextBoundary();
+      this.isFirst = host.now() - this.lastFrame >= frameDuration;
+    }
     this.waiting.set(frame.handle, frame);
     host.listener?.apiStart(frame.id, 'animationFrame', callbackName(callback));
     host.listener?.apiDue(frame.id, Math.round(this.due), Math.round(this.due - host.now()));
@@ -79,6 +86,7 @@ export class AnimationFrames {
     const { host } = this;
     const now = host.now();
     if (this.due > now) return false;
+    if (this.isFirst && host.tasks.first?.source === 'timer') noteFrameRace(host);
     // A frame that had to wait for a long task is of the moment at which the screen would have drawn last.
     this.timestamp = Math.max(this.due, toMoment(Math.floor(now / frameDuration) * frameDuration));
     this.lastFrame = this.timestamp;

@@ -9,7 +9,7 @@ import type { PhaseDescription } from './descriptions.ts';
 import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
 import { nextImmediate, takeImmediates } from './immediates.ts';
 import { emitBeforeExit, emitExit, finishRun } from './process-end.ts';
-import { noteRaces } from './races.ts';
+import { noteFrameRace, noteRaces } from './races.ts';
 import { type HostTask, taskPriorities } from './requests.ts';
 import {
   type CallbackTurn,
@@ -260,6 +260,7 @@ export class EventLoop {
     }
     const task = host.tasks.shift();
     if (task === undefined) return false;
+    if (task.source === 'timer' && host.frames.isFirst && host.frames.length > 0) noteFrameRace(host);
     this.runTask(phase, task);
     return true;
   }

@@ -16,3 +16,10 @@ export function noteRaces(host: Host): void {
   host.listener?.race('timersOrImmediates', isSlow);
   if (isSlow) host.clock.jumpTo(begun + 1);
 }
+
+/** A timer and a frame of a screen that was still both wait: had it drawn earlier or later, they would come in the other order. */
+export function noteFrameRace(host: Host): void {
+  if (host.frames.hasNotedRace) return;
+  host.frames.hasNotedRace = true;
+  host.listener?.race('timersOrFrame', host.environment.races === 'second');
+}

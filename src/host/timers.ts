@@ -25,10 +25,8 @@ export class Timer implements Due {
   asyncContext: Value = undefined;
   isRefed = true;
   isCleared = false;
-  /** The list that it waits in, and its neighbours there. */
+  /** The list that it waits in; `order` is its number there. */
   list: TimerList | undefined = undefined;
-  previous: Timer | undefined = undefined;
-  next: Timer | undefined = undefined;
   due = 0;
   order = 0;
   place = -1;
@@ -86,8 +84,10 @@ export interface TimerLinks {
 /** Timers of one duration, oldest first: since all last equally long, that is also the order of their due times. */
 export class TimerList implements Due {
   readonly duration: number;
-  first: Timer | undefined = undefined;
-  last: Timer | undefined = undefined;
+  /** By their numbers, of which the lower ones may be gone. They do not link each other: walks over the heap would be deep. */
+  private readonly timers = new Map<number, Timer>();
+  private lowest = 0;
+  private nextNumber = 0;
   /** When its first timer may be due. Node: expiry. */
   due: number;
   /** Decides between lists of equal expiry. */
@@ -102,29 +102,28 @@ export class TimerList implements Due {
     this.order = order;
   }
 
-  append(timer: Timer): void {
-    timer.list = this;
-    timer.previous = this.last;
-    if (this.last === undefined) this.first = timer;
-    else this.last.next = timer;
-    this.last = timer;
+  get first(): Timer | undefined {
+    if (this.timers.size === 0) return undefined;
+    while (!this.timers.has(this.lowest)) this.lowest++;
+    return this.timers.get(this.lowest);
   }
 
+  append(timer: Timer): void {
+    timer.list = this;
+    timer.order = this.nextNumber++;
+    this.timers.set(timer.order, timer);
+  }
+
+  /** In front of the others. */
   prepend(timer: Timer): void {
     timer.list = this;
-    timer.next = this.first;
-    if (this.first === undefined) this.last = timer;
-    else this.first.previous = timer;
-    this.first = timer;
+    timer.order = --this.lowest;
+    this.timers.set(timer.order, timer);
   }
 
   remove(timer: Timer): void {
-    const { previous, next } = timer;
-    if (previous === undefined) this.first = next;
-    else previous.next = next;
-    if (next === undefined) this.last = previous;
-    else next.previous = previous;
-    timer.list = timer.previous = timer.next = undefined;
+    timer.list = undefined;
+    this.timers.delete(timer.order);
   }
 }
 

@@ -43,16 +43,41 @@ describe('the event loop', () => {
   });
 
   it('a global that is not simulated says so where it is used; typeof sees none', () => {
-    const { stdout, stderr } = runProgram(`console.log(typeof CryptoKey);\n\nnew CryptoKey();`);
+    const { stdout, stderr } = runProgram(`console.log(typeof URLPattern);\n\nnew URLPattern();`);
     assert.equal(stdout, 'undefined\n');
-    assert.match(stderr, /^\/test\/program\.js:3\n[^]*Error: Underhood does not simulate CryptoKey yet/);
+    assert.match(stderr, /^\/test\/program\.js:3\n[^]*Error: Underhood does not simulate URLPattern yet/);
   });
 
-  it('a module that is not simulated says so', () => {
-    const { stderr, exitCode } = runProgram(`require('cluster');`);
-    assert.match(stderr, /Error: Underhood does not simulate require\('cluster'\) yet/);
-    assert.equal(exitCode, 1);
-  });
+  for (const [runtime, source, usual] of [
+    ['node', "setTimeout(() => console.log('timer')); setImmediate(() => console.log('other'));", 'other\ntimer\n'],
+    [
+      'browser',
+      "setTimeout(() => console.log('timer')); requestAnimationFrame(() => console.log('other'));",
+      'timer\nother\n',
+    ],
+  ] as const)
+    it(`${runtime}: where the real one decides by chance, the environment decides`, () => {
+      const [first, second] = (['first', 'second'] as const).map(
+        (races) => runProgram(source, { runtime, sourceKind: 'script', races }).stdout,
+      );
+      assert.equal(first, usual);
+      assert.equal(second, usual.trim().split('\n').reverse().join('\n') + '\n');
+    });
+
+  for (const runtime of ['node', 'browser'] as const)
+    it(`${runtime}: a hundred thousand timers are set, cleared and run in seconds`, function () {
+      this.timeout(60_000);
+      const start = performance.now();
+      const { stdout } = runProgram(
+        `let ran = 0; const timers = [];
+         for (let i = 0; i < 100_000; i++) timers.push(setTimeout(() => ran++, i % 2 === 0 ? 5 : 1 + (i % 50_000)));
+         for (let i = 0; i < 100_000; i += 4) clearTimeout(timers[i]);
+         setTimeout(() => console.log(ran), 60_000);`,
+        { runtime, sourceKind: 'script', maxSteps: 20_000_000, maxEvents: Infinity },
+      );
+      assert.equal(stdout, '75000\n');
+      assert.ok(performance.now() - start < 30_000);
+    });
 
   it('idle time costs nothing: a day passes at once', () => {
     const { stdout, summary } = runProgram(
