@@ -94,7 +94,6 @@ export function installProcessMembers(host: Host, process: JSObject): void {
     const name = builtinNameOf(id as string);
     return name === undefined ? undefined : findModule(host, name);
   });
-  define('hasUncaughtExceptionCaptureCallback', 0, () => false);
   define('setSourceMapsEnabled', 1, () => undefined);
   define('ref', 1, () => undefined);
   define('unref', 1, () => undefined);
