@@ -8,6 +8,7 @@ import { lookupData } from '../execution/describe.ts';
 import { addStackProperty, throwError } from '../execution/errors.ts';
 import { GuestException } from '../execution/guest-exception.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import { platformTypeOf } from '../execution/platform-types.ts';
 import { getProperty, hasProperty } from '../execution/property-access.ts';
 import { captureStack } from '../execution/stack-trace.ts';
 import { type FunctionData, nativeMarks } from '../objects/internal-slots.ts';
@@ -17,7 +18,8 @@ import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
 import { isArrayBuffer } from './array-buffer.ts';
 import { constructor, getter, method, type Native, toStringTag } from './install.ts';
-import { structuredClone } from './structured-clone.ts';
+import { structuredDeserialize } from './structured-deserialize.ts';
+import { structuredSerialize } from './structured-serialize.ts';
 import { iterableValues } from './typed-array-create.ts';
 
 /** Names with their codes and constants, in the order of the standard. */
@@ -75,7 +77,8 @@ export function installStructuredClone(isolate: Isolate): void {
   };
   const clone = method(isolate, realm.globalObject, 'structuredClone', 2, (_isolate, _receiver, args) => {
     if (args.length === 0) return throwMissingValue(isolate);
-    return structuredClone(isolate, args[0], transferList(isolate, args[1], fail), fail);
+    const transfer = transferList(isolate, args[1], fail);
+    return structuredDeserialize(isolate, structuredSerialize(isolate, args[0], { transfer, fail })).value;
   });
   // Of the globals that hosts add, functions are enumerable and classes are not.
   realm.globalObject.dictionary?.delete('structuredClone');
@@ -155,7 +158,26 @@ function transferList(isolate: Isolate, options: Value, fail: (message: string) 
     if (value instanceof JSObject) return;
     throwConversion(isolate, `${prefix}transfer in Options[${index}] is not an object.`);
   });
-  const buffers = values.map((value) => (isArrayBuffer(value) ? value : fail('Found invalid value in transferList.')));
-  if (new Set(buffers).size < buffers.length) return fail('Transfer list contains duplicate ArrayBuffer');
-  return buffers;
+  return checkTransferList(isolate, values as JSObject[], fail);
+}
+
+/** Only buffers, and what the host says can be transferred; each once. */
+export function checkTransferList(
+  isolate: Isolate,
+  objects: readonly JSObject[],
+  fail: (message: string) => never,
+): JSObject[] {
+  const seen = new Set<JSObject>();
+  for (const object of objects) {
+    const type = isArrayBuffer(object) ? 'ArrayBuffer' : transferableType(isolate, object);
+    if (type === undefined) return fail('Found invalid value in transferList.');
+    if (seen.has(object)) return fail(`Transfer list contains duplicate ${type}`);
+    seen.add(object);
+  }
+  return [...seen];
+}
+
+function transferableType(isolate: Isolate, object: JSObject): string | undefined {
+  const [name, type] = platformTypeOf(isolate, object) ?? [];
+  return type?.transfer === undefined ? undefined : name;
 }

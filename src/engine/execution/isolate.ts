@@ -43,6 +43,7 @@ import { loadSlow } from './property-operations.ts';
 import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { type IsolateOptions, profileOf } from './isolate-options.ts';
+import type { PlatformType } from './platform-types.ts';
 import { PrimitiveClasses } from './primitive-classes.ts';
 import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
@@ -113,6 +114,8 @@ export class Isolate {
   private nextScriptId = 0;
   /** Those of files. The code of eval goes with who can call it. */
   readonly scripts: Script[] = [];
+  /** The host's own types of objects, by name, as structured cloning knows them. */
+  readonly platformTypes = new Map<string, PlatformType>();
   private readonly install: (isolate: Isolate) => void;
   /** Where errors come from that no frame threw: a SyntaxError of linking. V8: MessageLocation. */
   readonly errorLocations = new WeakMap<JSObject, ErrorLocation>();

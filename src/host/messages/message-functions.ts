@@ -49,7 +49,7 @@ export function installMessageFunctions(host: Host): void {
   define('CloneMessage', ([value, buffers, ports, copies, prefix]) => {
     const known = new Map(elementsOf(ports).map((port, index) => [port, elementsOf(copies)[index]!]));
     const fail = (message: string): never => throwCloneError(isolate, `${String(prefix)}${message}`);
-    return structuredClone(isolate, value, elementsOf(buffers), fail, known);
+    return structuredClone(isolate, value, { transfer: elementsOf(buffers), known, fail });
   });
   define('Origin', () => {
     const location = lookupData(isolate.realm.globalObject, 'location');

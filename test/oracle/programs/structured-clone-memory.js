@@ -1,0 +1,15 @@
+const show=(f)=>{try{console.log(f())}catch(e){console.log(e.name, e.message)}};
+show(()=>{const b=new ArrayBuffer(8);structuredClone(b,{transfer:[b]});return structuredClone(1,{transfer:[b]})});
+show(()=>structuredClone(new ArrayBuffer(8,{maxByteLength:16})).resizable);
+show(()=>structuredClone(new SharedArrayBuffer(8)));
+show(()=>{const b=new ArrayBuffer(8); return structuredClone(new Uint8Array(b,2,3),{transfer:[b]})});
+show(()=>{const b=new ArrayBuffer(8,{maxByteLength:16}); const v=structuredClone(new Uint8Array(b)); v.buffer.resize(12); return v.length});
+show(()=>{const e=new TypeError('x',{cause:{a:1}}); e.extra=1; const c=structuredClone(e); return [c instanceof TypeError,c.message,c.cause,c.extra,c.stack===e.stack]});
+show(()=>structuredClone(1,{transfer:[{}]}));
+show(()=>structuredClone(()=>1));
+show(()=>structuredClone({a:Symbol('q')}));
+show(()=>structuredClone([1,,3]));
+show(()=>{const o={a:1}; o.self=o; o.m=new Map([[o,1]]); return structuredClone(o)});
+show(()=>structuredClone(new WeakMap()));
+show(()=>structuredClone(Object(1n)));
+show(()=>structuredClone(new DataView(new ArrayBuffer(4),1)));
