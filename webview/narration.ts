@@ -23,7 +23,15 @@ import {
 import { type EventType, taskSources } from '../src/protocol/events.ts';
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
-import { microtaskSentences, phaseRules, raceSentence, waitingSentence } from './queue-words.ts';
+import {
+  endSentence,
+  microtaskSentences,
+  phaseRules,
+  raceSentence,
+  startSentence,
+  waitingSentence,
+} from './queue-words.ts';
+import { workerSentence } from './workers.ts';
 import { lineOf, otherFile, placeOfMoment, placeOfStack, shorten, snippetAt } from './run.ts';
 import type { Place, Run } from './run.ts';
 import { isBuiltin, microtasksOf, stateAt, tasksOf, ticksOf } from './state.ts';
@@ -183,15 +191,7 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
 
   apiStart: (moment) => {
     const name = `\`${text(moment, moment.c) || 'anonymous callback'}\``;
-    const due = dueAfter(moment);
-    switch (words.apiKindOf(moment.b)) {
-      case 'timeout':
-        return `setTimeout hands a timer to the host: ${name} is due at ${due}, and your code goes on at once.`;
-      case 'interval':
-        return `setInterval hands a repeating timer to the host: ${name} is first due at ${due}, and your code goes on at once.`;
-      default:
-        return `setImmediate hands ${name} to the host: it runs in the check phase, once this turn is over.`;
-    }
+    return startSentence(words.apiKindOf(moment.b), name, dueAfter(moment));
   },
 
   apiDue: (moment) =>
@@ -201,10 +201,7 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     const { apis } = moment.run.timeline;
     const index = findApi(moment);
     const name = index < 0 ? 'its callback' : `\`${words.spanName(moment.run, apis, index)}\``;
-    const what = index >= 0 && words.apiKindOf(apis.kind[index]!) === 'immediate' ? 'immediate' : 'timer';
-    return moment.b === 1
-      ? `The ${what} is cleared: the host forgets it, and ${name} will not run.`
-      : `The ${what} of ${name} has fired and does not repeat: the host forgets it.`;
+    return endSentence(index < 0 ? 'timeout' : words.apiKindOf(apis.kind[index]!), name, moment.b === 1);
   },
 
   promiseSettled: (moment) => {
@@ -237,6 +234,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
       ? `A promise was rejected and nobody handles it: ${what}. Node ends the process for that.`
       : `A promise was rejected and nobody handles it: ${what}. The browser reports it on the console.`;
   },
+
+  workerState: ({ run, event, before }) => workerSentence(run, event, before),
 
   race: (moment) => raceSentence(moment.a, moment.b === 1),
 

@@ -1,5 +1,5 @@
 /** Sentences about the queues and phases of the event loop, for narration.ts. */
-import { type MicrotaskKind, raceKindNames, raceKinds } from '../src/protocol/events.ts';
+import { type ApiKind, apiKinds, type MicrotaskKind, raceKindNames, raceKinds } from '../src/protocol/events.ts';
 import { capitalized } from './words.ts';
 
 export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
@@ -24,6 +24,47 @@ export function waitingSentence(kind: MicrotaskKind, name: string): string {
   const whose = `\`${name || 'anonymous callback'}\``;
   if (kind === 'await') return `The promise is pending: the rest of ${whose} will be a microtask once that is settled.`;
   return `${kind} registers ${whose} with a promise that is pending: it will be a microtask once that is settled.`;
+}
+
+/** What the host begins to keep for the program; `due` is when, where a time is known. */
+export function startSentence(kind: ApiKind, name: string, due: string): string {
+  switch (kind) {
+    case 'timeout':
+      return `setTimeout hands a timer to the host: ${name} is due at ${due}, and your code goes on at once.`;
+    case 'interval':
+      return `setInterval hands a repeating timer to the host: ${name} is first due at ${due}, and your code goes on at once.`;
+    case 'worker':
+      return `A worker is started: ${name} will run on a thread of its own, beside this one, and only messages go between them.`;
+    case 'listener':
+      return `A listener is added: ${name}.`;
+    case 'immediate':
+      return `setImmediate hands ${name} to the host: it runs in the check phase, once this turn is over.`;
+    default:
+      return `${apiKinds[kind]} hands ${name} to the host, and your code goes on at once.`;
+  }
+}
+
+export function endSentence(kind: ApiKind, name: string, isCleared: boolean): string {
+  switch (kind) {
+    case 'timeout':
+    case 'interval':
+    case 'immediate': {
+      const what = kind === 'immediate' ? 'immediate' : 'timer';
+      return isCleared
+        ? `The ${what} is cleared: the host forgets it, and ${name} will not run.`
+        : `The ${what} of ${name} has fired and does not repeat: the host forgets it.`;
+    }
+    case 'worker':
+      return isCleared
+        ? `The worker ${name} is terminated: its thread stops at once.`
+        : `The worker ${name} has ended.`;
+    case 'listener':
+      return `The listener is removed: ${name}.`;
+    default:
+      return isCleared
+        ? `Nobody waits for ${name} any longer.`
+        : `What ${name} waited for is there: the host forgets it.`;
+  }
 }
 
 /** What a phase is for, by the names that libuv and HTML give them. */

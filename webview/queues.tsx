@@ -12,6 +12,7 @@ import type { Run } from './run.ts';
 import { Empty, Section } from './section.tsx';
 import type { Spans } from './spans.ts';
 import { apisOf, armOf, microtasksOf, parkedOf, reactionsOf, tasksOf, ticksOf } from './state.ts';
+import { workerAt, workerText } from './workers.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 import * as words from './words.ts';
@@ -106,7 +107,9 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
       entries={entries}
       entry={(index) => {
         const arm = armOf(run.timeline, index, state);
-        const kind = words.apiLabels[words.apiKindOf(apis.kind[index]!)];
+        const apiKind = words.apiKindOf(apis.kind[index]!);
+        const kind = words.apiLabels[apiKind];
+        const worker = apiKind === 'worker' ? workerAt(run.timeline, apis.id[index]!, state) : undefined;
         return {
           ...entryRow(store, run, state, 'apis', index),
           token: `task:${apis.id[index]}`,
@@ -119,7 +122,13 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
               )}
               <span class="name">{words.spanName(run, apis, index)}</span>
               <span class="detail">{kind}</span>
-              <span class="meta">{arm === undefined ? unarmed(kind) : dueText(arm.due, state.clock)}</span>
+              <span class="meta">
+                {apiKind === 'worker'
+                  ? workerText(worker)
+                  : arm === undefined
+                    ? unarmed(kind)
+                    : dueText(arm.due, state.clock)}
+              </span>
               <AdvanceButton store={store} run={run} index={index} event={state.event} />
             </>
           ),

@@ -14,6 +14,7 @@ import { closeSpan, createSpans, openSpan } from './spans.ts';
 import type { Spans } from './spans.ts';
 import { applyEvent, initialState, isBuiltin, keyframeInterval } from './state.ts';
 import type { State } from './state.ts';
+import { type WorkerChange, workerChangeOf } from './workers.ts';
 
 /** What runs: a task (the script is the first), a nextTick job, another microtask, or nothing while the host decides. */
 export type Station = 'task' | 'tick' | 'microtask' | 'wait';
@@ -61,6 +62,8 @@ export interface Timeline {
   /** The state after the last event that arrived: where the next chunk goes on. */
   readonly last: State;
   readonly apiById: Map<number, number>;
+  /** By the ids of workers, oldest first. */
+  readonly workerChanges: Map<number, WorkerChange[]>;
   parkedNumber: number;
   /** Reactions by the promise that they wait for, and those that a promise which has just been settled lets go. */
   readonly reactionsByPromise: Map<number, number[]>;
@@ -97,6 +100,7 @@ export function createTimeline(): Timeline {
     keyframes: [],
     last: initialState(),
     apiById: new Map(),
+    workerChanges: new Map(),
     parkedNumber: 0,
     reactionsByPromise: new Map(),
     settled: undefined,
@@ -204,6 +208,12 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
   },
   apiEnd: (timeline, event) => {
     closeSpan(timeline.apis, timeline.log.a[event]!, event);
+  },
+  workerState: (timeline, event) => {
+    const change = workerChangeOf(timeline, event);
+    const known = timeline.workerChanges.get(change.id);
+    if (known === undefined) timeline.workerChanges.set(change.id, [change]);
+    else known.push(change);
   },
   turnStart: (timeline, event) => {
     const { log, turns } = timeline;

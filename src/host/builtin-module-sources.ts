@@ -12,6 +12,7 @@ import { messagingSource } from './messages/messaging-source.ts';
 import { nodeEventTargetSource } from './messages/node-event-target-source.ts';
 import { schedulerSource } from './messages/scheduler-source.ts';
 import { userEventsSource } from './events/user-events-source.ts';
+import { workerThreadsSource } from './agents/worker-threads-source.ts';
 import { eventsSource } from './events-source.ts';
 import { nodeSources } from './node/sources.ts';
 import { warningSource } from './warning-source.ts';
@@ -35,5 +36,6 @@ export const moduleSources: Readonly<Record<string, string>> = {
   'internal/node_event_target': nodeEventTargetSource,
   'internal/scheduler': schedulerSource,
   'internal/user_events': userEventsSource,
+  worker_threads: workerThreadsSource,
   'internal/process/warning': warningSource,
 };

@@ -13,6 +13,7 @@ import type { Host } from './host.ts';
 /** On the console, and as the run's error where it is the first. */
 export function tell(host: Host, text: string, value: Value, isRejection: boolean): void {
   host.firstError ??= text;
+  if (host.agent.onUncaught !== undefined) return host.agent.onUncaught(value, text, isRejection);
   if (isRejection) host.listener?.unhandledRejection(text, value);
   else host.listener?.uncaughtError(text, value);
   host.output.write('stderr', `${text}\n`);

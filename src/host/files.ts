@@ -22,7 +22,7 @@ export function viewOfSnapshot(snapshot: FileSnapshot): FileView {
 /** Reads files and notes which of them are not known. */
 export class FileReader {
   readonly unknown = new Set<string>();
-  private readonly view: FileView;
+  readonly view: FileView;
 
   constructor(view: FileView) {
     this.view = view;

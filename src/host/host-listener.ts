@@ -1,6 +1,14 @@
 /** What the host tells from outside, beside the engine's own events (engine/execution/listener.ts): one method per event of the log. */
 import type { Value } from '../engine/index.ts';
-import type { ApiKind, ConsoleLevel, Outcome, RaceKind, TaskSource, TurnKind } from '../protocol/events.ts';
+import type {
+  ApiKind,
+  ConsoleLevel,
+  Outcome,
+  RaceKind,
+  TaskSource,
+  TurnKind,
+  WorkerState,
+} from '../protocol/events.ts';
 
 export interface HostListener {
   runStart(): void;
@@ -14,6 +22,7 @@ export interface HostListener {
   apiStart(id: number, kind: ApiKind, name: string): void;
   apiDue(id: number, due: number, delay: number): void;
   apiEnd(id: number, isCleared: boolean): void;
+  workerState(id: number, state: WorkerState, waiting: number): void;
   phase(name: string): void;
   clock(milliseconds: number): void;
   race(kind: RaceKind, isOther: boolean): void;

@@ -16,8 +16,10 @@ import {
   Surroundings,
   type Value,
 } from '../engine/index.ts';
-import type { ConsoleLevel, Outcome, TaskSource } from '../protocol/events.ts';
-import type { HostInput, LimitKind, RunEnvironment } from '../protocol/run.ts';
+import type { ConsoleLevel, TaskSource } from '../protocol/events.ts';
+import type { RunEnvironment } from '../protocol/run.ts';
+import type { Agent } from './agents/agent.ts';
+import { AgentCluster } from './agents/cluster.ts';
 import type { CommonJsLoader } from './cjs-loader.ts';
 import { toMoment, type VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
@@ -28,6 +30,7 @@ import { FileReader, type FileView } from './files.ts';
 import { AnimationFrames, IdleCallbacks } from './frames.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
+import type { InputActions, RunEnd } from './run-end.ts';
 import type { LoadFailure } from './load-problems.ts';
 import {
   type HostTask,
@@ -70,18 +73,6 @@ export interface Immediate {
   /** Isolate.asyncContext when it was set. */
   readonly asyncContext?: Value;
 }
-
-export interface RunEnd {
-  readonly outcome: Outcome;
-  readonly exitCode: number;
-  readonly error?: string;
-  readonly limit?: LimitKind;
-}
-
-/** By the kind of the input: DOM and network add theirs. */
-export type InputActions = {
-  [Kind in HostInput['kind']]?: (input: Extract<HostInput, { readonly kind: Kind }>) => string | undefined;
-};
 
 /** Leaves guest code for good: process.exit, or an uncaught error that ends the run. */
 export class ProcessExit {
@@ -172,6 +163,7 @@ export class Host {
   /** Node's CommonJS loader. A browser has none. */
   commonJs!: CommonJsLoader;
   readonly files: FileReader;
+  agent: Agent;
   /** What import() of a module waits for. */
   readonly importJobs = new Map<ModuleRecord, JSObject>();
   /** ES modules by URL. */
@@ -207,12 +199,13 @@ export class Host {
     this.isolate = isolate;
     this.environment = environment;
     const { fileName } = environment;
-    this.workingDirectory = fileName.slice(0, fileName.lastIndexOf('/')) || '/';
+    this.workingDirectory = environment.workingDirectory ?? (fileName.slice(0, fileName.lastIndexOf('/')) || '/');
     this.description = loopDescriptions[environment.runtime];
     this.clock = clock;
     this.surroundings = new Surroundings(isolate);
     this.output = output;
     this.files = new FileReader(files);
+    this.agent = new AgentCluster(this).main;
     this.timers =
       this.description.timerOrder === 'durationLists' ? new DurationLists(new TimeoutLinks(this)) : new DueTimeQueue();
   }
@@ -278,6 +271,7 @@ export class Host {
       main,
       mainRequire,
       makeRequire,
+      this.agent.roots(),
     ];
   }
 
@@ -350,6 +344,7 @@ export class Host {
 
   /** Those that are due become tasks. */
   settleDueRequests(): void {
+    this.agent.meetOthers();
     while (this.requests.nextDue() <= this.clock.milliseconds) this.settleRequest(this.requests.first!);
   }
 
@@ -361,14 +356,15 @@ export class Host {
 
   isAlive(): boolean {
     if (this.tasks.length > 0 || this.closing.length > 0 || this.requests.hasRefed()) return true;
+    if (this.agent.expectsOthers()) return true;
     if (this.frames.length > 0 || this.idleCallbacks.length > 0) return true;
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
   }
 
   /** The run is over. The first end counts. */
   finish(end: RunEnd): void {
-    // A system keeps eight bits of it.
-    this.end ??= { ...end, exitCode: end.exitCode & 0xff };
+    // Of a process a system keeps eight bits of it.
+    this.end ??= { ...end, exitCode: this.agent.name === '' ? end.exitCode & 0xff : end.exitCode };
   }
 
   newPlainObject(properties: Readonly<Record<string, Value>>): JSObject {

@@ -85,6 +85,24 @@ export class EventLoop {
     return host.end === undefined;
   }
 
+  /** When the next turn begins, in ms: now, if something waits for it; Infinity: nothing will happen by itself. */
+  nextWork(): number {
+    const { host } = this;
+    const now = host.clock.milliseconds;
+    if (this.script !== undefined || this.resumption !== 'none' || host.isolate.microtasks.length > 0) return now;
+    if (host.microtasks.length > 0 || host.ticks.length > 0 || host.rejections.size > 0) return now;
+    if (host.tasks.length > 0 || host.closing.length > 0 || host.outstanding.length > 0) return now;
+    if (host.immediates.some((each) => !each.isDestroyed) || !host.isAlive()) return now;
+    const { timers, requests, frames, idleCallbacks } = host;
+    const due = Math.min(
+      timers.nextExpiry() ?? Infinity,
+      requests.nextDue(),
+      frames.nextDue(),
+      idleCallbacks.nextDue(),
+    );
+    return Math.max(now, Math.min(due, host.agent.nextArrival - host.agent.startedAt));
+  }
+
   private runNext(): void {
     const { host } = this;
     if (++this.turns > this.maxTurns) throw new RunStopped('steps');
@@ -297,9 +315,10 @@ export class EventLoop {
     const { timers, requests, frames, idleCallbacks } = host;
     const expiry = timers.nextExpiry() ?? Infinity;
     const due = Math.min(requests.nextDue(), frames.nextDue(), idleCallbacks.nextDue());
-    const next = Math.min(expiry, due);
-    if (next === Infinity || expiry <= host.now() || due <= host.clock.milliseconds || !host.isAlive()) return;
+    if (expiry <= host.now() || due <= host.clock.milliseconds || !host.isAlive()) return;
     if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.tasks.length > 0) return;
+    const next = host.agent.waitForOthers(Math.min(expiry, due));
+    if (next === Infinity) return;
     this.showPhase(phase);
     if (next > host.environment.maxVirtualMs) {
       host.finish({ outcome: 'limit', limit: 'virtualTime', exitCode: 3 });
@@ -326,7 +345,7 @@ export class EventLoop {
   private leave(): void {
     const { host } = this;
     // The process would wait on: it does not come to its exit.
-    if (host.description.hasProcess && host.requests.waitsForever()) return finishRun(host);
+    if (host.description.hasProcess && host.agent.isHeld) return finishRun(host);
     const inTurn = (name: string, run: () => void): boolean => this.turn('task', 0, name, run);
     if (!this.hasEmittedBeforeExit && emitBeforeExit(host, inTurn)) {
       this.hasEmittedBeforeExit = true;

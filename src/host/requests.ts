@@ -58,6 +58,22 @@ export const taskPriorities = {
 } as const;
 export type TaskPriority = (typeof taskPriorities)[keyof typeof taskPriorities];
 
+export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run' | 'fail'> {
+  /** In ms; Infinity where only an input answers. */
+  readonly delay: number;
+  readonly isRefed?: boolean;
+  readonly holds?: unknown;
+  readonly priority?: TaskPriority;
+}
+
+export interface TaskOptions {
+  /** What of the guest's objects it keeps alive. */
+  readonly holds?: unknown;
+  /** That of what it comes from, where that was told already. */
+  readonly id?: number;
+  readonly priority?: TaskPriority;
+}
+
 /** A callback that waits for its turn. HTML: task. */
 export interface HostTask {
   readonly id: number;

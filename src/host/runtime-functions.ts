@@ -1,6 +1,8 @@
 /** What the sources of Node's own modules call by `%Name(…)` beside what all builtin code has (builtin-module-sources.ts). */
 import { initialMapOf, type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
 import { installEventFunctions } from './events/event-functions.ts';
+import { installPortFunctions } from './agents/port-functions.ts';
+import { installThreadFunctions } from './agents/thread-functions.ts';
 import type { Host } from './host.ts';
 import { installMessageFunctions } from './messages/message-functions.ts';
 import {
@@ -16,6 +18,8 @@ import { emitProcessEvent } from './process-events.ts';
 
 export function installRuntimeFunctions(host: Host): void {
   const { isolate } = host;
+  installPortFunctions(host);
+  if (host.description.hasProcess) installThreadFunctions(host);
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
   installNodeNatives(host);

@@ -1,11 +1,13 @@
 /** Makes the surroundings of a run: isolate, host, globals and the loop with the main script as its first turn. */
 import {
   engineProfiles,
+  GuestException,
   flagsOf,
   parseFlags,
   installBuiltins,
   installStructuredClone,
   Isolate,
+  type JSObject,
   lookupData,
   type ParseFailure,
   RunStopped,
@@ -30,6 +32,7 @@ import { installWindow } from './globals-window.ts';
 import { Host, type HostOutput } from './host.ts';
 import { lazyGlobal } from './lazy-globals.ts';
 import { EventLoop } from './loop.ts';
+import { sourceError } from './loader-errors.ts';
 import { compileMainFile, type MainFile } from './main-file.ts';
 import { installMessages } from './messages/globals-messages.ts';
 import { requireModule } from './modules.ts';
@@ -51,6 +54,16 @@ export interface StartOptions {
   readonly statements: boolean;
   /** And with break markers, for those who listen to where a debugger can stop. */
   readonly breakLocations?: boolean;
+  /** For a thread beside the first one. */
+  readonly worker?: {
+    /** Called before any of its surroundings are made. */
+    readonly attach: (host: Host) => void;
+    readonly maxSteps: () => number;
+    /** The part that it may have of what a run's heap may take. */
+    readonly heapShare: () => number;
+    /** Thrown in place of running a file that is not there. */
+    readonly problem?: ((host: Host) => JSObject) | undefined;
+  };
 }
 
 export type StartResult =
@@ -69,7 +82,7 @@ export type StartResult =
     };
 
 export function startRun(options: StartOptions): StartResult {
-  const { source, environment, output, files, statements, breakLocations = false } = options;
+  const { source, environment, output, files, statements, breakLocations = false, worker } = options;
   const clock = new VirtualClock(environment.startTime, () => isolate.steps, environment.stepNanoseconds);
   const isolate: Isolate = new Isolate(
     {
@@ -79,18 +92,23 @@ export function startRun(options: StartOptions): StartResult {
       locale: environment.locale,
       statements,
       breakLocations,
-      maxSteps: environment.maxSteps,
+      get maxSteps() {
+        return worker?.maxSteps() ?? environment.maxSteps;
+      },
       profile: engineProfiles[environment.engine ?? defaultEngine],
       v8Flags: flagsOf([
         ...(environment.tierBudgets === 'fuzzing' ? ['--jit-fuzzing'] : []),
         ...(environment.v8Flags ?? []).filter((word) => !('problem' in parseFlags([word]))),
       ]),
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
+      ...(worker === undefined ? {} : { heapShare: worker.heapShare }),
       unsimulatedGlobals: unsimulatedGlobals[environment.runtime],
     },
     installBuiltins,
   );
   const host = new Host(isolate, environment, clock, output, files ?? noFiles);
+  worker?.attach(host);
+  host.agent.startAnother = startRun;
   isolate.console = (level, text, indentation) => host.print(level, text, indentation);
   isolate.printFromEngine = (text) => output.write('stdout', text);
   installStructuredClone(isolate);
@@ -121,11 +139,11 @@ export function startRun(options: StartOptions): StartResult {
   installModules(host);
   // What it defines is not to be made by those that look at all globals.
   if (!host.description.hasProcess) installPage(host);
-  const main = compileMain(host, source);
+  const main = worker?.problem === undefined ? compileMain(host, source) : throwing(host, worker.problem);
   if (main === undefined)
     return { ok: true, kind: 'script', scriptName: '', host, loop: new EventLoop(host, '', () => undefined) };
   const { kind, scriptName } = main;
-  if (!main.ok) return { ok: false, kind, scriptName, error: main.error };
+  if (!main.ok && worker === undefined) return { ok: false, kind, scriptName, error: main.error };
   connectEngine(host);
   host.surroundings.keepRoom();
   isolate.collector.beginProgram();
@@ -133,7 +151,9 @@ export function startRun(options: StartOptions): StartResult {
   const name = environment.fileName.slice(
     Math.max(environment.fileName.lastIndexOf('/'), environment.fileName.lastIndexOf('\\')) + 1,
   );
-  return { ok: true, kind, scriptName, host, loop: new EventLoop(host, name, main.run, kind === 'module') };
+  // A thread has begun before its file is found to be no JavaScript.
+  const { run } = main.ok ? main : throwing(host, () => sourceError(host, isolate.scripts.at(-1)!, main.error));
+  return { ok: true, kind, scriptName, host, loop: new EventLoop(host, name, run, kind === 'module') };
 }
 
 /** Undefined: files have to be known first, and the run is at its end (host.neededFiles). */
@@ -145,6 +165,13 @@ function compileMain(host: Host, source: string): MainFile | undefined {
     if (error instanceof RunStopped && error.reason === 'files') return undefined;
     throw error;
   }
+}
+
+function throwing(host: Host, makeError: (host: Host) => JSObject): MainFile & { readonly ok: true } {
+  const run = (): never => {
+    throw new GuestException(makeError(host));
+  };
+  return { ok: true, kind: 'commonjs', scriptName: host.environment.fileName, run };
 }
 
 /** What JSX calls in a file that declares no React: the program's global of that name, or else the stand-in. */

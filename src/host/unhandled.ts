@@ -101,7 +101,11 @@ export function handleRejections(host: Host): boolean {
       continue;
     }
     if (isErrorLike(reason)) handleUncaught(host, reason, true);
-    else if (host.captureException !== undefined || hasProcessListener(host, 'uncaughtException'))
+    else if (
+      host.agent.onUncaught !== undefined ||
+      host.captureException !== undefined ||
+      hasProcessListener(host, 'uncaughtException')
+    )
       handleUncaught(host, newRejectionError(host, reason), true);
     else
       end(

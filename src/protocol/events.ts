@@ -71,6 +71,12 @@ export const eventTypes = {
     b: '0 done, 1 cleared',
     c: 'unused',
   },
+  workerState: {
+    doc: 'What a worker does changes, or how many messages wait for it.',
+    a: 'id of its apiStart',
+    b: 'WorkerState',
+    c: 'how many messages have been sent to it and have no task yet',
+  },
   promiseSettled: {
     doc: 'A promise that something waits for is settled.',
     a: 'promise id',
@@ -220,6 +226,15 @@ export const apiKinds = {
 } as const;
 export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];
+
+/** What the thread of a worker does. */
+export const workerStates = {
+  starting: 'its thread is being made',
+  running: 'it runs its script or a task',
+  idle: 'it waits for a message, a timer or an answer',
+} as const;
+export type WorkerState = keyof typeof workerStates;
+export const workerStateNames = Object.keys(workerStates) as WorkerState[];
 
 /** Where a task comes from: HTML's task source in the browser, what libuv polls for or closes in Node; V8's own are the platform's. */
 export const taskSources = {

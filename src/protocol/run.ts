@@ -31,6 +31,8 @@ export interface RunEnvironment {
   readonly v8Flags?: readonly string[];
   /** Path or name, as it appears in stack traces. */
   readonly fileName: string;
+  /** process.cwd(): the main file's directory where it is left out. */
+  readonly workingDirectory?: string;
   /** VS Code's language of the main file, where the name may not tell: JSX in a .js file, an untitled document. */
   readonly languageId?: string;
   /** What JSX calls, dotted names: it wins over the project's tsconfig.json, and the file's own comments win over it. */

@@ -179,7 +179,7 @@ export class Simulation {
       outcome: end?.outcome ?? 'limit',
       ...(end?.limit === undefined
         ? {}
-        : { limit: end.limit, message: this.limitMessage(end.limit, steps, virtualMs) }),
+        : { limit: end.limit, message: this.limitMessage(end.limit, steps, virtualMs, end.worker) }),
       ...(end?.error === undefined ? {} : { error: end.error }),
       ...(problem === undefined ? {} : { problem }),
       exitCode: end?.exitCode ?? 0,
@@ -195,19 +195,20 @@ export class Simulation {
     throw new RunStopped('steps');
   }
 
-  private limitMessage(limit: LimitKind, steps: number, virtualMs: number): string {
+  /** `worker`: the one that came to the limit. */
+  private limitMessage(limit: LimitKind, steps: number, virtualMs: number, worker?: string): string {
     const count = (value: number): string => value.toLocaleString('en-US');
     switch (limit) {
       case 'steps':
-        return `Stopped after ${count(this.options.environment.maxSteps)} steps`;
+        return `Stopped after ${count(this.options.environment.maxSteps)} steps${worker === undefined ? '' : `, the last of them in the worker ${worker}`}`;
       case 'events':
         return `Stopped after ${count(this.options.environment.maxEvents)} events`;
       case 'virtualTime':
-        return `Stopped after ${count(Math.floor(virtualMs / 1000))} s of virtual time: something repeats for ever`;
+        return `Stopped after ${count(Math.floor(virtualMs / 1000))} s of virtual time: something repeats for ever${worker === undefined ? '' : ` in the worker ${worker}`}`;
       case 'wallClock':
         return `Stopped after ${count(steps)} steps: the run took too long`;
       case 'memory':
-        return `Stopped after ${count(steps)} steps: the program holds too much memory`;
+        return `Stopped after ${count(steps)} steps: the ${worker === undefined ? 'program' : `worker ${worker}`} holds too much memory`;
     }
   }
 }

@@ -67,6 +67,8 @@ export interface SerializedMessage {
   readonly value: SerializedValue;
   /** In the order of the list of what was to be transferred. */
   readonly transferred: readonly (SerializedBuffer | SerializedPlatformObject)[];
+  /** It holds a SharedArrayBuffer. */
+  readonly hasSharedMemory: boolean;
 }
 
 export interface SerializeOptions {
@@ -109,7 +111,9 @@ export function structuredSerialize(
   const result = serializeValue(serializing, value);
   // Nothing is taken away before all could be recorded.
   for (const { finish } of transfers) finish();
-  return { value: result, transferred: transfers.map(({ record }) => record) };
+  const records = [...serializing.records.values()];
+  const hasSharedMemory = records.some((each) => each.type === 'buffer' && each.bytes instanceof SharedArrayBuffer);
+  return { value: result, transferred: transfers.map(({ record }) => record), hasSharedMemory };
 }
 
 interface Transfer {
@@ -124,7 +128,7 @@ function transferOf(serializing: Serializing, object: JSObject): Transfer {
     // So it reads in Node.
     if (internal.isDetached) return serializing.fail('Cannot transfer object of unsupported type.');
     const record: SerializedBuffer = { type: 'buffer', bytes: internal.buffer };
-    return { object, record, finish: () => void detach(internal, record) };
+    return { object, record, finish: () => detach(internal, record) };
   }
   const [name, type] = platformTypeOf(serializing.isolate, object) ?? ['', undefined];
   const record: SerializedPlatformObject = { type: 'platform', name, data: undefined };
@@ -169,10 +173,10 @@ function serializeObject(serializing: Serializing, object: JSObject): Serialized
     serializeProperties(serializing, object, record.properties);
     return record;
   }
-  const platform = platformTypeOf(isolate, object);
+  const platform = internal === undefined ? undefined : platformTypeOf(isolate, object);
   if (platform !== undefined) {
-    const [name, { serialize }] = platform;
-    if (serialize === undefined) return refuse(serializing, object);
+    const [name, { serialize, refusal }] = platform;
+    if (serialize === undefined) return refusal === undefined ? refuse(serializing, object) : serializing.fail(refusal);
     return keep({ type: 'platform', name, data: serialize(object) });
   }
   switch (internal?.kind) {

@@ -20,6 +20,8 @@ export interface IsolateOptions {
   readonly v8Flags?: ParsedFlags;
   /** About how much the guest's objects may take. */
   readonly maxHeapBytes?: number;
+  /** The part of that which is left for this isolate beside others, up to 1. */
+  readonly heapShare?: () => number;
   /** Globals that the host does not have yet: using one says so. */
   readonly unsimulatedGlobals?: ReadonlySet<string>;
 }

@@ -114,7 +114,6 @@ export class Isolate {
   private nextScriptId = 0;
   /** Those of files. The code of eval goes with who can call it. */
   readonly scripts: Script[] = [];
-  /** The host's own types of objects, by name, as structured cloning knows them. */
   readonly platformTypes = new Map<string, PlatformType>();
   private readonly install: (isolate: Isolate) => void;
   /** Where errors come from that no frame threw: a SyntaxError of linking. V8: MessageLocation. */
@@ -360,7 +359,6 @@ export class Isolate {
     return functionName(object);
   }
 
-  /** A value as error messages show it. */
   describe(value: Value): string {
     return describe(value);
   }

@@ -122,7 +122,8 @@ export class Meter {
   }
 
   private get limit(): number {
-    return this.isolate.options.maxHeapBytes ?? defaultMaxHeapBytes;
+    const { maxHeapBytes = defaultMaxHeapBytes, heapShare } = this.isolate.options;
+    return heapShare === undefined ? maxHeapBytes : maxHeapBytes * heapShare();
   }
 
   private measure(bytes: number): void {

@@ -13,6 +13,8 @@ export interface PlatformType {
   /** Takes away what makes it work: another object gets it. */
   readonly transfer?: (object: JSObject) => unknown;
   readonly deserialize: (data: unknown) => JSObject;
+  /** What is said of one that could only be transferred, and is not. */
+  readonly refusal?: string;
 }
 
 export function platformTypeOf(isolate: Isolate, object: JSObject): [string, PlatformType] | undefined {

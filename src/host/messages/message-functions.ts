@@ -1,5 +1,6 @@
 /** What the sources of messages and of the scheduler call by `%Name(…)`. */
 import {
+  checkTransferList,
   construct,
   GuestException,
   type Isolate,
@@ -49,7 +50,8 @@ export function installMessageFunctions(host: Host): void {
   define('CloneMessage', ([value, buffers, ports, copies, prefix]) => {
     const known = new Map(elementsOf(ports).map((port, index) => [port, elementsOf(copies)[index]!]));
     const fail = (message: string): never => throwCloneError(isolate, `${String(prefix)}${message}`);
-    return structuredClone(isolate, value, { transfer: elementsOf(buffers), known, fail });
+    const transfer = checkTransferList(isolate, elementsOf(buffers), fail);
+    return structuredClone(isolate, value, { transfer, known, fail });
   });
   define('Origin', () => {
     const location = lookupData(isolate.realm.globalObject, 'location');

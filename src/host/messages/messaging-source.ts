@@ -38,11 +38,12 @@ export const messagingSource = `function (require, global) {
         %AppendElement(buffers, transfer[i]);
         continue;
       }
+      if (ports.includes(transfer[i])) %ThrowCloneError(isNode ? 'Transfer list contains duplicate MessagePort' : prefix + 'Message port at index ' + i + ' is a duplicate of an earlier port.');
       if (transfer[i] === source) %ThrowCloneError(isNode ? 'Transfer list contains source port' : prefix + 'Port at index ' + i + ' contains the source port.');
       if (state.isDetached) %ThrowCloneError(isNode ? 'MessagePort in transfer list is already detached' : prefix + 'Port at index ' + i + ' is already neutered.');
       %AppendElement(ports, transfer[i]);
-      %AppendElement(copies, move(state));
     }
+    for (let i = 0; i < ports.length; i++) %AppendElement(copies, move(stateOf(ports[i])));
     const data = %CloneMessage(message, buffers, ports, copies, prefix);
     for (let i = 0; i < ports.length; i++) stateOf(ports[i]).isDetached = true;
     return { data, ports: copies };
@@ -84,6 +85,8 @@ export const messagingSource = `function (require, global) {
         base.missing("execute 'postMessage' on 'MessagePort'", 1, 0);
       }
       const where = "execute 'postMessage' on 'MessagePort'";
+      // Its other end is in another thread.
+      if (%IsFarPort(this)) return %PostFar(this, message, transferOf(where, options), 'MessagePort');
       const packed = pack(where, this, message, transferOf(where, options));
       if (state.other !== undefined) put(stateOf(state.other).inbox, packed);
     }
@@ -91,6 +94,7 @@ export const messagingSource = `function (require, global) {
       const { inbox, isDetached, isClosed } = stateOf(this);
       if (inbox.isOpen || isDetached || isClosed) return;
       inbox.isOpen = true;
+      %StartFarPort(this, true);
       wake(inbox);
     }
     close(callback) {
@@ -103,11 +107,32 @@ export const messagingSource = `function (require, global) {
       state.other = undefined;
       if (other !== undefined) stateOf(other).other = undefined;
       setRefed(this, false);
+      %CloseFarPort(this);
       if (!isNode) return;
       if (other !== undefined) put(stateOf(other).inbox, closing);
       %QueueClosing('MessagePort', () => { base.fire(this, new MessagePortCloseEvent('close')); });
     }
   }
+  /** What the host calls of ports whose ends are in different threads. */
+  const far = {
+    newPort() { return new MessagePort(making); },
+    receive(port, data, ports) { deliver(port, { data, ports }); },
+    closed(port) { port.close(); },
+    isDetached(port) { return stateOf(port).isDetached; },
+    /** It goes away: the other end, and what waits here. */
+    leave(port) {
+      const state = stateOf(port);
+      const { inbox, other } = state;
+      const waiting = [];
+      while (inbox.size > 0) %AppendElement(waiting, take(inbox));
+      if (other !== undefined) stateOf(other).other = undefined;
+      state.other = undefined;
+      state.isDetached = true;
+      setRefed(port, false);
+      return { other, waiting, isOpen: other !== undefined && stateOf(other).inbox.isOpen };
+    },
+    transferOf,
+  };
   class MessagePortCloseEvent extends base.Event {}
 
   function deliver(port, message) {
@@ -126,7 +151,10 @@ export const messagingSource = `function (require, global) {
     state.hadListeners = count > 0;
     setRefed(port, count > 0);
     if (count > 0) port.start();
-    else state.inbox.isOpen = false;
+    else {
+      state.inbox.isOpen = false;
+      %StartFarPort(port, false);
+    }
   }
   function setRefed(port, isRefed) {
     const state = stateOf(port);
@@ -257,6 +285,14 @@ export const messagingSource = `function (require, global) {
   base.handlers.define(BroadcastChannel.prototype, 'message');
   base.handlers.define(BroadcastChannel.prototype, 'messageerror');
 
+  /** Node: the first message that waits, for those who look for it themselves. */
+  function receiveMessageOnPort(port) {
+    const state = %IsObject(port) ? stateOf(port) : undefined;
+    if (state === undefined) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance', 'TypeError');
+    if (%IsFarPort(port)) return %ReceiveMessage(port);
+    return state.inbox.size === 0 || state.inbox.first.message === closing ? undefined : { message: take(state.inbox).data };
+  }
+
   /** HTML: the window post message steps, for the one window that there is. */
   function postMessage(message, targetOrigin = undefined, transfer = undefined) {
     const where = "execute 'postMessage' on 'Window'";
@@ -275,5 +311,5 @@ export const messagingSource = `function (require, global) {
       base.fire(global, new MessageEvent('message', { data, ports, origin, source: global }));
     }, false);
   }
-  return { MessageChannel, MessagePort, BroadcastChannel, postMessage };
+  return { MessageChannel, MessagePort, BroadcastChannel, postMessage, far, receiveMessageOnPort };
 }`;

@@ -134,6 +134,10 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('apiEnd');
   }
 
+  workerState(): void {
+    this.count('workerState');
+  }
+
   phase(): void {
     this.count('phase');
   }

@@ -55,6 +55,8 @@ import {
   turnKinds,
   type RaceKind,
   raceKindNames,
+  type WorkerState,
+  workerStateNames,
 } from '../../protocol/events.ts';
 import { TextCode } from '../../protocol/log.ts';
 import { collectionText } from './collection-text.ts';
@@ -272,6 +274,10 @@ export class Recorder implements EngineListener, HostListener {
 
   apiEnd(id: number, isCleared: boolean): void {
     this.emit(eventTypeIds.apiEnd, this.position(), id, isCleared ? 1 : 0, 0);
+  }
+
+  workerState(id: number, state: WorkerState, waiting: number): void {
+    this.emit(eventTypeIds.workerState, this.position(), id, workerStateNames.indexOf(state), waiting);
   }
 
   phase(name: string): void {

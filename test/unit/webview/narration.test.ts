@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventTypeNames } from '../../../src/protocol/events.ts';
+import { apiKindNames, eventTypeNames } from '../../../src/protocol/events.ts';
 import type { EventType } from '../../../src/protocol/events.ts';
 import { typeOf } from '../../../webview/log.ts';
 import { narrate } from '../../../webview/narration.ts';
@@ -39,6 +39,10 @@ function rareEvents() {
   emit('catch', { at: w.where('f(1)'), a: text('TypeError: boom is not a function') });
   emit('uncaughtError', { a: text('TypeError: boom is not a function') });
   emit('race', {});
+  emit('apiStart', { a: 12, b: apiKindNames.indexOf('worker'), c: text('sum.js') });
+  emit('workerState', { a: 12, b: 0, c: 1 });
+  emit('workerState', { a: 12, b: 1, c: 1 });
+  emit('workerState', { a: 12, b: 2, c: 0 });
   emit('unhandledRejection', { a: text('Error: no') });
   emit('turnEnd', { a: 0 });
   emit('runEnd', { a: 1 });
@@ -125,6 +129,7 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
     0,
     'A promise was rejected and nobody handles it: `Error: no`. The browser reports it on the console.',
   ],
+  workerState: [rare, 0, 'A message is on its way to the worker `sum.js`. 1 message waits for it.'],
   race: [
     rare,
     0,
