@@ -2,7 +2,7 @@
 //   node esbuild.mjs [--production] [--tests]
 // Development builds have source maps; production builds are minified and held to the size budgets below.
 import esbuild from 'esbuild';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = import.meta.dirname;
@@ -15,7 +15,9 @@ const shared = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
+  // What others wrote is named in dist/ThirdPartyNotices.txt.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   // acorn's plugins `require` it while we `import` it; without this it would be in the bundle twice.
   alias: { acorn: at('node_modules', 'acorn', 'dist', 'acorn.mjs') },
@@ -124,12 +126,37 @@ function testBundles() {
   ];
 }
 
+/** Name, version and licence of each package in the bundles, with the licence's text. */
+function notices() {
+  const entries = [...packages].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(at(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(at(folder)).find((each) => /^(licen[cs]e|copying)/i.test(each));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(at(folder, file), 'utf8').trim();
+    return { title: `${name} ${version} (${license})`, text };
+  });
+  entries.sort((one, other) => (one.title < other.title ? -1 : 1));
+  return [
+    'Underhood contains code of these packages.',
+    ...entries.map(
+      ({ title, text }) => `${'='.repeat(title.length)}\n${title}\n${'='.repeat(title.length)}\n\n${text}`,
+    ),
+  ].join('\n\n');
+}
+
 mkdirSync(at('dist'), { recursive: true });
 
 const problems = [];
+/** Folders of the packages that are in what is shipped. */
+const packages = new Set();
 for (const { entry, output, budget, options } of bundles) {
   try {
-    await esbuild.build({ ...shared, ...options, entryPoints: [at(entry)], outfile: at(output) });
+    const { metafile } = await esbuild.build({ ...shared, ...options, entryPoints: [at(entry)], outfile: at(output) });
+    for (const input of Object.keys(metafile.inputs)) {
+      const folder = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+      if (folder !== undefined) packages.add(folder);
+      // Code of the simulated program: made of a package beforehand (scripts/guest-libraries.mjs).
+      if (input.endsWith('/readable-stream.json')) packages.add('node_modules/readable-stream');
+    }
   } catch {
     problems.push(`${output}: could not be built`);
     continue;
@@ -138,6 +165,7 @@ for (const { entry, output, budget, options } of bundles) {
   console.log(`${output}: ${(size / 1000).toFixed(1)} kB`);
   if (production && size > budget) problems.push(`${output}: ${size} bytes, the budget is ${budget}`);
 }
+writeFileSync(at('dist', 'ThirdPartyNotices.txt'), notices());
 
 if (tests) await Promise.all(testBundles().map((options) => esbuild.build(options)));
 

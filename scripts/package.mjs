@@ -5,7 +5,7 @@ import path from 'node:path';
 import { installDependencies } from './install.mjs';
 import { root, runNode } from './process.mjs';
 
-const budget = 1_500_000;
+const budget = 2_000_000;
 const vsix = path.join(root, 'dist', 'underhood.vsix');
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
