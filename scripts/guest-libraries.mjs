@@ -1,14 +1,11 @@
 // Makes the source of a library that runs as code of the simulated program: src/host/node/readable-stream.json, Node's own
-// streams as the package readable-stream publishes them. FOLDER: where that package is installed by itself, because other tools
-// bring an older version of it.
-//   node scripts/guest-libraries.mjs FOLDER
+// streams as the package readable-stream publishes them.
+//   node scripts/guest-libraries.mjs [--check]   # only compares
 import esbuild from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const [given] = process.argv.slice(2);
-if (given === undefined) throw new Error('which folder has node_modules/readable-stream?');
-const folder = path.resolve(given);
+const folder = path.resolve(import.meta.dirname, '..');
 const output = path.resolve(import.meta.dirname, '../src/host/node/readable-stream.json');
 
 /** What of the package's own surroundings is ours: its errors and tools, and other modules of Node. */
@@ -56,4 +53,8 @@ const { outputFiles } = await esbuild.build({
 const { version } = JSON.parse(readFileSync(path.join(folder, 'node_modules/readable-stream/package.json'), 'utf8'));
 const source = `function (require, global) {\nconst module = { exports: {} };\n${outputFiles[0].text}\nreturn module.exports;\n}`;
 const text = `${JSON.stringify({ package: 'readable-stream', version, license: 'MIT', source }, undefined, 2)}\n`;
-writeFileSync(output, text);
+if (!process.argv.includes('--check')) writeFileSync(output, text);
+else if (readFileSync(output, 'utf8') !== text) {
+  console.error(`${path.relative(folder, output)} is not what the package says: run node scripts/guest-libraries.mjs`);
+  process.exit(1);
+}
