@@ -13,6 +13,8 @@ import { nodeEventTargetSource } from './messages/node-event-target-source.ts';
 import { schedulerSource } from './messages/scheduler-source.ts';
 import { userEventsSource } from './events/user-events-source.ts';
 import { workerThreadsSource } from './agents/worker-threads-source.ts';
+import { workerSource } from './agents/worker-source.ts';
+import { workerScopeSource } from './agents/worker-scope-source.ts';
 import { eventsSource } from './events-source.ts';
 import { nodeSources } from './node/sources.ts';
 import { warningSource } from './warning-source.ts';
@@ -36,6 +38,8 @@ export const moduleSources: Readonly<Record<string, string>> = {
   'internal/node_event_target': nodeEventTargetSource,
   'internal/scheduler': schedulerSource,
   'internal/user_events': userEventsSource,
+  'internal/worker': workerSource,
+  'internal/worker_scope': workerScopeSource,
   worker_threads: workerThreadsSource,
   'internal/process/warning': warningSource,
 };

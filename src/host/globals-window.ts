@@ -15,6 +15,12 @@ export function installWindow(host: Host): void {
     addOwn(global, name, global, Attribute.writable | Attribute.configurable);
   }
   installWindowEvents(host);
+  installReporting(host);
+}
+
+/** What workers have too. */
+export function installReporting(host: Host): void {
+  const { isolate } = host;
   apiFunction(host, 'reportError', 1, (_isolate, _receiver, args) => {
     requireArguments(isolate, 'reportError', args);
     reportException(host, args[0]);

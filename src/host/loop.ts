@@ -91,6 +91,7 @@ export class EventLoop {
     const now = host.clock.milliseconds;
     if (this.script !== undefined || this.resumption !== 'none' || host.isolate.microtasks.length > 0) return now;
     if (host.microtasks.length > 0 || host.ticks.length > 0 || host.rejections.size > 0) return now;
+    if (host.page.onCheckpoint !== undefined) return now;
     if (host.tasks.length > 0 || host.closing.length > 0 || host.outstanding.length > 0) return now;
     if (host.immediates.some((each) => !each.isDestroyed) || !host.isAlive()) return now;
     const { timers, requests, frames, idleCallbacks } = host;
@@ -125,9 +126,9 @@ export class EventLoop {
     }
     if (this.runCheckpoint()) return;
     host.listener?.checkpointOver?.();
-    if (host.page.onScriptEnd !== undefined) {
-      host.page.onScriptEnd();
-      host.page.onScriptEnd = undefined;
+    if (host.page.onCheckpoint !== undefined) {
+      host.page.onCheckpoint();
+      host.page.onCheckpoint = undefined;
     }
     if (this.hasLoopWork()) this.runPhases();
     else this.leave();

@@ -95,7 +95,8 @@ function compileAs(host: Host, source: string, kind: DecidedSourceKind): MainFil
   const { fileName } = host.environment;
   const path = normalizeSeparators(fileName);
   const language = languageOfMain(host);
-  const scriptName = kind === 'module' ? fileUrlOf(path) : fileName;
+  const isUrl = /^(?:data|blob):/.test(path);
+  const scriptName = kind === 'module' && !isUrl ? fileUrlOf(path) : fileName;
   const script = isolate.addScript(
     scriptName,
     'main',

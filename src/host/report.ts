@@ -24,8 +24,8 @@ export function reportException(host: Host, value: Value): void {
   const thrown: Value[] = [];
   if (hasWindowListener(host, 'error')) {
     host.reporting = thrown;
-    const { name, line, column } = placeOf(host, value);
-    const args = [messageOf(host, value), name, line, column, value];
+    const { message, name, line, column } = describeException(host, value);
+    const args = [message, name, line, column, value];
     const isOpen = fireAtWindow(host, 'error', 'fireError', args);
     host.reporting = undefined;
     if (isOpen) tellOfException(host, value);
@@ -68,6 +68,18 @@ function queueRejectionHandled(host: Host, promise: JSObject): void {
   host.queueTask('domManipulation', 'rejectionhandled', run, { holds: promise });
 }
 
+export interface ExceptionDescription {
+  readonly message: string;
+  /** Of the script, from 1; empty and 0 where that is unknown. */
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function describeException(host: Host, value: Value): ExceptionDescription {
+  return { message: messageOf(host, value), ...placeOf(host, value) };
+}
+
 /** What a listener is told. V8: MessageHandler::MakeMessageObject, Message::Get. */
 function messageOf(host: Host, value: Value): string {
   if (!(value instanceof JSObject))
@@ -83,7 +95,7 @@ function messageOf(host: Host, value: Value): string {
 }
 
 /** Where an error was made; anything else has the place where it was thrown. */
-function placeOf(host: Host, value: Value): { readonly name: string; readonly line: number; readonly column: number } {
+function placeOf(host: Host, value: Value): Omit<ExceptionDescription, 'message'> {
   const data = value instanceof JSObject ? value.internal : undefined;
   const frame = data?.kind === 'error' ? data.frames?.find(({ script }) => isOwn(script)) : undefined;
   const { script, offset } = frame ?? host.lastThrow ?? { script: undefined, offset: 0 };

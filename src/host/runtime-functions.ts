@@ -3,6 +3,7 @@ import { initialMapOf, type Isolate, JSObject, lookupData, throwError, type Valu
 import { installEventFunctions } from './events/event-functions.ts';
 import { installPortFunctions } from './agents/port-functions.ts';
 import { installThreadFunctions } from './agents/thread-functions.ts';
+import { installWorkerFunctions } from './agents/worker-functions.ts';
 import type { Host } from './host.ts';
 import { installMessageFunctions } from './messages/message-functions.ts';
 import {
@@ -20,6 +21,7 @@ export function installRuntimeFunctions(host: Host): void {
   const { isolate } = host;
   installPortFunctions(host);
   if (host.description.hasProcess) installThreadFunctions(host);
+  else installWorkerFunctions(host);
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
   installNodeNatives(host);

@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 import { type DecidedSourceKind, defaultEngine, type RunEnvironment } from '../protocol/run.ts';
+import { installWorkerGlobals, installWorkerScope } from './agents/worker-globals.ts';
 import { markApiFunctions } from './api-functions.ts';
 import { VirtualClock } from './clock.ts';
 import { installModules } from './dynamic-import.ts';
@@ -125,10 +126,10 @@ export function startRun(options: StartOptions): StartResult {
     orderGlobals(host);
     isolate.warn = (text) => emitWarning(host, text);
     host.commonJs = newCommonJsLoader(host);
-  } else {
+  } else if (worker === undefined) {
     installWindow(host);
     installFrames(host);
-  }
+  } else installWorkerGlobals(host);
 
   lazyGlobal(host, 'WebAssembly', () => newWebAssembly(host));
   installRuntimeFunctions(host);
@@ -138,7 +139,7 @@ export function startRun(options: StartOptions): StartResult {
   isolate.runtime.set('GlobalReact', () => globalReact(host));
   installModules(host);
   // What it defines is not to be made by those that look at all globals.
-  if (!host.description.hasProcess) installPage(host);
+  if (!host.description.hasProcess) (worker === undefined ? installPage : installWorkerScope)(host);
   const main = worker?.problem === undefined ? compileMain(host, source) : throwing(host, worker.problem);
   if (main === undefined)
     return { ok: true, kind: 'script', scriptName: '', host, loop: new EventLoop(host, '', () => undefined) };
@@ -159,7 +160,7 @@ export function startRun(options: StartOptions): StartResult {
 /** Undefined: files have to be known first, and the run is at its end (host.neededFiles). */
 function compileMain(host: Host, source: string): MainFile | undefined {
   try {
-    if (!host.description.hasProcess) readPage(host);
+    if (!host.description.hasProcess && host.agent === host.agent.cluster.main) readPage(host);
     return compileMainFile(host, source);
   } catch (error) {
     if (error instanceof RunStopped && error.reason === 'files') return undefined;

@@ -6,7 +6,7 @@ import type { RuntimeName } from '../protocol/run.ts';
 
 const node = ['URLPattern'];
 
-const browser = ['Worker', 'indexedDB'];
+const browser = ['indexedDB'];
 
 export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
   node: new Set(node),

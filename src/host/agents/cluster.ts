@@ -23,6 +23,8 @@ export class AgentCluster {
   /** Bytecodes of workers that have ended. */
   private endedSteps = 0;
   nextThreadId = 1;
+  /** What the program has made URLs of, for all its threads. File API: blob URL store. Simplified: whatever their times are. */
+  readonly blobUrls = new Map<string, Uint8Array>();
 
   constructor(host: Host) {
     this.main = new Agent(this, host, '', 0);

@@ -24,6 +24,13 @@ export interface WorkerOptions {
   readonly apiId: number;
 }
 
+/** What the global object of a browser's worker tells of it. */
+export interface WorkerScope {
+  readonly url: string;
+  readonly name: string;
+  readonly isModule: boolean;
+}
+
 export class WorkerAgent extends Agent {
   readonly threadId: number;
   readonly parent: Agent;
@@ -39,6 +46,8 @@ export class WorkerAgent extends Agent {
   object: JSObject | undefined = undefined;
   /** Of Node's: what it is begun with. */
   threadStart: ThreadStart | undefined = undefined;
+  /** Of a browser's: what it is begun with. */
+  scope: WorkerScope | undefined = undefined;
   /** Told of what nobody caught in it. */
   onError: (thrown: SerializedThrow) => void = () => undefined;
   /** Told when its script begins. */

@@ -95,7 +95,7 @@ export function installPage(host: Host): void {
   const constructors = { Image: newImage, Option: newOption };
   for (const [name, make] of Object.entries(constructors))
     lazyGlobal(host, name, () => namedConstructor(host, name, make));
-  host.page.onScriptEnd = () => finishLoading(host);
+  host.page.onCheckpoint = () => finishLoading(host);
 }
 
 function assignLocation(host: Host, value: Value): void {

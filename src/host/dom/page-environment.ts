@@ -20,10 +20,12 @@ class MediaQueryData extends EventTargetData {
 /** The window's size, in CSS pixels: what matchMedia and the window's own properties say. */
 export const viewport = { width: 1280, height: 720 };
 
+export const userAgent =
+  'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Underhood/1.0 Chrome/140.0.0.0 Safari/537.36';
+
 const navigatorMembers = membersOf(NavigatorData, {
   attributes: {
-    userAgent: () =>
-      'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Underhood/1.0 Chrome/140.0.0.0 Safari/537.36',
+    userAgent: () => userAgent,
     language: (dom) => dom.host.environment.locale,
     languages: (dom) => dom.list([dom.host.environment.locale]),
     onLine: () => true,

@@ -6,8 +6,8 @@ export class PageState {
   dom: Dom | undefined = undefined;
   /** The text of the page, if there is one. */
   html: string | undefined = undefined;
-  /** Told when the script and its microtasks are over. */
-  onScriptEnd: (() => void) | undefined = undefined;
+  /** Told, once, when what runs and its microtasks are over: at first that is the script. */
+  onCheckpoint: (() => void) | undefined = undefined;
   /** How many questions of confirm and prompt have been answered. */
   dialogsAnswered = 0;
 

@@ -3,10 +3,9 @@ import type { Host } from '../host.ts';
 import { lazyGlobalsOf } from '../lazy-globals.ts';
 
 const inBoth = ['CustomEvent', 'MessageEvent', 'CloseEvent'];
-const inBrowsers = [
-  'ErrorEvent',
-  'PromiseRejectionEvent',
-  'ProgressEvent',
+const inBrowsers = ['ErrorEvent', 'PromiseRejectionEvent', 'ProgressEvent'];
+/** Workers have none of these. */
+export const inWindowsOnly = [
   'StorageEvent',
   'HashChangeEvent',
   'PopStateEvent',
@@ -33,5 +32,9 @@ const inBrowsers = [
 export function installEvents(host: Host): void {
   lazyGlobalsOf(host, 'internal/event_target', ['Event', 'EventTarget']);
   lazyGlobalsOf(host, 'internal/abort_controller', ['AbortController', 'AbortSignal']);
-  lazyGlobalsOf(host, 'internal/event_classes', host.description.hasProcess ? inBoth : [...inBoth, ...inBrowsers]);
+  lazyGlobalsOf(
+    host,
+    'internal/event_classes',
+    host.description.hasProcess ? inBoth : [...inBoth, ...inBrowsers, ...inWindowsOnly],
+  );
 }

@@ -15,8 +15,13 @@ import { EventTargetData, eventTargetData } from './event-targets.ts';
 import { handlerNames as windowHandlers } from '../dom/handler-names.ts';
 
 export function installWindowEvents(host: Host): void {
+  installEventTargetGlobals(host, 'Window', windowHandlers);
+}
+
+/** The global object becomes an event target of that interface, with handlers for those types of events. */
+export function installEventTargetGlobals(host: Host, name: string, handlers: readonly string[]): void {
   const { globalObject } = host.isolate.realm;
-  globalObject.internal = new EventTargetData('Window');
+  globalObject.internal = new EventTargetData(name);
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) {
     const make = (): Value => {
       const target = lookupData(requireModule(host, 'internal/event_target'), 'EventTarget') as JSObject;
@@ -24,7 +29,7 @@ export function installWindowEvents(host: Host): void {
     };
     lazyGlobal(host, name, make, Attribute.all);
   }
-  for (const name of windowHandlers) {
+  for (const name of handlers) {
     const make = (): AccessorPair => {
       const handlers = lookupData(requireModule(host, 'internal/window'), 'handlers') as JSObject;
       const found = new PropertyLookup();

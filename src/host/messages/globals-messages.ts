@@ -8,6 +8,7 @@ export function installMessages(host: Host): void {
   lazyGlobalsOf(host, 'internal/messaging', ['MessageChannel', 'MessagePort', 'BroadcastChannel']);
   if (host.description.hasProcess) return;
   lazyGlobalsOf(host, 'internal/messaging', ['postMessage'], Attribute.all);
+  lazyGlobalsOf(host, 'internal/worker', ['Worker']);
   const classes = ['Scheduler', 'TaskController', 'TaskSignal', 'TaskPriorityChangeEvent'];
   lazyGlobalsOf(host, 'internal/scheduler', classes);
   const { realm } = host.isolate;

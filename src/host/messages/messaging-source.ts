@@ -65,7 +65,7 @@ export const messagingSource = `function (require, global) {
   }
 
   class MessagePort extends (isNode ? require('internal/node_event_target').NodeEventTarget : base.EventTarget) {
-    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, wait: undefined };
+    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, wait: undefined, target: undefined };
     static {
       stateOf = (port) => (#state in port ? port.#state : undefined);
     }
@@ -115,7 +115,12 @@ export const messagingSource = `function (require, global) {
   }
   /** What the host calls of ports whose ends are in different threads. */
   const far = {
-    newPort() { return new MessagePort(making); },
+    /** target: what the events of its messages are fired at, where that is another object. */
+    newPort(target = undefined) {
+      const port = new MessagePort(making);
+      stateOf(port).target = target;
+      return port;
+    },
     receive(port, data, ports) { deliver(port, { data, ports }); },
     closed(port) { port.close(); },
     isDetached(port) { return stateOf(port).isDetached; },
@@ -138,7 +143,7 @@ export const messagingSource = `function (require, global) {
   function deliver(port, message) {
     if (message === closing) return port.close();
     const event = new MessageEvent('message', { data: message.data, ports: message.ports });
-    base.fire(port, event);
+    base.fire(stateOf(port).target ?? port, event);
     if (isNode) countListeners(port);
   }
 

@@ -125,7 +125,12 @@ export const blobSource = `function (require, global) {
     }
     const url = (isNode ? 'blob:nodedata:' : 'blob:' + (global.location?.origin ?? 'null') + '/') + %RandomUuid();
     urls.set(url, object);
+    if (!isNode) %ShareBlobUrl(url, contentOf(object).bytes);
     return url;
+  }
+  function revokeObjectUrl(url) {
+    urls.delete(url);
+    if (!isNode) %RevokeBlobUrl(url);
   }
   function newBlob(bytes, type) { return new Blob(key, { bytes, type }); }
   const isBlob = (value) => %IsObject(value) && contentOf(value) !== undefined;
@@ -136,6 +141,6 @@ export const blobSource = `function (require, global) {
   }
   return {
     Blob, File, newBlob, isBlob, fileFrom, bytesOfBlob: (blob) => contentOf(blob).bytes,
-    createObjectUrl, revokeObjectUrl: (url) => { urls.delete(url); }, objectOfUrl: (url) => urls.get(url),
+    createObjectUrl, revokeObjectUrl, objectOfUrl: (url) => urls.get(url),
   };
 }`;
