@@ -1,5 +1,6 @@
 /** The sentence of the moment beside the dial of the event loop, and the line with the numbers of the moment. */
 import type { JSX } from 'preact';
+import { eventTypeIds } from '../src/protocol/events.ts';
 import { narrate } from './narration.ts';
 import type { Run } from './run.ts';
 import { apisOf, microtasksOf, tasksOf, ticksOf } from './state.ts';
@@ -18,10 +19,32 @@ export function Sentence({ store }: { readonly store: Store }): JSX.Element | nu
   return (
     <div class="sentence">
       <Dial run={run} state={state} />
-      <p aria-live={calm ? 'polite' : 'off'} aria-atomic="true">
-        {parts(narrate(run, state.event, state))}
-      </p>
+      <div class="sentence-text">
+        <p aria-live={calm ? 'polite' : 'off'} aria-atomic="true">
+          {parts(narrate(run, state.event, state))}
+        </p>
+        <OtherOrder store={store} run={run} event={state.event} />
+      </div>
     </div>
+  );
+}
+
+/** At a race: the run with its other outcome, which is as legal. */
+function OtherOrder({
+  store,
+  run,
+  event,
+}: {
+  readonly store: Store;
+  readonly run: Run;
+  readonly event: number;
+}): JSX.Element | null {
+  const { log } = run.timeline;
+  if (log.type[event] !== eventTypeIds.race) return null;
+  return (
+    <button type="button" class="link" onClick={() => store.setRaces(log.b[event] === 1 ? 'first' : 'second')}>
+      Run it with the other order
+    </button>
   );
 }
 

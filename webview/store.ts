@@ -7,7 +7,7 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { MomentView, VariableView } from '../src/protocol/moment.ts';
 import type { HostToPage, PageToHost, PanelStatus, TransportCommand } from '../src/protocol/page-messages.ts';
-import type { HostInput, RunSummary, RuntimeName, TierBudgets } from '../src/protocol/run.ts';
+import type { HostInput, RaceOrder, RunSummary, RuntimeName, TierBudgets } from '../src/protocol/run.ts';
 import { anchorOf, continueSearch, nearestMoment, searchFor } from './anchor.ts';
 import type { Search } from './anchor.ts';
 import { createCauses } from './causes/causes.ts';
@@ -87,6 +87,7 @@ export interface Store {
   revealProblem(): void;
   expand(path: readonly number[]): void;
   setRuntime(runtime: RuntimeName): void;
+  setRaces(order: RaceOrder): void;
   setTierBudgets(budgets: TierBudgets): void;
   openExamples(): void;
   goOn(): void;
@@ -330,6 +331,7 @@ export function createStore(host: HostApi): Store {
       host.postMessage({ v: 1, type: 'expand', generation, request: requests, event: cursor.value, path });
     },
     setRuntime: (runtime) => host.postMessage({ v: 1, type: 'setRuntime', runtime }),
+    setRaces: (order) => host.postMessage({ v: 1, type: 'setRaces', order }),
     setTierBudgets: (budgets) => host.postMessage({ v: 1, type: 'setTierBudgets', budgets }),
     openExamples: () => host.postMessage({ v: 1, type: 'openExamples' }),
     goOn: () => {

@@ -1,12 +1,20 @@
 /** The command line as data. */
 import { flagOf, flagsOf, flagTable, parseFlags, tracingFlags } from '../engine/index.ts';
-import { defaultEngine, type EngineName, engineNames, type RuntimeName } from '../protocol/run.ts';
+import {
+  defaultEngine,
+  type EngineName,
+  engineNames,
+  type RaceOrder,
+  raceOrders,
+  type RuntimeName,
+} from '../protocol/run.ts';
 
 export interface RunCommand {
   readonly name: 'run';
   readonly file: string;
   readonly runtime: RuntimeName;
   readonly engine: EngineName;
+  readonly races: RaceOrder;
   /** V8's. */
   readonly flags: readonly string[];
   readonly isScript: boolean;
@@ -62,7 +70,16 @@ export const defaultMaxSteps = 20_000_000;
 
 /** The options of each command; those with a value are written --name=value. */
 const options = {
-  run: ['--runtime', '--engine', '--script', '--json', '--max-steps', '--jsx-factory', '--jsx-fragment-factory'],
+  run: [
+    '--runtime',
+    '--engine',
+    '--races',
+    '--script',
+    '--json',
+    '--max-steps',
+    '--jsx-factory',
+    '--jsx-fragment-factory',
+  ],
   lint: ['--format', '--fail-on', '--baseline', '--update-baseline'],
   bytecode: ['--script'],
   verify: ['--node', '--all', '--format', '--max-steps'],
@@ -116,6 +133,8 @@ function commandOf(
   const wanted = given.get('--engine') ?? defaultEngine;
   const engine = engineNames.find((each) => each === wanted);
   if (engine === undefined) return problem(`--engine is ${engineNames.join(', ')}, not ${wanted}`);
+  const races = raceOrders.find((each) => each === (given.get('--races') ?? 'first'));
+  if (races === undefined) return problem(`--races is first or second, not ${given.get('--races')}`);
   const { flags: values } = flagsOf(flags);
   if (given.has('--json') && tracingFlags.some((flag) => values[flag]))
     return problem(
@@ -131,7 +150,7 @@ function commandOf(
   const jsx = { ...(factory !== undefined && { factory }), ...(fragmentFactory !== undefined && { fragmentFactory }) };
   return {
     ok: true,
-    command: { name, file, runtime, engine, flags, isScript, isJson: given.has('--json'), maxSteps, jsx },
+    command: { name, file, runtime, engine, races, flags, isScript, isJson: given.has('--json'), maxSteps, jsx },
   };
 }
 

@@ -16,6 +16,7 @@ export function runCommand(command: RunCommand): number {
   const environment: RunEnvironment = {
     runtime: command.runtime,
     engine: command.engine,
+    races: command.races,
     v8Flags: command.flags,
     sourceKind: command.isScript ? 'script' : 'auto',
     fileName: file.fileName,

@@ -114,6 +114,7 @@ const handlers: Handlers = {
   },
   restart: ({ debugging }) => debugging.current && vscode.commands.executeCommand('workbench.action.debug.restart'),
   setRuntime: ({ session }, { runtime }) => writeSetting('runtime', runtime, session.document?.uri),
+  setRaces: ({ session }, { order }) => writeSetting('races', order, session.document?.uri),
   setTierBudgets: ({ session }, { budgets }) => writeSetting('tierBudgets', budgets, session.document?.uri),
   openExamples: ({ extensionUri }) => openExample(extensionUri),
   drawn({ session, drawn }, { generation, event }) {

@@ -3,7 +3,7 @@
  * program, so what it sends is input like any other. Knows no vscode.
  */
 import type { PageToHost } from '../protocol/page-messages.ts';
-import { tierBudgets } from '../protocol/run.ts';
+import { raceOrders, tierBudgets } from '../protocol/run.ts';
 import { isInput } from './saved-inputs.ts';
 import { engineQuestions } from '../protocol/engine-questions.ts';
 
@@ -29,6 +29,7 @@ const fields: { readonly [Type in PageToHost['type']]: Fields<Extract<PageToHost
   goOn: { generation: isIndex },
   restart: {},
   setRuntime: { runtime: (value) => value === 'node' || value === 'browser' },
+  setRaces: { order: (value) => raceOrders.some((name) => name === value) },
   setTierBudgets: { budgets: (value) => tierBudgets.some((name) => name === value) },
   openExamples: {},
   drawn: { generation: isIndex, event: isPlace },

@@ -70,6 +70,7 @@ export function createRun(
       engine: hold?.engine ?? settings.engine,
       tierBudgets: settings.tierBudgets,
       v8Flags: hold?.v8Flags ?? settings.v8Flags,
+      races: settings.races,
       sourceKind: 'auto',
       fileName: pathOf(document.uri),
       languageId: document.languageId,

@@ -7,6 +7,8 @@ import {
   defaultEngine,
   type EngineName,
   engineNames,
+  type RaceOrder,
+  raceOrders,
   type RuntimeName,
   type TierBudgets,
   tierBudgets,
@@ -27,6 +29,7 @@ export const settingTable = {
   engine: oneOf<EngineName>([defaultEngine, ...engineNames]),
   tierBudgets: oneOf<TierBudgets>(tierBudgets),
   v8Flags: texts(),
+  races: oneOf<RaceOrder>(raceOrders),
   /** Milliseconds without a keystroke before a changed file runs again. */
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */

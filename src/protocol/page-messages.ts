@@ -1,7 +1,7 @@
 /** The channel between the extension host and the page, in the sidebar or in a tab. */
 import type { LogChunk } from './log.ts';
 import type { MomentView, VariableView } from './moment.ts';
-import type { HostInput, RunSummary, RuntimeName, TierBudgets } from './run.ts';
+import type { HostInput, RaceOrder, RunSummary, RuntimeName, TierBudgets } from './run.ts';
 
 /** What the page shows instead of, or above, a run. */
 export type PanelStatus =
@@ -122,6 +122,7 @@ export type PageToHost =
   /** Debugs the text as it is now, instead of the run from before the edit. */
   | { readonly v: 1; readonly type: 'restart' }
   | { readonly v: 1; readonly type: 'setRuntime'; readonly runtime: RuntimeName }
+  | { readonly v: 1; readonly type: 'setRaces'; readonly order: RaceOrder }
   | { readonly v: 1; readonly type: 'setTierBudgets'; readonly budgets: TierBudgets }
   | { readonly v: 1; readonly type: 'openExamples' }
   /** How long drawing took, for the UI tests: ms from the host's last chunk to the frame that shows it. */

@@ -12,6 +12,10 @@ export const tierBudgets = ['real', 'fuzzing'] as const;
 export type TierBudgets = (typeof tierBudgets)[number];
 export const defaultEngine: EngineName = 'node24';
 
+/** What runs first where the real runtime decides by chance: what usually does, or the other. */
+export const raceOrders = ['first', 'second'] as const;
+export type RaceOrder = (typeof raceOrders)[number];
+
 /**
  * How the main file is evaluated: Node's CommonJS wrapper, a classic script or an ES module. `auto`: as the runtime
  * decides: by its extension, the nearest package.json and its syntax.
@@ -62,7 +66,7 @@ export interface RunEnvironment {
    * Where the real runtime decides by chance which of two callbacks comes first: the one that usually does (left out: so), or
    * the other. See the event `race`.
    */
-  readonly races?: 'first' | 'second';
+  readonly races?: RaceOrder;
   /** How long a bytecode takes on the virtual clock; without it 10 ns. */
   readonly stepNanoseconds?: number;
   /** About how much the program's objects may take before the run stops; the engine's own limit where it is left out. */

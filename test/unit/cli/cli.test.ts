@@ -74,6 +74,7 @@ describe('the command line', function () {
       [['run'], /run needs a file/],
       [['walk', 'x.js'], /there is no command walk/],
       [['run', '--fast', 'x.js'], /run has no option --fast/],
+      [['run', '--races=third', 'x.js'], /--races is first or second, not third/],
     ] as const) {
       const { stderr, status } = underhood(...words);
       assert.match(stderr, message);
