@@ -80,10 +80,10 @@ describe('the command line', function () {
       assert.match(stderr, message);
       assert.equal(status, 2);
     }
-    const { stderr, status } = underhood('run', file('module.mjs.js', 'import fs from "node:fs";'));
+    const { stderr, status } = underhood('run', file('module.mjs.js', 'import it from "node:test";'));
     assert.match(
       stderr,
-      /module\.mjs\.js:1\nimport fs from "node:fs";\n {15}\^{9}\n\nError: Underhood does not simulate the module 'node:fs' yet/,
+      /module\.mjs\.js:1\nimport it from "node:test";\n {15}\^{11}\n\nError: Underhood does not simulate the module 'node:test' yet/,
     );
     assert.equal(status, 1);
   });
