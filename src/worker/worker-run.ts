@@ -33,7 +33,7 @@ const lookMs = 1;
  * What passes between two looks at the clock counts up to this: beyond it the thread had no processor, or is in a builtin,
  * which the host's watchdog ends when it takes too long.
  */
-const mostCountedMs = 500;
+const mostCountedMs = 1_000;
 
 /** In a long turn the worker says so often that it is well: much oftener than the host's watchdog asks. */
 const sayAliveMs = 500;
