@@ -26,7 +26,7 @@ export function describeThrown(host: Host, value: Value): string {
   try {
     const text = (key: string): string => toStringValue(isolate, getProperty(isolate, value, key) ?? '');
     const [name, message, stack] = [text('name'), text('message'), text('stack')];
-    const frames = /(?:\n {4}at [^\n]*)*$/.exec(stack)![0];
+    const frames = /(?:\n {4}at [^\n]*)*$/.exec(stack)![0].replace(/\n {4}at (?:[^\n]*\()?node:[^\n]*/g, '');
     return `${message === '' ? name : `${name}: ${message}`}${frames}`;
   } catch (thrown) {
     if (!(thrown instanceof GuestException)) throw thrown;

@@ -98,11 +98,22 @@ function messageOf(host: Host, value: Value): string {
 function placeOf(host: Host, value: Value): Omit<ExceptionDescription, 'message'> {
   const data = value instanceof JSObject ? value.internal : undefined;
   const frame = data?.kind === 'error' ? data.frames?.find(({ script }) => isOwn(script)) : undefined;
-  const { script, offset } = frame ?? host.lastThrow ?? { script: undefined, offset: 0 };
+  const { script, offset } = frame ?? sourcePlaceOf(host, value) ?? host.lastThrow ?? { script: undefined, offset: 0 };
   if (!isOwn(script)) return { name: '', line: 0, column: 0 };
   const starts = lineStartsInV8(script.source);
   const line = lineAt(starts, offset);
   return { name: script.name, line: line + 1, column: offset - starts[line]! + 1 };
+}
+
+/** Where a text is no JavaScript. */
+function sourcePlaceOf(
+  { loadFailures, isolate }: Host,
+  value: Value,
+): { readonly script: Script; readonly offset: number } | undefined {
+  const failure = value instanceof JSObject ? loadFailures.get(value) : undefined;
+  if (failure?.offset === undefined) return undefined;
+  const script = isolate.scripts.find((each) => (each.path ?? each.name) === failure.path);
+  return script && { script, offset: failure.offset };
 }
 
 function isOwn(script: Script | undefined): script is Script {

@@ -165,12 +165,12 @@ function transferList(isolate: Isolate, options: Value, fail: (message: string) 
 export function checkTransferList(
   isolate: Isolate,
   objects: readonly JSObject[],
-  fail: (message: string) => never,
+  fail: (message: string, index?: number) => never,
 ): JSObject[] {
   const seen = new Set<JSObject>();
-  for (const object of objects) {
+  for (const [index, object] of objects.entries()) {
     const type = isArrayBuffer(object) ? 'ArrayBuffer' : transferableType(isolate, object);
-    if (type === undefined) return fail('Found invalid value in transferList.');
+    if (type === undefined) return fail('Found invalid value in transferList.', index);
     if (seen.has(object)) return fail(`Transfer list contains duplicate ${type}`);
     seen.add(object);
   }

@@ -115,9 +115,11 @@ export function serialize(
 ): SerializedMessage {
   const { isolate, description } = host;
   const prefix = description.hasProcess ? '' : `Failed to execute 'postMessage' on '${interfaceName}': `;
-  const fail = (message: string): never => {
+  const fail = (message: string, index?: number): never => {
     const exception = isolate.realm.intrinsic('DOMException');
-    throw new GuestException(construct(isolate, exception, [`${prefix}${message}`, 'DataCloneError']) as JSObject);
+    const isKind = index !== undefined && !description.hasProcess;
+    const text = isKind ? `Value at index ${index} does not have a transferable type.` : message;
+    throw new GuestException(construct(isolate, exception, [`${prefix}${text}`, 'DataCloneError']) as JSObject);
   };
   const objects: readonly Value[] = elementsOf(transfer);
   objects.forEach((object, index) => {

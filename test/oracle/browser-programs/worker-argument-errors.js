@@ -10,6 +10,7 @@ const attempts = {
   'no message': () => worker.postMessage(),
   function: () => worker.postMessage(() => 1),
   'transfer list': () => worker.postMessage(1, 5),
+  'what is transferred': () => worker.postMessage(1, [{}]),
   receiver: () => Worker.prototype.postMessage.call({}, 1),
 };
 for (const [name, run] of Object.entries(attempts)) {

@@ -25,7 +25,17 @@ worker.onerror = (event) => {
   console.log(event.cancelable, event.bubbles, event.target === worker);
   event.preventDefault();
 };
-worker.onmessage = (event) => console.log('message', event.data);
+worker.onmessage = (event) => {
+  console.log('message', event.data);
+  startBroken();
+};
 worker.postMessage('text');
 worker.postMessage('plain');
 worker.postMessage('listened');
+function startBroken() {
+  const broken = new Worker(url('\n  let let = 1;'));
+  broken.onerror = ({ message, lineno, colno }) => {
+    console.log(message, lineno, colno);
+    return false;
+  };
+}

@@ -115,7 +115,10 @@ describe('workers of a browser', () => {
     assert.equal(open.simulation.summary().outcome, 'error');
     const prevented = told('bad.js', 'return false');
     assert.deepEqual([prevented.stderr, prevented.simulation.summary().outcome], ['', 'completed']);
-    assert.match(told('syntax.js', '').stdout, /^Uncaught SyntaxError: let is disallowed as a lexically bound name/);
+    assert.match(
+      told('syntax.js', '').stdout,
+      /^Uncaught SyntaxError: let is disallowed as a lexically bound name \/test\/syntax\.js 1\n/,
+    );
   });
 
   it('stop at once when they are terminated, and after their turn when they close', () => {
