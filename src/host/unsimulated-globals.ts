@@ -6,7 +6,7 @@ import type { RuntimeName } from '../protocol/run.ts';
 
 const node = ['URLPattern'];
 
-const browser = ['indexedDB'];
+const browser = ['SharedWorker', 'URLPattern'];
 
 export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
   node: new Set(node),

@@ -38,8 +38,8 @@ describe('the event loop', () => {
   });
 
   it('browser: names that are not simulated say so', () => {
-    const { stderr } = runProgram(`new Worker('hi');`, { runtime: 'browser', sourceKind: 'script' });
-    assert.match(stderr, /Underhood does not simulate Worker yet/);
+    const { stderr } = runProgram(`new SharedWorker('hi');`, { runtime: 'browser', sourceKind: 'script' });
+    assert.match(stderr, /Underhood does not simulate SharedWorker yet/);
   });
 
   it('a global that is not simulated says so where it is used; typeof sees none', () => {
