@@ -8,8 +8,11 @@ import type { LogChunk } from '../protocol/log.ts';
 import type { RunEnvironment } from '../protocol/run.ts';
 import { Simulation } from '../recorder/simulation.ts';
 
-/** Enough to be hot, little enough to run at every keystroke. */
-const limits = { maxSteps: 1_000_000, maxEvents: 200_000, maxVirtualMs: 3_600_000 } as const;
+/**
+ * Enough to be hot, little enough to run at every keystroke. What repeats for ever, as examples about memory do, is watched for
+ * five minutes of virtual time.
+ */
+const limits = { maxSteps: 1_000_000, maxEvents: 200_000, maxVirtualMs: 300_000 } as const;
 const maxLines = 50;
 
 /** Without versions of the user's the hazard's first examples are compared; undefined: there is no such hazard. */
@@ -45,7 +48,8 @@ function outcomeOf(hazard: string, source: string, runtime: RunEnvironment['runt
     return { source, console: [], problem, findings: [], facts: noFacts };
   }
   simulation.advance();
-  const { steps, virtualMs, outcome, message, error } = simulation.summary();
+  const { steps, virtualMs, outcome, limit, message, error } = simulation.summary();
+  const isWhole = outcome === 'completed' || limit === 'virtualTime';
   const log = simulation.log.all();
   const engine = simulation.engineEvidence()!;
   const { sourceKind, program } = simulation;
@@ -53,7 +57,7 @@ function outcomeOf(hazard: string, source: string, runtime: RunEnvironment['runt
   return {
     source,
     console: printed.join('').split('\n').slice(0, maxLines),
-    problem: outcome === 'completed' ? undefined : (message ?? error ?? 'It ended with an error.'),
+    problem: isWhole ? undefined : (message ?? error ?? 'It ended with an error.'),
     findings: findings.filter((finding) => finding.hazard === hazard),
     facts: { bytecodes: steps, virtualMs, ...engineFacts(engine), ...eventFacts(log) },
   };

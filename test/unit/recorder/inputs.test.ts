@@ -251,7 +251,7 @@ button.addEventListener('click', (event) => console.log(event.type, event.isTrus
 document.body.addEventListener('click', (event) => console.log('bubbled', event.target === button));
 `;
       const { run, step } = recordSource(source, [], 'browser');
-      const id = idNamed(run, 'click on HTMLButtonElement');
+      const id = idNamed(run, 'click on button');
       const { printed } = recordSource(source, [{ kind: 'dispatch', step, id, event: 'click' }], 'browser');
       assert.equal(printed, 'click true true\nbubbled true\n');
     });
