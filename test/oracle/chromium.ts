@@ -47,7 +47,7 @@ async function printInPage(browser: Browser, source: string, options: PrintOptio
     await context.route('**/*', (route) =>
       route.request().url().endsWith('.js')
         ? route.fulfill({ contentType: 'text/javascript', body: source })
-        : route.fulfill({ contentType: 'text/html', body: pageText }),
+        : route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageText }),
     );
     // A program may have dialogs, which block the page until somebody closes them.
     page.on('dialog', (dialog) => void dialog.dismiss());
