@@ -37,6 +37,7 @@ import {
   type Request,
   RequestQueue,
   taskPriorities,
+  type TaskPriority,
   TaskQueues,
   type RequestOptions,
   type TaskOptions,
@@ -111,8 +112,8 @@ export class Host {
   readonly tasks = new TaskQueues();
   /** The loop's: a checkpoint within the turn that runs. */
   runMicrotasks: () => void = () => undefined;
-  /** The one whose turn it is, its microtasks included. */
-  currentTask: HostTask | undefined = undefined;
+  /** That of the task whose turn it is, its microtasks included. */
+  currentPriority: TaskPriority = taskPriorities.normal;
   /** libuv: callbacks of handles that were closed. */
   readonly closing = new FixedQueue<HostTask>();
   /** What a browser runs beside its tasks. */

@@ -306,7 +306,7 @@ export class EventLoop {
     this.showPhase(phase);
     this.hasEmittedBeforeExit = false;
     this.host.nesting = 0;
-    this.host.currentTask = task;
+    this.host.currentPriority = task.priority;
     this.turn('task', task.id, task.name, task.run);
   }
 
@@ -368,7 +368,7 @@ export class EventLoop {
   private give(callback: CallbackTurn | undefined): true {
     if (callback === undefined) return true;
     this.hasEmittedBeforeExit = false;
-    this.host.currentTask = undefined;
+    this.host.currentPriority = callback.priority ?? taskPriorities.normal;
     const run = (): void => runCallback(this.host, callback);
     if (!this.turn('task', callback.id, callbackName(callback.callback), run)) this.resumption = 'phase';
     return true;

@@ -8,6 +8,7 @@ import { clampDelay } from './descriptions.ts';
 import type { FrameCallback, IdleCallback } from './frames.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
 import { newIdleDeadline } from './idle-deadline.ts';
+import { taskPriorities, type TaskPriority } from './requests.ts';
 import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timer-objects.ts';
 import type { Timer } from './timers.ts';
 
@@ -17,6 +18,8 @@ export interface CallbackTurn {
   readonly callback: Value;
   readonly receiver: Value;
   readonly args: readonly Value[];
+  /** What `scheduler.yield` goes on with; normal where it is left out. */
+  readonly priority?: TaskPriority;
   /** What Node calls, for its message about a callback that is no function. */
   readonly expression: string;
   /** Comes before anybody hears of an exception. */
@@ -68,7 +71,10 @@ export function turnOfFrame(host: Host, { id, callback }: FrameCallback): Callba
 }
 
 export function turnOfIdleCallback(host: Host, { id, callback }: IdleCallback, didTimeout: boolean): CallbackTurn {
-  return { id, callback, receiver: undefined, args: [newIdleDeadline(host, didTimeout)], expression: 'callback' };
+  const args = [newIdleDeadline(host, didTimeout)];
+  // What it yields goes on behind everything else. Prioritized Task Scheduling: scheduling state of idle callbacks.
+  const priority = taskPriorities.background;
+  return { id, callback, receiver: undefined, args, expression: 'callback', priority };
 }
 
 /** HTML: a timer waits until it is due, or joins the task queue at once; then it is a task like any other. */

@@ -41,6 +41,9 @@ export function handleUncaught(host: Host, value: Value, isRejection: boolean, i
     }
   } catch (thrown) {
     if (!(thrown instanceof GuestException)) throw thrown;
+    // A listener that throws ends the process without another event.
+    host.isExiting = true;
+    host.exitCode = 7;
     end(host, uncaughtText(host, thrown.value, false), thrown.value, false, 7);
   }
   end(host, uncaughtText(host, value, isCaught), value, isRejection, 1);

@@ -17,7 +17,9 @@ describe('oracle: programs print in the browser runtime what they print in Chrom
   let judge: ChromiumJudge;
   let agreed = 0;
 
-  before(async () => {
+  before(async function () {
+    // All of them, on a machine that may have much else to do.
+    this.timeout(900_000);
     judge = await startChromium();
     const left = [...programs];
     const work = async (): Promise<void> => {

@@ -14,7 +14,9 @@ describe('oracle: programs print what they print in Node', function () {
   let expected: Map<string, Printed>;
   const results = { agreed: 0 };
 
-  before(async () => {
+  before(async function () {
+    // All of them, on a machine that may have much else to do.
+    this.timeout(900_000);
     expected = await runAllInNode();
   });
 

@@ -82,9 +82,8 @@ export function installMessageFunctions(host: Host): void {
     else host.cancelTask(entry);
   });
   define('QueueContinuation', ([callback]) => {
-    const { priority } = host.currentTask ?? { priority: taskPriorities.normal };
     // Even numbers are continuations, and the next odd one is what they continue.
-    const continued = (priority & ~1) as TaskPriority;
+    const continued = (host.currentPriority & ~1) as TaskPriority;
     host.queueTask('scheduler', 'yield', caller(callback), { holds: callback, priority: continued });
   });
 }
