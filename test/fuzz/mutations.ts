@@ -29,7 +29,11 @@ const seeds: readonly Seed[] = readdirSync(folder)
 /** Programs about modules of Node and interfaces of the web platform, rather than the language and the event loop. */
 const ofInterfaces =
   /^(?:abort|blob|broadcast|buffer|crypto|event|fetch|message|node|performance|storage|url|web|worker)/;
-const pools = Object.groupBy(seeds, ({ name }) => (ofInterfaces.test(name) ? 'interfaces' : 'language'));
+const usesInterfaces =
+  /\b(?:BroadcastChannel|MessageChannel|worker_threads|EventTarget|AbortController|AbortSignal)\b|process\.set|createServer/;
+const pools = Object.groupBy(seeds, ({ name, source }) =>
+  ofInterfaces.test(name) || usesInterfaces.test(source) ? 'interfaces' : 'language',
+);
 
 interface Edit {
   readonly start: number;
