@@ -10,6 +10,7 @@ import {
   inputType,
   isChecked,
   isDisabled,
+  isSubmitButton,
   labeledControl,
   optionsOf,
   radioGroup,
@@ -118,8 +119,7 @@ function activateButton(dom: Dom, element: ElementData): void {
   const form = formOf(element);
   if (form === undefined) return;
   if (type === 'reset') reset(dom, form);
-  else if (type === 'submit' || type === 'image' || (element.is('button') && type !== 'button'))
-    submit(dom, form, element);
+  else if (isSubmitButton(element)) submit(dom, form, element);
 }
 
 /** HTML: submit, as a button does it. */

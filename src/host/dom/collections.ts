@@ -6,7 +6,7 @@ import { ElementData, type NodeData, type ParentData } from './nodes.ts';
 import { NamedData, newProxied } from './proxied.ts';
 
 /** A list whose members are computed from its root each time. */
-export class ListData extends NamedData {
+class ListData extends NamedData {
   readonly root: NodeData;
   private readonly select: (root: never) => readonly NodeData[];
   private readonly hasNames: boolean;

@@ -273,7 +273,7 @@ export class Dom {
 }
 
 /** What an object is to the host; of a proxy that the host has made, what it stands for is. */
-export function hostDataOf(value: Value): HostData | undefined {
+function hostDataOf(value: Value): HostData | undefined {
   if (!(value instanceof JSObject)) return undefined;
   const { internal } = value;
   if (internal instanceof HostData) return internal;

@@ -155,7 +155,7 @@ export function dataset(dom: Dom, element: ElementData): JSObject {
   return part(element, 'dataset', () => newProxied(dom, 'DOMStringMap', new DatasetData(element)));
 }
 
-export class AttrData extends HostData {
+class AttrData extends HostData {
   readonly attribute: AttributeData;
   readonly element: ElementData | undefined;
 

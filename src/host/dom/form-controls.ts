@@ -161,6 +161,12 @@ export function isDisabled(element: ElementData): boolean {
   return false;
 }
 
+/** HTML: submit button. */
+export function isSubmitButton(element: ElementData): boolean {
+  if (element.is('button')) return !['reset', 'button'].includes((element.get('type') ?? '').toLowerCase());
+  return element.is('input') && ['submit', 'image'].includes(inputType(element));
+}
+
 /** HTML: constructing the entry list. Simplified: no files. */
 export function formEntries(form: ElementData, submitter?: ElementData): [name: string, value: string][] {
   const entries: [string, string][] = [];

@@ -52,7 +52,7 @@ function isMissing(element: ElementData): boolean {
   return type === 'radio' ? !radioGroup(element).some(isChecked) : valueOf(element) === '';
 }
 
-export function flawsOf(element: ElementData): ReadonlyMap<Flaw, string> {
+function flawsOf(element: ElementData): ReadonlyMap<Flaw, string> {
   const found = new Map<Flaw, string>();
   if (!element.is('input', 'textarea', 'select', 'button')) return found;
   const { customValidity = '' } = element.state;

@@ -147,7 +147,7 @@ export function serialize(node: NodeData): string {
   return `${start}${serializeInside(node)}</${node.qualifiedName}>`;
 }
 
-export function openTag(element: ElementData): string {
+function openTag(element: ElementData): string {
   const attributes = element.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`);
   return `<${element.qualifiedName}${attributes.join('')}>`;
 }

@@ -269,7 +269,3 @@ export class DocumentData extends ParentData {
     return this.documentElement?.elements.find((element) => element.is('body', 'frameset'));
   }
 }
-
-export function isParent(node: NodeData): node is ParentData {
-  return node instanceof ParentData;
-}

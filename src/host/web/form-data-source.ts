@@ -27,9 +27,13 @@ export const formDataSource = `function (require, global) {
   class FormData {
     #entries = [];
     static { entriesOf = (form) => form.#entries; }
-    constructor(form = undefined) {
+    constructor(form = undefined, submitter = null) {
       if (form === undefined) return;
-      throw new TypeError(isNode ? 'FormData constructor: Argument 1 could not be converted to: undefined.' : "Failed to construct 'FormData': parameter 1 is not of type 'HTMLFormElement'.");
+      if (isNode) throw new TypeError('FormData constructor: Argument 1 could not be converted to: undefined.');
+      const entries = %FormEntries(form, submitter);
+      if (typeof entries !== 'string') this.#entries = entries;
+      else if (entries === '') throw new global.DOMException("Failed to construct 'FormData': The specified element is not owned by this form element.", 'NotFoundError');
+      else throw new TypeError("Failed to construct 'FormData': " + entries);
     }
     append(name, value) {
       this.#entries;

@@ -1,5 +1,5 @@
 /** What a URL's text means, by the host's own parser, which knows no run. URL Standard: URL parsing, the API's setters. */
-export const urlParts = [
+const urlParts = [
   'href',
   'origin',
   'protocol',

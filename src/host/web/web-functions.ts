@@ -1,6 +1,8 @@
 /** What the sources of the web's classes call by `%Name(…)`: texts and bytes that the host knows better how to read. */
 import { type Isolate, JSObject, toBoolean, type Value } from '../../engine/index.ts';
 import type { TaskSource } from '../../protocol/events.ts';
+import { ElementData } from '../dom/nodes.ts';
+import { formEntries, formOf, isSubmitButton } from '../dom/form-controls.ts';
 import type { Host } from '../host.ts';
 import { enqueueCallback } from '../globals-timers.ts';
 import { fillWithRandom, randomUuid } from '../globals-web.ts';
@@ -67,6 +69,7 @@ export function installWebFunctions(host: Host): void {
     const settings = { encoding: String(encoding), fatal: fatal === true, ignoreBOM: ignoreBOM === true };
     return decodeChunk(decoders, owner, settings, bytesIn(bytes) ?? new Uint8Array(0), toBoolean(stream));
   });
+  define('FormEntries', ([form, submitter]) => entriesOfForm(isolate, form, submitter));
   define('FillWithRandom', ([array]) => fillWithRandom(isolate, array));
   define('StartTime', () => host.environment.startTime);
   define('QueueTask', ([source, name, callback]) => {
@@ -126,4 +129,20 @@ function listOf(isolate: Isolate, texts: string[] | undefined): Value {
 
 function textsOf(list: Value): string[] {
   return list instanceof JSObject ? list.elements.map(String) : [];
+}
+
+/** Pairs of name and value, or what is wrong; '': the button belongs to another form. XMLHttpRequest Standard: new FormData. */
+function entriesOfForm(isolate: Isolate, form: Value, submitter: Value): Value {
+  const element = elementOf(form);
+  if (element === undefined || !element.is('form')) return "parameter 1 is not of type 'HTMLFormElement'.";
+  const button = elementOf(submitter);
+  if (button === undefined && submitter !== null && submitter !== undefined)
+    return "parameter 2 is not of type 'HTMLElement'.";
+  if (button !== undefined && !isSubmitButton(button)) return 'The specified element is not a submit button.';
+  if (button !== undefined && formOf(button) !== element) return '';
+  return isolate.realm.newArray(formEntries(element, button).map((pair) => isolate.realm.newArray(pair)));
+}
+
+function elementOf(value: Value): ElementData | undefined {
+  return value instanceof JSObject && value.internal instanceof ElementData ? value.internal : undefined;
 }
