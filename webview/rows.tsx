@@ -5,7 +5,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-export const rowHeight = 22;
+const rowHeight = 22;
 const overscan = 4;
 
 export interface RowsProps {

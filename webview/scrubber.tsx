@@ -101,7 +101,7 @@ export function Scrubber({ store }: { readonly store: Store }): JSX.Element | nu
 }
 
 /** What a screen reader says of a moment, and the track's hover. */
-export function momentText(run: Run, event: number): string {
+function momentText(run: Run, event: number): string {
   const { timeline } = run;
   const state = stateAt(timeline, event);
   const where = placeWords(run, placeOfMoment(run, stateAt(timeline, event - 1), state));

@@ -107,7 +107,7 @@ export const tracingFlags = [
 
 const aliases: Readonly<Record<string, FlagName>> = { opt: 'turbofan' };
 
-export const defaultFlags: V8Flags = Object.fromEntries(
+const defaultFlags: V8Flags = Object.fromEntries(
   Object.entries(flagTable).map(([name, { fallback }]) => [name, fallback]),
 ) as unknown as V8Flags;
 

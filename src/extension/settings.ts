@@ -21,7 +21,7 @@ interface Setting<T> {
 }
 
 /** default: by evidence and heat; a severity: always that one. */
-export const ruleLevelNames = ['default', 'off', 'hint', 'information', 'warning'] as const;
+const ruleLevelNames = ['default', 'off', 'hint', 'information', 'warning'] as const;
 export type RuleLevel = (typeof ruleLevelNames)[number];
 
 export const settingTable = {

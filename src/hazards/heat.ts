@@ -9,7 +9,7 @@ import type { Severity } from '../protocol/findings.ts';
 import type { AnalyzedProgram } from './analyzed-program.ts';
 import type { HazardEvidence } from './evidence.ts';
 
-export const heats = {
+const heats = {
   unknown: { from: -1, doc: 'there is no run to judge by' },
   unreached: { from: 0, doc: 'this run did not come here' },
   cold: { from: 1, doc: 'it ran, but too seldom for the cost to show' },

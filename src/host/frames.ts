@@ -20,7 +20,7 @@ export interface FrameCallback {
   isCancelled: boolean;
 }
 
-export const frameDuration = 1000 / 60;
+const frameDuration = 1000 / 60;
 const longestIdlePeriod = 50;
 
 export class AnimationFrames {

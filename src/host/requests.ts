@@ -26,24 +26,6 @@ export interface Request extends Due {
   readonly holds: unknown;
 }
 
-/** What is asked of Host.request. */
-export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run' | 'fail'> {
-  /** In ms; Infinity where only an input answers. */
-  readonly delay: number;
-  readonly isRefed?: boolean;
-  readonly holds?: unknown;
-  readonly priority?: TaskPriority;
-}
-
-/** What is asked of Host.queueTask. */
-export interface TaskOptions {
-  /** What of the guest's objects it keeps alive. */
-  readonly holds?: unknown;
-  /** That of what it comes from, where that was told already. */
-  readonly id?: number;
-  readonly priority?: TaskPriority;
-}
-
 /**
  * Tasks of a lower number come first, whatever has waited longer. Blink: TaskPriority in platform/scheduler; what continues
  * after `scheduler.yield` comes before new tasks of its priority.
@@ -58,6 +40,7 @@ export const taskPriorities = {
 } as const;
 export type TaskPriority = (typeof taskPriorities)[keyof typeof taskPriorities];
 
+/** What is asked of Host.request. */
 export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source' | 'run' | 'fail'> {
   /** In ms; Infinity where only an input answers. */
   readonly delay: number;
@@ -66,6 +49,7 @@ export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source'
   readonly priority?: TaskPriority;
 }
 
+/** What is asked of Host.queueTask. */
 export interface TaskOptions {
   /** What of the guest's objects it keeps alive. */
   readonly holds?: unknown;

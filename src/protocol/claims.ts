@@ -1,6 +1,6 @@
 /** What a run claims of V8, place by place, so that a real V8 can be asked whether it did the same. */
 
-export const claimKinds = {
+const claimKinds = {
   cache: 'the state in which an inline cache ended',
   deoptimization: 'optimised code was left, or thrown away',
   dictionary: 'an object went to dictionary mode',

@@ -8,7 +8,7 @@
  * `texts`, "value" a TextCode, "function" an index into `functions`. `position` is the column of that name: a source offset in the script of
  * the frame on top of the call stack, or -1 where no source belongs to the event.
  */
-export const eventTypes = {
+const eventTypes = {
   runStart: { doc: 'The run begins; the host is ready.', a: 'unused', b: 'unused', c: 'unused' },
   statement: {
     doc: 'A statement (or a part of a loop head) begins in the top frame.',
@@ -189,7 +189,7 @@ export const turnKinds = ['script', 'task', 'microtask'] as const;
 export type TurnKind = (typeof turnKinds)[number];
 
 /** nextTick jobs wait in a queue of their own (Node), before all other microtasks. */
-export const microtaskKinds = {
+const microtaskKinds = {
   then: 'a reaction registered by then',
   catch: 'a reaction registered by catch',
   finally: 'a reaction registered by finally',
@@ -228,7 +228,7 @@ export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];
 
 /** What the thread of a worker does. */
-export const workerStates = {
+const workerStates = {
   starting: 'its thread is being made',
   running: 'it runs its script or a task',
   idle: 'it waits for a message, a timer or an answer',
@@ -279,7 +279,7 @@ export type DeleteEffect = keyof typeof deleteEffects;
 export const deleteEffectNames = Object.keys(deleteEffects) as DeleteEffect[];
 
 /** What an inline cache serves, in V8's terms. */
-export const icKinds = {
+const icKinds = {
   LoadIC: 'object.name',
   StoreIC: 'object.name = value',
   KeyedLoadIC: 'object[key]',

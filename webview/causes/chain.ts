@@ -14,7 +14,7 @@ import type { Spans } from '../spans.ts';
 import type { Station, Timeline } from '../timeline.ts';
 
 /** The lists of things that wait. */
-export const queueNames = ['ticks', 'microtasks', 'tasks', 'apis', 'parked', 'reactions'] as const;
+const queueNames = ['ticks', 'microtasks', 'tasks', 'apis', 'parked', 'reactions'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What somebody chose: an event, something that waits, or a turn. */

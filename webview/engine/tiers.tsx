@@ -180,7 +180,7 @@ function functionRow(
 }
 
 /** A box for each tier that the engine has; the letters say what the colours do. */
-export function TierStrip({
+function TierStrip({
   view,
   tiers,
 }: {

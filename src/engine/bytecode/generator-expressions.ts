@@ -124,7 +124,7 @@ export function toRegister(g: FunctionState, node: acorn.Node): number {
   return g.toRegister();
 }
 
-export function loadThis(g: FunctionState, node: { readonly proxy?: acorn.ThisExpression['proxy'] }): void {
+function loadThis(g: FunctionState, node: { readonly proxy?: acorn.ThisExpression['proxy'] }): void {
   if (node.proxy === undefined) g.builder.emit('Ldar', parameterRegister(0, g.parameterCount));
   else g.loadVariable(node.proxy);
 }

@@ -102,7 +102,7 @@ function nonNilObject(g: FunctionState, object: acorn.Expression | acorn.Super, 
   return g.toRegister();
 }
 
-export const binaryBytecodes: Readonly<Record<string, Bytecode>> = {
+const binaryBytecodes: Readonly<Record<string, Bytecode>> = {
   '+': 'Add',
   '-': 'Sub',
   '*': 'Mul',
@@ -316,7 +316,7 @@ function isUndefined(node: acorn.Expression): boolean {
   return node.type === 'Identifier' && isGlobalUndefined(node);
 }
 
-export function isGlobalUndefined({ name, proxy }: acorn.Identifier): boolean {
+function isGlobalUndefined({ name, proxy }: acorn.Identifier): boolean {
   return name === 'undefined' && (proxy === undefined || proxy.variable.location === 'unallocated');
 }
 

@@ -72,7 +72,7 @@ function mappedSlots(frame: Frame): number[] {
 }
 
 /** %ThrowTypeError%: one per realm. */
-export function throwTypeErrorFunction(isolate: Isolate): JSObject {
+function throwTypeErrorFunction(isolate: Isolate): JSObject {
   const known = isolate.realm.intrinsics.get('ThrowTypeError');
   if (known !== undefined) return known;
   const thrower = isolate.realm.newNative('', 0, (() => throwTypeError(isolate, 'StrictPoisonPill')) as NonNullable<

@@ -13,7 +13,7 @@ import type { Isolate } from './isolate.ts';
 import { classOf } from './named-ic.ts';
 
 /** What a call site knows after this call: one callee, the cell of closures of one site, or too many. V8: CollectCallFeedback. */
-export function calleeFeedback(known: unknown, callee: Value): unknown {
+function calleeFeedback(known: unknown, callee: Value): unknown {
   if (known === undefined) return isFunction(callee) ? callee : megamorphic;
   if (known === callee || known === megamorphic) return known;
   const cell = cellOf(callee);

@@ -1,6 +1,5 @@
 /** Making and throwing guest errors. V8: src/execution/messages.cc, src/runtime/runtime-internal.cc. */
 import type { JSObject } from '../objects/js-object.ts';
-import type { Value } from '../objects/value.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import { JSObject as JSObjectClass } from '../objects/js-object.ts';
@@ -47,10 +46,6 @@ export function throwParseFailure(isolate: Isolate, failure: string): never {
 
 export function throwError(isolate: Isolate, name: ErrorName, message: string): never {
   throw new GuestException(makeError(isolate, name, message));
-}
-
-export function throwValue(value: Value): never {
-  throw new GuestException(value);
 }
 
 /** A new error object with the stack of this moment. */

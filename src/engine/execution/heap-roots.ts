@@ -9,7 +9,7 @@ import { JSObject } from '../objects/js-object.ts';
 import type { Isolate } from './isolate.ts';
 
 /** What kinds of roots there are, as a retaining path begins. */
-export const rootKinds = {
+const rootKinds = {
   stack: 'registers and arguments of the frames on the stack',
   frame: 'functions and contexts of the frames on the stack',
   global: 'the global object',

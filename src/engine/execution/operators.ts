@@ -4,7 +4,7 @@
  */
 import type { FeedbackVector } from '../ic/feedback-vector.ts';
 import { allocateText } from '../objects/allocation.ts';
-import { FunctionData, type PrimitiveData } from '../objects/internal-slots.ts';
+import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { deleteOwn } from '../objects/own-properties.ts';
 import { JSSymbol, keyToDisplay, keyToValue, type Value } from '../objects/value.ts';
@@ -198,10 +198,6 @@ function comparable(
   return [numeric(left, right), numeric(right, left)];
 }
 
-export function strictEquals(left: Value, right: Value): boolean {
-  return left === right;
-}
-
 export function looseEquals(isolate: Isolate, left: Value, right: Value): Value {
   if (left === right) return true;
   const leftIsObject = left instanceof JSObject;
@@ -237,7 +233,7 @@ export function instanceOfOperator(isolate: Isolate, value: Value, target: Value
 }
 
 /** ECMAScript: OrdinaryHasInstance. */
-export function ordinaryHasInstance(isolate: Isolate, target: JSObject, value: Value): Value {
+function ordinaryHasInstance(isolate: Isolate, target: JSObject, value: Value): Value {
   const data = target.internal;
   if (data instanceof FunctionData && data.boundTarget !== undefined)
     return instanceOfOperator(isolate, value, data.boundTarget);
@@ -312,8 +308,4 @@ export function getIterator(
   noteCall(isolate, vector.slots, callSlot, method);
   if (!isCallable(method)) throw isolate.error('TypeError', notIterableMessage(isolate, value));
   return isolate.interpreter.enterCall(method, value, [], ReturnMode.iterator);
-}
-
-export function primitiveValueOf(object: JSObject): Value {
-  return (object.internal as PrimitiveData | undefined)?.value;
 }

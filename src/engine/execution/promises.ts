@@ -37,7 +37,7 @@ export function newPromise(isolate: Isolate, prototype: JSObject = isolate.realm
   return promise;
 }
 
-export function promiseData(promise: JSObject): PromiseData {
+function promiseData(promise: JSObject): PromiseData {
   return promise.internal as PromiseData;
 }
 

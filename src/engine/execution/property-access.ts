@@ -243,7 +243,7 @@ export function toArrayLength(isolate: Isolate, value: Value): number {
   return length;
 }
 
-export function isTypedArrayIndex(object: JSObject, key: PropertyKey): boolean {
+function isTypedArrayIndex(object: JSObject, key: PropertyKey): boolean {
   return object.hiddenClass.instanceType === 'typed array' && isNumericKey(key);
 }
 

@@ -184,7 +184,7 @@ export class LongStore {
 }
 
 /** What a field takes without a new hidden class, as the low bits of a store handler. */
-export const FieldFit = { anything: 0, smi: 1, number: 2, heapObject: 3 } as const;
+const FieldFit = { anything: 0, smi: 1, number: 2, heapObject: 3 } as const;
 
 /** Heap numbers are heap objects, too: they go the long way. */
 export function fitsField(fit: number, value: Value): boolean {

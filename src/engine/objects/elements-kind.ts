@@ -1,7 +1,7 @@
 /** Elements kinds. V8: src/objects/elements-kind.h. */
 import { isSmiOf, type Value } from './value.ts';
 
-export const elementsKinds = {
+const elementsKinds = {
   PACKED_SMI_ELEMENTS: 'small integers without holes',
   HOLEY_SMI_ELEMENTS: 'small integers, maybe with holes',
   PACKED_ELEMENTS: 'anything, without holes',

@@ -286,16 +286,6 @@ export type InternalSlots =
   | OpaqueData
   | HostData;
 
-/** An own property as a decision: what execution/ has to do to read or write it. */
-export type OwnProperty =
-  | { readonly kind: 'data'; readonly value: Value; readonly attributes: number }
-  | {
-      readonly kind: 'accessor';
-      readonly getter: JSObject | undefined;
-      readonly setter: JSObject | undefined;
-      readonly attributes: number;
-    };
-
 /** The fields of a property descriptor that defineProperty was given. */
 export interface PropertyDescriptor {
   value?: Value;

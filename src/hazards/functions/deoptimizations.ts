@@ -8,7 +8,7 @@ import type { DeoptimizationEvidence } from '../../recorder/evidence/engine-evid
 import type { HazardEvidence } from '../evidence.ts';
 
 /** So often it is left before that is called a loop. Operators and accesses that meet all there is take two or three. */
-export const loopFrom = 5;
+const loopFrom = 5;
 
 export interface LeftFunction {
   /** Where its text ends. */

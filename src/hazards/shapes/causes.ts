@@ -12,7 +12,7 @@ import { differenceOf, keysOf } from '../shape-difference.ts';
 import { birthOf, literalOf } from './object-literals.ts';
 import { classConstructors, isConditional, isPrototypeCall } from './places.ts';
 
-export const causeKinds = {
+const causeKinds = {
   order: 'the same properties came in another order',
   conditional: 'a property is set on some paths only of what makes the object',
   late: 'a property is added after the object was made',

@@ -1,5 +1,5 @@
 /** The object literals of a file, and which of them a hidden class was born of. */
-import { type AnyNode, walk } from '../../engine/index.ts';
+import { walk } from '../../engine/index.ts';
 import type { ShapeEvidence } from '../../recorder/evidence/engine-evidence.ts';
 import type { AnalyzedProgram, NodeOf } from '../analyzed-program.ts';
 import { keysOf } from '../shape-difference.ts';
@@ -75,9 +75,4 @@ function keysIn({ properties }: NodeOf<'ObjectExpression'>): string[] | undefine
 
 function startsWith(keys: readonly string[], start: readonly string[] | undefined): boolean {
   return start !== undefined && start.length > 0 && start.every((key, index) => keys[index] === key);
-}
-
-/** From the program down to the innermost function around an offset. */
-export function functionNodeAt(program: AnalyzedProgram, offset: number): AnyNode {
-  return program.pathAt(offset).findLast(({ type }) => /^(Function|Arrow|Program)/.test(type)) ?? program.root;
 }

@@ -8,8 +8,8 @@ import { functionAround, isStrict, nameOf, siteOf, variableOf } from '../analyze
 import type { AnalyzedProgram, CodeNode, NodeOf, Occurrence } from '../analyzed-program.ts';
 import type { Detection } from '../define-hazard.ts';
 
-export const mappedForms = ['mappedIndex', 'callee'] as const;
-export const copyingForms = ['copy', 'iterate'] as const;
+const mappedForms = ['mappedIndex', 'callee'] as const;
+const copyingForms = ['copy', 'iterate'] as const;
 export type MappedForm = (typeof mappedForms)[number];
 export type CopyingForm = (typeof copyingForms)[number];
 type SlowForm = MappedForm | CopyingForm;

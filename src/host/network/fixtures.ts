@@ -5,7 +5,7 @@
 import { JsonProblem, type JsonNode, parsePositionedJson, plainValue } from './positioned-json.ts';
 
 export const fixtureFileName = 'underhood.network.json';
-export const defaultLatency = 30;
+const defaultLatency = 30;
 
 export interface Piece {
   /** Text; bytes come from texts only. */

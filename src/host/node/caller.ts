@@ -1,7 +1,7 @@
 /** The code of the program that called one of Node's own functions. Node: lib/internal/errors/error_source.js. */
 import { type Frame, framePosition, type Isolate } from '../../engine/index.ts';
 
-export function callerFrame(isolate: Isolate): Frame | undefined {
+function callerFrame(isolate: Isolate): Frame | undefined {
   return isolate.interpreter.liveFrames().findLast(({ shared }) => shared.script.kind !== 'builtin');
 }
 

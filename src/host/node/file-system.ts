@@ -8,7 +8,7 @@ import { FileFailure, type FileNode, FileNodes, type FileSystemNode, parentOf } 
 import type { Host } from '../host.ts';
 
 /** As fs.constants has them. */
-export const openFlags = {
+const openFlags = {
   writeOnly: 1,
   readWrite: 2,
   create: 64,

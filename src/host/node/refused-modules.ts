@@ -103,7 +103,7 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
 };
 
 /** The source of a refused module, as builtin-module-sources.ts says. */
-export function refusedSource(name: string, { why, instead, names }: Refusal): string {
+function refusedSource(name: string, { why, instead, names }: Refusal): string {
   const members = names
     .split(' ')
     .map(

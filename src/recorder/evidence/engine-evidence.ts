@@ -133,7 +133,7 @@ export interface MetShape {
   readonly firstEvent: number;
 }
 
-export const changeKinds = {
+const changeKinds = {
   representation: 'a field holds another kind of value than before: the hidden classes with it are replaced or changed',
   constness: 'a field was written a second time: it is no constant any more',
   fieldType: 'a field holds objects of another hidden class than before',

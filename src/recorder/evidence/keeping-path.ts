@@ -1,5 +1,5 @@
 /** The way from a root to an object as plain data, with what leads back to the text of the main file. */
-import { Context, FunctionData, functionName, type HeapObject, JSObject, type Scope } from '../../engine/index.ts';
+import { Context, FunctionData, functionName, type HeapObject, type Scope } from '../../engine/index.ts';
 import type { ReachedObjects } from '../heap/reached-objects.ts';
 import { shapeText } from '../engine/shape-names.ts';
 import type { KeepingPath, KeepingStep } from './memory-evidence.ts';
@@ -44,8 +44,4 @@ export function functionScopeOf(scope: Scope): Scope | undefined {
   let around: Scope | undefined = scope;
   while (around !== undefined && around.literal === undefined) around = around.outer;
   return around;
-}
-
-export function closureOf(object: HeapObject): FunctionData | undefined {
-  return object instanceof JSObject && object.internal instanceof FunctionData ? object.internal : undefined;
 }

@@ -19,7 +19,7 @@ function total({ young, old, large }: SpaceSizes): number {
   return young + old + large;
 }
 
-export function inKilobytes(bytes: number): string {
+function inKilobytes(bytes: number): string {
   const kilobytes = Math.round(bytes / 1024);
   return kilobytes < 10_000 ? `${kilobytes} KB` : `${Math.round(kilobytes / 1024)} MB`;
 }
