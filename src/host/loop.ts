@@ -94,13 +94,7 @@ export class EventLoop {
     if (host.page.onCheckpoint !== undefined) return now;
     if (host.tasks.length > 0 || host.closing.length > 0 || host.outstanding.length > 0) return now;
     if (host.immediates.some((each) => !each.isDestroyed) || !host.isAlive()) return now;
-    const { timers, requests, frames, idleCallbacks } = host;
-    const due = Math.min(
-      timers.nextExpiry() ?? Infinity,
-      requests.nextDue(),
-      frames.nextDue(),
-      idleCallbacks.nextDue(),
-    );
+    const due = Math.min(host.timers.nextExpiry() ?? Infinity, this.nextDue());
     return Math.max(now, Math.min(due, host.agent.nextArrival - host.agent.startedAt));
   }
 
@@ -313,9 +307,8 @@ export class EventLoop {
   /** Nothing to do until the next timer or request is due: time jumps there. */
   private wait(phase: string): void {
     const { host } = this;
-    const { timers, requests, frames, idleCallbacks } = host;
-    const expiry = timers.nextExpiry() ?? Infinity;
-    const due = Math.min(requests.nextDue(), frames.nextDue(), idleCallbacks.nextDue());
+    const expiry = host.timers.nextExpiry() ?? Infinity;
+    const due = this.nextDue();
     if (expiry <= host.now() || due <= host.clock.milliseconds || !host.isAlive()) return;
     if (host.immediates.some((immediate) => !immediate.isDestroyed) || host.tasks.length > 0) return;
     const next = host.agent.waitForOthers(Math.min(expiry, due));
@@ -327,6 +320,12 @@ export class EventLoop {
     }
     host.clock.jumpTo(next);
     this.showClock();
+  }
+
+  /** When the first of what waits for a time, but for timers, is due; Infinity: nothing ever is. */
+  private nextDue(): number {
+    const { requests, frames, idleCallbacks } = this.host;
+    return Math.min(requests.nextDue(), frames.nextDue(), idleCallbacks.nextDue());
   }
 
   private showPhase(name: string): void {
