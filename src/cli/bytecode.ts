@@ -14,9 +14,9 @@ import {
   sharedFunctionInfoOf,
   sourceLanguageOf,
 } from '../engine/index.ts';
-import { wrapperParameters } from '../host/cjs-files.ts';
-import { FileReader } from '../host/files.ts';
-import { formatOfFile, parsesAsModule } from '../host/module-format.ts';
+import { wrapperParameters } from '../host/loading/cjs-files.ts';
+import { FileReader } from '../host/loading/files.ts';
+import { formatOfFile, parsesAsModule } from '../host/loading/module-format.ts';
 import type { BytecodeCommand } from './arguments.ts';
 import { diskFiles } from './disk-files.ts';
 import { readSource } from './source-file.ts';

@@ -1,7 +1,7 @@
 /** The real disk as the files of a run. Everything is known at once: such a run never stops for files. */
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import type { FileView } from '../host/files.ts';
+import type { FileView } from '../host/loading/files.ts';
 import type { FileEntry } from '../protocol/run.ts';
 
 /** Remembers what it has read: a file does not change while a program runs. */

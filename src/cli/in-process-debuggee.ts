@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Debuggee, Launcher, Recorded } from '../debug/debuggee.ts';
 import { isFlagOfRuns } from '../engine/index.ts';
-import type { FileView } from '../host/files.ts';
+import type { FileView } from '../host/loading/files.ts';
 import { defaultEngine, engineNames, type RunEnvironment, type RunInput } from '../protocol/run.ts';
 import type { Answers } from '../protocol/questions.ts';
 import { answersOf } from '../recorder/answers.ts';

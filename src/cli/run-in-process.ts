@@ -1,5 +1,5 @@
 /** A whole run at once, as the command line and the tests need it. */
-import type { FileView } from '../host/files.ts';
+import type { FileView } from '../host/loading/files.ts';
 import type { HostOutput } from '../host/host.ts';
 import { excerpt } from '../host/throw-site.ts';
 import type { EventType, Outcome } from '../protocol/events.ts';

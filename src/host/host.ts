@@ -20,18 +20,18 @@ import type { ConsoleLevel, TaskSource } from '../protocol/events.ts';
 import type { RunEnvironment } from '../protocol/run.ts';
 import type { Agent } from './agents/agent.ts';
 import { AgentCluster } from './agents/cluster.ts';
-import type { CommonJsLoader } from './cjs-loader.ts';
+import type { CommonJsLoader } from './loading/cjs-loader.ts';
 import { toMoment, type VirtualClock } from './clock.ts';
 import { type LoopDescription, loopDescriptions } from './descriptions.ts';
-import type { ModuleMap } from './esm-loader.ts';
-import type { ParsedSource } from './file-requests.ts';
+import type { ModuleMap } from './loading/esm-loader.ts';
+import type { ParsedSource } from './loading/file-requests.ts';
 import { PageState } from './dom/page-state.ts';
-import { FileReader, type FileView } from './files.ts';
+import { FileReader, type FileView } from './loading/files.ts';
 import { AnimationFrames, IdleCallbacks } from './frames.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
 import type { InputActions, RunEnd } from './run-end.ts';
-import type { LoadFailure } from './load-problems.ts';
+import type { LoadFailure } from './loading/load-problems.ts';
 import {
   type HostTask,
   type Request,
@@ -43,8 +43,8 @@ import {
   type TaskOptions,
 } from './requests.ts';
 import type { ThrowSite } from './throw-site.ts';
-import { TimeoutLinks, TimerSymbols } from './timer-objects.ts';
-import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers.ts';
+import { TimeoutLinks, TimerSymbols } from './timers/timer-objects.ts';
+import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers/timers.ts';
 
 /** Where a program's output goes. */
 export interface HostOutput {

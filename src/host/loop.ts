@@ -7,7 +7,7 @@ import { GuestException, type Microtask, RunStopped } from '../engine/index.ts';
 import type { TurnKind } from '../protocol/events.ts';
 import type { PhaseDescription } from './descriptions.ts';
 import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
-import { nextImmediate, takeImmediates } from './immediates.ts';
+import { nextImmediate, takeImmediates } from './timers/immediates.ts';
 import { emitBeforeExit, emitExit, finishRun } from './process-end.ts';
 import { noteFrameRace, noteRaces } from './races.ts';
 import { type HostTask, taskPriorities } from './requests.ts';

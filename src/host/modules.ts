@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../engine/index.ts';
 import type { Host } from './host.ts';
-import { moduleSources } from './builtin-module-sources.ts';
+import { moduleSources } from './loading/builtin-module-sources.ts';
 import { adoptStandardStreams } from './node/standard-streams.ts';
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {

@@ -4,7 +4,7 @@
  * queue a task.
  */
 import type { ApiKind, TaskSource } from '../protocol/events.ts';
-import { type Due, DueHeap } from './due-heap.ts';
+import { type Due, DueHeap } from './timers/due-heap.ts';
 import { FixedQueue } from './fixed-queue.ts';
 
 export interface Request extends Due {

@@ -7,10 +7,10 @@ import { isCallable, throwTypeError, toBoolean, type Value } from '../engine/ind
 import { clampDelay } from './descriptions.ts';
 import type { FrameCallback, IdleCallback } from './frames.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
-import { newIdleDeadline } from './idle-deadline.ts';
+import { newIdleDeadline } from './timers/idle-deadline.ts';
 import { taskPriorities, type TaskPriority } from './requests.ts';
-import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timer-objects.ts';
-import type { Timer } from './timers.ts';
+import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timers/timer-objects.ts';
+import type { Timer } from './timers/timers.ts';
 
 /** What the loop gives a turn to. */
 export interface CallbackTurn {

@@ -16,9 +16,9 @@ import {
   type Value,
 } from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
-import { noteUncaught } from './load-problems.ts';
+import { noteUncaught } from './loading/load-problems.ts';
 import { errorText, tell } from './error-output.ts';
-import { emitWarning } from './globals-process.ts';
+import { emitWarning } from './globals/process-globals.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { queueRejections, reportException } from './report.ts';
 import { excerptOf } from './throw-site.ts';

@@ -8,7 +8,7 @@ import { describeUnquoted, evaluateInFrame, type Isolate, JSObject, QuietListene
 import type { EngineListener, Microtask, PromiseReaction } from '../engine/index.ts';
 import type { Host } from '../host/host.ts';
 import { fireUserEvent } from '../host/events/user-events.ts';
-import { advanceTimer } from '../host/globals-timers.ts';
+import { advanceTimer } from '../host/globals/timers-globals.ts';
 import type { AnswerInput, EvaluateInput, HostInput, RunInput } from '../protocol/run.ts';
 import { maxExpressionSteps, whyStopped } from './moment/expressions.ts';
 

@@ -3,10 +3,10 @@
  * Everything that happens follows from source, environment and the limits; only where time ends a run comes from outside.
  */
 import { type AnyNode, type EngineListener, type Isolate, type ParseFailure, RunStopped } from '../engine/index.ts';
-import type { FileView } from '../host/files.ts';
+import type { FileView } from '../host/loading/files.ts';
 import type { Host, HostOutput } from '../host/host.ts';
 import type { HostListener } from '../host/host-listener.ts';
-import { loadProblemOf } from '../host/load-problems.ts';
+import { loadProblemOf } from '../host/loading/load-problems.ts';
 import type { EventLoop } from '../host/loop.ts';
 import { startRun } from '../host/start.ts';
 import type { LogChunk } from '../protocol/log.ts';

@@ -2,7 +2,7 @@
 import { sourceLanguageOf } from '../engine/index.ts';
 import { EvidenceCollector } from '../hazards/evidence.ts';
 import { analyzeHazards } from '../hazards/registry.ts';
-import type { FileView } from '../host/files.ts';
+import type { FileView } from '../host/loading/files.ts';
 import type { LogChunk } from '../protocol/log.ts';
 import type { FileEntry, FileSnapshot, RunEnvironment, RunInput } from '../protocol/run.ts';
 import { engineQuestions } from '../protocol/engine-questions.ts';

@@ -108,7 +108,7 @@ function isTimed(source: string): boolean {
   return /setTimeout|setInterval|setImmediate/.test(source);
 }
 
-/** A list of all global names: the ones that src/host/unsimulated-globals.ts lists are told by name where they are used. */
+/** A list of all global names: the ones that src/host/globals/unsimulated-globals.ts lists are told by name where they are used. */
 function showsMissingGlobals({ stdout }: Printed, source: string): boolean {
   return ['URLSearchParams', 'TextDecoder'].every((name) => stdout.includes(name) && !source.includes(name));
 }

@@ -8,10 +8,10 @@ import {
   toStringValue,
   type Value,
 } from '../../engine/index.ts';
-import { stopForFiles } from '../file-requests.ts';
+import { stopForFiles } from '../loading/file-requests.ts';
 import type { Host } from '../host.ts';
 import { newNodeError } from '../node-errors.ts';
-import { joinPath, normalizeSeparators, pathOfFileUrl } from '../paths.ts';
+import { joinPath, normalizeSeparators, pathOfFileUrl } from '../loading/paths.ts';
 import { messageLatency } from './cluster.ts';
 import { textOfDataUrl } from './data-url.ts';
 import { adopt, serialize } from './port-functions.ts';

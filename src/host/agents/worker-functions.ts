@@ -16,7 +16,7 @@ import {
 import { userAgent } from '../dom/page-environment.ts';
 import type { Host } from '../host.ts';
 import { ProcessExit } from '../host.ts';
-import { sourceError } from '../loader-errors.ts';
+import { sourceError } from '../loading/loader-errors.ts';
 import { requireModule } from '../modules.ts';
 import { describeException } from '../report.ts';
 import { bytesIn } from '../web/bytes.ts';

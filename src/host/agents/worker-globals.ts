@@ -5,8 +5,8 @@
 import { addOwn, Attribute } from '../../engine/index.ts';
 import { inWindowsOnly } from '../events/globals-events.ts';
 import { installEventTargetGlobals } from '../events/window-events.ts';
-import { installFrames } from '../globals-frames.ts';
-import { installReporting } from '../globals-window.ts';
+import { installFrames } from '../globals/frames-globals.ts';
+import { installReporting } from '../globals/window-globals.ts';
 import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
 

@@ -2,10 +2,10 @@
  * Which text the URL of a worker's script, or of what it imports, means. HTML: fetch a classic worker script; File API: blob URL store.
  * Simplified: the page's folder on its server is that of the program's file, and what is in there comes at once.
  */
-import { stopForFiles } from '../file-requests.ts';
+import { stopForFiles } from '../loading/file-requests.ts';
 import { defaultPageUrl } from '../dom/node-interface.ts';
 import type { Host } from '../host.ts';
-import { directoryOf, fileUrlOf, normalizeSeparators, pathOfFileUrl } from '../paths.ts';
+import { directoryOf, fileUrlOf, normalizeSeparators, pathOfFileUrl } from '../loading/paths.ts';
 import { parseUrl } from '../web/urls.ts';
 import { textOfDataUrl } from './data-url.ts';
 import { WorkerAgent } from './worker-agent.ts';

@@ -1,7 +1,7 @@
 /** The globals of a page: made when they are first touched. HTML: Window; DOM, CSSOM View. */
 import { AccessorPair, Attribute, getProperty, type JSObject, type Value } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
-import { lazyGlobal } from '../lazy-globals.ts';
+import { lazyGlobal } from '../globals/lazy-globals.ts';
 import { interfaces } from './all-interfaces.ts';
 import { customElements } from './custom-elements.ts';
 import { dialog } from './dialogs.ts';

@@ -1,6 +1,6 @@
 /** The page of a run: made when the program, or an event, first needs it. */
 import { JSObject, setPrototype } from '../../engine/index.ts';
-import { resolving } from '../loader-errors.ts';
+import { resolving } from '../loading/loader-errors.ts';
 import type { Host } from '../host.ts';
 import { setHandlersOf } from './handlers.ts';
 import { interfaces } from './all-interfaces.ts';

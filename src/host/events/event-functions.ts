@@ -1,6 +1,6 @@
 /** What the sources of events call by `%Name(…)`. */
 import { GuestException, JSObject, makeError, type Realm, type Value } from '../../engine/index.ts';
-import { enqueueCallback } from '../globals-timers.ts';
+import { enqueueCallback } from '../globals/timers-globals.ts';
 import type { Host } from '../host.ts';
 import { throwMissing, validateUint32 } from '../node-errors.ts';
 import { handleUncaught } from '../unhandled.ts';

@@ -1,6 +1,6 @@
 /** The globals of events, in both runtimes: made from the sources beside this file when they are first touched. */
 import type { Host } from '../host.ts';
-import { lazyGlobalsOf } from '../lazy-globals.ts';
+import { lazyGlobalsOf } from '../globals/lazy-globals.ts';
 
 const inBoth = ['CustomEvent', 'MessageEvent', 'CloseEvent'];
 const inBrowsers = ['ErrorEvent', 'PromiseRejectionEvent', 'ProgressEvent'];

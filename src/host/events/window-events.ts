@@ -9,7 +9,7 @@ import {
   type Value,
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
-import { lazyGlobal } from '../lazy-globals.ts';
+import { lazyGlobal } from '../globals/lazy-globals.ts';
 import { requireModule } from '../modules.ts';
 import { EventTargetData, eventTargetData } from './event-targets.ts';
 import { handlerNames as windowHandlers } from '../dom/handler-names.ts';

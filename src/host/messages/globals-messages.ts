@@ -1,7 +1,7 @@
 /** The globals of messages and, in browsers, of the scheduler: made when they are first touched. */
 import { AccessorPair, Attribute, type JSObject, lookupData } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
-import { lazyGlobal, lazyGlobalsOf } from '../lazy-globals.ts';
+import { lazyGlobal, lazyGlobalsOf } from '../globals/lazy-globals.ts';
 import { requireModule } from '../modules.ts';
 
 export function installMessages(host: Host): void {

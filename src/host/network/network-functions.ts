@@ -1,7 +1,7 @@
 /** What the sources of fetch and its kin call by `%Name(…)`: the fixtures' answers, and waiting for them. */
 import { addOwn, Attribute, type Isolate, JSObject, type Value } from '../../engine/index.ts';
 import type { ApiKind, TaskSource } from '../../protocol/events.ts';
-import { enqueueCallback } from '../globals-timers.ts';
+import { enqueueCallback } from '../globals/timers-globals.ts';
 import type { Host } from '../host.ts';
 import type { Request } from '../requests.ts';
 import { newBytes } from '../web/bytes.ts';

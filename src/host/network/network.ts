@@ -4,8 +4,8 @@
  */
 import { lineAt, lineStartsOf } from '../../line-starts.ts';
 import type { Host } from '../host.ts';
-import { resolving } from '../loader-errors.ts';
-import { directoriesUp, directoryOf, joinPath } from '../paths.ts';
+import { resolving } from '../loading/loader-errors.ts';
+import { directoriesUp, directoryOf, joinPath } from '../loading/paths.ts';
 import {
   type Channel,
   fixtureFileName,

@@ -1,5 +1,5 @@
 /** What stands in the files of a run: the disk's as they are read, and what the program has made. Linux: inodes. */
-import { stopForFiles } from '../file-requests.ts';
+import { stopForFiles } from '../loading/file-requests.ts';
 import type { Host } from '../host.ts';
 import { writeText } from './encodings.ts';
 

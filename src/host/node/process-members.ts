@@ -20,10 +20,10 @@ import {
   toStringValue,
   type Value,
 } from '../../engine/index.ts';
-import { newApiFunction } from '../globals-web.ts';
+import { newApiFunction } from '../globals/web-globals.ts';
 import type { Host } from '../host.ts';
 import { findModule, requireModule } from '../modules.ts';
-import { builtinNameOf } from '../builtin-names.ts';
+import { builtinNameOf } from '../loading/builtin-names.ts';
 import { throwInvalidType, throwNodeError, throwOutOfRange, validateString } from '../node-errors.ts';
 
 /** What a run cannot do, and why. */

@@ -15,7 +15,7 @@ import {
   property,
   type Value,
 } from '../../engine/index.ts';
-import { enqueueCallback } from '../globals-timers.ts';
+import { enqueueCallback } from '../globals/timers-globals.ts';
 import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
 import { throwInvalidType, validateFunction } from '../node-errors.ts';

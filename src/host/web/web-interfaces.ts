@@ -1,7 +1,7 @@
 /** The web's classes as globals, each made when it is first touched. */
 import { Attribute } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
-import { lazyGlobalsOf } from '../lazy-globals.ts';
+import { lazyGlobalsOf } from '../globals/lazy-globals.ts';
 import { browserClasses, webClasses } from './web-modules.ts';
 
 export function installWebInterfaces(host: Host): void {

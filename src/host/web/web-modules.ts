@@ -1,4 +1,4 @@
-/** The modules behind the web's classes (src/host/builtin-module-sources.ts says what such sources are), by what they are required as. */
+/** The modules behind the web's classes (src/host/loading/builtin-module-sources.ts says what such sources are), by what they are required as. */
 import { blobSource } from './blob-source.ts';
 import { bodySource } from './body-source.ts';
 import { cryptoSource } from './crypto-source.ts';

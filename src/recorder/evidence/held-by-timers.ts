@@ -1,6 +1,6 @@
 /** What timers that still wait keep in memory: what would be free if each were cleared. */
 import { Context, FunctionData, type HeapWalk, type Isolate, JSObject } from '../../engine/index.ts';
-import { Timer } from '../../host/timers.ts';
+import { Timer } from '../../host/timers/timers.ts';
 import { bytesKeptBy, reachableBytes } from './kept-bytes.ts';
 import type { HeldByTimer } from './memory-evidence.ts';
 

@@ -14,7 +14,7 @@ import {
   type RootKind,
   visitRoots,
 } from '../../engine/index.ts';
-import type { Timer } from '../../host/timers.ts';
+import type { Timer } from '../../host/timers/timers.ts';
 import { forEachInData, forEachReference, type ReferenceKind } from './references.ts';
 
 export interface Edge {

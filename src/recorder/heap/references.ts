@@ -16,7 +16,7 @@ import {
   PropertyKind,
   SourceTextModule,
 } from '../../engine/index.ts';
-import { Timer } from '../../host/timers.ts';
+import { Timer } from '../../host/timers/timers.ts';
 
 /** How one object refers to another, in words; a name follows where there is one. */
 export const referenceKinds = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { viewOfSnapshot } from '../../../src/host/files.ts';
+import { viewOfSnapshot } from '../../../src/host/loading/files.ts';
 import type { FileEntry } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { Replayer } from '../../../src/recorder/replay.ts';

@@ -1,7 +1,7 @@
 /** What JSX calls: by the environment, by the nearest tsconfig.json, by the file's own comments. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { viewOfSnapshot } from '../../../src/host/files.ts';
+import { viewOfSnapshot } from '../../../src/host/loading/files.ts';
 import type { FileEntry, RunEnvironment } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';

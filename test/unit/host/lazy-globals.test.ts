@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Attribute } from '../../../src/engine/index.ts';
-import { lazyGlobal } from '../../../src/host/lazy-globals.ts';
+import { lazyGlobal } from '../../../src/host/globals/lazy-globals.ts';
 import { startRun } from '../../../src/host/start.ts';
 import { testEnvironment } from '../run-program.ts';
 

@@ -1,7 +1,7 @@
 // What an editor is told of a file that cannot be loaded: which specifier of the main file leads there, and the place itself.
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { viewOfSnapshot } from '../../../src/host/files.ts';
+import { viewOfSnapshot } from '../../../src/host/loading/files.ts';
 import type { FileEntry } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { testEnvironment } from '../run-program.ts';

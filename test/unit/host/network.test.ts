@@ -1,6 +1,6 @@
 /** Network fixtures: what they mean, what is said where they are wrong, and that runs read them as the files that they are. */
 import assert from 'node:assert/strict';
-import { viewOfSnapshot } from '../../../src/host/files.ts';
+import { viewOfSnapshot } from '../../../src/host/loading/files.ts';
 import { matches, parseFixtures } from '../../../src/host/network/fixtures.ts';
 import type { FileEntry, RunEnvironment, RunInput } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { FileReader, type FileView } from '../../../src/host/files.ts';
-import { formatOfFile, isModuleText } from '../../../src/host/module-format.ts';
-import { resolveCommonJs } from '../../../src/host/resolve-commonjs.ts';
-import { resolveEsm } from '../../../src/host/resolve-esm.ts';
-import { ResolutionError } from '../../../src/host/resolution-error.ts';
+import { FileReader, type FileView } from '../../../src/host/loading/files.ts';
+import { formatOfFile, isModuleText } from '../../../src/host/loading/module-format.ts';
+import { resolveCommonJs } from '../../../src/host/loading/resolve-commonjs.ts';
+import { resolveEsm } from '../../../src/host/loading/resolve-esm.ts';
+import { ResolutionError } from '../../../src/host/loading/resolution-error.ts';
 
 const files: Readonly<Record<string, string>> = {
   '/app/main.js': '',

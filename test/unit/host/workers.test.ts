@@ -1,7 +1,7 @@
 /** Workers beside the first thread: limits, determinism, replays, what the log tells of them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { viewOfSnapshot } from '../../../src/host/files.ts';
+import { viewOfSnapshot } from '../../../src/host/loading/files.ts';
 import { eventTypeIds, eventTypeNames, workerStateNames } from '../../../src/protocol/events.ts';
 import type { FileEntry, RunEnvironment } from '../../../src/protocol/run.ts';
 import { momentView } from '../../../src/recorder/moment/inspection.ts';

@@ -1,0 +1,200 @@
+/** Node's `process`: what ordinary programs ask of it. Node: lib/internal/process/. Simplified: no environment, no input. */
+import {
+  Attribute,
+  addOwn,
+  AccessorPair,
+  type Isolate,
+  JSObject,
+  deleteOwn,
+  lookupData,
+  method,
+  type Native,
+  type NativeCode,
+  property,
+  toStringTag,
+  toStringValue,
+  type Value,
+} from '../../engine/index.ts';
+import { type Host, ProcessExit } from '../host.ts';
+import { enqueueCallback } from './timers-globals.ts';
+import { installCaptureCallback } from './process-errors-globals.ts';
+import { validateFunction, validateInteger } from '../node-errors.ts';
+import { newApiFunction } from './web-globals.ts';
+import { requireModule } from '../modules.ts';
+import { installProcessMembers } from '../node/process-members.ts';
+import { installStandardStreams } from '../node/standard-streams.ts';
+import { newClassPrototype } from '../timers/timer-objects.ts';
+import { emitProcessEvent } from '../process-events.ts';
+
+const version = '24.21.0';
+const executable = '/usr/bin/node';
+/** Methods of EventEmitter that a process has. */
+const emitterMethods = [
+  'setMaxListeners',
+  'getMaxListeners',
+  'emit',
+  'addListener',
+  'on',
+  'prependListener',
+  'once',
+  'prependOnceListener',
+  'removeListener',
+  'off',
+  'removeAllListeners',
+  'listeners',
+  'rawListeners',
+  'listenerCount',
+  'eventNames',
+];
+
+export function installProcess(host: Host): void {
+  const { isolate } = host;
+  const { realm } = isolate;
+  const emitter = realm.plainPrototype();
+  for (const name of emitterMethods)
+    addOwn(
+      emitter,
+      name,
+      realm.newNative(name, name === 'emit' ? 1 : 2, emitterMethod(host, name), true),
+      Attribute.all,
+    );
+  const prototype = newClassPrototype(isolate, 'process', 0, emitter);
+  toStringTag(isolate, prototype, 'process');
+  toStringTag(isolate, isolate.realm.globalObject, 'global');
+  const process = realm.newObjectWithPrototype(prototype);
+  host.process = process;
+  const get = realm.newNative('get', 0, () => host.globalProcess);
+  const set = realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
+    host.globalProcess = value;
+    return undefined;
+  });
+  host.globalProcess = process;
+  addOwn(realm.globalObject, 'process', new AccessorPair(get, set), Attribute.configurable, true);
+  addOwn(realm.globalObject, 'global', realm.globalObject, Attribute.all);
+
+  installFields(host, process);
+  const define = (key: string, length: number, native: Native, name = key): void =>
+    addOwn(process, key, newApiFunction(host, name, length, native), Attribute.all);
+  define('uptime', 0, () => host.clock.read() / 1e9);
+  define('exit', 1, (_isolate, _receiver, args) => exit(host, args));
+  installTime(host, process);
+  for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) define(name, 0, () => 1000);
+  define('emitWarning', 4, (_isolate, _receiver, args) => {
+    const warning = requireModule(host, 'internal/process/warning');
+    return isolate.callNested(lookupData(warning, 'emitWarning') as JSObject, undefined, args);
+  });
+  define('nextTick', 1, (_isolate, _receiver, [callback, ...args]) => {
+    const handler = validateFunction(isolate, callback, 'callback');
+    if (!host.isExiting) enqueueCallback(host, 'nextTick', handler, args);
+    return undefined;
+  });
+  installCaptureCallback(host, define);
+  installExitCode(host, process);
+  define('cwd', 0, () => host.workingDirectory, 'wrappedCwd');
+  installProcessMembers(host, process);
+  installPrepareStackTrace(host);
+  installStandardStreams(host, process);
+}
+
+/** In Node's order. Simplified: what tells of the machine is the same everywhere. */
+function installFields(host: Host, process: JSObject): void {
+  const { realm } = host.isolate;
+  const { fileName, arguments: given = [] } = host.environment;
+  const fixed = Attribute.enumerable | Attribute.configurable;
+  const field = (key: string, value: Value, attributes: number = Attribute.all): void =>
+    addOwn(process, key, value, attributes);
+  field('version', `v${version}`, fixed);
+  field('versions', host.newPlainObject({ node: version, v8: '13.6.233.17-node.37' }), fixed);
+  field('arch', 'x64', fixed);
+  field('platform', 'linux', fixed);
+  field('release', host.newPlainObject({ name: 'node', lts: 'Krypton' }), fixed);
+  field('title', 'node');
+  field('argv', realm.newArray([executable, fileName, ...given]));
+  field('execArgv', realm.newArray([]));
+  field('env', undefined);
+  field('pid', 1, fixed);
+  field('ppid', 0);
+  field('execPath', executable);
+  field('debugPort', 9229);
+  field('argv0', 'node', Attribute.enumerable);
+}
+
+/** A warning of Node's own. */
+export function emitWarning(host: Host, text: string, type = 'Warning'): void {
+  const emit = lookupData(requireModule(host, 'internal/process/warning'), 'emitWarning') as JSObject;
+  host.isolate.callNested(emit, undefined, [text, type]);
+}
+
+/** Node's own Error.prepareStackTrace, which formats as V8 does. */
+function installPrepareStackTrace({ isolate }: Host): void {
+  const { realm } = isolate;
+  const native = realm.newNative('ErrorPrepareStackTrace', 2, (_isolate: Isolate, _receiver: Value, args: Value[]) => {
+    const sites = args[1] instanceof JSObject ? args[1].elements : [];
+    const lines = sites.map((site) => `    at ${toStringValue(isolate, site as Value)}`);
+    return [toStringValue(isolate, args[0]), ...lines].join('\n');
+  });
+  realm.intrinsics.set('Error.prepareStackTrace', native);
+  const error = realm.intrinsic('Error');
+  const limit = lookupData(error, 'stackTraceLimit');
+  const isError = lookupData(error, 'isError');
+  // These two come after it in Node.
+  deleteOwn(error, 'stackTraceLimit');
+  deleteOwn(error, 'isError');
+  property(error, 'prepareStackTrace', native);
+  property(error, 'isError', isError);
+  addOwn(error, 'stackTraceLimit', limit, Attribute.all);
+}
+
+/** process.exitCode takes whole numbers only and starts as undefined. */
+function installExitCode(host: Host, process: JSObject): void {
+  const { isolate } = host;
+  const get = isolate.realm.newNative('get', 0, () => host.exitCode);
+  const set = isolate.realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
+    host.exitCode = exitCodeOf(host, value);
+    return undefined;
+  });
+  addOwn(process, 'exitCode', new AccessorPair(get, set), Attribute.enumerable, true);
+}
+
+/** Strings that are numbers will do. */
+function exitCodeOf(host: Host, value: Value): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const isNumeric = typeof value === 'string' && value !== '' && !Number.isNaN(Number(value));
+  // Node keeps it in an array of 32-bit integers.
+  return validateInteger(host.isolate, isNumeric ? Number(value) : value, 'code') | 0;
+}
+
+function exit(host: Host, args: readonly Value[]): never {
+  if (args.length > 0) host.exitCode = exitCodeOf(host, args[0]);
+  if (!host.isExiting) {
+    host.isExiting = true;
+    // Never -0.
+    emitProcessEvent(host, 'exit', [host.exitCode || 0]);
+  }
+  throw new ProcessExit(host.exitCode || 0);
+}
+
+/** The process becomes an EventEmitter when somebody uses it as one: then `events` is loaded, and these are replaced. */
+function emitterMethod(host: Host, name: string): NativeCode {
+  const native: Native = (isolate, receiver, args, newTarget) => {
+    const events = requireModule(host, 'events');
+    const method = lookupData(lookupData(events, 'prototype') as JSObject, name);
+    const object = newTarget === undefined ? receiver : isolate.realm.newObject();
+    return isolate.tailCall(method, object, args);
+  };
+  return native as NativeCode;
+}
+
+function installTime(host: Host, process: JSObject): void {
+  const { isolate } = host;
+  const hrtime = isolate.realm.newNative('hrtime', 1, ((_isolate: Isolate, _receiver: Value, [previous]: Value[]) => {
+    const now = Math.floor(host.clock.read());
+    const pair: [number, number] = [Math.floor(now / 1e9), now % 1e9];
+    if (previous === undefined) return isolate.realm.newArray(pair);
+    const earlier = (previous as JSObject).elements as number[];
+    const difference = now - (earlier[0]! * 1e9 + earlier[1]!);
+    return isolate.realm.newArray([Math.floor(difference / 1e9), difference % 1e9]);
+  }) as NativeCode);
+  addOwn(process, 'hrtime', hrtime, Attribute.all);
+  method(isolate, hrtime, 'bigint', 0, () => BigInt(Math.floor(host.clock.read())));
+}
