@@ -115,7 +115,7 @@ export class Host {
   /** That of the task whose turn it is, its microtasks included. */
   currentPriority: TaskPriority = taskPriorities.normal;
   /** libuv: callbacks of handles that were closed. */
-  readonly closing = new FixedQueue<HostTask>();
+  readonly closing: HostTask[] = [];
   /** What a browser runs beside its tasks. */
   readonly frames = new AnimationFrames(this);
   readonly idleCallbacks = new IdleCallbacks(this);
@@ -283,8 +283,8 @@ export class Host {
 
   /** HTML: queue a task. libuv: what closes a handle has a phase of its own. */
   queueTask(source: TaskSource, name: string, run: () => void, options: TaskOptions = {}): HostTask {
-    const { id = this.nextId++, priority = taskPriorities.normal, holds } = options;
-    const task: HostTask = { id, source, name, readyAt: this.now(), priority, run, holds, isCancelled: false };
+    const { id = this.nextId++, priority = taskPriorities.normal, holds, isRefed = true } = options;
+    const task: HostTask = { id, source, name, readyAt: this.now(), priority, run, holds, isRefed, isCancelled: false };
     if (source === 'closing') this.closing.push(task);
     else this.tasks.push(task);
     this.listener?.enqueueTask(id, source, name);
@@ -356,7 +356,8 @@ export class Host {
   }
 
   isAlive(): boolean {
-    if (this.tasks.length > 0 || this.closing.length > 0 || this.requests.hasRefed()) return true;
+    if (this.tasks.hasRefed() || this.closing.length > 0 || this.requests.hasRefed()) return true;
+    if (this.tasks.length > 0 && this.agent.isHeld) return true;
     if (this.agent.expectsOthers()) return true;
     if (this.frames.length > 0 || this.idleCallbacks.length > 0) return true;
     return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);

@@ -249,9 +249,10 @@ export class EventLoop {
         return true;
       }
       case 'closing': {
+        // The last that was closed is the first; what closes meanwhile waits for the next time. libuv: uv__run_closing_handles.
         if (isBeginning) this.tasksLeft = host.closing.length;
-        if (this.tasksLeft-- <= 0) return false;
-        this.runTask(phase.name, host.closing.shift());
+        if (this.tasksLeft <= 0) return false;
+        this.runTask(phase.name, host.closing.splice(--this.tasksLeft, 1)[0]);
         return true;
       }
       case 'wait': {

@@ -56,6 +56,7 @@ export interface TaskOptions {
   /** That of what it comes from, where that was told already. */
   readonly id?: number;
   readonly priority?: TaskPriority;
+  readonly isRefed?: boolean;
 }
 
 /** A callback that waits for its turn. HTML: task. */
@@ -68,6 +69,8 @@ export interface HostTask {
   readonly priority: TaskPriority;
   readonly run: () => void;
   readonly holds: unknown;
+  /** Whether the loop goes on because of it; otherwise only while something else keeps the process. libuv: uv_unref. */
+  readonly isRefed: boolean;
   /** It does not run, and is skipped where it stands. */
   isCancelled: boolean;
 }
@@ -140,9 +143,14 @@ export class RequestQueue {
 export class TaskQueues {
   private readonly queues = Object.values(taskPriorities).map(() => new FixedQueue<HostTask>());
   private readonly waiting = new Set<HostTask>();
+  private refed = 0;
 
   get length(): number {
     return this.waiting.size;
+  }
+
+  hasRefed(): boolean {
+    return this.refed > 0;
   }
 
   get first(): HostTask | undefined {
@@ -152,18 +160,25 @@ export class TaskQueues {
   push(task: HostTask): void {
     this.queues[task.priority]!.push(task);
     this.waiting.add(task);
+    if (task.isRefed) this.refed++;
   }
 
   shift(): HostTask | undefined {
     const task = this.firstQueue()?.shift();
-    if (task !== undefined) this.waiting.delete(task);
+    if (task !== undefined) this.forget(task);
     return task;
   }
 
   /** False: it does not wait. */
   cancel(task: HostTask): boolean {
     task.isCancelled = true;
-    return this.waiting.delete(task);
+    return this.forget(task);
+  }
+
+  private forget(task: HostTask): boolean {
+    const hasWaited = this.waiting.delete(task);
+    if (hasWaited && task.isRefed) this.refed--;
+    return hasWaited;
   }
 
   /** Of the highest priority that waits. */

@@ -86,4 +86,7 @@ export const syntaxErrors: readonly string[] = [
   '<div></div>',
   'import fs from "fs" as x;',
   'undefined variable;',
+  '([...new.target, 3]) => 1',
+  '({ m() { ([...super.x, 3]) => 1; } });',
+  'function* g() { ([...[new.target], 3]) => 1; }',
 ];

@@ -19,25 +19,49 @@ export function patternErrorBefore(
   brackets: readonly number[],
   limit: number,
 ): PatternError | undefined {
-  let literal: acorn.Expression | undefined;
+  let found: Snippet | undefined;
   for (const bracket of brackets) {
     const outer = literalAt(source, bracket);
     if (outer === undefined) break;
-    literal = outer;
+    found = outer;
   }
-  if (literal === undefined) return undefined;
-  const next = skipTrivia(source, literal.end);
+  if (found === undefined) return undefined;
+  const { literal, shift } = found;
+  const next = skipTrivia(source, literal.end + shift);
   const isAssignment = /=(?![=>])|(?:of|in)\b/y;
   isAssignment.lastIndex = next;
   const error = errorOf(literal, !isAssignment.test(source));
-  return error !== undefined && error.offset < limit ? error : undefined;
+  if (error === undefined || error.offset + shift >= limit) return undefined;
+  return { message: error.message, offset: error.offset + shift, end: error.end + shift };
 }
 
-function literalAt(source: string, start: number): acorn.Expression | undefined {
-  const options = { ecmaVersion: 'latest', preserveParens: true, allowAwaitOutsideFunction: true } as const;
+/** With offsets in the snippet that was parsed: `shift` makes them the source's. */
+interface Snippet {
+  readonly literal: acorn.Expression;
+  readonly shift: number;
+}
+
+/** What a literal may contain depends on where it stands: `new.target`, `super` and `yield` are not for every place. */
+const surroundings = ['(', 'function _() {(', 'async function* _() {('];
+
+function literalAt(source: string, start: number): Snippet | undefined {
+  // Without what follows: a parser would take the literal for a pattern at once, and fail.
+  const text = source.slice(start, endOfLiteral(source, start));
+  for (const before of surroundings) {
+    const literal = parsedLiteral(`${before}${text})${before.includes('{') ? '}' : ''}`);
+    if (literal !== undefined) return { literal, shift: start - before.length };
+  }
+  return undefined;
+}
+
+function parsedLiteral(snippet: string): acorn.Expression | undefined {
+  const allowed = { allowAwaitOutsideFunction: true, allowSuperOutsideMethod: true, checkPrivateFields: false };
   try {
-    // Without what follows: a parser would take the literal for a pattern at once, and fail.
-    return acorn.parseExpressionAt(source.slice(0, endOfLiteral(source, start)), start, options);
+    const [first] = acorn.parse(snippet, { ecmaVersion: 'latest', preserveParens: true, ...allowed }).body;
+    const [statement] = first?.type === 'FunctionDeclaration' ? first.body.body : [first];
+    if (statement?.type !== 'ExpressionStatement') return undefined;
+    const { expression } = statement;
+    return expression.type === 'ParenthesizedExpression' ? expression.expression : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

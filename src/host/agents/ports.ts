@@ -104,7 +104,7 @@ function queueMessage(port: Port, message: SerializedMessage): void {
     const ports = transferred.filter((each) => host.agent.portsByObject.has(each));
     callModule(port, 'receive', [value, host.isolate.realm.newArray(ports)]);
   };
-  host.queueTask('postedMessage', 'message', run, { holds: object });
+  host.queueTask('postedMessage', 'message', run, { holds: object, isRefed: false });
 }
 
 /** What has arrived is still received. Node: MessagePort::OnClose. */

@@ -13,6 +13,8 @@ export const inboxPart = `
   let pending;
   let isSweeping = false;
   let position = -1;
+  /** Ports from this number on were made in this round and wait for the next. libuv: uv__async_io. */
+  let limit = 0;
   const mostAtOnce = 1000;
 
   function newInbox(deliver) {
@@ -71,6 +73,7 @@ export const inboxPart = `
   /** One round over the ports: those before the one that is served wait for the next round. */
   function sweep() {
     position = -1;
+    limit = inboxes;
     serveNext();
   }
   function serveNext() {
@@ -80,7 +83,7 @@ export const inboxPart = `
       before = inbox;
       inbox = inbox.next;
     }
-    if (inbox === undefined) {
+    if (inbox === undefined || inbox.number >= limit) {
       isSweeping = pending !== undefined;
       if (isSweeping) %QueueMessage(sweep, false);
       return;
@@ -97,7 +100,7 @@ export const inboxPart = `
     wake(inbox);
     let next = pending;
     while (next !== undefined && next.number <= position) next = next.next;
-    if (next !== undefined) %QueueMessage(serveNext, true);
+    if (next !== undefined && next.number < limit) %QueueMessage(serveNext, true);
     else {
       isSweeping = pending !== undefined;
       if (isSweeping) %QueueMessage(sweep, false);

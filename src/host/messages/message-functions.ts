@@ -25,7 +25,8 @@ export function installMessageFunctions(host: Host): void {
 
   define('QueueMessage', ([callback, isContinuation]) => {
     const priority = isContinuation === true ? taskPriorities.normalContinuation : taskPriorities.normal;
-    host.queueTask('postedMessage', 'message', caller(callback), { holds: callback, priority });
+    // What keeps a process alive is a port, not what waits at it.
+    host.queueTask('postedMessage', 'message', caller(callback), { holds: callback, priority, isRefed: false });
   });
   define('PostToProcess', ([callback]) => {
     const run = caller(callback);

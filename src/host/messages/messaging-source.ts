@@ -40,7 +40,7 @@ export const messagingSource = `function (require, global) {
       }
       if (ports.includes(transfer[i])) %ThrowCloneError(isNode ? 'Transfer list contains duplicate MessagePort' : prefix + 'Message port at index ' + i + ' is a duplicate of an earlier port.');
       if (transfer[i] === source) %ThrowCloneError(isNode ? 'Transfer list contains source port' : prefix + 'Port at index ' + i + ' contains the source port.');
-      if (state.isDetached) %ThrowCloneError(isNode ? 'MessagePort in transfer list is already detached' : prefix + 'Port at index ' + i + ' is already neutered.');
+      if (state.isDetached || (isNode && state.isClosed)) %ThrowCloneError(isNode ? 'MessagePort in transfer list is already detached' : prefix + 'Port at index ' + i + ' is already neutered.');
       %AppendElement(ports, transfer[i]);
     }
     for (let i = 0; i < ports.length; i++) %AppendElement(copies, move(stateOf(ports[i])));
@@ -61,7 +61,18 @@ export const messagingSource = `function (require, global) {
     moved.other = other;
     if (other !== undefined) stateOf(other).other = port;
     state.other = undefined;
+    moved.inbox.isBusy = true;
     return port;
+  }
+  /** Ports that came with a message are made when it is received: until then nothing wakes them. */
+  function arrive(message) {
+    for (let i = 0; i < message.ports.length; i++) {
+      const { inbox } = stateOf(message.ports[i]);
+      inbox.number = inboxes++;
+      inbox.isBusy = false;
+      wake(inbox);
+    }
+    return message;
   }
 
   class MessagePort extends (isNode ? require('internal/node_event_target').NodeEventTarget : base.EventTarget) {
@@ -88,7 +99,7 @@ export const messagingSource = `function (require, global) {
       // Its other end is in another thread.
       if (%IsFarPort(this)) return %PostFar(this, message, transferOf(where, options), 'MessagePort');
       const packed = pack(where, this, message, transferOf(where, options));
-      if (state.other !== undefined) put(stateOf(state.other).inbox, packed);
+      if (state.other !== undefined && !state.isClosed) put(stateOf(state.other).inbox, packed);
     }
     start() {
       const { inbox, isDetached, isClosed } = stateOf(this);
@@ -103,14 +114,15 @@ export const messagingSource = `function (require, global) {
       if (state.isClosed || state.isDetached) return;
       state.isClosed = true;
       state.inbox.isOpen = false;
-      const { other } = state;
-      state.other = undefined;
-      if (other !== undefined) stateOf(other).other = undefined;
       setRefed(this, false);
       %CloseFarPort(this);
-      if (!isNode) return;
-      if (other !== undefined) put(stateOf(other).inbox, closing);
-      %QueueClosing('MessagePort', () => { base.fire(this, new MessagePortCloseEvent('close')); });
+      if (!isNode) return void disentangle(state);
+      // The other end hears of it when the handle has been closed. MessagePort::OnClose.
+      %QueueClosing('MessagePort', () => {
+        const other = disentangle(state);
+        if (other !== undefined) put(stateOf(other).inbox, closing);
+        base.fire(this, new MessagePortCloseEvent('close'));
+      });
     }
   }
   /** What the host calls of ports whose ends are in different threads. */
@@ -121,7 +133,7 @@ export const messagingSource = `function (require, global) {
       stateOf(port).target = target;
       return port;
     },
-    receive(port, data, ports) { deliver(port, { data, ports }); },
+    receive(port, data, ports) { fireMessage(port, { data, ports }); },
     closed(port) { port.close(); },
     isDetached(port) { return stateOf(port).isDetached; },
     /** It goes away: the other end, and what waits here. */
@@ -138,11 +150,20 @@ export const messagingSource = `function (require, global) {
     },
     transferOf,
   };
+  function disentangle(state) {
+    const { other } = state;
+    state.other = undefined;
+    if (other !== undefined) stateOf(other).other = undefined;
+    return other;
+  }
   class MessagePortCloseEvent extends base.Event {}
 
   function deliver(port, message) {
     if (message === closing) return port.close();
-    const event = new MessageEvent('message', { data: message.data, ports: message.ports });
+    fireMessage(port, arrive(message));
+  }
+  function fireMessage(port, { data, ports }) {
+    const event = new MessageEvent('message', { data, ports });
     base.fire(stateOf(port).target ?? port, event);
     if (isNode) countListeners(port);
   }
@@ -295,7 +316,7 @@ export const messagingSource = `function (require, global) {
     const state = %IsObject(port) ? stateOf(port) : undefined;
     if (state === undefined) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance', 'TypeError');
     if (%IsFarPort(port)) return %ReceiveMessage(port);
-    return state.inbox.size === 0 || state.inbox.first.message === closing ? undefined : { message: take(state.inbox).data };
+    return state.inbox.size === 0 || state.inbox.first.message === closing ? undefined : { message: arrive(take(state.inbox)).data };
   }
 
   /** HTML: the window post message steps, for the one window that there is. */
@@ -310,9 +331,10 @@ export const messagingSource = `function (require, global) {
     const isOrigin = /^[a-z][a-z0-9+.-]*:\\/\\/[^/]/i.test(target);
     if (target !== '*' && target !== '/' && !isOrigin)
       throw new global.DOMException('Failed to ' + where + ": Invalid target origin '" + target + "' in a call to 'postMessage'.", 'SyntaxError');
-    const { data, ports } = pack(where, undefined, message, list);
+    const packed = pack(where, undefined, message, list);
     if (isOrigin && target !== origin && !target.startsWith(origin + '/')) return;
     %QueueMessage(() => {
+      const { data, ports } = arrive(packed);
       base.fire(global, new MessageEvent('message', { data, ports, origin, source: global }));
     }, false);
   }
