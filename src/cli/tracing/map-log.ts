@@ -40,7 +40,7 @@ export function logMaps(isolate: Isolate, output: TraceOutput): void {
         output.log(`map-create,${isolate.steps},${fakeAddress(to)}`);
         output.log(`map-details,${isolate.steps},${fakeAddress(to)},${logText(`${mapLines(to).join('\n')}\n`)}`);
       }
-      log(event, from, to, reason, event === 'InitialMap' ? creatorName(to) : keyText(key));
+      log(event, from, to, reason, event === 'InitialMap' && reason === '' ? creatorName(to) : keyText(key));
     },
   });
 }

@@ -1,16 +1,26 @@
 /** CallRuntime [DefineClass]. V8: src/runtime/runtime-classes.cc. */
 import type { ClassBoilerplate } from '../bytecode/bytecode-array.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
-import { ElementsKind } from '../objects/elements-kind.ts';
+import { allocateList } from '../objects/allocation.ts';
+import { addElement } from '../objects/elements.ts';
+import { dictionaryElements } from '../objects/elements-kind.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
-import { JSObject } from '../objects/js-object.ts';
+import { addField, JSObject, noProperties } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { copyDropDescriptors, installDescriptors } from '../objects/map-copies.ts';
-import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
-import { addOwn, defineOwn } from '../objects/own-properties.ts';
-import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import { dictionaryOf, makePrototypesFast, optimizeAsPrototype } from '../objects/migration.ts';
+import {
+  Attribute,
+  builtinAttributes,
+  detailsFieldIndex,
+  detailsKind,
+  makeDetails,
+  PropertyKind,
+} from '../objects/property-details.ts';
+import { Representation } from '../objects/representation.ts';
 import { keyFromString, type PropertyKey, theHole, type Value } from '../objects/value.ts';
+import { recordWrites } from '../objects/write-barrier.ts';
 import { isConstructor } from './calls.ts';
 import { toPropertyKey } from './conversions.ts';
 import { describeUnquoted, functionName } from './describe.ts';
@@ -25,14 +35,16 @@ export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject 
   const constructor = args[1] as JSObject;
   const superClass = args[2];
   const parents = parentsOf(isolate, superClass);
-  const prototype = newPrototype(isolate, parents.prototype);
-  makeOwnMap(constructor, parents.constructor);
+  const prototype = newPrototype(isolate);
+  initConstructor(constructor, superClass instanceof JSObject ? parents.constructor : undefined);
+  initPrototype(constructor, prototype, parents.prototype);
   // Keys that the text does not tell are looked up in a hash table from the beginning.
   const computed = boilerplate.members.filter(({ key, kind }) => kind !== 'field' && !('name' in key));
-  if (computed.some(({ isStatic }) => !isStatic)) normalizeObject(prototype, 'ClassWithComputedNames');
-  if (computed.some(({ isStatic }) => isStatic)) normalizeObject(constructor, 'ClassWithComputedNames');
-  (constructor.internal as FunctionData).data = prototype;
-  addOwn(prototype, 'constructor', constructor, builtinAttributes);
+  if (computed.some(({ isStatic }) => !isStatic)) makeDictionary(prototype);
+  if (computed.some(({ isStatic }) => isStatic)) makeDictionary(constructor);
+  // Simplified: where the class begins and ends, which its function knows anyhow.
+  addMember(constructor, isolate.internalSymbol('class_positions'), true);
+  addMember(prototype, 'constructor', constructor);
   for (const member of boilerplate.members) {
     // Its key is of use to the function that initialises the fields only.
     if (member.kind === 'field') continue;
@@ -43,6 +55,14 @@ export function defineClass(isolate: Isolate, args: readonly Value[]): JSObject 
     const closure = args[member.argument] as JSObject;
     defineMember(isolate, home, key, closure, member.kind, isNamed, member.isStatic);
   }
+  for (const object of [constructor, prototype]) {
+    if (object.hiddenClass.fieldCount > 0) allocateList(isolate.heap, object.hiddenClass.fieldCount);
+    recordWrites(object);
+  }
+  const { mapListener } = isolate.heap;
+  const { name } = (constructor.internal as FunctionData).shared!;
+  mapListener.mapEvent('InitialMap', undefined, constructor.hiddenClass, 'init class constructor', name);
+  mapListener.mapEvent('InitialMap', undefined, prototype.hiddenClass, 'init class prototype');
   return prototype;
 }
 
@@ -50,26 +70,43 @@ function nameKey(name: string | number): PropertyKey {
   return typeof name === 'number' ? name : keyFromString(name);
 }
 
-/** Fast from the beginning, other than a function's: its methods are all there. V8: CreateClassPrototype. */
-function newPrototype(isolate: Isolate, parent: JSObject | null): JSObject {
-  if (parent !== null) optimizeAsPrototype(parent);
-  const map = new HiddenClass(isolate.heap, {
-    instanceType: 'object',
-    prototype: parent,
-    elementsKind: ElementsKind.HOLEY_ELEMENTS,
-  });
-  map.isPrototype = true;
+/** Without slots: its methods are all there when it is made. V8: CreateClassPrototype. */
+function newPrototype(isolate: Isolate): JSObject {
+  const { emptyObject } = isolate.realm;
+  const map = new HiddenClass(isolate.heap, emptyObject.fields({ inObjectProperties: 0 }));
+  isolate.heap.mapListener.mapEvent('ReplaceDescriptors', emptyObject, map, 'MapCreate');
   return new JSObject(map);
 }
 
 /** No two classes share one, not even two of one text. V8: InitClassConstructor. */
-function makeOwnMap(constructor: JSObject, parent: JSObject): void {
-  optimizeAsPrototype(parent, false);
+function initConstructor(constructor: JSObject, parent: JSObject | undefined): void {
   const map = constructor.hiddenClass;
-  const own = copyDropDescriptors(map, { prototype: parent });
+  if (parent !== undefined) {
+    optimizeAsPrototype(parent, false);
+    // It is never set up again, as prototypes of instances are.
+    makePrototypesFast(parent);
+  }
+  const own = copyDropDescriptors(map, parent === undefined ? {} : { prototype: parent });
   installDescriptors(own, map.descriptors.copy(map.propertyCount), map.propertyCount, map.fieldCount);
   own.isPrototype = true;
   constructor.hiddenClass = own;
+}
+
+/** Fast from the beginning, other than a function's. V8: InitClassPrototype. */
+function initPrototype(constructor: JSObject, prototype: JSObject, parent: JSObject | null): void {
+  if (parent !== null) optimizeAsPrototype(parent);
+  const map = copyDropDescriptors(prototype.hiddenClass, { prototype: parent, creator: undefined });
+  map.isPrototype = true;
+  prototype.hiddenClass = map;
+  (constructor.internal as FunctionData).data = prototype;
+}
+
+/** Nobody has seen the hidden class yet: it needs no successor. */
+function makeDictionary(object: JSObject): void {
+  const map = object.hiddenClass;
+  object.dictionary = dictionaryOf(object);
+  object.properties = noProperties;
+  object.hiddenClass = copyDropDescriptors(map, { isDictionary: true });
 }
 
 function defineMember(
@@ -82,35 +119,56 @@ function defineMember(
   isStatic: boolean,
 ): void {
   if (isStatic && key === 'prototype') throwTypeError(isolate, 'StaticPrototype');
-  if (kind === 'method') {
-    if (!isNamed) setFunctionName(closure, key);
-    defineOwn(home, key, { value: closure, writable: true, enumerable: false, configurable: true });
-    return;
-  }
-  setFunctionName(closure, key, kind);
+  if (kind !== 'method') setFunctionName(closure, key, kind);
+  else if (!isNamed) setFunctionName(closure, key);
+  addMember(home, key, kind === 'method' ? closure : pairWith(home, key, kind, closure));
+}
+
+/** The other half joins a pair that is there; it is this object's alone. */
+function pairWith(home: JSObject, key: PropertyKey, kind: 'get' | 'set', closure: JSObject): AccessorPair {
   const found = new PropertyLookup();
-  const exists = lookupOwn(found, home, key) && found.isAccessor;
-  if (!exists) {
-    const pair = kind === 'get' ? new AccessorPair(closure, undefined) : new AccessorPair(undefined, closure);
-    if (lookupOwn(found, home, key))
-      defineOwn(home, key, { getter: pair.getter, setter: pair.setter, enumerable: false, configurable: true });
-    else addOwn(home, key, pair, Attribute.configurable, true);
-    return;
-  }
-  if (found.row >= 0) {
-    // The hidden class is this object's alone: the other half joins the pair.
-    const pair = home.hiddenClass.accessorPairAt(found.row);
-    if (kind === 'get') pair.getter = closure;
-    else pair.setter = closure;
-    return;
-  }
-  defineOwn(
-    home,
-    key,
-    kind === 'get'
-      ? { getter: closure, enumerable: false, configurable: true }
-      : { setter: closure, enumerable: false, configurable: true },
+  const known = lookupOwn(found, home, key) && found.isAccessor;
+  return new AccessorPair(
+    kind === 'get' ? closure : known ? found.getter : undefined,
+    kind === 'set' ? closure : known ? found.setter : undefined,
   );
+}
+
+/**
+ * Into the hidden class that the object begins with; a later member of the same name takes the place of an earlier one.
+ * V8: AddDescriptorsByTemplate, ClassBoilerplate.
+ */
+function addMember(home: JSObject, key: PropertyKey, value: Value | AccessorPair): void {
+  const { hiddenClass: map } = home;
+  const isAccessor = value instanceof AccessorPair;
+  const kind = isAccessor ? PropertyKind.accessor : PropertyKind.data;
+  const attributes = isAccessor ? Attribute.configurable : builtinAttributes;
+  if (typeof key === 'number') {
+    map.elementsKind = dictionaryElements;
+    addElement(home, key, value, attributes, isAccessor);
+    return;
+  }
+  if (map.isDictionary) {
+    home.dictionary!.set(key, { value, details: makeDetails(attributes, kind, 0) });
+    return;
+  }
+  const { descriptors } = map;
+  const row = map.lookup(key);
+  const wasField = row >= 0 && detailsKind(descriptors.details[row]!) === PropertyKind.data;
+  const field = wasField ? detailsFieldIndex(descriptors.details[row]!) : map.fieldCount;
+  const details = isAccessor
+    ? makeDetails(attributes, kind, 0, Representation.none, false)
+    : makeDetails(attributes, kind, field, Representation.heapObject, false);
+  if (row < 0) {
+    descriptors.push(key, details, isAccessor ? value : 'any');
+    map.propertyCount++;
+  } else {
+    descriptors.details[row] = details;
+    descriptors.values[row] = isAccessor ? value : 'any';
+  }
+  if (isAccessor) return;
+  if (!wasField) map.fieldCount++;
+  addField(home, field, value);
 }
 
 function parentsOf(isolate: Isolate, superClass: Value): { prototype: JSObject | null; constructor: JSObject } {

@@ -4,7 +4,9 @@ import { HiddenClass, maxInObjectProperties } from '../objects/hidden-class.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { optimizeAsPrototype } from '../objects/migration.ts';
 import { startSlackTracking } from '../objects/slack-tracking.ts';
+import { isObject } from '../objects/value.ts';
 import { isDerivedConstructorKind } from '../parsing/function-kind.ts';
+import { functionPrototypeObject } from './function-prototype.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Of `new target`, with that prototype; the same one each time. V8: JSFunction::GetDerivedMap. */
@@ -13,6 +15,7 @@ export function initialMapOf(isolate: Isolate, target: JSObject, prototype: JSOb
   const known = data.initialHiddenClass;
   if (known instanceof HiddenClass && known.prototype === prototype) return known;
   const isDerived = data.shared !== undefined && isDerivedConstructorKind(data.shared.kind);
+  if (isDerived && known === undefined) ensureBase(isolate, target);
   if (isDerived || !prototype.hiddenClass.isPrototype) optimizeAsPrototype(prototype);
   // Each constructor starts a family of its own, even where two share a prototype.
   const inObjectProperties = known instanceof HiddenClass ? known.inObjectProperties : expectedProperties(target);
@@ -26,6 +29,20 @@ export function initialMapOf(isolate: Isolate, target: JSObject, prototype: JSOb
   mapListener.mapEvent('InitialMap', undefined, initial, '');
   if (known !== undefined) mapListener.initialMapChanged(known as HiddenClass);
   return initial;
+}
+
+/** V8 derives it from the one of the constructor that makes the object, which gets its own first. V8: FastInitializeDerivedMap. */
+function ensureBase(isolate: Isolate, target: JSObject): void {
+  let base: JSObject | null = target.hiddenClass.prototype;
+  for (; base !== null; base = base.hiddenClass.prototype) {
+    const { internal } = base;
+    if (!(internal instanceof FunctionData) || internal.shared === undefined) return;
+    if (isDerivedConstructorKind(internal.shared.kind)) continue;
+    const isOwn = internal.shared.script.kind !== 'builtin' && internal.initialHiddenClass === undefined;
+    const prototype = isOwn ? functionPrototypeObject(base) : undefined;
+    if (isOwn && isObject(prototype)) initialMapOf(isolate, base, prototype);
+    return;
+  }
 }
 
 /** Generous: what is not used, slack tracking takes back. V8: JSFunction::CalculateExpectedNofProperties. */

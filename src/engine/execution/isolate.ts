@@ -322,7 +322,7 @@ export class Isolate {
     if (name === 'iterator' || name === 'asyncIterator') return this.symbols[name];
     let symbol = this.internalSymbols.get(name);
     if (symbol === undefined) {
-      symbol = new JSSymbol(name, true);
+      symbol = new JSSymbol(`(${name}_symbol)`, true);
       this.internalSymbols.set(name, symbol);
     }
     return symbol;

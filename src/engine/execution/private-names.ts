@@ -36,8 +36,7 @@ export function definePrivateName(isolate: Isolate, object: JSObject, name: JSSy
     return throwTypeError(isolate, 'InvalidPrivateFieldReinitialization', what);
   }
   // Simplified: what V8 keeps under a brand is the class's context, for debuggers only.
-  if (name.isPrivateBrand) addOwn(object, name, true, Attribute.none);
-  else addOwn(object, name, value, Attribute.writable);
+  addOwn(object, name, name.isPrivateBrand ? true : value, Attribute.all);
 }
 
 function brandName({ description }: JSSymbol): string {

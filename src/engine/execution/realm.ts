@@ -389,7 +389,7 @@ export function makeWellKnownSymbols() {
     dispose: symbol('dispose'),
     asyncDispose: symbol('asyncDispose'),
     /** Holds what Error.captureStackTrace captured for an object that is no error. V8: error_stack_symbol. */
-    errorStack: new JSSymbol('error_stack_symbol', true),
+    errorStack: new JSSymbol('(error_stack_symbol)', true),
     /** util.inspect.custom of Node: Symbol.for('nodejs.util.inspect.custom'). */
     inspectCustom: new JSSymbol('nodejs.util.inspect.custom'),
   };

@@ -9,7 +9,7 @@ import { bytesOfAddedField } from '../objects/allocation.ts';
 import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { type StoreOrigin, transitionToData } from '../objects/map-transitions.ts';
-import { isConstantEqual, prepareField } from '../objects/named-properties.ts';
+import { attributesFor, isConstantEqual, prepareField } from '../objects/named-properties.ts';
 import { type FieldType, Representation } from '../objects/representation.ts';
 import { isNumericKey } from '../objects/typed-array.ts';
 import { isSmi, JSSymbol, type Value } from '../objects/value.ts';
@@ -356,10 +356,10 @@ function transitionHandler(
   epoch: number,
   origin: StoreOrigin,
 ): StoreHandler {
-  const next = transitionToData(map, key, value, Attribute.all, origin);
-  return next.isDictionary || next.parent !== map || map.isPrototype
-    ? new LongStore('slow', epoch)
-    : new TransitionHandler(next, epoch);
+  // Outside of the tree it is made for one store and found by none. V8: IsCacheableTransition.
+  if (map.isDetached) return new LongStore('slow', epoch);
+  const next = transitionToData(map, key, value, attributesFor(key, Attribute.all), origin);
+  return next.isDictionary || next.parent !== map ? new LongStore('slow', epoch) : new TransitionHandler(next, epoch);
 }
 
 /** The handler that a polymorphic site holds for a hidden class. */

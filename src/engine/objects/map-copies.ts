@@ -118,7 +118,8 @@ export function copyAddDescriptor(
   if (inTree) {
     map.insertTransition(key, next);
     map.heap.mapListener.mapEvent('Transition', map, next, '', key);
-  } else if (map.isDetached) map.heap.mapListener.mapEvent('Transition', map, next, 'prototype', key);
+  } else if (map.isDetached && !map.isPrototype)
+    map.heap.mapListener.mapEvent('Transition', map, next, 'prototype', key);
   else map.heap.mapListener.mapEvent('ReplaceDescriptors', map, next, 'CopyAddDescriptor', key);
   return next;
 }
@@ -171,6 +172,14 @@ export const integrityAttributes: Readonly<Record<IntegrityTransition, number>> 
   frozen: Attribute.configurable | Attribute.writable,
 };
 
+/** The names that such transitions have in V8: roots like elements_transition_symbol. */
+const specialKeys: Readonly<Record<SpecialTransition, JSSymbol>> = {
+  elements: new JSSymbol('(elements_transition_symbol)', true),
+  nonextensible: new JSSymbol('(nonextensible_symbol)', true),
+  sealed: new JSSymbol('(sealed_symbol)', true),
+  frozen: new JSSymbol('(frozen_symbol)', true),
+};
+
 /** V8: Map::CopyForPreventExtensions. */
 export function copyForPreventExtensions(
   map: HiddenClass,
@@ -192,11 +201,13 @@ export function copyForPreventExtensions(
   }
   installDescriptors(next, descriptors, map.propertyCount, map.fieldCount);
   if (inTree) map.insertSpecial(level, next);
+  const isLoose = map.isDetached && !map.isPrototype;
   map.heap.mapListener.mapEvent(
-    inTree || map.isDetached ? 'Transition' : 'ReplaceDescriptors',
+    inTree || isLoose ? 'Transition' : 'ReplaceDescriptors',
     map,
     next,
-    inTree ? '' : map.isDetached ? 'prototype' : 'CopyForPreventExtensions',
+    inTree ? '' : isLoose ? 'prototype' : 'CopyForPreventExtensions',
+    specialKeys[level],
   );
   return next;
 }
@@ -228,7 +239,7 @@ export function copyAsElementsKind(map: HiddenClass, elementsKind: number, inser
   const next = copyDropDescriptors(map, { elementsKind });
   installDescriptors(next, map.descriptors.copy(map.propertyCount), map.propertyCount, map.fieldCount);
   map.insertSpecial('elements', next);
-  map.heap.mapListener.mapEvent('Transition', map, next, '');
+  map.heap.mapListener.mapEvent('Transition', map, next, '', specialKeys.elements);
   return next;
 }
 

@@ -53,7 +53,7 @@ function moveFields(object: JSObject, old: HiddenClass, next: HiddenClass): void
   object.properties = values;
 }
 
-function dictionaryOf(object: JSObject): PropertyDictionary {
+export function dictionaryOf(object: JSObject): PropertyDictionary {
   const { hiddenClass, properties } = object;
   // V8: two more than there are.
   const dictionary = new PropertyDictionary().reserve(hiddenClass.propertyCount + 2);

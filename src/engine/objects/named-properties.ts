@@ -20,7 +20,14 @@ import {
   transitionToData,
 } from './map-transitions.ts';
 import { migrateSlowToFast, migrateToMap, normalizeObject, tellNormalized } from './migration.ts';
-import { detailsFieldIndex, detailsIsMutable, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
+import {
+  Attribute,
+  detailsFieldIndex,
+  detailsIsMutable,
+  detailsKind,
+  makeDetails,
+  PropertyKind,
+} from './property-details.ts';
 import { uninitialized } from './representation.ts';
 import type { Value } from './value.ts';
 import { recordWrite, recordWrites } from './write-barrier.ts';
@@ -29,13 +36,14 @@ export function addNamed(
   object: JSObject,
   key: NamedKey,
   value: Value | AccessorPair,
-  attributes: number,
+  given: number,
   kind: number,
   origin: StoreOrigin = 'named',
   // In place of the value where the hidden class is chosen: an integer that V8 holds as a heap number is a fraction there.
   standIn = value,
 ): void {
   const before = object.hiddenClass;
+  const attributes = attributesFor(key, given);
   if (!before.isDictionary) {
     let next: HiddenClass;
     if (kind === PropertyKind.native) next = copyAddDescriptor(before, key, makeDetails(attributes, kind, 0), 'any');
@@ -51,6 +59,11 @@ export function addNamed(
     tellNormalized(object, 'tooMany', key, before);
   }
   setEntry(object, key, value, makeDetails(attributes, kind, 0));
+}
+
+/** Nobody lists private names. V8: LookupIterator::PrepareTransitionToDataProperty. */
+export function attributesFor(key: NamedKey, attributes: number): number {
+  return typeof key !== 'string' && key.isPrivate ? attributes & ~Attribute.enumerable : attributes;
 }
 
 /** A global variable's entry is V8's property cell: it outlives the value. */

@@ -58,7 +58,8 @@ export function keyToValue(key: PropertyKey): string | JSSymbol {
 
 /** For messages: `foo`, `0`, `Symbol(foo)`. */
 export function keyToDisplay(key: PropertyKey): string {
-  return key instanceof JSSymbol ? symbolDescriptiveString(key) : String(key);
+  if (!(key instanceof JSSymbol)) return String(key);
+  return key.isPrivate ? (key.description ?? '') : symbolDescriptiveString(key);
 }
 
 export function symbolDescriptiveString(symbol: JSSymbol): string {

@@ -115,8 +115,9 @@ function labelOf(hiddenClass: HiddenClass): string {
   if (propertyCount <= parent.propertyCount) return 'changed';
   const row = propertyCount - 1;
   const details = hiddenClass.detailsAt(row);
-  const name = keyToDisplay(hiddenClass.keyAt(row));
-  const isPlain = detailsAttributes(details) === Attribute.all;
+  const key = hiddenClass.keyAt(row);
+  const name = keyToDisplay(key);
+  const isPlain = detailsAttributes(details) === Attribute.all || (typeof key === 'object' && key.isPrivate);
   return `+ ${detailsKind(details) === PropertyKind.accessor ? `get/set ${name}` : name}${isPlain ? '' : ` ${attributesText(details)}`}`;
 }
 
