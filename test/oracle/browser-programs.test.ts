@@ -1,10 +1,10 @@
 /** Every program here must print in Underhood's browser runtime what it prints in a real Chromium, in the same order. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { type ChromiumJudge, startChromium } from './chromium.ts';
-import { runInBrowserRuntime } from './run-in-browser-runtime.ts';
+import { readBrowserProgram, runBrowserProgram } from './run-in-browser-runtime.ts';
 
 const folder = path.join(import.meta.dirname, 'browser-programs');
 const programs = readdirSync(folder).filter((name) => name.endsWith('.js'));
@@ -29,16 +29,16 @@ describe('oracle: programs print in the browser runtime what they print in Chrom
   });
 
   async function inChromium(name: string): Promise<string> {
-    const source = readFileSync(path.join(folder, name), 'utf8');
-    const { text, lasted } = runInBrowserRuntime(source);
-    return await judge.print(source, { lasts: lasted, expected: text });
+    const program = readBrowserProgram(path.join(folder, name));
+    const { text, lasted } = runBrowserProgram(program);
+    return await judge.print(program.source, { lasts: lasted, expected: text, network: program.network });
   }
 
   it('has programs', () => assert.ok(programs.length >= 60));
 
   for (const name of programs)
     it(name, async () => {
-      const { text } = runInBrowserRuntime(readFileSync(path.join(folder, name), 'utf8'));
+      const { text } = runBrowserProgram(readBrowserProgram(path.join(folder, name)));
       // On a machine that stalls, real timers slip into each other: only what Chromium prints each time counts.
       for (let attempt = 0; attempt < 3 && printed.get(name) !== text; attempt++)
         printed.set(name, await inChromium(name));

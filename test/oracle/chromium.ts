@@ -4,6 +4,7 @@
  */
 import type { Browser, CDPSession } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.mjs';
+import { startFixtureServer } from './fixture-server.ts';
 
 /** A secure context, which some of the web's APIs ask for. */
 const origin = 'http://localhost/';
@@ -22,6 +23,8 @@ export interface PrintOptions {
   readonly lasts?: number;
   /** What is not expected to change any more: a page that has printed it is not waited for any longer than `silence`. */
   readonly expected?: string;
+  /** Network fixtures: a server on this machine answers as they say. Interception would have an order of its own. */
+  readonly network?: string | undefined;
 }
 
 export async function startChromium(): Promise<ChromiumJudge> {
@@ -33,8 +36,15 @@ export async function startChromium(): Promise<ChromiumJudge> {
 }
 
 async function printInPage(browser: Browser, source: string, options: PrintOptions): Promise<string> {
-  const { lasts = 0, expected } = options;
-  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC' });
+  const { lasts = 0, expected, network } = options;
+  const server =
+    network === undefined ? undefined : await startFixtureServer(network, (url) => documentAt(url, source));
+  const context = await browser.newContext({
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    // Chromium does not ask proxies for what is on its own machine, unless it is told to.
+    ...(server === undefined ? {} : { proxy: { server: server.address, bypass: '<-loopback>' } }),
+  });
   try {
     const page = await context.newPage();
     const lines: string[] = [];
@@ -44,11 +54,15 @@ async function printInPage(browser: Browser, source: string, options: PrintOptio
       lines.push(line);
       lastLine = performance.now();
     });
-    await context.route('**/*', (route) =>
-      route.request().url().endsWith('.js')
-        ? route.fulfill({ contentType: 'text/javascript', body: source })
-        : route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageText }),
-    );
+    // Simulated networks have no cache, whose locks let requests for one URL wait for each other.
+    if (server !== undefined) {
+      await session.send('Network.enable');
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    } else
+      await context.route('**/*', (route) => {
+        const { type, text } = documentAt(route.request().url(), source) ?? { type: 'text/html', text: pageText };
+        return route.fulfill({ contentType: type, body: text });
+      });
     // A program may have dialogs, which block the page until somebody closes them.
     page.on('dialog', (dialog) => void dialog.dismiss());
     await page.goto(origin);
@@ -63,7 +77,14 @@ async function printInPage(browser: Browser, source: string, options: PrintOptio
     return text();
   } finally {
     await context.close();
+    await server?.close();
   }
+}
+
+function documentAt(url: string, source: string): { readonly type: string; readonly text: string } | undefined {
+  if (url.endsWith('.js')) return { type: 'text/javascript', text: source };
+  if (url === origin) return { type: 'text/html; charset=utf-8', text: pageText };
+  return url.endsWith('/favicon.ico') ? { type: 'image/x-icon', text: '' } : undefined;
 }
 
 /** Console and errors come by one channel, so that their order is kept. */

@@ -2,10 +2,9 @@
  * `npm run stable -- FILE …`: runs programs of the oracles three times in the real runtime: Node, or Chromium for those in
  * browser-programs. What does not print the same each time is named, and belongs into no oracle. Exit code 1 then.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ChromiumJudge, startChromium } from './chromium.ts';
-import { runInBrowserRuntime } from './run-in-browser-runtime.ts';
+import { readBrowserProgram, runBrowserProgram } from './run-in-browser-runtime.ts';
 import { runInNode } from './run-both.ts';
 
 const times = 3;
@@ -25,10 +24,10 @@ console.log(`${files.length} programs, ${unstable} of them unstable in ${times} 
 process.exitCode = unstable > 0 ? 1 : 0;
 
 async function inChromium(file: string): Promise<() => Promise<string>> {
-  const source = readFileSync(file, 'utf8');
-  const { lasted } = runInBrowserRuntime(source);
+  const program = readBrowserProgram(file);
+  const { lasted } = runBrowserProgram(program);
   const running = (judge ??= await startChromium());
-  return () => running.print(source, { lasts: lasted });
+  return () => running.print(program.source, { lasts: lasted, network: program.network });
 }
 
 function inNode(file: string): () => Promise<string> {

@@ -14,6 +14,10 @@ export function installNetworkFunctions(host: Host): void {
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
   const waiting = new Map<number, Request>();
   define('NetworkAnswer', ([method, url]) => guestValue(isolate, network.answer(String(method), String(url))));
+  define('NetworkRoute', ([method, url]) => {
+    const answer = network.route(String(method), String(url));
+    return answer && guestValue(isolate, answer);
+  });
   define('NetworkChannel', ([kind, url]) => {
     const channel = network.channel(kind === 'sockets' ? 'sockets' : 'events', String(url));
     return channel && guestValue(isolate, channel);
@@ -40,6 +44,10 @@ export function installNetworkFunctions(host: Host): void {
     id = request.id;
     waiting.set(id, request);
     return id;
+  });
+  define('QueueNetworkTask', ([name, callback]) => {
+    const run = (): void => void isolate.callNested(callback as JSObject, undefined, []);
+    host.queueTask('networking', String(name), run, { holds: callback });
   });
   // A synchronous request: nothing else runs, and time passes.
   define('Block', ([kind, name, delay]) => {

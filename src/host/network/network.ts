@@ -39,14 +39,17 @@ export class Network {
   }
 
   answer(method: string, url: string): Answer {
+    return this.route(method, url) ?? this.standIn(method, url.replace(/#.*$/s, ''), this.latency);
+  }
+
+  /** Undefined: no fixture is about that. */
+  route(method: string, url: string): Answer | undefined {
     const { fixtures, path } = this.load();
     const target = url.replace(/#.*$/s, '');
     const route = fixtures.routes.find(
       (candidate) => (candidate.method ?? method) === method && matches(candidate.url, target),
     );
-    return route === undefined
-      ? this.standIn(method, target, fixtures.latency)
-      : this.answerOf(route, fixtures.latency, path!);
+    return route && this.answerOf(route, fixtures.latency, path!);
   }
 
   /** Undefined: no fixture is about that URL. */

@@ -9,8 +9,8 @@ export const fetchSource = `function (require, global) {
   const readable = require('internal/streams/readable');
   const { newByteStream, enqueueChunk, closeController, errorController } = require('internal/streams/bytes');
   const { bodyOfStream } = require('internal/body');
-  const { Request, newResponse, requestState, isNullBody, isRedirect } = require('internal/request_response');
-  const { newHeaders, fillHeaders } = require('internal/headers');
+  const { newRequest, newResponse, requestState, isNullBody, isRedirect, redirected, locationOf, headersOf } = require('internal/request_response');
+  const { newHeaders } = require('internal/headers');
 
   const named = (Class) => Object.defineProperty(Class.prototype, 'name', { __proto__: null, value: Class.name }) && Class;
   const SocketError = named(class SocketError extends Error {});
@@ -96,8 +96,8 @@ export const fetchSource = `function (require, global) {
         flight.id = undefined;
         const why = reason ?? answer.fail;
         if (why !== undefined) return end(failed(causeOf(why, current.parts)));
-        const location = answer.headers.find((pair) => pair[0].toLowerCase() === 'location');
-        if (isRedirect(answer.status) && location !== undefined && state.redirect !== 'manual') redirect(answer.status, location[1]);
+        const location = locationOf(answer);
+        if (location !== undefined && state.redirect !== 'manual') redirect(answer.status, location);
         else respond(answer);
       }, true);
     }
@@ -108,11 +108,10 @@ export const fetchSource = `function (require, global) {
     function redirect(status, location) {
       if (state.redirect === 'error') return end(failed(new Error('unexpected redirect')));
       if (++current.redirects > 20) return end(failed(new Error('redirect count exceeded')));
-      const next = %ParseUrl(location, current.parts[0]);
-      if (next === undefined || (next[2] !== 'http:' && next[2] !== 'https:')) return end(failed(new Error('URL scheme must be a HTTP(S) scheme')));
-      current.parts = next;
-      const changes = status === 303 ? current.method !== 'GET' && current.method !== 'HEAD' : status < 303 && current.method === 'POST';
-      if (changes) current.method = 'GET';
+      const next = redirected(status, location, current.method, current.parts);
+      if (next === undefined) return end(failed(new Error('URL scheme must be a HTTP(S) scheme')));
+      current.parts = next.parts;
+      current.method = next.method;
       ask();
     }
     function respond(answer) {
@@ -120,21 +119,31 @@ export const fetchSource = `function (require, global) {
         flight.isOver = true;
         return done(newResponse({ type: 'opaqueredirect', status: 0, headers: newHeaders([], 'immutable'), url: current.parts[0] }));
       }
-      const hasBody = !isNullBody(answer.status) && current.method !== 'HEAD';
+      const isEmpty = isNullBody(answer.status) || current.method === 'HEAD';
+      // Chromium's loader makes a stream of every body, also of none.
+      const hasBody = !isEmpty || !isNode;
       if (hasBody) flight.body = arrivingBody(giveUp);
       done(newResponse({
         type: isNode || isSameOrigin(current.parts) ? 'basic' : 'cors',
         status: answer.status,
         statusText: answer.statusText,
-        headers: newHeaders(answer.headers, 'immutable'),
+        headers: headersOf(answer),
         body: hasBody ? bodyOfStream(flight.body.stream) : null,
         url: current.parts[0].replace(/#.*$/s, ''),
         redirected: current.redirects > 0,
       }));
-      if (hasBody) deliver(answer.pieces, 0);
-      else flight.isOver = true;
+      if (isNode && hasBody) return deliver(answer.pieces, 0);
+      if (isEmpty) {
+        flight.body?.close();
+        flight.isOver = true;
+        return;
+      }
+      // Blink: the body comes by a pipe of its own, behind the head.
+      %QueueNetworkTask(current.method + ' ' + current.parts[0] + ' (body)', () => {
+        if (!flight.isOver) deliver(answer.pieces, 0);
+      });
     }
-    /** The first piece may come with the head; each other one takes a task. */
+    /** In Node the first piece may come with the head; each other one takes a task. */
     function deliver(pieces, at) {
       for (let index = at; ; index++) {
         if (index >= pieces.length) {
@@ -174,11 +183,12 @@ export const fetchSource = `function (require, global) {
     return { type: type === '' ? 'text/plain;charset=US-ASCII' : type[0] === ';' ? 'text/plain' + type : type, bytes };
   }
 
+  /** What needs no network takes a while in a browser too, in ms: another process loads it. */
+  const loadingTime = 1;
   function fetch(input, init = undefined) {
     return new Promise((resolve, reject) => {
       if (!isNode) need(arguments, 1, 'Window', 'fetch');
-      const request = new Request(input, init);
-      const state = requestState(request);
+      const state = requestState(newRequest(input, init, "Failed to execute 'fetch' on 'Window'"));
       const scheme = state.parts[2];
       if (scheme === 'http:' || scheme === 'https:' || (!isNode && scheme === 'file:')) return start(state, resolve, reject);
       const { source: signal } = state;
@@ -193,7 +203,9 @@ export const fetchSource = `function (require, global) {
       if (found === undefined) return reject(failed(new Error(scheme === 'about:' ? 'about scheme is not supported' : scheme === 'data:' ? 'invalid data: URL' : scheme === 'blob:' ? 'invalid method' : 'unknown scheme')));
       const body = { stream: undefined, bytes: found.bytes, isStream: false };
       const pairs = scheme === 'blob:' ? [['Content-Length', '' + found.bytes.length], ['Content-Type', found.type]] : [['Content-Type', found.type]];
-      resolve(newResponse({ type: 'basic', statusText: 'OK', headers: newHeaders(pairs, 'immutable'), body, url: state.parts[0] }));
+      const response = newResponse({ type: 'basic', statusText: 'OK', headers: newHeaders(pairs, 'immutable'), body, url: state.parts[0] });
+      if (isNode) resolve(response);
+      else %Wait('fetch', 'GET ' + scheme, 'networking', loadingTime, () => resolve(response), true);
     });
   }
   return { fetch, causeOf };

@@ -16,12 +16,12 @@ export const headersSource = `function (require, global) {
     }
     return text;
   }
-  function fail(method, nodeText, browserText) {
-    const place = method === 'constructor' ? "Failed to construct 'Headers'" : "Failed to execute '" + method + "' on 'Headers'";
+  function fail(method, nodeText, browserText, where = undefined) {
+    const place = where ?? (method === 'constructor' ? "Failed to construct 'Headers'" : "Failed to execute '" + method + "' on 'Headers'");
     throw new TypeError(isNode ? 'Headers.' + (method === 'constructor' ? 'append' : method) + ': ' + nodeText : place + ': ' + browserText);
   }
-  function checkName(name, method) {
-    if (!isName(name)) fail(method, '"' + name + '" is an invalid header name.', method === 'constructor' || method === 'append' || method === 'set' || method === 'get' || method === 'has' || method === 'delete' ? 'Invalid name' : '');
+  function checkName(name, method, where = undefined) {
+    if (!isName(name)) fail(method, '"' + name + '" is an invalid header name.', 'Invalid name', where);
   }
 
   let listOf, guardOf, setGuard;
@@ -112,10 +112,10 @@ export const headersSource = `function (require, global) {
   }
   const forbidden = /^(?:accept-charset|accept-encoding|access-control-request-headers|access-control-request-method|connection|content-length|cookie|cookie2|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i;
   const isForbidden = (headers, name) => !isNode && guardOf(headers) === 'request' && forbidden.test(name);
-  function append(headers, name, value, method = 'append') {
+  function append(headers, name, value, method = 'append', where = undefined) {
     value = trim(value);
-    checkName(name, method);
-    if (!isValue(value)) fail(method, '"' + value + '" is an invalid header value.', 'Invalid value');
+    checkName(name, method, where);
+    if (!isValue(value)) fail(method, '"' + value + '" is an invalid header value.', 'Invalid value', where);
     refuseImmutable(headers, method);
     if (isForbidden(headers, name)) return;
     const list = listOf(headers);
@@ -124,15 +124,14 @@ export const headersSource = `function (require, global) {
     if (found === undefined) list.set(lower, { name, values: [value] });
     else found.values[found.values.length] = value;
   }
-  function fill(headers, init) {
+  function fill(headers, init, where = "Failed to construct 'Headers'") {
     if (!%IsObject(init)) {
       throw new TypeError(isNode
         ? 'Headers constructor: Argument 1 could not be converted to one of: sequence<sequence<ByteString>>, record<ByteString, ByteString>.'
-        : "Failed to construct 'Headers': The provided value is not of type '(record<ByteString, ByteString> or sequence<sequence<ByteString>>)'.");
+        : where + ": The provided value is not of type '(record<ByteString, ByteString> or sequence<sequence<ByteString>>)'.");
     }
-    const where = "Failed to construct 'Headers'";
     if (init instanceof Headers && init[Symbol.iterator] === Headers.prototype[Symbol.iterator]) {
-      for (const { name, values } of listOf(init).values()) for (let i = 0; i < values.length; i++) append(headers, name, values[i], 'constructor');
+      for (const { name, values } of listOf(init).values()) for (let i = 0; i < values.length; i++) append(headers, name, values[i], 'constructor', where);
       return;
     }
     const method = init[Symbol.iterator];
@@ -142,14 +141,14 @@ export const headersSource = `function (require, global) {
         if (!%IsObject(pair)) throw new TypeError(isNode ? 'Headers constructor: init[0] (' + toText(pair) + ') is not iterable.' : where + ': The provided value cannot be converted to a sequence.');
         for (const item of pair) items[items.length] = byteString(item, where);
         if (items.length !== 2) throw new TypeError(isNode ? 'Headers constructor: expected name/value pair to be length 2, found ' + items.length + '.' : where + ': Invalid value');
-        append(headers, items[0], items[1], 'constructor');
+        append(headers, items[0], items[1], 'constructor', where);
       }
       return;
     }
     const keys = Reflect.ownKeys(init);
     for (let i = 0; i < keys.length; i++) {
       const descriptor = Reflect.getOwnPropertyDescriptor(init, keys[i]);
-      if (descriptor !== undefined && descriptor.enumerable) append(headers, byteString(keys[i], where), byteString(init[keys[i]], where), 'constructor');
+      if (descriptor !== undefined && descriptor.enumerable) append(headers, byteString(keys[i], where), byteString(init[keys[i]], where), 'constructor', where);
     }
   }
   /** As they are iterated: by name, each cookie for itself. */

@@ -4,17 +4,18 @@ export const requestResponseSource = `function (require, global) {
   const { isNode, inspectKey, define, toText, toUsv, need, needUndici, inspectAs, quote, key } = require('internal/webidl');
   const { Headers, newHeaders, fillHeaders, setGuard } = require('internal/headers');
   const { extract, isUsed, isLocked, clone, addBody } = require('internal/body');
-  let requestOf, responseOf;
+  let isRequest, requestOf, responseOf;
 
   function baseUrl() {
     if (isNode) return undefined;
     const href = global.location?.href;
     return typeof href === 'string' ? href : 'http://localhost/';
   }
-  function parseUrl(text, action) {
+  /** \`where\`: how the words of a browser begin. */
+  function parseUrl(text, where) {
     const parts = %ParseUrl(text, baseUrl());
     if (parts !== undefined) return parts;
-    if (!isNode) throw new TypeError('Failed to ' + action + ': Failed to parse URL from ' + text);
+    if (!isNode) throw new TypeError(where + ': Failed to parse URL from ' + text);
     const cause = Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input: text });
     throw new TypeError('Failed to parse URL from ' + text, { cause });
   }
@@ -25,33 +26,88 @@ export const requestResponseSource = `function (require, global) {
     redirect: ['follow', 'manual', 'error'],
     referrerPolicy: ['', 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin', 'unsafe-url'],
   };
-  function choice(init, name, fallback) {
+  function choice(init, name, fallback, where) {
     const value = init[name];
     if (value === undefined) return fallback;
     const text = toText(value);
     if (accepted[name].includes(text)) return text;
     if (isNode) throw new TypeError('undefined: ' + text + ' is not an accepted type. Expected one of ' + accepted[name].join(', ') + '.');
     const type = 'Request' + name[0].toUpperCase() + name.slice(1);
-    throw new TypeError("Failed to construct 'Request': Failed to read the " + quote(name) + " property from 'RequestInit': The provided value " + quote(text) + ' is not a valid enum value of type ' + type + '.');
+    throw new TypeError(where + ": Failed to read the " + quote(name) + " property from 'RequestInit': The provided value " + quote(text) + ' is not a valid enum value of type ' + type + '.');
   }
-  function methodOf(value) {
+  function methodOf(value, where) {
     const text = toText(value);
     const upper = text.toUpperCase();
-    if (!require('internal/headers').isName(text)) throw new TypeError(isNode ? quote(text) + ' is not a valid HTTP method.' : "Failed to construct 'Request': " + quote(text) + ' is not a valid HTTP method.');
-    if (upper === 'CONNECT' || upper === 'TRACE' || upper === 'TRACK') throw new TypeError(isNode ? quote(text) + ' HTTP method is unsupported.' : "Failed to construct 'Request': " + quote(text) + ' HTTP method is unsupported.');
+    const prefix = isNode ? '' : where + ': ';
+    if (!require('internal/headers').isName(text)) throw new TypeError(prefix + quote(text) + ' is not a valid HTTP method.');
+    if (upper === 'CONNECT' || upper === 'TRACE' || upper === 'TRACK') throw new TypeError(prefix + quote(text) + ' HTTP method is unsupported.');
     return upper === 'DELETE' || upper === 'GET' || upper === 'HEAD' || upper === 'OPTIONS' || upper === 'POST' || upper === 'PUT' ? upper : text;
   }
-  function dictionaryOf(init, name) {
+  function dictionaryOf(init, name, where = 'Failed to construct ' + quote(name)) {
     if (init === undefined || init === null) return {};
-    if (!%IsObject(init)) throw new TypeError(isNode ? name + ' constructor: ' + name + 'Init' + ' is not an Object.' : 'Failed to construct ' + quote(name) + ": The provided value is not of type '" + name + "Init'.");
+    if (!%IsObject(init)) throw new TypeError(isNode ? name + ' constructor: ' + name + 'Init' + ' is not an Object.' : where + ": The provided value is not of type '" + name + "Init'.");
     return init;
+  }
+  function stateOfRequest(input, init, where) {
+    const prefix = isNode ? '' : where + ': ';
+    const given = dictionaryOf(init, 'Request', where);
+    const from = isRequest(input) ? requestOf(input) : undefined;
+    const parts = from === undefined ? parseUrl(toUsv(input), where) : from.parts;
+    if (from === undefined && (parts[3] !== '' || parts[4] !== ''))
+      throw new TypeError(prefix + 'Request cannot be constructed from a URL that includes credentials: ' + toUsv(input));
+    const state = {
+      parts,
+      method: given.method === undefined ? (from?.method ?? 'GET') : methodOf(given.method, where),
+      headers: undefined,
+      body: null,
+      mode: choice(given, 'mode', from?.mode ?? 'cors', where),
+      credentials: choice(given, 'credentials', from?.credentials ?? 'same-origin', where),
+      cache: choice(given, 'cache', from?.cache ?? 'default', where),
+      redirect: choice(given, 'redirect', from?.redirect ?? 'follow', where),
+      referrer: given.referrer === undefined ? (from?.referrer ?? 'about:client') : toUsv(given.referrer),
+      referrerPolicy: choice(given, 'referrerPolicy', from?.referrerPolicy ?? '', where),
+      integrity: given.integrity === undefined ? (from?.integrity ?? '') : toText(given.integrity),
+      keepalive: given.keepalive === undefined ? (from?.keepalive ?? false) : !!given.keepalive,
+      source: undefined,
+      signal: undefined,
+    };
+    if (!isNode && state.mode === 'navigate')
+      throw new TypeError(prefix + "Cannot construct a Request with a RequestInit whose mode member is set as 'navigate'.");
+    if (!isNode && state.cache === 'only-if-cached' && state.mode !== 'same-origin')
+      throw new TypeError(prefix + "'only-if-cached' can be set only with 'same-origin' mode");
+    const { signal } = given;
+    if (signal !== undefined && signal !== null && !(%IsObject(signal) && signal instanceof global.AbortSignal))
+      throw new TypeError(isNode ? 'RequestInit: Expected signal ("' + require('internal/inspect').inspect(signal) + '") to be an instance of AbortSignal.' : prefix + "Failed to read the 'signal' property from 'RequestInit': Failed to convert value to 'AbortSignal'.");
+    state.source = signal === undefined ? from?.source : (signal ?? undefined);
+    state.headers = newHeaders([], 'request');
+    if (given.headers !== undefined) fillHeaders(state.headers, given.headers, where);
+    else if (from !== undefined) fillHeaders(state.headers, from.headers);
+    const hasBody = given.body !== undefined && given.body !== null;
+    const inherited = hasBody ? null : (from?.body ?? null);
+    if ((hasBody || inherited !== null) && (state.method === 'GET' || state.method === 'HEAD'))
+      throw new TypeError(prefix + 'Request with GET/HEAD method cannot have body.');
+    if (hasBody) {
+      const { body, type } = extract(given.body);
+      if (body.isStream && given.duplex === undefined)
+        throw new TypeError(isNode ? 'RequestInit: duplex option is required when sending a body.' : prefix + "The \`duplex\` member must be specified for a request with a streaming body");
+      state.body = body;
+      if (type !== undefined && !state.headers.has('content-type')) state.headers.append('content-type', type);
+    } else if (inherited !== null) {
+      if (isUsed(inherited) || isLocked(inherited)) throw new TypeError(prefix + 'Cannot construct a Request with a Request object that has already been used.');
+      state.body = { stream: inherited.stream, bytes: inherited.bytes, isStream: inherited.isStream };
+      // The other one's is used up by that.
+      from.body = { stream: new global.ReadableStream(), bytes: undefined, isStream: true };
+      require('internal/streams/readable').readableState(from.body.stream).disturbed = true;
+    }
+    return state;
   }
 
   class Request {
     #state;
     static {
+      isRequest = (value) => %IsObject(value) && #state in value;
       requestOf = (value) => {
-        if (%IsObject(value) && #state in value) return value.#state;
+        if (isRequest(value)) return value.#state;
         throw new TypeError('Illegal invocation');
       };
     }
@@ -59,52 +115,7 @@ export const requestResponseSource = `function (require, global) {
       if (input === key) { this.#state = init; return; }
       if (isNode) needUndici(arguments, 1, 'Request constructor');
       else need(arguments, 1, 'Request', 'constructor');
-      const given = dictionaryOf(init, 'Request');
-      const from = %IsObject(input) && #state in input ? input.#state : undefined;
-      const parts = from === undefined ? parseUrl(toUsv(input), "construct 'Request'") : from.parts;
-      if (from === undefined && (parts[3] !== '' || parts[4] !== ''))
-        throw new TypeError((isNode ? '' : "Failed to construct 'Request': ") + 'Request cannot be constructed from a URL that includes credentials: ' + toUsv(input));
-      const state = {
-        parts,
-        method: given.method === undefined ? (from?.method ?? 'GET') : methodOf(given.method),
-        headers: undefined,
-        body: null,
-        mode: choice(given, 'mode', from?.mode ?? 'cors'),
-        credentials: choice(given, 'credentials', from?.credentials ?? 'same-origin'),
-        cache: choice(given, 'cache', from?.cache ?? 'default'),
-        redirect: choice(given, 'redirect', from?.redirect ?? 'follow'),
-        referrer: given.referrer === undefined ? (from?.referrer ?? 'about:client') : toUsv(given.referrer),
-        referrerPolicy: choice(given, 'referrerPolicy', from?.referrerPolicy ?? ''),
-        integrity: given.integrity === undefined ? (from?.integrity ?? '') : toText(given.integrity),
-        keepalive: given.keepalive === undefined ? (from?.keepalive ?? false) : !!given.keepalive,
-        source: undefined,
-        signal: undefined,
-      };
-      const { signal } = given;
-      if (signal !== undefined && signal !== null && !(%IsObject(signal) && signal instanceof global.AbortSignal))
-        throw new TypeError(isNode ? 'RequestInit: Expected signal ("' + require('internal/inspect').inspect(signal) + '") to be an instance of AbortSignal.' : "Failed to construct 'Request': Failed to read the 'signal' property from 'RequestInit': Failed to convert value to 'AbortSignal'.");
-      state.source = signal === undefined ? from?.source : (signal ?? undefined);
-      state.headers = newHeaders([], 'request');
-      if (given.headers !== undefined) fillHeaders(state.headers, given.headers);
-      else if (from !== undefined) fillHeaders(state.headers, from.headers);
-      const hasBody = given.body !== undefined && given.body !== null;
-      const inherited = hasBody ? null : (from?.body ?? null);
-      if ((hasBody || inherited !== null) && (state.method === 'GET' || state.method === 'HEAD'))
-        throw new TypeError((isNode ? '' : "Failed to construct 'Request': ") + 'Request with GET/HEAD method cannot have body.');
-      if (hasBody) {
-        const { body, type } = extract(given.body);
-        if (body.isStream && given.duplex === undefined)
-          throw new TypeError(isNode ? 'RequestInit: duplex option is required when sending a body.' : "Failed to construct 'Request': The \`duplex\` member must be specified for a request with a streaming body");
-        state.body = body;
-        if (type !== undefined && !state.headers.has('content-type')) state.headers.append('content-type', type);
-      } else if (inherited !== null) {
-        if (isUsed(inherited) || isLocked(inherited)) throw new TypeError(isNode ? 'Cannot construct a Request with a Request object that has already been used.' : "Failed to construct 'Request': Cannot construct a Request with a Request object that has already been used.");
-        state.body = { stream: inherited.stream, bytes: inherited.bytes, isStream: inherited.isStream };
-        // The other one's is used up by that.
-        from.body = { stream: new global.ReadableStream(), bytes: undefined, isStream: true };
-        require('internal/streams/readable').readableState(from.body.stream).disturbed = true;
-      }
-      this.#state = state;
+      this.#state = stateOfRequest(input, init, "Failed to construct 'Request'");
     }
     get method() { return requestOf(this).method; }
     get url() { return requestOf(this).parts[0]; }
@@ -159,6 +170,16 @@ export const requestResponseSource = `function (require, global) {
 
   const isNullBody = (status) => status === 101 || status === 103 || status === 204 || status === 205 || status === 304;
   const isRedirect = (status) => status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+  /** Where a redirect leads, and by which method; undefined: nowhere. Fetch Standard: HTTP-redirect fetch. */
+  function redirected(status, location, method, parts) {
+    const next = %ParseUrl(location, parts[0]);
+    if (next === undefined || (next[2] !== 'http:' && next[2] !== 'https:')) return undefined;
+    const changes = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST';
+    return { parts: next, method: changes ? 'GET' : method };
+  }
+  const locationOf = ({ status, headers }) => (isRedirect(status) ? headers.find((pair) => pair[0].toLowerCase() === 'location')?.[1] : undefined);
+  /** Headers that a program may see. Fetch Standard: forbidden response-header names. */
+  const headersOf = ({ headers }) => newHeaders(isNode ? headers : headers.filter((pair) => !/^set-cookie2?$/i.test(pair[0])), 'immutable');
   function newState(init) {
     return Object.assign({ type: 'default', status: 200, statusText: '', headers: undefined, body: null, url: '', redirected: false }, init);
   }
@@ -174,7 +195,7 @@ export const requestResponseSource = `function (require, global) {
       state.statusText = toText(statusText);
       if (/[^\\t\\x20-\\x7e\\x80-\\xff]/.test(state.statusText)) throw new TypeError(isNode ? 'Invalid statusText' : "Failed to construct 'Response': Invalid statusText");
     }
-    if (headers !== undefined) fillHeaders(state.headers, headers);
+    if (headers !== undefined) fillHeaders(state.headers, headers, "Failed to construct 'Response'");
     if (made === undefined) return;
     if (isNullBody(state.status))
       throw new TypeError(isNode ? 'Response constructor: Invalid response status code ' + state.status : "Failed to construct 'Response': Response with null body status cannot have body");
@@ -210,7 +231,7 @@ export const requestResponseSource = `function (require, global) {
     static redirect(url, status = 302) {
       if (isNode) needUndici(arguments, 1, 'Response.redirect');
       else need(arguments, 1, 'Response', 'redirect');
-      const parts = parseUrl(toUsv(url), "execute 'redirect' on 'Response'");
+      const parts = parseUrl(toUsv(url), "Failed to execute 'redirect' on 'Response'");
       if (!isRedirect(+status)) throw new RangeError(isNode ? 'Invalid status code ' + status : "Failed to execute 'redirect' on 'Response': Invalid status code");
       return new Response(key, newState({ status: +status, headers: newHeaders([['location', parts[0]]], 'immutable') }));
     }
@@ -243,6 +264,7 @@ export const requestResponseSource = `function (require, global) {
   addBody(Response, 'Response', responseOf);
   define(Response);
 
+  const newRequest = (input, init, where) => new Request(key, stateOfRequest(input, init, where));
   const newResponse = (init) => new Response(key, newState(init));
-  return { Request, Response, newResponse, requestState: requestOf, responseState: responseOf, isNullBody, isRedirect, baseUrl };
+  return { Request, Response, newRequest, newResponse, requestState: requestOf, responseState: responseOf, isNullBody, isRedirect, redirected, locationOf, headersOf, baseUrl };
 }`;

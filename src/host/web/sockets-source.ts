@@ -1,6 +1,6 @@
 /**
  * WebSocket and EventSource over network fixtures: what the other side says is scripted. WebSockets Standard; HTML: server-sent events.
- * Simplified: messages are texts; an EventSource whose connection ends does not come back.
+ * Simplified: messages are texts. What an EventSource's fixture sends comes again when the connection is made again.
  */
 export const socketsSource = `function (require, global) {
   const { Object, TypeError, ArrayBuffer } = global;
@@ -19,7 +19,7 @@ export const socketsSource = `function (require, global) {
   }
 
   class WebSocket extends EventTarget {
-    #url; #parts; #state = 0; #protocol = ''; #binaryType = 'blob'; #script; #ids = new global.Set();
+    #url; #parts; #state = 0; #protocol = ''; #binaryType = 'blob'; #script; #ids = new global.Set(); #buffered = 0;
     constructor(url, protocols = []) {
       if (isNode) needUndici(arguments, 1, 'WebSocket constructor');
       else need(arguments, 1, 'WebSocket', 'constructor');
@@ -34,8 +34,10 @@ export const socketsSource = `function (require, global) {
       if (parts[10] !== '' || parts[0].endsWith('#'))
         throw domException(isNode ? 'Got fragment' : where + "The URL contains a fragment identifier ('" + parts[10].slice(1) + "'). Fragment identifiers are not allowed in WebSocket URLs.", 'SyntaxError');
       const wanted = typeof protocols === 'string' || !%IsObject(protocols) ? [toText(protocols)] : [...protocols].map(toText);
-      if (new global.Set(wanted).size !== wanted.length || wanted.some((one) => !/^[!#$%&'*+\\-.^_|~0-9A-Za-z]+$/.test(one)))
-        throw domException(isNode ? 'Invalid Sec-WebSocket-Protocol value' : where + "The subprotocol '" + wanted[0] + "' is invalid.", 'SyntaxError');
+      const wrong = wanted.find((one) => !/^[!#$%&'*+\\-.^_|~0-9A-Za-z]+$/.test(one));
+      const twice = wanted.find((one, index) => wanted.indexOf(one) < index);
+      if (wrong !== undefined || twice !== undefined)
+        throw domException(isNode ? 'Invalid Sec-WebSocket-Protocol value' : where + "The subprotocol '" + (wrong ?? twice) + "' is " + (wrong === undefined ? 'duplicated.' : 'invalid.'), 'SyntaxError');
       this.#parts = parts;
       this.#script = %NetworkChannel('sockets', parts[0]) ?? standIn('WebSocket ' + parts[0]);
       const script = this.#script;
@@ -49,7 +51,7 @@ export const socketsSource = `function (require, global) {
     }
     get url() { return this.#parts[0]; }
     get readyState() { return this.#state; }
-    get bufferedAmount() { this.#state; return 0; }
+    get bufferedAmount() { return this.#buffered; }
     get extensions() { this.#state; return ''; }
     get protocol() { return this.#protocol; }
     get binaryType() { return this.#binaryType; }
@@ -65,23 +67,25 @@ export const socketsSource = `function (require, global) {
           throw domException(isNode ? 'invalid code' : "Failed to execute 'close' on 'WebSocket': The close code must be either 1000, or between 3000 and 4999. " + code + ' is neither.', 'InvalidAccessError');
       }
       const words = reason === undefined ? '' : toUsv(reason);
-      if (%Utf8Encode(words).length > 123) throw domException(isNode ? 'Reason must be less than 123 bytes; received ' + words.length : "Failed to execute 'close' on 'WebSocket': The message must not be greater than 123 bytes.", 'SyntaxError');
+      if (%Utf8Encode(words).length > 123) throw domException(isNode ? 'Reason must be less than 123 bytes; received ' + words.length : "Failed to execute 'close' on 'WebSocket': The close reason must not be greater than 123 UTF-8 bytes.", 'SyntaxError');
       if (this.#state >= 2) return;
       const wasConnecting = this.#state === 0;
       this.#state = 2;
       this.#stop();
-      this.#wait('WebSocket ' + this.#parts[0] + ' (closing)', wasConnecting ? 0 : this.#script.latency, () => {
-        if (wasConnecting) return this.#breaks('WebSocket is closed before the connection is established.');
-        this.#ends(code ?? 1005, words, true);
-      });
+      const name = 'WebSocket ' + this.#parts[0] + ' (closing)';
+      if (wasConnecting) %QueueNetworkTask(name, () => this.#breaks('WebSocket is closed before the connection is established.'));
+      else this.#wait(name, this.#script.latency, () => this.#ends(code ?? 1005, words, true));
     }
     send(data) {
       if (isNode) needUndici(arguments, 1, 'WebSocket.send');
       else need(arguments, 1, 'WebSocket', 'send');
       if (this.#state === 0) throw domException(isNode ? 'Sent before connected.' : "Failed to execute 'send' on 'WebSocket': Still in CONNECTING state.", 'InvalidStateError');
+      const bytes = (isBlob(data) ? bytesOfBlob(data) : bytesOf(data)) ?? %Utf8Encode(toUsv(data));
+      this.#buffered += bytes.length;
+      // What nobody will send any more stays.
       if (this.#state !== 1) return;
-      const bytes = isBlob(data) ? bytesOfBlob(data) : bytesOf(data);
-      const text = bytes === undefined ? toUsv(data) : %Utf8Decode(bytes);
+      %QueueNetworkTask('WebSocket ' + this.#parts[0] + ' (sent)', () => { this.#buffered -= bytes.length; });
+      const text = %Utf8Decode(bytes);
       for (const reply of this.#script.replies) {
         if (!%MatchesText(reply.to, text)) continue;
         this.#wait('WebSocket ' + this.#parts[0] + ' (reply)', this.#script.latency + reply.delay, (reason) => this.#say(reply.text, reason));
@@ -141,8 +145,11 @@ export const socketsSource = `function (require, global) {
   constants(WebSocket, { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 });
   define(WebSocket);
 
+  /** In ms, unless the stream says another; Chromium's. */
+  const reconnectionTime = 3000;
+
   class EventSource extends EventTarget {
-    #parts; #state = 0; #withCredentials; #id; #script; #lastId = '';
+    #parts; #state = 0; #withCredentials; #id; #lastId = ''; #retry = reconnectionTime;
     constructor(url, init = {}) {
       need(arguments, 1, 'EventSource', 'constructor');
       super();
@@ -151,15 +158,7 @@ export const socketsSource = `function (require, global) {
       this.#parts = %ParseUrl(text, baseUrl());
       if (this.#parts === undefined) throw domException("Failed to construct 'EventSource': Cannot open an EventSource to '" + text + "'. The URL is invalid.", 'SyntaxError');
       this.#withCredentials = !!init?.withCredentials;
-      const address = this.#parts[0];
-      this.#script = %NetworkChannel('events', address) ?? standIn('EventSource ' + address);
-      const script = this.#script;
-      this.#wait('connecting', script.never ? Infinity : script.latency, (reason) => {
-        if ((reason ?? script.fail) !== undefined) return this.#ends();
-        this.#state = 1;
-        this.#play(0);
-        fire(this, new Event('open'));
-      });
+      this.#connect();
     }
     get url() { return this.#parts[0]; }
     get withCredentials() { return this.#withCredentials; }
@@ -172,26 +171,92 @@ export const socketsSource = `function (require, global) {
     #wait(what, delay, run) {
       this.#id = %Wait('eventSource', 'EventSource ' + this.#parts[0] + ' (' + what + ')', 'networking', delay, (reason) => {
         this.#id = undefined;
-        run(reason);
+        if (reason === undefined) run();
+        else this.#breaks();
       }, true);
     }
-    #play(at) {
-      const { messages, close } = this.#script;
-      if (at < messages.length) {
-        const { delay, text, event, id } = messages[at];
-        this.#wait('event ' + (at + 1) + ' of ' + messages.length, delay, (reason) => {
-          if (reason !== undefined) return this.#ends();
-          if (id !== undefined) this.#lastId = id;
-          this.#play(at + 1);
-          fire(this, new MessageEvent(event ?? 'message', { data: text, origin: this.#parts[1], lastEventId: this.#lastId }));
-        });
-      } else if (close === undefined) this.#wait('open', Infinity, () => this.#ends());
-      else this.#wait('the other side closes', close.delay, () => this.#ends());
+    /** A fixture among "events", or a route that answers with an event stream. */
+    #connect() {
+      const address = this.#parts[0];
+      const channel = %NetworkChannel('events', address);
+      const answer = channel === undefined ? %NetworkRoute('GET', address) : undefined;
+      const script = channel ?? answer ?? standIn('EventSource ' + address);
+      this.#wait('connecting', script.never ? Infinity : script.latency, () => {
+        if (script.fail !== undefined) return this.#breaks();
+        if (answer !== undefined && !isEventStream(answer)) {
+          this.close();
+          fire(this, new Event('error'));
+          return;
+        }
+        this.#state = 1;
+        if (answer === undefined) this.#play(script, 0);
+        else this.#read(answer.pieces, 0, eventParser());
+        fire(this, new Event('open'));
+      });
     }
-    #ends() {
-      this.close();
+    #play(script, at) {
+      const { messages, close } = script;
+      if (at < messages.length) {
+        const message = messages[at];
+        this.#wait('event ' + (at + 1) + ' of ' + messages.length, message.delay, () => {
+          this.#play(script, at + 1);
+          this.#say(message.text, message.event, message.id);
+        });
+      } else this.#wait(close === undefined ? 'open' : 'the other side closes', close?.delay ?? Infinity, () => this.#breaks());
+    }
+    #read(pieces, at, parser) {
+      if (at === pieces.length) return this.#wait('the other side closes', 0, () => this.#breaks());
+      this.#wait('part ' + (at + 1) + ' of ' + pieces.length, pieces[at].delay, () => {
+        this.#read(pieces, at + 1, parser);
+        for (const { retry, data, event, id } of parser.take(pieces[at].text)) {
+          if (retry !== undefined) this.#retry = retry;
+          if (data !== undefined) this.#say(data, event, id);
+          if (this.#state !== 1) return;
+        }
+      });
+    }
+    #say(data, event, id) {
+      if (id !== undefined) this.#lastId = id;
+      fire(this, new MessageEvent(event ?? 'message', { data, origin: this.#parts[1], lastEventId: this.#lastId }));
+    }
+    /** HTML: reestablish the connection. */
+    #breaks() {
+      if (this.#state === 2) return;
+      this.#state = 0;
+      this.#wait('reconnecting', this.#retry, () => this.#connect());
       fire(this, new Event('error'));
     }
+  }
+  const isEventStream = ({ status, headers }) => {
+    const type = headers.find((pair) => pair[0].toLowerCase() === 'content-type')?.[1] ?? '';
+    return status === 200 && /^text\\/event-stream *(?:;|$)/i.test(type);
+  };
+  /** HTML: interpreting an event stream, piece by piece. */
+  function eventParser() {
+    let rest = '', data, event, id;
+    return {
+      take(text) {
+        const found = [];
+        rest += text;
+        for (let end = rest.search(/[\\r\\n]/); end >= 0; end = rest.search(/[\\r\\n]/)) {
+          const line = rest.slice(0, end);
+          rest = rest.slice(end + (rest[end] === '\\r' && rest[end + 1] === '\\n' ? 2 : 1));
+          if (line === '') {
+            if (data !== undefined) found.push({ data, event: event === '' ? undefined : event, id });
+            data = event = undefined;
+            continue;
+          }
+          const colon = line.indexOf(':');
+          const name = colon < 0 ? line : line.slice(0, colon);
+          const value = colon < 0 ? '' : line.slice(colon + (line[colon + 1] === ' ' ? 2 : 1));
+          if (name === 'data') data = data === undefined ? value : data + '\\n' + value;
+          else if (name === 'event') event = value;
+          else if (name === 'id' && !value.includes('\\0')) id = value;
+          else if (name === 'retry' && /^[0-9]+$/.test(value)) found.push({ retry: +value });
+        }
+        return found;
+      },
+    };
   }
   for (const name of ['open', 'message', 'error']) handlers.define(EventSource.prototype, name);
   constants(EventSource, { CONNECTING: 0, OPEN: 1, CLOSED: 2 });

@@ -1,6 +1,7 @@
 /**
- * XMLHttpRequest over network fixtures. XMLHttpRequest Standard. A synchronous one blocks the one thread for its latency.
- * Simplified: no responseXML, uploads are there at once.
+ * XMLHttpRequest over network fixtures. XMLHttpRequest Standard; Blink: XMLHttpRequest, XMLHttpRequestProgressEventThrottle. A
+ * synchronous one blocks the one thread until all of the answer is there.
+ * Simplified: no responseXML; XML is not looked at before the program hears of it; an upload is told of once, when all has gone.
  */
 export const xhrSource = `function (require, global) {
   const { Object, TypeError, Uint8Array, JSON } = global;
@@ -8,8 +9,9 @@ export const xhrSource = `function (require, global) {
   const events = require('internal/event_target');
   const { EventTarget, handlers, fire } = events;
   const { ProgressEvent } = require('internal/event_classes');
-  const { Headers, newHeaders, isName } = require('internal/headers');
-  const { baseUrl, isNullBody } = require('internal/request_response');
+  const { newHeaders, isName } = require('internal/headers');
+  const { extract } = require('internal/body');
+  const { baseUrl, redirected, locationOf, headersOf } = require('internal/request_response');
   const names = ['loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend'];
 
   class XMLHttpRequestEventTarget extends EventTarget {
@@ -21,11 +23,21 @@ export const xhrSource = `function (require, global) {
   for (let i = 0; i < names.length; i++) handlers.define(XMLHttpRequestEventTarget.prototype, names[i]);
   class XMLHttpRequestUpload extends XMLHttpRequestEventTarget {}
   const states = { UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 };
+  /** In ms: what comes sooner behind a progress event waits, and is told of together. */
+  const progressInterval = 50;
+  /** In ms: when Chromium tells of an upload, unless the answer is there before. */
+  const uploadInterval = 100;
+  /** In bytes: so much of what may be anything Chromium looks at before the program hears of it. Net: SniffMimeType. */
+  const sniffed = 1024;
+  const maySniff = (headers) => /^(?:|text\\/plain)$/.test(essenceOf(headers)) && !/^\\s*nosniff/i.test(headers.get('x-content-type-options') ?? '');
+  const essenceOf = (headers) => (headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+  const bytesIn = (chunks) => chunks.reduce((sum, { length }) => sum + length, 0);
   const fail = (member, message, name) => { throw domException("Failed to " + member + " on 'XMLHttpRequest': " + message, name); };
 
   class XMLHttpRequest extends XMLHttpRequestEventTarget {
-    #state = 0; #method; #parts; #isAsync = true; #headers; #isSent = false; #id; #timer; #answer; #chunks = [];
+    #state = 0; #method; #parts; #isAsync = true; #headers; #isSent = false; #sentAt; #id; #timer; #answer; #shown; #chunks = [];
     #responseType = ''; #timeout = 0; #withCredentials = false; #isError = false; #value; #upload; #mime;
+    #flight = 0; #uploadTimer; #isUploaded = false; #lastProgress = -Infinity; #progressTimer;
     constructor() {
       super();
       %InitEventTarget(this, 'XMLHttpRequest');
@@ -39,7 +51,7 @@ export const xhrSource = `function (require, global) {
       if (/^(?:connect|trace|track)$/i.test(given)) fail("execute 'open'", "'" + given + "' HTTP method is unsupported.", 'SecurityError');
       const parts = %ParseUrl(address, baseUrl());
       if (parts === undefined) fail("execute 'open'", 'Invalid URL', 'SyntaxError');
-      if (!isAsync && (this.#timeout !== 0 || this.#responseType !== '')) fail("execute 'open'", 'Synchronous requests ' + (this.#timeout !== 0 ? 'must not set a timeout.' : 'must not set a response type.'), 'InvalidAccessError');
+      if (!isAsync && (this.#timeout !== 0 || this.#responseType !== '')) fail("execute 'open'", 'Synchronous requests ' + (this.#timeout !== 0 ? 'must not set a timeout.' : 'from a document must not set a response type.'), 'InvalidAccessError');
       this.#stop();
       this.#method = /^(?:delete|get|head|options|post|put)$/i.test(given) ? given.toUpperCase() : given;
       this.#parts = parts;
@@ -57,30 +69,82 @@ export const xhrSource = `function (require, global) {
       if (this.#state !== 1 || this.#isSent) fail("execute 'setRequestHeader'", "The object's state must be OPENED.", 'InvalidStateError');
       const text = toText(name);
       if (!isName(text)) fail("execute 'setRequestHeader'", "'" + text + "' is not a valid HTTP header field name.", 'SyntaxError');
-      this.#headers.append(text, toText(value));
+      const words = toText(value).replace(/^[\\t\\n\\r ]+|[\\t\\n\\r ]+$/g, '');
+      if (/[\\0\\r\\n]/.test(words)) fail("execute 'setRequestHeader'", "'" + words + "' is not a valid HTTP header field value.", 'SyntaxError');
+      this.#headers.append(text, words);
     }
     get timeout() { return this.#timeout; }
     set timeout(value) {
       if (!this.#isAsync && this.#state === 1) throw domException("Failed to set the 'timeout' property on 'XMLHttpRequest': Timeouts cannot be set for synchronous requests made from a document.", 'InvalidAccessError');
       this.#timeout = value >>> 0;
+      if (this.#isSent) this.#startTimeout();
     }
     get withCredentials() { return this.#withCredentials; }
     set withCredentials(value) { this.#withCredentials = !!value; }
     get upload() { return (this.#upload ??= new XMLHttpRequestUpload()); }
     send(body = null) {
       if (this.#state !== 1 || this.#isSent) fail("execute 'send'", "The object's state must be OPENED.", 'InvalidStateError');
-      const url = this.#parts[0];
-      const answer = %NetworkAnswer(this.#method, url);
-      const name = this.#method + ' ' + url;
-      if (!this.#isAsync) {
-        this.#isSent = true;
-        %Block('xmlHttpRequest', name, answer.never ? 0 : answer.latency);
-        if (answer.fail !== undefined || answer.never) {
+      const hasBody = body !== null && body !== undefined && this.#method !== 'GET' && this.#method !== 'HEAD';
+      const size = hasBody ? (extract(body).body.bytes?.length ?? 0) : 0;
+      this.#isSent = true;
+      if (!this.#isAsync) return this.#block();
+      this.#progress('loadstart');
+      if (this.#state !== 1 || !this.#isSent) return;
+      this.#isUploaded = false;
+      if (hasBody && this.#upload !== undefined) {
+        fire(this.#upload, new ProgressEvent('loadstart', { lengthComputable: size > 0, loaded: 0, total: size }));
+        if (this.#state !== 1 || !this.#isSent) return;
+        this.#uploadTimer = %Wait('xmlHttpRequest', this.#name() + ' (upload)', 'networking', uploadInterval, () => this.#uploaded(size), true);
+      }
+      this.#sentAt = %Now();
+      this.#startTimeout();
+      this.#ask(0, size);
+    }
+    #name() { return this.#method + ' ' + this.#parts[0]; }
+    #startTimeout() {
+      if (this.#timer !== undefined) %StopWaiting(this.#timer);
+      this.#timer = undefined;
+      if (this.#timeout === 0 || this.#sentAt === undefined) return;
+      const left = this.#timeout - (%Now() - this.#sentAt);
+      this.#timer = %Wait('xmlHttpRequest', this.#name() + ' (timeout)', 'networking', left > 0 ? left : 0, () => {
+        this.#timer = undefined;
+        this.#fails('timeout');
+      }, true);
+    }
+    #ask(redirects, size) {
+      const answer = %NetworkAnswer(this.#method, this.#parts[0]);
+      this.#id = %Wait('xmlHttpRequest', this.#name(), 'networking', answer.never ? Infinity : answer.latency, (reason) => {
+        this.#id = undefined;
+        if ((reason ?? answer.fail) !== undefined) return this.#fails('error');
+        if (!this.#follows(answer)) return this.#receive(answer, size);
+        if (redirects < 20 && this.#state === 1) this.#ask(redirects + 1, size);
+        else this.#fails('error');
+      }, true);
+    }
+    /** Whether there is more to ask for: this request is about that now. */
+    #follows(answer) {
+      const location = locationOf(answer);
+      if (location === undefined) return false;
+      const next = redirected(answer.status, location, this.#method, this.#parts);
+      if (next === undefined) return false;
+      this.#parts = next.parts;
+      this.#method = next.method;
+      return true;
+    }
+    #block() {
+      const { 0: url } = this.#parts;
+      for (let redirects = 0; ; redirects++) {
+        const answer = %NetworkAnswer(this.#method, this.#parts[0]);
+        let delay = answer.never ? 0 : answer.latency;
+        if (answer.fail === undefined) for (let i = 0; i < answer.pieces.length; i++) delay += answer.pieces[i].delay;
+        %Block('xmlHttpRequest', this.#name(), delay);
+        if (answer.fail !== undefined || answer.never || redirects > 20) {
           this.#isError = true;
           this.#state = 4;
           fail("execute 'send'", "Failed to load '" + url + "'.", 'NetworkError');
         }
-        this.#answer = answer;
+        if (this.#follows(answer)) continue;
+        this.#show(answer);
         for (let i = 0; i < answer.pieces.length; i++) this.#chunks.push(answer.pieces[i].bytes);
         this.#state = 4;
         this.#fire('readystatechange');
@@ -88,18 +152,14 @@ export const xhrSource = `function (require, global) {
         this.#progress('loadend');
         return;
       }
-      this.#isSent = true;
-      this.#progress('loadstart');
-      if (this.#state !== 1 || !this.#isSent) return;
-      if (this.#timeout > 0) this.#timer = %Wait('xmlHttpRequest', name + ' (timeout)', 'networking', this.#timeout, () => {
-        this.#timer = undefined;
-        this.#fails('timeout');
-      }, true);
-      this.#id = %Wait('xmlHttpRequest', name, 'networking', answer.never ? Infinity : answer.latency, (reason) => {
-        this.#id = undefined;
-        if ((reason ?? answer.fail) !== undefined) this.#fails('error');
-        else this.#receive(answer);
-      }, true);
+    }
+    #uploaded(size) {
+      if (this.#uploadTimer === undefined || this.#isUploaded) return;
+      %StopWaiting(this.#uploadTimer);
+      this.#uploadTimer = undefined;
+      this.#isUploaded = true;
+      const init = { lengthComputable: size > 0, loaded: size, total: size };
+      for (const type of ['progress', 'load', 'loadend']) fire(this.#upload, new ProgressEvent(type, init));
     }
     abort() {
       const isUnderWay = this.#id !== undefined;
@@ -116,11 +176,11 @@ export const xhrSource = `function (require, global) {
     getResponseHeader(name) {
       need(arguments, 1, 'XMLHttpRequest', 'getResponseHeader');
       const text = toText(name);
-      return this.#answer === undefined || !isName(text) ? null : newHeaders(this.#answer.headers, 'none').get(text);
+      return this.#answer === undefined || !isName(text) ? null : this.#shown.get(text);
     }
     getAllResponseHeaders() {
       let text = '';
-      if (this.#answer !== undefined) for (const [name, value] of newHeaders(this.#answer.headers, 'none')) text += name + ': ' + value + '\\r\\n';
+      if (this.#answer !== undefined) for (const [name, value] of this.#shown) text += name + ': ' + value + '\\r\\n';
       return text;
     }
     overrideMimeType(mime) {
@@ -129,6 +189,7 @@ export const xhrSource = `function (require, global) {
     }
     get responseType() { return this.#responseType; }
     set responseType(value) {
+      if (!this.#isAsync && this.#state === 1) throw domException("Failed to set the 'responseType' property on 'XMLHttpRequest': The response type cannot be changed for synchronous requests made from a document.", 'InvalidAccessError');
       if (this.#state >= 3) throw domException("Failed to set the 'responseType' property on 'XMLHttpRequest': The response type cannot be set if the object's state is LOADING or DONE.", 'InvalidStateError');
       const text = toText(value);
       if (['', 'arraybuffer', 'blob', 'document', 'json', 'text'].includes(text)) this.#responseType = text;
@@ -141,8 +202,11 @@ export const xhrSource = `function (require, global) {
       const bytes = concat(this.#chunks);
       let value = null;
       if (type === 'arraybuffer') value = bytes.buffer;
-      else if (type === 'blob') value = require('internal/blob').newBlob(bytes, this.#mime ?? this.getResponseHeader('content-type') ?? '');
-      else if (type === 'json') { try { value = JSON.parse(%Utf8Decode(bytes)); } catch {} }
+      else if (type === 'blob') value = require('internal/blob').newBlob(bytes, this.#mime ?? (essenceOf(this.#shown) || 'text/xml'));
+      else if (type === 'json') {
+        // Blink parses it anew each time.
+        try { return JSON.parse(%Utf8Decode(bytes)); } catch { return null; }
+      }
       this.#value = { value };
       return value;
     }
@@ -155,18 +219,27 @@ export const xhrSource = `function (require, global) {
 
     #text() { return this.#isError ? '' : %Utf8Decode(concat(this.#chunks)); }
     #fire(type) { fire(this, new events.Event(type)); }
-    #progress(type, target = this) {
-      let loaded = 0;
-      for (let i = 0; i < this.#chunks.length; i++) loaded += this.#chunks[i].length;
-      const total = +(this.#answer === undefined ? 0 : (newHeaders(this.#answer.headers, 'none').get('content-length') ?? 0));
-      fire(target, new ProgressEvent(type, { lengthComputable: total > 0, loaded, total }));
+    #progress(type) {
+      const loaded = bytesIn(this.#chunks);
+      const total = +(this.#shown?.get('content-length') ?? 0);
+      fire(this, new ProgressEvent(type, { lengthComputable: total > 0, loaded, total }));
     }
-    #clear() { this.#answer = undefined; this.#chunks = []; this.#isError = false; this.#value = undefined; }
+    #show(answer) {
+      this.#answer = answer;
+      this.#shown = headersOf(answer);
+    }
+    #clear() {
+      this.#answer = undefined;
+      this.#shown = undefined;
+      this.#chunks = [];
+      this.#isError = false;
+      this.#value = undefined;
+      this.#lastProgress = -Infinity;
+    }
     #stop() {
-      if (this.#id !== undefined) %StopWaiting(this.#id);
-      if (this.#timer !== undefined) %StopWaiting(this.#timer);
-      this.#id = undefined;
-      this.#timer = undefined;
+      for (const id of [this.#id, this.#timer, this.#uploadTimer, this.#progressTimer]) if (id !== undefined) %StopWaiting(id);
+      this.#flight++;
+      this.#id = this.#timer = this.#uploadTimer = this.#progressTimer = this.#sentAt = undefined;
     }
     #fails(type) {
       this.#stop();
@@ -175,44 +248,93 @@ export const xhrSource = `function (require, global) {
       this.#isSent = false;
       this.#state = 4;
       this.#fire('readystatechange');
+      if (this.#upload !== undefined && !this.#isUploaded) {
+        this.#isUploaded = true;
+        fire(this.#upload, new ProgressEvent(type));
+        fire(this.#upload, new ProgressEvent('loadend'));
+      }
       this.#progress(type);
       this.#progress('loadend');
     }
-    #receive(answer) {
-      this.#answer = answer;
+    #receive(answer, size) {
+      const flight = this.#flight;
+      this.#uploaded(size);
+      if (this.#flight !== flight) return;
+      const held = maySniff(headersOf(answer)) ? [] : undefined;
+      if (held === undefined) this.#head(answer);
+      if (this.#flight === flight) this.#deliver(answer, 0, held);
+    }
+    #head(answer) {
+      this.#show(answer);
       this.#state = 2;
       this.#fire('readystatechange');
-      if (this.#state === 2) this.#deliver(answer.pieces, 0);
     }
-    #deliver(pieces, at) {
+    /** \`held\`: what has come so far, while nobody knows yet what it is. */
+    #deliver(answer, at, held) {
+      const { pieces } = answer;
+      const flight = this.#flight;
       for (let index = at; index < pieces.length; index++) {
         const { delay, bytes } = pieces[index];
         if (index === 0 && delay === 0) {
-          this.#take(bytes);
-          if (this.#state !== 3) return;
+          held = this.#take(answer, bytes, held);
+          if (this.#flight !== flight) return;
           continue;
         }
-        this.#id = %Wait('xmlHttpRequest', this.#method + ' ' + this.#parts[0] + ' (part ' + (index + 1) + ' of ' + pieces.length + ')', 'networking', delay, (reason) => {
+        this.#id = %Wait('xmlHttpRequest', this.#name() + ' (part ' + (index + 1) + ' of ' + pieces.length + ')', 'networking', delay, (reason) => {
           this.#id = undefined;
           if (reason !== undefined) return this.#fails('error');
-          this.#take(bytes);
-          if (this.#state === 3) this.#deliver(pieces, index + 1);
+          held = this.#take(answer, bytes, held);
+          if (this.#flight === flight) this.#deliver(answer, index + 1, held);
         }, true);
         return;
       }
+      if (held !== undefined) {
+        this.#release(answer, held);
+        if (this.#flight !== flight) return;
+      }
+      const isDeferred = this.#progressTimer !== undefined;
       this.#stop();
       this.#state = 4;
       this.#isSent = false;
+      if (isDeferred) this.#progress('progress');
       this.#fire('readystatechange');
       if (this.#state !== 4) return;
       this.#progress('load');
       this.#progress('loadend');
     }
-    #take(bytes) {
-      if (bytes.length === 0) return;
+    #take(answer, bytes, held) {
+      if (bytes.length === 0) return held;
+      if (held === undefined) {
+        this.#add(bytes);
+        return undefined;
+      }
+      held.push(bytes);
+      if (bytesIn(held) < sniffed) return held;
+      this.#release(answer, held);
+      return undefined;
+    }
+    #release(answer, held) {
+      this.#head(answer);
+      if (this.#state === 2 && held.length > 0) this.#add(concat(held));
+    }
+    #add(bytes) {
       this.#chunks.push(bytes);
-      this.#state = 3;
-      this.#fire('readystatechange');
+      if (this.#state !== 3) {
+        this.#state = 3;
+        this.#fire('readystatechange');
+        if (this.#state === 3) this.#tell(false);
+      } else if (this.#progressTimer === undefined) {
+        const left = this.#lastProgress + progressInterval - %Now();
+        if (left <= 0) return this.#tell(true);
+        this.#progressTimer = %Wait('xmlHttpRequest', this.#name() + ' (progress)', 'networking', left, () => {
+          this.#progressTimer = undefined;
+          this.#tell(true);
+        }, true);
+      }
+    }
+    #tell(isLater) {
+      this.#lastProgress = %Now();
+      if (isLater) this.#fire('readystatechange');
       if (this.#state === 3) this.#progress('progress');
     }
   }
