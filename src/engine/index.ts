@@ -58,8 +58,9 @@ export {
   type CollectionReason,
   collectionReasons,
 } from './execution/collector.ts';
+export { prototypeFromConstructor } from './execution/construct.ts';
 export { compileForExecution } from './execution/compile.ts';
-export { toBigInt, toBoolean, toNumber, toPrimitive, toStringValue } from './execution/conversions.ts';
+export { toBigInt, toBoolean, toNumber, toObject, toPrimitive, toStringValue } from './execution/conversions.ts';
 export {
   callAside,
   evaluateInFrame,
@@ -163,7 +164,15 @@ export {
 export type { MapEvent, MapListener } from './objects/map-listener.ts';
 export { representationNames } from './objects/representation.ts';
 export { isOutOfBounds, typedArrayDataOf } from './objects/typed-array.ts';
-export { JSSymbol, keyFromString, keyToDisplay, type PropertyKey, theHole, type Value } from './objects/value.ts';
+export {
+  JSSymbol,
+  keyFromString,
+  keyToDisplay,
+  type PropertyKey,
+  theHole,
+  toStringTagSymbol,
+  type Value,
+} from './objects/value.ts';
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';
 export type { JsxOptions } from './parsing/lowering/jsx-settings.ts';

@@ -25,13 +25,12 @@ export function emitExit(host: Host, inTurn: InTurn, drain: () => void): void {
   host.isExiting = true;
   handleUnsettledAwait(host);
   const isUnset = host.exitCode === undefined;
-  host.exitCode ??= 0;
   if (!hasProcessListener(host, 'exit')) return;
   try {
-    if (inTurn('exit', () => emitProcessEvent(host, 'exit', [host.exitCode]))) drain();
+    if (inTurn('exit', () => emitProcessEvent(host, 'exit', [host.exitCode ?? 0]))) drain();
   } catch (thrown) {
     const hasFailed = thrown instanceof ProcessExit && host.firstError !== undefined;
-    throw hasFailed && isUnset && host.exitCode === 0 ? new ProcessExit(1) : thrown;
+    throw hasFailed && isUnset && (host.exitCode ?? 0) === 0 ? new ProcessExit(1) : thrown;
   }
 }
 

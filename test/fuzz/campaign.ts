@@ -6,6 +6,8 @@ import { type Kind, kindAt, kinds } from './kinds.ts';
 
 export interface CampaignOptions {
   readonly count: number;
+  /** The first program's number among those of the seed: a long campaign may be had in parts. */
+  readonly from?: number;
   readonly seed: number;
   readonly kind?: Kind | undefined;
   /** Programs that wait in Node at the same time. */
@@ -31,16 +33,16 @@ export interface CampaignResult {
 }
 
 export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
-  const { count, seed, judges = 3, maxFailures = Infinity } = options;
-  const seeds = fc.sample(fc.noBias(fc.nat()), { seed, numRuns: count });
+  const { count, from = 0, seed, judges = 3, maxFailures = Infinity } = options;
+  const seeds = fc.sample(fc.noBias(fc.nat()), { seed, numRuns: from + count });
   const failures: FailedProgram[] = [];
-  let next = 0;
+  let next = from;
   let done = 0;
   const undecided = new Map<UndecidedReason, number>();
   const work = async (): Promise<void> => {
     const judge = new Judge();
     try {
-      while (next < count && failures.length < maxFailures) {
+      while (next < from + count && failures.length < maxFailures) {
         const index = next++;
         const kind = options.kind ?? kindAt(index);
         const programSeed = seeds[index]!;

@@ -55,6 +55,12 @@ const showsNodeSource =
  */
 const breaksNode = /^node:internal\/[^]*\nTypeError: Cannot set property \d+ of [^\n]* which has only a getter\n/;
 
+/**
+ * No variable is named by a number: V8 13.6 reads what is no name where `for (await using x = …; …)` has a closure over x and the
+ * initializer throws, or crashes (judge.ts).
+ */
+const isCorrupt = /Cannot access '\d+' before initialization/;
+
 const showsNativeSource = /\bfunction \w+\(\) \{ \[native code\] \}/;
 
 export async function compare(judge: Judge, source: string): Promise<Verdict> {
@@ -66,6 +72,7 @@ export async function compare(judge: Judge, source: string): Promise<Verdict> {
     return failureOf('host exception', isPrinted(expected) ? expected : undefined, actual);
   if (expected === 'crashed') return 'Node itself crashes';
   if (expected === undefined) return 'endless or too long in Node';
+  if (isCorrupt.test(expected.stdout)) return 'Node itself crashes';
   if (showsMissingGlobals(expected, source)) return 'shows globals that are not simulated yet';
   if (showsProcess.test(expected.stdout)) return 'of the machine or of the text of Node itself';
   if (wasStopped) actual = runInUnderhood(source, judge.fileName, patientMaxSteps);

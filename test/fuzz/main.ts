@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--count N] [--seed N] [--kind NAME] [--program SEED] [--keep-going] [--words] [--undecided] [--out FOLDER]`: holds random programs
+ * `npm run fuzz -- [--count N] [--from N] [--seed N] [--kind NAME] [--program SEED] [--keep-going] [--words] [--undecided] [--out FOLDER]`: holds random programs
  * against real Node. Each failure is printed with the smallest program that shows it; the last line says how it went.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { type Kind, kindNames, kinds } from './kinds.ts';
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '20000' },
+    from: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
     kind: { type: 'string' },
     program: { type: 'string' },
@@ -34,13 +35,16 @@ else await runOne(kind ?? 'language', Number(values.program));
 
 async function runMany(): Promise<void> {
   const count = Number(values.count);
+  const from = Number(values.from);
   const seed = Number(values.seed);
-  console.log(`${count} programs, seed ${seed}`);
+  const part = from === 0 ? '' : ` from number ${from} on`;
+  console.log(`${count} programs, seed ${seed}${part}`);
   const started = performance.now();
   const waiting: FailedProgram[] = [];
   const keepsGoing = values['keep-going'];
   const { programs, undecided, failures } = await runCampaign({
     count,
+    from,
     seed,
     kind,
     judges: Number(values.judges),
@@ -61,7 +65,7 @@ async function runMany(): Promise<void> {
   const of = (wanted: string): number => failures.filter(({ failure }) => failure.kind === wanted).length;
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(
-    `${programs} programs (seed ${seed}): ${of('difference')} differences, ${of('hang')} hangs, ${of('host exception')} host exceptions; ${sum(undecided.values())} undecided; ${seconds} s`,
+    `${programs} programs (seed ${seed}${part}): ${of('difference')} differences, ${of('hang')} hangs, ${of('host exception')} host exceptions; ${sum(undecided.values())} undecided; ${seconds} s`,
   );
   for (const [reason, times] of undecided) console.log(`  ${times} undecided: ${reason}`);
   process.exitCode = failures.length > 0 ? 1 : 0;

@@ -7,7 +7,7 @@ import type { Isolate } from '../execution/isolate.ts';
 import { getOwnProperty, getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
 import type { InstanceTypeName } from '../objects/instance-type.ts';
-import type { PropertyDescriptor, ProxyData } from '../objects/internal-slots.ts';
+import { type FunctionData, nativeMarks, type PropertyDescriptor, type ProxyData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { defineOrThrow } from './define-or-throw.ts';
@@ -28,7 +28,9 @@ export function installObjectPrototype(isolate: Isolate): void {
   });
   getter(isolate, prototype, '__proto__', getProto, setProto);
   methods(isolate, prototype, { toLocaleString: [0, toLocaleString] });
-  isolate.realm.intrinsics.set('Object.prototype.toString', getProperty(isolate, prototype, 'toString') as JSObject);
+  const toString = getProperty(isolate, prototype, 'toString') as JSObject;
+  (toString.internal as FunctionData).data = nativeMarks.objectToString;
+  isolate.realm.intrinsics.set('Object.prototype.toString', toString);
 }
 
 const hasOwn: Native = (isolate, receiver, [key]) => {

@@ -187,9 +187,11 @@ function parentsOf(isolate: Isolate, superClass: Value): { prototype: JSObject |
   return { prototype, constructor: superClass };
 }
 
-/** A class is called like a function. */
+/** A class is called like a function: it is named as in the source, whatever its property `name` is. */
 export function throwNonCallableConstructor(isolate: Isolate, constructor: JSObject): never {
-  const name = functionName(constructor);
+  const { internal } = constructor;
+  const shared = internal instanceof FunctionData ? internal.shared : undefined;
+  const name = shared?.name ?? functionName(constructor);
   if (name === '') return throwTypeError(isolate, 'AnonymousConstructorNonCallable');
   return throwTypeError(isolate, 'ConstructorNonCallable', name);
 }

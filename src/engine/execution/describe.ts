@@ -30,8 +30,8 @@ export function describeUnquoted(value: Value): string {
   if (internal?.kind === 'proxy' && internal.target !== null) return describeUnquoted(internal.target);
   if (internal?.kind === 'error') return errorSummary(value);
   if (internal?.kind === 'module namespace') return '[object Module]';
-  if (hasErrorToString(value)) return errorSummary(value);
-  if (!hasPlainToString(value)) return tagged(value);
+  if (hasToString(value, nativeMarks.errorToString)) return errorSummary(value);
+  if (!hasToString(value, nativeMarks.objectToString)) return tagged(value);
   const constructor = lookupData(value, 'constructor');
   if (constructor instanceof JSObject && constructor.internal instanceof FunctionData) {
     const name = functionName(constructor);
@@ -45,19 +45,11 @@ function tagged(object: JSObject): string {
   return `[object ${typeof tag === 'string' ? tag : className(object)}]`;
 }
 
-function hasErrorToString(object: JSObject): boolean {
+/** Whether its method toString is that of the engine, wherever it was found. */
+function hasToString(object: JSObject, mark: string): boolean {
   const toString = lookupData(object, 'toString');
   const internal = toString instanceof JSObject ? toString.internal : undefined;
-  return internal instanceof FunctionData && internal.data === nativeMarks.errorToString;
-}
-
-/** Whether toString is that of Object.prototype, or of whatever ends the prototype chain. */
-function hasPlainToString(object: JSObject): boolean {
-  const found = new PropertyLookup();
-  for (let holder: JSObject | null = object; holder !== null; holder = holder.hiddenClass.prototype) {
-    if (lookupOwn(found, holder, 'toString')) return holder !== object && holder.hiddenClass.prototype === null;
-  }
-  return object.hiddenClass.instanceType === 'proxy';
+  return internal instanceof FunctionData && internal.data === mark;
 }
 
 /** V8: JSReceiver::class_name, of objects that are no functions. */

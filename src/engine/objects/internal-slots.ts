@@ -15,12 +15,13 @@ import type { PropertyKey, Value } from './value.ts';
 export type NativeCode = (isolate: never, receiver: Value, args: Value[], newTarget: JSObject | undefined) => Value;
 
 /**
- * What natives are in the real runtimes, kept as their data: an error constructor that shows in no stack; Error.prototype.toString,
- * which the engine knows again; code of the host; and in Node a class or a bound function, which say so as text.
+ * What natives are in the real runtimes, kept as their data: an error constructor that shows in no stack; toString of
+ * Error.prototype and of Object.prototype, which the engine knows again; code of the host; and in Node a class or a bound function, which say so as text.
  */
 export const nativeMarks = {
   hidden: 'hidden',
   errorToString: 'Error.prototype.toString',
+  objectToString: 'Object.prototype.toString',
   api: 'api',
   apiClass: 'api class',
   boundApi: 'bound api',

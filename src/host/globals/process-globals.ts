@@ -11,7 +11,10 @@ import {
   type Native,
   type NativeCode,
   property,
+  prototypeFromConstructor,
+  toObject,
   toStringTag,
+  toStringTagSymbol,
   toStringValue,
   type Value,
 } from '../../engine/index.ts';
@@ -23,7 +26,6 @@ import { newApiFunction } from './web-globals.ts';
 import { requireModule } from '../modules.ts';
 import { installProcessMembers } from '../node/process-members.ts';
 import { installStandardStreams } from '../node/standard-streams.ts';
-import { newClassPrototype } from '../timers/timer-objects.ts';
 import { emitProcessEvent } from '../process-events.ts';
 
 const version = '24.21.0';
@@ -58,8 +60,7 @@ export function installProcess(host: Host): void {
       realm.newNative(name, name === 'emit' ? 1 : 2, emitterMethod(host, name), true),
       Attribute.all,
     );
-  const prototype = newClassPrototype(isolate, 'process', 0, emitter);
-  toStringTag(isolate, prototype, 'process');
+  const prototype = newProcessPrototype(host, emitter);
   toStringTag(isolate, isolate.realm.globalObject, 'global');
   const process = realm.newObjectWithPrototype(prototype);
   host.process = process;
@@ -94,6 +95,23 @@ export function installProcess(host: Host): void {
   installProcessMembers(host, process);
   installPrepareStackTrace(host);
   installStandardStreams(host, process);
+  addOwn(process, toStringTagSymbol, 'process', Attribute.writable);
+}
+
+/** A function of V8's API makes it, which gives back what it is called on. Node: CreateProcessObject in src/node_process_object.cc. */
+function newProcessPrototype({ isolate }: Host, emitter: JSObject): JSObject {
+  const { realm } = isolate;
+  const prototype = realm.plainPrototype(emitter);
+  const run: Native = (_isolate, receiver, _args, newTarget) => {
+    if (newTarget !== undefined)
+      return realm.newObjectWithPrototype(prototypeFromConstructor(isolate, newTarget, 'Object.prototype'));
+    return receiver === undefined || receiver === null ? realm.globalObject : toObject(isolate, receiver);
+  };
+  const object = realm.newNative('process', 0, run as NativeCode, true);
+  for (const name of ['arguments', 'caller']) addOwn(object, name, null, Attribute.none);
+  addOwn(object, 'prototype', prototype, Attribute.writable);
+  addOwn(prototype, 'constructor', object, Attribute.writable | Attribute.configurable);
+  return prototype;
 }
 
 /** In Node's order. Simplified: what tells of the machine is the same everywhere. */

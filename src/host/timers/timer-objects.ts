@@ -221,8 +221,7 @@ export function newClassPrototype(
     },
     true,
   );
-  // Of all these only `process` is made by a function in Node.
-  if (object.internal instanceof FunctionData && name !== 'process') object.internal.data = nativeMarks.apiClass;
+  if (object.internal instanceof FunctionData) object.internal.data = nativeMarks.apiClass;
   addOwn(object, 'prototype', prototype, Attribute.none);
   property(prototype, 'constructor', object);
   return prototype;
