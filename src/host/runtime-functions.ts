@@ -1,6 +1,7 @@
 /** What the sources of Node's own modules call by `%Name(…)` beside what all builtin code has (builtin-module-sources.ts). */
 import { initialMapOf, type Isolate, JSObject, lookupData, throwError, type Value } from '../engine/index.ts';
 import { installEventFunctions } from './events/event-functions.ts';
+import { installBroadcastFunctions } from './agents/broadcasts.ts';
 import { installPortFunctions } from './agents/port-functions.ts';
 import { installThreadFunctions } from './agents/thread-functions.ts';
 import { installWorkerFunctions } from './agents/worker-functions.ts';
@@ -20,6 +21,7 @@ import { emitProcessEvent } from './process-events.ts';
 export function installRuntimeFunctions(host: Host): void {
   const { isolate } = host;
   installPortFunctions(host);
+  installBroadcastFunctions(host);
   if (host.description.hasProcess) installThreadFunctions(host);
   else installWorkerFunctions(host);
   const define = (name: string, run: (args: Value[]) => Value | void): void =>

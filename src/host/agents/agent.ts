@@ -46,6 +46,8 @@ export class Agent {
   readonly portsByObject = new WeakMap<JSObject, Port>();
   /** Ends of channels that are here. */
   readonly ports = new Set<Port>();
+  /** Open broadcast channels here, by name. What keeps them alive is the program's side. */
+  readonly broadcasts = new Map<string, Set<JSObject>>();
   /** By the time at which they are met; those of one time in the order in which they were sent. */
   private readonly arrivals: Arrival[] = [];
 

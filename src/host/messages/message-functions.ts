@@ -9,11 +9,9 @@ import {
   structuredClone,
   type Value,
 } from '../../engine/index.ts';
+import { processDelay } from '../agents/broadcasts.ts';
 import type { Host } from '../host.ts';
 import { type HostTask, type Request, taskPriorities, type TaskPriority } from '../requests.ts';
-
-/** How long a message takes to other documents and back, in ms: it goes through another process. */
-const processDelay = 1;
 
 export function installMessageFunctions(host: Host): void {
   const { isolate } = host;

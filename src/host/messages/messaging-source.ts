@@ -135,6 +135,7 @@ export const messagingSource = `function (require, global) {
     },
     receive(port, data, ports) { fireMessage(port, { data, ports }); },
     closed(port) { port.close(); },
+    broadcast(channel, data) { channelOf(channel).receive(data); },
     isDetached(port) { return stateOf(port).isDetached; },
     /** It goes away: the other end, and what waits here. */
     leave(port) {
@@ -249,7 +250,7 @@ export const messagingSource = `function (require, global) {
   /** By name, in the order in which they were made. */
   const channels = { __proto__: null };
   class BroadcastChannel extends base.EventTarget {
-    #channel = { name: '', inbox: undefined, isClosed: false, wait: undefined };
+    #channel = { name: '', inbox: undefined, receive: undefined, isClosed: false, wait: undefined };
     static {
       channelOf = (channel) => (%IsObject(channel) && #channel in channel ? channel.#channel : base.wrongThis('BroadcastChannel'));
     }
@@ -258,15 +259,25 @@ export const messagingSource = `function (require, global) {
       super();
       %InitEventTarget(this, 'BroadcastChannel');
       this.#channel.name = %ToString(name);
-      this.#channel.inbox = newInbox((data) => {
+      this.#channel.receive = (data) => {
         if (this.#channel.isClosed) return;
         base.fire(this, new MessageEvent('message', isNode ? { data } : { data, origin: %Origin() }));
-      });
+      };
+      this.#channel.inbox = newInbox(this.#channel.receive);
       this.#channel.inbox.isOpen = true;
       if (isNode) this.#channel.wait = %WaitForMessages('BroadcastChannel');
       %AppendElement((channels[this.#channel.name] ??= []), this);
+      %OpenBroadcast(this.#channel.name, this);
     }
     get name() { return channelOf(this).name; }
+    close() {
+      const channel = channelOf(this);
+      if (channel.isClosed) return;
+      channel.isClosed = true;
+      channels[channel.name] = channels[channel.name].filter((other) => other !== this);
+      %CloseBroadcast(channel.name, this);
+      if (channel.wait !== undefined) channel.wait = %EndWaiting(channel.wait);
+    }
     postMessage(message) {
       const { name, isClosed } = channelOf(this);
       const where = "execute 'postMessage' on 'BroadcastChannel'";
@@ -283,13 +294,7 @@ export const messagingSource = `function (require, global) {
         if (isNode) put(inbox, copy);
         else %PostToProcess(() => inbox.deliver(copy));
       }
-    }
-    close() {
-      const channel = channelOf(this);
-      if (channel.isClosed) return;
-      channel.isClosed = true;
-      channels[channel.name] = channels[channel.name].filter((other) => other !== this);
-      if (channel.wait !== undefined) channel.wait = %EndWaiting(channel.wait);
+      %Broadcast(name, message);
     }
   }
   if (isNode) {
@@ -304,10 +309,17 @@ export const messagingSource = `function (require, global) {
         if (channel.wait !== undefined) channel.wait = %EndWaiting(channel.wait);
         return this;
       },
+      [global.Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+        const { name, isClosed } = channelOf(this);
+        if (depth < 0) return 'BroadcastChannel';
+        const inner = Object.assign({}, options);
+        inner.depth = options.depth === null || options.depth === undefined ? null : options.depth - 1;
+        return 'BroadcastChannel ' + require('internal/inspect').inspect({ name, active: !isClosed }, inner);
+      },
     };
-    for (const key in methods) Object.defineProperty(BroadcastChannel.prototype, key, { value: methods[key], writable: true, configurable: true });
+    for (const key of global.Reflect.ownKeys(methods)) Object.defineProperty(BroadcastChannel.prototype, key, { value: methods[key], writable: true, configurable: true });
   }
-  base.expose(BroadcastChannel, isNode ? 'EventTarget' : 'BroadcastChannel', ['name', 'postMessage', 'close']);
+  base.expose(BroadcastChannel, isNode ? 'EventTarget' : 'BroadcastChannel', ['name', 'close', 'postMessage']);
   base.handlers.define(BroadcastChannel.prototype, 'message');
   base.handlers.define(BroadcastChannel.prototype, 'messageerror');
 
