@@ -5,7 +5,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-const rowHeight = 22;
+export const rowHeight = 22;
 const overscan = 4;
 
 export interface RowsProps {
@@ -18,7 +18,11 @@ export interface RowsProps {
   /** The row that must be visible; when it changes the list scrolls to it. */
   readonly follow?: number;
   readonly row: (index: number) => RowContent;
-  readonly onActivate: (index: number) => void;
+  /** A number: the row that the focus goes to. */
+  readonly onActivate: (index: number) => number | undefined | void;
+  readonly class?: string;
+  /** What is drawn behind the rows, of which those from `first` up to `end` are there. */
+  readonly drawn?: (first: number, end: number) => ComponentChildren;
   /** Keys of a tree: opening and closing. True where the key was used. */
   readonly onOpen?: (index: number, open: boolean) => boolean;
 }
@@ -87,6 +91,15 @@ export function Rows(props: RowsProps): JSX.Element {
     scrolled.current = Math.max(Math.min(scrolled.current, top), top + rowHeight - visible * rowHeight);
   }
 
+  function activate(index: number): void {
+    const next = props.onActivate(index);
+    if (typeof next !== 'number' || next < 0) return;
+    focusWanted.current = true;
+    setActive(next);
+    show(next);
+    redraw((times) => times + 1);
+  }
+
   function onScroll(event: { readonly currentTarget: HTMLElement }): void {
     told.current = event.currentTarget.scrollTop;
     if (Math.abs(told.current - scrolled.current) < 1) return;
@@ -96,7 +109,7 @@ export function Rows(props: RowsProps): JSX.Element {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') props.onActivate(active);
+    if (event.key === 'Enter' || event.key === ' ') activate(active);
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       if (event.shiftKey || props.onOpen?.(active, event.key === 'ArrowRight') !== true) return;
     } else {
@@ -113,7 +126,7 @@ export function Rows(props: RowsProps): JSX.Element {
   return (
     <div
       ref={list}
-      class="rows"
+      class={`rows ${props.class ?? ''}`}
       role={role}
       aria-label={props.label}
       style={{ minHeight: props.minRows * rowHeight, maxHeight: props.maxRows * rowHeight }}
@@ -121,6 +134,7 @@ export function Rows(props: RowsProps): JSX.Element {
       onKeyDown={onKeyDown}
     >
       <div class="rows-all" role="presentation" style={{ height: count * rowHeight }}>
+        {props.drawn?.(first, end)}
         {rows}
       </div>
     </div>
@@ -146,7 +160,7 @@ export function Rows(props: RowsProps): JSX.Element {
         aria-posinset={index + 1}
         aria-setsize={count}
         onFocus={() => setActive(index)}
-        onClick={() => props.onActivate(index)}
+        onClick={() => activate(index)}
       >
         {row.content}
       </div>

@@ -135,6 +135,7 @@ export {
   nativeMarks,
   type PromiseReaction,
 } from './objects/internal-slots.ts';
+export { AllocationSite } from './objects/allocation-site.ts';
 export { JSObject } from './objects/js-object.ts';
 export { defineLazy, isLazy } from './objects/lazy-value.ts';
 export { lookupOwn, PropertyLookup } from './objects/lookup.ts';

@@ -7,11 +7,7 @@ import type {
   CachesView,
   Cut,
   FrameStateView,
-  HeapObjectView,
-  HeapView,
-  MarkingView,
   PipelineView,
-  RetainingPathView,
   ShapeDetails,
   ShapeNodeView,
   SyntaxNodeView,
@@ -19,6 +15,7 @@ import type {
   TokenView,
   WasmModuleView,
 } from './engine-views.ts';
+import type { HeapGraphView, HeapObjectView, HeapView, MarkingView, RetainingPathView } from './heap-views.ts';
 
 export interface Question<Asked, Answer> {
   readonly asked: Asked;
@@ -62,6 +59,8 @@ export interface EngineQuestions {
   >;
   /** What is in memory. */
   heap: Question<FlatMoment, { readonly heap: HeapView | undefined }>;
+  /** Objects and their references, from the roots on. */
+  references: Question<FlatMoment, { readonly graph: HeapGraphView | undefined }>;
   /** What keeps an object, by its serial number. With `marking` 1 also of those that nothing keeps there is something to tell. */
   retainingPath: Question<
     FlatMoment & { readonly serial: number; readonly marking: number },
@@ -90,6 +89,7 @@ export const engineQuestions = Object.keys({
   shapes: true,
   shapePair: true,
   heap: true,
+  references: true,
   retainingPath: true,
   marking: true,
 } satisfies Record<EngineQuestion, true>) as EngineQuestion[];

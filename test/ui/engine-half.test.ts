@@ -293,6 +293,7 @@ describe('the engine’s half of the view', function () {
       'the three spaces',
     );
     assert.match(await section('heap').locator('.heap-notes').innerText(), /scavenge.*cannot be reached any more/);
+    await section('heap').getByLabel('by kind').click();
     await section('heap')
       .getByRole('treeitem', { name: /Row \{n, cells\}/ })
       .click();

@@ -41,6 +41,12 @@ describe('the heap, step by step', function () {
     await workbench.openView();
     await workbench.view().getByRole('slider', { name: 'Moment of the run' }).waitFor();
     await workbench.waitForRun();
+    // On a busy machine the time limit comes before the end.
+    const goOn = workbench.view().getByRole('button', { name: 'Go on' });
+    while (await goOn.isVisible()) {
+      await goOn.click();
+      await workbench.waitForRun();
+    }
     await workbench.view().locator('[data-command="last"]').click({ force: true });
     const header = section().locator('.section-header');
     if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
@@ -57,6 +63,56 @@ describe('the heap, step by step', function () {
   const section = (): Locator => workbench.view().locator('[data-section="heap"]');
   const phase = (): Locator => section().locator('.marking-phase');
   const steps = (): Locator => section().getByRole('slider', { name: 'Phase of the marking' });
+
+  const tree = (): Locator => section().getByRole('tree');
+  const items = (name: RegExp): Locator => tree().getByRole('treeitem', { name });
+
+  it('draws who holds what: roots, references by their names, many equal objects as one', async () => {
+    await items(/^setInterval of line 19\s*waits/).waitFor();
+    await items(/^what the closure can see\s*variables Row, rows, names/).waitFor();
+    const rows = items(/^rows/);
+    await rows.locator('.twistie-button').click();
+    await items(/^\[0 … 699\]\s*700 ×\s*Row \{n, cells\}/).waitFor();
+    assert.equal(await rows.getAttribute('aria-expanded'), 'true');
+    // By the keyboard, too: what a map has, and what that refers to.
+    await items(/^names/).focus();
+    await workbench.page.keyboard.press('ArrowRight');
+    await items(/^\["row 0", …\]\s*90 ×/).waitFor();
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.press('ArrowRight');
+    await items(/^\.row .*also here/)
+      .first()
+      .waitFor();
+  });
+
+  it('leads from a reference to what it refers to, and tells of that what it is and what keeps it', async () => {
+    const reference = items(/^\.row .*also here/).first();
+    await reference.focus();
+    await workbench.page.keyboard.press('Enter');
+    const chosen = tree().getByRole('treeitem', { selected: true });
+    await chosen.first().waitFor();
+    assert.match(await chosen.first().innerText(), /Row \{n, cells\}/);
+    assert.match(await workbench.view().locator(':focus').innerText(), /Row \{n, cells\}/, 'the focus goes with it');
+    const details = section().locator('.object-details');
+    await eventually(
+      () => details.innerText(),
+      (text) => /kept by/.test(text) && /What it refers to/.test(text),
+      'what keeps it',
+    );
+    const cells = details.getByRole('button', { name: /^property cells/ });
+    await cells.click();
+    await eventually(
+      () => details.locator('.object-title').innerText(),
+      (text) => /^\(2\) \[\d+, \d+\]/.test(text),
+      'the array that it refers to',
+    );
+  });
+
+  it('draws lines to what hangs on a row, and to what stands elsewhere', async () => {
+    const lines = section().locator('.graph-lines');
+    assert.match((await lines.first().locator('path').getAttribute('d')) ?? '', /^M/);
+    assert.ok((await lines.last().locator('.head').count()) > 0);
+  });
 
   it('shows what a mark-compact at the moment would free', async () => {
     await section()
@@ -87,25 +143,19 @@ describe('the heap, step by step', function () {
       (text) => text === 'Roots',
       'the roots',
     );
-    const tree = section().getByRole('tree');
-    await tree.getByRole('treeitem').first().waitFor();
+    await items(/./).first().waitFor();
+    assert.ok((await tree().locator('.mark-colour.grey').count()) > 0);
     for (let step = 0; step < 40 && (await phase().innerText()) !== 'What is left'; step++) await on.click();
     await eventually(
       () => section().locator('.marking-text').innerText(),
       (text) => /Nothing leads to [\d,]+ objects/.test(text),
       'what nothing leads to',
     );
-    assert.ok((await tree.locator('.row.garbage').count()) > 0);
+    assert.ok((await tree().locator('.row.garbage').count()) > 0);
   });
 
   it('tells of a chosen object what it is, and leads to its hidden class', async () => {
-    const tree = section().getByRole('tree');
-    await tree
-      .getByRole('treeitem', { name: /Row \{n, cells\}/ })
-      .first()
-      .click();
-    await tree
-      .getByRole('treeitem', { name: /^Row \{n: / })
+    await items(/Row \{n, cells\}/)
       .first()
       .click();
     const details = section().locator('.object-details');

@@ -157,6 +157,12 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
       if (generation === undefined || !isShown('heap') || dragging.value) return undefined;
       return { generation, asked: { event: cursor.value, step: step.value } };
     }),
+    references: asking.ask('references', () => {
+      const generation = run.value?.generation;
+      const isWanted = !isOpen(markingPart, false) && !isOpen(kindsPart, false);
+      if (generation === undefined || !isShown('heap') || dragging.value || !isWanted) return undefined;
+      return { generation, asked: { event: cursor.value, step: step.value } };
+    }),
     retainingPath: asking.ask('retainingPath', () => {
       const generation = run.value?.generation;
       const serial = chosenObject.value;
@@ -214,8 +220,9 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   };
 }
 
-/** The part of the heap's view that shows how it is marked. */
+/** The parts of the heap's view that show how it is marked, and how many objects of each kind there are. */
 export const markingPart = 'heap marking';
+export const kindsPart = 'heap kinds';
 
 /** Offsets and numbers mean nothing in another run, nor do frames. */
 function forgetWithRun(

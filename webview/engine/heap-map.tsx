@@ -4,7 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { HeapDots } from '../../src/protocol/engine-views.ts';
+import type { HeapDots } from '../../src/protocol/heap-views.ts';
 import { type DotState, dotState, type Phase } from './marking-words.ts';
 
 const mostHeight = 130;

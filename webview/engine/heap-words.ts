@@ -1,5 +1,5 @@
 /** What the heap's view says: sizes, spaces and what has been collected. */
-import type { HeapSpaceView, HeapView } from '../../src/protocol/engine-views.ts';
+import type { HeapSpaceView, HeapView } from '../../src/protocol/heap-views.ts';
 import * as words from '../words.ts';
 
 export const spaceTitles: Readonly<Record<HeapSpaceView['name'], string>> = {

@@ -3,7 +3,7 @@
  * keeps it. DevTools: the memory panel.
  */
 import type { JSX } from 'preact';
-import type { HeapGroupView, HeapSpaceView, HeapView, RetainingPathView } from '../../src/protocol/engine-views.ts';
+import type { HeapGroupView, HeapSpaceView, HeapView, RetainingPathView } from '../../src/protocol/heap-views.ts';
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
@@ -12,9 +12,10 @@ import { Empty, Section } from '../section.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { bytesText, collectionsText, goneBytes, spaceParts, spaceText, spaceTitles } from './heap-words.ts';
-import { markingPart } from './engine.ts';
+import { kindsPart, markingPart } from './engine.ts';
+import { HeapGraph } from './heap-graph.tsx';
 import { Marking } from './marking.tsx';
-import { pathLines } from './object-details.tsx';
+import { ObjectDetails, pathLines } from './object-details.tsx';
 import { moreRow } from './pipeline.tsx';
 
 const maxRows = 14;
@@ -49,10 +50,26 @@ export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
           ))}
           <p class="heap-notes">{collectionsText(view)}</p>
           <Bar store={store} run={run} />
-          {store.engine.isOpen(markingPart, false) ? <Marking store={store} /> : <Groups store={store} view={view} />}
+          <Content store={store} view={view} />
         </>
       )}
     </Section>
+  );
+}
+
+/** How it is marked, how much of what there is, or who holds what. */
+function Content({ store, view }: { readonly store: Store; readonly view: HeapView }): JSX.Element {
+  const { engine } = store;
+  if (engine.isOpen(markingPart, false)) return <Marking store={store} />;
+  if (engine.isOpen(kindsPart, false)) return <Groups store={store} view={view} />;
+  const graph = engine.references.value?.answer.graph;
+  if (graph === undefined) return <Empty minRows={6}>…</Empty>;
+  if (graph.items.length === 0) return <Empty minRows={2}>the program has made no object yet</Empty>;
+  return (
+    <>
+      <HeapGraph store={store} graph={graph} label="Objects and their references" />
+      <ObjectDetails store={store} />
+    </>
   );
 }
 
@@ -90,6 +107,12 @@ function Bar({ store, run }: { readonly store: Store; readonly run: Run }): JSX.
         />{' '}
         mark and sweep, step by step
       </label>
+      {!engine.isOpen(markingPart, false) && (
+        <label title="How many objects of each kind there are, instead of who holds them">
+          <input type="checkbox" checked={engine.isOpen(kindsPart, false)} onChange={() => engine.toggle(kindsPart)} />{' '}
+          by kind
+        </label>
+      )}
       <span class="collections" role="group" aria-label="Collections of this run">
         {button('back', 'To the collection before', before)}
         <span>{where}</span>

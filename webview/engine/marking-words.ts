@@ -1,5 +1,5 @@
 /** A collection step by step, in words: its phases, and how each dot of the picture stands in each of them. */
-import type { MarkedWave, MarkingView } from '../../src/protocol/engine-views.ts';
+import type { MarkedWave, MarkingView } from '../../src/protocol/heap-views.ts';
 import * as words from '../words.ts';
 import { bytesText } from './heap-words.ts';
 
@@ -50,7 +50,7 @@ export function phaseText(view: MarkingView, phase: Phase): string {
     case 'unreachable':
       return unreachable.objects === 0
         ? 'Everything has been reached: there is nothing to free.'
-        : `Nothing leads to ${amount(unreachable)}: grey, until they are freed.`;
+        : `Nothing leads to ${amount(unreachable)}: they have stayed white, and are freed.`;
     case 'freed':
       return freedText(view, marked);
   }

@@ -8,7 +8,7 @@ import { cachesAt } from './caches.ts';
 import { frameState } from './frame-state.ts';
 import { heapAt } from './heap.ts';
 import { FunctionStages } from './function-stages.ts';
-import { markingAt, markingView } from './marking-view.ts';
+import { graphAt, markingAt, markingView } from './marking-view.ts';
 import { steppingAnswers } from '../stepping/stepping-answers.ts';
 import { keptAt, keptInMarking } from './retaining-path.ts';
 import { shapeDetails, shapesAt } from './shapes.ts';
@@ -42,6 +42,7 @@ export function engineAnswers(run: RecordedRun): Pick<Answers, EngineQuestion> {
       return { first: shapeDetails(run, moment, first), second: shapeDetails(run, moment, second) };
     },
     heap: (moment) => ({ heap: heapAt(run, momentOf(run, moment)) }),
+    references: (moment) => ({ graph: graphAt(run, momentOf(run, moment).standing?.isolate) }),
     retainingPath: ({ serial, marking, ...moment }) =>
       marking === 1
         ? keptInMarking(run, markingAt(run, moment), serial)

@@ -1,6 +1,15 @@
 /** The heap at a moment: what stands in which space, what of it can be reached, and of which kinds that is. V8: src/heap/heap.cc. */
-import { Context, type HeapObject, FunctionData, functionName, JSObject, lineAndColumn } from '../../engine/index.ts';
-import type { HeapGroupView, HeapView } from '../../protocol/engine-views.ts';
+import {
+  Context,
+  type HeapObject,
+  FunctionData,
+  functionName,
+  type HiddenClass,
+  JSObject,
+  lineAndColumn,
+  lookupData,
+} from '../../engine/index.ts';
+import type { HeapGroupView, HeapView } from '../../protocol/heap-views.ts';
 import { eventTypeIds } from '../../protocol/events.ts';
 import { preview } from '../log/value-preview.ts';
 import type { CapturedMoment } from '../moment/inspection.ts';
@@ -99,16 +108,28 @@ export function groupOf(object: HeapObject): string {
   if (object instanceof Context) return `context of a ${object.scopeInfo.kind}`;
   const { internal } = object;
   if (internal instanceof FunctionData) return `closure ${functionName(object) || '(anonymous)'}`;
-  return shapeText(object.hiddenClass);
+  return prototypeName(object) ?? shapeText(object.hiddenClass);
+}
+
+/** Of what the instances of a function or a class inherit from. */
+function prototypeName(object: JSObject): string | undefined {
+  if (!object.hiddenClass.isPrototype) return undefined;
+  const constructor = lookupData(object, 'constructor');
+  const data = constructor instanceof JSObject ? constructor.internal : undefined;
+  if (!(data instanceof FunctionData)) return undefined;
+  const instances = data.initialHiddenClass as HiddenClass | undefined;
+  const isItsOwn = instances?.prototype === object || lookupData(constructor as JSObject, 'prototype') === object;
+  if (!isItsOwn && data.data !== object) return undefined;
+  return `${functionName(constructor as JSObject)}.prototype`;
 }
 
 export function textOf(object: HeapObject): string {
   if (object instanceof JSObject) {
     const { internal } = object;
     const shared = internal instanceof FunctionData ? internal.shared : undefined;
-    if (shared === undefined || shared.script.kind === 'builtin') return preview(object);
+    if (shared === undefined || shared.script.kind === 'builtin') return prototypeName(object) ?? preview(object);
     return `${preview(object)} of line ${lineAndColumn(shared.script, shared.start).line}`;
   }
   const names = object.scopeInfo.contextLocals.map(({ name }) => name).filter((name) => !name.startsWith('.'));
-  return `variables ${names.join(', ')}`;
+  return names.length === 0 ? groupOf(object) : `variables ${names.join(', ')}`;
 }

@@ -1,17 +1,17 @@
 /** A collection as the page shows it: waves, what was reached from where, what is left, and the heap as a picture of dots. */
-import { collectionReasons, type HeapObject } from '../../engine/index.ts';
+import { AllocationSite, collectionReasons, type HeapObject, type Isolate, JSObject } from '../../engine/index.ts';
 import type { FlatMoment } from '../../protocol/engine-questions.ts';
-import type { Cut, HeapDots, MarkedGroupView, MarkedWave, MarkingView } from '../../protocol/engine-views.ts';
+import type { HeapDots, HeapGraphView, MarkedWave, MarkingView } from '../../protocol/heap-views.ts';
 import type { Marking } from '../heap/marking.ts';
+import { forEachOwnReference } from '../heap/own-references.ts';
 import { replayMarking } from '../heap/marking-replay.ts';
+import { ReachedObjects } from '../heap/reached-objects.ts';
 import { lineOfTimer } from '../heap/timer-starts.ts';
 import type { RecordedRun } from '../recorded-run.ts';
-import { groupOf, textOf } from './heap.ts';
-import { markedTree } from './marked-tree.ts';
+import { watchOf } from './engine-watch.ts';
+import { heapGraph } from './heap-graph.ts';
 import { bytesOfObject } from './retaining-path.ts';
 
-const maxGroups = 60;
-const maxSamples = 20;
 /** More waves are one: a list of ten thousand links has as many. */
 const maxWaves = 60;
 const maxDots = 1200;
@@ -23,10 +23,67 @@ export function markingAt(run: RecordedRun, { event, step }: FlatMoment): Markin
   return run.marking.marking;
 }
 
+/**
+ * Without what object and array literals are copied from: feedback vectors hold it, which are code to us and not walked over. V8:
+ * boilerplates, AllocationSite.
+ */
+function withoutModels(isolate: Isolate, left: readonly HeapObject[]): readonly HeapObject[] {
+  const isLeft = new Set(left);
+  const take = (value: unknown): void => {
+    const model = value instanceof JSObject ? value : value instanceof AllocationSite ? value.boilerplate : undefined;
+    if (model !== undefined && isLeft.delete(model)) forEachOwnReference(model, take);
+  };
+  for (const { cell } of watchOf(isolate)?.functions ?? []) cell.vector?.slots.forEach(take);
+  return [...isLeft];
+}
+
+/** At a moment where the run stands. */
+export function graphAt(run: RecordedRun, isolate: Isolate | undefined): HeapGraphView | undefined {
+  if (isolate === undefined) return undefined;
+  const reached = new ReachedObjects(isolate, true, { namesRoots: true });
+  const { isMet } = wavesOf({ reached, rest: [], isolate });
+  return heapGraph({
+    isolate,
+    reached,
+    rest: [],
+    left: [],
+    bytesOf: bytesOfObject,
+    waveOf: (object) => isMet.get(object),
+    lineOf: timerLines(run),
+  });
+}
+
 export function markingView(run: RecordedRun, marking: Marking | undefined): MarkingView | undefined {
   if (marking === undefined) return undefined;
-  const { cause, reached, rest, contents, firstYoung, isolate } = marking;
+  const { cause, reached, rest, bytes, contents, firstYoung, isolate } = marking;
   const isScavenge = cause?.[0] === 'scavenge';
+  const { waves, isMet } = wavesOf(marking);
+  const isLookedAt = ({ serial }: HeapObject): boolean => !isScavenge || serial >= firstYoung;
+  const left = contents.filter((object) => !isMet.has(object) && isLookedAt(object));
+  return {
+    kind: cause?.[0] ?? 'none',
+    reason: cause === undefined ? '' : collectionReasons[cause[1]],
+    waves: waves.map((wave) => waveView(marking, wave)),
+    graph: heapGraph({
+      isolate,
+      reached,
+      rest,
+      left: withoutModels(isolate, left),
+      bytesOf: (object) => bytes.get(object) ?? bytesOfObject(object),
+      waveOf: (object) => isMet.get(object),
+      lineOf: timerLines(run),
+    }),
+    unreachable: waveView(marking, left),
+    notLookedAt: contents.filter((object) => !isLookedAt(object)).length,
+    dots: dotsOf(contents, firstYoung, (object) => isMet.get(object) ?? (isLookedAt(object) ? -1 : -2)),
+  };
+}
+
+/** Objects of the program by the wave in which they were met. */
+function wavesOf({ reached, rest, isolate }: Pick<Marking, 'reached' | 'rest' | 'isolate'>): {
+  readonly waves: readonly HeapObject[][];
+  readonly isMet: ReadonlyMap<HeapObject, number>;
+} {
   const own = isolate.collector.firstOfProgram;
   const waves: HeapObject[][] = [];
   const isMet = new Map<HeapObject, number>();
@@ -40,42 +97,12 @@ export function markingView(run: RecordedRun, marking: Marking | undefined): Mar
     else waves.push(owned);
     for (const object of owned) isMet.set(object, waves.length - 1);
   }
-  const isLookedAt = ({ serial }: HeapObject): boolean => !isScavenge || serial >= firstYoung;
-  const left = contents.filter((object) => !isMet.has(object) && isLookedAt(object));
-  return {
-    kind: cause?.[0] ?? 'none',
-    reason: cause === undefined ? '' : collectionReasons[cause[1]],
-    waves: waves.map((wave) => waveView(marking, wave)),
-    tree: markedTree(marking, (object) => isMet.get(object), timerLines(run)),
-    unreachable: waveView(marking, left),
-    unreachableGroups: groupsOf(left),
-    notLookedAt: contents.filter((object) => !isLookedAt(object)).length,
-    dots: dotsOf(contents, firstYoung, (object) => isMet.get(object) ?? (isLookedAt(object) ? -1 : -2)),
-  };
+  return { waves, isMet };
 }
 
 function waveView({ bytes }: Marking, objects: readonly HeapObject[]): MarkedWave {
   const sum = objects.reduce((all, object) => all + (bytes.get(object) ?? bytesOfObject(object)), 0);
   return { objects: objects.length, bytes: sum };
-}
-
-function groupsOf(objects: readonly HeapObject[]): Cut<MarkedGroupView> {
-  const groups = new Map<string, { count: number; bytes: number; readonly members: HeapObject[] }>();
-  for (const object of objects) {
-    const name = groupOf(object);
-    let group = groups.get(name);
-    if (group === undefined) groups.set(name, (group = { count: 0, bytes: 0, members: [] }));
-    group.count++;
-    group.bytes += bytesOfObject(object);
-    if (group.members.length < maxSamples) group.members.push(object);
-  }
-  const views = [...groups].map(([name, { members, ...group }]): MarkedGroupView => ({
-    name,
-    ...group,
-    samples: members.map((object) => ({ serial: object.serial, text: textOf(object) })),
-  }));
-  views.sort((one, other) => other.bytes - one.bytes || other.count - one.count);
-  return { items: views.slice(0, maxGroups), total: views.length };
 }
 
 /** Each is looked for in the log: of so many it is told where they were started. */

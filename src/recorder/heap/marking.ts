@@ -33,7 +33,7 @@ function markAll(isolate: Isolate): Marked {
   const isWeak = isolate.interpreter.nestingDepth <= 1;
   const bytes = new Map<HeapObject, number>();
   isolate.collector.walkAll(isWeak, (object, size) => bytes.set(object, size));
-  return { reached: new ReachedObjects(isolate, isWeak), rest: [], bytes };
+  return { reached: new ReachedObjects(isolate, isWeak, { namesRoots: true }), rest: [], bytes };
 }
 
 /** Old objects are taken for reachable, also those that are not. */
@@ -44,6 +44,7 @@ function markYoung(isolate: Isolate, contents: readonly HeapObject[]): Marked {
   const isOld = (object: HeapObject): boolean => object.serial < firstYoung;
   const surroundings = new ReachedObjects(isolate, false, { within: isOld });
   const reached = new ReachedObjects(isolate, false, {
+    namesRoots: true,
     within: (object) => bytes.has(object),
     also: [...surroundings.order, ...contents.filter((object) => isOld(object) && !surroundings.has(object))],
   });

@@ -15,6 +15,7 @@ import {
   visitRoots,
 } from '../../engine/index.ts';
 import type { Timer } from '../../host/timers/timers.ts';
+import { forEachFrameReference } from './frame-references.ts';
 import { forEachInData, forEachReference, type ReferenceKind } from './references.ts';
 
 export interface Edge {
@@ -26,6 +27,8 @@ export interface Edge {
   readonly name: string | number;
   /** The timer that waits and holds it. */
   readonly timer: Timer | undefined;
+  /** Of a root where frames are named: the function whose frame it is. */
+  readonly frame: string | undefined;
 }
 
 interface Limits {
@@ -37,6 +40,8 @@ interface Limits {
   readonly also?: Iterable<HeapObject>;
   /** As if the turn were over: what frames hold is no root. */
   readonly skipsFrames?: boolean;
+  /** What frames hold is told by the names of their variables, and all that roots refer to is kept. */
+  readonly namesRoots?: boolean;
 }
 
 export class ReachedObjects {
@@ -45,21 +50,34 @@ export class ReachedObjects {
   readonly order: HeapObject[] = [];
   /** Where in `order` each wave ends. */
   readonly waveEnds: number[] = [];
+  /** With `namesRoots`: all references from roots, also to what had been met. */
+  readonly fromRoots: { readonly target: HeapObject; readonly edge: Edge }[] = [];
   private readonly seenData = new Set<object>();
   private readonly weakCollections: ReadonlyMap<unknown, unknown>[] = [];
   private readonly isWeak: boolean;
   private readonly wanted: number;
   private readonly within: Limits['within'];
+  private readonly namesRoots: boolean;
   /** The wanted one. */
   found: HeapObject | undefined = undefined;
   private from: HeapObject | undefined = undefined;
   private root: RootKind | undefined = undefined;
+  private frame: string | undefined = undefined;
 
   /** `isWeak`: what only weak references lead to is not reached. */
-  constructor(isolate: Isolate, isWeak: boolean, { wanted = -1, within, also = [], skipsFrames = false }: Limits = {}) {
+  constructor(isolate: Isolate, isWeak: boolean, limits: Limits = {}) {
+    const { wanted = -1, within, also = [], skipsFrames = false, namesRoots = false } = limits;
     this.isWeak = isWeak;
     this.wanted = wanted;
     this.within = within;
+    this.namesRoots = namesRoots;
+    if (namesRoots)
+      forEachFrameReference(isolate, (frame, value, kind, name) => {
+        this.root = 'frame';
+        this.frame = frame;
+        this.reach(value, kind, name);
+      });
+    this.frame = undefined;
     visitRoots(isolate, (value, kind) => {
       if (skipsFrames && (kind === 'stack' || kind === 'frame')) return;
       this.root = kind;
@@ -113,8 +131,14 @@ export class ReachedObjects {
   private readonly reach = (value: unknown, kind: ReferenceKind, name: string | number = '', timer?: Timer): void => {
     if (typeof value !== 'object' || value === null) return;
     if (value instanceof JSObject || value instanceof Context) {
-      if (this.edges.has(value) || this.within?.(value) === false) return;
-      this.edges.set(value, { from: this.from, root: this.root, kind, name, timer });
+      if (this.within?.(value) === false) return;
+      const isMet = this.edges.has(value);
+      if (isMet && (!this.namesRoots || this.root === undefined)) return;
+      const { from, root, frame } = this;
+      const edge: Edge = { from, root, kind, name, timer, frame };
+      if (this.namesRoots && root !== undefined) this.fromRoots.push({ target: value, edge });
+      if (isMet) return;
+      this.edges.set(value, edge);
       this.order.push(value);
       if (value.serial === this.wanted) this.found = value;
       return;

@@ -37,7 +37,8 @@ export const referenceKinds = {
   boundFunction: 'the bound function',
   boundThis: 'the bound this',
   boundArgument: 'a bound argument',
-  function: 'its prototype property or data',
+  function: 'its prototype property',
+  data: 'what the builtin works with',
   fields: 'the fields of its instances',
   instances: 'the prototype of its instances',
   weakValue: 'value of a weak entry',
@@ -48,6 +49,14 @@ export const referenceKinds = {
   arguments: 'the context of the arguments',
   registry: 'the registry’s callback, or what it was given',
   inside: 'what belongs to it',
+  callback: 'its callback',
+  callbackArguments: 'an argument of its callback',
+  timer: 'the object that stands for it',
+  register: 'a temporary register',
+  callee: 'its function',
+  scope: 'variables that closures use',
+  suspended: 'the generator that it runs for',
+  argument: 'a further argument',
 } as const;
 export type ReferenceKind = keyof typeof referenceKinds;
 
@@ -116,7 +125,7 @@ function internalReferences(internal: InternalSlots, tell: Tell): void {
     tell(internal.boundTarget, 'boundFunction');
     tell(internal.boundThis, 'boundThis');
     for (const value of internal.boundArguments) tell(value, 'boundArgument');
-    tell(internal.data, 'function');
+    tell(internal.data, internal.shared === undefined ? 'data' : 'function');
     tell(internal.instanceMembersInitializer, 'fields');
     const instances = internal.initialHiddenClass as HiddenClass | undefined;
     tell(instances?.prototype, 'instances');

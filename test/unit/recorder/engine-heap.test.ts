@@ -1,7 +1,7 @@
 // The heap at a moment: what is reachable in which space, what is not any more, and what keeps an object.
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { HeapGroupView, HeapView } from '../../../src/protocol/engine-views.ts';
+import type { HeapGroupView, HeapView } from '../../../src/protocol/heap-views.ts';
 import { eventTypeIds } from '../../../src/protocol/events.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
@@ -64,7 +64,7 @@ describe('the heap at a moment', () => {
     assert.ok(path);
     assert.match(
       path.root,
-      /event loop: a set(?:Interval|Timeout) started at line 1[01], its callback|function that runs/,
+      /event loop: a set(?:Interval|Timeout) started at line 1[01], its callback|the frame of \(anonymous\)/,
     );
     assert.deepEqual(path.steps.map(({ via }) => via).slice(-2), ['variable cache', 'value of entry "first"']);
     const end = heapAt(run.log.type.length - 1);

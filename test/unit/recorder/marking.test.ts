@@ -1,7 +1,7 @@
 // A collection step by step: what the waves meet is what the collector says has survived, and what is left is what it freed.
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { MarkedNodeView, MarkedWave, MarkingView } from '../../../src/protocol/engine-views.ts';
+import type { HeapNodeView, MarkedWave, MarkingView } from '../../../src/protocol/heap-views.ts';
 import { eventTypeIds } from '../../../src/protocol/events.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
@@ -62,27 +62,28 @@ describe('marking, step by step', function () {
   });
 
   it('begins at the roots and goes from one object to the next', () => {
-    const { tree, unreachableGroups } = markingAt(eventsOf('markCompact')[1]!);
-    const nodes = tree.items;
-    assert.equal(tree.total, nodes.length);
+    const { graph } = markingAt(eventsOf('markCompact')[1]!);
+    const nodes = graph.items;
+    assert.equal(graph.total, nodes.length);
     const find = (name: string, via: string) => nodes.filter((each) => each.name === name && each.via === via);
-    const parentOf = ({ parent }: MarkedNodeView): MarkedNodeView => nodes[parent]!;
-    const [later] = find('closure later', '');
-    assert.match(parentOf(later!).name, /function that runs/);
-    const [row] = find('Row {n, cells}', 'element');
-    const [cells] = find('Array PACKED_SMI', 'property cells');
-    assert.equal(parentOf(row!).via, 'variable rows');
+    const parentOf = ({ parent }: HeapNodeView): HeapNodeView => nodes[parent]!;
+    const later = find('closure later', '').find(({ how }) => how === 'its function');
+    assert.deepEqual([parentOf(later!).root, parentOf(later!).name], ['frame', 'later']);
+    const [row] = find('Row {n, cells}', '[0 … 4]');
+    const [cells] = find('Array PACKED_SMI', '.cells');
+    assert.equal(parentOf(row!).via, 'rows');
     assert.equal(parentOf(cells!), row);
     assert.deepEqual([row!.count, cells!.count], [5, 5]);
     assert.deepEqual([row!.wave - parentOf(row!).wave, cells!.wave - row!.wave], [1, 1]);
     // One of the five is a key of the weak map.
-    const [note] = find('{note}', 'value of a weak entry');
-    assert.deepEqual([note!.count, parentOf(note!)], [1, row]);
-    // A linked list is one node.
-    const [chain] = find('{chain}', 'property chain');
+    const [note] = nodes.filter(({ how }) => how === 'value of a weak entry');
+    assert.deepEqual([note!.name, note!.count, parentOf(note!)], ['{note}', 1, row]);
+    // A linked list is one node, and is met over many waves.
+    const [chain] = find('{chain}', '.chain');
     assert.equal(chain!.count, 359);
+    assert.ok(chain!.lastWave > chain!.wave);
     assert.ok(nodes.every(({ parent, wave }, index) => parent < index && (parent < 0 || wave >= nodes[parent]!.wave)));
-    assert.ok(unreachableGroups.items.some(({ name }) => name === 'Row {n, cells}'));
+    assert.ok(nodes.some(({ name, wave }) => name === 'Row {n, cells}' && wave === -1));
   });
 
   it('draws every so-many-th object in the order in which they were made, the old ones first', () => {
@@ -101,13 +102,13 @@ describe('marking, step by step', function () {
 
   it('tells of one object what it is, also where nothing leads to it', () => {
     const [event] = eventsOf('scavenge').slice(-1);
-    const { unreachableGroups, tree } = markingAt(event!);
-    const gone = unreachableGroups.items.find(({ name }) => name === 'Row {n, cells}')!.samples[0]!;
+    const rows = markingAt(event!).graph.items.filter(({ name }) => name === 'Row {n, cells}');
+    const gone = rows.find(({ wave }) => wave < 0)!.samples[0]!;
     const asked = { event: event!, step: -1, marking: 1 };
     const { object, path } = answers.retainingPath({ ...asked, serial: gone.serial });
     assert.deepEqual([object?.isReachable, object?.isYoung, object?.bytes, path], [false, true, 40, undefined]);
     assert.equal(object?.shape?.text, 'Row {n, cells}');
-    const kept = tree.items.find(({ name }) => name === 'Row {n, cells}')!.samples[0]!;
+    const kept = rows.find(({ wave }) => wave >= 0)!.samples[0]!;
     const answer = answers.retainingPath({ ...asked, serial: kept.serial });
     assert.equal(answer.object?.isReachable, true);
     assert.equal(answer.path?.steps.at(-1)?.serial, kept.serial);
