@@ -25,7 +25,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Which share of the lines of a log our log has too, at least. */
 const logs: readonly (readonly [flags: readonly string[], floor: number])[] = [
   [['--log-ic', '--no-lazy-feedback-allocation'], 0.95],
-  [['--log-maps'], 0.9],
+  [['--log-maps'], 0.95],
 ];
 
 describe('oracle: what flags of V8 print', function () {

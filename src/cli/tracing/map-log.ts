@@ -4,6 +4,7 @@
 import {
   fakeAddress,
   framePosition,
+  functionDebugName,
   FunctionData,
   type HiddenClass,
   type Isolate,
@@ -55,5 +56,7 @@ function place(isolate: Isolate): [pc: string, line: number, column: number] {
 
 function creatorName({ creator }: HiddenClass): string {
   const data = creator instanceof JSObject ? creator.internal : creator;
-  return data instanceof FunctionData ? logText(data.shared?.name ?? data.name) : '';
+  return data instanceof FunctionData
+    ? logText(data.shared === undefined ? data.name : functionDebugName(data.shared))
+    : '';
 }

@@ -3,7 +3,7 @@
  * family: array-stack.ts (push and siblings), array-slice.ts, array-search.ts, array-change.ts, array-join.ts, array-copy.ts;
  * those that call guest code in a loop are in self-hosted/array.ts and self-hosted/array-sort.ts.
  */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { derivedHiddenClass, prototypeFromConstructor } from '../execution/construct.ts';
 import { throwRangeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { createDataPropertyOrThrow, setProperty } from '../execution/property-access.ts';
@@ -81,7 +81,9 @@ const constructArray: Native = (isolate, _receiver, args, newTarget) => {
   let hiddenClass = realm.array;
   if (newTarget !== undefined && newTarget !== realm.intrinsic('Array')) {
     const prototype = prototypeFromConstructor(isolate, newTarget, 'Array.prototype');
-    if (prototype !== realm.arrayPrototype) {
+    const derived = derivedHiddenClass(isolate, newTarget, prototype, () => realm.array);
+    if (derived !== undefined) hiddenClass = derived;
+    else if (prototype !== realm.arrayPrototype) {
       optimizeAsPrototype(prototype);
       hiddenClass = transitionToPrototype(hiddenClass, prototype);
     }

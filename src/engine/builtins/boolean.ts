@@ -1,5 +1,5 @@
 /** Boolean. ECMAScript 20.3; V8: src/builtins/boolean.tq. */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { toBoolean } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -20,9 +20,7 @@ export function installBoolean(isolate: Isolate): void {
 const construct: Native = (isolate, _receiver, [value], newTarget) => {
   const primitive = toBoolean(value);
   if (newTarget === undefined) return primitive;
-  const wrapper = new JSObject(
-    isolate.realm.root('boolean wrapper', prototypeFromConstructor(isolate, newTarget, 'Boolean.prototype')),
-  );
+  const wrapper = new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'boolean wrapper', 'Boolean.prototype'));
   wrapper.internal = { kind: 'primitive', value: primitive };
   return wrapper;
 };

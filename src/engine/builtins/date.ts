@@ -1,6 +1,6 @@
 /** Date: the constructor, conversion and formatting. V8: src/builtins/builtins-date.cc. */
 import { call, isCallable } from '../execution/calls.ts';
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { toNumber, toObject, toPrimitive, toStringValue } from '../execution/conversions.ts';
 import { describe } from '../execution/describe.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
@@ -54,7 +54,7 @@ export function installDate(isolate: Isolate): void {
 const dateConstructor: Native = (isolate, _receiver, args, newTarget) => {
   if (newTarget === undefined) return localString(isolate, Math.floor(isolate.options.now()), 'date and time');
   const time = timeOfNewDate(isolate, args);
-  const date = new JSObject(isolate.realm.root('date', prototypeFromConstructor(isolate, newTarget, 'Date.prototype')));
+  const date = new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'date', 'Date.prototype'));
   date.internal = { kind: 'date', time };
   return date;
 };

@@ -5,7 +5,7 @@
 import { prototypeFromConstructor } from '../execution/construct.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { lookupData } from '../execution/describe.ts';
-import { addStackProperty, throwError } from '../execution/errors.ts';
+import { initializeError, throwError } from '../execution/errors.ts';
 import { GuestException } from '../execution/guest-exception.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { platformTypeOf } from '../execution/platform-types.ts';
@@ -109,13 +109,7 @@ function newException(
   name: string,
 ): JSObject {
   const exception = new JSObject(isolate.realm.root('error', prototype));
-  exception.internal = {
-    kind: 'error',
-    frames: captureStack(isolate, newTarget),
-    header: undefined,
-    formatted: undefined,
-  };
-  addStackProperty(isolate, exception);
+  initializeError(exception, captureStack(isolate, newTarget), undefined);
   addOwn(exception, slots.name, name, Attribute.writable);
   addOwn(exception, slots.message, message, Attribute.writable);
   return exception;

@@ -1,16 +1,16 @@
 /**
  * Error, the native errors and AggregateError. ECMAScript 20.5; V8: src/builtins/builtins-error.cc, ErrorUtils in src/execution/messages.cc.
  */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { describeUnquoted } from '../execution/describe.ts';
-import { addStackProperty, type ErrorName, makeError, throwTypeError } from '../execution/errors.ts';
+import { type ErrorName, initializeError, makeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { definePropertyOrThrow, getProperty, hasProperty, isExtensible } from '../execution/property-access.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import { errorDataOf, errorToString, formattedStack } from '../execution/error-stack.ts';
 import { captureStack } from '../execution/stack-trace.ts';
-import { type ErrorData, type FunctionData, type NativeCode, nativeMarks } from '../objects/internal-slots.ts';
+import { type FunctionData, type NativeCode, nativeMarks } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn, defineOwn, setPrototype } from '../objects/own-properties.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -108,17 +108,13 @@ function errorConstructor(name: ErrorName): Native & NativeCode {
 }
 
 function createError(isolate: Isolate, name: ErrorName, newTarget: JSObject, message: Value, options: Value): JSObject {
-  const prototype = prototypeFromConstructor(isolate, newTarget, `${name}.prototype`);
-  const error = new JSObject(isolate.realm.root('error', prototype));
-  const data: ErrorData = {
-    kind: 'error',
-    frames: captureStack(isolate, newTarget),
-    header: undefined,
-    formatted: undefined,
-  };
-  error.internal = data;
-  addStackProperty(isolate, error);
-  if (message !== undefined) addOwn(error, 'message', toStringValue(isolate, message), builtinAttributes);
+  const error = new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'error', `${name}.prototype`));
+  initializeError(error, captureStack(isolate, newTarget), undefined);
+  if (message !== undefined) {
+    const text = toStringValue(isolate, message);
+    error.properties[1] = text;
+    addOwn(error, 'message', text, builtinAttributes);
+  }
   if (options instanceof JSObject && hasProperty(isolate, options, 'cause')) {
     addOwn(error, 'cause', getProperty(isolate, options, 'cause'), builtinAttributes);
   }
@@ -133,19 +129,22 @@ const captureStackTrace: Native = (isolate, _receiver, [object, skipUntil]) => {
   );
   if (!isExtensible(isolate, object)) return throwTypeError(isolate, 'DefineDisallowed', 'stack');
   const { getter, setter } = isolate.realm.errorStackAccessor;
-  definePropertyOrThrow(isolate, object, 'stack', { getter, setter, enumerable: false, configurable: true });
+  const defineStack = (): void =>
+    definePropertyOrThrow(isolate, object, 'stack', { getter, setter, enumerable: false, configurable: true });
   const { internal } = object;
   if (internal?.kind === 'error') {
     internal.frames = frames;
     internal.formatted = undefined;
     internal.header = undefined;
+    defineStack();
     return undefined;
   }
   const captured = isolate.realm.newObjectWithPrototype(null);
   captured.internal = { kind: 'error', frames, header: undefined, formatted: undefined };
   const key = isolate.symbols.errorStack;
   if (lookupOwn(new PropertyLookup(), object, key)) defineOwn(object, key, { value: captured });
-  else addOwn(object, key, captured, Attribute.writable);
+  else addOwn(object, key, captured, Attribute.all);
+  defineStack();
   return undefined;
 };
 

@@ -3,7 +3,7 @@
  * iterator-from.tq. All that calls the underlying iterator is in self-hosted/iterator.ts; the state of a helper is a plain
  * object that guest code cannot reach.
  */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -45,7 +45,7 @@ export function installIterator(isolate: Isolate): void {
 const construct: Native = (isolate, _receiver, _args, newTarget) => {
   if (newTarget === undefined) return throwTypeError(isolate, 'ConstructorNotFunction', 'Iterator');
   if (newTarget === isolate.realm.intrinsic('Iterator')) throwTypeError(isolate, 'ConstructAbstractClass', 'Iterator');
-  return new JSObject(isolate.realm.root('object', prototypeFromConstructor(isolate, newTarget, 'Iterator.prototype')));
+  return new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'object', 'Iterator.prototype'));
 };
 
 const dispose: Native = (isolate, receiver) => {

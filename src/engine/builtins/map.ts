@@ -1,5 +1,5 @@
 /** Map. V8: src/builtins/builtins-collections-gen.cc. */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { defaultCallSite } from '../execution/default-call-site.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -82,11 +82,8 @@ function mapIterator(mode: IteratorData['mode']): Native {
 
 export const mapRuntime: RuntimeFunctions = {
   NewMap: (isolate, [newTarget]) => {
-    const prototype =
-      newTarget instanceof JSObject
-        ? prototypeFromConstructor(isolate, newTarget, 'Map.prototype')
-        : isolate.realm.intrinsic('Map.prototype');
-    const map = new JSObject(isolate.realm.root('map', prototype));
+    const target = newTarget instanceof JSObject ? newTarget : undefined;
+    const map = new JSObject(hiddenClassFromConstructor(isolate, target, 'map', 'Map.prototype'));
     map.internal = newCollection();
     return map;
   },

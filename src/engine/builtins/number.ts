@@ -1,5 +1,5 @@
 /** Number. V8: src/builtins/number.tq, builtins-number.cc. */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { toIntegerOrInfinity, toNumber, toNumeric, toStringValue } from '../execution/conversions.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -54,9 +54,7 @@ const numberConstructor: Native = (isolate, _receiver, args, newTarget) => {
     value = typeof numeric === 'bigint' ? Number(numeric) : numeric;
   }
   if (newTarget === undefined) return value;
-  const wrapper = new JSObject(
-    isolate.realm.root('number wrapper', prototypeFromConstructor(isolate, newTarget, 'Number.prototype')),
-  );
+  const wrapper = new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'number wrapper', 'Number.prototype'));
   wrapper.internal = { kind: 'primitive', value };
   return wrapper;
 };

@@ -4,7 +4,7 @@
  */
 import { enumerableOwnKeys } from '../execution/enumerable-keys.ts';
 import { toObject, toPropertyKey } from '../execution/conversions.ts';
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import {
@@ -47,8 +47,7 @@ export function installObject(isolate: Isolate): void {
 
 const construct: Native = (isolate, _receiver, [value], newTarget) => {
   if (newTarget !== undefined && newTarget !== isolate.realm.intrinsic('Object')) {
-    const prototype = prototypeFromConstructor(isolate, newTarget, 'Object.prototype');
-    return new JSObject(isolate.realm.root('object', prototype));
+    return new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'object', 'Object.prototype'));
   }
   return value === undefined || value === null ? isolate.realm.newObject() : toObject(isolate, value);
 };

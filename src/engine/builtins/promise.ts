@@ -6,7 +6,7 @@
  */
 import { markCombinatorElement } from '../execution/combinators.ts';
 import { isCallable, isConstructor } from '../execution/calls.ts';
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { defaultCallSite } from '../execution/default-call-site.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { makeError, throwTypeError } from '../execution/errors.ts';
@@ -106,7 +106,7 @@ function capabilityObject(isolate: Isolate, capability: PromiseCapability): JSOb
 export const promiseRuntime: RuntimeFunctions = {
   /** (new.target). */
   NewPromise: (isolate, [newTarget]) =>
-    newPromise(isolate, prototypeFromConstructor(isolate, newTarget as JSObject, 'Promise.prototype')),
+    newPromise(isolate, hiddenClassFromConstructor(isolate, newTarget as JSObject, 'promise', 'Promise.prototype')),
   /** (promise): an array of its resolve and its reject function. */
   CreateResolvingFunctions: (isolate, [promise]) =>
     isolate.realm.newArray(createResolvingFunctions(isolate, promise as JSObject)),

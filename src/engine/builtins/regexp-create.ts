@@ -3,24 +3,23 @@ import { throwSyntaxError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { messageTemplates } from '../execution/message-templates.ts';
 import type { RegExpData } from '../objects/internal-slots.ts';
-import { JSObject } from '../objects/js-object.ts';
-import { addOwn } from '../objects/own-properties.ts';
-import { Attribute } from '../objects/property-details.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
+import { addField, JSObject } from '../objects/js-object.ts';
 
 /** All flags, in the order of the `flags` getter. */
 export const regExpFlags = 'dgimsuvy';
 
 /** A RegExp literal, or `new RegExp(pattern, flags)` for strings. Throws the guest's SyntaxError. */
 export function newRegExp(isolate: Isolate, pattern: string, flags: string): JSObject {
-  const object = allocateRegExp(isolate, isolate.realm.regexpPrototype);
+  const object = allocateRegExp(isolate.realm.root('regexp', isolate.realm.regexpPrototype));
   object.internal = regExpData(isolate, pattern, flags);
   return object;
 }
 
 /** Without a pattern yet; `lastIndex` is its first property. */
-export function allocateRegExp(isolate: Isolate, prototype: JSObject): JSObject {
-  const object = new JSObject(isolate.realm.root('regexp', prototype));
-  addOwn(object, 'lastIndex', 0, Attribute.writable);
+export function allocateRegExp(hiddenClass: HiddenClass): JSObject {
+  const object = new JSObject(hiddenClass);
+  addField(object, 0, 0);
   return object;
 }
 

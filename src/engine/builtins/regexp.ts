@@ -1,6 +1,6 @@
 /** RegExp. V8: src/builtins/builtins-regexp.cc, regexp.tq; patterns are matched by the host's engine. */
 import { isConstructor } from '../execution/calls.ts';
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { toStringValue } from '../execution/conversions.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
@@ -92,7 +92,7 @@ const regExpConstructor: Native = (isolate, _receiver, [pattern, flags], newTarg
     source = getProperty(isolate, pattern, 'source');
     given = flags === undefined ? getProperty(isolate, pattern, 'flags') : flags;
   }
-  const object = allocateRegExp(isolate, prototypeFromConstructor(isolate, target, 'RegExp.prototype'));
+  const object = allocateRegExp(hiddenClassFromConstructor(isolate, target, 'regexp', 'RegExp.prototype'));
   object.internal = dataFrom(isolate, source, given);
   return object;
 };

@@ -1,8 +1,9 @@
 /** Set. V8: src/builtins/builtins-collections-gen.cc, set-union.tq and siblings. */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
 import type { IteratorData } from '../objects/internal-slots.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
@@ -70,11 +71,8 @@ function setIterator(mode: IteratorData['mode']): Native {
 
 export const setRuntime: RuntimeFunctions = {
   NewSet: (isolate, [newTarget]) => {
-    const prototype =
-      newTarget instanceof JSObject
-        ? prototypeFromConstructor(isolate, newTarget, 'Set.prototype')
-        : isolate.realm.intrinsic('Set.prototype');
-    return newSet(isolate, prototype);
+    const target = newTarget instanceof JSObject ? newTarget : undefined;
+    return newSet(hiddenClassFromConstructor(isolate, target, 'set', 'Set.prototype'));
   },
   IsSetAdd: (isolate, [value]) => value === isolate.realm.intrinsic('Set.prototype.add'),
   /** True if all elements of a plain array went in. */
@@ -97,7 +95,7 @@ export const setRuntime: RuntimeFunctions = {
   },
   SetDelete: (_isolate, [set, key]) => collectionDelete(collectionData(set), key),
   CopySet: (isolate, [set]) => {
-    const copy = newSet(isolate, isolate.realm.intrinsic('Set.prototype'));
+    const copy = newSet(isolate.realm.root('set', isolate.realm.intrinsic('Set.prototype')));
     for (const entry of collectionData(set).entries)
       if (entry !== undefined) collectionSet(collectionData(copy), entry.key, entry.key);
     return copy;
@@ -108,8 +106,8 @@ export const setRuntime: RuntimeFunctions = {
   },
 };
 
-function newSet(isolate: Isolate, prototype: JSObject): JSObject {
-  const set = new JSObject(isolate.realm.root('set', prototype));
+function newSet(hiddenClass: HiddenClass): JSObject {
+  const set = new JSObject(hiddenClass);
   set.internal = newCollection();
   return set;
 }

@@ -1,5 +1,5 @@
 /** String: the constructor, its functions, and the methods that look at one string. V8: src/builtins/builtins-string.cc and string-*.tq. */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import {
   toIntegerOrInfinity,
   toLength,
@@ -68,9 +68,7 @@ const stringConstructor: Native = (isolate, _receiver, args, newTarget) => {
     value = toStringValue(isolate, first);
   }
   if (newTarget === undefined) return value;
-  const wrapper = new JSObject(
-    isolate.realm.root('string wrapper', prototypeFromConstructor(isolate, newTarget, 'String.prototype')),
-  );
+  const wrapper = new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'string wrapper', 'String.prototype'));
   wrapper.internal = { kind: 'primitive', value };
   return wrapper;
 };

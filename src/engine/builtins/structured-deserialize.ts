@@ -2,6 +2,7 @@
  * Makes values of the records of structured-serialize.ts, in any isolate. HTML: StructuredDeserialize,
  * StructuredDeserializeWithTransfer; V8: ValueDeserializer in src/objects/value-serializer.cc.
  */
+import { initializeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { createDataPropertyOrThrow } from '../execution/property-access.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
@@ -138,8 +139,7 @@ function deserializeError(
 ): JSObject {
   const { realm } = deserializing.isolate;
   const object = keep(new JSObject(realm.errorHiddenClass(name)));
-  object.internal = { kind: 'error', frames: [], header: undefined, formatted: { value: stack } };
-  addOwn(object, 'stack', realm.errorStackAccessor, builtinAttributes, true);
+  initializeError(object, [], message, { value: stack });
   if (message !== undefined) addOwn(object, 'message', message, builtinAttributes);
   if (cause !== undefined) addOwn(object, 'cause', deserializeValue(deserializing, cause.value), builtinAttributes);
   return object;

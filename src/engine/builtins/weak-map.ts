@@ -2,7 +2,7 @@
  * WeakMap. V8: src/builtins/builtins-collections-gen.cc (WeakMapConstructor and siblings).
  * A mark-compact takes out entries whose keys are gone: execution/weak-references.ts.
  */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
@@ -47,7 +47,7 @@ export function installWeakMap(isolate: Isolate): void {
 export const weakMapRuntime: RuntimeFunctions = {
   NewWeakMap: (isolate, [newTarget]) => {
     const map = new JSObject(
-      isolate.realm.root('weak map', prototypeFromConstructor(isolate, newTarget as JSObject, 'WeakMap.prototype')),
+      hiddenClassFromConstructor(isolate, newTarget as JSObject, 'weak map', 'WeakMap.prototype'),
     );
     map.internal = { kind: 'weak collection', entries: new Map() };
     return map;

@@ -3,7 +3,7 @@
  * What becomes of the targets: execution/weak-references.ts. Simplified: a symbol that is a target is never collected.
  */
 import { isCallable } from '../execution/calls.ts';
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { describeUnquoted } from '../execution/describe.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -41,9 +41,7 @@ export function installWeakRef(isolate: Isolate): void {
 const weakRefConstructor: Native = (isolate, _receiver, args, newTarget) => {
   if (newTarget === undefined) return throwTypeError(isolate, 'ConstructorNotFunction', 'WeakRef');
   if (!canBeHeldWeakly(isolate, args[0])) throwTypeError(isolate, 'WeakRefTarget');
-  const reference = new JSObject(
-    isolate.realm.root('weak ref', prototypeFromConstructor(isolate, newTarget, 'WeakRef.prototype')),
-  );
+  const reference = new JSObject(hiddenClassFromConstructor(isolate, newTarget, 'weak ref', 'WeakRef.prototype'));
   if (args[0] instanceof JSObject) isolate.keptAlive.add(args[0]);
   reference.internal = { kind: 'weak ref', target: args[0] };
   return reference;
@@ -59,7 +57,7 @@ function installFinalizationRegistry(isolate: Isolate): void {
       if (newTarget === undefined) return throwTypeError(current, 'ConstructorNotFunction', 'FinalizationRegistry');
       if (!isCallable(args[0])) return throwTypeError(current, 'FinalizationRegistryCleanup');
       const registry = new JSObject(
-        current.realm.root('object', prototypeFromConstructor(current, newTarget, 'FinalizationRegistry.prototype')),
+        hiddenClassFromConstructor(current, newTarget, 'object', 'FinalizationRegistry.prototype'),
       );
       registry.internal = { kind: 'finalization registry', cleanup: args[0], registrations: [], cleared: [] };
       return registry;

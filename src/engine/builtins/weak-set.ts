@@ -1,5 +1,5 @@
 /** WeakSet. V8: src/builtins/builtins-collections-gen.cc. Simplified: as weak-map.ts. */
-import { prototypeFromConstructor } from '../execution/construct.ts';
+import { hiddenClassFromConstructor } from '../execution/construct.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { RuntimeFunctions } from '../execution/runtime.ts';
@@ -39,7 +39,7 @@ export function installWeakSet(isolate: Isolate): void {
 export const weakSetRuntime: RuntimeFunctions = {
   NewWeakSet: (isolate, [newTarget]) => {
     const set = new JSObject(
-      isolate.realm.root('weak set', prototypeFromConstructor(isolate, newTarget as JSObject, 'WeakSet.prototype')),
+      hiddenClassFromConstructor(isolate, newTarget as JSObject, 'weak set', 'WeakSet.prototype'),
     );
     set.internal = { kind: 'weak collection', entries: new Map() };
     return set;

@@ -2,6 +2,7 @@
 import { isDerivedConstructorKind } from '../parsing/function-kind.ts';
 import type { SharedFunctionInfo } from '../bytecode/shared-function-info.ts';
 import type { HiddenClass } from '../objects/hidden-class.ts';
+import type { InstanceTypeName } from '../objects/instance-type.ts';
 import { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
@@ -90,6 +91,36 @@ export function prototypeFromConstructor(
 ): JSObject {
   if (newTarget === undefined) return isolate.realm.intrinsic(fallback);
   return getPrototypeForConstruct(isolate, newTarget, fallback);
+}
+
+/**
+ * The hidden class of what a native constructor makes for this new.target; subclasses that the program has written have one of
+ * their own each. V8: JSFunction::GetDerivedMap.
+ */
+export function hiddenClassFromConstructor(
+  isolate: Isolate,
+  newTarget: JSObject | undefined,
+  type: InstanceTypeName,
+  fallback: string,
+): HiddenClass {
+  const prototype = prototypeFromConstructor(isolate, newTarget, fallback);
+  const derived = derivedHiddenClass(isolate, newTarget, prototype, () =>
+    isolate.realm.root(type, isolate.realm.intrinsic(fallback)),
+  );
+  return derived ?? isolate.realm.root(type, prototype);
+}
+
+/** Undefined where new.target is no derived class. */
+export function derivedHiddenClass(
+  isolate: Isolate,
+  newTarget: JSObject | undefined,
+  prototype: JSObject,
+  base: () => HiddenClass,
+): HiddenClass | undefined {
+  const data = newTarget?.internal;
+  if (!(data instanceof FunctionData) || data.shared === undefined) return undefined;
+  if (!isDerivedConstructorKind(data.shared.kind) || data.shared.script.kind === 'builtin') return undefined;
+  return countedConstruction(initialMapOf(isolate, newTarget!, prototype, base()));
 }
 
 export function superConstructorOf(activeFunction: JSObject): Value {

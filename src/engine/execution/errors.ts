@@ -1,8 +1,10 @@
 /** Making and throwing guest errors. V8: src/execution/messages.cc, src/runtime/runtime-internal.cc. */
-import type { JSObject } from '../objects/js-object.ts';
+import type { ErrorData, StackTraceFrame } from '../objects/internal-slots.ts';
+import { addField, JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
-import { Attribute, builtinAttributes } from '../objects/property-details.ts';
-import { JSObject as JSObjectClass } from '../objects/js-object.ts';
+import { builtinAttributes } from '../objects/property-details.ts';
+import type { Value } from '../objects/value.ts';
+import { recordWrite } from '../objects/write-barrier.ts';
 import { GuestException } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
 import { formatMessage, type MessageTemplate } from './message-templates.ts';
@@ -50,14 +52,24 @@ export function throwError(isolate: Isolate, name: ErrorName, message: string): 
 
 /** A new error object with the stack of this moment. */
 export function makeError(isolate: Isolate, name: ErrorName, message: string): JSObject {
-  const error = new JSObjectClass(isolate.realm.errorHiddenClass(name));
-  error.internal = { kind: 'error', frames: captureStack(isolate, undefined), header: undefined, formatted: undefined };
-  addStackProperty(isolate, error);
+  const error = new JSObject(isolate.realm.errorHiddenClass(name));
+  initializeError(error, captureStack(isolate, undefined), message);
   addOwn(error, 'message', message, builtinAttributes);
   return error;
 }
 
-/** `stack` of an error: all share one accessor, which makes the text when somebody reads it (error-stack.ts). */
-export function addStackProperty(isolate: Isolate, error: JSObject): void {
-  addOwn(error, 'stack', isolate.realm.errorStackAccessor, Attribute.configurable, true);
+/**
+ * The fields that every error has, for its stack and its first message. All share one accessor `stack`, which makes the text when
+ * somebody reads it (error-stack.ts). Simplified: what V8 keeps in the first field is `internal` here.
+ */
+export function initializeError(
+  error: JSObject,
+  frames: StackTraceFrame[] | undefined,
+  message: Value,
+  formatted?: ErrorData['formatted'],
+): void {
+  error.internal = { kind: 'error', frames, header: undefined, formatted };
+  addField(error, 0, undefined);
+  addField(error, 1, message);
+  recordWrite(error, message);
 }

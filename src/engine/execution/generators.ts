@@ -5,12 +5,14 @@
 import { isAsyncFunctionKind, isAsyncGeneratorKind, isModuleKind } from '../parsing/function-kind.ts';
 import { fixedFrameSlots } from '../bytecode/registers.ts';
 import { FunctionData, type GeneratorData } from '../objects/internal-slots.ts';
+import type { HiddenClass } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import type { Value } from '../objects/value.ts';
 import { throwTypeError } from './errors.ts';
 import { type Frame, ReturnMode } from './frame.ts';
 import { GuestException } from './guest-exception.ts';
 import { framePushed } from './interpreter.ts';
+import { initialMapOf } from './initial-map.ts';
 import type { Isolate } from './isolate.ts';
 
 export const suspendedAtStart = 0;
@@ -21,14 +23,12 @@ export const running = -1;
 export function createGeneratorObject(isolate: Isolate, frame: Frame, receiver: Value): JSObject {
   const shared = frame.shared;
   const isAsyncGenerator = isAsyncGeneratorKind(shared.kind);
-  let prototype: Value = isolate.realm.objectPrototype;
-  if (!isAsyncFunctionKind(shared.kind) && !isModuleKind(shared.kind)) {
-    prototype = isolate.interpreter.nest(() => prototypeProperty(isolate, frame.closure));
-    if (!(prototype instanceof JSObject))
-      prototype = isAsyncGenerator ? isolate.realm.asyncGeneratorPrototype : isolate.realm.generatorPrototype;
-  }
+  const type = isAsyncGenerator ? 'async generator' : 'generator';
+  const hasFamily = !isAsyncFunctionKind(shared.kind) && !isModuleKind(shared.kind);
   const object = new JSObject(
-    isolate.realm.root(isAsyncGenerator ? 'async generator' : 'generator', prototype as JSObject),
+    hasFamily
+      ? familyOfGenerator(isolate, frame.closure, type)
+      : isolate.realm.root(type, isolate.realm.objectPrototype),
   );
   const data: GeneratorData = {
     kind: 'generator',
@@ -52,8 +52,12 @@ export function createGeneratorObject(isolate: Isolate, frame: Frame, receiver: 
   return object;
 }
 
-function prototypeProperty(isolate: Isolate, closure: JSObject): Value {
-  return isolate.loadProperty(closure, 'prototype');
+/** Each generator function has one of its own, as constructors have. V8: JSFunction::EnsureHasInitialMap. */
+function familyOfGenerator(isolate: Isolate, closure: JSObject, type: 'generator' | 'async generator'): HiddenClass {
+  const { realm, interpreter } = isolate;
+  const own = interpreter.nest(() => isolate.loadProperty(closure, 'prototype'));
+  const intrinsic = type === 'generator' ? realm.generatorPrototype : realm.asyncGeneratorPrototype;
+  return initialMapOf(isolate, closure, own instanceof JSObject ? own : intrinsic, realm.root(type, intrinsic), false);
 }
 
 export function resumeState(generator: JSObject): GeneratorData {

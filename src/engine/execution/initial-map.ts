@@ -2,6 +2,7 @@
 import { FunctionData } from '../objects/internal-slots.ts';
 import { HiddenClass, maxInObjectProperties } from '../objects/hidden-class.ts';
 import type { JSObject } from '../objects/js-object.ts';
+import { installDescriptors } from '../objects/map-copies.ts';
 import { optimizeAsPrototype } from '../objects/migration.ts';
 import { startSlackTracking } from '../objects/slack-tracking.ts';
 import { isObject } from '../objects/value.ts';
@@ -10,20 +11,30 @@ import { functionPrototypeObject } from './function-prototype.ts';
 import type { Isolate } from './isolate.ts';
 
 /** Of `new target`, with that prototype; the same one each time. V8: JSFunction::GetDerivedMap. */
-export function initialMapOf(isolate: Isolate, target: JSObject, prototype: JSObject): HiddenClass {
+export function initialMapOf(
+  isolate: Isolate,
+  target: JSObject,
+  prototype: JSObject,
+  base = isolate.realm.emptyObject,
+  tracksSlack = true,
+): HiddenClass {
   const data = target.internal as FunctionData;
   const known = data.initialHiddenClass;
-  if (known instanceof HiddenClass && known.prototype === prototype) return known;
+  if (known instanceof HiddenClass && known.prototype === prototype && known.instanceType === base.instanceType)
+    return known;
   const isDerived = data.shared !== undefined && isDerivedConstructorKind(data.shared.kind);
   if (isDerived && known === undefined) ensureBase(isolate, target);
   if (isDerived || !prototype.hiddenClass.isPrototype) optimizeAsPrototype(prototype);
   // Each constructor starts a family of its own, even where two share a prototype.
-  const inObjectProperties = known instanceof HiddenClass ? known.inObjectProperties : expectedProperties(target);
-  const initial = new HiddenClass(
-    isolate.heap,
-    isolate.realm.emptyObject.fields({ prototype, inObjectProperties, creator: target }),
-  );
-  if (known === undefined) startSlackTracking(initial);
+  const isSuccessor = known instanceof HiddenClass && known.instanceType === base.instanceType;
+  const inObjectProperties = isSuccessor ? known.inObjectProperties : expectedProperties(target);
+  const initial = new HiddenClass(isolate.heap, base.fields({ prototype, inObjectProperties, creator: target }));
+  if (base.propertyCount > 0) {
+    installDescriptors(initial, base.descriptors.copy(base.propertyCount), base.propertyCount, base.fieldCount);
+    initial.unusedPropertyFields = Math.max(0, inObjectProperties - base.fieldCount);
+    initial.hasTree = true;
+  }
+  if (known === undefined && tracksSlack) startSlackTracking(initial);
   data.initialHiddenClass = initial;
   const { mapListener } = isolate.heap;
   mapListener.mapEvent('InitialMap', undefined, initial, '');
@@ -56,8 +67,23 @@ function expectedProperties(constructor: JSObject): number {
   return expected > 0 ? Math.min(expected + 8, maxInObjectProperties) : 0;
 }
 
+/** V8: SharedFunctionInfo::expected_nof_properties of constructors whose objects have slots. */
+const slotsOfBuiltins: Readonly<Record<string, number>> = {
+  Object: 4,
+  RegExp: 1,
+  Error: 3,
+  AggregateError: 3,
+  EvalError: 3,
+  RangeError: 3,
+  ReferenceError: 3,
+  SuppressedError: 3,
+  SyntaxError: 3,
+  TypeError: 3,
+  URIError: 3,
+};
+
 function ownExpectedProperties({ shared, name }: FunctionData): number {
-  if (shared === undefined || shared.script.kind === 'builtin') return name === 'Object' ? 4 : 0;
+  if (shared === undefined || shared.script.kind === 'builtin') return slotsOfBuiltins[shared?.name ?? name] ?? 0;
   // Without an assignment to `this` in the constructor, properties come later: two, V8 guesses.
   const { classNode, node, expectedPropertyCount } = shared.literal;
   const fields =

@@ -8,14 +8,14 @@ import {
   asyncGeneratorResolve,
   asyncGeneratorYield,
 } from './async-generators.ts';
-import { throwError, throwTypeError } from './errors.ts';
+import { throwTypeError } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { createGeneratorObject, resumeModeNumber, resumeState } from './generators.ts';
 import type { Isolate } from './isolate.ts';
 import { copyDataProperties } from './literals.ts';
 import { importMetaOf } from './module-environment.ts';
 import { awaitValue, newPromise, rejectPromise, resolvePromise } from './promises.ts';
-import { nullishLoadMessage } from './render-call-site.ts';
+import { throwNullishLoad } from './nullish-load.ts';
 
 type IntrinsicCode = (isolate: Isolate, frame: Frame, args: Value[]) => Value;
 
@@ -51,8 +51,7 @@ const table: { readonly [I in Intrinsic]: IntrinsicCode } = {
     return args[0];
   },
   _CopyDataPropertiesWithExcludedPropertiesOnStack: (isolate, _frame, args) => {
-    if (args[0] === undefined || args[0] === null)
-      throwError(isolate, 'TypeError', nullishLoadMessage(isolate, args[0], undefined));
+    if (args[0] === undefined || args[0] === null) throwNullishLoad(isolate, args[0], undefined);
     const target = isolate.realm.newObject();
     copyDataProperties(isolate, target, args[0], args.slice(1));
     return target;

@@ -45,14 +45,14 @@ import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { type IsolateOptions, profileOf } from './isolate-options.ts';
 import type { PlatformType } from './platform-types.ts';
 import { PrimitiveClasses } from './primitive-classes.ts';
-import { makeWellKnownSymbols, Realm, type WellKnownSymbols } from './realm.ts';
+import { Realm } from './realm.ts';
+import { makeWellKnownSymbols, type WellKnownSymbols } from './well-known-symbols.ts';
 import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runtime.ts';
 import { compileSelfHosted } from './self-hosted.ts';
 import { type ErrorLocation, framePosition } from './stack-trace.ts';
 import { StringTable } from './string-table.ts';
 
-/** Length and name: what all functions have. */
-const plainFunctionProperties = 2;
+const plainFunctionProperties = 2; // length and name
 
 export class Isolate {
   readonly options: IsolateOptions;

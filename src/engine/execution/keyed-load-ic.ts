@@ -20,7 +20,7 @@ import { enumeratedClass } from './for-in.ts';
 import type { Isolate } from './isolate.ts';
 import { classOf, hasByName, loadByName, noteSlowByName } from './named-ic.ts';
 import { loadPrivateName } from './private-names.ts';
-import { nullishLoadMessage } from './render-call-site.ts';
+import { throwNullishLoad } from './nullish-load.ts';
 import { hasProperty, prototypeOfPrimitive } from './property-access.ts';
 import { loadSlow } from './property-operations.ts';
 import { elementHandler, indexOf, isIndexOf, lengthOf, nameOf, readsHoles, rulesOf } from './element-access.ts';
@@ -36,7 +36,7 @@ export function loadKeyed(
   const name = nameOf(keyValue);
   if (receiver === undefined || receiver === null) {
     if (name !== undefined) return loadByName(isolate, receiver, name, vector, slot);
-    throwNullishLoad(isolate, receiver, keyValue);
+    throwNullishKeyedLoad(isolate, receiver, keyValue);
   }
   if (name !== undefined) return loadByName(isolate, receiver, name, vector, slot);
   const index = indexOf(keyValue);
@@ -73,14 +73,14 @@ export function loadEnumerated(
   return loadKeyed(isolate, receiver, key, vector, slot);
 }
 
-function throwNullishLoad(isolate: Isolate, receiver: undefined | null, keyValue: Value): never {
+function throwNullishKeyedLoad(isolate: Isolate, receiver: undefined | null, keyValue: Value): never {
   const key = keyValue instanceof JSObject ? undefined : toPropertyKey(isolate, keyValue);
   if (key === undefined) {
     const text = describeWithoutSideEffects(keyValue as JSObject);
     if (text === undefined) throwTypeError(isolate, 'NonObjectPropertyLoad', String(receiver));
     throwTypeError(isolate, 'NonObjectPropertyLoadWithProperty', String(receiver), text);
   }
-  throw isolate.error('TypeError', nullishLoadMessage(isolate, receiver, key));
+  throwNullishLoad(isolate, receiver, key);
 }
 
 /** What an index meets: an element; nothing, beyond the end; or nothing within it. As bits of LoadMode. */

@@ -28,7 +28,7 @@ import { JSSymbol, type Value } from '../objects/value.ts';
 import { icTold } from './feedback-changes.ts';
 import type { Isolate } from './isolate.ts';
 import { loadPrivateName, storePrivateName } from './private-names.ts';
-import { nullishLoadMessage } from './render-call-site.ts';
+import { throwNullishLoad } from './nullish-load.ts';
 import { hasProperty, prototypeOfPrimitive } from './property-access.ts';
 import { loadSlow, storeSlow } from './property-operations.ts';
 import { carryOut } from './store-handlers.ts';
@@ -139,8 +139,7 @@ function loadByHandler(isolate: Isolate, receiver: Value, key: NamedKey, handler
 function loadFrom(isolate: Isolate, receiver: Value, key: NamedKey): Value {
   if (receiver instanceof JSObject) return loadSlow(isolate, receiver, key, receiver);
   if (typeof receiver === 'string' && key === 'length') return receiver.length;
-  if (receiver === undefined || receiver === null)
-    throw isolate.error('TypeError', nullishLoadMessage(isolate, receiver, key));
+  if (receiver === undefined || receiver === null) throwNullishLoad(isolate, receiver, key);
   return loadSlow(isolate, prototypeOfPrimitive(isolate, receiver, key), key, receiver);
 }
 

@@ -23,8 +23,11 @@ import type { Microtask } from './microtasks.ts';
 import { getProperty } from './property-access.ts';
 import { currentPosition } from './stack-trace.ts';
 
-export function newPromise(isolate: Isolate, prototype: JSObject = isolate.realm.promisePrototype): JSObject {
-  const promise = new JSObject(isolate.realm.root('promise', prototype));
+export function newPromise(
+  isolate: Isolate,
+  hiddenClass = isolate.realm.root('promise', isolate.realm.promisePrototype),
+): JSObject {
+  const promise = new JSObject(hiddenClass);
   promise.internal = {
     kind: 'promise',
     id: isolate.nextPromiseId++,

@@ -16,9 +16,9 @@ import { JSObject } from '../objects/js-object.ts';
 import { normalizeObject, optimizeAsPrototype } from '../objects/migration.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { copyInitialMap, normalizeMap } from '../objects/map-copies.ts';
-import { Attribute, PropertyKind } from '../objects/property-details.ts';
+import { Attribute, builtinAttributes, PropertyKind } from '../objects/property-details.ts';
 import { PropertyDictionary } from '../objects/property-dictionary.ts';
-import { JSSymbol, theHole, toStringTagSymbol, type Value } from '../objects/value.ts';
+import { errorMessageSymbol, errorStackSymbol, type JSSymbol, theHole, type Value } from '../objects/value.ts';
 import {
   type FunctionKind,
   isArrowKind,
@@ -170,8 +170,20 @@ export class Realm {
     const isCallable = instanceType === 'function';
     const inObjectProperties = inObjectSlots[instanceType] ?? 0;
     const root = new HiddenClass(this.heap, { instanceType, prototype, elementsKind, isCallable, inObjectProperties });
+    this.addFirstProperties(root);
     roots.push(root);
     return root;
+  }
+
+  /** What all objects of a type have from the beginning. V8: Genesis::InstallError, InitializeGlobal. */
+  private addFirstProperties(root: HiddenClass): void {
+    if (root.instanceType === 'error') {
+      root
+        .append(errorStackSymbol, builtinAttributes, PropertyKind.data)
+        .append(errorMessageSymbol, builtinAttributes, PropertyKind.data)
+        .append('stack', Attribute.configurable, PropertyKind.accessor, this.errorStackAccessor);
+    } else if (root.instanceType === 'regexp') root.append('lastIndex', Attribute.writable, PropertyKind.data);
+    root.hasTree = root.propertyCount > 0;
   }
 
   /** The root of a literal's family, by its number of properties. V8: Factory::ObjectLiteralMapFromCache. */
@@ -368,31 +380,3 @@ export function kindOfAll(values: readonly Value[], smiBits: number): number {
 function generalizeWithHole(kind: number, value: Value, smiBits: number): number {
   return value === theHole ? kind | 1 : generalizeForValue(kind, value, smiBits);
 }
-
-/** The well-known symbols. Shared by all realms of an isolate. */
-export function makeWellKnownSymbols() {
-  const symbol = (name: string): JSSymbol => new JSSymbol(`Symbol.${name}`);
-  return {
-    asyncIterator: symbol('asyncIterator'),
-    hasInstance: symbol('hasInstance'),
-    isConcatSpreadable: symbol('isConcatSpreadable'),
-    iterator: symbol('iterator'),
-    match: symbol('match'),
-    matchAll: symbol('matchAll'),
-    replace: symbol('replace'),
-    search: symbol('search'),
-    species: symbol('species'),
-    split: symbol('split'),
-    toPrimitive: symbol('toPrimitive'),
-    toStringTag: toStringTagSymbol,
-    unscopables: symbol('unscopables'),
-    dispose: symbol('dispose'),
-    asyncDispose: symbol('asyncDispose'),
-    /** Holds what Error.captureStackTrace captured for an object that is no error. V8: error_stack_symbol. */
-    errorStack: new JSSymbol('(error_stack_symbol)', true),
-    /** util.inspect.custom of Node: Symbol.for('nodejs.util.inspect.custom'). */
-    inspectCustom: new JSSymbol('nodejs.util.inspect.custom'),
-  };
-}
-
-export type WellKnownSymbols = ReturnType<typeof makeWellKnownSymbols>;

@@ -96,7 +96,7 @@ function iterationTemplate(site: PrintedCallSite | undefined): MessageTemplate |
 }
 
 /** The frame that runs, unless a native builtin is at work that V8 gives a frame of its own. */
-function currentSourceFrame(isolate: Isolate): Frame | undefined {
+export function currentSourceFrame(isolate: Isolate): Frame | undefined {
   const frame = isolate.currentFrame;
   const native = frame?.native?.internal;
   return native instanceof FunctionData && native.data !== 'hidden' ? undefined : frame;

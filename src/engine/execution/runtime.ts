@@ -47,16 +47,11 @@ import { declareModuleExports, requestedNamespace } from './module-environment.t
 import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
 import { storeSlow } from './property-operations.ts';
 import { loadFromSuper, storeToSuper } from './super-properties.ts';
+import { throwNullishLoad } from './nullish-load.ts';
 import { newPromise, performPromiseThen, rejectPromise } from './promises.ts';
 import { definePrivateName, newNumberedTypeError } from './private-names.ts';
 import { proxySetPrototypeOf } from './proxy.ts';
-import {
-  isSpreading,
-  notCallableMessage,
-  notConstructorMessage,
-  notIterableMessage,
-  nullishLoadMessage,
-} from './render-call-site.ts';
+import { isSpreading, notCallableMessage, notConstructorMessage, notIterableMessage } from './render-call-site.ts';
 
 export type RuntimeFunction = (isolate: Isolate, args: Value[]) => Value;
 export type RuntimeFunctions = Readonly<Record<string, RuntimeFunction>>;
@@ -187,8 +182,7 @@ const v8Functions: { readonly [R in RuntimeName]: RuntimeFunction } = {
   ThrowNotConstructor: (isolate, args) => throwError(isolate, 'TypeError', notConstructorMessage(isolate, args[0])),
   ThrowNotSuperConstructor: (isolate, args) =>
     throwTypeError(isolate, 'NotSuperConstructorAnonymousClass', describe(args[0])),
-  ThrowPatternAssignmentNonCoercible: (isolate, args) =>
-    throwError(isolate, 'TypeError', nullishLoadMessage(isolate, args[0], undefined)),
+  ThrowPatternAssignmentNonCoercible: (isolate, args) => throwNullishLoad(isolate, args[0], undefined),
   ThrowReferenceError: (isolate, args) => throwReferenceError(isolate, 'NotDefined', args[0] as string),
   ThrowSpreadArgError: (isolate, args) => throwError(isolate, 'TypeError', notIterableMessage(isolate, args[1])),
   ThrowSuperAlreadyCalledError: (isolate) => throwReferenceError(isolate, 'SuperAlreadyCalled'),

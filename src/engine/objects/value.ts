@@ -23,6 +23,13 @@ export class JSSymbol {
 /** The mark of an uninitialised binding and of a missing array element. Guest code never sees it. */
 export const theHole: Value = new JSSymbol('the hole', true);
 
+/** Names of the engine's own, of what errors know: V8's roots of the same names. */
+export const errorStackSymbol = new JSSymbol('(error_stack_symbol)', true);
+export const errorMessageSymbol = new JSSymbol('(error_message_symbol)', true);
+export const errorPlaceSymbols = ['start_pos', 'end_pos', 'script'].map(
+  (name) => new JSSymbol(`(error_${name}_symbol)`, true),
+);
+
 /** Objects in messages show it, too, where no isolate is at hand. */
 export const toStringTagSymbol = new JSSymbol('Symbol.toStringTag');
 
