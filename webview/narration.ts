@@ -20,7 +20,7 @@ import {
   optimizingTiers,
   outcomes,
 } from '../src/protocol/events.ts';
-import { type EventType, taskSources } from '../src/protocol/events.ts';
+import { type ApiKind, type EventType, taskSources } from '../src/protocol/events.ts';
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
 import {
@@ -198,10 +198,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
     `The timer is armed: its callback is due at ${words.formatMs(moment.b)}, ${words.formatMs(moment.c)} from now.`,
 
   apiEnd: (moment) => {
-    const { apis } = moment.run.timeline;
-    const index = findApi(moment);
-    const name = index < 0 ? 'its callback' : `\`${words.spanName(moment.run, apis, index)}\``;
-    return endSentence(index < 0 ? 'timeout' : words.apiKindOf(apis.kind[index]!), name, moment.b === 1);
+    const { kind, name = 'its callback' } = apiOf(moment);
+    return endSentence(kind, name, moment.b === 1);
   },
 
   promiseSettled: (moment) => {
@@ -234,6 +232,8 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
       ? `A promise was rejected and nobody handles it: ${what}. Node ends the process for that.`
       : `A promise was rejected and nobody handles it: ${what}. The browser reports it on the console.`;
   },
+
+  listenerCall: (moment) => `${apiOf(moment).name ?? 'An event'} happens: what listens to it is called.`,
 
   workerState: ({ run, event, before }) => workerSentence(run, event, before),
 
@@ -367,12 +367,11 @@ function dueAfter({ run, event, a }: Moment): string {
   return follows ? words.formatMs(log.b[event + 1]!) : 'its time';
 }
 
-function findApi({ run, event, a }: Moment): number {
-  const { apis } = run.timeline;
-  for (let index = apis.length - 1; index >= 0; index--) {
-    if (apis.id[index] === a && apis.start[index]! <= event) return index;
-  }
-  return -1;
+function apiOf({ run, a }: Moment): { readonly kind: ApiKind; readonly name?: string } {
+  const { apis, apiById } = run.timeline;
+  const index = apiById.get(a) ?? -1;
+  if (index < 0) return { kind: 'timeout' };
+  return { kind: words.apiKindOf(apis.kind[index]!), name: `\`${words.spanName(run, apis, index)}\`` };
 }
 
 /** The function of the file that is at work: builtins on top of it work for it. */

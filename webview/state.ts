@@ -195,6 +195,7 @@ const effects: { readonly [T in EventType]: Effect } = {
   },
   unhandledRejection: (state, _timeline, event) => void (state.lastError = event),
   race: nothing,
+  listenerCall: nothing,
   workerState: nothing,
   directEval: moves,
   withEnter: moves,

@@ -34,6 +34,7 @@ const stops: { readonly [T in EventType]: Stop } = {
   uncaughtError: 'yes',
   unhandledRejection: 'yes',
   race: 'yes',
+  listenerCall: 'no',
   workerState: 'yes',
   directEval: 'yes',
   withEnter: 'no',

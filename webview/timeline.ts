@@ -42,6 +42,10 @@ export interface Timeline {
   readonly turnEntries: number[];
   /** For each frame the parked span that it goes on from, or -1. */
   readonly resumedFrom: number[];
+  /** For the frames of listeners that the host called: what they listen to. */
+  readonly listenerOfFrame: Map<number, number>;
+  /** The next call is that of this listener, an index into `apis`; -1: of none. */
+  calledListener: number;
   /** Arms of the timers: which event set it, at what virtual time, due when. */
   readonly dues: { readonly event: number; readonly clock: number; readonly due: number }[];
   /** For each API span the indices of its arms, oldest first. */
@@ -87,6 +91,8 @@ export function createTimeline(): Timeline {
     turnStations: [],
     turnEntries: [],
     resumedFrom: [],
+    listenerOfFrame: new Map(),
+    calledListener: -1,
     dues: [],
     armsOf: [],
     consoleEvents: [],
@@ -135,6 +141,10 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
     const { log, last, frames } = timeline;
     const resumed = log.b[event]! & CallFlag.resume ? takeParked(timeline, event) : -1;
     timeline.resumedFrom.push(resumed);
+    if (timeline.calledListener >= 0) {
+      timeline.listenerOfFrame.set(frames.length, timeline.calledListener);
+      timeline.calledListener = -1;
+    }
     openSpan(frames, {
       start: event,
       id: frames.length,
@@ -208,6 +218,9 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
   },
   apiEnd: (timeline, event) => {
     closeSpan(timeline.apis, timeline.log.a[event]!, event);
+  },
+  listenerCall: (timeline, event) => {
+    timeline.calledListener = timeline.apiById.get(timeline.log.a[event]!) ?? -1;
   },
   workerState: (timeline, event) => {
     const change = workerChangeOf(timeline, event);

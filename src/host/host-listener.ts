@@ -22,6 +22,7 @@ export interface HostListener {
   apiStart(id: number, kind: ApiKind, name: string): void;
   apiDue(id: number, due: number, delay: number): void;
   apiEnd(id: number, isCleared: boolean): void;
+  listenerCall(id: number): void;
   workerState(id: number, state: WorkerState, waiting: number): void;
   phase(name: string): void;
   clock(milliseconds: number): void;

@@ -71,6 +71,12 @@ const eventTypes = {
     b: '0 done, 1 cleared',
     c: 'unused',
   },
+  listenerCall: {
+    doc: 'An event happens to what a listener listens to: the call of the listener follows.',
+    a: 'id of its apiStart',
+    b: 'unused',
+    c: 'unused',
+  },
   workerState: {
     doc: 'What a worker does changes, or how many messages wait for it.',
     a: 'id of its apiStart',

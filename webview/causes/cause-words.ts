@@ -36,6 +36,10 @@ export function describeCause(run: Run, cause: Cause): CauseWords {
       );
     case 'asked':
       return only(`\`${apiName(run, cause.api)}\`${inFunction(run, cause.frame)}${dueOf(run, cause.api)}`);
+    case 'listened':
+      return only(
+        `listening to \`${words.spanName(run, timeline.apis, cause.api)}\` since then${inFunction(run, cause.frame)}`,
+      );
     case 'script':
       return only('the script: the file runs from top to bottom');
     case 'more':
@@ -121,7 +125,14 @@ function running(run: Run, { turn, frame }: { readonly turn: number; readonly fr
     if (isHandler && frame < 0 && reaction >= 0 && timeline.reactions.position[reaction]! >= 0)
       return `\`${kind}\` passed the outcome on`;
   }
-  return `${name} ran`;
+  return isUsers(run, turn) ? `${name} was fired by you` : `${name} ran`;
+}
+
+/** Whether the user did what the turn is about. */
+function isUsers({ timeline }: Run, turn: number): boolean {
+  const entry = timeline.turnEntries[turn]!;
+  if (timeline.turnStations[turn] !== 'task' || entry < 0) return false;
+  return words.taskSourceOf(timeline.tasks.kind[entry]!) === 'userInteraction' && timeline.tasks.frame[entry]! < 0;
 }
 
 function queuedBy(run: Run, queue: 'ticks' | 'microtasks' | 'tasks', index: number): string {

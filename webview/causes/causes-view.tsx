@@ -85,7 +85,7 @@ function Chain({ store, run, chain }: ChainProps): JSX.Element {
         const where = placeText(run, cause.place);
         const isHere = cause.event === cursor;
         return (
-          <li key={index} class={`cause ${cause.kind === 'registered' ? 'beside' : ''}`}>
+          <li key={index} class={`cause ${cause.kind === 'registered' || cause.kind === 'listened' ? 'beside' : ''}`}>
             <button
               type="button"
               class={`cause-link ${isHere ? 'fresh' : ''}`}
@@ -139,6 +139,8 @@ function CauseIcon({ run, cause }: { readonly run: Run; readonly cause: Cause })
     case 'registered':
       return <Icon name="parked" class="tint-microtask" />;
     case 'asked':
+      return <TimerPie progress={0.25} />;
+    case 'listened':
       return <TimerPie progress={0.25} />;
     case 'script':
       return <Icon name="script" />;

@@ -41,6 +41,8 @@ export type Cause = { readonly event: number; readonly frame: number; readonly p
   | { readonly kind: 'registered'; readonly reaction: number }
   /** The host was asked for something. */
   | { readonly kind: 'asked'; readonly api: number }
+  /** Since when what was called had listened: beside the chain, too. */
+  | { readonly kind: 'listened'; readonly api: number }
   | { readonly kind: 'script' }
   /** There is more, but nobody reads that far. */
   | { readonly kind: 'more' }
@@ -117,6 +119,7 @@ function climb(run: Run, from: number, causes: Cause[]): void {
   const { timeline } = run;
   let turn = from;
   for (let turns = 0; turn >= 0; turns++) {
+    addListeners(run, causes);
     if (turnKindOf(timeline.turns.kind[turn]!) === 'script') {
       causes.push({ kind: 'script', ...startOfTurn(run, turn) });
       return;
@@ -129,6 +132,15 @@ function climb(run: Run, from: number, causes: Cause[]): void {
     const entry = timeline.turnEntries[turn]!;
     if (entry < 0) return;
     turn = turnOf(timeline, causeOfEntry(run, queueOf(timeline.turnStations[turn]!), entry, causes, false));
+  }
+}
+
+/** The listeners that the program was in when it did what the last link tells, the innermost first. */
+function addListeners(run: Run, causes: Cause[]): void {
+  const { frames, apis, listenerOfFrame } = run.timeline;
+  for (let frame = causes.at(-1)?.frame ?? -1; frame >= 0; frame = frames.frame[frame]!) {
+    const api = listenerOfFrame.get(frame);
+    if (api !== undefined) causes.push({ kind: 'listened', api, ...spanAt(run, apis, api) });
   }
 }
 

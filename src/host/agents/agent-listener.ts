@@ -37,6 +37,7 @@ export class AgentListener implements HostListener {
   apiStart(): void {}
   apiDue(): void {}
   apiEnd(): void {}
+  listenerCall(): void {}
   workerState(): void {}
   phase(): void {}
   clock(): void {}

@@ -39,6 +39,9 @@ export function installEventFunctions(host: Host): void {
     host.listener?.apiStart(id, 'listener', listenerName(host, target as JSObject, String(type)));
     return id;
   });
+  define('ListenerCalled', ([id]) => {
+    if (id !== 0) host.listener?.listenerCall(id as number);
+  });
   define('ListenerRemoved', ([id]) => {
     if (host.listeners.delete(id as number)) host.listener?.apiEnd(id as number, true);
   });

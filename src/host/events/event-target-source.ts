@@ -44,14 +44,18 @@ export const eventTargetSource = `function (require, global) {
     const { callback } = listener;
     try {
       if (listener.isHandler) {
-        if (typeof callback === 'function') callHandler(callback, event, target);
+        if (typeof callback === 'function') callHandler(callback, event, target, listener.id);
       } else if (typeof callback === 'function') {
+        %ListenerCalled(listener.id);
         const result = %Call(callback, target, event);
         if (isNode && result !== undefined && result !== null) watch(result);
       } else if (isNode) watch(callLater(callback, event));
       else {
         const { handleEvent } = callback;
-        if (typeof handleEvent === 'function') %Call(handleEvent, callback, event);
+        if (typeof handleEvent === 'function') {
+          %ListenerCalled(listener.id);
+          %Call(handleEvent, callback, event);
+        }
       }
     } catch (error) {
       %ReportException(error);
@@ -69,8 +73,9 @@ export const eventTargetSource = `function (require, global) {
     if (typeof then === 'function') %Call(then, promise, undefined, (error) => { %ReportException(error); });
   }
   /** HTML: the event handler processing algorithm. */
-  function callHandler(handler, event, target) {
+  function callHandler(handler, event, target, id) {
     const isError = !isNode && event.type === 'error' && %IsWindow(target) && require('internal/event_classes').isErrorEvent(event);
+    %ListenerCalled(id);
     const result = isError
       ? %Call(handler, target, event.message, event.filename, event.lineno, event.colno, event.error)
       : %Call(handler, target, event);

@@ -134,6 +134,10 @@ export abstract class EventCounter implements EngineListener, HostListener {
     this.count('apiEnd');
   }
 
+  listenerCall(): void {
+    this.count('listenerCall');
+  }
+
   workerState(): void {
     this.count('workerState');
   }

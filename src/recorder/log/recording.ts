@@ -13,7 +13,6 @@ import {
   type EngineListener,
   type Frame,
   framePosition,
-  FunctionData,
   type FunctionTiering,
   type IcTransition,
   type Isolate,
@@ -62,6 +61,7 @@ import { TextCode } from '../../protocol/log.ts';
 import { collectionText } from './collection-text.ts';
 import { LogBuilder } from './log-builder.ts';
 import { functionInfo, scriptInfo } from './log-tables.ts';
+import { reactionKind } from './reaction-kind.ts';
 import { ValueCodes } from './value-codes.ts';
 
 /** A line of the console in the log is for reading: so much of each, until there are so many characters of all. */
@@ -276,6 +276,10 @@ export class Recorder implements EngineListener, HostListener {
     this.emit(eventTypeIds.apiEnd, this.position(), id, isCleared ? 1 : 0, 0);
   }
 
+  listenerCall(id: number): void {
+    this.emit(eventTypeIds.listenerCall, this.position(), id, 0, 0);
+  }
+
   workerState(id: number, state: WorkerState, waiting: number): void {
     this.emit(eventTypeIds.workerState, this.position(), id, workerStateNames.indexOf(state), waiting);
   }
@@ -376,16 +380,6 @@ function positionIn(record: FunctionRecord, frame: Frame): number {
   const positions = (record.positions ??= new Int32Array(frame.bytecode.code.length).fill(-2));
   const known = positions[frame.pc]!;
   return known === -2 ? (positions[frame.pc] = framePosition(frame)) : known;
-}
-
-/** What registered it. */
-function reactionKind({ kind, onFulfilled, onRejected }: PromiseReaction): 'await' | 'then' | 'catch' | 'finally' {
-  if (kind !== 'then') return 'await';
-  const data = onFulfilled instanceof JSObject ? onFulfilled.internal : undefined;
-  // finally registers a function of its own with the program's in it.
-  const script = data instanceof FunctionData ? data.shared?.script : undefined;
-  if (script?.kind === 'builtin' && script.name === 'finally') return 'finally';
-  return onFulfilled === undefined && onRejected !== undefined ? 'catch' : 'then';
 }
 
 /** The handler around an async function's body: it turns the exception into a rejected promise. */

@@ -9,7 +9,7 @@ import { textAt } from '../../../webview/log.ts';
 import { spanName } from '../../../webview/words.ts';
 import type { Spans } from '../../../webview/spans.ts';
 import { reactionsOf } from '../../../webview/state.ts';
-import { recordRun } from './recorded-run.ts';
+import { recordRun, recordRunWithSimulation } from './recorded-run.ts';
 import { writeLongRun, writeProgram } from './synthetic-log.ts';
 
 /** The chain as lines of text, each with its line of the source where there is one. */
@@ -111,6 +111,51 @@ load()
       'the promise was fulfilled',
       'a built-in callback ran',
       '`setTimeout` in `(anonymous)`, 3 ms (2)',
+      'the script: the file runs from top to bottom (1)',
+    ]);
+  });
+
+  it('lead from what a listener printed to the line since which it listens, whoever fired the event', () => {
+    const source = `
+document.body.innerHTML = '<p><button id="buy">Buy</button></p>';
+const button = document.querySelector('#buy');
+function setUp() {
+  button.addEventListener('click', onClick);
+}
+function onClick(event) {
+  console.log('bought', event.isTrusted);
+  setTimeout(function later() {
+    console.log('later');
+  }, 5);
+}
+setUp();
+document.body.onclick = () => console.log('bubbled');
+`;
+    const { run: silent, simulation } = recordRunWithSimulation(source, 'browser');
+    const { apis } = silent.timeline;
+    const id = apis.id[named(silent, apis, 'click on #buy')]!;
+    const { steps } = simulation.host.isolate;
+    const fired = { kind: 'dispatch', id, step: steps, event: 'click' } as const;
+    const { run } = recordRunWithSimulation(source, 'browser', [fired]);
+    assert.deepEqual(told(run, printed(run, 'bought true')), [
+      'printed by `onClick` (8)',
+      'listening to `click on #buy` since then in `setUp` (5)',
+      '`click` was fired by you (7)',
+      'queued, because the user did something',
+    ]);
+    assert.deepEqual(told(run, printed(run, 'later')).slice(1, 4), [
+      '`later` ran (9)',
+      '`setTimeout` in `onClick`, 5 ms (9)',
+      'listening to `click on #buy` since then in `setUp` (5)',
+    ]);
+    assert.equal(told(run, printed(run, 'bubbled'))[1], 'listening to `click on body` since then in `example.js` (14)');
+
+    const byProgram = recordRun(`${source}setTimeout(function clicks() { button.click(); }, 10);`, 'browser');
+    assert.deepEqual(told(byProgram, printed(byProgram, 'bought false')), [
+      'printed by `onClick` (8)',
+      'listening to `click on #buy` since then in `setUp` (5)',
+      '`clicks` ran (15)',
+      '`setTimeout` in `example.js`, 10 ms (15)',
       'the script: the file runs from top to bottom (1)',
     ]);
   });

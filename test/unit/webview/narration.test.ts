@@ -40,6 +40,8 @@ function rareEvents() {
   emit('uncaughtError', { a: text('TypeError: boom is not a function') });
   emit('race', {});
   emit('apiStart', { a: 12, b: apiKindNames.indexOf('worker'), c: text('sum.js') });
+  emit('apiStart', { a: 13, b: apiKindNames.indexOf('listener'), c: text('click on #buy') });
+  emit('listenerCall', { a: 13 });
   emit('workerState', { a: 12, b: 0, c: 1 });
   emit('workerState', { a: 12, b: 1, c: 1 });
   emit('workerState', { a: 12, b: 2, c: 0 });
@@ -129,6 +131,7 @@ const expected: { readonly [T in EventType]: readonly [run: typeof program, nth:
     0,
     'A promise was rejected and nobody handles it: `Error: no`. The browser reports it on the console.',
   ],
+  listenerCall: [rare, 0, '`click on #buy` happens: what listens to it is called.'],
   workerState: [rare, 0, 'A message is on its way to the worker `sum.js`. 1 message waits for it.'],
   race: [
     rare,

@@ -1,5 +1,5 @@
 /** Programs that really ran, as the page holds them. */
-import type { RuntimeName } from '../../../src/protocol/run.ts';
+import type { RunInput, RuntimeName } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
 import { createRun } from '../../../webview/run.ts';
 import type { Run } from '../../../webview/run.ts';
@@ -12,6 +12,7 @@ export function recordRun(source: string, runtime: RuntimeName = 'node'): Run {
 export function recordRunWithSimulation(
   source: string,
   runtime: RuntimeName = 'node',
+  inputs: readonly RunInput[] = [],
 ): { readonly run: Run; readonly simulation: Simulation } {
   const fileName = '/work/example.js';
   const simulation = new Simulation({
@@ -28,6 +29,7 @@ export function recordRunWithSimulation(
       maxEvents: 2_000_000,
       maxVirtualMs: 100_000,
     },
+    inputs,
     recording: 'log',
   });
   simulation.advance();
