@@ -102,6 +102,8 @@ async function openPage(browser: Browser, server?: FixtureServer): Promise<Judge
       program = source;
       lines = [];
       lastLine = performance.now();
+      // As in a new page, nothing but the empty document is before it in its history.
+      await session.send('Page.resetNavigationHistory');
       await page.goto(origin);
       const loaded = performance.now();
       const text = (): string => lines.map((line) => `${line}\n`).join('');
