@@ -112,6 +112,7 @@ export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
 export type { NativeModule } from './execution/native-module.ts';
 export type { Microtask } from './execution/microtasks.ts';
 export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
+export { isArray } from './execution/proxy.ts';
 export { Realm } from './execution/realm.ts';
 export { fakeAddress } from './execution/fake-address.ts';
 export { framePosition, lineAndColumn, positionAt, receiverOf, suspendedPosition } from './execution/stack-trace.ts';

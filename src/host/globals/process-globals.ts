@@ -3,6 +3,8 @@ import {
   Attribute,
   addOwn,
   AccessorPair,
+  getProperty,
+  isArray,
   type Isolate,
   JSObject,
   deleteOwn,
@@ -12,6 +14,7 @@ import {
   type NativeCode,
   property,
   prototypeFromConstructor,
+  toNumber,
   toObject,
   toStringTag,
   toStringTagSymbol,
@@ -21,7 +24,7 @@ import {
 import { type Host, ProcessExit } from '../host.ts';
 import { enqueueCallback } from './timers-globals.ts';
 import { installCaptureCallback } from './process-errors-globals.ts';
-import { validateFunction, validateInteger } from '../node-errors.ts';
+import { throwInvalidType, throwOutOfRange, validateFunction, validateInteger } from '../node-errors.ts';
 import { newApiFunction } from './web-globals.ts';
 import { requireModule } from '../modules.ts';
 import { installProcessMembers } from '../node/process-members.ts';
@@ -205,14 +208,17 @@ function emitterMethod(host: Host, name: string): NativeCode {
 
 function installTime(host: Host, process: JSObject): void {
   const { isolate } = host;
-  const hrtime = isolate.realm.newNative('hrtime', 1, ((_isolate: Isolate, _receiver: Value, [previous]: Value[]) => {
+  const hrtime = newApiFunction(host, 'hrtime', 1, (_isolate, _receiver, [previous]) => {
     const now = Math.floor(host.clock.read());
-    const pair: [number, number] = [Math.floor(now / 1e9), now % 1e9];
-    if (previous === undefined) return isolate.realm.newArray(pair);
-    const earlier = (previous as JSObject).elements as number[];
-    const difference = now - (earlier[0]! * 1e9 + earlier[1]!);
-    return isolate.realm.newArray([Math.floor(difference / 1e9), difference % 1e9]);
-  }) as NativeCode);
+    const [seconds, nanoseconds] = [Math.floor(now / 1e9), now % 1e9];
+    if (previous === undefined) return isolate.realm.newArray([seconds, nanoseconds]);
+    if (!isArray(isolate, previous)) throwInvalidType(isolate, 'time', 'an instance of Array', previous);
+    const read = (key: string | number): number => toNumber(isolate, getProperty(isolate, previous, key));
+    if (read('length') !== 2) throwOutOfRange(isolate, 'time', '2', read('length'));
+    const past = seconds - read(0);
+    const rest = nanoseconds - read(1);
+    return isolate.realm.newArray(rest < 0 ? [past - 1, rest + 1e9] : [past, rest]);
+  });
   addOwn(process, 'hrtime', hrtime, Attribute.all);
   method(isolate, hrtime, 'bigint', 0, () => BigInt(Math.floor(host.clock.read())));
 }
