@@ -16,11 +16,13 @@ else console.log(browserTurnProgram(Number(values.program)));
 async function runMany(count: number, seed: number): Promise<void> {
   const started = performance.now();
   const seconds = (): number => Math.round((performance.now() - started) / 1000);
-  const { programs, races, failures } = await runBrowserCampaign(count, seed, (done) => {
+  let told = 0;
+  const { programs, races, failures } = await runBrowserCampaign(count, seed, (done, found) => {
+    for (const { programSeed, expected, actual } of found.slice(told))
+      console.log(`program ${programSeed}\n-- in Chromium:\n${expected}-- in Underhood:\n${actual}`);
+    told = found.length;
     if (done % 1000 === 0) console.log(`  ${done} programs, ${seconds()} s`);
   });
-  for (const { programSeed, expected, actual } of failures)
-    console.log(`program ${programSeed}\n-- in Chromium:\n${expected}-- in Underhood:\n${actual}`);
   console.log(
     `${programs} programs (seed ${seed}): ${failures.length} differences, ${races} races that Chromium decides either way; ${seconds()} s`,
   );
