@@ -16,6 +16,7 @@ import {
   JSSymbol,
   keyFromString,
   lookupData,
+  prototypeFromConstructor,
   setProperty,
   type Value,
 } from '../../engine/index.ts';
@@ -51,7 +52,7 @@ export interface CommonJsLoader {
 const shownSymbols = ['kIsMainSymbol', 'kIsCachedByESMLoader', 'kURL', 'kFormat', 'kIsExecuting'];
 
 /** Functions that the JavaScript half puts in place of these when one is first called. */
-const lateMethods = ['require', 'load', '_compile'];
+const lateMethods = ['load', 'require', '_compile'];
 const lateExtensions = ['.js', '.json', '.node'];
 
 export function newCommonJsLoader(host: Host): CommonJsLoader {
@@ -172,25 +173,41 @@ function installNatives(host: Host): void {
 // Module objects
 
 function moduleConstructor(host: Host) {
-  return (_isolate: Isolate, _receiver: Value, [id, parent]: Value[]): Value =>
-    newModule(host, typeof id === 'string' ? id : '', parent instanceof JSObject ? parent : undefined);
+  return (isolate: Isolate, receiver: Value, [id = '', parent]: Value[], newTarget: JSObject | undefined): Value => {
+    const prototype = newTarget && prototypeFromConstructor(isolate, newTarget, 'Object.prototype');
+    const module = prototype === undefined ? receiver : isolate.realm.newObjectWithPrototype(prototype);
+    setProperty(isolate, module, 'id', id);
+    validateString(isolate, id, 'path');
+    fillModule(host, module as JSObject, id as string, parent);
+    return prototype === undefined ? undefined : module;
+  };
 }
 
 function newModule(host: Host, id: string, parent: JSObject | undefined): JSObject {
+  const module = host.isolate.realm.newObjectWithPrototype(host.commonJs.prototype);
+  addOwn(module, 'id', id, Attribute.all);
+  fillModule(host, module, id, parent);
+  return module;
+}
+
+function fillModule(host: Host, module: JSObject, id: string, parent: Value): void {
   const { realm } = host.isolate;
-  const module = realm.newObjectWithPrototype(host.commonJs.prototype);
   const fields: [string, Value][] = [
-    ['id', id],
-    ['path', directoryOf(id)],
+    ['path', nameOfDirectory(id)],
     ['exports', realm.newObject()],
     ['filename', null],
     ['loaded', false],
     ['children', realm.newArray([])],
   ];
-  for (const [key, value] of fields) addOwn(module, key, value, Attribute.all);
+  for (const [key, value] of fields) setProperty(host.isolate, module, key, value);
   addOwn(module, host.commonJs.parent, parent, Attribute.none);
-  if (parent !== undefined) adoptChild(host, parent, module, false);
-  return module;
+  adoptChild(host, parent, module, false);
+}
+
+/** As path.dirname says it: what has no directory is in this one. */
+function nameOfDirectory(id: string): string {
+  const name = id.replace(/(?<=.)\/+$/, '');
+  return name.includes('/') ? directoryOf(name) : '.';
 }
 
 /** The module of the main file. */
