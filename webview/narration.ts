@@ -283,10 +283,11 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
 
   runEnd: (moment) => {
     const outcome = outcomes[moment.a] ?? 'completed';
-    if (outcome === 'completed')
+    if (outcome === 'completed' && moment.run.summary?.waitsFor === undefined)
       return 'The run is over: the call stack and all queues are empty, and no timer is left.';
     if (outcome === 'error') return 'The run is over: an error that nobody caught ended it.';
-    return `${moment.run.summary?.message ?? 'The run reached its limit'}: what is shown here was still going on.`;
+    const message = moment.run.summary?.message ?? 'The run reached its limit';
+    return outcome === 'completed' ? `${message}.` : `${message}: what is shown here was still going on.`;
   },
 };
 

@@ -5,7 +5,7 @@ import type { PanelStatus } from '../src/protocol/page-messages.ts';
 import type { LoadProblem, RuntimeName } from '../src/protocol/run.ts';
 import { Icon } from './icons.tsx';
 import { typeOf } from './log.ts';
-import { baseName, lineAt, lineStartsOf, placeOfMoment } from './run.ts';
+import { baseName, lineAt, lineStartsOf, placeOfMoment, placeOfSpan } from './run.ts';
 import type { Run } from './run.ts';
 import { stateAt } from './state.ts';
 import type { Store } from './store.ts';
@@ -93,7 +93,7 @@ export function InputsNote({ store }: { readonly store: Store }): JSX.Element | 
   );
 }
 
-/** Why what is drawn is not the whole truth: stopped at a limit, ended by an error. */
+/** Why what is drawn is not the whole truth: stopped at a limit, ended by an error, or waiting for ever. */
 export function Banner({ store }: { readonly store: Store }): JSX.Element | null {
   const summary = store.summary.value;
   const run = store.run.value;
@@ -114,6 +114,18 @@ export function Banner({ store }: { readonly store: Store }): JSX.Element | null
         <Icon name="info" />
         <span>{summary.message ?? 'The run reached its limit'}</span>
         {summary.limit !== 'memory' && <Action label="Go on" onClick={store.goOn} />}
+      </div>
+    );
+  }
+  if (summary?.waitsFor !== undefined) {
+    const api = summary.waitsFor.map(({ id }) => run.timeline.apiById.get(id)).find((index) => index !== undefined);
+    return (
+      <div class={`banner ${old}`} role="status">
+        <Icon name="info" />
+        <span>{summary.message}.</span>
+        {api !== undefined && (
+          <Action label="Show" onClick={() => store.reveal(placeOfSpan(run, run.timeline.apis, api))} />
+        )}
       </div>
     );
   }

@@ -45,6 +45,7 @@ import {
 import type { ThrowSite } from './throw-site.ts';
 import { TimeoutLinks, TimerSymbols } from './timers/timer-objects.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers/timers.ts';
+import { siteOf } from './waiting.ts';
 
 /** Where a program's output goes. */
 export interface HostOutput {
@@ -310,6 +311,7 @@ export class Host {
       id: this.nextId++,
       due,
       isRefed,
+      site: due < Infinity ? undefined : siteOf(this.isolate),
       holds: [holds, asyncContext],
       priority,
       order: 0,

@@ -5,6 +5,7 @@
 import { type Host, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { handleUnsettledAwait } from './unsettled.ts';
+import { whatWaits } from './waiting.ts';
 
 /** False: it ended with an exception. */
 type InTurn = (name: string, run: () => void) => boolean;
@@ -36,9 +37,11 @@ export function emitExit(host: Host, inTurn: InTurn, drain: () => void): void {
 
 export function finishRun(host: Host): void {
   const { firstError, exitCode = 0 } = host;
+  // It has not come to its exit: something keeps it open.
+  const waitsFor = host.description.hasProcess && !host.isExiting ? whatWaits(host) : [];
   host.finish(
     firstError === undefined
-      ? { outcome: 'completed', exitCode }
+      ? { outcome: 'completed', exitCode, ...(waitsFor.length === 0 ? {} : { waitsFor }) }
       : { outcome: 'error', exitCode: exitCode === 0 ? 1 : exitCode, error: firstError },
   );
 }

@@ -6,6 +6,7 @@
 import type { ApiKind, TaskSource } from '../protocol/events.ts';
 import { type Due, DueHeap } from './timers/due-heap.ts';
 import { FixedQueue } from './fixed-queue.ts';
+import type { Site } from './waiting.ts';
 
 export interface Request extends Due {
   readonly id: number;
@@ -22,6 +23,8 @@ export interface Request extends Due {
   readonly run: () => void;
   /** Runs in its place where an input lets it fail; undefined: it cannot. */
   readonly fail?: ((reason: string) => void) | undefined;
+  /** Where in the program it began, if it waits for ever. */
+  readonly site: Site | undefined;
   /** What it holds of the guest's objects, for the collector. */
   readonly holds: unknown;
 }

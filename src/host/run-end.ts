@@ -1,12 +1,14 @@
 /** How a run ends, and what is done to it from outside until then. */
 import type { Outcome } from '../protocol/events.ts';
-import type { HostInput, LimitKind } from '../protocol/run.ts';
+import type { HostInput, LimitKind, Waiting } from '../protocol/run.ts';
 
 export interface RunEnd {
   readonly outcome: Outcome;
   readonly exitCode: number;
   readonly error?: string;
   readonly limit?: LimitKind;
+  /** What keeps the process open: it would wait on. */
+  readonly waitsFor?: readonly Waiting[];
   /** The worker that came to the limit. */
   readonly worker?: string;
 }

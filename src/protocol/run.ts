@@ -161,6 +161,14 @@ export interface LoadProblem {
   };
 }
 
+/** Something for which a process waits on although nothing more happens by itself. */
+export interface Waiting {
+  /** That of its apiStart in the log; -1 where it has none. */
+  readonly id: number;
+  /** With its place: "requests to the server on port 80 (main.js:3)". */
+  readonly words: string;
+}
+
 export interface RunSummary {
   readonly outcome: Outcome;
   readonly limit?: LimitKind;
@@ -171,6 +179,8 @@ export interface RunSummary {
   readonly events: number;
   readonly virtualMs: number;
   readonly problem?: LoadProblem;
-  /** For outcome 'limit': what to tell the user, for example "Stopped after 1,000,000 steps". */
+  /** Node: the process would wait on, and come to its exit only after that. */
+  readonly waitsFor?: readonly Waiting[];
+  /** What to tell the user of the end, for example "Stopped after 1,000,000 steps". */
   readonly message?: string;
 }

@@ -17,6 +17,7 @@ import type {
   RunInput,
   RunSummary,
   SourceError,
+  Waiting,
 } from '../protocol/run.ts';
 import { watchEngine } from './engine/engine-watch.ts';
 import type { EngineEvidence } from './evidence/engine-evidence.ts';
@@ -180,6 +181,7 @@ export class Simulation {
       ...(end?.limit === undefined
         ? {}
         : { limit: end.limit, message: this.limitMessage(end.limit, steps, virtualMs, end.worker) }),
+      ...(end?.waitsFor === undefined ? {} : { waitsFor: end.waitsFor, message: waitingMessage(end.waitsFor) }),
       ...(end?.error === undefined ? {} : { error: end.error }),
       ...(problem === undefined ? {} : { problem }),
       exitCode: end?.exitCode ?? 0,
@@ -217,3 +219,12 @@ export function sourceErrorOf(failure: ParseFailure): SourceError {
   const { message, offset, line, column } = failure;
   return { message, offset, line, column };
 }
+
+function waitingMessage(waitsFor: readonly Waiting[]): string {
+  const shown = waitsFor.slice(0, shownAtMost).map(({ words }) => words);
+  const more = waitsFor.length - shown.length;
+  return `Nothing is left to run, but the process does not end: it waits for ${shown.join(', for ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+/** Of what a process waits for. */
+const shownAtMost = 3;

@@ -143,13 +143,18 @@ export function installFileNatives(host: Host): void {
     host.request({ kind: 'socket', name: String(api), source: 'networking', delay: operationMs, holds: arrive, run });
     return undefined;
   });
-  // A server that listens is shown as waiting; it does not keep the run going, because nobody outside can ask it.
+  // Nobody outside can ask a server: where only that is left, the run is over, and says that the process would wait.
   isolate.runtime.set('ServerBegin', (_isolate, [name]) => {
     const handle = isolate.realm.newObject();
     const run = (): void => undefined;
     const request = host.request({ kind: 'server', name: String(name), source: 'networking', delay: Infinity, run });
     handle.internal = { kind: 'opaque', value: request };
     return handle;
+  });
+  isolate.runtime.set('ServerRef', (_isolate, [handle, isRefed]) => {
+    if (handle instanceof JSObject && handle.internal?.kind === 'opaque')
+      host.requests.setRefed(handle.internal.value as Request, isRefed === true);
+    return undefined;
   });
   isolate.runtime.set('ServerEnd', (_isolate, [handle]) => {
     if (handle instanceof JSObject && handle.internal?.kind === 'opaque')

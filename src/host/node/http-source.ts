@@ -1,7 +1,7 @@
 /**
  * The module 'http': servers and clients of one run talk to each other. Nothing leaves the machine: other hosts are refused.
  * Node: lib/http.js, lib/_http_server.js, lib/_http_client.js. Simplified: there are no sockets below, each head and each piece
- * of a body arrives in a turn of its own, and a server that listens does not keep a run going for ever.
+ * of a body arrives in a turn of its own. Where only servers are left that listen, the run is over and says that they wait.
  */
 export const httpSource = String.raw`function (require, global) {
   const { Object, Array, Map, Number, String, Error, AggregateError, Symbol, Promise } = global;
@@ -66,6 +66,7 @@ export const httpSource = String.raw`function (require, global) {
     #host;
     #active = 0;
     #waiting;
+    #isRefed = true;
     constructor(options, listener) {
       super();
       if (typeof options === 'function') {
@@ -105,6 +106,7 @@ export const httpSource = String.raw`function (require, global) {
       this.listening = true;
       listening.set(port, this);
       this.#waiting = %ServerBegin(':' + port);
+      if (!this.#isRefed) %ServerRef(this.#waiting, false);
       process.nextTick(() => { if (this.listening) this.emit('listening'); });
       return this;
     }
@@ -132,8 +134,13 @@ export const httpSource = String.raw`function (require, global) {
       return this;
     }
     getConnections(callback) { process.nextTick(callback, null, this.#active); }
-    ref() { return this; }
-    unref() { return this; }
+    ref() { return this.#keep(true); }
+    unref() { return this.#keep(false); }
+    #keep(isRefed) {
+      this.#isRefed = isRefed;
+      if (this.listening) %ServerRef(this.#waiting, isRefed);
+      return this;
+    }
     async [Symbol.asyncDispose]() { return new Promise((resolve) => this.close(resolve)); }
     accept(request, head) {
       %SetAsyncContext(this.#context);

@@ -1,0 +1,53 @@
+/** What is said at the end of a run whose process would wait on. */
+import assert from 'node:assert/strict';
+import type { RunSummary } from '../../../src/protocol/run.ts';
+import { Simulation } from '../../../src/recorder/simulation.ts';
+
+function summaryOf(source: string): RunSummary {
+  const simulation = new Simulation({
+    source,
+    environment: {
+      runtime: 'node',
+      sourceKind: 'script',
+      fileName: '/work/main.js',
+      seed: 1,
+      startTime: 0,
+      timeZone: 'UTC',
+      locale: 'en-US',
+      maxSteps: 10_000_000,
+      maxEvents: Infinity,
+      maxVirtualMs: 1e6,
+    },
+    recording: 'log',
+    output: { write: () => undefined },
+  });
+  simulation.advance();
+  return simulation.summary();
+}
+
+describe('a process that would wait on', () => {
+  it('says for what, and where that began', () => {
+    const { outcome, exitCode, waitsFor, message } = summaryOf(`const http = require('http');
+process.on('exit', () => { throw new Error('it does not come to that'); });
+http.createServer().listen(3000);
+const { port1 } = new MessageChannel();
+port1.on('message', () => 0);
+`);
+    assert.deepEqual([outcome, exitCode], ['completed', 0]);
+    assert.deepEqual(
+      waitsFor?.map(({ words }) => words),
+      ['requests to the server on port 3000 (main.js:3)', 'messages at a MessagePort (main.js:5)'],
+    );
+    assert.equal(
+      message,
+      'Nothing is left to run, but the process does not end: it waits for requests to the server on port 3000 (main.js:3), for messages at a MessagePort (main.js:5)',
+    );
+  });
+
+  it('does not, once nothing keeps it open', () => {
+    const servers = `const http = require('http'); const server = http.createServer().listen(3000);`;
+    for (const end of ['server.close();', 'server.unref();', 'setTimeout(() => server.close(), 5);', 'process.exit();'])
+      assert.equal(summaryOf(`${servers} ${end}`).waitsFor, undefined, end);
+    assert.equal(summaryOf(`${servers} server.unref(); server.ref();`).waitsFor?.length, 1);
+  });
+});
