@@ -1,0 +1,30 @@
+// What a collection keeps, strongly or weakly.
+const map = new Map();
+const set = new Set();
+const weakMap = new WeakMap();
+const weakSet = new WeakSet();
+const add = (name) => watch(name, { name });
+map.set('key', add('value of a Map'));
+map.set(add('key of a Map'), 1);
+map.set('gone', add('value of a Map that was deleted'));
+map.delete('gone');
+set.add(add('of a Set'));
+set.add(add('of a Set that was cleared'));
+set.clear();
+const key = {};
+weakMap.set(key, add('value of a WeakMap, its key is held'));
+weakMap.set({}, add('value of a WeakMap, its key is gone'));
+weakMap.set(add('key of a WeakMap'), 1);
+(() => {
+  const ring = add('key that its own value refers to');
+  weakMap.set(ring, { ring });
+})();
+weakSet.add(add('of a WeakSet'));
+const rows = [add('first row'), add('last row')];
+rows.length = 1;
+const list = { next: add('behind a list'), value: add('replaced') };
+list.value = null;
+let pair = add('of a ring');
+pair.other = { pair };
+pair = undefined;
+setInterval(() => [map, set, key, weakMap, weakSet, rows, list, pair], 1000);
