@@ -107,6 +107,13 @@ export const promiseRuntime: RuntimeFunctions = {
   /** (new.target). */
   NewPromise: (isolate, [newTarget]) =>
     newPromise(isolate, hiddenClassFromConstructor(isolate, newTarget as JSObject, 'promise', 'Promise.prototype')),
+  /** (status, name, value): one of the results of allSettled. V8: src/builtins/promise-all.tq. */
+  NewSettlement: (isolate, [status, name, value]) => {
+    const result = isolate.realm.newObject();
+    addOwn(result, 'status', status, Attribute.all);
+    addOwn(result, name as string, value, Attribute.all);
+    return result;
+  },
   /** (promise): an array of its resolve and its reject function. */
   CreateResolvingFunctions: (isolate, [promise]) =>
     isolate.realm.newArray(createResolvingFunctions(isolate, promise as JSObject)),

@@ -1,6 +1,6 @@
 /** arguments objects and rest parameters. V8: src/builtins/arguments.tq. */
 import { allocateList } from '../objects/allocation.ts';
-import type { HiddenClass } from '../objects/hidden-class.ts';
+import { HiddenClass } from '../objects/hidden-class.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -16,7 +16,7 @@ export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Valu
   let object: JSObject;
   if (isMapped) object = newSloppyArguments(isolate, frame, args, mappedSlots(frame));
   else {
-    object = new JSObject(argumentsHiddenClass(isolate, false));
+    object = new JSObject(argumentsHiddenClass(isolate, 'arguments'));
     object.elements = args;
     allocateList(isolate.heap, args.length);
     object.properties = [args.length, isolate.realm.intrinsics.get('Array.prototype.values')];
@@ -25,14 +25,16 @@ export function createArgumentsObject(isolate: Isolate, frame: Frame, args: Valu
   return object;
 }
 
-/** `slots`: the context slots that elements are aliases of. Without any V8 makes the same kind of object. */
+/** `slots`: the context slots that elements are aliases of. */
 export function newSloppyArguments(
   isolate: Isolate,
   frame: Frame,
   args: Value[],
   slots: readonly number[] = [],
 ): JSObject {
-  const object = new JSObject(argumentsHiddenClass(isolate, true));
+  const object = new JSObject(
+    slots.length > 0 ? aliasedHiddenClass(isolate) : argumentsHiddenClass(isolate, 'sloppy arguments'),
+  );
   object.elements = args;
   allocateList(isolate.heap, args.length);
   object.properties = [args.length, frame.closure, isolate.realm.intrinsics.get('Array.prototype.values')];
@@ -45,16 +47,22 @@ export function newSloppyArguments(
   return object;
 }
 
-function argumentsHiddenClass(isolate: Isolate, isMapped: boolean): HiddenClass {
+function argumentsHiddenClass(isolate: Isolate, type: 'arguments' | 'sloppy arguments'): HiddenClass {
   const realm = isolate.realm;
-  const root = realm.root(
-    isMapped ? 'sloppy arguments' : 'arguments',
-    realm.objectPrototype,
-    ElementsKind.PACKED_ELEMENTS,
-  );
-  if (root.propertyCount > 0) return root;
+  const root = realm.root(type, realm.objectPrototype, ElementsKind.PACKED_ELEMENTS);
+  return root.propertyCount > 0 ? root : addFirstProperties(isolate, root);
+}
+
+function aliasedHiddenClass(isolate: Isolate): HiddenClass {
+  const { realm } = isolate;
+  const plain = argumentsHiddenClass(isolate, 'sloppy arguments');
+  realm.aliasedArguments ??= addFirstProperties(isolate, new HiddenClass(plain.heap, plain.fields()));
+  return realm.aliasedArguments;
+}
+
+function addFirstProperties(isolate: Isolate, root: HiddenClass): HiddenClass {
   root.append('length', builtinAttributes, PropertyKind.data);
-  if (isMapped) root.append('callee', builtinAttributes, PropertyKind.data);
+  if (root.instanceType === 'sloppy arguments') root.append('callee', builtinAttributes, PropertyKind.data);
   else {
     const thrower = throwTypeErrorFunction(isolate);
     root.append('callee', Attribute.none, PropertyKind.accessor, new AccessorPair(thrower, thrower));

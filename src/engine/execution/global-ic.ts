@@ -93,10 +93,11 @@ function noteHandler(
   slot: number,
   known: unknown,
   name: string,
+  slowReason = '',
 ): void {
   const { prototypeEpoch } = isolate.heap;
   if (known instanceof GlobalHandler && known.epoch === prototypeEpoch) return;
-  learn(isolate, type, vector, slot, new GlobalHandler(prototypeEpoch), name);
+  learn(isolate, type, vector, slot, new GlobalHandler(prototypeEpoch), name, slowReason);
 }
 
 function learn(
@@ -106,13 +107,15 @@ function learn(
   slot: number,
   feedback: object,
   name: string,
+  slowReason = '',
 ): void {
   if (vector === undefined) return;
   const from = vector.slots[slot] === undefined ? 'UNINITIALIZED' : 'RECOMPUTE_HANDLER';
   vector.slots[slot] = feedback;
   // V8 tells the tiers of handlers alone.
   const hasChanged = feedback instanceof GlobalHandler;
-  icMissed(isolate, type, vector, slot, from, isolate.realm.globalObject.hiddenClass, name, hasChanged);
+  const { hiddenClass } = isolate.realm.globalObject;
+  icMissed(isolate, type, vector, slot, from, hiddenClass, name, hasChanged, '', slowReason);
 }
 
 export function storeGlobal(
@@ -136,7 +139,10 @@ export function storeGlobal(
     return value;
   }
   const key = keyFromString(name);
-  if (strict && !hasProperty(isolate, globalObject, key)) return throwReferenceError(isolate, 'NotDefined', name);
+  if (strict && !hasProperty(isolate, globalObject, key)) {
+    if (known === undefined) noteHandler(isolate, 'StoreIC', vector, slot, known, name, "LookupForWrite said 'false'");
+    return throwReferenceError(isolate, 'NotDefined', name);
+  }
   const entry = globalObject.dictionary!.get(name);
   if (entry !== undefined) makeLazyEntry(entry);
   if (isWritableCell(entry)) {

@@ -249,8 +249,29 @@ export function noteDefineByKey(
 ): void {
   if (vector.slots[slot] === megamorphic) return;
   const name = nameOf(keyValue);
+  const index = indexOf(keyValue);
   if (name !== undefined) noteDefineByName(isolate, object, name, value, vector, slot);
-  else noteOddStore(isolate, object, indexOf(keyValue) ?? keyValue, vector, slot);
+  else if (index === undefined || !isIndexOf(object.hiddenClass, index))
+    noteOddStore(isolate, object, index ?? keyValue, vector, slot);
+  else noteDefineElement(isolate, object, index, value, vector, slot);
+}
+
+/** Its element is never there yet, which no handler for plain objects covers: the second one is a miss again. */
+function noteDefineElement(
+  isolate: Isolate,
+  object: JSObject,
+  index: number,
+  value: Value,
+  vector: FeedbackVector,
+  slot: number,
+): void {
+  const { hiddenClass } = object;
+  const mode = storeModeOf(object, index);
+  if (isStoreCovered(elementHandler(vector, slot, hiddenClass), object, index, value, mode)) return;
+  const cache = new InlineCache(vector, slot, hiddenClass);
+  updateStoreElement(cache, hiddenClass, mode, hiddenClass, rulesOf(isolate));
+  if (cache.needsUpdate) cache.configureMegamorphic(index);
+  icTold(isolate, 'KeyedStoreIC', cache, index, storeModifier(cache));
 }
 
 /** Runtime_DefineKeyedOwnPropertyInLiteral: one name and one hidden class, or anything; nothing is cached. */

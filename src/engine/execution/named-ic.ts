@@ -24,6 +24,7 @@ import type { HiddenClass, NamedKey } from '../objects/hidden-class.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import { makePrototypesFast, migrateInstance } from '../objects/migration.ts';
+import { Attribute, detailsAttributes, detailsKind, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, type Value } from '../objects/value.ts';
 import { icTold } from './feedback-changes.ts';
 import type { Isolate } from './isolate.ts';
@@ -265,7 +266,16 @@ function isLongHit(isolate: Isolate, handler: StoreHandler, receiver: Value, key
   if (handler.epoch >= 0 && handler.epoch !== isolate.heap.prototypeEpoch) return false;
   if (!(receiver instanceof JSObject)) return true;
   if (handler.reason === 'dictionary') return receiver.dictionary?.has(key) === true;
-  return true;
+  return handler.reason !== 'addition' || isAddition(receiver, key);
+}
+
+/** V8: StoreTransition for a dictionary looks at what is there, too. */
+function isAddition({ dictionary }: JSObject, key: NamedKey): boolean {
+  const entry = dictionary?.get(key);
+  if (entry === undefined) return dictionary !== undefined;
+  return (
+    detailsKind(entry.details) === PropertyKind.data && (detailsAttributes(entry.details) & Attribute.writable) !== 0
+  );
 }
 
 /** V8: StoreIC::Store, UpdateCaches. A store that finds a deprecated hidden class teaches the site nothing. */
@@ -293,7 +303,7 @@ function storeMissed(
     cache.hiddenClass = receiver.hiddenClass;
   } else handler = new LongStore('slow');
   if (isDeprecated) return handler;
-  if (handler instanceof LongStore && handler.reason === 'slow') cache.slowReason = "LookupForWrite said 'false'";
+  if (handler instanceof LongStore && handler.reason === 'slow') cache.slowReason = handler.slowReason;
   cache.setCache(key, handler);
   icTold(isolate, type, cache, key);
   return handler;

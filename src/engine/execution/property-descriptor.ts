@@ -1,6 +1,6 @@
 /** Descriptor objects to descriptor records and back. ECMAScript: ToPropertyDescriptor, FromPropertyDescriptor. V8: src/objects/property-descriptor.cc. */
 import type { PropertyDescriptor } from '../objects/internal-slots.ts';
-import { JSObject } from '../objects/js-object.ts';
+import { addField, JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
 import type { Value } from '../objects/value.ts';
@@ -47,6 +47,8 @@ function accessorFunction(
 /** The object that getOwnPropertyDescriptor returns. */
 export function fromPropertyDescriptor(isolate: Isolate, descriptor: PropertyDescriptor | undefined): Value {
   if (descriptor === undefined) return undefined;
+  const regular = regularDescriptor(isolate, descriptor);
+  if (regular !== undefined) return regular;
   const object = isolate.realm.newObject();
   const add = (name: string, value: Value): void => addOwn(object, name, value, Attribute.all);
   if ('value' in descriptor) add('value', descriptor.value);
@@ -88,4 +90,17 @@ export function isCompatibleDescriptor(
   if (current.writable === true) return true;
   if (wanted.writable === true) return false;
   return !('value' in wanted) || Object.is(wanted.value, current.value);
+}
+
+/** Of a property that is there all is known. V8: PropertyDescriptor::IsRegularDataProperty. */
+function regularDescriptor(isolate: Isolate, descriptor: PropertyDescriptor): JSObject | undefined {
+  const { writable, enumerable, configurable } = descriptor;
+  if (enumerable === undefined || configurable === undefined) return undefined;
+  const isData = 'value' in descriptor && writable !== undefined;
+  if (!isData && !('getter' in descriptor && 'setter' in descriptor)) return undefined;
+  const { dataDescriptor, accessorDescriptor } = isolate.realm;
+  const object = new JSObject(isData ? dataDescriptor : accessorDescriptor);
+  const first = isData ? [descriptor.value, writable] : [descriptor.getter, descriptor.setter];
+  for (const [i, value] of [...first, enumerable, configurable].entries()) addField(object, i, value);
+  return object;
 }

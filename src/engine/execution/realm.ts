@@ -28,6 +28,7 @@ import {
   isConstructorKind,
   isGeneratorKind,
 } from '../parsing/function-kind.ts';
+import { makeDescriptorClass, makeIterResultClass } from './result-classes.ts';
 import type { ErrorName } from './errors.ts';
 
 /** Sloppy functions differ from strict ones: they have `arguments` and `caller`, both null. */
@@ -74,6 +75,11 @@ export class Realm {
   private readonly slowNullPrototype: HiddenClass;
   /** {value, done}. */
   readonly iterResult: HiddenClass;
+  /** What getOwnPropertyDescriptor returns: no literal's family. V8: data_property_descriptor_map. */
+  readonly dataDescriptor: HiddenClass;
+  readonly accessorDescriptor: HiddenClass;
+  /** Of `arguments` whose elements are aliases of parameters. V8: fast_aliased_arguments_map. */
+  aliasedArguments: HiddenClass | undefined;
   private readonly literalRoots = new Map<number, HiddenClass>();
   private readonly functionHiddenClasses = new Map<FunctionHiddenClassKind, HiddenClass>();
   private readonly proxies: HiddenClass[] = [];
@@ -94,10 +100,9 @@ export class Realm {
     optimizeAsPrototype(this.objectPrototype);
     this.emptyObject = this.root('object', this.objectPrototype);
     this.slowNullPrototype = normalizeMap(this.emptyObject, 'NullPrototype', { prototype: null });
-    this.iterResult = new HiddenClass(heap, this.literalRoot(2).fields())
-      .append('value', Attribute.all, PropertyKind.data)
-      .append('done', Attribute.all, PropertyKind.data);
-    this.iterResult.hasTree = true;
+    this.iterResult = makeIterResultClass(this.literalRoot(2));
+    this.dataDescriptor = makeDescriptorClass(this.emptyObject, 'value', 'writable');
+    this.accessorDescriptor = makeDescriptorClass(this.emptyObject, 'get', 'set');
     this.functionPrototype = new JSObject(
       new HiddenClass(heap, {
         instanceType: 'function',

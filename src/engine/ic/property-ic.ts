@@ -174,14 +174,20 @@ export type StoreHandler = number | FieldHandler | TransitionHandler | LongStore
 /** A store that is looked up each time. */
 export class LongStore {
   /** V8's kind of handler; those with the same word are one for V8, too. */
-  readonly reason: 'slow' | 'dictionary' | 'setter' | 'native' | 'proxy' | 'field of a prototype';
+  readonly reason: 'slow' | 'dictionary' | 'addition' | 'setter' | 'native' | 'proxy' | 'field of a prototype';
   readonly epoch: number;
+  /** What --log-ic says of a slow one. */
+  readonly slowReason: StoreSlowReason;
 
-  constructor(reason: LongStore['reason'], epoch = -1) {
+  constructor(reason: LongStore['reason'], epoch = -1, slowReason: StoreSlowReason = isNotWritable) {
     this.reason = reason;
     this.epoch = epoch;
+    this.slowReason = slowReason;
   }
 }
+
+const isNotWritable = "LookupForWrite said 'false'";
+type StoreSlowReason = typeof isNotWritable | 'accessor on slow map' | 'setter not a function';
 
 /** What a field takes without a new hidden class, as the low bits of a store handler. */
 const FieldFit = { anything: 0, smi: 1, number: 2, heapObject: 3 } as const;
@@ -287,8 +293,19 @@ export function computeStoreHandler(object: JSObject, key: NamedKey, value: Valu
 
 function dictionaryStoreHandler(object: JSObject, key: NamedKey, epoch: number): StoreHandler {
   const found = new PropertyLookup();
-  if (!lookupNamed(found, object, key)) return inheritedStoreHandler(object, key, epoch) ?? new LongStore('slow');
-  return !found.isAccessor && found.isWritable ? new LongStore('dictionary') : new LongStore('slow');
+  if (!lookupNamed(found, object, key)) {
+    const { isExtensible, instanceType } = object.hiddenClass;
+    const adds = isExtensible && instanceType !== 'global object';
+    return (
+      inheritedStoreHandler(object, key, epoch) ??
+      (adds
+        ? // Whatever is added to a prototype moves the epoch, but is on no way of its own sites.
+          new LongStore('addition', object.hiddenClass.isPrototype ? -1 : epoch)
+        : new LongStore('slow', epoch))
+    );
+  }
+  if (found.isAccessor) return new LongStore('slow', -1, 'accessor on slow map');
+  return new LongStore(found.isWritable ? 'dictionary' : 'slow');
 }
 
 /** Where a prototype has a say. Undefined: the property is added. */
@@ -303,10 +320,15 @@ function inheritedStoreHandler(object: JSObject, key: NamedKey, epoch: number): 
       if (!hiddenClass.isPrototype) return new LongStore('slow');
       continue;
     }
-    if (found.isAccessor) return new LongStore(found.setter === undefined ? 'slow' : 'setter', epoch);
+    if (found.isAccessor && hiddenClass.isDictionary) return new LongStore('slow', epoch, 'accessor on slow map');
+    if (found.isAccessor) return setterHandler(found.setter, epoch);
     return found.isWritable ? undefined : new LongStore('slow', epoch);
   }
   return undefined;
+}
+
+function setterHandler(setter: JSObject | undefined, epoch: number): LongStore {
+  return setter === undefined ? new LongStore('slow', epoch, 'setter not a function') : new LongStore('setter', epoch);
 }
 
 /** Defining an own property in a literal or class field: prototypes do not matter. */
@@ -334,8 +356,7 @@ function ownFieldHandler(
   const details = object.hiddenClass.detailsAt(row);
   const has = detailsAttributes(details) & attributes;
   const kind = detailsKind(details);
-  if (kind === PropertyKind.accessor)
-    return new LongStore(object.hiddenClass.accessorPairAt(row).setter === undefined ? 'slow' : 'setter');
+  if (kind === PropertyKind.accessor) return setterHandler(object.hiddenClass.accessorPairAt(row).setter, -1);
   if (kind === PropertyKind.native) return new LongStore(has === attributes ? 'native' : 'slow');
   if (has !== attributes) return new LongStore('slow');
   prepareField(object, key, row, value);

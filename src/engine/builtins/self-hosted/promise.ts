@@ -66,12 +66,12 @@ export const promiseSelfHosted = {
       %Call(next.then, next, %MarkCombinatorElement('allSettled', (value) => {
         if (isCalled) return;
         isCalled = true;
-        values[index] = { status: 'fulfilled', value: value };
+        values[index] = %NewSettlement('fulfilled', 'value', value);
         if (--remaining === 0) %Call(capability.resolve, undefined, values);
       }, index, capability.promise), (reason) => {
         if (isCalled) return;
         isCalled = true;
-        values[index] = { status: 'rejected', reason: reason };
+        values[index] = %NewSettlement('rejected', 'reason', reason);
         if (--remaining === 0) %Call(capability.resolve, undefined, values);
       });
     }
