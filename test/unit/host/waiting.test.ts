@@ -8,7 +8,7 @@ function summaryOf(source: string): RunSummary {
     source,
     environment: {
       runtime: 'node',
-      sourceKind: 'script',
+      sourceKind: 'auto',
       fileName: '/work/main.js',
       seed: 1,
       startTime: 0,
