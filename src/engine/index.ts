@@ -111,7 +111,7 @@ export {
 export { engineProfiles, type EngineProfile, profileRows } from './profiles.ts';
 export type { NativeModule } from './execution/native-module.ts';
 export type { Microtask } from './execution/microtasks.ts';
-export { getProperty, hasProperty, setProperty } from './execution/property-access.ts';
+export { getOfObject, getProperty, hasProperty, setProperty } from './execution/property-access.ts';
 export { isArray } from './execution/proxy.ts';
 export { Realm } from './execution/realm.ts';
 export { fakeAddress } from './execution/fake-address.ts';

@@ -5,6 +5,7 @@ import { documentInterfaces } from './document-interface.ts';
 import { elementInterface } from './element-interface.ts';
 import { partInterfaces } from './element-parts.ts';
 import { formInterfaces } from './form-interfaces.ts';
+import { formNameInterfaces } from './form-names.ts';
 import { validationInterfaces } from './form-validation.ts';
 import { htmlInterfaces } from './html-element.ts';
 import type { InterfaceTable } from './interfaces.ts';
@@ -28,6 +29,7 @@ export const interfaces: InterfaceTable = {
   ...validationInterfaces,
   ...documentInterfaces,
   ...collectionInterfaces,
+  ...formNameInterfaces,
   ...partInterfaces,
   ...styleInterfaces,
   ...mutationInterfaces,

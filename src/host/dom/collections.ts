@@ -6,7 +6,7 @@ import { ElementData, type NodeData, type ParentData } from './nodes.ts';
 import { NamedData, newProxied } from './proxied.ts';
 
 /** A list whose members are computed from its root each time. */
-class ListData extends NamedData {
+export class ListData extends NamedData {
   readonly root: NodeData;
   private readonly select: (root: never) => readonly NodeData[];
   private readonly hasNames: boolean;
@@ -30,11 +30,15 @@ class ListData extends NamedData {
     );
   }
 
+  byName(dom: Dom, name: string): JSObject | undefined {
+    const named = this.named(name);
+    return named && dom.wrap(named);
+  }
+
   override read(dom: Dom, key: string): Value {
     const { nodes } = this;
     if (/^(0|[1-9]\d*)$/.test(key)) return nodes[Number(key)] === undefined ? undefined : dom.wrap(nodes[Number(key)]!);
-    const named = this.hasNames ? this.named(key) : undefined;
-    return named === undefined ? undefined : dom.wrap(named);
+    return this.hasNames ? this.byName(dom, key) : undefined;
   }
 
   override keys(): readonly string[] {
@@ -103,12 +107,11 @@ const listMembers = membersOf(ListData, {
 });
 
 const namedMembers = membersOf(ListData, {
-  operations: { namedItem: [1, (dom, list, [name]) => dom.wrapOrNull(list.named(dom.text(name)))] },
+  operations: { namedItem: [1, (dom, list, [name]) => list.byName(dom, dom.text(name)) ?? null] },
 });
 
 export const collectionInterfaces: InterfaceTable = {
   NodeList: { members: [listMembers], finish: iterateAsArray(['entries', 'keys', 'values', 'forEach']) },
-  RadioNodeList: { parent: 'NodeList' },
   HTMLCollection: { members: [listMembers, namedMembers], finish: iterateAsArray([]) },
   HTMLFormControlsCollection: { parent: 'HTMLCollection' },
   HTMLOptionsCollection: { parent: 'HTMLCollection' },

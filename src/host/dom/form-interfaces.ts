@@ -17,6 +17,7 @@ import {
   setValue,
   valueOf,
 } from './form-controls.ts';
+import { nameControls, newControlsCollection } from './form-names.ts';
 import { reflected } from './element-interface.ts';
 import { reflecting } from './html-element.ts';
 import { type Attribute, type InterfaceTable, membersOf, type MembersOf } from './interfaces.ts';
@@ -272,8 +273,7 @@ const formMembers = membersOf(ElementData, {
       },
       set: (dom, self, method) => setAttribute(dom, self, 'method', dom.text(method)),
     },
-    elements: (dom, self) =>
-      part(self, 'elements', () => newCollection(dom, self, controlsOf, 'HTMLFormControlsCollection')),
+    elements: (dom, self) => part(self, 'elements', () => newControlsCollection(dom, self)),
     length: (_dom, self) => controlsOf(self).length,
   },
   operations: {
@@ -335,7 +335,7 @@ export const formInterfaces: InterfaceTable = {
   HTMLButtonElement: { parent, members: [buttonMembers, validationMembers] },
   HTMLSelectElement: { parent, members: [selectMembers, validationMembers] },
   HTMLOptionElement: { parent, members: [optionMembers] },
-  HTMLFormElement: { parent, members: [formMembers, validationMembers] },
+  HTMLFormElement: { parent, members: [formMembers, validationMembers], finish: nameControls },
   HTMLLabelElement: { parent, members: [labelMembers] },
   HTMLFieldSetElement: { parent, members: [fieldsetMembers, validationMembers] },
   HTMLOutputElement: { parent, members: [outputMembers, validationMembers] },

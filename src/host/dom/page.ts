@@ -4,10 +4,10 @@ import { resolving } from '../loading/loader-errors.ts';
 import type { Host } from '../host.ts';
 import { setHandlersOf } from './handlers.ts';
 import { interfaces } from './all-interfaces.ts';
+import { newCollection } from './collections.ts';
 import { Dom } from './dom.ts';
 import { type ElementData, type NodeData } from './nodes.ts';
 import { NamedData, newProxied } from './proxied.ts';
-import { elementById } from './element-queries.ts';
 
 /** The page's text: the environment's, or that of the file beside the program that has its name with the ending .html. */
 export function readPage(host: Host): void {
@@ -30,17 +30,15 @@ function makeDom(host: Host): Dom {
   const { prototype } = dom.interface('Window');
   const { globalObject } = host.isolate.realm;
   setPrototype(globalObject, prototype);
-  // HTML: named access on the Window object. Without ids in the page's text that is only for what has been told.
-  if (host.page.html !== undefined) {
-    const named = newProxied(dom, 'WindowProperties', new WindowNames(dom.document));
-    const { hiddenClass } = prototype;
-    setPrototype((named.internal as { target: JSObject }).target, hiddenClass.prototype);
-    setPrototype(prototype, named);
-  }
+  // HTML: named access on the Window object.
+  const named = newProxied(dom, 'WindowProperties', new WindowNames(dom.document));
+  const { hiddenClass } = prototype;
+  setPrototype((named.internal as { target: JSObject }).target, hiddenClass.prototype);
+  setPrototype(prototype, named);
   return dom;
 }
 
-/** Elements by their ids, as global names. */
+/** Elements by their ids, and some by their names, as global names. */
 class WindowNames extends NamedData {
   readonly document: Dom['document'];
 
@@ -50,8 +48,12 @@ class WindowNames extends NamedData {
   }
 
   override read(dom: Dom, key: string): JSObject | undefined {
-    const element: ElementData | undefined = elementById(this.document, key);
-    return element === undefined ? undefined : dom.wrap(element);
+    const isMeant = (element: ElementData): boolean =>
+      element.get('id') === key || (element.get('name') === key && element.is('embed', 'form', 'img', 'object'));
+    const select = (from: Dom['document']): ElementData[] => [...from.descendantElements()].filter(isMeant);
+    const found = key === '' ? [] : select(this.document);
+    if (found.length < 2) return found[0] && dom.wrap(found[0]);
+    return newCollection(dom, this.document, select);
   }
 
   override keys(): readonly string[] {
