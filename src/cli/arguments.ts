@@ -20,6 +20,8 @@ export interface RunCommand {
   readonly isScript: boolean;
   readonly isJson: boolean;
   readonly maxSteps: number;
+  /** process.env. */
+  readonly variables: Readonly<Record<string, string>>;
   /** What JSX calls, dotted names; undefined: as the project or the file says. */
   readonly jsx: { readonly factory?: string; readonly fragmentFactory?: string };
 }
@@ -77,6 +79,7 @@ const options = {
     '--script',
     '--json',
     '--max-steps',
+    '--env',
     '--jsx-factory',
     '--jsx-fragment-factory',
   ],
@@ -100,12 +103,17 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   const files: string[] = [];
   const given = new Map<string, string>();
   const flags: string[] = [];
+  const variables: Record<string, string> = {};
   let isAfterDashes = false;
   for (const word of rest) {
     if (word === '--' && !isAfterDashes) isAfterDashes = true;
     else if (!isAfterDashes && word.startsWith('--')) {
       const [key = '', value = ''] = word.split(/=(.*)/s);
-      if ((options[name] as readonly string[]).includes(key)) given.set(key, value);
+      if (name === 'run' && key === '--env') {
+        const [variable = '', text] = value.split(/=(.*)/s);
+        if (variable === '' || text === undefined) return problem('--env=NAME=VALUE gives process.env a variable');
+        variables[variable] = text;
+      } else if ((options[name] as readonly string[]).includes(key)) given.set(key, value);
       else if (name === 'run' && flagOf(word) !== undefined) flags.push(word);
       else return problem(noOption(name, key));
     } else files.push(word);
@@ -117,7 +125,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (name === 'verify') return verifyCommandOf(file, given);
   const parsed = parseFlags(flags);
   if ('problem' in parsed) return problem(parsed.problem);
-  return commandOf(name, file, given, flags);
+  return commandOf(name, file, given, flags, variables);
 }
 
 function commandOf(
@@ -125,6 +133,7 @@ function commandOf(
   file: string,
   given: ReadonlyMap<string, string>,
   flags: readonly string[],
+  variables: Readonly<Record<string, string>>,
 ): ParsedArguments {
   const isScript = given.has('--script');
   if (name === 'bytecode') return { ok: true, command: { name, file, isScript } };
@@ -150,7 +159,19 @@ function commandOf(
   const jsx = { ...(factory !== undefined && { factory }), ...(fragmentFactory !== undefined && { fragmentFactory }) };
   return {
     ok: true,
-    command: { name, file, runtime, engine, races, flags, isScript, isJson: given.has('--json'), maxSteps, jsx },
+    command: {
+      name,
+      file,
+      runtime,
+      engine,
+      races,
+      flags,
+      isScript,
+      isJson: given.has('--json'),
+      maxSteps,
+      variables,
+      jsx,
+    },
   };
 }
 

@@ -21,6 +21,7 @@ export function runCommand(command: RunCommand): number {
     sourceKind: command.isScript ? 'script' : 'auto',
     fileName: file.fileName,
     jsx: command.jsx,
+    variables: command.variables,
     seed: 1,
     startTime: Date.now(),
     timeZone,

@@ -78,6 +78,7 @@ export function createRun(
       jsx: jsxOf(settings),
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
+      variables: settings.environment,
       ...(settings['network.fixtures'] !== '' && { networkFile: settings['network.fixtures'] }),
       timeZone,
       locale,

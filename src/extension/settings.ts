@@ -34,6 +34,8 @@ export const settingTable = {
   delay: numberBetween(0, 5_000, 50),
   /** A date that `new Date` understands; empty: the time at which the file was first run. */
   startTime: text(),
+  /** process.env: nothing of the machine's own, so that a run is the same everywhere. */
+  environment: namedTexts(),
   /** The file with the network fixtures; empty: the nearest underhood.network.json. */
   'network.fixtures': text(),
   /** What JSX calls. The default leaves it to the project's tsconfig.json. */
@@ -104,6 +106,16 @@ function texts(): Setting<readonly string[]> {
   const read = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : [];
   return { fallback: [], read };
+}
+
+function namedTexts(): Setting<Readonly<Record<string, string>>> {
+  const read = (value: unknown): Record<string, string> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([name, each]) => (typeof each === 'string' ? [[name, each] as const] : [])),
+        )
+      : {};
+  return { fallback: {}, read };
 }
 
 function dottedName(fallback: string): Setting<string> {

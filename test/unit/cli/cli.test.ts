@@ -165,6 +165,10 @@ describe('the command line', function () {
     assert.ok(withJsx.ok && withJsx.command.name === 'run');
     assert.deepEqual(withJsx.command.jsx, { factory: 'h', fragmentFactory: 'Preact.Fragment' });
     assert.equal(parseArguments(['run', '--jsx-factory=h()', 'x.jsx']).ok, false);
+    const withVariables = parseArguments(['run', '--env=NODE_ENV=test', '--env=EMPTY=', '--env=A=b=c', 'x.js']);
+    assert.ok(withVariables.ok && withVariables.command.name === 'run');
+    assert.deepEqual(withVariables.command.variables, { NODE_ENV: 'test', EMPTY: '', A: 'b=c' });
+    assert.equal(parseArguments(['run', '--env=NODE_ENV', 'x.js']).ok, false);
     assert.equal(parseArguments(['run', '--runtime=deno', 'x.js']).ok, false);
     assert.equal(parseArguments(['lint', '--format=xml', 'x.js']).ok, false);
   });
