@@ -26,7 +26,8 @@ export const eventTargetSource = `function (require, global) {
     throw %NewTypeErrorOf('Illegal invocation');
   }
   function dictionary(where, type, value) {
-    if (value === undefined || value === null || typeof value === 'object' || typeof value === 'function') return value;
+    const isPlain = typeof value === 'object' && !(isNode && global.Array.isArray(value));
+    if (value === undefined || value === null || isPlain || (!isNode && typeof value === 'function')) return value;
     if (isNode) %ThrowInvalidType('options', 'of type object', value);
     fail(where, "The provided value is not of type '" + type + "'.");
   }

@@ -80,7 +80,7 @@ export const messagingSource = `function (require, global) {
     static {
       stateOf = (port) => (#state in port ? port.#state : undefined);
     }
-    constructor(token) {
+    constructor(token = undefined) {
       if (token !== making) {
         if (isNode) throw %NewNodeError('ERR_CONSTRUCT_CALL_INVALID', 'Constructor cannot be called', 'TypeError');
         throw %NewTypeErrorOf("Failed to construct 'MessagePort': Illegal constructor");
@@ -99,7 +99,9 @@ export const messagingSource = `function (require, global) {
       // Its other end is in another thread.
       if (%IsFarPort(this)) return %PostFar(this, message, transferOf(where, options), 'MessagePort');
       const packed = pack(where, this, message, transferOf(where, options));
-      if (state.other !== undefined && !state.isClosed) put(stateOf(state.other).inbox, packed);
+      if (state.isClosed || state.isDetached) return;
+      if (state.other !== undefined) put(stateOf(state.other).inbox, packed);
+      if (isNode) return true;
     }
     start() {
       const { inbox, isDetached, isClosed } = stateOf(this);

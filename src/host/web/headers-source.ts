@@ -146,9 +146,11 @@ export const headersSource = `function (require, global) {
       return;
     }
     const keys = Reflect.ownKeys(init);
+    // Node reads all of an object that is no proxy. undici: webidl.recordConverter.
+    const isWhole = isNode && %InstanceType(init) !== 'proxy';
     for (let i = 0; i < keys.length; i++) {
       const descriptor = Reflect.getOwnPropertyDescriptor(init, keys[i]);
-      if (descriptor !== undefined && descriptor.enumerable) append(headers, byteString(keys[i], where), byteString(init[keys[i]], where), 'constructor', where);
+      if (descriptor !== undefined && (isWhole || descriptor.enumerable)) append(headers, byteString(keys[i], where), byteString(init[keys[i]], where), 'constructor', where);
     }
   }
   /** As they are iterated: by name, each cookie for itself. */

@@ -3,7 +3,7 @@
  * Simplified: marks and measures only; Node's own timing says nothing of the machine.
  */
 export const performanceSource = `function (require, global) {
-  const { Symbol, TypeError, Object, Math, Reflect } = global;
+  const { Array, Symbol, TypeError, Object, Math, Reflect } = global;
   const { isNode, inspectKey, define, toText, need, key, illegal, inspectAs, quote, domException } = require('internal/webidl');
   const { inspect } = require('internal/inspect');
   const startTime = %StartTime();
@@ -35,15 +35,20 @@ export const performanceSource = `function (require, global) {
   define(PerformanceEntry);
 
   const reserved = ['nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit', 'bootstrapComplete'];
+  /** Node: validateObject. */
+  function plainObject(value, name) {
+    if (value !== undefined && (!%IsObject(value) || typeof value === 'function' || Array.isArray(value))) %ThrowInvalidType(name, 'of type object', value);
+  }
   class PerformanceMark extends PerformanceEntry {
     #detail;
     constructor(name, options = undefined) {
       missing(arguments, 1, 'PerformanceMark', 'constructor', 'name');
       name = toText(name);
       if (isNode && reserved.includes(name)) throw %NewNodeTypeError('ERR_INVALID_ARG_VALUE', "The argument 'name' is invalid. Received " + inspect(name));
-      if (isNode && options !== undefined && options !== null && typeof options !== 'object') %ThrowInvalidType('options', 'of type object', options);
+      if (isNode && options !== null) plainObject(options, 'options');
       const { startTime: given, detail } = options ?? {};
-      const start = given === undefined ? %Now() : +given;
+      if (isNode && given !== undefined && given !== null && typeof given !== 'number') %ThrowInvalidType('startTime', 'of type number', given);
+      const start = given === undefined || (isNode && given === null) ? %Now() : +given;
       if (start < 0) {
         if (isNode) throw %NewNodeTypeError('ERR_PERFORMANCE_INVALID_TIMESTAMP', start + ' is not a valid timestamp');
         throw new TypeError("Failed to execute 'mark' on 'Performance': '" + name + "' cannot have a negative start time.");
@@ -177,10 +182,11 @@ export const performanceSource = `function (require, global) {
 
   function timeOf(value, member) {
     if (typeof value === 'number') {
-      if (value >= 0) return value;
+      if (value >= 0 || (isNode && !(value < 0))) return value;
       throw isNode ? %NewNodeTypeError('ERR_PERFORMANCE_INVALID_TIMESTAMP', value + ' is not a valid timestamp') : new TypeError("Failed to execute 'measure' on 'Performance': The provided time value is negative.");
     }
     const name = toText(value);
+    if (isNode && reserved.includes(name)) return 0;
     for (let i = timeline.length - 1; i >= 0; i--) if (timeline[i].entryType === 'mark' && timeline[i].name === name) return timeline[i].startTime;
     throw domException(isNode ? 'The "' + name + '" performance mark has not been set' : "Failed to execute 'measure' on 'Performance': The mark " + quote(name) + ' does not exist.', 'SyntaxError');
   }
@@ -225,9 +231,15 @@ export const performanceSource = `function (require, global) {
     measure(name, startOrOptions = {}, endMark = undefined) {
       check(this);
       missing(arguments, 1, 'Performance', 'measure', 'name');
+      if (isNode && typeof name !== 'string') %ThrowInvalidType('name', 'of type string', name);
       name = toText(name);
-      const options = %IsObject(startOrOptions) ? startOrOptions : { start: startOrOptions };
+      // Node takes a mark by its name only, and ignores what is neither that nor an object.
+      const isIgnored = isNode && typeof startOrOptions !== 'string';
+      const options = %IsObject(startOrOptions) ? startOrOptions : { start: isIgnored ? undefined : startOrOptions };
       let { start, end, duration, detail } = options;
+      if (isNode && endMark !== undefined && options === startOrOptions && (start !== undefined || end !== undefined))
+        throw %NewNodeTypeError('ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS', 'endMark must not be specified');
+      if (isNode && end === undefined && start === undefined) duration = undefined;
       if (start !== undefined && end !== undefined && duration !== undefined)
         throw isNode ? %NewNodeTypeError('ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS', 'Must not have options.start, options.end, and options.duration specified') : new TypeError("Failed to execute 'measure' on 'Performance': If a non-empty PerformanceMeasureOptions object was passed, it must not have all of its 'start', 'duration', and 'end' properties defined");
       if (endMark !== undefined) end = endMark;
@@ -245,8 +257,11 @@ export const performanceSource = `function (require, global) {
       return isNode ? { nodeTiming: {}, timeOrigin: startTime, eventLoopUtilization: this.eventLoopUtilization() } : { timeOrigin: startTime };
     }
     eventLoopUtilization() { return { idle: 0, active: 0, utilization: 0 }; }
-    timerify(run) {
-      if (isNode) %ValidateFunction(run, 'fn');
+    timerify(run, options = {}) {
+      %ValidateFunction(run, 'fn');
+      plainObject(options, 'options');
+      const { histogram } = options;
+      if (histogram !== undefined) %ThrowInvalidType('options.histogram', 'an instance of RecordableHistogram', histogram);
       return Object.defineProperty(function (...args) { return new.target === undefined ? %Apply(run, this, args) : %Construct(run, args); }, 'name', { value: 'timerified ' + run.name, configurable: true });
     }
     [inspectKey](depth, options) { return depth < 0 ? this : inspectAs('Performance', { timeOrigin: startTime }, depth, options); }

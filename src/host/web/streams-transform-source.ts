@@ -19,7 +19,7 @@ export const streamsTransformSource = `function (require, global) {
     constructor(transformer = undefined, writableStrategy = undefined, readableStrategy = undefined) {
       this.#t = newState(this);
       if (transformer === key) return;
-      const given = base.objectOf(transformer, 'transformer', true);
+      const given = base.objectOf(transformer, 'transformer', !isNode);
       const writablePlan = base.objectOf(writableStrategy, 'writableStrategy', true);
       const readablePlan = base.objectOf(readableStrategy, 'readableStrategy', true);
       if (given.readableType !== undefined) throw base.invalidValue("property 'transformer.readableType'", given.readableType);
