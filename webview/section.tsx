@@ -9,13 +9,15 @@ interface SectionProps {
   readonly title: string;
   /** What the badge says; undefined shows none. */
   readonly badge?: string | undefined;
+  /** What it shows is asked for as long as it is open only: a badge from before would be of another moment. */
+  readonly isAsked?: boolean;
   readonly hint?: string;
   /** What the section shows, in one short line; the hint says more. */
   readonly about?: string;
   readonly children?: ComponentChildren;
 }
 
-export function Section({ store, id, title, badge, hint, about, children }: SectionProps): JSX.Element {
+export function Section({ store, id, title, badge, isAsked, hint, about, children }: SectionProps): JSX.Element {
   const open = !store.closedSections.value.has(id);
   return (
     <section class="section" data-section={id} aria-label={title}>
@@ -29,7 +31,7 @@ export function Section({ store, id, title, badge, hint, about, children }: Sect
         >
           <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
           <span class="section-title">{title}</span>
-          {badge !== undefined && <span class="badge">{badge}</span>}
+          {badge !== undefined && (open || isAsked !== true) && <span class="badge">{badge}</span>}
         </button>
       </h2>
       {open && (

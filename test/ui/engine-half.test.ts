@@ -292,7 +292,10 @@ describe('the engine’s half of the view', function () {
       (texts) => texts.length === 3 && /new\s+[\d,]+ KB of [\d,]+ KB/.test(texts[0]!),
       'the three spaces',
     );
-    assert.match(await section('heap').locator('.heap-notes').innerText(), /scavenge.*cannot be reached any more/);
+    assert.match(
+      await section('heap').locator('.heap-notes').first().innerText(),
+      /scavenge.*cannot be reached any more/,
+    );
     await section('heap').getByLabel('by kind').click();
     await section('heap')
       .getByRole('treeitem', { name: /Row \{n, cells\}/ })
@@ -300,7 +303,7 @@ describe('the engine’s half of the view', function () {
     await section('heap')
       .getByRole('treeitem', { name: /^Row \{n: 10,/ })
       .click();
-    const path = section('heap').locator('.row[aria-level="3"]');
+    const path = section('heap').locator('.retainers li');
     await eventually(
       () => path.allInnerTexts(),
       (texts) =>
@@ -311,7 +314,7 @@ describe('the engine’s half of the view', function () {
     for (const theme of process.env['UNDERHOOD_PICTURES'] === undefined ? [] : (Object.keys(themes) as Theme[])) {
       await workbench.useTheme(theme);
       await workbench.setSidebarWidth(theme === 'light' ? 420 : 348);
-      await section('heap').locator('.heap-notes').scrollIntoViewIfNeeded();
+      await section('heap').locator('.heap-notes').first().scrollIntoViewIfNeeded();
       await workbench.page.waitForTimeout(1_000);
       await workbench.screenshot(`engine-heap-${theme}`);
     }

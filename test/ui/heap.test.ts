@@ -1,9 +1,12 @@
 // The heap in a real workbench: a collection is stepped through from the roots to what is freed, and objects of it are chosen.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { keepPicture, themes, WorkbenchPage } from './workbench-page.ts';
 import type { Theme } from './workbench-page.ts';
 import { eventually } from './waiting.ts';
+
+const readmeFolder = path.resolve(import.meta.dirname, '..', '..', 'media', 'screenshots');
 
 const program = `class Row {
   constructor(n) {
@@ -112,6 +115,18 @@ describe('the heap, step by step', function () {
     const lines = section().locator('.graph-lines');
     assert.match((await lines.first().locator('path').getAttribute('d')) ?? '', /^M/);
     assert.ok((await lines.last().locator('.head').count()) > 0);
+  });
+
+  it('has the picture of the README', async () => {
+    await workbench.setSidebarWidth(560);
+    await items(/^\.row .*also here/)
+      .first()
+      .focus();
+    await workbench.page.keyboard.press('Enter');
+    await section().locator('.object-details').scrollIntoViewIfNeeded();
+    await workbench.restInView(800);
+    await workbench.screenshot('heap', process.env['UPDATE_SCREENSHOTS'] === undefined ? undefined : readmeFolder);
+    await workbench.setSidebarWidth(348);
   });
 
   it('shows what a mark-compact at the moment would free', async () => {

@@ -35,6 +35,7 @@ export function Bytecode({ store }: { readonly store: Store }): JSX.Element | nu
       about="What V8’s interpreter runs, step by step"
       title="Bytecode"
       hint="What Ignition, V8's interpreter, runs: one instruction after the other, on registers and an accumulator. The listing is that of Node 24"
+      isAsked
       badge={view === undefined ? undefined : words.count(view.bytes, 'byte')}
     >
       {view === undefined ? (

@@ -39,6 +39,7 @@ export function Caches({ store }: { readonly store: Store }): JSX.Element | null
       about="What each place in the code has met so far"
       title="Caches"
       hint="Inline caches: each place that reads a property, calls or computes remembers what it has met, and is fast while it meets the same again"
+      isAsked
       badge={view === undefined ? undefined : summary(view.sites.items)}
     >
       <div class="view-bar">

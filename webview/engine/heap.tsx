@@ -3,7 +3,7 @@
  * keeps it. DevTools: the memory panel.
  */
 import type { JSX } from 'preact';
-import type { HeapGroupView, HeapSpaceView, HeapView, RetainingPathView } from '../../src/protocol/heap-views.ts';
+import type { HeapGroupView, HeapSpaceView, HeapView } from '../../src/protocol/heap-views.ts';
 import { Icon } from '../icons.tsx';
 import { Rows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
@@ -15,7 +15,7 @@ import { bytesText, collectionsText, goneBytes, spaceParts, spaceText, spaceTitl
 import { kindsPart, markingPart } from './engine.ts';
 import { HeapGraph } from './heap-graph.tsx';
 import { Marking } from './marking.tsx';
-import { ObjectDetails, pathLines } from './object-details.tsx';
+import { ObjectDetails } from './object-details.tsx';
 import { moreRow } from './pipeline.tsx';
 
 const maxRows = 14;
@@ -23,9 +23,7 @@ const maxRows = 14;
 type Sample = HeapGroupView['samples'][number];
 
 type Row =
-  | { readonly kind: 'group'; readonly group: HeapGroupView }
-  | { readonly kind: 'sample'; readonly group: HeapGroupView; readonly sample: Sample }
-  | { readonly kind: 'path'; readonly text: string; readonly at: number };
+  { readonly kind: 'group'; readonly group: HeapGroupView } | { readonly kind: 'sample'; readonly sample: Sample };
 
 export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
   const run = store.run.value;
@@ -39,6 +37,7 @@ export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
       about="What is in memory, and what keeps it there"
       title="Heap"
       hint="New objects stand in new space; a scavenge keeps those that can be reached, and what survives two is old. Grey: it cannot be reached and waits to be collected"
+      isAsked
       badge={view === undefined ? undefined : words.count(view.objects, 'object')}
     >
       {view === undefined ? (
@@ -61,7 +60,13 @@ export function Heap({ store }: { readonly store: Store }): JSX.Element | null {
 function Content({ store, view }: { readonly store: Store; readonly view: HeapView }): JSX.Element {
   const { engine } = store;
   if (engine.isOpen(markingPart, false)) return <Marking store={store} />;
-  if (engine.isOpen(kindsPart, false)) return <Groups store={store} view={view} />;
+  if (engine.isOpen(kindsPart, false))
+    return (
+      <>
+        <Groups store={store} view={view} />
+        <ObjectDetails store={store} />
+      </>
+    );
   const graph = engine.references.value?.answer.graph;
   if (graph === undefined) return <Empty minRows={6}>…</Empty>;
   if (graph.items.length === 0) return <Empty minRows={2}>the program has made no object yet</Empty>;
@@ -143,15 +148,11 @@ function Groups({ store, view }: { readonly store: Store; readonly view: HeapVie
   const { engine } = store;
   const { items, total } = view.groups;
   const chosen = engine.chosenObject.value;
-  const path = pathOf(store);
   const rows: Row[] = [];
   for (const group of items) {
     rows.push({ kind: 'group', group });
     if (!engine.isOpen(partOf(group), false)) continue;
-    for (const sample of group.samples) {
-      rows.push({ kind: 'sample', group, sample });
-      if (sample.serial === chosen) pathTexts(path).forEach((text, at) => rows.push({ kind: 'path', text, at }));
-    }
+    for (const sample of group.samples) rows.push({ kind: 'sample', sample });
   }
   if (rows.length === 0) return <Empty minRows={2}>the program has made no object yet</Empty>;
   const setOpen = (index: number, open: boolean): boolean => {
@@ -170,14 +171,6 @@ function Groups({ store, view }: { readonly store: Store; readonly view: HeapVie
       row={(index) => {
         const row = rows[index];
         if (row === undefined) return moreRow(total - items.length);
-        if (row.kind === 'path')
-          return {
-            key: `path ${row.at}`,
-            level: 3,
-            disabled: true,
-            title: row.text,
-            content: <span class="detail">{row.text}</span>,
-          };
         if (row.kind === 'sample') return sampleRow(row.sample, row.sample.serial === chosen);
         const isOpen = engine.isOpen(partOf(row.group), false);
         return groupRow(row.group, isOpen, () => setOpen(index, !isOpen));
@@ -194,19 +187,6 @@ function Groups({ store, view }: { readonly store: Store; readonly view: HeapVie
 }
 
 const partOf = ({ name }: HeapGroupView): string => `heap ${name}`;
-
-/** Undefined while it is asked for. */
-function pathOf(store: Store): RetainingPathView | 'none' | undefined {
-  const told = store.engine.retainingPath.value;
-  if (told === undefined || told.asked.serial !== store.engine.chosenObject.value) return undefined;
-  return told.answer.path ?? 'none';
-}
-
-function pathTexts(path: RetainingPathView | 'none' | undefined): readonly string[] {
-  if (path === undefined) return ['…'];
-  if (path === 'none') return ['nothing keeps it at this moment'];
-  return pathLines(path);
-}
 
 function groupRow(group: HeapGroupView, isOpen: boolean, toggle: () => void): RowContent {
   const { name, count, bytes, young } = group;

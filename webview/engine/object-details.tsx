@@ -1,7 +1,7 @@
 /** The chosen object of the heap: its size, its hidden class, the shortest way from a root to it, and its neighbours. */
 import type { JSX } from 'preact';
 import type { Cut } from '../../src/protocol/engine-views.ts';
-import type { HeapNeighbour, HeapObjectView, RetainingPathView } from '../../src/protocol/heap-views.ts';
+import type { HeapNeighbour, HeapObjectView } from '../../src/protocol/heap-views.ts';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { bytesText } from './heap-words.ts';
@@ -91,11 +91,6 @@ function Neighbours({
 function objectText({ bytes, isYoung, isReachable }: HeapObjectView): string {
   const where = `${bytesText(bytes)} in ${isYoung ? 'new' : 'old'} space`;
   return isReachable ? where : `${where}; nothing leads to it any more`;
-}
-
-/** From the root to the object. */
-export function pathLines({ root, steps }: RetainingPathView): readonly string[] {
-  return [`kept by ${root}`, ...steps.map(neighbourText)];
 }
 
 const neighbourText = ({ via, text }: HeapNeighbour): string => (via === '' ? text : `${via}: ${text}`);

@@ -38,6 +38,7 @@ export function Shapes({ store }: { readonly store: Store }): JSX.Element | null
       about="Objects that are built alike share one"
       title="Shapes"
       hint="Hidden classes (V8: maps): objects that got the same properties in the same order share one. Caches and optimised code tell objects apart by nothing else"
+      isAsked
       badge={count === undefined ? undefined : words.formatNumber(count)}
     >
       <div class="view-bar">

@@ -36,6 +36,7 @@ export function Tiers({ store }: { readonly store: Store }): JSX.Element | null 
       about="What runs often is compiled better"
       title="Tiers"
       hint="How far V8 has gone with each function: what runs often is compiled better, for what it has met so far"
+      isAsked
       badge={optimised === undefined ? undefined : `${optimised} optimised`}
     >
       {view === undefined ? (
