@@ -11,7 +11,7 @@ import { ApisView, MicrotasksView, ParkedView, ReactionsView, TasksView, TicksVi
 import { Scrubber } from './scrubber.tsx';
 import { MomentInfo, Sentence } from './sentence.tsx';
 import { StackView } from './stack.tsx';
-import { Banner, Header, InputsNote, StaleNotice, Welcome } from './status.tsx';
+import { Banner, Header, InputsNote, StaleNotice, Welcome, WritesNote } from './status.tsx';
 import type { Store } from './store.ts';
 import { Transport } from './transport.tsx';
 
@@ -26,6 +26,7 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
         <Header store={store} />
         <Banner store={store} />
         <InputsNote store={store} />
+        <WritesNote store={store} />
         <div class={old ? 'controls outdated' : 'controls'}>
           <Transport store={store} />
           <Scrubber store={store} />

@@ -93,6 +93,18 @@ export function InputsNote({ store }: { readonly store: Store }): JSX.Element | 
   );
 }
 
+/** What the program wrote is to be found nowhere else. */
+export function WritesNote({ store }: { readonly store: Store }): JSX.Element | null {
+  const changed = store.summary.value?.changedFiles ?? 0;
+  if (changed === 0) return null;
+  return (
+    <div class="banner" role="status">
+      <Icon name="info" />
+      <span>This run changed {words.count(changed, 'file')} for itself alone: nothing on disk has changed.</span>
+    </div>
+  );
+}
+
 /** Why what is drawn is not the whole truth: stopped at a limit, ended by an error, or waiting for ever. */
 export function Banner({ store }: { readonly store: Store }): JSX.Element | null {
   const summary = store.summary.value;

@@ -181,6 +181,8 @@ export interface RunSummary {
   readonly problem?: LoadProblem;
   /** Node: the process would wait on, and come to its exit only after that. */
   readonly waitsFor?: readonly Waiting[];
+  /** How many files and folders the program has written, made or removed: in the run, on no disk. */
+  readonly changedFiles?: number;
   /** What to tell the user of the end, for example "Stopped after 1,000,000 steps". */
   readonly message?: string;
 }

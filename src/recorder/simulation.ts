@@ -182,6 +182,7 @@ export class Simulation {
         ? {}
         : { limit: end.limit, message: this.limitMessage(end.limit, steps, virtualMs, end.worker) }),
       ...(end?.waitsFor === undefined ? {} : { waitsFor: end.waitsFor, message: waitingMessage(end.waitsFor) }),
+      ...(host.files.changed.size === 0 ? {} : { changedFiles: host.files.changed.size }),
       ...(end?.error === undefined ? {} : { error: end.error }),
       ...(problem === undefined ? {} : { problem }),
       exitCode: end?.exitCode ?? 0,

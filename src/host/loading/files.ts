@@ -22,6 +22,8 @@ export function viewOfSnapshot(snapshot: FileSnapshot): FileView {
 /** Reads files and notes which of them are not known. */
 export class FileReader {
   readonly unknown = new Set<string>();
+  /** What the program has written, made or removed: in the run, on no disk. */
+  readonly changed = new Set<string>();
   readonly view: FileView;
 
   constructor(view: FileView) {

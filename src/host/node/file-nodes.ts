@@ -99,12 +99,14 @@ export class FileNodes {
   set(path: string, node: FileSystemNode): void {
     if (node.kind === 'link') this.hasLinks = true;
     this.nodes.set(path, node);
+    this.host.files.changed.add(path);
     this.touchParent(path);
   }
 
   remove(path: string): void {
     for (const inside of this.nodes.keys()) if (inside.startsWith(`${path}/`)) this.nodes.delete(inside);
     this.nodes.set(path, null);
+    this.host.files.changed.add(path);
     this.touchParent(path);
   }
 

@@ -85,6 +85,7 @@ export class FileSystem {
       this.nodes.set(target, node);
     } else if (!isAllowed(node, isWriting ? 2 : 4)) throw new FileFailure('EACCES');
     if (node.kind === 'file' && (flags & openFlags.truncate) !== 0 && isWriting) this.setBytes(node, new Uint8Array());
+    if (isWriting) this.host.files.changed.add(target);
     let fd = 3;
     while (this.open.has(fd)) fd++;
     this.open.set(fd, { path: target, node, flags, position: 0 });

@@ -1,4 +1,4 @@
-/** What is said at the end of a run whose process would wait on. */
+/** What is said at the end of a run: what its process would wait for, and that what it wrote is in the run alone. */
 import assert from 'node:assert/strict';
 import type { RunSummary } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
@@ -19,6 +19,7 @@ function summaryOf(source: string): RunSummary {
       maxVirtualMs: 1e6,
     },
     recording: 'log',
+    files: { lookup: (path) => (/^\/(work\/?)?$/.test(path) ? { kind: 'directory' } : { kind: 'missing' }) },
     output: { write: () => undefined },
   });
   simulation.advance();
@@ -49,5 +50,15 @@ port1.on('message', () => 0);
     for (const end of ['server.close();', 'server.unref();', 'setTimeout(() => server.close(), 5);', 'process.exit();'])
       assert.equal(summaryOf(`${servers} ${end}`).waitsFor, undefined, end);
     assert.equal(summaryOf(`${servers} server.unref(); server.ref();`).waitsFor?.length, 1);
+  });
+});
+
+describe('a run that writes files', () => {
+  it('says how many, because nothing on the disk changes', () => {
+    const start = `const fs = require('fs'); fs.existsSync('/work/main.js');`;
+    assert.equal(summaryOf(start).changedFiles, undefined);
+    const writes = `fs.writeFileSync('/work/a.txt', 'a'); fs.appendFileSync('/work/a.txt', 'b'); fs.mkdirSync('/work/folder');`;
+    assert.equal(summaryOf(`${start} ${writes}`).changedFiles, 2);
+    assert.equal(summaryOf(`${start} ${writes} fs.rmSync('/work/a.txt'); fs.readdirSync('/work');`).changedFiles, 2);
   });
 });
