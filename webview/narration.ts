@@ -24,6 +24,7 @@ import { type ApiKind, type EventType, taskSources } from '../src/protocol/event
 import { textAt, typeOf } from './log.ts';
 import { inFile, placeWords } from './places.ts';
 import {
+  endOfRun,
   endSentence,
   microtaskSentences,
   phaseRules,
@@ -284,7 +285,7 @@ const sentences: { readonly [T in EventType]: (moment: Moment) => string } = {
   runEnd: (moment) => {
     const outcome = outcomes[moment.a] ?? 'completed';
     if (outcome === 'completed' && moment.run.summary?.waitsFor === undefined)
-      return 'The run is over: the call stack and all queues are empty, and no timer is left.';
+      return endOfRun(moment.run, moment.after);
     if (outcome === 'error') return 'The run is over: an error that nobody caught ended it.';
     const message = moment.run.summary?.message ?? 'The run reached its limit';
     return outcome === 'completed' ? `${message}.` : `${message}: what is shown here was still going on.`;

@@ -1,6 +1,8 @@
 /** Sentences about the queues and phases of the event loop, for narration.ts. */
 import { type ApiKind, apiKinds, type MicrotaskKind, raceKindNames, raceKinds } from '../src/protocol/events.ts';
-import { capitalized } from './words.ts';
+import type { Run } from './run.ts';
+import { apisOf, type State } from './state.ts';
+import { apiKindOf, capitalized } from './words.ts';
 
 export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
   then: (name) =>
@@ -87,4 +89,11 @@ export function raceSentence(kind: number, isOther: boolean): string {
   const name = raceKindNames[kind];
   const rule = name === undefined ? '' : ` ${capitalized(raceKinds[name])}.`;
   return `Either order is legal here, and the real runtime decides by chance.${rule} In this run it is the ${isOther ? 'rarer' : 'usual'} one.`;
+}
+
+/** Node ends where all timers that wait are unref'd. */
+export function endOfRun({ timeline }: Run, after: State): string {
+  const kinds = apisOf(timeline, after).map((api) => apiKindOf(timeline.apis.kind[api]!));
+  const isLeft = kinds.some((kind) => kind === 'timeout' || kind === 'interval');
+  return `The run is over: the call stack and all queues are empty, and ${isLeft ? 'the timers that are left do not keep it alive' : 'no timer is left'}.`;
 }

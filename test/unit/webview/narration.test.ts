@@ -3,6 +3,7 @@ import { apiKindNames, eventTypeNames } from '../../../src/protocol/events.ts';
 import type { EventType } from '../../../src/protocol/events.ts';
 import { typeOf } from '../../../webview/log.ts';
 import { narrate } from '../../../webview/narration.ts';
+import { recordRunWithSimulation } from './recorded-run.ts';
 import { createWriter, writeProgram } from './synthetic-log.ts';
 
 /** Sentences of one small run per event type that the big program does not have. */
@@ -198,6 +199,13 @@ describe('webview narration', () => {
       sentence('turnStart', 2),
       /^`whenReady` leaves the microtask queue: .* drained before any further task runs\.$/,
     );
+  });
+
+  it('says that timers are left where the run ends in spite of them', () => {
+    const { run } = recordRunWithSimulation('setInterval(() => {}, 1000).unref();');
+    assert.match(narrate(run, run.timeline.log.length - 1), /and the timers that are left do not keep it alive\.$/);
+    const { run: cleared } = recordRunWithSimulation('clearInterval(setInterval(() => {}, 1000));');
+    assert.match(narrate(cleared, cleared.timeline.log.length - 1), /and no timer is left\.$/);
   });
 
   it('says that a function goes on after its await', () => {
