@@ -11,7 +11,7 @@ import type { Context } from '../objects/context.ts';
 import { type HiddenClassHeap, nobodyWaits } from '../objects/hidden-class.ts';
 import { FunctionData, type PromiseReaction } from '../objects/internal-slots.ts';
 import { wordBytes } from '../objects/instance-size.ts';
-import { JSObject } from '../objects/js-object.ts';
+import { addField, JSObject } from '../objects/js-object.ts';
 import { PropertyLookup } from '../objects/lookup.ts';
 import type { SourceTextModule } from '../objects/module.ts';
 import { NormalizedMapCache } from '../objects/normalized-map-cache.ts';
@@ -51,8 +51,6 @@ import { newRuntimeTable, type RuntimeFunction, type RuntimeTable } from './runt
 import { compileSelfHosted } from './self-hosted.ts';
 import { type ErrorLocation, framePosition } from './stack-trace.ts';
 import { StringTable } from './string-table.ts';
-
-const plainFunctionProperties = 2; // length and name
 
 export class Isolate {
   readonly options: IsolateOptions;
@@ -293,15 +291,17 @@ export class Isolate {
 
   /** A function object over shared code and a context. */
   newClosure(shared: SharedFunctionInfo, context: Context | undefined, feedbackCell = new FeedbackCell()): JSObject {
-    const isSloppy = shared.kind === 'normal' && !shared.isStrict;
-    const object = new JSObject(this.realm.functionHiddenClass(isSloppy ? 'sloppy' : shared.kind));
+    const kind = shared.kind === 'normal' && !shared.isStrict ? 'sloppy' : shared.kind;
+    const { isNamedAtRunTime } = shared.literal;
+    const object = new JSObject(this.realm.functionHiddenClass(kind, isNamedAtRunTime));
+    if (isNamedAtRunTime) addField(object, 0, '');
     const data = new FunctionData(this.realm);
     data.shared = shared;
     data.context = context;
     data.feedbackCell = feedbackCell;
     object.internal = data;
-    // Those that construct or generate have one more word, for their prototype or initial map.
-    if (object.hiddenClass.propertyCount > plainFunctionProperties) this.heap.youngLeft -= wordBytes;
+    // All have length and name; those that construct or generate have one more word, for their prototype or initial map.
+    if (object.hiddenClass.propertyCount > 2) this.heap.youngLeft -= wordBytes;
     return object;
   }
 

@@ -9,7 +9,7 @@ import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import type { NamedKey } from '../objects/descriptor-array.ts';
 import { addNamed } from '../objects/named-properties.ts';
 import { Representation } from '../objects/representation.ts';
-import { addOwn, defineOwn } from '../objects/own-properties.ts';
+import { addOwn, defineOwn, writeOwn } from '../objects/own-properties.ts';
 import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { Attribute, detailsRepresentation, PropertyKind } from '../objects/property-details.ts';
 import { JSSymbol, type PropertyKey, theHole, type Value } from '../objects/value.ts';
@@ -64,7 +64,9 @@ export function setFunctionName(object: JSObject, key: PropertyKey, prefix = '')
   const data = object.internal;
   if (!(data instanceof FunctionData)) return;
   const found = new PropertyLookup();
-  if (!lookupOwn(found, object, 'name') || found.kind !== PropertyKind.native) return;
+  if (!lookupOwn(found, object, 'name')) return;
+  const isSlot = data.shared?.literal.isNamedAtRunTime === true && found.kind === PropertyKind.data;
+  if (found.kind !== PropertyKind.native && !isSlot) return;
   const text =
     key instanceof JSSymbol
       ? key.isPrivate
@@ -75,7 +77,8 @@ export function setFunctionName(object: JSObject, key: PropertyKey, prefix = '')
       : String(key);
   const name = prefix === '' ? text : `${prefix} ${text}`;
   if (functionName(object) === name) return;
-  defineOwn(object, 'name', { value: name });
+  if (isSlot) writeOwn(object, 'name', found, name);
+  else defineOwn(object, 'name', { value: name });
 }
 
 export function createRegExpLiteral(isolate: Isolate, pattern: Constant, bits: number): JSObject {

@@ -81,6 +81,8 @@ export class Realm {
   /** Of `arguments` whose elements are aliases of parameters. V8: fast_aliased_arguments_map. */
   aliasedArguments: HiddenClass | undefined;
   private readonly literalRoots = new Map<number, HiddenClass>();
+  /** With a slot for the name. V8: sloppy_function_with_name_map and siblings. */
+  private readonly unnamedFunctionHiddenClasses = new Map<FunctionHiddenClassKind, HiddenClass>();
   private readonly functionHiddenClasses = new Map<FunctionHiddenClassKind, HiddenClass>();
   private readonly proxies: HiddenClass[] = [];
   private readonly rootsByPrototype = new Map<JSObject | null, HiddenClass[]>();
@@ -252,12 +254,13 @@ export class Realm {
   }
 
   /** One hidden class per kind of function, with its native properties. V8: sloppy_function_map and siblings. */
-  functionHiddenClass(kind: FunctionHiddenClassKind): HiddenClass {
+  functionHiddenClass(kind: FunctionHiddenClassKind, isNamedAtRunTime = false): HiddenClass {
     const family = familyOfFunction[kind] ?? kind;
-    let hiddenClass = this.functionHiddenClasses.get(family);
+    const known = isNamedAtRunTime ? this.unnamedFunctionHiddenClasses : this.functionHiddenClasses;
+    let hiddenClass = known.get(family);
     if (hiddenClass === undefined) {
-      hiddenClass = this.makeFunctionHiddenClass(family);
-      this.functionHiddenClasses.set(family, hiddenClass);
+      hiddenClass = this.makeFunctionHiddenClass(family, isNamedAtRunTime);
+      known.set(family, hiddenClass);
     }
     return hiddenClass;
   }
@@ -271,7 +274,7 @@ export class Realm {
     return made;
   }
 
-  private makeFunctionHiddenClass(given: FunctionHiddenClassKind): HiddenClass {
+  private makeFunctionHiddenClass(given: FunctionHiddenClassKind, isNamedAtRunTime: boolean): HiddenClass {
     const isSloppy = given === 'sloppy';
     const kind = given === 'sloppy' ? 'normal' : given;
     const isNative =
@@ -294,10 +297,11 @@ export class Realm {
       elementsKind: ElementsKind.HOLEY_ELEMENTS,
       isCallable: true,
       isConstructor,
+      inObjectProperties: isNamedAtRunTime ? 1 : 0,
     });
     root
       .append('length', Attribute.configurable, PropertyKind.native)
-      .append('name', Attribute.configurable, PropertyKind.native);
+      .append('name', Attribute.configurable, isNamedAtRunTime ? PropertyKind.data : PropertyKind.native);
     if (isSloppy) {
       root
         .append('arguments', Attribute.none, PropertyKind.native)

@@ -16,7 +16,13 @@ import {
   newVarBlockScope,
   within,
 } from './analysis.ts';
-import { analyzeExpression, propertyKeyName, setFunctionName, superCallReference } from './analyze-expressions.ts';
+import {
+  analyzeExpression,
+  leaveUnnamed,
+  propertyKeyName,
+  setFunctionName,
+  superCallReference,
+} from './analyze-expressions.ts';
 import { analyzeFunction, isInstanceMember } from './analyze-functions.ts';
 import type { ClassLiteral, ClassNode, FunctionLiteral } from './ast.ts';
 import { analyzeStatements } from './scope-analysis.ts';
@@ -110,7 +116,8 @@ function analyzeMethod(
   const place = { member, isStatic: member.static, ...(isConstructor ? { classNode: node } : {}) };
   const literal = analyzeFunction(analysis, member.value, '', place);
   const key = member.computed ? undefined : propertyKeyName(member.key);
-  if (key !== undefined) literal.name = member.kind === 'get' || member.kind === 'set' ? `${member.kind} ${key}` : key;
+  if (key === undefined) literal.isNamedAtRunTime = true;
+  else literal.name = member.kind === 'get' || member.kind === 'set' ? `${member.kind} ${key}` : key;
   if (member.key.type === 'PrivateIdentifier') {
     member.isPrivate = true;
     declarePrivateName(scope, member.key, privateModes[member.kind], member.static);
@@ -152,6 +159,7 @@ function analyzeFieldValue(
   analysis.functionState = initializer.state;
   within(analysis, scope, () => analyzeExpression(analysis, value));
   analysis.functionState = outerState;
+  if (member.computed) leaveUnnamed(value);
   const key = member.computed ? undefined : propertyKeyName(member.key);
   if (key !== undefined) setFunctionName(value, key);
 }
@@ -324,6 +332,7 @@ function classFunction(node: ClassNode, kind: FunctionKind, scope: Scope, name: 
     bodyScope: undefined,
     name,
     hasOwnName: false,
+    isNamedAtRunTime: false,
     isStrict: true,
     length: 0,
     start: node.start,

@@ -230,9 +230,11 @@ function analyzeProperty(analysis: Analysis, node: acorn.Property): void {
     const prefix = node.kind === 'init' ? '' : `${node.kind} `;
     const key = node.computed ? undefined : propertyKeyName(node.key);
     if (key !== undefined) literal.name = prefix + key;
+    else literal.isNamedAtRunTime = true;
     return;
   }
   analyzeExpression(analysis, value);
+  if (node.computed) leaveUnnamed(value);
   const key = node.computed ? undefined : propertyKeyName(node.key);
   if (key !== undefined && key !== '__proto__') setFunctionName(value, key);
 }
@@ -280,6 +282,14 @@ export function analyzePattern(
 /** An anonymous function is named after the variable that it initialises or is assigned to. */
 export function maybeName(target: acorn.Pattern, value: acorn.Expression): void {
   if (target.type === 'Identifier') setFunctionName(value, target.name);
+}
+
+/** An anonymous function under a computed key. */
+export function leaveUnnamed(value: acorn.Expression): void {
+  let node = value;
+  while (node.type === 'ParenthesizedExpression') node = node.expression;
+  if (node.type !== 'ArrowFunctionExpression' && (node.type !== 'FunctionExpression' || node.id)) return;
+  if (node.literal !== undefined) node.literal.isNamedAtRunTime = true;
 }
 
 export function setFunctionName(value: acorn.Expression, name: string): void {

@@ -90,6 +90,7 @@ function finishFunction(
     bodyScope: parts.bodyScope,
     name: parts.name,
     hasOwnName: Boolean(node.id),
+    isNamedAtRunTime: false,
     isStrict: scope.isStrict,
     length: parameterLength(node.params),
     start: place?.isStatic ? skipStaticKeyword(analysis.source, text.start) : text.start,

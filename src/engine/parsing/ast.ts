@@ -197,6 +197,8 @@ export interface FunctionLiteral {
   name: string;
   /** Whether `name` was written at the function (not inferred from where its value goes). */
   readonly hasOwnName: boolean;
+  /** A computed key names it when it is known. V8: SharedFunctionInfo::HasSharedName. */
+  isNamedAtRunTime: boolean;
   readonly isStrict: boolean;
   /** The `length` property. */
   readonly length: number;

@@ -238,6 +238,7 @@ function programLiteral(
     bodyScope: undefined,
     name: '',
     hasOwnName: false,
+    isNamedAtRunTime: false,
     isStrict: scope.isStrict,
     length: parameters.length,
     start: 0,
