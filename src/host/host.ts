@@ -115,7 +115,7 @@ export class Host {
   runMicrotasks: () => void = () => undefined;
   /** That of the task whose turn it is, its microtasks included. */
   currentPriority: TaskPriority = taskPriorities.normal;
-  /** libuv: callbacks of handles that were closed. */
+  /** libuv: callbacks of handles that were closed, of which the last is called first (uv__run_closing_handles). */
   readonly closing: HostTask[] = [];
   /** What a browser runs beside its tasks. */
   readonly frames = new AnimationFrames(this);

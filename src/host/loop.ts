@@ -153,7 +153,9 @@ export class EventLoop {
     }
     // ECMAScript: ClearKeptObjects, at the end of a job. V8: MicrotaskQueue::PerformCheckpoint.
     host.isolate.keptAlive.clear();
-    return handleRejections(host);
+    const rejections = handleRejections(host);
+    if (rejections === 'interrupted') this.resumption = 'loop';
+    return rejections !== 'none';
   }
 
   /** Between the listeners of an event that the browser fires: the turn is over for a while. */
@@ -249,16 +251,14 @@ export class EventLoop {
         return true;
       }
       case 'closing': {
-        // The last that was closed is the first; what closes meanwhile waits for the next time. libuv: uv__run_closing_handles.
         if (isBeginning) this.tasksLeft = host.closing.length;
         if (this.tasksLeft <= 0) return false;
         this.runTask(phase.name, host.closing.splice(--this.tasksLeft, 1)[0]);
         return true;
       }
-      case 'wait': {
+      case 'wait':
         this.wait(phase.name);
         return false;
-      }
     }
   }
 

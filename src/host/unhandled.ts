@@ -76,10 +76,10 @@ function stringifyForMessage(host: Host, value: JSObject): void {
   }
 }
 
-/** After each drain: promises that were rejected and still have no handler. True if there were any. */
-export function handleRejections(host: Host): boolean {
-  if (host.rejections.size === 0 && host.handledRejections.length === 0) return false;
-  for (const { promise, id } of host.handledRejections.splice(0)) tellOfHandled(host, promise, id);
+/** After each drain: promises that were rejected and still have no handler. Whether there were any. */
+export function handleRejections(host: Host): 'none' | 'some' | 'interrupted' {
+  if (host.rejections.size === 0 && host.handledRejections.length === 0) return 'none';
+  if (!tellOfHandled(host)) return 'interrupted';
   const rejections = [...host.rejections];
   host.rejections.clear();
   if (!host.description.hasProcess) {
@@ -87,7 +87,7 @@ export function handleRejections(host: Host): boolean {
       host,
       rejections.map(([promise]) => promise),
     );
-    return false;
+    return 'none';
   }
   for (const [promise, id] of rejections) {
     const data = promise.internal;
@@ -119,14 +119,26 @@ export function handleRejections(host: Host): boolean {
         1,
       );
   }
-  return true;
+  return 'some';
 }
 
-/** One that was reported has a handler now: who listens is told, or else everybody. */
-function tellOfHandled(host: Host, promise: JSObject, id: number): void {
-  if (emitProcessEvent(host, 'rejectionHandled', [promise])) return;
-  const text = `Promise rejection was handled asynchronously (rejection id: ${id})`;
-  emitWarning(host, text, 'PromiseRejectionHandledWarning');
+/**
+ * Those that were reported and have a handler now: who listens is told, or else everybody. False: a listener threw, and what is
+ * left waits until the loop has run something. Node: processPromiseRejections.
+ */
+function tellOfHandled(host: Host): boolean {
+  for (let next = host.handledRejections.shift(); next !== undefined; next = host.handledRejections.shift()) {
+    try {
+      if (emitProcessEvent(host, 'rejectionHandled', [next.promise])) continue;
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      handleUncaught(host, thrown.value, false);
+      return false;
+    }
+    const text = `Promise rejection was handled asynchronously (rejection id: ${next.id})`;
+    emitWarning(host, text, 'PromiseRejectionHandledWarning');
+  }
+  return true;
 }
 
 function end(host: Host, text: string, value: Value, isRejection: boolean, exitCode: number): never {

@@ -53,8 +53,8 @@ export const querystringSource = String.raw`function (require, global) {
   function parse(text, separator, equals, options) {
     const result = { __proto__: null };
     if (typeof text !== 'string' || text.length === 0) return result;
-    const between = separator ? separator + '' : '&';
-    const eq = equals ? equals + '' : '=';
+    const between = separator ? String(separator) : '&';
+    const eq = equals ? String(equals) : '=';
     let left = 1000;
     if (options && typeof options.maxKeys === 'number') left = options.maxKeys > 0 ? options.maxKeys : -1;
     const decode = options && typeof options.decodeURIComponent === 'function' ? options.decodeURIComponent : exports.unescape;

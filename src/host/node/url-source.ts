@@ -38,7 +38,13 @@ export const urlSource = String.raw`function (require, global) {
     resolved = isWindows ? '/' + resolved.replaceAll('\\', '/') : resolved.replaceAll('\\', '%5C');
     return new global.URL('file://' + resolved);
   }
+  /** The host that a URL has when this is set as its name. */
+  function hostOf(domain) {
+    domain = %ToString(domain);
+    try { return /^[/\\?#:]/.test(domain) ? '' : new global.URL('ws://' + domain).hostname; } catch { return ''; }
+  }
   function urlToHttpOptions(url) {
+    if (!%IsObject(url)) %ThrowInvalidType('url', 'of type object', url);
     const { hostname, pathname, port, username, password, search } = url;
     const options = {
       __proto__: null,
@@ -321,8 +327,14 @@ export const urlSource = String.raw`function (require, global) {
     format,
   };
   const rest = {
-    domainToASCII(domain) { try { return new global.URL('ws://' + domain).hostname; } catch { return ''; } },
-    domainToUnicode(domain) { try { return new global.URL('ws://' + domain).hostname; } catch { return ''; } },
+    domainToASCII(domain) {
+      if (arguments.length === 0) %ThrowMissing('domain');
+      return hostOf(domain);
+    },
+    domainToUnicode(domain) {
+      if (arguments.length === 0) %ThrowMissing('domain');
+      return hostOf(domain);
+    },
     pathToFileURL,
     fileURLToPath,
     fileURLToPathBuffer(url) { return require('buffer').Buffer.from(fileURLToPath(url)); },

@@ -109,7 +109,7 @@ export const utilSource = String.raw`function (require, global) {
     }
     Object.setPrototypeOf(deprecated, original);
     if (original.prototype) deprecated.prototype = original.prototype;
-    Object.defineProperty(deprecated, 'length', Object.getOwnPropertyDescriptor(original, 'length'));
+    Object.defineProperty(deprecated, 'length', { __proto__: null, ...Object.getOwnPropertyDescriptor(original, 'length') });
     return deprecated;
   }
 
@@ -254,7 +254,7 @@ export const utilSource = String.raw`function (require, global) {
     isDeepStrictEqual(a, b, skipPrototype) { return require('internal/equal').isDeepStrictEqual(a, b, skipPrototype); },
     promisify,
     stripVTControlCharacters,
-    toUSVString(text) { return String(text).toWellFormed(); },
+    toUSVString(text) { return %ToString(text).toWellFormed(); },
     transferableAbortSignal: unsimulated('transferableAbortSignal'),
     transferableAbortController: unsimulated('transferableAbortController'),
     aborted,
