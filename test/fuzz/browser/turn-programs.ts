@@ -38,7 +38,10 @@ function newPort() {
   port1.onmessage = ({ data }) => callbacks[data]();
   return (callback) => port2.postMessage(callbacks.push(callback) - 1);
 }
-const ports = [newPort(), newPort()];
+const ports = {};
+function viaPort(channel, callback) {
+  (ports[channel] ??= newPort())(callback);
+}
 const pause = (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value));
 `;
 
@@ -97,7 +100,8 @@ function action(schedule: Schedule, turn: Turn): string {
     [3, () => `queueMicrotask(${callback(schedule, inner)});`],
     [turn.nesting < 4 ? 4 : 0, () => `setTimeout(${callback(schedule, { ...inner, nesting: turn.nesting + 1 })}, 0);`],
     [isMain ? 3 : 0, () => timer(schedule, inner)],
-    [4, () => `ports[${isMain ? 0 : 1}](${callback(schedule, task)});`],
+    // One port for each channel: what waits at a port decides how the next message there becomes a task.
+    [4, () => `viaPort('${turn.channel}', ${callback(schedule, task)});`],
     [3, () => `viaWindow(${callback(schedule, task)});`],
     [
       isMain ? 2 : 0,
