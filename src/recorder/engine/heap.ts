@@ -128,7 +128,9 @@ export function textOf(object: HeapObject): string {
     const { internal } = object;
     const shared = internal instanceof FunctionData ? internal.shared : undefined;
     if (shared === undefined || shared.script.kind === 'builtin') return prototypeName(object) ?? preview(object);
-    return `${preview(object)} of line ${lineAndColumn(shared.script, shared.start).line}`;
+    // A class begins before its constructor.
+    const start = shared.classStart >= 0 ? shared.classStart : shared.start;
+    return `${preview(object)} of line ${lineAndColumn(shared.script, start).line}`;
   }
   const names = object.scopeInfo.contextLocals.map(({ name }) => name).filter((name) => !name.startsWith('.'));
   return names.length === 0 ? groupOf(object) : `variables ${names.join(', ')}`;

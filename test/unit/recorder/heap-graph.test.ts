@@ -106,6 +106,14 @@ describe('the heap drawn', () => {
     );
   });
 
+  it('names functions and classes by the lines at which they begin', () => {
+    const texts = [...pathsOf(graphAt(events[0]!)).values()].flatMap(({ samples }) => samples.map(({ text }) => text));
+    assert.deepEqual(
+      texts.filter((text) => text.includes(' of line ')),
+      ['class Row of line 1', 'ƒ fill() of line 7'],
+    );
+  });
+
   it('shows rings, timers that wait and jobs', () => {
     const graph = graphAt(events[1]!);
     const paths = pathsOf(graph);
