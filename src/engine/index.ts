@@ -126,7 +126,7 @@ export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
 export { elementsKindNames } from './objects/elements-kind.ts';
 export { HiddenClass, type NamedKey, nobodyWaits } from './objects/hidden-class.ts';
-export type { DictionaryReason } from './objects/migration.ts';
+export { type DictionaryReason, normalizeObject } from './objects/migration.ts';
 export {
   FunctionData,
   HostData,

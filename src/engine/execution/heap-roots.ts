@@ -39,6 +39,8 @@ export function visitRoots(isolate: Isolate, visit: (value: unknown, kind: RootK
     visit(frame.newTarget, 'frame');
     visit(frame.generator, 'frame');
     visit(frame.extraArguments, 'frame');
+    // The receiver is left behind when the builtin has returned.
+    if (frame.native === undefined) continue;
     visit(frame.native, 'frame');
     visit(frame.nativeReceiver, 'frame');
   }

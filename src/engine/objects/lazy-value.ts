@@ -20,15 +20,10 @@ export class LazyValue {
   }
 }
 
-/** Adds such a property to the global object, or puts it in the place of what it has by that name. */
-export function defineLazy(
-  globalObject: JSObject,
-  key: string,
-  attributes: number,
-  make: () => Value | AccessorPair,
-): void {
+/** Adds such a property to the global object, or another with a dictionary, or puts it in the place of what it has by that name. */
+export function defineLazy(object: JSObject, key: string, attributes: number, make: () => Value | AccessorPair): void {
   const details = makeDetails(attributes, PropertyKind.native, 0);
-  globalObject.dictionary!.set(key, { value: new LazyValue(make), details, cellType: initialCellType(null) });
+  object.dictionary!.set(key, { value: new LazyValue(make), details, cellType: initialCellType(null) });
 }
 
 /** Whether nobody has looked at the global object's property yet. */

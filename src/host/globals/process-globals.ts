@@ -1,8 +1,9 @@
-/** Node's `process`: what ordinary programs ask of it. Node: lib/internal/process/. Simplified: no environment, no input. */
+/** Node's `process`: what ordinary programs ask of it. Node: lib/internal/process/. Simplified: no input. */
 import {
   Attribute,
   addOwn,
   AccessorPair,
+  defineLazy,
   getProperty,
   isArray,
   type Isolate,
@@ -12,6 +13,7 @@ import {
   method,
   type Native,
   type NativeCode,
+  normalizeObject,
   property,
   prototypeFromConstructor,
   toNumber,
@@ -63,6 +65,8 @@ export function installProcess(host: Host): void {
       realm.newNative(name, name === 'emit' ? 1 : 2, emitterMethod(host, name), true),
       Attribute.all,
     );
+  normalizeObject(emitter, 'NormalizeAsPrototype');
+  defineLazy(emitter, 'constructor', Attribute.writable | Attribute.configurable, () => requireModule(host, 'events'));
   const prototype = newProcessPrototype(host, emitter);
   toStringTag(isolate, isolate.realm.globalObject, 'global');
   const process = realm.newObjectWithPrototype(prototype);

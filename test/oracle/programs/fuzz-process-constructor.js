@@ -1,6 +1,7 @@
 // What a process is made by is a function of the API: it gives back what it is called on.
 const constructor = process.constructor;
 const prototype = Object.getPrototypeOf(process);
+console.log(prototype);
 console.log(constructor, constructor.length, Reflect.ownKeys(constructor), constructor.prototype === prototype);
 console.log(constructor.call(3), constructor.call(undefined) === globalThis, process.constructor() === process);
 console.log(Object.getOwnPropertyDescriptor(prototype, 'constructor'), String(prototype), String(process));
