@@ -10,7 +10,7 @@ import type { JSObject } from './js-object.ts';
 import { initialCellType } from './property-cell.ts';
 import type { DictionaryEntry } from './property-dictionary.ts';
 import { detailsAttributes, detailsKind, makeDetails, PropertyKind } from './property-details.ts';
-import type { Value } from './value.ts';
+import type { PropertyKey, Value } from './value.ts';
 
 export class LazyValue {
   readonly make: () => Value | AccessorPair;
@@ -26,9 +26,9 @@ export function defineLazy(object: JSObject, key: string, attributes: number, ma
   object.dictionary!.set(key, { value: new LazyValue(make), details, cellType: initialCellType(null) });
 }
 
-/** Whether nobody has looked at the global object's property yet. */
-export function isLazy(globalObject: JSObject, key: string): boolean {
-  return globalObject.dictionary?.get(key)?.value instanceof LazyValue;
+/** Whether nobody has looked at the object's property yet. */
+export function isLazy(object: JSObject, key: PropertyKey): boolean {
+  return typeof key !== 'number' && object.dictionary?.get(key)?.value instanceof LazyValue;
 }
 
 /** Nothing for entries that are no longer lazy, and for other native ones. */

@@ -66,7 +66,8 @@ function markAll(value: unknown, depth: number, mark: string): void {
     internal.data = mark;
   }
   const found = new PropertyLookup();
-  for (const key of ownKeys(value)) if (lookupOwn(found, value, key)) markAll(found.value, depth - 1, mark);
+  for (const key of ownKeys(value))
+    if (!isLazy(value, key) && lookupOwn(found, value, key)) markAll(found.value, depth - 1, mark);
   const { prototype } = value.hiddenClass;
   if (!(internal instanceof FunctionData) && prototype !== null && prototype.hiddenClass.prototype !== null)
     markAll(prototype, depth - 1, mark);

@@ -47,7 +47,7 @@ describe('the garbage collector', () => {
     this.timeout(300_000);
     let scavenges = 0;
     const files = readdirSync(programs).filter((file) => file.endsWith('.js'));
-    for (const name of files.filter((_file, index) => index % 15 === 0)) {
+    for (const name of files.filter((_file, index) => index % 9 === 0)) {
       const simulation = simulationOf(readFileSync(path.join(programs, name), 'utf8'));
       if (simulation.failure !== undefined) continue;
       const { collector, heap } = simulation.host.isolate;
