@@ -60,7 +60,7 @@ function answer(fixtures: Fixtures, request: IncomingMessage, response: ServerRe
   if (route === undefined) throw new Error(`no fixture is about ${request.method} ${url}`);
   if (route.never) return;
   const { status, statusText, headers, pieces } = route;
-  setTimeout(() => {
+  later(() => {
     if (route.fail !== undefined) return void response.destroy();
     response.writeHead(status, statusText, headers.flat());
     response.flushHeaders();
@@ -77,7 +77,7 @@ function sendPieces(pieces: readonly Delayed[], response: ServerResponse, after?
   const [first, ...rest] = pieces;
   if (first === undefined) {
     if (after === undefined) response.end();
-    else setTimeout(() => response.end(), after);
+    else later(() => response.end(), after);
     return;
   }
   const send = (): void => {
@@ -86,12 +86,12 @@ function sendPieces(pieces: readonly Delayed[], response: ServerResponse, after?
     else sendPieces(rest, response, after);
   };
   if (first.delay === 0) send();
-  else setTimeout(send, first.delay);
+  else later(send, first.delay);
 }
 
 function sendEvents(channel: Channel, latency: number, response: ServerResponse): void {
   if (channel.never) return;
-  setTimeout(() => {
+  later(() => {
     if (channel.fail !== undefined) return void response.destroy();
     response.writeHead(200, ['content-type', 'text/event-stream']);
     response.flushHeaders();
@@ -120,19 +120,19 @@ function converse(fixtures: Fixtures, request: IncomingMessage, socket: Duplex):
   if (channel.never) return;
   const latency = channel.latency ?? fixtures.latency;
   socket.on('error', () => socket.destroy());
-  setTimeout(() => {
+  later(() => {
     if (channel.fail !== undefined) return void socket.destroy();
     socket.write(handshake(request));
     play(channel, 0, socket);
     onFrame(socket, (kind, content) => {
       if (kind === closeFrame)
-        return void setTimeout(() => {
+        return later(() => {
           socket.write(frame(closeFrame, content));
           socket.end();
         }, latency);
       const reply = channel.replies.find(({ to }) => matchesText(to, content.toString('utf8')));
       if (reply !== undefined)
-        setTimeout(() => socket.write(frame(textFrame, Buffer.from(reply.text))), latency + reply.delay);
+        later(() => socket.write(frame(textFrame, Buffer.from(reply.text))), latency + reply.delay);
     });
   }, latency);
 }
@@ -155,7 +155,7 @@ function handshake(request: IncomingMessage): string {
 function play({ messages, close, ...channel }: Channel, at: number, socket: Duplex): void {
   const message = messages[at];
   if (message !== undefined) {
-    setTimeout(() => {
+    later(() => {
       if (socket.writable) socket.write(frame(textFrame, Buffer.from(message.text)));
       play({ messages, close, ...channel }, at + 1, socket);
     }, message.delay);
@@ -163,7 +163,7 @@ function play({ messages, close, ...channel }: Channel, at: number, socket: Dupl
     const code = Buffer.alloc(2);
     code.writeUInt16BE(close.code);
     const content = Buffer.concat([code, Buffer.from(close.reason)]);
-    setTimeout(() => {
+    later(() => {
       if (socket.writable) socket.end(frame(closeFrame, content));
     }, close.delay);
   }
@@ -200,4 +200,9 @@ function onFrame(socket: Duplex, take: (kind: number, content: Buffer) => void):
       received = received.subarray(start + length);
     }
   });
+}
+
+/** The server keeps the process alive while it is open, and what it has not sent yet does not. */
+function later(run: () => void, ms: number): void {
+  setTimeout(run, ms).unref();
 }
