@@ -12,7 +12,14 @@ import { bytesOfList, heapNumberBytes } from '../objects/allocation.ts';
 import { Context } from '../objects/context.ts';
 import { ElementsKind } from '../objects/elements-kind.ts';
 import { HiddenClass } from '../objects/hidden-class.ts';
-import type { CollectionData, InternalSlots, WeakCollectionData } from '../objects/internal-slots.ts';
+import type {
+  CollectionData,
+  GeneratorData,
+  InternalSlots,
+  PromiseCapability,
+  PromiseReaction,
+  WeakCollectionData,
+} from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { bigintSize, objectSize, stringSize } from '../objects/object-size.ts';
 import { isSmi, JSSymbol } from '../objects/value.ts';
@@ -214,6 +221,13 @@ export class HeapWalk {
         return;
       case 'allocation site':
         return;
+      case 'promise':
+        this.visit(internal.result);
+        for (const reaction of internal.reactions) this.visitReaction(reaction);
+        return;
+      case 'generator':
+        this.visitGenerator(internal);
+        return;
       case 'weak collection':
         this.weakCollections.push(internal);
         return;
@@ -234,6 +248,43 @@ export class HeapWalk {
         return;
       default:
         this.visitData(internal);
+    }
+  }
+
+  private visitReaction({
+    promise,
+    onFulfilled,
+    onRejected,
+    capability,
+    generator,
+    asyncContext,
+  }: PromiseReaction): void {
+    this.visit(promise);
+    this.visit(onFulfilled);
+    this.visit(onRejected);
+    this.visitCapability(capability);
+    this.visit(generator);
+    this.visit(asyncContext);
+  }
+
+  private visitCapability(capability: PromiseCapability | undefined): void {
+    this.visit(capability?.promise);
+    this.visit(capability?.resolve);
+    this.visit(capability?.reject);
+  }
+
+  private visitGenerator(data: GeneratorData): void {
+    this.visit(data.function);
+    this.visit(data.receiver);
+    data.saved.forEach(this.visit);
+    data.restored.forEach(this.visit);
+    this.visit(data.savedContext);
+    this.visit(data.input);
+    data.extraArguments?.forEach(this.visit);
+    this.visit(data.promise);
+    for (const { value, capability } of data.queue) {
+      this.visit(value);
+      this.visitCapability(capability);
     }
   }
 
