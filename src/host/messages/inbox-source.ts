@@ -2,8 +2,9 @@
  * How messages wait at a port and when they are delivered, as measured in the real runtimes: the part of messaging-source.ts that
  * is about order.
  *
- * Chromium: the first message of a port that waits for one becomes a task when it is posted. What has come until that task is over
- * becomes tasks behind it, one for each message (mojo: Connector::ReadAllAvailableMessages).
+ * Chromium: a port that waits for messages makes a task of the next one when it is posted. The task takes one message; if that was the
+ * last, the port waits again, and otherwise there are to be as many tasks behind it as messages (mojo: Connector,
+ * ScheduleDispatchOfPendingMessagesOrWaitForMore). So tasks that found the port empty may be left, and come before what is posted later.
  * Node: the ports that have messages are served in the poll phase, in the order in which they were made, each until its queue is empty
  * or 1,000 messages are through (MessagePort::OnMessage in src/node_messaging.cc).
  */
@@ -50,22 +51,17 @@ export const inboxPart = `
     %QueueMessage(sweep, false);
   }
 
+  /** mojo: Connector::ReadAllAvailableMessages. A task is not of one message: it takes the oldest that still waits, if any does. */
   function read(inbox) {
-    if (inbox.size > 0 && inbox.scheduled === 0) inbox.deliver(take(inbox));
-    readOn(inbox);
-  }
-  function readOn(inbox) {
-    if (inbox.size === 0 || !inbox.isOpen) {
-      inbox.isBusy = false;
-      return;
-    }
-    while (inbox.size > 0) {
-      const message = take(inbox);
+    if (!inbox.isOpen) return;
+    if (inbox.size > 0) inbox.deliver(take(inbox));
+    if (!inbox.isOpen) return;
+    if (inbox.size === 0) inbox.isBusy = false;
+    while (inbox.scheduled < inbox.size) {
       inbox.scheduled++;
       %QueueMessage(() => {
         inbox.scheduled--;
-        inbox.deliver(message);
-        readOn(inbox);
+        read(inbox);
       }, false);
     }
   }
