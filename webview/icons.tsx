@@ -39,6 +39,26 @@ export function Icon({ name, class: className }: { readonly name: IconName; read
   return <Drawing class={className}>{shapes[name]}</Drawing>;
 }
 
+/** Points to the right, or down to what is open. */
+export function Chevron({ isOpen }: { readonly isOpen: boolean }): JSX.Element {
+  return <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />;
+}
+
+/** A button that is an icon. Where there is nothing to do it keeps the focus of somebody who presses it with the keyboard. */
+export function IconButton(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly isAtEdge?: boolean;
+  readonly act: () => void;
+}): JSX.Element {
+  const { icon, label, isAtEdge, act } = props;
+  return (
+    <button type="button" class="step-button" title={label} aria-label={label} aria-disabled={isAtEdge} onClick={act}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
 /** A timer as a pie: how much of its waiting is over, from 0 to 1. */
 export function TimerPie({ progress }: { readonly progress: number }): JSX.Element {
   const part = Math.max(0, Math.min(1, progress));

@@ -4,9 +4,14 @@
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Chevron } from './icons.tsx';
+import * as words from './words.ts';
 
 export const rowHeight = 22;
 const overscan = 4;
+
+/** As high as so many rows. */
+export const rowsTall = (rows: number): string => `${rows * rowHeight}px`;
 
 export interface RowsProps {
   readonly label: string;
@@ -16,15 +21,15 @@ export interface RowsProps {
   readonly minRows: number;
   readonly maxRows: number;
   /** The row that must be visible; when it changes the list scrolls to it. */
-  readonly follow?: number;
+  readonly follow?: number | undefined;
   readonly row: (index: number) => RowContent;
   /** A number: the row that the focus goes to. */
   readonly onActivate: (index: number) => number | undefined | void;
   readonly class?: string;
   /** What is drawn behind the rows, of which those from `first` up to `end` are there. */
   readonly drawn?: (first: number, end: number) => ComponentChildren;
-  /** Keys of a tree: opening and closing. True where the key was used. */
-  readonly onOpen?: (index: number, open: boolean) => boolean;
+  /** Of a tree: a row that is open is to be closed, or the other way round. */
+  readonly onToggle?: (index: number) => void;
 }
 
 export interface RowContent {
@@ -35,6 +40,8 @@ export interface RowContent {
   /** Of a tree: base 1. */
   readonly level?: number;
   readonly expanded?: boolean | undefined;
+  /** Nothing hangs on it, and it stands in line with rows that open. */
+  readonly isLeaf?: boolean;
   readonly selected?: boolean;
   readonly disabled?: boolean;
   /** Marks the thing that moves from list to list, so that it can be seen to travel. */
@@ -44,7 +51,7 @@ export interface RowContent {
 }
 
 export function Rows(props: RowsProps): JSX.Element {
-  const { count, role, follow } = props;
+  const { count, role, follow = -1 } = props;
   const list = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   // Where the list is scrolled to, and what the browser knows of it. A move is drawn right at once and told to the browser
@@ -55,7 +62,7 @@ export function Rows(props: RowsProps): JSX.Element {
   const [, redraw] = useState(0);
   const [wantedActive, setActive] = useState(0);
   const visible = Math.min(count, props.maxRows);
-  if (follow !== undefined && followed.current !== `${follow} ${count}`) show(follow);
+  if (follow >= 0 && followed.current !== `${follow} ${count}`) show(follow);
   followed.current = `${follow} ${count}`;
   scrolled.current = Math.min(scrolled.current, (count - visible) * rowHeight);
   const first = Math.max(0, Math.min(Math.floor(scrolled.current / rowHeight), count - visible) - overscan);
@@ -111,7 +118,8 @@ export function Rows(props: RowsProps): JSX.Element {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') activate(active);
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      if (event.shiftKey || props.onOpen?.(active, event.key === 'ArrowRight') !== true) return;
+      if (event.shiftKey || props.row(active).expanded !== (event.key === 'ArrowLeft')) return;
+      props.onToggle?.(active);
     } else {
       const next = rowKeys[event.key]?.(active, props.maxRows, count);
       if (next === undefined) return;
@@ -129,11 +137,11 @@ export function Rows(props: RowsProps): JSX.Element {
       class={`rows ${props.class ?? ''}`}
       role={role}
       aria-label={props.label}
-      style={{ minHeight: props.minRows * rowHeight, maxHeight: props.maxRows * rowHeight }}
+      style={{ minHeight: rowsTall(props.minRows), maxHeight: rowsTall(props.maxRows) }}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
-      <div class="rows-all" role="presentation" style={{ height: count * rowHeight }}>
+      <div class="rows-all" role="presentation" style={{ height: rowsTall(count) }}>
         {props.drawn?.(first, end)}
         {rows}
       </div>
@@ -147,7 +155,7 @@ export function Rows(props: RowsProps): JSX.Element {
         key={row.key}
         class={`row ${row.class ?? ''}`}
         role={role === 'tree' ? 'treeitem' : 'option'}
-        style={{ top: index * rowHeight, paddingInlineStart: ((row.level ?? 1) - 1) * 14 + 8 }}
+        style={{ top: rowsTall(index), paddingInlineStart: `${((row.level ?? 1) - 1) * 14 + 8}px` }}
         title={row.title}
         data-index={index}
         data-token={row.token}
@@ -159,13 +167,75 @@ export function Rows(props: RowsProps): JSX.Element {
         aria-disabled={row.disabled}
         aria-posinset={index + 1}
         aria-setsize={count}
-        onFocus={() => setActive(index)}
+        onFocusIn={() => setActive(index)}
         onClick={() => activate(index)}
       >
+        {(row.expanded !== undefined || row.isLeaf === true) && (
+          <Twistie isOpen={row.expanded} toggle={() => props.onToggle?.(index)} />
+        )}
         {row.content}
       </div>
     );
   }
+}
+
+interface ListProps<Item> extends Pick<RowsProps, 'label' | 'role' | 'maxRows' | 'follow' | 'class' | 'drawn'> {
+  readonly items: readonly Item[];
+  /** How many more there are that were not told. */
+  readonly left?: number;
+  readonly row: (item: Item, index: number) => RowContent;
+  readonly onActivate: (item: Item) => ReturnType<RowsProps['onActivate']>;
+  readonly onToggle?: (item: Item) => void;
+}
+
+/** Rows of things that are there as a list, as many as fit, and a last one for those that were left out. */
+export function ListRows<Item>({ items, left = 0, row, onActivate, onToggle, ...rest }: ListProps<Item>): JSX.Element {
+  return (
+    <Rows
+      {...rest}
+      count={items.length + (left > 0 ? 1 : 0)}
+      minRows={Math.min(items.length, rest.maxRows)}
+      row={(index) => {
+        const item = items[index];
+        return item === undefined ? moreRow(left) : row(item, index);
+      }}
+      onActivate={(index) => {
+        const item = items[index];
+        if (item !== undefined) return onActivate(item);
+      }}
+      onToggle={(index) => {
+        const item = items[index];
+        if (item !== undefined) onToggle?.(item);
+      }}
+    />
+  );
+}
+
+/** At the end of a list that was cut. */
+export function moreRow(count: number): RowContent {
+  return { key: 'more', class: 'more', disabled: true, content: `${words.formatNumber(count)} more are not shown` };
+}
+
+/** What opens and closes a row. Only the mouse needs it: for the keyboard there are the arrows, and the row says its state. */
+function Twistie({
+  isOpen,
+  toggle,
+}: {
+  readonly isOpen: boolean | undefined;
+  readonly toggle: () => void;
+}): JSX.Element {
+  if (isOpen === undefined) return <span class="twistie" />;
+  return (
+    <span
+      class="twistie-button"
+      onClick={(event) => {
+        event.stopPropagation();
+        toggle();
+      }}
+    >
+      <Chevron isOpen={isOpen} />
+    </span>
+  );
 }
 
 const rowKeys: Readonly<Record<string, (active: number, page: number, count: number) => number>> = {

@@ -3,7 +3,6 @@
  * low) and the console's lines; errors are crosses on top, collections of garbage triangles. Drag, or use the arrows, Home, End, PageUp, PageDown.
  */
 import type { JSX } from 'preact';
-import { memo } from 'preact/compat';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { leapsOf } from './causes/connections.ts';
 import type { Leap } from './causes/connections.ts';
@@ -92,7 +91,7 @@ export function Scrubber({ store }: { readonly store: Store }): JSX.Element | nu
       onPointerCancel={release}
       onKeyDown={(event) => onKeyDown(event, store, timeline)}
     >
-      <div class="scrubber-past" style={{ width: x }} />
+      <div class="scrubber-past" style={{ width: `${x}px` }} />
       <Track timeline={timeline} width={width} version={version} />
       <Leaps leaps={leapsOf(run, store.causes.chain.value)} last={last} width={width} />
       <div class="playhead" style={{ transform: `translateX(${x}px)` }} />
@@ -138,8 +137,12 @@ interface TrackProps {
 }
 
 /** Drawn anew only when the log or the width changes, never when the cursor moves. */
-const Track = memo(function Track({ timeline, width, version }: TrackProps): JSX.Element {
-  const marks = useMemo(() => marksOf(timeline, width), [timeline, width, version]);
+function Track({ timeline, width, version }: TrackProps): JSX.Element {
+  return useMemo(() => drawTrack(timeline, width), [timeline, width, version]);
+}
+
+function drawTrack(timeline: Timeline, width: number): JSX.Element {
+  const marks = marksOf(timeline, width);
   const unit = width / marks.buckets;
   const hasTurn = (bits: number) => (bucket: number) => (marks.turns[bucket]! & bits) !== 0;
   return (
@@ -159,7 +162,7 @@ const Track = memo(function Track({ timeline, width, version }: TrackProps): JSX
       <path class="mark-error" d={crosses(marks, unit)} />
     </svg>
   );
-});
+}
 
 /** From when the things of a chosen chain were queued to when they ran. */
 function Leaps(props: {

@@ -1,6 +1,8 @@
 /** A collapsible section, as the panes of VS Code's side bar: header with chevron, title and count. */
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from './icons.tsx';
+import { Chevron } from './icons.tsx';
+import { toggleIn } from './open-parts.ts';
+import { rowsTall } from './rows.tsx';
 import type { Store } from './store.ts';
 
 interface SectionProps {
@@ -27,9 +29,9 @@ export function Section({ store, id, title, badge, isAsked, hint, about, childre
           class="section-header"
           aria-expanded={open}
           title={hint}
-          onClick={() => toggle(store, id)}
+          onClick={() => toggleIn(store.closedSections, id)}
         >
-          <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
+          <Chevron isOpen={open} />
           <span class="section-title">{title}</span>
           {badge !== undefined && (open || isAsked !== true) && <span class="badge">{badge}</span>}
         </button>
@@ -57,14 +59,8 @@ export function Empty({
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
-    <div class="empty" style={{ minHeight: Math.max(1, minRows) * 22 }}>
+    <div class="empty" style={{ minHeight: rowsTall(Math.max(1, minRows)) }}>
       {children}
     </div>
   );
-}
-
-function toggle({ closedSections }: Store, id: string): void {
-  const closed = new Set(closedSections.value);
-  if (!closed.delete(id)) closed.add(id);
-  closedSections.value = closed;
 }

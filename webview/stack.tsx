@@ -6,6 +6,7 @@ import { activateAsyncRow, asyncRows, drawAsyncRow } from './causes/async-rows.t
 import { frameAnchor } from './causes/connections.ts';
 import { ShapeChip } from './engine/shape-chip.tsx';
 import { Icon } from './icons.tsx';
+import { toggleIn } from './open-parts.ts';
 import { Rows } from './rows.tsx';
 import type { RowContent } from './rows.tsx';
 import { placeText } from './places.ts';
@@ -79,7 +80,7 @@ export function StackView({ store }: { readonly store: Store }): JSX.Element | n
               ? activate(store, run, state, stack, locate(open, index))
               : activateAsyncRow(store, led[index - own]!)
           }
-          onOpen={(index, wanted) => index < own && setOpen(store, run, stack, locate(open, index), wanted)}
+          onToggle={(index) => toggle(store, run, stack, locate(open, index))}
         />
       )}
       <TurnRow store={store} run={run} state={state} />
@@ -102,12 +103,11 @@ function drawRow(store: Store, run: Run, state: State, stack: Int32Array, { at, 
       anchor: frameAnchor(frame),
       class: `${run.timeline.frames.start[frame] === state.event ? 'fresh' : ''} ${isShownByEngine(store, frame) ? 'linked' : ''}`,
       level: 1,
-      expanded: builtin ? undefined : isOpen(store, run, stack, at),
+      ...(builtin ? { isLeaf: true } : { expanded: isOpen(store, run, stack, at) }),
       selected: at === 0,
       title: at === 0 ? 'Running now' : 'Waits for the frame above it',
       content: (
         <>
-          {builtin ? <span class="twistie" /> : <Twistie store={store} run={run} stack={stack} at={at} />}
           <span class={at === 0 ? 'name function top' : 'name function'}>{words.frameName(run, frame)}</span>
           <span class="detail code">{argumentsText(run, frame)}</span>
           <span class="meta">{builtin ? 'built-in' : placeText(run, placeOfFrame(run, state, stack, at))}</span>
@@ -139,12 +139,7 @@ function groupRow({ name, hint, open }: GroupRow, frame: number): RowContent {
     class: 'group',
     expanded: open,
     title: hint,
-    content: (
-      <>
-        <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
-        <span class="group-name">{name}</span>
-      </>
-    ),
+    content: <span class="group-name">{name}</span>,
   };
 }
 
@@ -154,15 +149,10 @@ function variableRow(store: Store, row: VariableRow, frame: number): RowContent 
     key: `${frame} ${row.names.join('\u0000')}`,
     level: 2 + row.depth,
     class: 'variable',
-    expanded: view.expandable ? row.open : undefined,
+    ...(view.expandable ? { expanded: row.open } : { isLeaf: true }),
     title: `${view.name}: ${view.value}${view.hiddenClass === undefined ? '' : `\nhidden class ${view.hiddenClass}`}${view.mode === 'dictionary' ? ' (dictionary mode)' : ''}`,
     content: (
       <>
-        {view.expandable ? (
-          <Icon name="chevron" class={row.open ? 'twistie open' : 'twistie'} />
-        ) : (
-          <span class="twistie" />
-        )}
         <span class="variable-name">{view.name}</span>
         <span class={`value type-${view.type} ${row.old ? 'old' : ''} ${row.changed ? 'changed' : ''}`}>
           {view.value}
@@ -190,26 +180,6 @@ function VariableShape({
 }): JSX.Element | null {
   const number = /^#(\d+)$/.exec(name ?? '')?.[1];
   return number === undefined ? null : <ShapeChip store={store} shape={{ number: Number(number), text: '' }} />;
-}
-
-function Twistie(props: {
-  readonly store: Store;
-  readonly run: Run;
-  readonly stack: Int32Array;
-  readonly at: number;
-}): JSX.Element {
-  const open = isOpen(props.store, props.run, props.stack, props.at);
-  return (
-    <span
-      class="twistie-button"
-      onClick={(event) => {
-        event.stopPropagation();
-        setOpen(props.store, props.run, props.stack, { at: props.at, detail: undefined }, !open);
-      }}
-    >
-      <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
-    </span>
-  );
 }
 
 function openFrames(store: Store, run: Run, stack: Int32Array): OpenFrame[] {
@@ -293,25 +263,19 @@ function activate(store: Store, run: Run, state: State, stack: Int32Array, locat
       store.causes.choose({ kind: 'turn', turn: state.turn });
     store.reveal(placeOfFrame(run, state, stack, at));
   } else if (detail.kind === 'returns') store.reveal(placeOfSpan(run, run.timeline.frames, stack[at]!));
-  else if (detail.kind !== 'waiting') setOpen(store, run, stack, located, !detail.open);
+  else toggle(store, run, stack, located);
 }
 
-function setOpen(store: Store, run: Run, stack: Int32Array, { at, detail }: Located, open: boolean): boolean {
+/** Opens what is closed, and closes what is open. */
+function toggle(store: Store, run: Run, stack: Int32Array, { at, detail }: Located): void {
   if (detail === undefined) {
-    if (isBuiltin(run.timeline, stack[at]!) || isOpen(store, run, stack, at) === open) return false;
-    if (at === 0) store.topOpen.value = open;
-    else store.openFrames.value = withMember(store.openFrames.value, frameKey(run, stack, at), open);
-    return true;
+    if (at === 0) store.topOpen.value = !store.topOpen.value;
+    else toggleIn(store.openFrames, frameKey(run, stack, at));
+  } else if (detail.kind === 'group') {
+    toggleIn(store.toggledGroups, detail.name);
+  } else if (detail.kind === 'variable' && detail.view.expandable) {
+    toggleIn(store.openPaths, openKey(detail.names));
   }
-  if (detail.kind === 'group') {
-    if (detail.open === open) return false;
-    const toggled = store.toggledGroups.value;
-    store.toggledGroups.value = withMember(toggled, detail.name, !toggled.has(detail.name));
-    return true;
-  }
-  if (detail.kind !== 'variable' || !detail.view.expandable || detail.open === open) return false;
-  store.openPaths.value = withMember(store.openPaths.value, openKey(detail.names), open);
-  return true;
 }
 
 function isOpen(store: Store, run: Run, stack: Int32Array, at: number): boolean {
@@ -323,13 +287,6 @@ const frameKey = (run: Run, stack: Int32Array, at: number): string =>
   `${stack.length - at} ${words.frameName(run, stack[at]!)}`;
 
 const openKey = (names: NamePath): string => JSON.stringify(names);
-
-function withMember(set: ReadonlySet<string>, member: string, included: boolean): ReadonlySet<string> {
-  const copy = new Set(set);
-  if (included) copy.add(member);
-  else copy.delete(member);
-  return copy;
-}
 
 function placeOfFrame(run: Run, state: State, stack: Int32Array, at: number): Place {
   const position = at === 0 ? state.position : run.timeline.frames.position[stack[at - 1]!]!;

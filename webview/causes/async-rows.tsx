@@ -40,10 +40,10 @@ export function drawAsyncRow(run: Run, { part, frame }: AsyncRow, index: number)
     key: `async ${index}`,
     level: 1,
     class: 'async-frame',
+    isLeaf: true,
     title: 'On the stack at that time; click to show the line',
     content: (
       <>
-        <span class="twistie" />
         <span class="name function">{words.frameName(run, frame.frame)}</span>
         <span class="meta">{placeText(run, frame.place)}</span>
       </>

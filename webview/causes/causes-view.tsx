@@ -4,7 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon, TimerPie } from '../icons.tsx';
+import { Icon, IconButton, TimerPie } from '../icons.tsx';
 import { placeText } from '../places.ts';
 import type { Run } from '../run.ts';
 import { Section } from '../section.tsx';
@@ -31,15 +31,7 @@ export function CausesView({ store }: { readonly store: Store }): JSX.Element | 
       <p class="causes-about">
         <span>What led to {parts(subjectWords(run, subject))}</span>
         {subject.kind === 'entry' && <Actions store={store} queue={subject.queue} index={subject.index} />}
-        <button
-          type="button"
-          class="step-button"
-          title="Close (Escape)"
-          aria-label="Close the chain of causes"
-          onClick={store.causes.chooseNothing}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label="Close the chain of causes (Escape)" act={store.causes.chooseNothing} />
       </p>
       <Chain store={store} run={run} chain={chain} />
     </Section>

@@ -4,8 +4,8 @@
  */
 import type { JSX } from 'preact';
 import type { BytecodeView, FrameStateView, InstructionInfo } from '../../src/protocol/engine-views.ts';
-import { Icon } from '../icons.tsx';
-import { Rows } from '../rows.tsx';
+import { IconButton } from '../icons.tsx';
+import { ListRows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import { lineOf } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -15,7 +15,6 @@ import * as words from '../words.ts';
 import { isLinked, lexemeAt } from './engine.ts';
 import { FrameContents } from './frame-contents.tsx';
 import { accumulatorWords, operandWords, shortHint } from './instruction-words.ts';
-import { moreRow } from './pipeline.tsx';
 
 const maxRows = 14;
 
@@ -69,24 +68,8 @@ function StepBar({ store, frame }: { readonly store: Store; readonly frame: Fram
   const { engine } = store;
   return (
     <div class="view-bar" role="toolbar" aria-label="Steps of one instruction">
-      <button
-        type="button"
-        class="step-button"
-        title="Back by one instruction"
-        aria-label="Back by one instruction"
-        onClick={() => void engine.stepBytecode(-1)}
-      >
-        <Icon name="back" />
-      </button>
-      <button
-        type="button"
-        class="step-button"
-        title="On by one instruction"
-        aria-label="On by one instruction"
-        onClick={() => void engine.stepBytecode(1)}
-      >
-        <Icon name="forward" />
-      </button>
+      <IconButton icon="back" label="Back by one instruction" act={() => void engine.stepBytecode(-1)} />
+      <IconButton icon="forward" label="On by one instruction" act={() => void engine.stepBytecode(1)} />
       <span class="subject-state">{frameWords(store, frame)}</span>
       <span title="Whichever engine is simulated (underhood.engine), the bytecode is that of V8 13.6">Node 24’s</span>
     </div>
@@ -113,16 +96,14 @@ function Listing({ store, run, view, frame }: ListingProps): JSX.Element {
   );
   const follow = linked >= 0 ? linked : current;
   return (
-    <Rows
+    <ListRows
       label={`Bytecode of ${words.functionName(run, view.functionIndex)}, ${total} instructions`}
       role="listbox"
-      count={items.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(items.length, maxRows)}
+      items={items}
+      left={total - items.length}
       maxRows={maxRows}
-      {...(follow < 0 ? {} : { follow })}
-      row={(index) => {
-        const instruction = items[index];
-        if (instruction === undefined) return moreRow(total - items.length);
+      follow={follow}
+      row={(instruction, index) => {
         const isChosen = instruction.offset === chosen;
         const isPart = isLinked(range, script, instruction.position);
         return instructionRow(run, view, instruction, {
@@ -132,11 +113,8 @@ function Listing({ store, run, view, frame }: ListingProps): JSX.Element {
           isPart: isPart || isChosen,
         });
       }}
-      onActivate={(index) => {
-        const instruction = items[index];
-        if (instruction === undefined) return;
-        engine.chosenInstruction.value = instruction.offset;
-        const { position } = instruction;
+      onActivate={({ offset, position }) => {
+        engine.chosenInstruction.value = offset;
         if (script >= 0 && position >= 0) engine.chooseText(lexemeAt(run, script, position));
       }}
     />

@@ -4,9 +4,8 @@
  */
 import type { JSX } from 'preact';
 import type { CacheSiteView, CachesView, CacheTransitionView } from '../../src/protocol/engine-views.ts';
-import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
-import { Rows } from '../rows.tsx';
+import { ListRows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import { sourceOf } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -15,7 +14,7 @@ import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { kindWords, moodWords, stateText, summary } from './cache-words.ts';
 import { isLinked, lexemeAt } from './engine.ts';
-import { moreRow } from './pipeline.tsx';
+import { PartSwitch } from './part-switch.tsx';
 import { ShapeChip } from './shape-chip.tsx';
 
 const maxRows = 14;
@@ -31,7 +30,6 @@ export function Caches({ store }: { readonly store: Store }): JSX.Element | null
   const { engine } = store;
   const told = engine.caches.value;
   const view = told?.answer.caches;
-  const isAll = engine.isOpen('all caches', false);
   return (
     <Section
       store={store}
@@ -43,10 +41,7 @@ export function Caches({ store }: { readonly store: Store }): JSX.Element | null
       badge={view === undefined ? undefined : summary(view.sites.items)}
     >
       <div class="view-bar">
-        <label>
-          <input type="checkbox" checked={isAll} onChange={() => engine.toggle('all caches')} /> all functions, the
-          worst first
-        </label>
+        <PartSwitch engine={engine} part="all caches" label="all functions, the worst first" />
       </div>
       {view === undefined ? (
         <Empty minRows={4}>{told === undefined ? '…' : 'nothing has run yet at this moment'}</Empty>
@@ -93,35 +88,24 @@ function Sites({
     isLinked(range, scriptOf(site), site.position) ||
     (chosenShape !== undefined && site.shapes.some(({ shape }) => shape.number === chosenShape));
   const follow = rows.findIndex((row) => row.kind === 'site' && isLinked(range, scriptOf(row.site), row.site.position));
-  const setOpen = (index: number, open: boolean): boolean => {
-    const row = rows[index];
-    if (row?.kind !== 'site' || !hasDetails(row.site) || engine.isOpen(partOf(row.site), false) === open) return false;
-    engine.toggle(partOf(row.site));
-    return true;
-  };
   return (
-    <Rows
+    <ListRows
       label={`Inline caches, ${total} sites`}
       role="tree"
-      count={rows.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(rows.length, maxRows)}
+      items={rows}
+      left={total - items.length}
       maxRows={maxRows}
-      {...(follow < 0 ? {} : { follow })}
-      row={(index) => {
-        const row = rows[index];
-        if (row === undefined) return moreRow(total - items.length);
+      follow={follow}
+      row={(row) => {
         if (row.kind === 'shape') return shapeRow(store, row);
         if (row.kind === 'miss') return missRow(store, run, row);
         return siteRow(store, run, row.site, {
           isAll,
           isMarked: isMarked(row.site),
           isOpen: engine.isOpen(partOf(row.site), false),
-          toggle: (open) => setOpen(index, open),
         });
       }}
-      onActivate={(index) => {
-        const row = rows[index];
-        if (row === undefined) return;
+      onActivate={(row) => {
         if (row.kind === 'miss') {
           store.moveTo(row.miss.event);
           return;
@@ -135,7 +119,7 @@ function Sites({
         engine.chosenInstruction.value = site.offset;
         if (site.position >= 0) engine.chooseText(lexemeAt(run, scriptOf(site), site.position));
       }}
-      onOpen={setOpen}
+      onToggle={({ site }) => engine.toggle(partOf(site))}
     />
   );
 }
@@ -151,31 +135,21 @@ function siteRow(
     readonly isAll: boolean;
     readonly isMarked: boolean;
     readonly isOpen: boolean;
-    readonly toggle: (open: boolean) => boolean;
   },
 ): RowContent {
   const script = run.timeline.log.functions[site.functionIndex]?.script ?? -1;
   const { mark, text } = moodWords[site.mood];
-  const opens = hasDetails(site);
   const place = placeText(run, { script, position: site.position });
   const name = words.functionName(run, site.functionIndex);
   return {
     key: partOf(site),
     level: 1,
     class: `site ${at.isMarked ? 'linked' : ''}`,
-    expanded: opens ? at.isOpen : undefined,
+    ...(hasDetails(site) ? { expanded: at.isOpen } : { isLeaf: true }),
     selected: at.isMarked,
     title: `${kindWords(site.kind)} (${site.kind}, slot ${site.slot}): ${site.state || 'literal'}\n${text}${site.calls === undefined ? '' : `\ncalled ${words.count(site.calls, 'time')}`}`,
     content: (
       <>
-        <span
-          class="twistie-button"
-          onClick={(event) => {
-            if (at.toggle(!at.isOpen)) event.stopPropagation();
-          }}
-        >
-          {opens ? <Icon name="chevron" class={at.isOpen ? 'twistie open' : 'twistie'} /> : <span class="twistie" />}
-        </span>
         <span class={`mood mood-${site.mood}`} aria-hidden="true">
           {mark}
         </span>

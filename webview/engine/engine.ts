@@ -6,6 +6,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { HostToPage } from '../../src/protocol/page-messages.ts';
 import type { EngineQuestion } from '../../src/protocol/engine-questions.ts';
+import { toggleIn } from '../open-parts.ts';
 import { functionName } from '../words.ts';
 import { sourceOf } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -88,12 +89,18 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
   const isShown = (section: string): boolean => !closedSections.value.has(section);
   const isOpen = (part: string, byItself: boolean): boolean => byItself !== toggled.value.has(part);
 
-  /** Of the function that is shown, as long as `isWanted`. */
-  const ofFunction = (isWanted: () => boolean): Wanted<{ readonly functionIndex: number }> | undefined => {
+  /** What is asked in the run that is shown, while the cursor rests; undefined where nothing is wanted. */
+  const inRun = <What>(asked: () => What | false): Wanted<What> | undefined => {
     const generation = run.value?.generation;
-    if (generation === undefined || functionIndex.value < 0 || dragging.value || !isWanted()) return undefined;
-    return { generation, asked: { functionIndex: functionIndex.value } };
+    if (generation === undefined || dragging.value) return undefined;
+    const what = asked();
+    return what === false ? undefined : { generation, asked: what };
   };
+  /** Where the cursor is. */
+  const moment = (): { readonly event: number; readonly step: number } => ({ event: cursor.value, step: step.value });
+  /** The function that is shown, as long as one of the sections is open. */
+  const ofFunction = (...sections: readonly string[]): { readonly functionIndex: number } | false =>
+    functionIndex.value >= 0 && sections.some(isShown) && { functionIndex: functionIndex.value };
 
   forgetWithRun(run, choice, [chosenText, chosenInstruction, chosenShape, comparedShape, chosenObject]);
 
@@ -111,77 +118,55 @@ export function createEngine(page: Surroundings, host: HostApi, savedToggles: re
     markingPhase,
     toggled,
     isOpen,
-    toggle(part) {
-      const next = new Set(toggled.value);
-      if (!next.delete(part)) next.add(part);
-      toggled.value = next;
-    },
-    pipeline: asking.ask('pipeline', () => {
-      const wanted = ofFunction(() => isShown('pipeline'));
-      return wanted && { ...wanted, asked: { ...wanted.asked, event: cursor.value } };
-    }),
-    wasmModules: asking.ask('wasmModules', () => {
-      const generation = run.value?.generation;
-      if (generation === undefined || !isShown('pipeline') || dragging.value) return undefined;
-      return { generation, asked: { event: cursor.value, step: step.value } };
-    }),
-    tokens: asking.ask('tokens', () => ofFunction(() => isShown('pipeline') && isOpen('stage tokens', false))),
-    syntaxTree: asking.ask('syntaxTree', () => ofFunction(() => isShown('pipeline') && isOpen('stage tree', false))),
-    bytecode: asking.ask('bytecode', () => ofFunction(() => isShown('bytecode'))),
-    frameState: asking.ask('frameState', () => {
-      const wanted = ofFunction(() => isShown('bytecode'));
-      const nth = subject.value?.nth ?? -1;
-      return wanted && { ...wanted, asked: { ...wanted.asked, nth, event: cursor.value, step: step.value } };
-    }),
-    caches: asking.ask('caches', () => {
-      const isAll = isOpen('all caches', false);
-      const wanted = ofFunction(() => isShown('caches'));
-      if (wanted === undefined) return undefined;
-      const subjectOfCaches = isAll
-        ? { functionIndex: -1, nth: -1 }
-        : { ...wanted.asked, nth: subject.value?.nth ?? -1 };
-      return { ...wanted, asked: { ...subjectOfCaches, event: cursor.value, step: step.value } };
-    }),
-    tiers: asking.ask('tiers', () => {
-      // The pipeline ends with the function's tier.
-      const wanted = ofFunction(() => isShown('tiers') || isShown('pipeline'));
-      return wanted && { generation: wanted.generation, asked: { event: cursor.value, step: step.value } };
-    }),
-    shapes: asking.ask('shapes', () => {
-      const generation = run.value?.generation;
-      if (generation === undefined || !isShown('shapes') || dragging.value) return undefined;
-      return { generation, asked: { all: isOpen('all shapes', false) ? 1 : 0, event: cursor.value, step: step.value } };
-    }),
-    heap: asking.ask('heap', () => {
-      const generation = run.value?.generation;
-      if (generation === undefined || !isShown('heap') || dragging.value) return undefined;
-      return { generation, asked: { event: cursor.value, step: step.value } };
-    }),
-    references: asking.ask('references', () => {
-      const generation = run.value?.generation;
-      const isWanted = !isOpen(markingPart, false) && !isOpen(kindsPart, false);
-      if (generation === undefined || !isShown('heap') || dragging.value || !isWanted) return undefined;
-      return { generation, asked: { event: cursor.value, step: step.value } };
-    }),
-    retainingPath: asking.ask('retainingPath', () => {
-      const generation = run.value?.generation;
-      const serial = chosenObject.value;
-      if (generation === undefined || serial === undefined || !isShown('heap') || dragging.value) return undefined;
-      const marking = isOpen(markingPart, false) ? 1 : 0;
-      return { generation, asked: { serial, marking, event: cursor.value, step: step.value } };
-    }),
-    marking: asking.ask('marking', () => {
-      const generation = run.value?.generation;
-      if (generation === undefined || !isShown('heap') || dragging.value || !isOpen(markingPart, false))
-        return undefined;
-      return { generation, asked: { event: cursor.value, step: step.value } };
-    }),
-    shapePair: asking.ask('shapePair', () => {
-      const generation = run.value?.generation;
-      const first = chosenShape.value;
-      if (generation === undefined || first === undefined || !isShown('shapes') || dragging.value) return undefined;
-      return { generation, asked: { first, second: comparedShape.value ?? -1, event: cursor.value, step: step.value } };
-    }),
+    toggle: (part) => toggleIn(toggled, part),
+    pipeline: asking.ask('pipeline', () =>
+      inRun(() => {
+        const what = ofFunction('pipeline');
+        return what && { ...what, event: cursor.value };
+      }),
+    ),
+    wasmModules: asking.ask('wasmModules', () => inRun(() => isShown('pipeline') && moment())),
+    tokens: asking.ask('tokens', () => inRun(() => isOpen('stage tokens', false) && ofFunction('pipeline'))),
+    syntaxTree: asking.ask('syntaxTree', () => inRun(() => isOpen('stage tree', false) && ofFunction('pipeline'))),
+    bytecode: asking.ask('bytecode', () => inRun(() => ofFunction('bytecode'))),
+    frameState: asking.ask('frameState', () =>
+      inRun(() => {
+        const what = ofFunction('bytecode');
+        return what && { ...what, nth: subject.value?.nth ?? -1, ...moment() };
+      }),
+    ),
+    caches: asking.ask('caches', () =>
+      inRun(() => {
+        const what = ofFunction('caches');
+        if (!what) return false;
+        const nth = subject.value?.nth ?? -1;
+        return { ...(isOpen('all caches', false) ? { functionIndex: -1, nth: -1 } : { ...what, nth }), ...moment() };
+      }),
+    ),
+    // The pipeline ends with the function's tier.
+    tiers: asking.ask('tiers', () => inRun(() => ofFunction('tiers', 'pipeline') && moment())),
+    shapes: asking.ask('shapes', () =>
+      inRun(() => isShown('shapes') && { all: isOpen('all shapes', false) ? 1 : 0, ...moment() }),
+    ),
+    heap: asking.ask('heap', () => inRun(() => isShown('heap') && moment())),
+    references: asking.ask('references', () =>
+      inRun(() => isShown('heap') && !isOpen(markingPart, false) && !isOpen(kindsPart, false) && moment()),
+    ),
+    retainingPath: asking.ask('retainingPath', () =>
+      inRun(() => {
+        const serial = chosenObject.value;
+        if (serial === undefined || !isShown('heap')) return false;
+        return { serial, marking: isOpen(markingPart, false) ? 1 : 0, ...moment() };
+      }),
+    ),
+    marking: asking.ask('marking', () => inRun(() => isShown('heap') && isOpen(markingPart, false) && moment())),
+    shapePair: asking.ask('shapePair', () =>
+      inRun(() => {
+        const first = chosenShape.value;
+        if (first === undefined || !isShown('shapes')) return false;
+        return { first, second: comparedShape.value ?? -1, ...moment() };
+      }),
+    ),
     chooseText(range) {
       chosenText.value = range;
       const { script, start, end } = range;

@@ -2,8 +2,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { BytecodeView, FrameStateView, ShapeBrief } from '../../src/protocol/engine-views.ts';
-import { Icon } from '../icons.tsx';
-import { Rows } from '../rows.tsx';
+import { ListRows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import type { Store } from '../store.ts';
 import { isSame } from './asking.ts';
@@ -84,29 +83,20 @@ export function FrameContents({
       type: '',
     })),
   );
+  const toggle = (row: Row): void => {
+    if ('group' in row) engine.toggle(`frame ${row.group}`);
+  };
   return (
-    <Rows
+    <ListRows
       label="Registers, constants and handlers"
       role="tree"
-      count={rows.length}
-      minRows={Math.min(rows.length, maxRows)}
+      items={rows}
       maxRows={maxRows}
-      row={(index) => {
-        const row = rows[index]!;
-        return 'group' in row ? groupRow(store, row) : itemRow(store, row.item, isOld, changed.has(row.item.name));
-      }}
-      onActivate={(index) => {
-        const row = rows[index];
-        if (row !== undefined && 'group' in row) engine.toggle(`frame ${row.group}`);
-      }}
-      onOpen={(index, open) => {
-        const row = rows[index];
-        if (row === undefined || !('group' in row)) return false;
-        const part = `frame ${row.group}`;
-        if (engine.isOpen(part, groups[row.group].isOpen) === open) return false;
-        engine.toggle(part);
-        return true;
-      }}
+      row={(row) =>
+        'group' in row ? groupRow(store, row) : itemRow(store, row.item, isOld, changed.has(row.item.name))
+      }
+      onActivate={toggle}
+      onToggle={toggle}
     />
   );
 }
@@ -150,16 +140,14 @@ function useChanges(frame: FrameStateView | undefined): ReadonlySet<string> {
 
 function groupRow(store: Store, { group, count }: { readonly group: Group; readonly count: number }): RowContent {
   const { name, isOpen, hint } = groups[group];
-  const open = store.engine.isOpen(`frame ${group}`, isOpen);
   return {
     key: group,
     level: 1,
     class: 'group',
-    expanded: open,
+    expanded: store.engine.isOpen(`frame ${group}`, isOpen),
     title: hint,
     content: (
       <>
-        <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} />
         <span class="group-name">{name}</span>
         <span class="meta">{count}</span>
       </>

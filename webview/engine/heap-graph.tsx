@@ -6,7 +6,7 @@ import type { JSX } from 'preact';
 import type { HeapGraphView, HeapNodeView } from '../../src/protocol/heap-views.ts';
 import { Icon } from '../icons.tsx';
 import type { IconName } from '../icons.tsx';
-import { Rows } from '../rows.tsx';
+import { ListRows, moreRow } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
@@ -14,7 +14,6 @@ import { GraphLines } from './graph-lines.tsx';
 import { ancestorsOf, type GraphRow, graphRows } from './graph-rows.ts';
 import { bytesText } from './heap-words.ts';
 import type { Phase } from './marking-words.ts';
-import { moreRow } from './pipeline.tsx';
 import { ShapeChip } from './shape-chip.tsx';
 
 const shownRows = 12;
@@ -32,16 +31,12 @@ export function HeapGraph({ store, graph, phase, label }: HeapGraphProps): JSX.E
   const isOpen = (part: string, byItself: boolean): boolean => engine.isOpen(part, byItself);
   const rowsNow = (): readonly GraphRow[] => graphRows(graph, phase, isOpen);
   const rows = rowsNow();
-  const left = graph.total - graph.items.length;
   const chosen = engine.chosenObject.value;
   const isChosen = (row: GraphRow): boolean => chosen !== undefined && serialOf(row) === chosen;
   const follow = rows.findIndex((row) => row.kind === 'node' && row.colour === 'grey' && phase?.kind === 'wave');
 
-  function setOpen(index: number, open: boolean): boolean {
-    const row = rows[index];
-    if (row?.isOpen === undefined || row.isOpen === open) return false;
-    engine.toggle(row.part);
-    return true;
+  function toggle({ part, isOpen: open }: GraphRow): void {
+    if (open !== undefined) engine.toggle(part);
   }
 
   /** To the row of what a reference leads to; what is closed around it is opened. */
@@ -54,38 +49,33 @@ export function HeapGraph({ store, graph, phase, label }: HeapGraphProps): JSX.E
   }
 
   return (
-    <Rows
+    <ListRows
       label={label}
       role="tree"
       class="heap-graph"
-      count={rows.length + (left > 0 ? 1 : 0)}
-      minRows={Math.min(rows.length, shownRows)}
+      items={rows}
+      left={graph.total - graph.items.length}
       maxRows={shownRows}
-      {...(follow < 0 ? {} : { follow })}
+      follow={follow}
       drawn={(first, end) => <GraphLines rows={rows} first={first} end={end} isChosen={isChosen} />}
-      row={(index) => {
-        const row = rows[index];
-        if (row === undefined) return moreRow(left);
-        return {
-          ...rowContent(store, row, () => setOpen(index, row.isOpen !== true)),
-          level: row.level,
-          ...(row.isOpen === undefined ? {} : { expanded: row.isOpen }),
-          selected: isChosen(row),
-        };
-      }}
-      onActivate={(index) => {
-        const row = rows[index];
-        if (row === undefined) return undefined;
+      row={(row) => ({
+        ...rowContent(store, row),
+        level: row.level,
+        expanded: row.isOpen,
+        isLeaf: row.kind !== 'more',
+        selected: isChosen(row),
+      })}
+      onActivate={(row) => {
         const serial = serialOf(row);
         if (row.kind === 'reference') {
           engine.chosenObject.value = row.target.samples[0]?.serial;
           return goTo(row.reference.to);
         }
-        if (serial === undefined) setOpen(index, row.isOpen !== true);
+        if (serial === undefined) toggle(row);
         else engine.chosenObject.value = serial === chosen ? undefined : serial;
         return undefined;
       }}
-      onOpen={setOpen}
+      onToggle={toggle}
     />
   );
 }
@@ -110,7 +100,7 @@ const roots: Readonly<Record<NonNullable<HeapNodeView['root']>, { readonly icon:
   left: { icon: 'close', text: '' },
 };
 
-function rowContent(store: Store, row: GraphRow, toggle: () => void): RowContent {
+function rowContent(store: Store, row: GraphRow): RowContent {
   const { part: key } = row;
   switch (row.kind) {
     case 'more':
@@ -119,36 +109,26 @@ function rowContent(store: Store, row: GraphRow, toggle: () => void): RowContent
       return {
         key,
         title: `${row.text}\nClick to see what keeps it`,
-        content: (
-          <>
-            <span class="twistie" />
-            <span class="name">{row.text}</span>
-          </>
-        ),
+        content: <span class="name">{row.text}</span>,
       };
     case 'objects': {
       const { count, samples } = row.node;
       const which = samples.length < count ? `the first ${samples.length} of them` : 'each of them';
       return {
         key,
-        content: (
-          <>
-            <Twistie isOpen={row.isOpen} toggle={toggle} />
-            <span class="detail">{which}</span>
-          </>
-        ),
+        content: <span class="detail">{which}</span>,
       };
     }
     case 'reference':
       return referenceRow(row);
     case 'node':
-      return row.node.root === undefined ? nodeRow(store, row, toggle) : rootRow(row, toggle);
+      return row.node.root === undefined ? nodeRow(store, row) : rootRow(row);
   }
 }
 
 type NodeRow = Extract<GraphRow, { readonly kind: 'node' }>;
 
-function rootRow({ part, node: { name, root }, isOpen, isGarbage }: NodeRow, toggle: () => void): RowContent {
+function rootRow({ part, node: { name, root }, isGarbage }: NodeRow): RowContent {
   const { icon, text } = roots[root!];
   return {
     key: part,
@@ -156,7 +136,6 @@ function rootRow({ part, node: { name, root }, isOpen, isGarbage }: NodeRow, tog
     title: text === '' ? name : `${name}: ${text}`,
     content: (
       <>
-        <Twistie isOpen={isOpen} toggle={toggle} />
         <Icon name={icon} />
         <span class="name">{name}</span>
         <span class="detail">{text}</span>
@@ -165,8 +144,8 @@ function rootRow({ part, node: { name, root }, isOpen, isGarbage }: NodeRow, tog
   };
 }
 
-function nodeRow(store: Store, row: NodeRow, toggle: () => void): RowContent {
-  const { part, node, isOpen, isGarbage, colour } = row;
+function nodeRow(store: Store, row: NodeRow): RowContent {
+  const { part, node, isGarbage, colour } = row;
   const { via, how, name, count, bytes, samples, shape, again } = node;
   const text = count === 1 ? (samples[0]?.text ?? name) : name;
   const isChosen = samples[0]?.serial !== undefined && samples[0].serial === store.engine.chosenObject.value;
@@ -178,7 +157,6 @@ function nodeRow(store: Store, row: NodeRow, toggle: () => void): RowContent {
     title: `${how}${via === '' ? '' : ` ${via}`}: ${text}\n${words.count(count, 'object')}, ${bytesText(bytes)}${sharing}${colour === undefined ? '' : `\n${words.capitalized(colourWords[colour])}`}`,
     content: (
       <>
-        <Twistie isOpen={isOpen} toggle={toggle} />
         {colour !== undefined && <span class={`mark-colour ${colour}`} role="img" aria-label={colourWords[colour]} />}
         <Via via={via} how={how} />
         {count > 1 && <span class="times">{words.formatNumber(count)} ×</span>}
@@ -202,7 +180,6 @@ function referenceRow(row: Extract<GraphRow, { readonly kind: 'reference' }>): R
     title: `${how}${via === '' ? '' : ` ${via}`}: ${one}${text}, which stands elsewhere in this list${isCycle ? ': a ring' : ''}\n${words.count(count, 'reference')}. Click to go there`,
     content: (
       <>
-        <span class="twistie" />
         <Via via={via} how={how} />
         {target.count > 1 && <span class="times">one of {words.formatNumber(target.count)} ×</span>}
         <span class="name">{text}</span>
@@ -215,25 +192,4 @@ function referenceRow(row: Extract<GraphRow, { readonly kind: 'reference' }>): R
 function Via({ via, how }: { readonly via: string; readonly how: string }): JSX.Element | null {
   if (via !== '') return <span class="via code">{via}</span>;
   return how === '' ? null : <span class="via">{how}</span>;
-}
-
-function Twistie({
-  isOpen,
-  toggle,
-}: {
-  readonly isOpen: boolean | undefined;
-  readonly toggle: () => void;
-}): JSX.Element {
-  if (isOpen === undefined) return <span class="twistie" />;
-  return (
-    <span
-      class="twistie-button"
-      onClick={(event) => {
-        event.stopPropagation();
-        toggle();
-      }}
-    >
-      <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />
-    </span>
-  );
 }

@@ -60,7 +60,7 @@ export function HeapMap({ name, dots, from, to, phase, chosen, choose }: HeapMap
           ref={canvas}
           role="img"
           aria-label={`${name} space: ${wordsOf(dots, from, to, phase)}`}
-          style={{ width, height }}
+          style={{ width: `${width}px`, height: `${height}px` }}
           onClick={(event) => {
             const column = Math.floor(event.offsetX / cell);
             const index = from + Math.floor(event.offsetY / cell) * columns + column;

@@ -4,8 +4,8 @@
  */
 import type { JSX } from 'preact';
 import type { HeapGroupView, HeapSpaceView, HeapView } from '../../src/protocol/heap-views.ts';
-import { Icon } from '../icons.tsx';
-import { Rows } from '../rows.tsx';
+import { IconButton } from '../icons.tsx';
+import { ListRows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import type { Run } from '../run.ts';
 import { Empty, Section } from '../section.tsx';
@@ -16,7 +16,7 @@ import { kindsPart, markingPart } from './engine.ts';
 import { HeapGraph } from './heap-graph.tsx';
 import { Marking } from './marking.tsx';
 import { ObjectDetails } from './object-details.tsx';
-import { moreRow } from './pipeline.tsx';
+import { PartSwitch } from './part-switch.tsx';
 
 const maxRows = 14;
 
@@ -88,35 +88,29 @@ function Bar({ store, run }: { readonly store: Store; readonly run: Run }): JSX.
   const at = collectionEvents.indexOf(cursor);
   const where = at < 0 ? words.count(collectionEvents.length, 'collection') : `${at + 1} of ${collectionEvents.length}`;
   const button = (icon: 'back' | 'forward', label: string, event: number | undefined): JSX.Element => (
-    <button
-      type="button"
-      class="step-button"
-      title={label}
-      aria-label={label}
-      aria-disabled={event === undefined}
-      onClick={() => event !== undefined && store.moveTo(event)}
-    >
-      <Icon name={icon} />
-    </button>
+    <IconButton
+      icon={icon}
+      label={label}
+      isAtEdge={event === undefined}
+      act={() => event !== undefined && store.moveTo(event)}
+    />
   );
   return (
     <div class="view-bar">
-      <label title="Marking from the roots on, wave by wave, and what is freed in the end: of the collection that this moment is, or of one at this moment">
-        <input
-          type="checkbox"
-          checked={engine.isOpen(markingPart, false)}
-          onChange={() => {
-            engine.markingPhase.value = 0;
-            engine.toggle(markingPart);
-          }}
-        />{' '}
-        mark and sweep, step by step
-      </label>
+      <PartSwitch
+        engine={engine}
+        part={markingPart}
+        also={() => void (engine.markingPhase.value = 0)}
+        label="mark and sweep, step by step"
+        title="Marking from the roots on, wave by wave, and what is freed in the end: of the collection that this moment is, or of one at this moment"
+      />
       {!engine.isOpen(markingPart, false) && (
-        <label title="How many objects of each kind there are, instead of who holds them">
-          <input type="checkbox" checked={engine.isOpen(kindsPart, false)} onChange={() => engine.toggle(kindsPart)} />{' '}
-          by kind
-        </label>
+        <PartSwitch
+          engine={engine}
+          part={kindsPart}
+          label="by kind"
+          title="How many objects of each kind there are, instead of who holds them"
+        />
       )}
       <span class="collections" role="group" aria-label="Collections of this run">
         {button('back', 'To the collection before', before)}
@@ -155,40 +149,33 @@ function Groups({ store, view }: { readonly store: Store; readonly view: HeapVie
     for (const sample of group.samples) rows.push({ kind: 'sample', sample });
   }
   if (rows.length === 0) return <Empty minRows={2}>the program has made no object yet</Empty>;
-  const setOpen = (index: number, open: boolean): boolean => {
-    const row = rows[index];
-    if (row?.kind !== 'group' || engine.isOpen(partOf(row.group), false) === open) return false;
-    engine.toggle(partOf(row.group));
-    return true;
+  const toggle = (row: Row): void => {
+    if (row.kind === 'group') engine.toggle(partOf(row.group));
   };
   return (
-    <Rows
+    <ListRows
       label={`Objects of ${words.count(total, 'kind')}`}
       role="tree"
-      count={rows.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(rows.length, maxRows)}
+      items={rows}
+      left={total - items.length}
       maxRows={maxRows}
-      row={(index) => {
-        const row = rows[index];
-        if (row === undefined) return moreRow(total - items.length);
-        if (row.kind === 'sample') return sampleRow(row.sample, row.sample.serial === chosen);
-        const isOpen = engine.isOpen(partOf(row.group), false);
-        return groupRow(row.group, isOpen, () => setOpen(index, !isOpen));
+      row={(row) =>
+        row.kind === 'sample'
+          ? sampleRow(row.sample, row.sample.serial === chosen)
+          : groupRow(row.group, engine.isOpen(partOf(row.group), false))
+      }
+      onActivate={(row) => {
+        if (row.kind === 'group') toggle(row);
+        else engine.chosenObject.value = row.sample.serial === chosen ? undefined : row.sample.serial;
       }}
-      onActivate={(index) => {
-        const row = rows[index];
-        if (row?.kind === 'group') setOpen(index, !engine.isOpen(partOf(row.group), false));
-        else if (row?.kind === 'sample')
-          engine.chosenObject.value = row.sample.serial === chosen ? undefined : row.sample.serial;
-      }}
-      onOpen={setOpen}
+      onToggle={toggle}
     />
   );
 }
 
 const partOf = ({ name }: HeapGroupView): string => `heap ${name}`;
 
-function groupRow(group: HeapGroupView, isOpen: boolean, toggle: () => void): RowContent {
+function groupRow(group: HeapGroupView, isOpen: boolean): RowContent {
   const { name, count, bytes, young } = group;
   return {
     key: partOf(group),
@@ -197,15 +184,6 @@ function groupRow(group: HeapGroupView, isOpen: boolean, toggle: () => void): Ro
     title: `${words.count(count, 'object')}, ${bytesText(bytes)} without what they refer to; ${words.formatNumber(young)} of them young`,
     content: (
       <>
-        <span
-          class="twistie-button"
-          onClick={(event) => {
-            event.stopPropagation();
-            toggle();
-          }}
-        >
-          <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />
-        </span>
         <span class="name">{name}</span>
         <span class="detail">{words.formatNumber(count)}</span>
         <span class="meta">{bytesText(bytes)}</span>

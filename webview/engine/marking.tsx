@@ -3,7 +3,7 @@
  * its phases, the heap as dots, and the graph with the colours of the phase.
  */
 import type { JSX } from 'preact';
-import { Icon } from '../icons.tsx';
+import { IconButton } from '../icons.tsx';
 import { Empty } from '../section.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
@@ -37,7 +37,7 @@ export function Marking({ store }: { readonly store: Store }): JSX.Element {
     <div class="marking">
       <div class="marking-steps" role="group" aria-label={titleOf(view)}>
         <span class="marking-title">{titleOf(view)}</span>
-        <StepButton label="Step back in the marking" icon="back" isAtEdge={at === 0} act={() => goTo(at - 1)} />
+        <IconButton label="Step back in the marking" icon="back" isAtEdge={at === 0} act={() => goTo(at - 1)} />
         <input
           type="range"
           min={0}
@@ -49,7 +49,7 @@ export function Marking({ store }: { readonly store: Store }): JSX.Element {
           // They would move the run, too; all others are the workbench's.
           onKeyDown={(event) => keysOfScrubber.test(event.key) && event.stopPropagation()}
         />
-        <StepButton
+        <IconButton
           label="Step on in the marking"
           icon="forward"
           isAtEdge={at === phases.length - 1}
@@ -72,23 +72,5 @@ export function Marking({ store }: { readonly store: Store }): JSX.Element {
       />
       <ObjectDetails store={store} />
     </div>
-  );
-}
-
-function StepButton({
-  label,
-  icon,
-  isAtEdge,
-  act,
-}: {
-  readonly label: string;
-  readonly icon: 'back' | 'forward';
-  readonly isAtEdge: boolean;
-  readonly act: () => void;
-}): JSX.Element {
-  return (
-    <button type="button" class="step-button" title={label} aria-label={label} aria-disabled={isAtEdge} onClick={act}>
-      <Icon name={icon} />
-    </button>
   );
 }

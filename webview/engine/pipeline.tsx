@@ -3,8 +3,8 @@
  * be looked into; what is chosen there is selected in the editor and marked in the other views.
  */
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from '../icons.tsx';
-import { Rows } from '../rows.tsx';
+import { Chevron } from '../icons.tsx';
+import { ListRows } from '../rows.tsx';
 import { lineOf, sourceOf } from '../run.ts';
 import type { Run } from '../run.ts';
 import { Empty, Section } from '../section.tsx';
@@ -135,7 +135,7 @@ export function Stage({ name, title, numbers, store, part, onClick, children }: 
   const open = opens && store.engine.isOpen(part, false);
   const content = (
     <>
-      {opens ? <Icon name="chevron" class={open ? 'twistie open' : 'twistie'} /> : <span class="stage-dot" />}
+      {opens ? <Chevron isOpen={open} /> : <span class="stage-dot" />}
       <span class="stage-name">{name}</span>
       <span class="stage-numbers">{numbers.filter((text) => text !== '').join(' · ')}</span>
     </>
@@ -176,17 +176,14 @@ function Tokens({ store, run }: { readonly store: Store; readonly run: Run }): J
   const linked = items.findIndex(({ start }) => isLinked(range, script, start));
   if (items.length === 0) return <Empty minRows={1}>a built-in has no text to show</Empty>;
   return (
-    <Rows
+    <ListRows
       label={`Tokens, ${total} in all`}
       role="listbox"
-      count={items.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(items.length, tokenRows)}
+      items={items}
+      left={total - items.length}
       maxRows={tokenRows}
-      {...(linked < 0 ? {} : { follow: linked })}
-      row={(index) => {
-        const token = items[index];
-        if (token === undefined) return moreRow(total - items.length);
-        const { kind, start, end } = token;
+      follow={linked}
+      row={({ kind, start, end }, index) => {
         const isChosen = isLinked(range, script, start);
         return {
           key: String(index % 64),
@@ -201,10 +198,7 @@ function Tokens({ store, run }: { readonly store: Store; readonly run: Run }): J
           ),
         };
       }}
-      onActivate={(index) => {
-        const token = items[index];
-        if (token !== undefined) engine.chooseText({ script, start: token.start, end: token.end });
-      }}
+      onActivate={({ start, end }) => engine.chooseText({ script, start, end })}
     />
   );
 }
@@ -219,8 +213,3 @@ const tokenKinds = {
   regularExpression: 'regular expression',
   privateName: 'private name',
 } as const;
-
-/** At the end of a list that was cut. */
-export function moreRow(count: number): { key: string; class: string; disabled: true; content: string } {
-  return { key: 'more', class: 'more', disabled: true, content: `${words.formatNumber(count)} more are not shown` };
-}

@@ -4,16 +4,15 @@
  */
 import type { JSX } from 'preact';
 import type { Cut, ShapeDetails, ShapeNodeView } from '../../src/protocol/engine-views.ts';
-import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
-import { Rows } from '../rows.tsx';
+import { ListRows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import type { Run } from '../run.ts';
 import { Empty, Section } from '../section.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { lexemeAt } from './engine.ts';
-import { moreRow } from './pipeline.tsx';
+import { PartSwitch } from './part-switch.tsx';
 import { ShapeChip } from './shape-chip.tsx';
 import { differences, representationTitles } from './shape-difference.ts';
 import { shapeRows } from './shape-rows.ts';
@@ -42,14 +41,12 @@ export function Shapes({ store }: { readonly store: Store }): JSX.Element | null
       badge={count === undefined ? undefined : words.formatNumber(count)}
     >
       <div class="view-bar">
-        <label title="Every function and every prototype has hidden classes of its own">
-          <input
-            type="checkbox"
-            checked={engine.isOpen('all shapes', false)}
-            onChange={() => engine.toggle('all shapes')}
-          />{' '}
-          functions and prototypes, too
-        </label>
+        <PartSwitch
+          engine={engine}
+          part="all shapes"
+          label="functions and prototypes, too"
+          title="Every function and every prototype has hidden classes of its own"
+        />
       </div>
       {view === undefined || view.items.length === 0 ? (
         <Empty minRows={4}>
@@ -82,35 +79,22 @@ function Tree({
   const rows = shapeRows(items, (number) => engine.isOpen(partOf(number), true));
   const chosen = engine.chosenShape.value;
   const follow = rows.findIndex(({ node }) => node.shape.number === chosen);
-  const setOpen = (index: number, open: boolean): boolean => {
-    const row = rows[index];
-    if (row?.hasChildren !== true || row.isOpen === open) return false;
-    engine.toggle(partOf(row.node.shape.number));
-    return true;
-  };
   return (
-    <Rows
+    <ListRows
       label={`Hidden classes, ${total} in all`}
       role="tree"
-      count={rows.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(rows.length, maxRows)}
+      items={rows}
+      left={total - items.length}
       maxRows={maxRows}
-      {...(follow < 0 ? {} : { follow })}
-      row={(index) => {
-        const row = rows[index];
-        if (row === undefined) return moreRow(total - items.length);
-        return shapeRow(store, run, row, () => setOpen(index, !row.isOpen));
-      }}
-      onActivate={(index) => {
-        const row = rows[index];
-        if (row !== undefined) engine.chooseShape(row.node.shape.number);
-      }}
-      onOpen={setOpen}
+      follow={follow}
+      row={(row) => shapeRow(store, run, row)}
+      onActivate={({ node }) => engine.chooseShape(node.shape.number)}
+      onToggle={({ node }) => engine.toggle(partOf(node.shape.number))}
     />
   );
 }
 
-function shapeRow(store: Store, run: Run, row: ShapeRow, toggle: () => boolean): RowContent {
+function shapeRow(store: Store, run: Run, row: ShapeRow): RowContent {
   const { node, depth, hasChildren, isOpen } = row;
   const { shape, label, mode, isDeprecated, birth } = node;
   const { engine } = store;
@@ -128,19 +112,11 @@ function shapeRow(store: Store, run: Run, row: ShapeRow, toggle: () => boolean):
     key: `shape ${shape.number}`,
     level: Math.min(depth, maxDepth) + 1,
     class: `shape ${isChosen ? 'linked chosen' : isCompared ? 'linked' : ''} ${isDeprecated ? 'deprecated' : ''}`,
-    expanded: hasChildren ? isOpen : undefined,
+    ...(hasChildren ? { expanded: isOpen } : { isLeaf: true }),
     selected: isChosen,
     title: said.join('\n'),
     content: (
       <>
-        <span
-          class="twistie-button"
-          onClick={(event) => {
-            if (toggle()) event.stopPropagation();
-          }}
-        >
-          {hasChildren ? <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} /> : <span class="twistie" />}
-        </span>
         <ShapeChip store={store} shape={shape} isQuiet />
         <span class="code name">{depth === 0 ? shape.text : label}</span>
         <span class="code detail">{depth === 0 ? '' : shape.text}</span>

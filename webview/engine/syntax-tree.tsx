@@ -1,13 +1,12 @@
 /** The syntax tree of the current function, its nodes linked with the text. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '../icons.tsx';
-import { Rows } from '../rows.tsx';
+import { ListRows } from '../rows.tsx';
 import type { Run } from '../run.ts';
 import { Empty } from '../section.tsx';
 import type { Store } from '../store.ts';
-import { moreRow } from './pipeline.tsx';
 import { nodeAround, nodeBeginningAt, roleWords, treeRows } from './tree-rows.ts';
+import type { TreeRow } from './tree-rows.ts';
 
 const maxRows = 12;
 
@@ -32,52 +31,33 @@ export function SyntaxTree({ store, run }: { readonly store: Store; readonly run
   const followed = chosen >= 0 ? chosen : current;
   const follow = followed < 0 ? -1 : rows.findLastIndex(({ index }) => index <= followed);
 
-  function setOpen(row: number, open: boolean): boolean {
-    const { index, hasChildren, isOpen } = rows[row] ?? {};
-    if (index === undefined || hasChildren !== true || isOpen === open) return false;
+  function toggle({ index }: TreeRow): void {
     const nodes = new Set(closed);
-    if (open) nodes.delete(index);
-    else nodes.add(index);
+    if (!nodes.delete(index)) nodes.add(index);
     setClosing({ of, nodes });
-    return true;
   }
 
   return (
-    <Rows
+    <ListRows
       label={`Syntax tree, ${total} nodes`}
       role="tree"
-      count={rows.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(rows.length, maxRows)}
+      items={rows}
+      left={total - items.length}
       maxRows={maxRows}
-      {...(follow < 0 ? {} : { follow })}
-      row={(at) => {
-        const row = rows[at];
-        if (row === undefined) return moreRow(total - items.length);
-        const { node, index, hasChildren, isOpen } = row;
+      follow={follow}
+      row={({ node, index, hasChildren, isOpen }) => {
         const isChosen = index === chosen;
         return {
           key: `${index}`,
           class: `${isChosen ? 'linked' : ''} ${index === current ? 'fresh' : ''}`,
           level: node.depth + 1,
-          expanded: hasChildren ? isOpen : undefined,
+          ...(hasChildren ? { expanded: isOpen } : { isLeaf: true }),
           selected: isChosen,
           title: node.isFunction
             ? `${node.type}: V8 only reads over it here. Its own tree and bytecode are made when it is called first`
             : `${node.type}${node.role === '' ? '' : `, ${roleWords(node.role)} of the node around it`}`,
           content: (
             <>
-              <span
-                class="twistie-button"
-                onClick={(event) => {
-                  if (setOpen(at, !isOpen)) event.stopPropagation();
-                }}
-              >
-                {hasChildren ? (
-                  <Icon name="chevron" class={isOpen ? 'twistie open' : 'twistie'} />
-                ) : (
-                  <span class="twistie" />
-                )}
-              </span>
               <span class="name">{node.type}</span>
               <span class="code node-text">{node.text}</span>
               <span class="meta">{node.isFunction ? 'left out' : roleWords(node.role)}</span>
@@ -85,11 +65,8 @@ export function SyntaxTree({ store, run }: { readonly store: Store; readonly run
           ),
         };
       }}
-      onActivate={(at) => {
-        const node = rows[at]?.node;
-        if (node !== undefined) engine.chooseText({ script, start: node.start, end: node.end });
-      }}
-      onOpen={setOpen}
+      onActivate={({ node: { start, end } }) => engine.chooseText({ script, start, end })}
+      onToggle={toggle}
     />
   );
 }

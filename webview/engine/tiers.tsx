@@ -4,16 +4,14 @@
  */
 import type { JSX } from 'preact';
 import type { FunctionTierView, TierName, TiersView, TierStepView } from '../../src/protocol/engine-views.ts';
-import { Icon } from '../icons.tsx';
 import { placeText } from '../places.ts';
-import { Rows } from '../rows.tsx';
+import { ListRows } from '../rows.tsx';
 import type { RowContent } from '../rows.tsx';
 import type { Run } from '../run.ts';
 import { Empty, Section } from '../section.tsx';
 import type { Store } from '../store.ts';
 import * as words from '../words.ts';
 import { lexemeAt } from './engine.ts';
-import { moreRow } from './pipeline.tsx';
 import { budgetWords, scaleWords, stepTitles, stepWords, stripOf, tierWords } from './tier-words.ts';
 
 const maxRows = 12;
@@ -94,43 +92,32 @@ function Strips({
     rows.push({ kind: 'budget', view: each });
     each.steps.items.forEach((step, at) => rows.push({ kind: 'step', view: each, step, at }));
   }
-  const setOpen = (index: number, open: boolean): boolean => {
-    const row = rows[index];
-    if (row?.kind !== 'function' || engine.isOpen(partOf(row.view), false) === open) return false;
-    engine.toggle(partOf(row.view));
-    return true;
-  };
   const follow = rows.findIndex((row) => row.kind === 'function' && row.view.functionIndex === subject);
   return (
-    <Rows
+    <ListRows
       label={`Tiers of ${words.count(total, 'function')}`}
       role="tree"
-      count={rows.length + (total > items.length ? 1 : 0)}
-      minRows={Math.min(rows.length, maxRows)}
+      items={rows}
+      left={total - items.length}
       maxRows={maxRows}
-      {...(follow < 0 ? {} : { follow })}
-      row={(index) => {
-        const row = rows[index];
-        if (row === undefined) return moreRow(total - items.length);
+      follow={follow}
+      row={(row) => {
         if (row.kind === 'budget') return budgetRow(row.view);
         if (row.kind === 'step') return stepRow(run, row);
-        const isOpen = engine.isOpen(partOf(row.view), false);
         return functionRow(run, row.view, {
           tiers: view.tiers,
           isSubject: row.view.functionIndex === subject,
-          isOpen,
-          toggle: () => setOpen(index, !isOpen),
+          isOpen: engine.isOpen(partOf(row.view), false),
         });
       }}
-      onActivate={(index) => {
-        const row = rows[index];
-        if (row === undefined || row.kind === 'budget') return;
+      onActivate={(row) => {
+        if (row.kind === 'budget') return;
         if (row.kind === 'function') return engine.chooseFunction(row.view.functionIndex);
         store.moveTo(row.step.event);
         const { script, position } = row.step;
         if (script >= 0 && position >= 0) engine.chooseText(lexemeAt(run, script, position));
       }}
-      onOpen={setOpen}
+      onToggle={(row) => engine.toggle(partOf(row.view))}
     />
   );
 }
@@ -144,7 +131,6 @@ function functionRow(
     readonly tiers: readonly TierName[];
     readonly isSubject: boolean;
     readonly isOpen: boolean;
-    readonly toggle: () => void;
   },
 ): RowContent {
   const { tier, request, calls, deopts } = view;
@@ -158,15 +144,6 @@ function functionRow(
     title: `${words.functionName(run, view.functionIndex)}: ${tierWords[tier].name}${marked}: ${tierWords[tier].text}\n${budgetWords(view)}`,
     content: (
       <>
-        <span
-          class="twistie-button"
-          onClick={(event) => {
-            event.stopPropagation();
-            at.toggle();
-          }}
-        >
-          <Icon name="chevron" class={at.isOpen ? 'twistie open' : 'twistie'} />
-        </span>
         <TierStrip view={view} tiers={at.tiers} />
         <span class="name function">{words.functionName(run, view.functionIndex)}</span>
         <span class="detail">
