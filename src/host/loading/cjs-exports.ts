@@ -4,7 +4,7 @@
  *
  * Simplified: read off the syntax tree instead of the tokens; the forms are the lexer's: `exports.a =`,
  * `module.exports.a =`, `exports['a'] =`, `Object.defineProperty(exports, 'a', …)`, `module.exports = { a, b: c }`,
- * `module.exports = require('../x')` and the `__exportStar(require('../x'))` of compilers.
+ * `module.exports = require('./x')` and the `__exportStar(require('./x'))` of compilers.
  */
 import { type AnyNode, sourceLanguageOf, walk } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
