@@ -44,7 +44,7 @@ export interface Timeline {
   readonly resumedFrom: number[];
   /** For the frames of listeners that the host called: what they listen to. */
   readonly listenerOfFrame: Map<number, number>;
-  /** The next call is that of this listener, an index into `apis`; -1: of none. */
+  /** The listener, an index into `apis`, whose call comes next, if it comes before its caller returns; -1: none. */
   calledListener: number;
   /** Arms of the timers: which event set it, at what virtual time, due when. */
   readonly dues: { readonly event: number; readonly clock: number; readonly due: number }[];
@@ -295,6 +295,7 @@ function letGo(timeline: Timeline, event: number): void {
 }
 
 function popFrame(timeline: Timeline, event: number): void {
+  timeline.calledListener = -1;
   if (timeline.last.frame >= 0) closeSpan(timeline.frames, timeline.last.frame, event);
 }
 

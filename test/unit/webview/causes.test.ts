@@ -160,6 +160,28 @@ document.body.onclick = () => console.log('bubbled');
     ]);
   });
 
+  it('take no other call for that of a listener that has no frame', () => {
+    const run = recordRun(
+      `
+const target = new EventTarget();
+target.addEventListener('seen', console.log);
+function after() {
+  console.log('after');
+}
+function fire() {
+  target.dispatchEvent(new Event('seen'));
+  after();
+}
+fire();
+`,
+      'browser',
+    );
+    assert.deepEqual(told(run, printed(run, 'after')), [
+      'printed by `after` (5)',
+      'the script: the file runs from top to bottom (1)',
+    ]);
+  });
+
   it('tie each of several reactions of a promise to its own registration', () => {
     const run = recordRun(`
 let settle;
