@@ -13,15 +13,21 @@ export interface HeapSpaceView {
   readonly room: number;
 }
 
-/** Objects of one kind that can be reached. */
-export interface HeapGroupView {
+/** Objects of one kind. */
+interface ObjectsView {
+  /** Of a root: in words. */
   readonly name: string;
+  /** Objects of the program; the surroundings' are not counted. */
   readonly count: number;
   readonly bytes: number;
-  /** Of the young generation. */
-  readonly young: number;
   /** Some of them, the oldest first. */
   readonly samples: readonly { readonly serial: number; readonly text: string }[];
+}
+
+/** Objects of one kind that can be reached. */
+export interface HeapGroupView extends ObjectsView {
+  /** Of the young generation. */
+  readonly young: number;
 }
 
 export interface HeapView {
@@ -66,7 +72,7 @@ export type HeapGraphView = Cut<HeapNodeView>;
 /** What nothing leads to is `left`. */
 export type HeapRootGroup = 'frame' | 'global' | 'waits' | 'surroundings' | 'left';
 
-export interface HeapNodeView extends MarkedGroupView {
+export interface HeapNodeView extends ObjectsView {
   /** In the list of nodes, or -1. */
   readonly parent: number;
   readonly root?: HeapRootGroup;
@@ -91,17 +97,6 @@ export interface HeapReferenceView {
   readonly via: string;
   readonly how: string;
   readonly count: number;
-}
-
-/** Objects of one kind. */
-export interface MarkedGroupView {
-  /** Of a root: in words. */
-  readonly name: string;
-  /** Objects of the program; the surroundings' are not counted. */
-  readonly count: number;
-  readonly bytes: number;
-  /** Some of them, the oldest first. */
-  readonly samples: readonly { readonly serial: number; readonly text: string }[];
 }
 
 /** The heap as a picture: every so-many-th object in the order in which they were made. */

@@ -1,7 +1,7 @@
 /** The nodes of the drawn heap: how many objects each stands for, what hangs on it, and what else it refers to. */
 import { type HeapObject, type HiddenClass, JSObject } from '../../engine/index.ts';
-import type { HeapGraphView, HeapNodeView, HeapReferenceView } from '../../protocol/heap-views.ts';
-import { kindText, labelOf, type RootGroup } from '../heap/reference-words.ts';
+import type { HeapGraphView, HeapNodeView, HeapReferenceView, HeapRootGroup } from '../../protocol/heap-views.ts';
+import { kindText, labelOf } from '../heap/reference-words.ts';
 import type { ReferenceKind } from '../heap/references.ts';
 import { textOf } from './heap.ts';
 import { shapeBrief } from './shape-names.ts';
@@ -23,7 +23,7 @@ export class GraphNode {
   readonly title: string;
   readonly kind: ReferenceKind;
   /** Of a root. */
-  readonly group: RootGroup | 'left' | undefined;
+  readonly group: HeapRootGroup | undefined;
   wave: number;
   lastWave: number;
   count = 0;
@@ -126,16 +126,21 @@ export function graphView(roots: Iterable<GraphNode>): HeapGraphView {
     sums.set(node, sum);
     if (node.parent !== undefined) sums.set(node.parent, (sums.get(node.parent) ?? 0) + sum);
   }
+  // A parent is at least as large as its children and stands before them, here and in `all`: none is kept without it.
   const bySize = (list: Iterable<GraphNode>): GraphNode[] =>
-    [...list].sort((one, other) => sums.get(one)! - sums.get(other)!);
-  const kept = new Set(all.length <= maxNodes ? all : bySize(all).slice(-maxNodes));
+    [...list].sort((one, other) => sums.get(other)! - sums.get(one)!);
+  const kept = new Set(bySize(all).slice(0, maxNodes));
   const listed: GraphNode[] = [];
   const places = new Map<GraphNode, number>();
   const pending = starts.filter((node) => kept.has(node)).reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     places.set(node, listed.length);
     listed.push(node);
-    pending.push(...bySize(node.children.values()).filter((child) => kept.has(child)));
+    pending.push(
+      ...bySize(node.children.values())
+        .filter((child) => kept.has(child))
+        .reverse(),
+    );
   }
   return { items: listed.map((node) => nodeView(node, places)), total: all.length };
 }

@@ -1,5 +1,6 @@
 /** References and roots in words: how a retaining path reads. */
 import type { RootKind } from '../../engine/index.ts';
+import type { HeapRootGroup } from '../../protocol/heap-views.ts';
 import type { Edge } from './reached-objects.ts';
 import { type ReferenceKind, referenceKinds } from './references.ts';
 
@@ -39,10 +40,8 @@ export function rootName({ root, timer, frame }: Edge, line?: number): string {
   return `${timer.isInterval ? 'setInterval' : 'setTimeout'}${line === undefined ? '' : ` of line ${line}`}`;
 }
 
-export type RootGroup = 'frame' | 'global' | 'waits' | 'surroundings';
-
 /** In the order in which they are drawn. */
-export const rootGroups: Readonly<Record<RootKind, RootGroup>> = {
+export const rootGroups: Readonly<Record<RootKind, HeapRootGroup>> = {
   frame: 'frame',
   stack: 'frame',
   job: 'frame',

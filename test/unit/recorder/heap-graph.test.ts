@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { eventTypeIds } from '../../../src/protocol/events.ts';
 import type { HeapGraphView, HeapNodeView } from '../../../src/protocol/heap-views.ts';
 import { answersOf } from '../../../src/recorder/answers.ts';
+import { graphView, GraphNode } from '../../../src/recorder/engine/graph-nodes.ts';
 import { RecordedRun } from '../../../src/recorder/recorded-run.ts';
 import { runProgram } from '../run-program.ts';
 
@@ -128,6 +129,23 @@ describe('the heap drawn', () => {
     assert.equal(after.get('the global object > .ring {other}')?.count, 1);
     // A frame's this leads to the global object first, and what it refers to hangs on it none the less.
     assert.equal(after.get('the global object')?.root, 'global');
+  });
+
+  it('leaves out the smallest of very many, and nothing that something listed hangs on', () => {
+    const large = new GraphNode(undefined, 'the global object', 'inside', 'global', 0);
+    for (const name of ['one', 'other']) large.child(name, 'property', name, 0).bytes = 1000;
+    const timers = Array.from({ length: 400 }, (_, line) => {
+      const timer = new GraphNode(undefined, `setTimeout of line ${line}`, 'inside', 'waits', 0);
+      timer.child('closure', 'inside', 'its callback', 0).bytes = 64;
+      return timer;
+    });
+    const { items, total } = graphView([large, ...timers]);
+    assert.deepEqual([items.length, total], [600, 803]);
+    // A timer weighs as much as its callback, and the cut runs between such two.
+    assert.equal(items.filter(({ root }) => root === 'waits').length, 299);
+    items.forEach(({ parent, root }, place) => {
+      assert.ok(root === undefined ? parent >= 0 && parent < place : parent === -1);
+    });
   });
 
   it('tells of an object all that refers to it', () => {
