@@ -32,8 +32,6 @@ export interface Edge {
 }
 
 interface Limits {
-  /** Nothing more is wanted than the object of that serial number. */
-  readonly wanted?: number;
   /** Others are not looked at. */
   readonly within?: (object: HeapObject) => boolean;
   /** What these refer to is reached like what a root refers to. */
@@ -55,20 +53,16 @@ export class ReachedObjects {
   private readonly seenData = new Set<object>();
   private readonly weakCollections: ReadonlyMap<unknown, unknown>[] = [];
   private readonly isWeak: boolean;
-  private readonly wanted: number;
   private readonly within: Limits['within'];
   private readonly namesRoots: boolean;
-  /** The wanted one. */
-  found: HeapObject | undefined = undefined;
   private from: HeapObject | undefined = undefined;
   private root: RootKind | undefined = undefined;
   private frame: string | undefined = undefined;
 
   /** `isWeak`: what only weak references lead to is not reached. */
   constructor(isolate: Isolate, isWeak: boolean, limits: Limits = {}) {
-    const { wanted = -1, within, also = [], skipsFrames = false, namesRoots = false } = limits;
+    const { within, also = [], skipsFrames = false, namesRoots = false } = limits;
     this.isWeak = isWeak;
-    this.wanted = wanted;
     this.within = within;
     this.namesRoots = namesRoots;
     if (namesRoots)
@@ -86,10 +80,10 @@ export class ReachedObjects {
     this.root = undefined;
     for (const object of also) this.lookInto(object);
     const { order, waveEnds } = this;
-    for (let looked = 0; looked < order.length && this.found === undefined;) {
+    for (let looked = 0; looked < order.length;) {
       const end = order.length;
       waveEnds.push(end);
-      while (looked < end && this.found === undefined) this.lookInto(order[looked++]!);
+      while (looked < end) this.lookInto(order[looked++]!);
       if (looked === order.length) this.reachWeakValues();
     }
   }
@@ -140,7 +134,6 @@ export class ReachedObjects {
       if (isMet) return;
       this.edges.set(value, edge);
       this.order.push(value);
-      if (value.serial === this.wanted) this.found = value;
       return;
     }
     if (value instanceof JSSymbol || value instanceof Realm) return;

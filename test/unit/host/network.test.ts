@@ -4,17 +4,13 @@ import { viewOfSnapshot } from '../../../src/host/loading/files.ts';
 import { matches, parseFixtures } from '../../../src/host/network/fixtures.ts';
 import type { FileEntry, RunEnvironment, RunInput } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
+import { testEnvironment } from '../run-program.ts';
 
 const environment: RunEnvironment = {
-  runtime: 'node',
+  ...testEnvironment,
   sourceKind: 'module',
   fileName: '/work/app/main.mjs',
-  seed: 1,
-  startTime: 0,
-  timeZone: 'UTC',
-  locale: 'en-US',
   maxSteps: 10_000_000,
-  maxEvents: Infinity,
   maxVirtualMs: 1e6,
 };
 

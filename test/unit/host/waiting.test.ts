@@ -2,22 +2,12 @@
 import assert from 'node:assert/strict';
 import type { RunSummary } from '../../../src/protocol/run.ts';
 import { Simulation } from '../../../src/recorder/simulation.ts';
+import { testEnvironment } from '../run-program.ts';
 
 function summaryOf(source: string): RunSummary {
   const simulation = new Simulation({
     source,
-    environment: {
-      runtime: 'node',
-      sourceKind: 'auto',
-      fileName: '/work/main.js',
-      seed: 1,
-      startTime: 0,
-      timeZone: 'UTC',
-      locale: 'en-US',
-      maxSteps: 10_000_000,
-      maxEvents: Infinity,
-      maxVirtualMs: 1e6,
-    },
+    environment: { ...testEnvironment, sourceKind: 'auto', fileName: '/work/main.js', maxVirtualMs: 1e6 },
     recording: 'log',
     files: { lookup: (path) => (/^\/(work\/?)?$/.test(path) ? { kind: 'directory' } : { kind: 'missing' }) },
     output: { write: () => undefined },
