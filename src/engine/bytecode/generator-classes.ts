@@ -7,14 +7,14 @@ import type { ClassBoilerplate } from './bytecode-array.ts';
 import { Label } from './assembly.ts';
 import { returnAt } from './generator-control.ts';
 import { createClosure, emitClosure, loadConstant, visitExpression } from './generator-expressions.ts';
-import { loadPropertyName, needsName } from './generator-literals.ts';
+import { loadPropertyName, visitNamedByKey } from './generator-literals.ts';
 import type { FunctionState } from './generator-state.ts';
 import { visitBlock } from './generator-statements.ts';
 import { parameterRegister } from './registers.ts';
 import { sharedFunctionInfoOf } from './shared-function-info.ts';
 
-/** The class into the accumulator. V8: VisitClassLiteral. */
-export function visitClass(g: FunctionState, node: ClassNode): void {
+/** The class into the accumulator; `key`: the register of the computed key that names it. V8: VisitClassLiteral. */
+export function visitClass(g: FunctionState, node: ClassNode, key = -1): void {
   const { scope } = node.classLiteral!;
   const { builder } = g;
   const outer = g.scope;
@@ -27,14 +27,14 @@ export function visitClass(g: FunctionState, node: ClassNode): void {
     g.pushContext();
     builder.putPlace(place);
   }
-  buildClass(g, node);
+  buildClass(g, node, key);
   if (scope.needsContext) g.popContext();
   g.scope = outer;
   builder.release(mark);
 }
 
 /** V8: BuildClassLiteral. */
-function buildClass(g: FunctionState, node: ClassNode): void {
+function buildClass(g: FunctionState, node: ClassNode, key: number): void {
   const { builder } = g;
   const literal = node.classLiteral!;
   const { scope } = literal;
@@ -59,6 +59,12 @@ function buildClass(g: FunctionState, node: ClassNode): void {
   }
   if (literal.staticInitializer !== undefined) {
     const mark = builder.mark;
+    if (key >= 0) {
+      const list = builder.newRegisters(2);
+      builder.emit('Mov', constructor, list).emit('Mov', key, list + 1);
+      builder.emit('CallRuntime', g.runtimeId('SetFunctionName'), list, 2);
+      builder.release(mark);
+    }
     const receiver = builder.newRegister();
     emitClosure(g, sharedFunctionInfoOf(literal.staticInitializer, g.shared.script));
     const initializer = g.toRegister();
@@ -237,6 +243,7 @@ function defineField(g: FunctionState, member: acorn.PropertyDefinition): void {
   const receiver = parameterRegister(0, g.parameterCount);
   const name = member.computed || member.key.type === 'PrivateIdentifier' ? undefined : memberName(member);
   let key = -1;
+  let flags = 0;
   if (typeof name !== 'string') {
     key = builder.newRegister();
     if (member.computed) g.loadContextSlot(member.computedNameVariable!);
@@ -246,7 +253,8 @@ function defineField(g: FunctionState, member: acorn.PropertyDefinition): void {
   }
   if (member.value) {
     builder.statementAt(member.start, expressionPosition(g.shared.script.source, member.value));
-    visitExpression(g, member.value);
+    if (member.computed) flags = visitNamedByKey(g, member.value, key);
+    else visitExpression(g, member.value);
   } else {
     builder.markStatement(member.start);
     builder.emit('LdaUndefined');
@@ -255,6 +263,5 @@ function defineField(g: FunctionState, member: acorn.PropertyDefinition): void {
     builder.emit('DefineNamedOwnProperty', receiver, builder.constant(name), builder.slot('DefineNamedOwn'));
     return;
   }
-  const flags = member.computed && member.value && needsName(member.value) ? 1 : 0;
   builder.emit('DefineKeyedOwnProperty', receiver, key, flags, builder.slot('DefineKeyedOwn'));
 }

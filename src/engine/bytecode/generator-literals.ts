@@ -3,6 +3,7 @@ import type * as acorn from 'acorn';
 import type { Variable } from '../parsing/scopes.ts';
 import { expressionPosition } from '../parsing/expression-position.ts';
 import { createClosure, loadConstant, toRegister, visitExpression, visitForEffect } from './generator-expressions.ts';
+import { visitClass } from './generator-classes.ts';
 import type { FunctionState } from './generator-state.ts';
 import {
   boilerplateOf,
@@ -15,6 +16,9 @@ import {
 } from './literal-boilerplates.ts';
 import { literalValue } from './literal-value.ts';
 import { intrinsicNames } from './runtime-functions.ts';
+
+/** V8: DefineKeyedOwnPropertyFlag::kSetFunctionName. */
+const setsFunctionName = 1;
 
 /** V8: VisitObjectLiteral. */
 export function visitObject(g: FunctionState, node: acorn.ObjectExpression): void {
@@ -206,8 +210,9 @@ function defineDynamic(
     loadPropertyName(g, property, key);
     home?.enterIf(property.method);
     builder.expressionAt(valuePosition(g, property));
-    visitExpression(g, property.value);
-    const flags = property.computed && needsName(property.value) ? 1 : 0;
+    let flags = 0;
+    if (property.computed) flags = visitNamedByKey(g, property.value, key);
+    else visitExpression(g, property.value);
     const slot = builder.slot('DefineKeyedOwnPropertyInLiteral');
     builder.emit('DefineKeyedOwnPropertyInLiteral', object, key, flags, slot);
   } else {
@@ -247,9 +252,16 @@ export function loadPropertyName(
   builder.emit('Star', register);
 }
 
-/** Anonymous functions and classes get the computed key as their name. */
-export function needsName(node: acorn.Node): boolean {
-  const expression = node as acorn.Expression;
-  if (expression.type === 'ClassExpression' || expression.type === 'FunctionExpression') return !expression.id;
-  return expression.type === 'ArrowFunctionExpression';
+/**
+ * A value under the computed key of that register. Gives the flags of its definition, which names anonymous functions and classes;
+ * a class whose static fields and blocks can see its name gets it before those run.
+ */
+export function visitNamedByKey(g: FunctionState, value: acorn.Expression, key: number): number {
+  if (value.type === 'ClassExpression' && !value.id) {
+    visitClass(g, value, key);
+    return value.classLiteral!.staticInitializer === undefined ? setsFunctionName : 0;
+  }
+  visitExpression(g, value);
+  if (value.type === 'FunctionExpression') return value.id ? 0 : setsFunctionName;
+  return value.type === 'ArrowFunctionExpression' ? setsFunctionName : 0;
 }

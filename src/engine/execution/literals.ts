@@ -59,14 +59,14 @@ export function defineKeyedOwn(
   createDataPropertyOrThrow(isolate, object, key, value);
 }
 
-/** ECMAScript: SetFunctionName, for functions whose `name` is still the one of their text. */
+/** Whatever a class has under `name` is overwritten. V8: JSFunction::SetName. */
 export function setFunctionName(object: JSObject, key: PropertyKey, prefix = ''): void {
   const data = object.internal;
   if (!(data instanceof FunctionData)) return;
   const found = new PropertyLookup();
-  if (!lookupOwn(found, object, 'name')) return;
+  lookupOwn(found, object, 'name');
+  const isNative = found.kind === PropertyKind.native;
   const isSlot = data.shared?.literal.isNamedAtRunTime === true && found.kind === PropertyKind.data;
-  if (found.kind !== PropertyKind.native && !isSlot) return;
   const text =
     key instanceof JSSymbol
       ? key.isPrivate
@@ -76,9 +76,9 @@ export function setFunctionName(object: JSObject, key: PropertyKey, prefix = '')
           : `[${key.description}]`
       : String(key);
   const name = prefix === '' ? text : `${prefix} ${text}`;
-  if (functionName(object) === name) return;
+  if (isNative && functionName(object) === name) return;
   if (isSlot) writeOwn(object, 'name', found, name);
-  else defineOwn(object, 'name', { value: name });
+  else defineOwn(object, 'name', { value: name, writable: false, enumerable: false, configurable: true });
 }
 
 export function createRegExpLiteral(isolate: Isolate, pattern: Constant, bits: number): JSObject {
