@@ -159,13 +159,13 @@ function transferList(isolate: Isolate, options: Value, fail: (message: string) 
 export function checkTransferList(
   isolate: Isolate,
   objects: readonly JSObject[],
-  fail: (message: string, index?: number) => never,
+  fail: (message: string, index?: number, duplicate?: string) => never,
 ): JSObject[] {
   const seen = new Set<JSObject>();
   for (const [index, object] of objects.entries()) {
     const type = isArrayBuffer(object) ? 'ArrayBuffer' : transferableType(isolate, object);
     if (type === undefined) return fail('Found invalid value in transferList.', index);
-    if (seen.has(object)) return fail(`Transfer list contains duplicate ${type}`);
+    if (seen.has(object)) return fail(`Transfer list contains duplicate ${type}`, index, type);
     seen.add(object);
   }
   return [...seen];

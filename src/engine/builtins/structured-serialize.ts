@@ -173,10 +173,14 @@ function serializeObject(serializing: Serializing, object: JSObject): Serialized
     serializeProperties(serializing, object, record.properties);
     return record;
   }
-  const platform = internal === undefined ? undefined : platformTypeOf(isolate, object);
+  const isPlain = internal === undefined && object.hiddenClass.prototype === isolate.realm.objectPrototype;
+  const platform = isPlain ? undefined : platformTypeOf(isolate, object);
   if (platform !== undefined) {
     const [name, { serialize, refusal }] = platform;
-    if (serialize === undefined) return refusal === undefined ? refuse(serializing, object) : serializing.fail(refusal);
+    if (serialize === undefined) {
+      if (refusal === undefined) return refuse(serializing, object);
+      return serializing.fail(typeof refusal === 'string' ? refusal : refusal(object));
+    }
     return keep({ type: 'platform', name, data: serialize(object) });
   }
   switch (internal?.kind) {

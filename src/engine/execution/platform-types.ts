@@ -14,7 +14,7 @@ export interface PlatformType {
   readonly transfer?: (object: JSObject) => unknown;
   readonly deserialize: (data: unknown) => JSObject;
   /** What is said of one that could only be transferred, and is not. */
-  readonly refusal?: string;
+  readonly refusal?: string | ((object: JSObject) => string);
 }
 
 export function platformTypeOf(isolate: Isolate, object: JSObject): [string, PlatformType] | undefined {

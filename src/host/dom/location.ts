@@ -118,7 +118,10 @@ const locationMembers = membersOf(LocationData, {
 
 function change(dom: Dom, { location: data }: HistoryData, isPush: boolean, args: readonly Value[]): void {
   const [state, , given] = args;
-  const copy = dom.callModule('internal/structured', 'clone', [state]);
+  const copy = dom.callModule('internal/messaging', 'cloneFor', [
+    `execute '${isPush ? 'pushState' : 'replaceState'}' on 'History'`,
+    state,
+  ]);
   const url = given === undefined || given === null ? data.url.href : new URL(dom.text(given), data.url).href;
   if (isPush) push(data, url, copy);
   else {

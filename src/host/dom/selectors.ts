@@ -1,9 +1,10 @@
 /**
  * Selectors: css-select matches them over our nodes by an adapter. Selectors: Level 4; DOM: scope-match a selectors string.
- * Simplified: no states of a pointer (:hover); what css-select adds to the standard (:contains) is a syntax error here too.
+ * Simplified: no states of a pointer (:hover), no :lang, :dir and what browsers add (:-webkit-…): those are syntax errors.
  */
 import { compile, is, type Options, selectAll, selectOne } from 'css-select';
 import { isTraversal, parse, type Selector } from 'css-what';
+import { isChecked, selectedOptions, valueOf } from './form-controls.ts';
 import { ElementData, type NodeData, ParentData, TextData } from './nodes.ts';
 
 const adapter: NonNullable<Options<NodeData, ElementData>['adapter']> = {
@@ -46,34 +47,40 @@ export function closest(element: ElementData, selector: string): ElementData | u
 export class SelectorError extends Error {}
 
 const pseudos: NonNullable<Options<NodeData, ElementData>['pseudos']> = {
-  checked: (element) =>
+  'is-checked': (element) =>
     element.is('option')
-      ? (element.state.selected ?? element.has('selected'))
+      ? isSelected(element)
       : element.is('input') && isChecked(element),
   focus: (element) => element.ownerDocument.activeElement === element,
   'focus-within': (element) => element.contains(element.ownerDocument.activeElement),
   'focus-visible': (element) => element.ownerDocument.activeElement === element,
   defined: (element) => !element.localName.includes('-') || element.definition !== undefined,
   target: () => false,
+  'placeholder-shown': (element) =>
+    element.is('input', 'textarea') && element.has('placeholder') && valueOf(element) === '',
+  default: (element) =>
+    (element.is('option') && element.has('selected')) || (element.is('input') && element.has('checked')),
+  open: (element) => element.is('details', 'dialog') && element.has('open'),
+  fullscreen: () => false,
+  modal: () => false,
+  host: () => false,
   indeterminate: (element) => element.state.indeterminate === true,
 };
 
-function isChecked(element: ElementData): boolean {
-  return element.state.checked ?? element.has('checked');
+function isSelected(option: ElementData): boolean {
+  let around: NodeData | undefined = option.parent;
+  while (around instanceof ElementData && !around.is('select')) around = around.parent;
+  return around instanceof ElementData
+    ? selectedOptions(around).includes(option)
+    : (option.state.selected ?? option.has('selected'));
 }
 
-const extensions = new Set([
-  'contains',
-  'icontains',
-  'header',
-  'button',
-  'image',
-  'input',
-  'parent',
-  'selected',
-  'text',
-]);
-extensions.add('file').add('password').add('radio').add('reset').add('submit').add('checkbox').add('lang');
+/** Of the standard, those that css-select knows; what it adds to the standard is a syntax error here. */
+const known = new Set(
+  `any-link link visited hover active disabled enabled required optional read-only read-write empty first-child last-child
+  first-of-type last-of-type only-child only-of-type nth-child nth-last-child nth-of-type nth-last-of-type root scope is where
+  matches not has checked`.split(/\s+/),
+);
 
 function parsed(text: string): Selector[][] {
   let list: Selector[][];
@@ -83,7 +90,18 @@ function parsed(text: string): Selector[][] {
     throw new SelectorError(text);
   }
   if (list.length === 0 || list.some((one) => !isValid(one))) throw new SelectorError(text);
-  return list;
+  for (const one of list) renamed(one);
+  // No element is a part of one: such selectors match nothing.
+  return list.filter((one) => !one.some(({ type }) => type === 'pseudo-element'));
+}
+
+/** css-select has a rule of its own for `:checked`, by attributes, which comes before ours. */
+function renamed(selector: readonly Selector[]): void {
+  for (const token of selector) {
+    if (token.type !== 'pseudo') continue;
+    if (token.name === 'checked') Object.assign(token, { name: 'is-checked' });
+    if (Array.isArray(token.data)) for (const inner of token.data) renamed(inner);
+  }
 }
 
 function isValid(selector: readonly Selector[]): boolean {
@@ -91,8 +109,10 @@ function isValid(selector: readonly Selector[]): boolean {
   const last = selector.at(-1)!;
   if (isTraversal(last) || isTraversal(selector[0]!)) return false;
   return selector.every((token) => {
+    if (token.type === 'attribute' && token.namespace !== null) return false;
+    if (token.type === 'column-combinator') return false;
     if (token.type !== 'pseudo') return true;
-    if (extensions.has(token.name)) return false;
+    if (!known.has(token.name) && !Object.hasOwn(pseudos, token.name)) return false;
     return !Array.isArray(token.data) || token.name === 'has' || token.data.every(isValid);
   });
 }

@@ -29,7 +29,6 @@ export const moduleSources: Readonly<Record<string, string>> = {
   ...nodeSources,
   events: eventsSource,
   'internal/event_firing': eventFiringSource,
-  'internal/structured': `function (require, global) { return { clone: global.structuredClone }; }`,
   'internal/event_target': eventTargetSource,
   'internal/event_classes': eventClassesSource,
   'internal/abort_controller': abortSource,

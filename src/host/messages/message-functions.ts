@@ -49,7 +49,15 @@ export function installMessageFunctions(host: Host): void {
   define('CloneMessage', ([value, buffers, ports, copies, prefix]) => {
     const known = new Map(elementsOf(ports).map((port, index) => [port, elementsOf(copies)[index]!]));
     const fail = (message: string): never => throwCloneError(isolate, `${String(prefix)}${message}`);
-    const transfer = checkTransferList(isolate, elementsOf(buffers), fail);
+    const refuse = host.description.hasProcess
+      ? fail
+      : (_message: string, index = 0, duplicate?: string): never =>
+          fail(
+            duplicate === undefined
+              ? `Value at index ${index} does not have a transferable type.`
+              : `${duplicate} at index ${index} is a duplicate of an earlier ${duplicate}.`,
+          );
+    const transfer = checkTransferList(isolate, elementsOf(buffers), refuse);
     return structuredClone(isolate, value, { transfer, known, fail });
   });
   define('Origin', () => {

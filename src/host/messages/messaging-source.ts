@@ -24,7 +24,13 @@ export const messagingSource = `function (require, global) {
       base.fail(where, 'The provided value cannot be converted to a sequence.');
     }
     const list = value[global.Symbol.iterator] === undefined ? value.transfer : value;
-    return list === undefined || list === null ? [] : [...list];
+    return list === undefined || list === null ? [] : objectsOf(where, list);
+  }
+  function objectsOf(where, list) {
+    const objects = [...list];
+    if (isNode) return objects;
+    for (let i = 0; i < objects.length; i++) if (!%IsObject(objects[i])) base.fail(where, "Failed to convert value to 'object'.");
+    return objects;
   }
   /** The copy of a message and the ports that come with it. */
   function pack(where, source, message, transfer) {
@@ -352,5 +358,16 @@ export const messagingSource = `function (require, global) {
       base.fire(global, new MessageEvent('message', { data, ports, origin, source: global }));
     }, false);
   }
-  return { MessageChannel, MessagePort, BroadcastChannel, postMessage, far, receiveMessageOnPort };
+  /** HTML: structuredClone, of browsers. */
+  function structuredClone(value, options = undefined) {
+    const where = "execute 'structuredClone' on '" + ('window' in global ? 'Window' : 'WorkerGlobalScope') + "'";
+    if (arguments.length === 0) base.missing(where, 1, 0);
+    const list = base.dictionary(where, 'StructuredSerializeOptions', options)?.transfer;
+    if (list !== undefined && (!%IsObject(list) || list[global.Symbol.iterator] === undefined))
+      base.fail(where, "Failed to read the 'transfer' property from 'StructuredSerializeOptions': The provided value cannot be converted to a sequence.");
+    return arrive(pack(where, undefined, value, list === undefined ? [] : objectsOf(where, list))).data;
+  }
+  /** For other operations that keep a copy. */
+  function cloneFor(where, value) { return %CloneMessage(value, [], [], [], where === undefined ? '' : 'Failed to ' + where + ': '); }
+  return { MessageChannel, MessagePort, BroadcastChannel, postMessage, structuredClone, cloneFor, far, receiveMessageOnPort };
 }`;

@@ -139,8 +139,16 @@ export const blobSource = `function (require, global) {
     const { bytes, type } = contentOf(blob);
     return new File([bytes], name, { type, lastModified: blob instanceof File ? blob.lastModified : undefined });
   }
+  /** What structured cloning takes along. */
+  function partsOf(blob) {
+    const { bytes, type } = contentOf(blob);
+    return blob instanceof File ? { bytes, type, name: blob.name, lastModified: blob.lastModified } : { bytes, type };
+  }
+  function fromParts(bytes, type, name, lastModified) {
+    return name === undefined ? newBlob(bytes, type) : new File([bytes], name, { type, lastModified });
+  }
   return {
-    Blob, File, newBlob, isBlob, fileFrom, bytesOfBlob: (blob) => contentOf(blob).bytes,
+    Blob, File, newBlob, isBlob, partsOf, fromParts, fileFrom, bytesOfBlob: (blob) => contentOf(blob).bytes,
     createObjectUrl, revokeObjectUrl, objectOfUrl: (url) => urls.get(url),
   };
 }`;

@@ -2,7 +2,7 @@
 export const indexedDbDataSource = `function (require, global) {
   const { Object, Array, Date, Math, String, TypeError } = global;
   const { define, need, quote, bytesOf, key: secret, illegal, domException, isView, isBuffer } = require('internal/webidl');
-  const clone = global.structuredClone;
+  const clone = (value) => require('internal/messaging').cloneFor(undefined, value);
 
   /** The key that a value is, as data; undefined: it is none. */
   function toKey(value, seen = []) {

@@ -10,7 +10,7 @@ export const performanceSource = `function (require, global) {
   let isOwn;
 
   function missing(args, count, Interface, member, ...names) { need(args, count, Interface, member, ...names); }
-  function clone(detail) { return detail === undefined || detail === null ? null : global.structuredClone(detail); }
+  function clone(detail, where) { return detail === undefined || detail === null ? null : (isNode ? global.structuredClone(detail) : require('internal/messaging').cloneFor("execute '" + where + "' on 'Performance'", detail)); }
 
   class PerformanceEntry {
     #name; #type; #start; #duration;
@@ -54,7 +54,7 @@ export const performanceSource = `function (require, global) {
         throw new TypeError("Failed to execute 'mark' on 'Performance': '" + name + "' cannot have a negative start time.");
       }
       super(key, name, 'mark', start, 0);
-      this.#detail = clone(detail);
+      this.#detail = clone(detail, 'mark');
     }
     get detail() { return this.#detail; }
     toJSON() { return { name: this.name, entryType: 'mark', startTime: this.startTime, duration: 0, detail: this.#detail }; }
@@ -245,7 +245,7 @@ export const performanceSource = `function (require, global) {
       if (endMark !== undefined) end = endMark;
       const to = end !== undefined ? timeOf(end) : start !== undefined && duration !== undefined ? timeOf(start) + timeOf(duration) : %Now();
       const from = start !== undefined ? timeOf(start) : duration !== undefined && end !== undefined ? timeOf(end) - timeOf(duration) : 0;
-      const entry = new PerformanceMeasure(key, name, from, to - from, clone(detail));
+      const entry = new PerformanceMeasure(key, name, from, to - from, clone(detail, 'measure'));
       enqueue(entry);
       return entry;
     }
