@@ -45,6 +45,13 @@ export class ListData extends NamedData {
     const { nodes } = this;
     return nodes.map((_node, index) => String(index));
   }
+
+  override hiddenKeys(): readonly string[] {
+    if (!this.hasNames) return [];
+    const elements = this.nodes.filter((node) => node instanceof ElementData);
+    const names = elements.flatMap((element) => [element.get('id'), element.isHtml ? element.get('name') : undefined]);
+    return [...new Set(names.filter((name) => name !== undefined && name !== ''))] as string[];
+  }
 }
 
 /** One that stays as it is: the nodes are its elements. */
@@ -77,7 +84,9 @@ export function byTagName(dom: Dom, root: ParentData, name: string): JSObject {
   const lower = name.toLowerCase();
   const isWanted = (element: ElementData): boolean =>
     name === '*' || element.qualifiedName === (element.isHtml ? lower : name);
-  return newCollection(dom, root, (from: ParentData) => [...from.descendantElements()].filter(isWanted));
+  return kept(root, `tag ${name}`, () =>
+    newCollection(dom, root, (from: ParentData) => [...from.descendantElements()].filter(isWanted)),
+  );
 }
 
 export function byClassName(dom: Dom, root: ParentData, names: string): JSObject {
@@ -86,7 +95,17 @@ export function byClassName(dom: Dom, root: ParentData, names: string): JSObject
     const own = (element.get('class') ?? '').split(/\s+/);
     return wanted.length > 0 && wanted.every((name) => own.includes(name));
   };
-  return newCollection(dom, root, (from: ParentData) => [...from.descendantElements()].filter(isWanted));
+  return kept(root, `class ${names}`, () =>
+    newCollection(dom, root, (from: ParentData) => [...from.descendantElements()].filter(isWanted)),
+  );
+}
+
+/** Who asks again for what follows the tree gets the same list. */
+function kept(root: ParentData, name: string, make: () => JSObject): JSObject {
+  const lists = (root.lists ??= new Map());
+  let list = lists.get(name);
+  if (list === undefined) lists.set(name, (list = make()));
+  return list;
 }
 
 /** What lists inherit from arrays. */
@@ -114,5 +133,4 @@ export const collectionInterfaces: InterfaceTable = {
   NodeList: { members: [listMembers], finish: iterateAsArray(['entries', 'keys', 'values', 'forEach']) },
   HTMLCollection: { members: [listMembers, namedMembers], finish: iterateAsArray([]) },
   HTMLFormControlsCollection: { parent: 'HTMLCollection' },
-  HTMLOptionsCollection: { parent: 'HTMLCollection' },
 };

@@ -5,6 +5,7 @@ import { createCustom } from './custom-elements.ts';
 import type { Dom } from './dom.ts';
 import { documentHandlerMembers } from './handlers.ts';
 import { elementById } from './element-queries.ts';
+import { newAttribute } from './element-parts.ts';
 import { interfaceOfElement } from './html-interfaces.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
 import { CommentData, DoctypeData, DocumentData, ElementData, FragmentData, htmlNamespace, TextData } from './nodes.ts';
@@ -34,6 +35,10 @@ export function createElement(dom: Dom, self: DocumentData, given: Value): JSObj
       `Failed to execute 'createElement' on 'Document': The tag name provided ('${written}') is not a valid name.`,
     );
   return createCustom(dom, name) ?? newElement(dom, self, name, htmlNamespace);
+}
+
+function addAttribute(element: ElementData, name: string, value: string): void {
+  element.attributes.push({ namespace: null, prefix: null, localName: name, name, value });
 }
 
 const collection =
@@ -113,7 +118,15 @@ const members = membersOf(DocumentData, {
     links: collection('links', (element) => element.is('a', 'area') && element.has('href')),
   },
   operations: {
-    createElement: [1, (dom, self, [name]) => createElement(dom, self, name)],
+    createElement: [
+      1,
+      (dom, self, [name, options]) => {
+        const made = createElement(dom, self, name);
+        const is = dom.member(options, 'is');
+        if (is !== undefined && made.internal instanceof ElementData) addAttribute(made.internal, 'is', dom.text(is));
+        return made;
+      },
+    ],
     createElementNS: [
       2,
       (dom, self, [namespace, given]) => {
@@ -121,9 +134,15 @@ const members = membersOf(DocumentData, {
         const colon = name.indexOf(':');
         const prefix = colon < 0 ? null : name.slice(0, colon);
         const uri = namespace === null || namespace === '' ? null : dom.text(namespace);
+        if (prefix !== null && uri === null)
+          dom.throwException(
+            'NamespaceError',
+            `Failed to execute 'createElementNS' on 'Document': The namespace URI provided ('') is not valid for the qualified name provided ('${name}').`,
+          );
         return newElement(dom, self, name.slice(colon + 1), uri, prefix);
       },
     ],
+    createAttribute: [1, (dom, self, [name]) => newAttribute(dom, self, dom.text(name).toLowerCase())],
     createTextNode: [1, (dom, self, [data]) => dom.wrap(new TextData(self, dom.text(data)))],
     createComment: [1, (dom, self, [data]) => dom.wrap(new CommentData(self, dom.text(data)))],
     createDocumentFragment: [0, (dom, self) => dom.wrap(new FragmentData(self))],

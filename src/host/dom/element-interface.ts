@@ -3,11 +3,12 @@ import { type JSObject, toBoolean, type Value } from '../../engine/index.ts';
 import { byClassName, byTagName } from './collections.ts';
 import { setHandlersOf } from './handlers.ts';
 import type { Dom } from './dom.ts';
-import { attributeMap, attributeNode, tokenList } from './element-parts.ts';
+import { attributeMap, attributeNode, removeAttributeNode, setAttributeNode, tokenList } from './element-parts.ts';
+import { ariaAttributes } from './global-attributes.ts';
 import { findClosest, isMatch } from './element-queries.ts';
 import { parseNodes, serialize, serializeInside } from './html-parsing.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
-import { node, nodeOf } from './node-arguments.ts';
+import { nodeOf } from './node-arguments.ts';
 import { childMembers, parentMembers, siblingMembers } from './node-mixins.ts';
 import { DocumentData, ElementData, FragmentData, type NodeData, type ParentData } from './nodes.ts';
 import { checkInsertion, insert, remove, removeAttribute, replaceAll, setAttribute } from './tree.ts';
@@ -106,6 +107,11 @@ const elementMembers = membersOf(ElementData, {
     id: reflected('id'),
     className: reflected('class'),
     slot: reflected('slot'),
+    ...ariaAttributes,
+    part: {
+      get: (dom, self) => tokenList(dom, self, 'part'),
+      set: (dom, self, value) => setAttribute(dom, self, 'part', dom.text(value)),
+    },
     classList: {
       get: (dom, self) => tokenList(dom, self, 'class'),
       set: (dom, self, value) => setAttribute(dom, self, 'class', dom.text(value)),
@@ -120,7 +126,7 @@ const elementMembers = membersOf(ElementData, {
         if (parent instanceof DocumentData)
           dom.throwException(
             'NoModificationAllowedError',
-            "Failed to set the 'outerHTML' property on 'Element': This element's parent is of type '#document', which is not an element node.",
+            "Failed to set the 'outerHTML' property on 'Element': This element's parent is a Document, which may not be modified.",
           );
         const context =
           parent instanceof ElementData ? parent : new ElementData('HTMLBodyElement', dom.document, 'body');
@@ -188,6 +194,21 @@ const elementMembers = membersOf(ElementData, {
         return own === undefined ? null : attributeNode(dom, self, own);
       },
     ],
+    hasAttributeNS: [
+      2,
+      (dom, self, [namespace, name]) => {
+        const uri = namespace === null || namespace === '' ? null : dom.text(namespace);
+        return self.attributes.some((own) => own.localName === dom.text(name) && own.namespace === uri);
+      },
+    ],
+    setAttributeNode: [
+      1,
+      (dom, self, [given]) => setAttributeNode(dom, self, given, "execute 'setAttributeNode' on 'Element'"),
+    ],
+    removeAttributeNode: [
+      1,
+      (dom, self, [given]) => removeAttributeNode(dom, self, given, "execute 'removeAttributeNode' on 'Element'"),
+    ],
     closest: [1, (dom, self, [selector]) => dom.wrapOrNull(findClosest(dom, self, dom.text(selector)))],
     matches: [1, (dom, self, [selector]) => isMatch(dom, self, dom.text(selector))],
     webkitMatchesSelector: [1, (dom, self, [selector]) => isMatch(dom, self, dom.text(selector))],
@@ -196,7 +217,7 @@ const elementMembers = membersOf(ElementData, {
     insertAdjacentElement: [
       2,
       (dom, self, [position, value]) => {
-        const added = node(dom, value, "execute 'insertAdjacentElement' on 'Element'", 2);
+        const added = dom.argument(value, ElementData, "execute 'insertAdjacentElement' on 'Element'", 2, 'Element');
         return insertAdjacent(dom, 'insertAdjacentElement', self, position, added) ? value : null;
       },
     ],

@@ -1,9 +1,9 @@
 /** classList, dataset and attributes: objects that belong to an element. DOM: 7.1 DOMTokenList, 4.9.1 NamedNodeMap; HTML: DOMStringMap. */
-import { HostData, type JSObject, toBoolean, type Value } from '../../engine/index.ts';
+import { type JSObject, toBoolean, type Value } from '../../engine/index.ts';
 import { iterateAsArray } from './collections.ts';
 import type { Dom } from './dom.ts';
 import { type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
-import type { AttributeData, ElementData } from './nodes.ts';
+import { type AttributeData, type DocumentData, type ElementData, NodeData, nodeTypes } from './nodes.ts';
 import { NamedData, newProxied } from './proxied.ts';
 import { removeAttribute, setAttribute } from './tree.ts';
 
@@ -61,6 +61,18 @@ function tokenOf(dom: Dom, value: Value, operation: string): string {
 
 const tokensText: Operation<TokensData> = [0, (_dom, { element, attribute }) => element.get(attribute) ?? ''];
 
+const linkTypes = new Set(
+  'alternate dns-prefetch icon manifest modulepreload next preconnect prefetch preload stylesheet'.split(' '),
+);
+
+function supports(dom: Dom, { element, attribute }: TokensData, token: string): boolean {
+  if (attribute === 'rel')
+    return element.is('link')
+      ? linkTypes.has(token.toLowerCase())
+      : ['noreferrer', 'noopener', 'opener'].includes(token.toLowerCase());
+  return dom.throwTypeError("Failed to execute 'supports' on 'DOMTokenList': DOMTokenList has no supported tokens.");
+}
+
 const tokenMembers = membersOf(TokensData, {
   attributes: {
     length: (_dom, { tokens }) => tokens.length,
@@ -110,6 +122,7 @@ const tokenMembers = membersOf(TokensData, {
         return true;
       },
     ],
+    supports: [1, (dom, self, [token]) => supports(dom, self, dom.text(token))],
     toString: tokensText,
   },
 });
@@ -138,7 +151,13 @@ class DatasetData extends NamedData {
         'SyntaxError',
         `Failed to set a named property '${key}' on 'DOMStringMap': '${key}' is not a valid property name.`,
       );
-    setAttribute(dom, this.element, attributeOfKey(key), dom.text(value));
+    const attribute = attributeOfKey(key);
+    if (/[\s/>=\0]/.test(attribute))
+      dom.throwException(
+        'InvalidCharacterError',
+        `Failed to set a named property '${key}' on 'DOMStringMap': '${attribute}' is not a valid attribute name.`,
+      );
+    setAttribute(dom, this.element, attribute, dom.text(value));
     return true;
   }
 
@@ -155,14 +174,30 @@ export function dataset(dom: Dom, element: ElementData): JSObject {
   return part(element, 'dataset', () => newProxied(dom, 'DOMStringMap', new DatasetData(element)));
 }
 
-class AttrData extends HostData {
-  readonly attribute: AttributeData;
-  readonly element: ElementData | undefined;
+/** An attribute as a node; one that was taken away, or that nobody has set yet, is of no element. */
+export class AttrData extends NodeData {
+  readonly type = nodeTypes.attribute;
+  attribute: AttributeData;
+  element: ElementData | undefined;
 
-  constructor(attribute: AttributeData, element: ElementData | undefined) {
-    super();
+  constructor(attribute: AttributeData, element: ElementData | undefined, document: DocumentData) {
+    super('Attr', document);
     this.attribute = attribute;
     this.element = element;
+  }
+
+  get name(): string {
+    return this.attribute.name;
+  }
+
+  get value(): string {
+    return this.attribute.value;
+  }
+
+  setValue(dom: Dom, value: string): void {
+    const { attribute, element } = this;
+    if (element === undefined) this.attribute = { ...attribute, value };
+    else setAttribute(dom, element, attribute.name, value, attribute.namespace, attribute.prefix);
   }
 }
 
@@ -186,7 +221,62 @@ class AttributesData extends NamedData {
 }
 
 export function attributeNode(dom: Dom, element: ElementData, attribute: AttributeData): JSObject {
-  return part(element, `attribute ${attribute.name}`, () => dom.newObject('Attr', new AttrData(attribute, element)));
+  return part(element, `attribute ${attribute.name}`, () =>
+    dom.wrap(new AttrData(attribute, element, element.ownerDocument)),
+  );
+}
+
+/** An attribute that nobody has yet. */
+export function newAttribute(dom: Dom, document: DocumentData, name: string): JSObject {
+  const attribute = { namespace: null, prefix: null, localName: name, name, value: '' };
+  return dom.wrap(new AttrData(attribute, undefined, document));
+}
+
+/** DOM: set an attribute. Gives the node of the one that it takes the place of. */
+export function setAttributeNode(dom: Dom, element: ElementData, given: Value, where: string): JSObject | null {
+  const node = dom.argument(given, AttrData, where, 1, 'Attr');
+  if (node.element === element) return dom.wrap(node);
+  if (node.element !== undefined)
+    dom.throwException(
+      'InUseAttributeError',
+      `Failed to ${where}: The node provided is an attribute node that is already an attribute of another Element; attribute nodes must be explicitly cloned.`,
+    );
+  const { name, value, namespace, prefix } = node.attribute;
+  const old = element.attribute(name);
+  const replaced = old === undefined ? null : attributeNode(dom, element, old);
+  if (old !== undefined) release(element, replaced!);
+  setAttribute(dom, element, name, value, namespace, prefix);
+  node.element = element;
+  node.attribute = element.attribute(name)!;
+  element.parts.set(`attribute ${name}`, dom.wrap(node));
+  return replaced;
+}
+
+function release(element: ElementData, object: JSObject): void {
+  const node = object.internal as AttrData;
+  node.attribute = { ...node.attribute };
+  node.element = undefined;
+  element.parts.delete(`attribute ${node.name}`);
+}
+
+export function removeAttributeNode(dom: Dom, element: ElementData, given: Value, where: string): JSObject {
+  const node = dom.argument(given, AttrData, where, 1, 'Attr');
+  if (node.element !== element)
+    dom.throwException('NotFoundError', `Failed to ${where}: The node provided is owned by another element.`);
+  const object = dom.wrap(node);
+  release(element, object);
+  removeAttribute(dom, element, node.name);
+  return object;
+}
+
+function takeNamed(dom: Dom, element: ElementData, name: string): JSObject {
+  const own = element.attribute(name);
+  if (own === undefined)
+    return dom.throwException(
+      'NotFoundError',
+      `Failed to execute 'removeNamedItem' on 'NamedNodeMap': No item with name '${name}' was found.`,
+    );
+  return removeAttributeNode(dom, element, attributeNode(dom, element, own), '');
 }
 
 export function attributeMap(dom: Dom, element: ElementData): JSObject {
@@ -201,13 +291,7 @@ const attrMembers = membersOf(AttrData, {
     prefix: (_dom, { attribute }) => attribute.prefix,
     specified: () => true,
     ownerElement: (dom, { element }) => dom.wrapOrNull(element),
-    value: {
-      get: (_dom, { attribute }) => attribute.value,
-      set: (dom, { attribute, element }, value) => {
-        if (element === undefined) attribute.value = dom.text(value);
-        else setAttribute(dom, element, attribute.name, dom.text(value));
-      },
-    },
+    value: { get: (_dom, self) => self.value, set: (dom, self, value) => self.setValue(dom, dom.text(value)) },
   },
 });
 
@@ -216,7 +300,11 @@ const attributesMembers = membersOf(AttributesData, {
   operations: {
     item: [1, (dom, self, [index]) => self.read(dom, String(Number(index))) ?? null],
     getNamedItem: [1, (dom, self, [name]) => self.read(dom, dom.text(name).toLowerCase()) ?? null],
-    removeNamedItem: [1, (dom, { element }, [name]) => void removeAttribute(dom, element, dom.text(name))],
+    setNamedItem: [
+      1,
+      (dom, { element }, [given]) => setAttributeNode(dom, element, given, "execute 'setNamedItem' on 'NamedNodeMap'"),
+    ],
+    removeNamedItem: [1, (dom, { element }, [name]) => takeNamed(dom, element, dom.text(name).toLowerCase())],
   },
 });
 

@@ -44,12 +44,17 @@ function sanitized(type: string, value: string, element: ElementData): string {
     case 'url':
       return value.replaceAll(/[\r\n]/g, '').trim();
     case 'date':
-      return /^\d{4,}-\d\d-\d\d$/.test(value) ? value : '';
+      return isDate(value) ? value : '';
     case 'time':
       return /^\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(value) ? value : '';
     default:
       return value.replaceAll(/[\r\n]/g, '');
   }
+}
+
+function isDate(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return /^\d{4,}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 function isNumber(value: string): boolean {

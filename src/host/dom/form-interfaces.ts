@@ -1,7 +1,7 @@
 /** The classes of forms and their controls. HTML: 4.10. Simplified: of the constraints those that programs use; no files. */
-import { JSObject, toBoolean, toNumber, type Value } from '../../engine/index.ts';
+import { construct, HostData, JSObject, toBoolean, toNumber, type Value } from '../../engine/index.ts';
 import { reset, submit } from './activation.ts';
-import { newCollection, newNodeList } from './collections.ts';
+import { iterateAsArray, newCollection } from './collections.ts';
 import type { Dom } from './dom.ts';
 import {
   controlsOf,
@@ -9,76 +9,33 @@ import {
   inputType,
   isChecked,
   labeledControl,
-  optionsOf,
-  optionText,
-  optionValue,
-  selectedOptions,
   setChecked,
   setValue,
   valueOf,
 } from './form-controls.ts';
 import { nameControls, newControlsCollection } from './form-names.ts';
+import { form, labels, part, value } from './control-members.ts';
 import { reflected } from './element-interface.ts';
-import { reflecting } from './html-element.ts';
-import { type Attribute, type InterfaceTable, membersOf, type MembersOf } from './interfaces.ts';
+import { enumerated } from './global-attributes.ts';
+import { absolute, reflecting } from './html-element.ts';
+import { type Attribute, type InterfaceTable, membersOf } from './interfaces.ts';
 import { ElementData, ParentData } from './nodes.ts';
 import { replaceByText } from './node-interface.ts';
 import { newElement } from './document-interface.ts';
 import { htmlNamespace } from './nodes.ts';
-import { checkInsertion, insert, remove, setAttribute } from './tree.ts';
+import { setAttribute } from './tree.ts';
+import { selectInterfaces } from './select-elements.ts';
+import { selection } from './text-selection.ts';
 import { validationMembers } from './form-validation.ts';
 
-function part(self: ElementData, name: string, make: () => JSObject): JSObject {
-  let object = self.parts.get(name);
-  if (object === undefined) self.parts.set(name, (object = make()));
-  return object;
-}
+/** Where nothing is said, a form goes to the page that it is in. */
+const addressOf = (name: string): Attribute<ElementData> => ({
+  get: (dom, self) => absolute(dom, self.get(name) ?? ''),
+  set: (dom, self, address) => setAttribute(dom, self, name, dom.text(address)),
+});
 
-const form: Attribute<ElementData> = (dom, self) => dom.wrapOrNull(formOf(self));
-
-const value: Attribute<ElementData> = {
-  get: (_dom, self) => valueOf(self),
-  set: (dom, self, given) => setValue(dom, self, given === null ? '' : dom.text(given)),
-};
-
-const labels: Attribute<ElementData> = (dom, self) => {
-  const { root } = self;
-  const all = root instanceof ParentData ? [...root.descendantElements()] : [];
-  return newNodeList(
-    dom,
-    all.filter((element) => element.is('label') && labeledControl(element) === self),
-  );
-};
-
-/** Of what text can be selected in. */
-const selection: MembersOf<ElementData> = {
-  attributes: {
-    selectionStart: {
-      get: (_dom, self) => self.state.selectionStart ?? valueOf(self).length,
-      set: (dom, self, at) => void (self.state.selectionStart = toNumber(dom.isolate, at)),
-    },
-    selectionEnd: {
-      get: (_dom, self) => self.state.selectionEnd ?? valueOf(self).length,
-      set: (dom, self, at) => void (self.state.selectionEnd = toNumber(dom.isolate, at)),
-    },
-  },
-  operations: {
-    select: [
-      0,
-      (_dom, self) => {
-        self.state.selectionStart = 0;
-        self.state.selectionEnd = valueOf(self).length;
-      },
-    ],
-    setSelectionRange: [
-      2,
-      (dom, self, [start, end]) => {
-        self.state.selectionStart = toNumber(dom.isolate, start);
-        self.state.selectionEnd = toNumber(dom.isolate, end);
-      },
-    ],
-  },
-};
+const encodings = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+const encoding = enumerated('enctype', encodings, encodings[0]!);
 
 function numberOf(self: ElementData): number {
   const text = valueOf(self);
@@ -106,6 +63,7 @@ function setInputType(dom: Dom, self: ElementData, type: string): void {
 const inputMembers = membersOf(ElementData, {
   attributes: {
     ...reflecting('HTMLInputElement'),
+    formAction: addressOf('formaction'),
     form,
     labels,
     value,
@@ -121,9 +79,31 @@ const inputMembers = membersOf(ElementData, {
     },
     valueAsNumber: {
       get: (_dom, self) => numberOf(self),
-      set: (dom, self, given) => setValue(dom, self, String(toNumber(dom.isolate, given))),
+      set: (dom, self, given) => {
+        const number = toNumber(dom.isolate, given);
+        if (inputType(self) !== 'date') return setValue(dom, self, Number.isNaN(number) ? '' : String(number));
+        setValue(dom, self, Number.isNaN(number) ? '' : new Date(number).toISOString().slice(0, 10));
+      },
     },
-    files: () => null,
+    valueAsDate: {
+      get: (dom, self) => {
+        const time = inputType(self) === 'date' ? numberOf(self) : Number.NaN;
+        const { isolate } = dom;
+        return Number.isNaN(time) ? null : construct(isolate, isolate.realm.intrinsic('Date'), [time]);
+      },
+      set: (dom, self, given) => {
+        const time = given === null ? Number.NaN : toNumber(dom.isolate, given);
+        setValue(dom, self, Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10));
+      },
+    },
+    list: (dom, self) => {
+      const { root } = self;
+      const elements = root instanceof ParentData ? [...root.descendantElements()] : [];
+      const wanted = elements.find((element) => element.get('id') === self.get('list'));
+      return dom.wrapOrNull(wanted?.is('datalist') === true ? wanted : undefined);
+    },
+    files: (dom, self) =>
+      inputType(self) === 'file' ? part(self, 'files', () => dom.newObject('FileList', new FilesData())) : null,
     ...selection.attributes,
   },
   operations: {
@@ -158,6 +138,7 @@ const buttonType = (self: ElementData): string => {
 const buttonMembers = membersOf(ElementData, {
   attributes: {
     ...reflecting('HTMLButtonElement'),
+    formAction: addressOf('formaction'),
     form,
     labels,
     type: {
@@ -167,105 +148,12 @@ const buttonMembers = membersOf(ElementData, {
   },
 });
 
-const selectMembers = membersOf(ElementData, {
-  attributes: {
-    ...reflecting('HTMLSelectElement'),
-    form,
-    labels,
-    value,
-    type: (_dom, self) => (self.has('multiple') ? 'select-multiple' : 'select-one'),
-    options: (dom, self) => part(self, 'options', () => newCollection(dom, self, optionsOf, 'HTMLOptionsCollection')),
-    selectedOptions: (dom, self) => part(self, 'selected options', () => newCollection(dom, self, selectedOptions)),
-    length: (_dom, self) => optionsOf(self).length,
-    selectedIndex: {
-      get: (_dom, self) => {
-        const selected = selectedOptions(self)[0];
-        return selected === undefined ? -1 : optionsOf(self).indexOf(selected);
-      },
-      set: (dom, self, index) => {
-        const wanted = toNumber(dom.isolate, index);
-        optionsOf(self).forEach((option, at) => {
-          option.state.selected = at === wanted;
-        });
-      },
-    },
-  },
-  operations: {
-    add: [
-      1,
-      (dom, self, [option, before]) => {
-        const where = "execute 'add' on 'HTMLSelectElement'";
-        const added = dom.argument(option, ElementData, where, 1, 'HTMLOptionElement');
-        const reference =
-          typeof before === 'number'
-            ? optionsOf(self)[before]
-            : before instanceof JSObject
-              ? before.internal
-              : undefined;
-        const at = reference instanceof ElementData ? reference : undefined;
-        const parent = at?.parent ?? self;
-        checkInsertion(dom, where, parent, added, at);
-        insert(dom, parent, added, at);
-      },
-    ],
-    item: [1, (dom, self, [index]) => dom.wrapOrNull(optionsOf(self)[Number(index)])],
-    remove: [
-      0,
-      (dom, self, args) => {
-        const removed = args.length === 0 ? self : optionsOf(self)[Number(args[0])];
-        if (removed !== undefined) remove(dom, removed);
-      },
-    ],
-  },
-});
-
-const selectOf = (option: ElementData): ElementData | undefined => {
-  let { parent } = option;
-  if (parent instanceof ElementData && parent.is('optgroup')) ({ parent } = parent);
-  return parent instanceof ElementData && parent.is('select') ? parent : undefined;
-};
-
-const optionMembers = membersOf(ElementData, {
-  attributes: {
-    ...reflecting('HTMLOptionElement'),
-    form: (dom, self) => {
-      const select = selectOf(self);
-      return dom.wrapOrNull(select === undefined ? undefined : formOf(select));
-    },
-    value: {
-      get: (_dom, self) => optionValue(self),
-      set: (dom, self, given) => setAttribute(dom, self, 'value', dom.text(given)),
-    },
-    text: { get: (_dom, self) => optionText(self), set: (dom, self, text) => replaceByText(dom, self, dom.text(text)) },
-    label: {
-      get: (_dom, self) => self.get('label') ?? optionText(self),
-      set: (dom, self, text) => setAttribute(dom, self, 'label', dom.text(text)),
-    },
-    index: (_dom, self) => {
-      const select = selectOf(self);
-      return select === undefined ? 0 : optionsOf(select).indexOf(self);
-    },
-    selected: {
-      get: (_dom, self) => {
-        const select = selectOf(self);
-        return select === undefined
-          ? (self.state.selected ?? self.has('selected'))
-          : selectedOptions(select).includes(self);
-      },
-      set: (_dom, self, given) => {
-        const select = selectOf(self);
-        const isSelected = toBoolean(given);
-        if (isSelected && select !== undefined && !select.has('multiple'))
-          for (const other of optionsOf(select)) other.state.selected = false;
-        self.state.selected = isSelected;
-      },
-    },
-  },
-});
-
 const formMembers = membersOf(ElementData, {
   attributes: {
     ...reflecting('HTMLFormElement'),
+    action: addressOf('action'),
+    enctype: encoding,
+    encoding,
     method: {
       get: (_dom, self) => {
         const method = (self.get('method') ?? '').toLowerCase();
@@ -329,12 +217,17 @@ const outputMembers = membersOf(ElementData, {
 
 const parent = 'HTMLElement';
 
+/** Nobody chooses files. */
+class FilesData extends HostData {}
+
+const filesMembers = membersOf(FilesData, { attributes: { length: () => 0 }, operations: { item: [1, () => null] } });
+
 export const formInterfaces: InterfaceTable = {
+  FileList: { members: [filesMembers], finish: iterateAsArray([]) },
   HTMLInputElement: { parent, members: [inputMembers, validationMembers] },
   HTMLTextAreaElement: { parent, members: [textareaMembers, validationMembers] },
   HTMLButtonElement: { parent, members: [buttonMembers, validationMembers] },
-  HTMLSelectElement: { parent, members: [selectMembers, validationMembers] },
-  HTMLOptionElement: { parent, members: [optionMembers] },
+  ...selectInterfaces,
   HTMLFormElement: { parent, members: [formMembers, validationMembers], finish: nameControls },
   HTMLLabelElement: { parent, members: [labelMembers] },
   HTMLFieldSetElement: { parent, members: [fieldsetMembers, validationMembers] },

@@ -56,16 +56,23 @@ function propertyOf(dom: Dom, form: ElementData, key: string): JSObject | undefi
   return image && dom.wrap(image);
 }
 
-/** What looks for a property of a form comes by here, before it comes to what all elements have. */
-export function nameControls(dom: Dom, prototype: JSObject): void {
+export const nameControls = (dom: Dom, prototype: JSObject): void => findProperties(dom, prototype, 'form', propertyOf);
+
+/** What looks for a property of such an element comes by here, before it comes to what all elements have. */
+export function findProperties(
+  dom: Dom,
+  prototype: JSObject,
+  localName: string,
+  find: (dom: Dom, element: ElementData, key: string) => JSObject | undefined,
+): void {
   const { isolate } = dom;
   const { realm } = isolate;
   const others = prototype.hiddenClass.prototype;
   if (!(others instanceof JSObject)) return;
   const get = dom.native('get', 3, (_receiver, [, key, receiver]) => {
     const data = receiver instanceof JSObject ? receiver.internal : undefined;
-    const isForm = data instanceof ElementData && data.is('form');
-    const found = typeof key === 'string' && isForm ? propertyOf(dom, data, key) : undefined;
+    const isOne = data instanceof ElementData && data.is(localName);
+    const found = typeof key === 'string' && isOne ? find(dom, data, key) : undefined;
     const asked = typeof key === 'string' ? keyFromString(key) : (key as unknown as PropertyKey);
     return found ?? getOfObject(isolate, others, asked, receiver);
   });

@@ -5,38 +5,40 @@ import { constructElement } from './custom-elements.ts';
 import type { Dom } from './dom.ts';
 import { noLayout, reflected } from './element-interface.ts';
 import { dataset, tokenList } from './element-parts.ts';
+import { globalAttributes } from './global-attributes.ts';
 import { elementInterfaces } from './html-interfaces.ts';
 import { type Attribute, type InterfaceTable, membersOf } from './interfaces.ts';
 import { ElementData, FragmentData, TextData } from './nodes.ts';
 import { defaultPageUrl, replaceByText } from './node-interface.ts';
+import { renderedText } from './rendered-text.ts';
 import { styleOf } from './style.ts';
-import { insert, removeAttribute, replaceAll, setAttribute } from './tree.ts';
+import { insert, remove, removeAttribute, replaceAll, setAttribute } from './tree.ts';
 
 /** Reflected attributes by interface: as text, by their own names or `property:attribute`. */
 const texts: Readonly<Record<string, string>> = {
-  HTMLElement: 'title lang dir accessKey:accesskey nonce enterKeyHint:enterkeyhint inputMode:inputmode',
+  HTMLElement: 'title lang accessKey:accesskey nonce enterKeyHint:enterkeyhint inputMode:inputmode',
   HTMLAnchorElement: 'target download rel hreflang type',
-  HTMLImageElement: 'alt srcset sizes loading crossOrigin:crossorigin useMap:usemap',
+  HTMLImageElement: 'alt srcset sizes name useMap:usemap',
   HTMLInputElement: 'name placeholder pattern min max step accept autocomplete alt formAction:formaction',
   HTMLTextAreaElement: 'name placeholder autocomplete wrap',
   HTMLSelectElement: 'name autocomplete',
-  HTMLButtonElement: 'name value',
+  HTMLButtonElement: 'name value formTarget:formtarget',
   HTMLFormElement: 'name target acceptCharset:accept-charset enctype autocomplete',
   HTMLLabelElement: 'htmlFor:for',
   HTMLOutputElement: 'name',
   HTMLOptGroupElement: 'label',
   HTMLFieldSetElement: 'name',
-  HTMLScriptElement: 'type charset',
-  HTMLLinkElement: 'rel type media as hreflang',
+  HTMLScriptElement: 'type charset integrity event htmlFor:for',
+  HTMLLinkElement: 'rel type media as hreflang integrity target',
   HTMLMetaElement: 'name content httpEquiv:http-equiv',
   HTMLStyleElement: 'media type',
-  HTMLIFrameElement: 'name srcdoc allow',
+  HTMLIFrameElement: 'name srcdoc allow width height',
+  HTMLDetailsElement: 'name',
   HTMLTimeElement: 'dateTime:datetime',
   HTMLDataElement: 'value',
   HTMLTableCellElement: 'scope abbr headers',
   HTMLOListElement: 'type',
-  HTMLQuoteElement: 'cite',
-  HTMLModElement: 'cite dateTime:datetime',
+  HTMLModElement: 'dateTime:datetime',
   HTMLSourceElement: 'type media srcset sizes',
   HTMLSlotElement: 'name',
   HTMLObjectElement: 'data type name',
@@ -44,17 +46,18 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 const flags: Readonly<Record<string, string>> = {
-  HTMLElement: 'hidden autofocus inert',
-  HTMLInputElement: 'disabled readOnly:readonly required multiple defaultChecked:checked',
+  HTMLElement: 'autofocus inert',
+  HTMLInputElement: 'formNoValidate:formnovalidate disabled readOnly:readonly required multiple defaultChecked:checked',
   HTMLTextAreaElement: 'disabled readOnly:readonly required',
   HTMLSelectElement: 'disabled required multiple',
-  HTMLButtonElement: 'disabled',
+  HTMLButtonElement: 'disabled formNoValidate:formnovalidate',
   HTMLFormElement: 'noValidate:novalidate',
   HTMLFieldSetElement: 'disabled',
   HTMLOptionElement: 'disabled defaultSelected:selected',
   HTMLOptGroupElement: 'disabled',
   HTMLScriptElement: 'defer noModule:nomodule',
   HTMLDetailsElement: 'open',
+  HTMLLinkElement: 'disabled',
   HTMLDialogElement: 'open',
   HTMLVideoElement: 'autoplay controls loop muted',
   HTMLAudioElement: 'autoplay controls loop muted',
@@ -89,7 +92,8 @@ const urls: Readonly<Record<string, string>> = {
   HTMLVideoElement: 'src poster',
   HTMLAudioElement: 'src',
   HTMLEmbedElement: 'src',
-  HTMLFormElement: 'action',
+  HTMLQuoteElement: 'cite',
+  HTMLModElement: 'cite',
   HTMLBaseElement: 'href',
 };
 
@@ -180,15 +184,31 @@ export function blur(dom: Dom, element: ElementData, next?: ElementData): void {
 /** innerText: lines become br elements. */
 function setInnerText(dom: Dom, self: ElementData, value: Value): void {
   const text = value === null ? '' : dom.text(value);
+  if (!/[\r\n]/.test(text)) return replaceByText(dom, self, text);
+  replaceAll(dom, self, linesOf(dom, self, text));
+}
+
+function setOuterText(dom: Dom, self: ElementData, value: Value): void {
+  const { parent, next } = self;
+  if (parent === undefined)
+    return dom.throwException(
+      'NoModificationAllowedError',
+      "Failed to set the 'outerText' property on 'HTMLElement': The element has no parent.",
+    );
+  const added = linesOf(dom, self, value === null ? '' : dom.text(value));
+  remove(dom, self);
+  insert(dom, parent, added, next);
+}
+
+function linesOf(dom: Dom, self: ElementData, text: string): FragmentData {
   const lines = text.split(/\r\n|\r|\n/);
-  if (lines.length === 1) return replaceByText(dom, self, text);
   const fragment = new FragmentData(self.ownerDocument);
   lines.forEach((line, index) => {
     if (index > 0) insert(dom, fragment, new ElementData('HTMLBRElement', self.ownerDocument, 'br'), undefined);
     if (line !== '') insert(dom, fragment, new TextData(self.ownerDocument, line), undefined);
   });
   for (const child of fragment.children) dom.wrapAll(child);
-  replaceAll(dom, self, fragment);
+  return fragment;
 }
 
 const zero = (dom: Dom): number => {
@@ -199,15 +219,7 @@ const zero = (dom: Dom): number => {
 const htmlMembers = membersOf(ElementData, {
   attributes: {
     ...reflecting('HTMLElement'),
-    draggable: {
-      get: (_dom, self) => self.get('draggable') === 'true',
-      set: (dom, self, value) => setAttribute(dom, self, 'draggable', String(toBoolean(value))),
-    },
-    contentEditable: {
-      get: (_dom, self) => self.get('contenteditable') ?? 'inherit',
-      set: (dom, self, value) => setAttribute(dom, self, 'contenteditable', dom.text(value)),
-    },
-    isContentEditable: (_dom, self) => (self.get('contenteditable') ?? 'false') !== 'false',
+    ...globalAttributes,
     tabIndex: {
       get: (_dom, self) => {
         const given = Number.parseInt(self.get('tabindex') ?? '', 10);
@@ -221,8 +233,8 @@ const htmlMembers = membersOf(ElementData, {
       set: (dom, self, value) => setProperty(dom.isolate, styleOf(dom, self), 'cssText', value),
     },
     dataset: (dom, self) => dataset(dom, self),
-    innerText: { get: (_dom, self) => self.textContent, set: setInnerText },
-    outerText: (_dom, self) => self.textContent,
+    innerText: { get: (_dom, self) => renderedText(self), set: setInnerText },
+    outerText: { get: (_dom, self) => renderedText(self), set: setOuterText },
     offsetWidth: zero,
     offsetHeight: zero,
     offsetTop: zero,

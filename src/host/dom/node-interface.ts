@@ -1,7 +1,8 @@
 /** Node, and what several kinds of nodes have in common. DOM: 4.4 Node, 4.2.6 ParentNode, 4.2.8 ChildNode, 4.10 CharacterData. */
-import { toBoolean, type Value } from '../../engine/index.ts';
+import { toBoolean, toNumber, type Value } from '../../engine/index.ts';
 import { type Dom, isShadowRoot } from './dom.ts';
 import { newLiveNodeList } from './collections.ts';
+import { AttrData } from './element-parts.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
 import { setData } from './mutation-observers.ts';
 import {
@@ -22,12 +23,14 @@ import { checkInsertion, cloned, insert, remove, replaceAll } from './tree.ts';
 
 function textContent(self: NodeData): string | null {
   if (self instanceof CharacterData) return self.data;
+  if (self instanceof AttrData) return self.value;
   return self instanceof ElementData || self instanceof FragmentData ? self.textContent : null;
 }
 
 function setTextContent(dom: Dom, self: NodeData, value: Value): void {
   const text = value === null || value === undefined ? '' : dom.text(value);
   if (self instanceof CharacterData) setData(dom, self, text);
+  else if (self instanceof AttrData) self.setValue(dom, text);
   else if (self instanceof ElementData || self instanceof FragmentData) replaceByText(dom, self, text);
 }
 
@@ -93,9 +96,9 @@ const nodeMembers = membersOf(NodeData, {
     previousSibling: (dom, self) => dom.wrapOrNull(self.previous),
     nextSibling: (dom, self) => dom.wrapOrNull(self.next),
     nodeValue: {
-      get: (_dom, self) => (self instanceof CharacterData ? self.data : null),
+      get: (_dom, self) => (self instanceof CharacterData || self instanceof AttrData ? textContent(self) : null),
       set: (dom, self, value) => {
-        if (self instanceof CharacterData) setData(dom, self, value === null ? '' : dom.text(value));
+        if (self instanceof CharacterData || self instanceof AttrData) setTextContent(dom, self, value);
       },
     },
     textContent: { get: (_dom, self) => textContent(self), set: setTextContent },
@@ -192,27 +195,36 @@ const dataMembers = membersOf(CharacterData, {
     length: (_dom, self) => self.data.length,
   },
   operations: {
-    substringData: [2, (_dom, self, [from, count]) => self.data.slice(Number(from), Number(from) + Number(count))],
-    appendData: [1, (dom, self, [text]) => setData(dom, self, self.data + dom.text(text))],
-    insertData: [
+    substringData: [
       2,
-      (dom, self, [at, text]) =>
-        setData(dom, self, self.data.slice(0, Number(at)) + dom.text(text) + self.data.slice(Number(at))),
-    ],
-    deleteData: [
-      2,
-      (dom, self, [at, count]) =>
-        setData(dom, self, self.data.slice(0, Number(at)) + self.data.slice(Number(at) + Number(count))),
-    ],
-    replaceData: [
-      3,
-      (dom, self, [at, count, text]) => {
-        const rest = self.data.slice(Number(at) + Number(count));
-        setData(dom, self, self.data.slice(0, Number(at)) + dom.text(text) + rest);
+      (dom, self, [at, count]) => {
+        const [from, to] = rangeOf(dom, self, 'substringData', at, count);
+        return self.data.slice(from, to);
       },
     ],
+    appendData: [1, (dom, self, [text]) => setData(dom, self, self.data + dom.text(text))],
+    insertData: [2, (dom, self, [at, text]) => replaceData(dom, self, 'insertData', at, 0, text)],
+    deleteData: [2, (dom, self, [at, count]) => replaceData(dom, self, 'deleteData', at, count, '')],
+    replaceData: [3, (dom, self, [at, count, text]) => replaceData(dom, self, 'replaceData', at, count, text)],
   },
 });
+
+const unsigned = (dom: Dom, value: Value): number => toNumber(dom.isolate, value) >>> 0;
+
+function rangeOf(dom: Dom, self: CharacterData, operation: string, at: Value, count: Value): [number, number] {
+  const from = unsigned(dom, at);
+  if (from > self.data.length)
+    dom.throwException(
+      'IndexSizeError',
+      `Failed to execute '${operation}' on 'CharacterData': The offset ${from} is greater than the node's length (${self.data.length}).`,
+    );
+  return [from, Math.min(self.data.length, from + unsigned(dom, count))];
+}
+
+function replaceData(dom: Dom, self: CharacterData, operation: string, at: Value, count: Value, text: Value): void {
+  const [from, to] = rangeOf(dom, self, operation, at, count);
+  setData(dom, self, self.data.slice(0, from) + dom.text(text) + self.data.slice(to));
+}
 
 /** With the texts beside it. */
 function wholeText(self: TextData): string {
@@ -229,10 +241,16 @@ const textMembers = membersOf(TextData, {
     splitText: [
       1,
       (dom, self, [offset]) => {
-        const made = new TextData(self.ownerDocument, self.data.slice(Number(offset)));
+        const at = unsigned(dom, offset);
+        if (at > self.data.length)
+          dom.throwException(
+            'IndexSizeError',
+            "Failed to execute 'splitText' on 'Text': The offset " + `${at} is larger than the Text node's length.`,
+          );
+        const made = new TextData(self.ownerDocument, self.data.slice(at));
         dom.wrap(made);
         if (self.parent !== undefined) insert(dom, self.parent, made, self.next);
-        setData(dom, self, self.data.slice(0, Number(offset)));
+        setData(dom, self, self.data.slice(0, at));
         return dom.wrap(made);
       },
     ],
@@ -267,7 +285,7 @@ export const nodeInterfaces: InterfaceTable = {
     members: [nodeMembers],
     constants: {
       ELEMENT_NODE: nodeTypes.element,
-      ATTRIBUTE_NODE: 2,
+      ATTRIBUTE_NODE: nodeTypes.attribute,
       TEXT_NODE: nodeTypes.text,
       CDATA_SECTION_NODE: 4,
       PROCESSING_INSTRUCTION_NODE: 7,

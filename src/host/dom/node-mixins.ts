@@ -4,8 +4,11 @@ import { newCollection, newNodeList } from './collections.ts';
 import { find, findAll } from './element-queries.ts';
 import { membersOf } from './interfaces.ts';
 import { nodeOf } from './node-arguments.ts';
-import { ElementData, NodeData, ParentData } from './nodes.ts';
+import { DocumentData, ElementData, FragmentData, NodeData, ParentData } from './nodes.ts';
 import { checkInsertion, insert, remove, replaceAll } from './tree.ts';
+
+const kindOf = (self: ParentData): string =>
+  self instanceof DocumentData ? 'Document' : self instanceof FragmentData ? 'DocumentFragment' : 'Element';
 
 export const parentMembers = membersOf(ParentData, {
   attributes: {
@@ -22,7 +25,7 @@ export const parentMembers = membersOf(ParentData, {
       0,
       (dom, self, args) => {
         const added = nodeOf(dom, args, self);
-        checkInsertion(dom, "execute 'prepend' on 'Element'", self, added, self.children[0]);
+        checkInsertion(dom, `execute 'prepend' on '${kindOf(self)}'`, self, added, self.children[0]);
         insert(dom, self, added, self.children[0]);
       },
     ],
@@ -30,7 +33,7 @@ export const parentMembers = membersOf(ParentData, {
       0,
       (dom, self, args) => {
         const added = nodeOf(dom, args, self);
-        checkInsertion(dom, "execute 'append' on 'Element'", self, added, undefined);
+        checkInsertion(dom, `execute 'append' on '${kindOf(self)}'`, self, added, undefined);
         insert(dom, self, added, undefined);
       },
     ],
@@ -38,7 +41,7 @@ export const parentMembers = membersOf(ParentData, {
       0,
       (dom, self, args) => {
         const added = nodeOf(dom, args, self);
-        checkInsertion(dom, "execute 'replaceChildren' on 'Element'", self, added, undefined);
+        checkInsertion(dom, `execute 'replaceChildren' on '${kindOf(self)}'`, self, added, undefined);
         replaceAll(dom, self, added);
       },
     ],

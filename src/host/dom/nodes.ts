@@ -8,6 +8,7 @@ import { EventTargetData } from '../events/event-targets.ts';
 
 export const nodeTypes = {
   element: 1,
+  attribute: 2,
   text: 3,
   comment: 8,
   document: 9,
@@ -82,6 +83,8 @@ export interface ObserverOptions {
 
 export abstract class ParentData extends NodeData {
   readonly children: NodeData[] = [];
+  /** Lists of its descendants by what was asked for. */
+  lists: Map<string, JSObject> | undefined = undefined;
 
   get elements(): ElementData[] {
     return this.children.filter((child) => child instanceof ElementData);
@@ -153,7 +156,8 @@ export class ElementData extends ParentData {
   }
 
   get name(): string {
-    return this.isHtml ? this.qualifiedName.toUpperCase() : this.qualifiedName;
+    // Letters of ASCII only.
+    return this.isHtml ? this.qualifiedName.replaceAll(/[a-z]/g, (each) => each.toUpperCase()) : this.qualifiedName;
   }
 
   attribute(name: string): AttributeData | undefined {
@@ -184,6 +188,7 @@ export interface ElementState {
   customValidity?: string;
   selectionStart?: number;
   selectionEnd?: number;
+  selectionDirection?: string;
   /** Of a canvas: its context. */
   context?: JSObject;
   /** Of an image: what is loaded. */

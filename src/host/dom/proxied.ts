@@ -24,6 +24,10 @@ export abstract class NamedData extends ProxiedData {
   /** Undefined: there is no such property. */
   abstract read(dom: Dom, key: string): Value;
   abstract keys(dom: Dom): readonly string[];
+  /** Those that cannot be enumerated. Web IDL: [LegacyUnenumerableNamedProperties]. */
+  hiddenKeys(): readonly string[] {
+    return [];
+  }
   /** Those that the prototype has come first. */
   readonly isOverridden: boolean = true;
   /** False: it is an ordinary property. */
@@ -103,12 +107,13 @@ function newHandler(dom: Dom): JSObject {
   trap('getOwnPropertyDescriptor', (target, data, key) => {
     const value = read(target, data, key);
     if (value === undefined) return describe(dom, target, keyFromString(key));
-    return dom.host.newPlainObject({ value, writable: true, enumerable: true, configurable: true });
+    const enumerable = /^\d+$/.test(key) || !data.hiddenKeys().includes(key);
+    return dom.host.newPlainObject({ value, writable: true, enumerable, configurable: true });
   });
   const keys = dom.native('ownKeys', 1, (_receiver, [target]) => {
     const data = (target as JSObject).internal as NamedData;
     const own = ownKeys(target as JSObject).map((key) => (typeof key === 'number' ? String(key) : key));
-    return dom.list([...data.keys(dom), ...(own as unknown as Value[])]);
+    return dom.list([...new Set([...data.keys(dom), ...data.hiddenKeys(), ...(own as unknown as Value[])])]);
   });
   addOwn(handler, 'ownKeys', keys, Attribute.all);
   return handler;

@@ -47,10 +47,7 @@ export function closest(element: ElementData, selector: string): ElementData | u
 export class SelectorError extends Error {}
 
 const pseudos: NonNullable<Options<NodeData, ElementData>['pseudos']> = {
-  'is-checked': (element) =>
-    element.is('option')
-      ? isSelected(element)
-      : element.is('input') && isChecked(element),
+  'is-checked': (element) => (element.is('option') ? isSelected(element) : element.is('input') && isChecked(element)),
   focus: (element) => element.ownerDocument.activeElement === element,
   'focus-within': (element) => element.contains(element.ownerDocument.activeElement),
   'focus-visible': (element) => element.ownerDocument.activeElement === element,
