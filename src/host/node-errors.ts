@@ -33,6 +33,13 @@ export function newNodeError(isolate: Isolate, name: ErrorKind, code: string, me
   return error;
 }
 
+/** As Node's C++ makes them: only the property tells the code. Node: src/node_errors.h. */
+export function newBindingError(isolate: Isolate, name: ErrorKind, code: string, message: string): JSObject {
+  const error = makeError(isolate, name, message);
+  addOwn(error, 'code', code, Attribute.all);
+  return error;
+}
+
 export function throwNodeError(isolate: Isolate, name: ErrorKind, code: string, message: string): never {
   throw new GuestException(newNodeError(isolate, name, code, message));
 }

@@ -8,6 +8,7 @@ import { installWorkerFunctions } from './agents/worker-functions.ts';
 import type { Host } from './host.ts';
 import { installMessageFunctions } from './messages/message-functions.ts';
 import {
+  newBindingError,
   newNodeError,
   throwInvalidType,
   validateBoolean,
@@ -34,6 +35,9 @@ export function installRuntimeFunctions(host: Host): void {
   define('ValidateNumber', ([value, name, least]) => validateNumber(isolate, value, String(name), Number(least)));
   define('ThrowInvalidType', ([name, expected, value]) =>
     throwInvalidType(isolate, String(name), String(expected), value),
+  );
+  define('NewBindingError', ([code, message, name]) =>
+    newBindingError(isolate, name as 'TypeError' | 'RangeError' | 'Error', String(code), String(message)),
   );
   define('NewNodeError', ([code, message, name = 'Error']) =>
     newNodeError(isolate, name as 'Error', String(code), String(message)),

@@ -1,4 +1,5 @@
 /** Holds one program against real Node. */
+import { diskFiles } from '../../src/cli/disk-files.ts';
 import { runInProcess } from '../../src/cli/run-in-process.ts';
 import type { RunEnvironment } from '../../src/protocol/run.ts';
 import { withoutInternals } from '../oracle/without-internals.ts';
@@ -170,11 +171,10 @@ function runInUnderhood(
     ...machine,
   } as const;
   try {
-    const { exitCode } = runInProcess(source, environment, false, {
-      write: (stream, text) => {
-        if (printed[stream].length < 1_000_000) printed[stream] += text;
-      },
-    });
+    const write = (stream: 'stdout' | 'stderr', text: string): void => {
+      if (printed[stream].length < 1_000_000) printed[stream] += text;
+    };
+    const { exitCode } = runInProcess(source, environment, false, { write }, diskFiles());
     return { ...printed, exitCode };
   } catch (error) {
     const stack = error instanceof Error ? error.stack : String(error);

@@ -1,10 +1,9 @@
 /** Objects that say themselves how they are shown. Node: formatValue's part for [nodejs.util.inspect.custom]. */
-import { describeUnquoted } from '../execution/describe.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
-import { JSSymbol, type Value } from '../objects/value.ts';
+import type { Value } from '../objects/value.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { lookupAlongChain } from './inspect-lookup.ts';
 
@@ -26,13 +25,8 @@ export function formatCustom(
   const options = customOptions(context);
   const result = isolate.callNested(custom, value, [depth, options, isolate.realm.intrinsics.get('util.inspect')]);
   if (result === value) return undefined;
-  const isText = !(result instanceof JSObject);
-  const text = isText
-    ? result instanceof JSSymbol
-      ? describeUnquoted(result)
-      : String(result)
-    : context.formatValue(context, result, recursion);
-  return text.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
+  if (typeof result !== 'string') return context.formatValue(context, result, recursion);
+  return result.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
 }
 
 /** The options that a custom function gets; without colours, stylize gives back its text. */

@@ -81,20 +81,20 @@ export const abortSource = `function (require, global) {
       return signal;
     }
     [base.custom](depth, options) {
-      return base.inspected(this, depth, options, { aborted: this.aborted });
+      return depth < 0 ? '[' + this.constructor.name + ']' : base.inspected(this, depth, options, { aborted: this.aborted });
     }
   }
 
   function listOf(signals) {
     const isIterable = %IsObject(signals) && signals[Symbol.iterator] !== undefined;
     if (!isIterable) {
-      if (isNode) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'signals cannot be converted to sequence.', 'TypeError');
+      if (isNode) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'signals cannot be converted to sequence.', 'TypeError');
       base.fail("execute 'any' on 'AbortSignal'", signals === undefined ? '1 argument required, but only 0 present.' : 'The provided value cannot be converted to a sequence.');
     }
     const list = [...signals];
     for (let i = 0; i < list.length; i++) {
       if (%IsAbortSignal(list[i])) continue;
-      if (isNode) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'signals[' + i + '] is not of type AbortSignal.', 'TypeError');
+      if (isNode) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'signals[' + i + '] is not of type AbortSignal.', 'TypeError');
       base.fail("execute 'any' on 'AbortSignal'", "Failed to convert value to 'AbortSignal'.");
     }
     return list;
@@ -142,7 +142,7 @@ export const abortSource = `function (require, global) {
     get signal() { return (this.#signal ??= new AbortSignal(making)); }
     abort(reason = newAbortError()) { abort((this.#signal ??= new AbortSignal(making)), reason); }
     [base.custom](depth, options) {
-      return base.inspected(this, depth, options, { signal: this.signal });
+      return depth < 0 ? this : base.inspected(this, depth, options, { signal: this.signal });
     }
   }
   base.expose(AbortSignal, 'AbortSignal', isNode ? ['aborted'] : ['aborted', 'reason', 'throwIfAborted']);

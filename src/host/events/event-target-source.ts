@@ -126,8 +126,9 @@ export const eventTargetSource = `function (require, global) {
   }
   const limits = new global.WeakMap();
   const limit = { default: 10, of: limits };
+  const limitOf = (target) => limits.get(target) ?? (%IsAbortSignal(target) ? 0 : limit.default);
   function warnOfMany(target, type, size) {
-    const most = limits.get(target) ?? (%IsAbortSignal(target) ? 0 : limit.default);
+    const most = limitOf(target);
     if (most === 0 || size <= most || warned.has(target)) return;
     warned.add(target);
     const shown = require('internal/inspect').inspect(target, { depth: -1 });
@@ -247,7 +248,7 @@ export const eventTargetSource = `function (require, global) {
   };
 
   return {
-    Event, EventTarget, expose, handlers, inspected, fail, missing, dictionary, wrongThis, limit, custom, add, newListener,
+    Event, EventTarget, expose, handlers, inspected, fail, missing, dictionary, wrongThis, limit, limitOf, custom, add, newListener,
     /** The event whose listener runs. HTML: window.event. */
     currentEvent() { return currentEvent; },
     /** An event of the runtime's own is dispatched. */

@@ -4,6 +4,7 @@
  * Simplified: what cannot be cloned fails where it is posted; a message that has a port with it does not close the port that it lost.
  */
 import { inboxPart } from './inbox-source.ts';
+import { portInspectionPart } from './port-inspection-source.ts';
 
 export const messagingSource = `function (require, global) {
   const { Object } = global;
@@ -15,16 +16,20 @@ export const messagingSource = `function (require, global) {
   let stateOf, channelOf;
 
   ${inboxPart}
+  ${portInspectionPart}
 
   /** Web IDL: a list of what is transferred, or options with one. */
   function transferOf(where, value) {
     if (value === undefined || value === null) return [];
     if (!%IsObject(value)) {
-      if (isNode) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable', 'TypeError');
+      if (isNode) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable', 'TypeError');
       base.fail(where, 'The provided value cannot be converted to a sequence.');
     }
     const list = value[global.Symbol.iterator] === undefined ? value.transfer : value;
-    return list === undefined || list === null ? [] : objectsOf(where, list);
+    if (list === undefined || list === null) return [];
+    if (isNode && (!%IsObject(list) || typeof list[global.Symbol.iterator] !== 'function'))
+      throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'Optional ' + (list === value ? 'transferList' : 'options.transfer') + ' argument must be an iterable', 'TypeError');
+    return objectsOf(where, list);
   }
   function objectsOf(where, list) {
     const objects = [...list];
@@ -88,7 +93,7 @@ export const messagingSource = `function (require, global) {
     }
     constructor(token = undefined) {
       if (token !== making) {
-        if (isNode) throw %NewNodeError('ERR_CONSTRUCT_CALL_INVALID', 'Constructor cannot be called', 'TypeError');
+        if (isNode) throw %NewBindingError('ERR_CONSTRUCT_CALL_INVALID', 'Constructor cannot be called', 'TypeError');
         throw %NewTypeErrorOf("Failed to construct 'MessagePort': Illegal constructor");
       }
       super();
@@ -96,9 +101,9 @@ export const messagingSource = `function (require, global) {
       this.#state.inbox = newInbox((message) => deliver(this, message));
     }
     postMessage(message, options = undefined) {
-      const state = stateOf(this);
+      const state = ownState(this);
       if (arguments.length === 0) {
-        if (isNode) throw %NewNodeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage', 'TypeError');
+        if (isNode) throw %NewBindingError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage', 'TypeError');
         base.missing("execute 'postMessage' on 'MessagePort'", 1, 0);
       }
       const where = "execute 'postMessage' on 'MessagePort'";
@@ -110,14 +115,14 @@ export const messagingSource = `function (require, global) {
       if (isNode) return true;
     }
     start() {
-      const { inbox, isDetached, isClosed } = stateOf(this);
+      const { inbox, isDetached, isClosed } = ownState(this);
       if (inbox.isOpen || isDetached || isClosed) return;
       inbox.isOpen = true;
       %StartFarPort(this, true);
       wake(inbox);
     }
     close(callback) {
-      const state = stateOf(this);
+      const state = ownState(this);
       if (isNode && typeof callback === 'function') this.once('close', callback);
       if (state.isClosed || state.isDetached) return;
       state.isClosed = true;
@@ -132,6 +137,11 @@ export const messagingSource = `function (require, global) {
         base.fire(this, new MessagePortCloseEvent('close'));
       });
     }
+  }
+  function ownState(port) {
+    const state = %IsObject(port) ? stateOf(port) : undefined;
+    if (state === undefined) throw %NewTypeErrorOf('Illegal invocation');
+    return state;
   }
   /** What the host calls of ports whose ends are in different threads. */
   const far = {
@@ -179,7 +189,9 @@ export const messagingSource = `function (require, global) {
 
   /** Node: a port with listeners for messages is started and keeps the process alive. setupPortReferencing. */
   function countListeners(port) {
-    const count = %EventListeners(port)?.message?.size ?? 0;
+    let count = 0;
+    for (let listener = %EventListeners(port)?.message?.next; listener !== undefined; listener = listener.next)
+      if (!listener.isHandler || typeof listener.callback === 'function') count++;
     const state = stateOf(port);
     const had = state.hadListeners === true;
     if (had === count > 0) return;
@@ -192,7 +204,7 @@ export const messagingSource = `function (require, global) {
     }
   }
   function setRefed(port, isRefed) {
-    const state = stateOf(port);
+    const state = ownState(port);
     if (state.wait !== undefined && !isRefed) state.wait = %EndWaiting(state.wait);
     else if (state.wait === undefined && isRefed && !state.isClosed) state.wait = %WaitForMessages('MessagePort');
   }
@@ -209,9 +221,10 @@ export const messagingSource = `function (require, global) {
       },
       ref() { setRefed(this, true); },
       unref() { setRefed(this, false); },
-      hasRef() { return stateOf(this).wait !== undefined; },
+      [global.Symbol.for('nodejs.util.inspect.custom')]() { return %IsObject(this) && stateOf(this) !== undefined ? describePort(this) : this; },
+      hasRef() { return ownState(this).wait !== undefined; },
     };
-    for (const key in methods) Object.defineProperty(MessagePort.prototype, key, { value: methods[key], writable: true, configurable: true });
+    for (const key of global.Reflect.ownKeys(methods)) Object.defineProperty(MessagePort.prototype, key, { value: methods[key], writable: true, configurable: true });
   }
   base.expose(MessagePort, isNode ? 'EventTarget' : 'MessagePort', ['postMessage', 'start', 'close']);
   base.handlers.define(MessagePort.prototype, 'message');
@@ -228,18 +241,21 @@ export const messagingSource = `function (require, global) {
   };
   Object.defineProperty(MessagePort.prototype, 'onmessage', { get, set: Object.getOwnPropertyDescriptor(starting, 'onmessage').set, enumerable: true, configurable: true });
 
-  class MessageChannel {
-    constructor() {
-      const first = new MessagePort(making);
-      const second = new MessagePort(making);
-      stateOf(first).other = second;
-      stateOf(second).other = first;
-      if (isNode) {
-        this.port1 = first;
-        this.port2 = second;
-      } else ports.set(this, [first, second]);
-    }
+  function entangled() {
+    const first = new MessagePort(making);
+    const second = new MessagePort(making);
+    stateOf(first).other = second;
+    stateOf(second).other = first;
+    return [first, second];
   }
+  /** In Node a function of C++, which says itself what it misses. */
+  const nodeClasses = { MessageChannel: function () {
+    if (new.target === undefined) throw %NewBindingError('ERR_CONSTRUCT_CALL_REQUIRED', 'Cannot call constructor without \`new\`', 'TypeError');
+    [this.port1, this.port2] = entangled();
+  } };
+  const MessageChannel = isNode ? nodeClasses.MessageChannel : class MessageChannel {
+    constructor() { ports.set(this, entangled()); }
+  };
   const ports = new global.WeakMap();
   if (!isNode) {
     const accessors = {
@@ -334,7 +350,7 @@ export const messagingSource = `function (require, global) {
   /** Node: the first message that waits, for those who look for it themselves. */
   function receiveMessageOnPort(port) {
     const state = %IsObject(port) ? stateOf(port) : undefined;
-    if (state === undefined) throw %NewNodeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance', 'TypeError');
+    if (state === undefined) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance', 'TypeError');
     if (%IsFarPort(port)) return %ReceiveMessage(port);
     return state.inbox.size === 0 || state.inbox.first.message === closing ? undefined : { message: arrive(take(state.inbox)).data };
   }

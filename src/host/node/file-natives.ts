@@ -78,7 +78,7 @@ const operations: Readonly<Record<string, Operation>> = {
   symlink: op('symlink', 2, (files, [target, path]) => files.symlink(text(target), text(path))),
   readlink: op('readlink', 1, (files, [path]) => files.readLink(text(path))),
   realpath: op('realpath', 1, (files, [path]) => files.realPath(text(path))),
-  chmod: op('chmod', 1, (files, [path, mode]) => files.changeMode(text(path), number(mode))),
+  chmod: op('chmod', 1, (files, [path, mode]) => files.changeMode(files.stat(text(path)), number(mode))),
   ftruncate: op('ftruncate', 0, (files, [fd, length]) => files.truncate(number(fd), number(length))),
   utimes: op('utime', 1, (files, [path, atime, mtime]) =>
     files.setTimes(files.stat(text(path)), number(atime) * 1000, number(mtime) * 1000),
@@ -86,7 +86,16 @@ const operations: Readonly<Record<string, Operation>> = {
   futimes: op('futime', 0, (files, [fd, atime, mtime]) =>
     files.setTimes(files.statOpen(number(fd)), number(atime) * 1000, number(mtime) * 1000),
   ),
+  lutimes: op('lutime', 1, (files, [path, atime, mtime]) =>
+    files.setTimes(files.statLink(text(path)), number(atime) * 1000, number(mtime) * 1000),
+  ),
   fsync: op('fsync', 0, (files, [fd]) => void files.statOpen(number(fd))),
+  fdatasync: op('fdatasync', 0, (files, [fd]) => void files.statOpen(number(fd))),
+  // Simplified: nobody owns a file.
+  chown: op('chown', 1, (files, [path]) => void files.stat(text(path))),
+  lchown: op('lchown', 1, (files, [path]) => void files.statLink(text(path))),
+  fchown: op('fchown', 0, (files, [fd]) => void files.statOpen(number(fd))),
+  fchmod: op('fchmod', 0, (files, [fd, mode]) => files.changeMode(files.statOpen(number(fd)), number(mode))),
 };
 
 export function installFileNatives(host: Host): void {

@@ -276,8 +276,7 @@ export class FileSystem {
     return this.resolve(path);
   }
 
-  changeMode(path: string, mode: number): void {
-    const node = this.existing(path);
+  changeMode(node: FileSystemNode, mode: number): void {
     node.mode = mode & 0o7777;
     node.ctimeMs = this.nodes.nowMs();
   }

@@ -1,14 +1,7 @@
 /** What each simple operation of fs takes and gives, and those on whole folders. Node: lib/fs.js, lib/internal/fs/rimraf.js. */
 export const fsOperationsSource = String.raw`function (require, global) {
-  const { Number, Date, Array } = global;
-  const { validateInteger, validateUint32, throwInvalidValue } = require('internal/validators');
-  const { statsOf, Dirent, validPath, validFd, validMode, optionsOf, named } = require('internal/fs/tools');
-  function seconds(time, name = 'time') {
-    if (typeof time === 'string' && +time == time) return +time;
-    if (typeof time === 'number' && Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
-    if (%InstanceType(time) === 'date') return time.getTime() / 1000;
-    %ThrowInvalidType(name, 'one of type number or string or an instance of Date', time);
-  }
+  const { validateInteger, validateOneOf } = require('internal/validators');
+  const { statsOf, Dirent, validPath, boundFd, validMode, boundMode, validOwner, validRemoval, seconds, optionsOf, named } = require('internal/fs/tools');
   const stats = (fields, [, options]) => statsOf(fields, options?.bigint);
   const onePath = ([path]) => [validPath(path)];
   const twoPaths = (first, second) => ([from, to]) => [validPath(from, first), validPath(to, second)];
@@ -20,27 +13,42 @@ export const fsOperationsSource = String.raw`function (require, global) {
     for (let i = 0; i < list.length; i++) result[i] = withFileTypes ? new Dirent(named(list[i][0], encoding), list[i][1], folder) : named(list[i][0], encoding);
     return result;
   }
+  const times = (path, atime, mtime) => [validPath(path), seconds(atime), seconds(mtime)];
+  const owner = ([path, uid, gid]) => [validPath(path), validOwner(uid, 'uid'), validOwner(gid, 'gid')];
+  /** Options that have to be an object wherever there are any: what else stands there fails by itself. */
+  const read = (options) => (options === undefined ? undefined : options.bigint);
+  /** 'least' and 'most': how many arguments stand before a callback; 'late': the callback is looked at behind the others, or behind what 'first' looks at. */
   return {
-    access: { parse([path, mode]) {
-      path = validPath(path);
-      mode ??= 0;
-      validateInteger(mode, 'mode', 0, 7);
-      return [path, mode];
+    access: { least: 1, most: 2, first: onePath, parse: ([path, mode]) => [validPath(path), boundMode(mode)] },
+    chmod: { least: 2, late: true, parse: ([path, mode]) => [validPath(path), validMode(mode, 'mode')] },
+    chown: { least: 3, parse: owner },
+    copyFile: { least: 2, most: 3, first: twoPaths('src', 'dest'), parse: ([from, to, mode]) => [validPath(from, 'src'), validPath(to, 'dest'), boundMode(mode)] },
+    fchmod: { least: 2, late: true, parse([fd, mode]) {
+      mode = validMode(mode, 'mode');
+      return [boundFd(fd), mode];
     } },
-    chmod: { parse: ([path, mode]) => [validPath(path), validMode(mode, 'mode')] },
-    copyFile: { parse: ([from, to, mode]) => [validPath(from, 'src'), validPath(to, 'dest'), mode ?? 0] },
-    fstat: { parse: ([fd]) => [validFd(fd)], convert: stats },
-    fsync: { parse: ([fd]) => [validFd(fd)] },
-    ftruncate: { parse([fd, length = 0]) {
-      validFd(fd);
+    fchown: { least: 3, late: true, parse([fd, uid, gid]) {
+      validOwner(uid, 'uid');
+      validOwner(gid, 'gid');
+      return [boundFd(fd), uid, gid];
+    } },
+    fdatasync: { least: 1, parse: ([fd]) => [boundFd(fd)] },
+    fstat: { least: 1, most: 2, parse: ([fd, options]) => { read(options); return [boundFd(fd)]; }, convert: stats },
+    fsync: { least: 1, parse: ([fd]) => [boundFd(fd)] },
+    ftruncate: { least: 1, most: 2, late: true, parse([fd, length = 0]) {
       validateInteger(length, 'len');
-      return [fd, length < 0 ? 0 : length];
+      return [boundFd(fd), length < 0 ? 0 : length];
     } },
-    futimes: { parse: ([fd, atime, mtime]) => [validFd(fd), seconds(atime, 'atime'), seconds(mtime, 'mtime')] },
-    link: { parse: twoPaths('existingPath', 'newPath') },
-    lstat: { parse: onePath, convert: stats },
-    lutimes: { operation: 'utimes', parse: ([path, atime, mtime]) => [validPath(path), seconds(atime), seconds(mtime)] },
-    mkdir: { parse([path, options]) {
+    futimes: { least: 3, late: true, parse([fd, atime, mtime]) {
+      atime = seconds(atime, 'atime');
+      mtime = seconds(mtime, 'mtime');
+      return [boundFd(fd), atime, mtime];
+    } },
+    lchown: { least: 3, parse: owner },
+    link: { least: 2, parse: twoPaths('existingPath', 'newPath') },
+    lstat: { least: 1, most: 2, parse: ([path, options]) => { path = validPath(path); read(options); return [path]; }, convert: stats },
+    lutimes: { least: 3, parse: ([path, atime, mtime]) => times(path, atime, mtime) },
+    mkdir: { least: 1, most: 2, late: true, parse([path, options]) {
       let mode = 0o777;
       let recursive = false;
       if (typeof options === 'number' || typeof options === 'string') mode = validMode(options, 'mode');
@@ -53,34 +61,45 @@ export const fsOperationsSource = String.raw`function (require, global) {
       }
       return [validPath(path), mode, recursive];
     }, convert: direct },
-    mkdtemp: { parse: ([prefix]) => [validPath(prefix, 'prefix')], convert: (path, [, options]) => named(path, optionsOf(options).encoding) },
-    readdir: { parse: ([path, options]) => { optionsOf(options); return [validPath(path)]; }, convert: entries },
-    readlink: { parse: ([path]) => [validPath(path, 'oldPath')], convert: (path, [, options]) => named(path, optionsOf(options).encoding) },
-    realpath: { parse: onePath, convert: (path, [, options]) => named(path, optionsOf(options).encoding) },
-    rename: { parse: twoPaths('oldPath', 'newPath') },
-    rmdir: { parse: onePath },
-    stat: { parse: onePath, convert: stats },
-    symlink: { parse: ([target, path]) => [validPath(target, 'target'), validPath(path)] },
-    unlink: { parse: onePath },
-    utimes: { parse: ([path, atime, mtime]) => [validPath(path), seconds(atime), seconds(mtime)] },
+    mkdtemp: { least: 1, most: 2, parse: ([prefix, options]) => { optionsOf(options); return [validPath(prefix, 'prefix')]; }, convert: (path, [, options]) => named(path, optionsOf(options).encoding) },
+    readdir: { least: 1, most: 2, parse: ([path, options]) => { optionsOf(options); return [validPath(path)]; }, convert: entries },
+    readlink: { least: 1, most: 2, parse: ([path, options]) => { optionsOf(options); return [validPath(path)]; }, convert: (path, [, options]) => named(path, optionsOf(options).encoding) },
+    realpath: { least: 1, most: 2, parse: ([path, options]) => { optionsOf(options); return [validPath(path)]; }, convert: (path, [, options]) => named(path, optionsOf(options).encoding) },
+    rename: { least: 2, parse: twoPaths('oldPath', 'newPath') },
+    rmdir: { least: 1, most: 2, parse([path, options]) {
+      path = validPath(path);
+      validRemoval(options, { retryDelay: 100, maxRetries: 0, recursive: false });
+      return [path];
+    } },
+    stat: { least: 1, most: 2, parse([path, options]) {
+      if (options !== null && typeof options === 'object') optionsOf(options);
+      return [validPath(path)];
+    }, convert: stats },
+    symlink: { least: 2, most: 3, parse([target, path, type]) {
+      validateOneOf(type, 'type', ['dir', 'file', 'junction', null, undefined]);
+      return [validPath(target, 'target'), validPath(path)];
+    } },
+    unlink: { least: 1, parse: onePath },
+    utimes: { least: 3, parse: ([path, atime, mtime]) => times(path, atime, mtime) },
   };
 }`;
 
 export const fsTreesSource = String.raw`function (require, global) {
   const { Symbol, Object } = global;
-  const { plainError, validateObject, validateInteger } = require('internal/validators');
-  const { validPath, Dirent, optionsOf, named } = require('internal/fs/tools');
+  const { plainError, validateObject, validateInteger, validateUint32 } = require('internal/validators');
+  const { validPath, validRemoval, Dirent, optionsOf, named } = require('internal/fs/tools');
   const process = require('process');
   return function (fs, callbackOf) {
     const plainReaddirSync = fs.readdirSync;
     const plainReaddir = fs.readdir;
     function readdirSync(path, options) {
       const given = optionsOf(options);
+      path = validPath(path);
       if (given.recursive !== undefined && given.recursive !== null) %ValidateBoolean(given.recursive, 'options.recursive');
       if (!given.recursive) return plainReaddirSync(path, options);
       const found = [];
       const waiting = [''];
-      const base = validPath(path);
+      const base = path;
       while (waiting.length > 0) {
         const folder = waiting.shift();
         const where = folder === '' ? base : base.replace(/\/$/, '') + '/' + folder;
@@ -94,8 +113,11 @@ export const fsTreesSource = String.raw`function (require, global) {
       return found;
     }
     function readdir(path, ...args) {
-      const callback = callbackOf(args);
-      if (!optionsOf(args[0]).recursive) return plainReaddir(path, args[0], callback);
+      const callback = callbackOf(args, 0, 1);
+      const { recursive } = optionsOf(args[0]);
+      path = validPath(path);
+      if (recursive !== undefined && recursive !== null) %ValidateBoolean(recursive, 'options.recursive');
+      if (!recursive) return plainReaddir(path, args[0], callback);
       %FileRequest('fs.readdir', 'readdir', [validPath(path)], (error) => {
         if (error) return callback(error);
         let result;
@@ -108,13 +130,37 @@ export const fsTreesSource = String.raw`function (require, global) {
       });
     }
     function rmOptions(options) {
-      const given = { retryDelay: 100, maxRetries: 0, recursive: false, force: false, ...options };
-      if (options !== undefined) validateObject(options, 'options');
+      const given = validRemoval(options, { recursive: false, force: false, retryDelay: 100, maxRetries: 0 });
       %ValidateBoolean(given.force, 'options.force');
-      %ValidateBoolean(given.recursive, 'options.recursive');
-      validateInteger(given.retryDelay, 'options.retryDelay', 0, 2147483647);
-      validateInteger(given.maxRetries, 'options.maxRetries', 0, 4294967295);
       return given;
+    }
+    const plainRmdirSync = fs.rmdirSync;
+    const plainRmdir = fs.rmdir;
+    let hasWarned = process.noDeprecation;
+    function warnOfRecursion() {
+      if (hasWarned) return;
+      process.emitWarning('In future versions of Node.js, fs.rmdir(path, { recursive: true }) will be removed. Use fs.rm(path, { recursive: true }) instead', 'DeprecationWarning', 'DEP0147');
+      hasWarned = true;
+    }
+    function rmdirSync(path, options) {
+      path = validPath(path);
+      if (!options?.recursive) return plainRmdirSync(path, options);
+      warnOfRecursion();
+      rmOptions({ ...options, force: false });
+      if (isDirectory(path)) %FileCall('removeAll', [path]);
+      else plainRmdirSync(path);
+    }
+    function rmdir(path, ...args) {
+      const callback = callbackOf(args, 0, 1);
+      path = validPath(path);
+      const options = args[0];
+      if (!options?.recursive) return plainRmdir(path, options, callback);
+      warnOfRecursion();
+      rmOptions({ ...options, force: false });
+      %FileRequest('fs.rmdir', 'lstat', [path], (error, fields) => {
+        if (error) return callback(error);
+        %FileRequest('fs.rmdir', (fields[1] & 61440) === 16384 ? 'removeAll' : 'rmdir', [path], (failure) => callback(failure));
+      });
     }
     const isDirectory = (path) => (%FileCall('lstat', [path])[1] & 61440) === 16384;
     function systemError(path) {
@@ -128,8 +174,8 @@ export const fsTreesSource = String.raw`function (require, global) {
       return error;
     }
     function rmSync(path, options) {
-      path = validPath(path);
       const { recursive, force } = rmOptions(options);
+      path = validPath(path);
       let isFolder;
       try {
         isFolder = isDirectory(path);
@@ -141,8 +187,8 @@ export const fsTreesSource = String.raw`function (require, global) {
       %FileCall(isFolder ? 'removeAll' : 'unlink', [path]);
     }
     function rm(path, ...args) {
-      const callback = callbackOf(args);
       path = validPath(path);
+      const callback = callbackOf(args, 0, 1);
       const options = rmOptions(args[0]);
       %FileRequest('fs.rm', 'lstat', [path], (error, fields) => {
         if (error) return callback(options.force && error.code === 'ENOENT' ? null : error);
@@ -151,18 +197,25 @@ export const fsTreesSource = String.raw`function (require, global) {
         %FileRequest('fs.rm', isFolder ? 'removeAll' : 'unlink', [path], (failure) => callback(failure));
       });
     }
+    /** Whatever is no text is made one first. */
+    function walkedPath(path) {
+      if (path !== null && typeof path === 'object' && path.href && path.protocol) return validPath(path);
+      return require('path').resolve(validPath(typeof path === 'string' ? path : path + ''));
+    }
     function realpathSync(path, options) {
-      path = validPath(path);
+      const { encoding } = optionsOf(options);
+      path = walkedPath(path);
       %FileCall('lstat', [path]);
-      return named(%FileCall('realpath', [path]), optionsOf(options).encoding);
+      return named(%FileCall('realpath', [path]), encoding);
     }
     realpathSync.native = fs.realpathSync;
     function realpath(path, ...args) {
-      const callback = callbackOf(args);
-      path = validPath(path);
-      %FileRequest('fs.realpath', 'lstat', [require('path').resolve(path)], (error) => {
+      const callback = callbackOf(args, 0, 1);
+      const { encoding } = optionsOf(args[0]);
+      path = walkedPath(path);
+      %FileRequest('fs.realpath', 'lstat', [path], (error) => {
         if (error) return callback(error);
-        %FileRequest('fs.realpath', 'realpath', [path], (failure, result) => (failure ? callback(failure) : callback(null, named(result, optionsOf(args[0]).encoding))));
+        %FileRequest('fs.realpath', 'realpath', [path], (failure, result) => (failure ? callback(failure) : callback(null, named(result, encoding))));
       });
     }
     realpath.native = fs.realpath;
@@ -182,15 +235,31 @@ export const fsTreesSource = String.raw`function (require, global) {
       const entries = %FileCall('readdir', [from]);
       for (let i = 0; i < entries.length; i++) copyTree(from + '/' + entries[i][0], to + '/' + entries[i][0], options);
     }
-    function cpSync(from, to, options = {}) { copyTree(validPath(from, 'src'), validPath(to, 'dest'), options); }
+    const copyDefaults = { dereference: false, errorOnExist: false, force: true, preserveTimestamps: false, recursive: false, verbatimSymlinks: false };
+    function copyOptions(options) {
+      if (options === undefined) return copyDefaults;
+      validateObject(options, 'options');
+      const given = { ...copyDefaults, ...options };
+      const names = Object.keys(copyDefaults);
+      for (let i = 0; i < names.length; i++) %ValidateBoolean(given[names[i]], 'options.' + names[i]);
+      if (given.mode !== undefined && given.mode !== null) validateInteger(given.mode, 'mode', 0, 7);
+      if (given.dereference && given.verbatimSymlinks) throw %NodeError('TypeError', 'ERR_INCOMPATIBLE_OPTION_PAIR', 'Option "dereference" cannot be used in combination with option "verbatimSymlinks"');
+      if (given.filter !== undefined) %ValidateFunction(given.filter, 'options.filter');
+      return given;
+    }
+    function cpSync(from, to, options) {
+      options = copyOptions(options);
+      copyTree(validPath(from, 'src'), validPath(to, 'dest'), options);
+    }
     function cp(from, to, ...args) {
-      const callback = callbackOf(args);
+      const callback = callbackOf(args, 0, 1);
+      const options = copyOptions(args[0]);
       from = validPath(from, 'src');
       to = validPath(to, 'dest');
       %FileRequest('fs.cp', 'lstat', [from], (error) => {
         if (error) return callback(error);
         try {
-          copyTree(from, to, args[0] ?? {});
+          copyTree(from, to, options);
         } catch (failure) {
           return callback(failure);
         }
@@ -249,13 +318,32 @@ export const fsTreesSource = String.raw`function (require, global) {
         throw error;
       }
     };
-    function opendirSync(path) {
+    function dirOptions(options) {
+      const { bufferSize = 32 } = optionsOf(options);
+      validateUint32(bufferSize, 'options.bufferSize', true);
+    }
+    function opendirSync(path, options) {
       path = validPath(path);
-      return new Dir(path, renamed(() => %FileCall('readdir', [path])));
+      optionsOf(options);
+      let entries;
+      try {
+        entries = renamed(() => %FileCall('readdir', [path]));
+      } catch (error) {
+        // Node: this one does not tell the path.
+        const shown = " '" + path + "'";
+        error.message = error.message.replace(shown, '');
+        error.stack = error.stack.replace(shown, '');
+        delete error.path;
+        throw error;
+      }
+      dirOptions(options);
+      return new Dir(path, entries);
     }
     function opendir(path, ...args) {
-      const callback = callbackOf(args);
+      const callback = typeof args[0] === 'function' ? args[0] : args[1];
+      %ValidateFunction(callback, 'callback');
       path = validPath(path);
+      dirOptions(typeof args[0] === 'function' ? undefined : args[0]);
       %FileRequest('fs.opendir', 'readdir', [path], (error, entries) => {
         if (!error) return callback(null, new Dir(path, entries));
         try { renamed(() => { throw error; }); } catch (thrown) { callback(thrown); }
@@ -266,6 +354,6 @@ export const fsTreesSource = String.raw`function (require, global) {
       const remove = () => rmSync(path, { recursive: true, force: true });
       return { path, remove, [Symbol.dispose]: remove };
     }
-    return { readdir, readdirSync, rm, rmSync, realpath, realpathSync, cp, cpSync, Dir, opendir, opendirSync, mkdtempDisposableSync };
+    return { readdir, readdirSync, rm, rmSync, rmdir, rmdirSync, realpath, realpathSync, cp, cpSync, Dir, opendir, opendirSync, mkdtempDisposableSync };
   };
 }`;

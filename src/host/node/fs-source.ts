@@ -3,19 +3,29 @@
  * file-natives.ts. Writes stay in the run. Node: lib/fs.js. Simplified: nothing can be watched, no glob.
  */
 export const fsSource = String.raw`function (require, global) {
-  const { Object, Array, Math, Number } = global;
+  const { Object, Array, Math, Number, BigInt } = global;
   const { Buffer } = require('buffer');
-  const { typeError, plainError, validateInteger, abortedWith, validateObject } = require('internal/validators');
+  const { plainError, throwInvalidValue, validateInteger, abortedWith, validateObject } = require('internal/validators');
   const tools = require('internal/fs/tools');
-  const { constants, Stats, Dirent, statsOf, flagsOf, validPath, validFd, validMode, optionsOf, dataOf, named } = tools;
-  const isFd = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+  const { constants, Stats, Dirent, statsOf, flagsOf, validPath, validFd, boundFd, validMode, optionsOf, dataOf } = tools;
+  const isFd = (value) => value === (value | 0);
   const exports = {};
 
-  function callbackOf(args) {
-    const callback = args.length > 0 ? args[args.length - 1] : undefined;
-    if (typeof callback !== 'function') %ThrowInvalidType('cb', 'of type function', undefined);
-    args.length--;
+  /** The function behind 'least' to 'most' arguments, which are those that stay. */
+  function callbackOf(args, least, most = least) {
+    let at = least;
+    while (at < most && typeof args[at] !== 'function') at++;
+    const callback = args[at];
+    %ValidateFunction(callback, 'cb');
+    args.length = at;
     return callback;
+  }
+  /** Where the last argument that is given has to be the function. */
+  function lastOf(args, most) {
+    let at = most;
+    while (at > 0 && !args[at]) at--;
+    %ValidateFunction(args[at], 'cb');
+    return args[at];
   }
   const done = (callback, convert) => (error, result) => {
     if (error !== null) return callback(error);
@@ -25,10 +35,13 @@ export const fsSource = String.raw`function (require, global) {
   const names = Object.keys(table);
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
-    const { operation = name, parse, convert } = table[name];
+    const { operation = name, parse, convert, least, most, late, first } = table[name];
     exports[name] = { [name](...args) {
-      const callback = callbackOf(args);
-      const given = parse(args);
+      // Checked in Node's order; what is a function is no option.
+      let given = late ? parse(args.map((arg, index) => (index >= least && typeof arg === 'function' ? undefined : arg))) : undefined;
+      if (first !== undefined) first(args);
+      const callback = callbackOf(args, least, most);
+      if (!late) given = parse(args);
       %FileRequest('fs.' + name, operation, given, done(callback, convert && ((result) => convert(result, args))));
     } }[name];
     exports[name + 'Sync'] = { [name + 'Sync'](...args) {
@@ -36,12 +49,13 @@ export const fsSource = String.raw`function (require, global) {
       return convert === undefined ? undefined : convert(result, args);
     } }[name + 'Sync'];
   }
-  const statSync = (name) => ({ [name + 'Sync'](path, options) {
+  const statSync = (name) => ({ [name + 'Sync'](path, options = {}) {
     path = validPath(path);
+    const bigint = options.bigint;
     try {
-      return statsOf(%FileCall(name, [path]), options?.bigint);
+      return statsOf(%FileCall(name, [path]), bigint);
     } catch (error) {
-      if (options?.throwIfNoEntry === false && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+      if (options.throwIfNoEntry === false && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
       throw error;
     }
   } })[name + 'Sync'];
@@ -57,10 +71,15 @@ export const fsSource = String.raw`function (require, global) {
     }
     %FileRequest('fs.exists', 'exists', [path], (error, result) => callback(result));
   };
+  let hasWarned = false;
   exports.existsSync = function existsSync(path) {
     try {
       path = validPath(path);
-    } catch {
+    } catch (error) {
+      if (error.code === 'ERR_INVALID_ARG_TYPE' && !hasWarned) {
+        hasWarned = true;
+        require('process').emitWarning('Passing invalid argument types to fs.existsSync is deprecated', 'DeprecationWarning', 'DEP0187');
+      }
       return false;
     }
     return %FileCall('exists', [path]);
@@ -69,96 +88,164 @@ export const fsSource = String.raw`function (require, global) {
     return %FileCall('open', [validPath(path), flagsOf(flags), validMode(mode, 'mode', 0o666)]);
   };
   exports.open = function open(path, ...args) {
-    const callback = callbackOf(args);
     path = validPath(path);
-    %FileRequest('fs.open', 'open', [path, flagsOf(args[0]), validMode(args[1], 'mode', 0o666)], done(callback, (fd) => fd));
+    const mode = typeof args[1] === 'function' ? 0o666 : validMode(args[1], 'mode', 0o666);
+    const flags = flagsOf(args.length < 2 ? 'r' : args[0]);
+    const callback = args.length < 2 ? callbackOf(args, 0) : callbackOf(args, 1, 2);
+    %FileRequest('fs.open', 'open', [path, flags, mode], done(callback, (fd) => fd));
   };
-  exports.closeSync = function closeSync(fd) { %FileCall('close', [validFd(fd)]); };
+  exports.closeSync = function closeSync(fd) { %FileCall('close', [boundFd(fd)]); };
   exports.close = function close(fd, callback = (error) => { if (error) throw error; }) {
     %ValidateFunction(callback, 'cb');
-    %FileRequest('fs.close', 'close', [validFd(fd)], done(callback));
+    %FileRequest('fs.close', 'close', [boundFd(fd)], done(callback));
   };
 
-  /** (buffer, offset, length, position), (buffer, options) or (options). */
-  function readArguments(args) {
-    let [buffer, offset, length, position] = args;
-    let options = args.length <= 2 ? offset : undefined;
-    if (!global.ArrayBuffer.isView(buffer)) {
-      options = buffer ?? {};
-      buffer = options.buffer ?? Buffer.alloc(16384);
-    }
-    if (offset === null || typeof offset === 'object' || options !== undefined) ({ offset = 0, length = buffer.byteLength - offset, position = null } = options ?? {});
-    if (!global.ArrayBuffer.isView(buffer)) %ThrowInvalidType('buffer', 'an instance of Buffer, TypedArray, or DataView', buffer);
-    offset ??= 0;
-    validateInteger(offset, 'offset', 0);
-    length ??= buffer.byteLength - offset;
-    if (length !== 0 && buffer.byteLength === 0) throw typeError('ERR_INVALID_ARG_VALUE', "The argument 'buffer' is empty and cannot be written. Received " + require('internal/inspect').inspect(buffer));
-    if (length < 0) %ThrowOutOfRange('length', '>= 0', length);
-    if (length > buffer.byteLength - offset) %ThrowOutOfRange('length', '<= ' + (buffer.byteLength - offset), length);
-    if (position === undefined || position === null) position = -1;
-    return { buffer, bytes: bytesOf(buffer), offset, length, position: Number(position) };
-  }
+  const isView = (value) => global.ArrayBuffer.isView(value);
   const bytesOf = (view) => (%TypedArrayName(view) === 'Uint8Array' ? view : new global.Uint8Array(view.buffer, view.byteOffset, view.byteLength));
-  exports.readSync = function readSync(fd, ...args) {
-    validFd(fd);
-    const { bytes, offset, length, position } = readArguments(args);
-    return length === 0 ? 0 : %FileCall('read', [fd, bytes, offset, length, position]);
+  function validOptions(options) {
+    if (options !== null && options !== undefined) validateObject(options, 'options');
+    else if (options === undefined) return {};
+    return options ?? {};
+  }
+  function validPosition(position, length) {
+    if (position === undefined || position === null) return -1;
+    if (typeof position === 'number') validateInteger(position, 'position', -1);
+    else if (typeof position !== 'bigint') %ThrowInvalidType('position', 'of type bigint or integer', position);
+    else {
+      const most = 2n ** 63n - 1n - BigInt(length);
+      if (position < -1n || position > most) %ThrowOutOfRange('position', '>= -1 && <= ' + most, position);
+    }
+    return Number(position);
+  }
+  /** What is read into, once it is known where the options stand. */
+  function readInto(buffer, offset, length, position) {
+    if (offset === undefined || offset === null) offset = 0;
+    else validateInteger(offset, 'offset', 0);
+    length |= 0;
+    position = validPosition(position, length);
+    if (length !== 0) {
+      if (buffer.byteLength === 0) throwInvalidValue('buffer', buffer, 'is empty and cannot be written');
+      if (length < 0) %ThrowOutOfRange('length', '>= 0', length);
+      if (offset + length > buffer.byteLength) %ThrowOutOfRange('length', '<= ' + (buffer.byteLength - offset), length);
+    }
+    return { buffer, bytes: bytesOf(buffer), offset, length, position };
+  }
+  function validBuffer(buffer) {
+    if (!isView(buffer)) %ThrowInvalidType('buffer', 'an instance of Buffer, TypedArray, or DataView', buffer);
+  }
+  exports.readSync = function readSync(fd, buffer, offset, length, position) {
+    validBuffer(buffer);
+    if (arguments.length <= 3 || typeof offset === 'object')
+      ({ offset = 0, length = buffer.byteLength - offset, position = null } = validOptions(offset));
+    const given = readInto(buffer, offset, length, position);
+    return given.length === 0 ? 0 : %FileCall('read', [boundFd(fd), given.bytes, given.offset, given.length, given.position]);
   };
   exports.read = function read(fd, ...args) {
-    validFd(fd);
-    const callback = callbackOf(args);
-    const { buffer, bytes, offset, length, position } = readArguments(args);
-    if (length === 0) return require('process').nextTick(() => callback(null, 0, buffer));
-    %FileRequest('fs.read', 'read', [fd, bytes, offset, length, position], (error, count) => callback(error, error ? 0 : count, buffer));
+    fd = validFd(fd);
+    let [buffer, offset, length, position, callback] = args;
+    if (args.length <= 3) {
+      let options = null;
+      callback = args[args.length === 0 ? 0 : args.length - 1];
+      if (args.length === 3) options = validOptions(offset);
+      else if (args.length < 2) buffer = Buffer.alloc(16384);
+      else if (!isView(buffer)) {
+        options = validOptions(buffer);
+        ({ buffer = Buffer.alloc(16384) } = options);
+      }
+      ({ offset = 0, length = buffer?.byteLength - offset, position = null } = options ?? {});
+    }
+    validBuffer(buffer);
+    %ValidateFunction(callback, 'cb');
+    const given = readInto(buffer, offset, length, position);
+    if (given.length === 0) return require('process').nextTick(() => callback(null, 0, buffer));
+    %FileRequest('fs.read', 'read', [fd, given.bytes, given.offset, given.length, given.position], (error, count) => callback(error, error ? 0 : count, buffer));
   };
   /** (buffer, offset, length, position), (buffer, options) or (text, position, encoding). */
-  function writeArguments(args) {
-    let [data, offset, length, position] = args;
-    if (typeof data === 'string') {
-      const bytes = Buffer.from(data, typeof length === 'string' ? length : 'utf8');
+  function writeArguments(data, offset, length, position) {
+    if (!isView(data)) {
+      if (typeof data !== 'string') %ThrowInvalidType('buffer', 'of type string or an instance of Buffer, TypedArray, or DataView', data);
+      validEncoding(data, length);
+      const bytes = Buffer.from(data, typeof length === 'string' && Buffer.isEncoding(length) ? length : 'utf8');
       return { data, bytes, offset: 0, length: bytes.length, position: typeof offset === 'number' ? offset : -1 };
     }
-    if (!global.ArrayBuffer.isView(data)) %ThrowInvalidType('buffer', 'of type string or an instance of Buffer, TypedArray, or DataView', data);
-    if (offset !== null && typeof offset === 'object') ({ offset = 0, length = data.byteLength - offset, position = null } = offset);
-    offset ??= 0;
-    validateInteger(offset, 'offset', 0);
+    if (typeof offset === 'object') ({ offset = 0, length = data.byteLength - offset, position = null } = offset ?? {});
+    if (offset === undefined || offset === null) offset = 0;
+    else validateInteger(offset, 'offset', 0);
     if (typeof length !== 'number') length = data.byteLength - offset;
     if (offset > data.byteLength) %ThrowOutOfRange('offset', '<= ' + data.byteLength, offset);
     if (length > data.byteLength - offset) %ThrowOutOfRange('length', '<= ' + (data.byteLength - offset), length);
+    if (length < 0) %ThrowOutOfRange('length', '>= 0', length);
+    validateInteger(length, 'length', 0, 2147483647);
     return { data, bytes: bytesOf(data), offset, length, position: typeof position === 'number' ? position : -1 };
   }
-  exports.writeSync = function writeSync(fd, ...args) {
-    validFd(fd);
-    const { bytes, offset, length, position } = writeArguments(args);
-    return %FileCall('write', [fd, bytes, offset, length, position]);
+  /** Node: validateEncoding: digits of hex come in pairs. */
+  function validEncoding(text, encoding) {
+    if (typeof encoding === 'string' && encoding.toLowerCase() === 'hex' && text.length % 2 !== 0)
+      throwInvalidValue('encoding', encoding, 'is invalid for data of length ' + text.length);
+  }
+  exports.writeSync = function writeSync(fd, buffer, offsetOrOptions, size, place) {
+    const { bytes, offset, length, position } = writeArguments(buffer, offsetOrOptions, size, place);
+    try {
+      return %FileCall('write', [boundFd(fd), bytes, offset, length, position]);
+    } catch (error) {
+      // This one call tells its error in an object, and its code last. Node: handleErrorFromBinding.
+      const { syscall, code } = error;
+      if (syscall !== undefined && delete error.code) error.code = code;
+      throw error;
+    }
   };
   exports.write = function write(fd, ...args) {
-    validFd(fd);
-    const callback = callbackOf(args);
-    const { data, bytes, offset, length, position } = writeArguments(args);
+    fd = validFd(fd);
+    const callback = isView(args[0]) ? lastOf(args, 4) : args.find((arg, index) => index > 0 && typeof arg === 'function');
+    if (!isView(args[0])) {
+      if (typeof args[0] === 'string') %ValidateFunction(callback, 'cb');
+      args.length = Math.max(1, args.indexOf(callback));
+      args[2] = 'utf8';
+    }
+    else for (let i = 1; i < args.length; i++) if (typeof args[i] === 'function') args[i] = undefined;
+    const { data, bytes, offset, length, position } = writeArguments(...args);
     %FileRequest('fs.write', 'write', [fd, bytes, offset, length, position], (error, count) => callback(error, error ? 0 : count, data));
   };
-  exports.readvSync = function readvSync(fd, buffers, position = -1) {
+  function validBuffers(buffers) {
+    if (!Array.isArray(buffers) || !buffers.every(isView)) %ThrowInvalidType('buffers', 'an ArrayBufferView[]', buffers);
+    return buffers;
+  }
+  const all = (name) => (fd, buffers, position) => {
+    validBuffers(buffers);
+    if (buffers.length === 0 && name === 'write') return 0;
+    let at = typeof position === 'number' ? position : -1;
+    fd = boundFd(fd);
+    if (buffers.length === 0) throw require('internal/uv').uvException('EINVAL', 'read');
     let total = 0;
-    for (let i = 0; i < buffers.length; i++) total += exports.readSync(fd, buffers[i], 0, buffers[i].byteLength, position < 0 ? null : position + total);
+    for (let i = 0; i < buffers.length; i++) {
+      const count = %FileCall(name, [fd, bytesOf(buffers[i]), 0, buffers[i].byteLength, at]);
+      total += count;
+      if (at >= 0) at += count;
+    }
     return total;
   };
-  exports.writevSync = function writevSync(fd, buffers, position = -1) {
-    let total = 0;
-    for (let i = 0; i < buffers.length; i++) total += exports.writeSync(fd, buffers[i], 0, buffers[i].byteLength, position < 0 ? null : position + total);
-    return total;
-  };
+  const readAll = all('read');
+  const writeAll = all('write');
+  exports.readvSync = function readvSync(fd, buffers, position) { return readAll(fd, buffers, position); };
+  exports.writevSync = function writevSync(fd, buffers, position) { return writeAll(fd, buffers, position); };
   exports.readv = function readv(fd, buffers, ...args) {
-    const callback = callbackOf(args);
-    exports.read(fd, Buffer.alloc(buffers.reduce((sum, buffer) => sum + buffer.byteLength, 0)), { position: args[0] ?? null }, (error, count, whole) => {
+    fd = validFd(fd);
+    validBuffers(buffers);
+    const callback = lastOf(args, 1);
+    const whole = Buffer.alloc(buffers.reduce((sum, buffer) => sum + buffer.byteLength, 0));
+    %FileRequest('fs.readv', 'read', [fd, whole, 0, whole.length, typeof args[0] === 'number' ? args[0] : -1], (error, count) => {
       let at = 0;
-      for (let i = 0; i < buffers.length && !error; i++) at += whole.copy(buffers[i], 0, at, count);
-      callback(error, count, buffers);
+      for (let i = 0; i < buffers.length && !error; i++) at += whole.copy(bytesOf(buffers[i]), 0, at, count);
+      callback(error, error ? 0 : count, buffers);
     });
   };
   exports.writev = function writev(fd, buffers, ...args) {
-    const callback = callbackOf(args);
-    exports.write(fd, Buffer.concat(buffers), { position: args[0] ?? null }, (error, count) => callback(error, count, buffers));
+    fd = validFd(fd);
+    validBuffers(buffers);
+    const callback = lastOf(args, 1);
+    if (buffers.length === 0) return require('process').nextTick(callback, null, 0, buffers);
+    const whole = Buffer.concat(buffers.map(bytesOf));
+    %FileRequest('fs.writev', 'write', [fd, whole, 0, whole.length, typeof args[0] === 'number' ? args[0] : -1], (error, count) => callback(error, error ? 0 : count, buffers));
   };
   Object.defineProperty(exports.read, require('internal/symbols').customArgs, { value: ['bytesRead', 'buffer'] });
   Object.defineProperty(exports.write, require('internal/symbols').customArgs, { value: ['bytesWritten', 'buffer'] });
@@ -167,7 +254,7 @@ export const fsSource = String.raw`function (require, global) {
   exports.readFileSync = function readFileSync(path, options) {
     options = optionsOf(options, { flag: 'r' });
     const isOwn = !isFd(path);
-    const fd = isOwn ? exports.openSync(path, options.flag ?? 'r', 0o666) : path;
+    const fd = isOwn ? exports.openSync(path, options.flag, 0o666) : boundFd(path);
     let bytes;
     try {
       const size = fd === 0 ? 0 : %FileCall('fstat', [fd])[8];
@@ -181,7 +268,7 @@ export const fsSource = String.raw`function (require, global) {
   };
   /** Node: ReadFileContext: open, fstat, read and close, one request after the other. */
   exports.readFile = function readFile(path, ...args) {
-    const callback = callbackOf(args);
+    const callback = lastOf(args, 1);
     const options = optionsOf(args[0], { flag: 'r' });
     const isOwn = !isFd(path);
     const { signal } = options;
@@ -219,13 +306,18 @@ export const fsSource = String.raw`function (require, global) {
     };
     if (!isOwn) return require('process').nextTick(begin, path);
     if (signal?.aborted) return require('process').nextTick(callback, abortedWith(signal));
-    %FileRequest('fs.readFile', 'open', [validPath(path), flagsOf(options.flag ?? 'r'), 0o666], (error, fd) => (error ? callback(error) : begin(fd)));
+    %FileRequest('fs.readFile', 'open', [validPath(path), flagsOf(options.flag, 'options.flag'), 0o666], (error, fd) => (error ? callback(error) : begin(fd)));
   };
   const writeDefaults = { encoding: 'utf8', mode: 0o666, flag: 'w', flush: false };
   exports.writeFileSync = function writeFileSync(path, data, options) {
     options = optionsOf(options, writeDefaults);
+    %ValidateBoolean(options.flush ?? false, 'options.flush');
+    // Text as UTF-8 goes another way: there the place is looked at first.
+    const isFast = typeof data === 'string' && (options.encoding === 'utf8' || options.encoding === 'utf-8');
+    if (isFast && !isFd(path)) path = validPath(path);
     const bytes = dataOf(data, options.encoding);
     const isOwn = !isFd(path);
+    if (!isOwn) boundFd(path);
     const fd = isOwn ? exports.openSync(path, options.flag || 'w', options.mode) : path;
     try {
       if (bytes.byteLength > 0) %FileCall('write', [fd, bytesOf(bytes), 0, bytes.byteLength, -1]);
@@ -234,8 +326,9 @@ export const fsSource = String.raw`function (require, global) {
     }
   };
   exports.writeFile = function writeFile(path, data, ...args) {
-    const callback = callbackOf(args);
+    const callback = lastOf(args, 1);
     const options = optionsOf(args[0], writeDefaults);
+    %ValidateBoolean(options.flush ?? false, 'options.flush');
     const bytes = dataOf(data, options.encoding);
     const isOwn = !isFd(path);
     const begin = (fd) => {
@@ -249,31 +342,29 @@ export const fsSource = String.raw`function (require, global) {
     if (options.signal?.aborted) return require('process').nextTick(callback, abortedWith(options.signal));
     %FileRequest('fs.writeFile', 'open', [validPath(path), flagsOf(options.flag || 'w'), validMode(options.mode, 'mode', 0o666)], (error, fd) => (error ? callback(error) : begin(fd)));
   };
-  const appending = (options) => {
+  const appending = (path, options) => {
     const given = { ...optionsOf(options, { encoding: 'utf8', mode: 0o666, flag: 'a' }) };
-    given.flag ||= 'a';
+    if (!given.flag || isFd(path)) given.flag = 'a';
     return given;
   };
-  exports.appendFileSync = function appendFileSync(path, data, options) { exports.writeFileSync(path, data, appending(options)); };
+  exports.appendFileSync = function appendFileSync(path, data, options) { exports.writeFileSync(path, data, appending(path, options)); };
   exports.appendFile = function appendFile(path, data, ...args) {
-    const callback = callbackOf(args);
-    exports.writeFile(path, data, appending(args[0]), callback);
+    const callback = lastOf(args, 1);
+    exports.writeFile(path, data, appending(path, args[0]), callback);
   };
   exports.truncateSync = function truncateSync(path, length = 0) {
     const fd = exports.openSync(path, 'r+');
     try { exports.ftruncateSync(fd, length); } finally { exports.closeSync(fd); }
   };
   exports.truncate = function truncate(path, ...args) {
-    const callback = callbackOf(args);
+    const length = typeof args[0] === 'function' || args[0] === undefined ? 0 : args[0];
+    validateInteger(length, 'len');
+    const callback = callbackOf(args, 0, 1);
     exports.open(path, 'r+', (error, fd) => {
       if (error) return callback(error);
-      exports.ftruncate(fd, args[0] ?? 0, (failure) => exports.close(fd, (closeError) => callback(failure ?? closeError)));
+      exports.ftruncate(fd, length, (failure) => exports.close(fd, (closeError) => callback(failure ?? closeError)));
     });
   };
-  exports.fdatasync = exports.fsync;
-  exports.fdatasyncSync = exports.fsyncSync;
-  exports.lchown = exports.fchown = exports.chown = function chown(path, uid, gid, callback) { %ValidateFunction(callback, 'cb'); exports.stat(path, (error) => callback(error)); };
-  exports.lchownSync = exports.fchownSync = exports.chownSync = function chownSync(path) { %FileCall('stat', [validPath(path)]); };
 
   const trees = require('internal/fs/trees')(exports, callbackOf);
   Object.assign(exports, trees);
@@ -291,7 +382,7 @@ export const fsSource = String.raw`function (require, global) {
   exports.openAsBlob = refused('openAsBlob', 'read the file and make a Blob of what it holds');
   exports.Dirent = Dirent;
   exports.Stats = Stats;
-  exports._toUnixTimestamp = (time) => +time;
+  exports._toUnixTimestamp = tools.seconds;
   const lazy = (name, load) => Object.defineProperty(exports, name, { __proto__: null, configurable: true, enumerable: true, get: load, set(value) { Object.defineProperty(exports, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }); } });
   const streams = () => require('internal/fs/streams');
   lazy('ReadStream', () => streams().ReadStream);

@@ -2,7 +2,7 @@
 export const fsUtilitiesSource = String.raw`function (require, global) {
   const { Object, Date, Math, BigInt, Symbol, String, Number } = global;
   const { Buffer } = require('buffer');
-  const { throwInvalidValue, validateOneOf, validateInteger } = require('internal/validators');
+  const { throwInvalidValue, validateInteger, validateObject, validateUint32 } = require('internal/validators');
   const numbers = 'UV_FS_SYMLINK_DIR=1 UV_FS_SYMLINK_JUNCTION=2 O_RDONLY=0 O_WRONLY=1 O_RDWR=2 UV_DIRENT_UNKNOWN=0 UV_DIRENT_FILE=1 UV_DIRENT_DIR=2 UV_DIRENT_LINK=3 UV_DIRENT_FIFO=4 UV_DIRENT_SOCKET=5 UV_DIRENT_CHAR=6 UV_DIRENT_BLOCK=7 EXTENSIONLESS_FORMAT_JAVASCRIPT=0 EXTENSIONLESS_FORMAT_WASM=1 S_IFMT=61440 S_IFREG=32768 S_IFDIR=16384 S_IFCHR=8192 S_IFBLK=24576 S_IFIFO=4096 S_IFLNK=40960 S_IFSOCK=49152 O_CREAT=64 O_EXCL=128 UV_FS_O_FILEMAP=0 O_NOCTTY=256 O_TRUNC=512 O_APPEND=1024 O_DIRECTORY=65536 O_NOATIME=262144 O_NOFOLLOW=131072 O_SYNC=1052672 O_DSYNC=4096 O_DIRECT=16384 O_NONBLOCK=2048 S_IRWXU=448 S_IRUSR=256 S_IWUSR=128 S_IXUSR=64 S_IRWXG=56 S_IRGRP=32 S_IWGRP=16 S_IXGRP=8 S_IRWXO=7 S_IROTH=4 S_IWOTH=2 S_IXOTH=1 F_OK=0 R_OK=4 W_OK=2 X_OK=1 UV_FS_COPYFILE_EXCL=1 COPYFILE_EXCL=1 UV_FS_COPYFILE_FICLONE=2 COPYFILE_FICLONE=2 UV_FS_COPYFILE_FICLONE_FORCE=4 COPYFILE_FICLONE_FORCE=4'.split(' ');
   const constants = { __proto__: null };
   for (let i = 0; i < numbers.length; i++) {
@@ -73,7 +73,7 @@ export const fsUtilitiesSource = String.raw`function (require, global) {
   function flagsOf(flags, name = 'flags') {
     if (typeof flags === 'number') {
       validateInteger(flags, name, -2147483648, 2147483647);
-      return flags;
+      return flags + 0;
     }
     if (flags === undefined || flags === null) return 0;
     if (typeof flags !== 'string' || !Object.hasOwn(flagNames, flags)) throwInvalidValue(name, flags);
@@ -88,7 +88,46 @@ export const fsUtilitiesSource = String.raw`function (require, global) {
   }
   function validFd(fd) {
     validateInteger(fd, 'fd', 0, 2147483647);
-    return fd;
+    return fd + 0;
+  }
+  /** What C++ checks is said in other words, and the code is no part of the stack. Node: src/node_file.cc, src/util.h. */
+  const outOfRange = (message) => %NewBindingError('ERR_OUT_OF_RANGE', message, 'RangeError');
+  function boundFd(fd) {
+    if (typeof fd === 'number') {
+      const isWhole = Number.isInteger(fd);
+      const isOut = Number.isFinite(fd) && (fd < 0 || fd > 2147483647);
+      if (isWhole && !isOut) return fd + 0;
+      throw outOfRange('The value of "fd" is out of range. It must be ' + (isOut ? '>= 0 && <= 2147483647' : 'an integer') + '. Received ' + fd);
+    }
+    const type = typeof fd;
+    const shown = type === 'bigint' ? 'type bigint (' + fd + ')' : type === 'symbol' ? String(fd) : type === 'function' ? 'function' : type === 'object' && fd !== null && fd.constructor === undefined ? 'an instance of Object' : %Received(fd);
+    throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'The "fd" argument must be of type number. Received ' + shown, 'TypeError');
+  }
+  function boundMode(mode) {
+    if (mode === undefined || mode === null) return 0;
+    if (typeof mode !== 'number') throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'mode must be int32 or null/undefined', 'TypeError');
+    if (!Number.isFinite(mode)) throw outOfRange('mode is out of range');
+    if (Math.trunc(mode) < 0 || Math.trunc(mode) > 7) throw outOfRange('mode is out of range: >= 0 && <= 7');
+    return Math.trunc(mode);
+  }
+  function seconds(time, name = 'time') {
+    if (typeof time === 'string' && +time == time) return +time;
+    if (typeof time === 'number' && Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
+    if (%InstanceType(time) === 'date') return time.getTime() / 1000;
+    %ThrowInvalidType(name, 'an instance of Date or an Time in seconds', time);
+  }
+  function validRemoval(options, defaults) {
+    if (options === undefined) return defaults;
+    validateObject(options, 'options');
+    const given = { ...defaults, ...options };
+    %ValidateBoolean(given.recursive, 'options.recursive');
+    validateInteger(given.retryDelay, 'options.retryDelay', 0, 2147483647);
+    validateUint32(given.maxRetries, 'options.maxRetries');
+    return given;
+  }
+  function validOwner(id, name) {
+    validateInteger(id, name, -1, 4294967295);
+    return id;
   }
   function validMode(value, name, otherwise) {
     value ??= otherwise;
@@ -96,8 +135,8 @@ export const fsUtilitiesSource = String.raw`function (require, global) {
       if (!/^[0-7]+$/.test(value)) throwInvalidValue(name, value, 'must be a 32-bit unsigned integer or an octal string');
       value = global.parseInt(value, 8);
     }
-    require('internal/validators').validateUint32(value, name);
-    return value;
+    validateUint32(value, name);
+    return value + 0;
   }
   function assertEncoding(encoding) {
     if (encoding && !Buffer.isEncoding(encoding)) throwInvalidValue('encoding', encoding, 'is invalid encoding');
@@ -117,5 +156,5 @@ export const fsUtilitiesSource = String.raw`function (require, global) {
     return Buffer.from(data, encoding || 'utf8');
   }
   function named(name, encoding) { return encoding === 'buffer' ? Buffer.from(name) : name; }
-  return { constants, Stats, BigIntStats, statsOf, Dirent, flagsOf, validPath, validFd, validMode, optionsOf, dataOf, named };
+  return { constants, Stats, BigIntStats, statsOf, Dirent, flagsOf, validPath, validFd, boundFd, validMode, boundMode, validOwner, validRemoval, seconds, optionsOf, dataOf, named };
 }`;

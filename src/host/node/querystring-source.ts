@@ -10,22 +10,25 @@ export const querystringSource = String.raw`function (require, global) {
     }
   }
   /** Bytes of a text with its escapes read; what is no escape stands for itself. */
-  function unescapeBuffer(text) {
-    const bytes = [];
-    for (let i = 0; i < text.length; i++) {
-      const two = text.slice(i + 1, i + 3);
-      if (text[i] === '%' && /^[0-9a-fA-F]{2}$/.test(two)) {
-        bytes.push(global.parseInt(two, 16));
+  function unescapeBuffer(text, decodesSpaces) {
+    const { length } = text;
+    const bytes = require('buffer').Buffer.allocUnsafe(length);
+    const source = length > 0 ? String(text) : '';
+    let filled = 0;
+    for (let i = 0; i < length; i++) {
+      const two = source.slice(i + 1, i + 3);
+      if (source[i] === '%' && i < length - 2 && /^[0-9a-fA-F]{2}$/.test(two)) {
+        bytes[filled++] = global.parseInt(two, 16);
         i += 2;
-      } else bytes.push(text.charCodeAt(i));
+      } else bytes[filled++] = decodesSpaces && source[i] === '+' ? 32 : source.charCodeAt(i);
     }
-    return require('buffer').Buffer.from(bytes);
+    return filled === length ? bytes : bytes.slice(0, filled);
   }
-  function unescape(text) {
+  function unescape(text, decodesSpaces) {
     try {
       return decodeURIComponent(text);
     } catch {
-      return unescapeBuffer(text).toString();
+      return exports.unescapeBuffer(text, decodesSpaces).toString();
     }
   }
   function textOf(value) {
@@ -64,13 +67,14 @@ export const querystringSource = String.raw`function (require, global) {
       if (!isOwn && !plain.includes('%')) return plain;
       try { return decode(isOwn ? part.replaceAll('+', '%20') : plain); } catch { return unescape(plain); }
     };
-    const pairs = text.split(between);
+    // Nothing is separated by a separator without characters, and then there are no values.
+    const pairs = between === '' ? [text] : text.split(between);
     for (let i = 0; i < pairs.length; i++) {
       const pair = pairs[i];
-      if (pair === '') continue;
+      if (pair === '' && (eq !== '' || i === pairs.length - 1)) continue;
       const at = pair.indexOf(eq);
       const key = read(at < 0 ? pair : pair.slice(0, at));
-      const value = at < 0 ? '' : read(pair.slice(at + eq.length));
+      const value = at < 0 || between === '' ? '' : read(pair.slice(at + eq.length));
       if (!(key in result)) result[key] = value;
       else if (Array.isArray(result[key])) result[key].push(value);
       else result[key] = [result[key], value];

@@ -1,6 +1,6 @@
 /**
  * The module 'util'. Node: lib/util.js, lib/internal/util.js, lib/internal/util/types.js.
- * Simplified: no MIME types, no call sites, no transfer of abort signals; text is never coloured unless it is asked for.
+ * Simplified: no MIME types, no call sites; text is never coloured unless it is asked for.
  */
 export const utilSource = String.raw`function (require, global) {
   const { Promise, Object, Reflect, Error, Array, RegExp, String, Number, Symbol } = global;
@@ -190,10 +190,20 @@ export const utilSource = String.raw`function (require, global) {
     return isPlain ? text : open + inner + close;
   }
 
-  function getSystemErrorName(code) {
+  function validErrno(code) {
     validateNumber(code, 'err');
     if (code >= 0 || !Number.isSafeInteger(code)) %ThrowOutOfRange('err', 'a negative integer', code);
-    return require('internal/uv').nameOf(code);
+    return code;
+  }
+  function getSystemErrorName(code) { return require('internal/uv').nameOf(validErrno(code)); }
+  function exceptionOf(code, syscall, address, port, additional) {
+    const name = getSystemErrorName(code);
+    let details = port && port > 0 ? ' ' + address + ':' + port : address ? ' ' + address : '';
+    if (additional) details += ' - Local (' + additional + ')';
+    const error = new Error(syscall + ' ' + name + details);
+    Object.assign(error, { errno: code, code: name, syscall, address });
+    if (port) error.port = port;
+    return error;
   }
   function parseEnv(content) {
     %ValidateString(content, 'content');
@@ -208,9 +218,10 @@ export const utilSource = String.raw`function (require, global) {
     return result;
   }
   async function aborted(signal, resource) {
-    if (signal === undefined) %ThrowInvalidType('signal', 'an instance of AbortSignal', signal);
+    if (!%IsAbortSignal(signal)) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'signal is not of type AbortSignal.', 'TypeError');
+    if (resource === null || (typeof resource !== 'object' && typeof resource !== 'function')) %ThrowInvalidType('resource', 'of type object', resource);
     if (signal.aborted) return;
-    return new Promise((resolve) => { signal.addEventListener('abort', () => resolve(), { once: true }); });
+    return new Promise((resolve) => { signal.addEventListener('abort', resolve, { once: true }); });
   }
   function diff(actual, expected) {
     if (actual === expected) return [];
@@ -227,27 +238,31 @@ export const utilSource = String.raw`function (require, global) {
   }
   const unsimulated = (name) => ({ [name]() { %NotSimulated('util.' + name); } })[name];
   const exports = {
-    _errnoException(code, syscall, original) { return require('internal/uv').errnoError(code, syscall, original); },
-    _exceptionWithHostPort: unsimulated('_exceptionWithHostPort'),
+    _errnoException(code, syscall, original) { return require('internal/uv').errnoError(validErrno(code), syscall, original); },
+    _exceptionWithHostPort(code, syscall, address, port, additional) { return exceptionOf(code, syscall, address, port, additional); },
     _extend: deprecate(function _extend(target, source) {
       if (source === null || typeof source !== 'object') return target;
       return Object.assign(target, source);
     }, 'The \x60util._extend\x60 API is deprecated. Please use Object.assign() instead.', 'DEP0060'),
     callbackify,
-    convertProcessSignalToExitCode(signal) { return 128 + require('os').constants.signals[signal]; },
+    convertProcessSignalToExitCode(signalCode) {
+      const { signals } = require('os').constants;
+      validateOneOf(signalCode, 'signalCode', Object.keys(signals));
+      return 128 + signals[signalCode];
+    },
     debug: debuglog,
     debuglog,
     deprecate,
     format,
     styleText,
     formatWithOptions(options, ...args) {
-      validateObject(options, 'inspectOptions');
+      if (options === null || typeof options !== 'object') %ThrowInvalidType('inspectOptions', 'of type object', options);
       return %FormatWithOptions(options, args);
     },
     getCallSites: unsimulated('getCallSites'),
     getSystemErrorMap() { return require('internal/uv').map(); },
     getSystemErrorName,
-    getSystemErrorMessage(code) { return require('internal/uv').messageOf(code); },
+    getSystemErrorMessage(code) { return require('internal/uv').messageOf(validErrno(code)); },
     inherits,
     inspect,
     isArray: deprecate(Array.isArray, 'The \x60util.isArray\x60 API is deprecated. Please use \x60Array.isArray()\x60 instead.', 'DEP0044'),
@@ -255,8 +270,11 @@ export const utilSource = String.raw`function (require, global) {
     promisify,
     stripVTControlCharacters,
     toUSVString(text) { return %ToString(text).toWellFormed(); },
-    transferableAbortSignal: unsimulated('transferableAbortSignal'),
-    transferableAbortController: unsimulated('transferableAbortController'),
+    transferableAbortSignal(signal) {
+      if (!%IsAbortSignal(signal)) %ThrowInvalidType('signal', 'an instance of AbortSignal', signal);
+      return signal;
+    },
+    transferableAbortController() { return new global.AbortController(); },
     aborted,
     types,
     parseEnv,
@@ -274,7 +292,7 @@ export const utilSource = String.raw`function (require, global) {
   exports.MIMEType = unsimulated('MIMEType');
   exports.MIMEParams = unsimulated('MIMEParams');
   exports.diff = diff;
-  exports.setTraceSigInt = unsimulated('setTraceSigInt');
+  exports.setTraceSigInt = function setTraceSigInt() {};
   return exports;
 }`;
 
@@ -336,7 +354,7 @@ export const utilTypesSource = String.raw`function (require, global) {
 /** Names and messages of the system's errors. libuv: uv_err_name, uv_strerror. */
 export const uvSource = String.raw`function (require, global) {
   const { Error, Map } = global;
-  const table = 'E2BIG 7 argument list too long,EACCES 13 permission denied,EADDRINUSE 98 address already in use,EADDRNOTAVAIL 99 address not available,EAGAIN 11 resource temporarily unavailable,EALREADY 114 connection already in progress,EBADF 9 bad file descriptor,EBUSY 16 resource busy or locked,ECANCELED 125 operation canceled,ECONNABORTED 103 software caused connection abort,ECONNREFUSED 111 connection refused,ECONNRESET 104 connection reset by peer,EDESTADDRREQ 89 destination address required,EEXIST 17 file already exists,EFAULT 14 bad address in system call argument,EFBIG 27 file too large,EHOSTUNREACH 113 host is unreachable,EINTR 4 interrupted system call,EINVAL 22 invalid argument,EIO 5 i/o error,EISCONN 106 socket is already connected,EISDIR 21 illegal operation on a directory,ELOOP 40 too many symbolic links encountered,EMFILE 24 too many open files,EMSGSIZE 90 message too long,ENAMETOOLONG 36 name too long,ENETDOWN 100 network is down,ENETUNREACH 101 network is unreachable,ENFILE 23 file table overflow,ENOBUFS 105 no buffer space available,ENODEV 19 no such device,ENOENT 2 no such file or directory,ENOMEM 12 not enough memory,ENOPROTOOPT 92 protocol not available,ENOSPC 28 no space left on device,ENOSYS 38 function not implemented,ENOTCONN 107 socket is not connected,ENOTDIR 20 not a directory,ENOTEMPTY 39 directory not empty,ENOTSOCK 88 socket operation on non-socket,ENOTSUP 95 operation not supported on socket,EPERM 1 operation not permitted,EPIPE 32 broken pipe,EPROTO 71 protocol error,EPROTONOSUPPORT 93 protocol not supported,EPROTOTYPE 91 protocol wrong type for socket,ERANGE 34 result too large,EROFS 30 read-only file system,ESPIPE 29 invalid seek,ESRCH 3 no such process,ETIMEDOUT 110 connection timed out,ETXTBSY 26 text file is busy,EXDEV 18 cross-device link not permitted,ENXIO 6 no such device or address,EMLINK 31 too many links,ENOTFOUND 3008 unknown node or service,EOF 4095 end of file'.split(',');
+  const table = 'E2BIG 7 argument list too long;EACCES 13 permission denied;EADDRINUSE 98 address already in use;EADDRNOTAVAIL 99 address not available;EAFNOSUPPORT 97 address family not supported;EAGAIN 11 resource temporarily unavailable;EAI_ADDRFAMILY 3000 address family not supported;EAI_AGAIN 3001 temporary failure;EAI_BADFLAGS 3002 bad ai_flags value;EAI_BADHINTS 3013 invalid value for hints;EAI_CANCELED 3003 request canceled;EAI_FAIL 3004 permanent failure;EAI_FAMILY 3005 ai_family not supported;EAI_MEMORY 3006 out of memory;EAI_NODATA 3007 no address;EAI_NONAME 3008 unknown node or service;EAI_OVERFLOW 3009 argument buffer overflow;EAI_PROTOCOL 3014 resolved protocol is unknown;EAI_SERVICE 3010 service not available for socket type;EAI_SOCKTYPE 3011 socket type not supported;EALREADY 114 connection already in progress;EBADF 9 bad file descriptor;EBUSY 16 resource busy or locked;ECANCELED 125 operation canceled;ECHARSET 4080 invalid Unicode character;ECONNABORTED 103 software caused connection abort;ECONNREFUSED 111 connection refused;ECONNRESET 104 connection reset by peer;EDESTADDRREQ 89 destination address required;EEXIST 17 file already exists;EFAULT 14 bad address in system call argument;EFBIG 27 file too large;EHOSTUNREACH 113 host is unreachable;EINTR 4 interrupted system call;EINVAL 22 invalid argument;EIO 5 i/o error;EISCONN 106 socket is already connected;EISDIR 21 illegal operation on a directory;ELOOP 40 too many symbolic links encountered;EMFILE 24 too many open files;EMSGSIZE 90 message too long;ENAMETOOLONG 36 name too long;ENETDOWN 100 network is down;ENETUNREACH 101 network is unreachable;ENFILE 23 file table overflow;ENOBUFS 105 no buffer space available;ENODEV 19 no such device;ENOENT 2 no such file or directory;ENOMEM 12 not enough memory;ENONET 64 machine is not on the network;ENOPROTOOPT 92 protocol not available;ENOSPC 28 no space left on device;ENOSYS 38 function not implemented;ENOTCONN 107 socket is not connected;ENOTDIR 20 not a directory;ENOTEMPTY 39 directory not empty;ENOTSOCK 88 socket operation on non-socket;ENOTSUP 95 operation not supported on socket;EOVERFLOW 75 value too large for defined data type;EPERM 1 operation not permitted;EPIPE 32 broken pipe;EPROTO 71 protocol error;EPROTONOSUPPORT 93 protocol not supported;EPROTOTYPE 91 protocol wrong type for socket;ERANGE 34 result too large;EROFS 30 read-only file system;ESHUTDOWN 108 cannot send after transport endpoint shutdown;ESPIPE 29 invalid seek;ESRCH 3 no such process;ETIMEDOUT 110 connection timed out;ETXTBSY 26 text file is busy;EXDEV 18 cross-device link not permitted;UNKNOWN 4094 unknown error;EOF 4095 end of file;ENXIO 6 no such device or address;EMLINK 31 too many links;EHOSTDOWN 112 host is down;EREMOTEIO 121 remote I/O error;ENOTTY 25 inappropriate ioctl for device;EFTYPE 4028 inappropriate file type or format;EILSEQ 84 illegal byte sequence;ESOCKTNOSUPPORT 94 socket type not supported;ENODATA 61 no data available;EUNATCH 49 protocol driver not attached;ENOEXEC 8 exec format error'.split(';');
   const byCode = new Map();
   const byName = { __proto__: null };
   for (let i = 0; i < table.length; i++) {

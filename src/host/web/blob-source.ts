@@ -10,7 +10,7 @@ export const blobSource = `function (require, global) {
   function iterableOf(value) {
     const method = %IsObject(value) ? value[Symbol.iterator] : undefined;
     if (typeof method === 'function') return;
-    if (isNode) throw %NewNodeTypeError('ERR_INVALID_ARG_TYPE', 'Value cannot be converted to sequence.');
+    if (isNode) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'Value cannot be converted to sequence.', 'TypeError');
     throw new TypeError("Failed to construct 'Blob': " + (%IsObject(value) ? 'The object must have a callable @@iterator property.' : 'The provided value cannot be converted to a sequence.'));
   }
   function optionsOf(options, name) {

@@ -1,7 +1,7 @@
 /** TextEncoder and TextDecoder. Encoding Standard; Node: lib/internal/encoding.js. */
 export const encodingSource = `function (require, global) {
   const { TypeError, RangeError, Uint8Array } = global;
-  const { isNode, define, inspectKey, inspectAs, toText } = require('internal/webidl');
+  const { isNode, define, inspectKey, toText } = require('internal/webidl');
 
   class TextEncoder {
     #brand = true;
@@ -18,7 +18,7 @@ export const encodingSource = `function (require, global) {
       return { read, written };
     }
     [inspectKey](depth, options) {
-      if (typeof depth === 'number' && depth < 0) return this;
+      if (typeof depth === 'number' && depth < 0) return '[TextEncoder]';
       return require('internal/inspect').inspect({ encoding: 'utf-8' }, options);
     }
   }
@@ -55,8 +55,8 @@ export const encodingSource = `function (require, global) {
     get fatal() { return this.#fatal; }
     get ignoreBOM() { return this.#ignoreBOM; }
     [inspectKey](depth, options) {
-      if (typeof depth === 'number' && depth < 0) return this;
-      return inspectAs('TextDecoder', { encoding: this.#encoding, fatal: this.#fatal, ignoreBOM: this.#ignoreBOM }, null, options);
+      if (typeof depth === 'number' && depth < 0) return '[TextDecoder]';
+      return 'TextDecoder ' + require('internal/inspect').inspect({ encoding: this.#encoding, fatal: this.#fatal, ignoreBOM: this.#ignoreBOM }, options);
     }
   }
   define(TextEncoder);

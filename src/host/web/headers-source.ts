@@ -96,7 +96,6 @@ export const headersSource = `function (require, global) {
     [inspectKey](depth, options) {
       const shown = {};
       for (const { name, values } of this.#list.values()) shown[name] = values.join(', ');
-      if (typeof depth === 'number' && depth < 0) return '[Headers]';
       return 'Headers ' + require('internal/inspect').inspect(shown, options);
     }
   }

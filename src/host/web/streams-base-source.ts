@@ -1,7 +1,7 @@
 /** What the kinds of streams share: promises with their resolvers, queues with sizes, strategies, errors. Streams Standard 7, 8. */
 export const streamsBaseSource = `function (require, global) {
   const { Object, TypeError, RangeError, Promise, Symbol } = global;
-  const { isNode, define, inspectKey, inspectAs } = require('internal/webidl');
+  const { isNode, define, inspectKey, inspectStreamAs: inspectAs } = require('internal/webidl');
   const nothing = () => {};
 
   function deferred() {

@@ -4,7 +4,7 @@
  */
 export const streamsBytesSource = `function (require, global) {
   const { ArrayBuffer, Uint8Array, DataView, TypeError, RangeError, Object, Math } = global;
-  const { isNode, define, inspectKey, inspectAs, key, illegal } = require('internal/webidl');
+  const { isNode, define, inspectKey, inspectStreamAs: inspectAs, key, illegal } = require('internal/webidl');
   const base = require('internal/streams/base');
   const readable = require('internal/streams/readable');
   const { deferred, resolved, rejected, react, promised, invalidState, invalidThis } = base;

@@ -5,7 +5,7 @@
  */
 export const streamsReadableSource = `function (require, global) {
   const { Object, Symbol, Promise, TypeError } = global;
-  const { isNode, define, inspectKey, inspectAs, key, illegal } = require('internal/webidl');
+  const { isNode, define, inspectKey, inspectStreamAs: inspectAs, key, illegal } = require('internal/webidl');
   const base = require('internal/streams/base');
   const { deferred, resolvedDeferred, rejectedDeferred, resolved, rejected, react, handled, promised, invalidState, invalidThis } = base;
 

@@ -1,7 +1,7 @@
 /** TransformStream, and the two streams that encode and decode text. Streams Standard 6; Encoding Standard 8. */
 export const streamsTransformSource = `function (require, global) {
   const { Object, Uint8Array } = global;
-  const { isNode, define, inspectKey, inspectAs, key, illegal, toText } = require('internal/webidl');
+  const { isNode, define, inspectKey, inspectStreamAs: inspectAs, key, illegal, toText } = require('internal/webidl');
   const base = require('internal/streams/base');
   const readable = require('internal/streams/readable');
   const writable = require('internal/streams/writable');

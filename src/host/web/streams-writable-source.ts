@@ -3,7 +3,7 @@
  * standard keeps in slots is one record behind each object: s of a stream, w of a writer, c of a controller.
  */
 export const streamsWritableSource = `function (require, global) {
-  const { isNode, define, inspectKey, inspectAs, key, illegal } = require('internal/webidl');
+  const { isNode, define, inspectKey, inspectStreamAs: inspectAs, key, illegal } = require('internal/webidl');
   const base = require('internal/streams/base');
   const { deferred, resolvedDeferred, rejectedDeferred, resolved, rejected, react, handled, promised, invalidState, invalidThis } = base;
   const closeSentinel = {};

@@ -126,10 +126,14 @@ export const webidlSource = `function (require, global) {
     const inner = Object.assign({}, options, { depth: options.depth === null || options.depth === undefined ? null : options.depth - 1 });
     return name + ' ' + inspect(fields, inner);
   }
+  /** Node's streams forget who they are where they stand too deep. */
+  function inspectStreamAs(name, fields, depth, options) {
+    return depth < 0 ? undefined : inspectAs(name, fields, depth, options);
+  }
 
   return {
     isNode, inspectKey, iteratorPrototype, define, constants, toText, toUsv, toNumber, toUint, need, needUndici, quote,
-    isView, isBuffer, bytesOf, concat, iteratorClass, key, illegal, inspectAs,
+    isView, isBuffer, bytesOf, concat, iteratorClass, key, illegal, inspectAs, inspectStreamAs,
     domException: (message, name) => new DOMException(message, name),
   };
 }`;
