@@ -112,80 +112,50 @@ function hasOnlyNumbers(array: JSObject, count: number): boolean {
 /** Columns that a text takes in a terminal. */
 export function textWidth(text: string): number {
   let width = 0;
-  let isAscii = true;
-  for (let i = 0; i < text.length && isAscii; i++) isAscii = text.charCodeAt(i) >= 32 && text.charCodeAt(i) < 127;
-  if (isAscii) return text.length;
-  for (const character of text.normalize('NFC')) {
-    const code = character.codePointAt(0)!;
-    if (isFullWidth(code)) width += 2;
-    else if (!isZeroWidth(code)) width++;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 127) return width + widthBeyondAscii(text.slice(i).normalize('NFC'));
+    if (code >= 32) width++;
   }
   return width;
 }
 
-const fullWidthRanges: readonly (readonly [number, number])[] = [
+/** Node: GetColumnWidth in src/node_i18n.cc. */
+function widthBeyondAscii(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (isWide(code) || (code > 0x2000 && emoji.test(character))) width += 2;
+    else if (code === softHyphen || !takesNoColumn.test(character)) width++;
+  }
+  return width;
+}
+
+const softHyphen = 0xad;
+const emoji = /\p{Emoji_Presentation}/u;
+const takesNoColumn = /[\p{Cc}\p{Cf}\p{Me}\p{Mn}]/u;
+
+/** Unicode's East_Asian_Width: Wide and Fullwidth, but for emoji; code points that are not assigned join the ranges between which they lie. */
+const wideRanges: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
-  [0x231a, 0x231b],
-  [0x2329, 0x232a],
-  [0x23e9, 0x23ec],
-  [0x25fd, 0x25fe],
-  [0x2614, 0x2615],
-  [0x26a1, 0x26a1],
-  [0x2705, 0x2705],
-  [0x2728, 0x2728],
-  [0x274c, 0x274c],
-  [0x2753, 0x2755],
-  [0x2757, 0x2757],
-  [0x2795, 0x2797],
-  [0x2b1b, 0x2b1c],
-  [0x2b50, 0x2b50],
-  [0x2b55, 0x2b55],
+  [0x2630, 0x2637],
+  [0x268a, 0x268f],
   [0x2e80, 0x303e],
   [0x3041, 0x3247],
-  [0x3250, 0x4dbf],
-  [0x4e00, 0xa4c6],
+  [0x3250, 0xa4c6],
   [0xa960, 0xa97c],
   [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
+  [0xfa0e, 0xfaff],
   [0xfe10, 0xfe19],
   [0xfe30, 0xfe6b],
   [0xff01, 0xff60],
   [0xffe0, 0xffe6],
-  [0x1b000, 0x1b001],
-  [0x1f200, 0x1f251],
-  [0x1f300, 0x1f320],
-  [0x1f32d, 0x1f335],
-  [0x1f337, 0x1f37c],
-  [0x1f37e, 0x1f393],
-  [0x1f3a0, 0x1f3ca],
-  [0x1f3e0, 0x1f3f0],
-  [0x1f400, 0x1f43e],
-  [0x1f440, 0x1f440],
-  [0x1f442, 0x1f4fc],
-  [0x1f4ff, 0x1f53d],
-  [0x1f54b, 0x1f54e],
-  [0x1f550, 0x1f567],
-  [0x1f5fb, 0x1f64f],
-  [0x1f680, 0x1f6c5],
-  [0x1f7e0, 0x1f7eb],
-  [0x1f90c, 0x1f9ff],
-  [0x1fa70, 0x1faff],
+  [0x16fe0, 0x1b2fb],
+  [0x1d300, 0x1d376],
+  [0x1f200, 0x1f265],
   [0x20000, 0x3fffd],
 ];
 
-function isFullWidth(code: number): boolean {
-  return fullWidthRanges.some(([from, to]) => code >= from && code <= to);
-}
-
-function isZeroWidth(code: number): boolean {
-  return (
-    code <= 0x1f ||
-    (code >= 0x7f && code <= 0x9f) ||
-    (code >= 0x300 && code <= 0x36f) ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x20d0 && code <= 0x20ff) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    (code >= 0xfe20 && code <= 0xfe2f) ||
-    (code >= 0xe0100 && code <= 0xe01ef)
-  );
+function isWide(code: number): boolean {
+  return code >= wideRanges[0]![0] && wideRanges.some(([from, to]) => code >= from && code <= to);
 }
