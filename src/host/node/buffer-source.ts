@@ -332,9 +332,12 @@ export const bufferSource = String.raw`function (require, global) {
   }
   require('internal/buffer-numbers')(prototype, outOfBounds);
 
+  function SlowBuffer(size) { return Buffer.allocUnsafeSlow(size); }
+  Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
+
   const exports = {
     Buffer,
-    SlowBuffer(size) { return Buffer.allocUnsafeSlow(size); },
+    SlowBuffer: require('internal/deprecate')(SlowBuffer, 'SlowBuffer() is deprecated. Please use Buffer.allocUnsafeSlow()', 'DEP0030'),
     transcode(source, from, to) {
       if (!isBytes(source)) %ThrowInvalidType('source', 'an instance of Buffer or Uint8Array', source);
       return Buffer.from(%Call(prototype.toString, source, from), to);

@@ -6,6 +6,7 @@ import { bufferNumbersSource } from './buffer-numbers-source.ts';
 import { bufferSearchSource, encodingsSource } from './buffer-search-source.ts';
 import { bufferSource } from './buffer-source.ts';
 import { cryptoSource } from './crypto-source.ts';
+import { deprecateSource } from './deprecate-source.ts';
 import { diagnosticsChannelSource } from './diagnostics-channel-source.ts';
 import { equalSource } from './equal-source.ts';
 import { eventsWaitingSource } from './events-waiting-source.ts';
@@ -78,6 +79,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'util/types': utilTypesSource,
   'internal/assert/assertion_error': assertionErrorSource,
   'internal/assert/diff': assertDiffSource,
+  'internal/deprecate': deprecateSource,
   'internal/buffer-numbers': bufferNumbersSource,
   'internal/buffer-search': bufferSearchSource,
   'internal/encodings': encodingsSource,

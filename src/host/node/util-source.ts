@@ -8,6 +8,7 @@ export const utilSource = String.raw`function (require, global) {
   const process = require('process');
   const { inspect, format } = require('internal/inspect');
   const types = require('util/types');
+  const deprecate = require('internal/deprecate');
   const customPromisify = Symbol.for('nodejs.util.promisify.custom');
   const { customArgs } = require('internal/symbols');
 
@@ -91,26 +92,6 @@ export const utilSource = String.raw`function (require, global) {
     if (superConstructor.prototype === undefined) %ThrowInvalidType('superCtor.prototype', 'of type object', superConstructor.prototype);
     Object.defineProperty(constructor, 'super_', { __proto__: null, value: superConstructor, writable: true, configurable: true });
     Object.setPrototypeOf(constructor.prototype, superConstructor.prototype);
-  }
-  const warnedCodes = {};
-  function deprecate(original, message, code) {
-    if (code !== undefined) %ValidateString(code, 'code');
-    let hasWarned = false;
-    function deprecated(...args) {
-      if (!process.noDeprecation && !hasWarned) {
-        hasWarned = true;
-        if (code === undefined) process.emitWarning(message, 'DeprecationWarning', deprecated);
-        else if (!warnedCodes[code]) {
-          warnedCodes[code] = true;
-          process.emitWarning(message, 'DeprecationWarning', code, deprecated);
-        }
-      }
-      return new.target ? Reflect.construct(original, args, new.target) : %Apply(original, this, args);
-    }
-    Object.setPrototypeOf(deprecated, original);
-    if (original.prototype) deprecated.prototype = original.prototype;
-    Object.defineProperty(deprecated, 'length', { __proto__: null, ...Object.getOwnPropertyDescriptor(original, 'length') });
-    return deprecated;
   }
 
   let isDebugged;
