@@ -26,6 +26,7 @@ export { structuredClone, structuredDeserialize } from './builtins/structured-de
 export { type SerializedMessage, structuredSerialize } from './builtins/structured-serialize.ts';
 export type { PlatformType } from './execution/platform-types.ts';
 export { listFromArrayLike } from './builtins/list-from-array-like.ts';
+export { plainArrayElements } from './builtins/plain-array.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { newArrayBufferOver } from './builtins/array-buffer.ts';
 export { installErrorClass } from './builtins/error.ts';

@@ -64,7 +64,6 @@ export interface Immediate {
   readonly object: JSObject;
   /** A function, unless the program made it by the class itself. */
   readonly callback: Value;
-  readonly args: readonly Value[];
   isRefed: boolean;
   /** It ran, or was cleared. */
   isDestroyed: boolean;

@@ -9,7 +9,13 @@ import type { FrameCallback, IdleCallback } from './frames.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
 import { newIdleDeadline } from './timers/idle-deadline.ts';
 import { taskPriorities, type TaskPriority } from './requests.ts';
-import { cleanImmediateObject, destroyImmediateObject, endTimeoutObject } from './timers/timer-objects.ts';
+import {
+  argumentsOfImmediate,
+  argumentsOfTimeout,
+  cleanImmediateObject,
+  destroyImmediateObject,
+  endTimeoutObject,
+} from './timers/timer-objects.ts';
 import type { Timer } from './timers/timers.ts';
 
 /** What the loop gives a turn to. */
@@ -17,7 +23,8 @@ export interface CallbackTurn {
   readonly id: number;
   readonly callback: Value;
   readonly receiver: Value;
-  readonly args: readonly Value[];
+  /** A function: they are asked of a list that the program can reach, within the turn. */
+  readonly args: readonly Value[] | (() => readonly Value[]);
   /** What `scheduler.yield` goes on with; normal where it is left out. */
   readonly priority?: TaskPriority;
   /** What Node calls, for its message about a callback that is no function. */
@@ -28,7 +35,7 @@ export interface CallbackTurn {
 
 /** Undefined: there is nothing to call. */
 export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined {
-  const { id, callback, args } = timer;
+  const { id, callback, object } = timer;
   host.listener?.enqueueTask(id, 'timer', callbackName(callback));
   const start = host.now();
   if (!timer.isInterval) {
@@ -43,8 +50,8 @@ export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined 
   return {
     id,
     callback,
-    receiver: timer.object,
-    args,
+    receiver: object,
+    args: object === undefined ? timer.args : () => argumentsOfTimeout(host.isolate, object),
     expression: 'timer._onTimeout',
     cleanUp: () => {
       if (!timer.isInterval || timer.isCleared) return endTimeoutObject(timer);
@@ -57,10 +64,11 @@ export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined 
 
 /** Undefined: Node's own. */
 export function turnOfImmediate(host: Host, immediate: Immediate): CallbackTurn | undefined {
-  const { id, callback, object, args } = immediate;
+  const { id, callback, object } = immediate;
   if (immediate.isInternal) return undefined;
   destroyImmediateObject(host, immediate);
   host.beginCallback(immediate);
+  const args = (): readonly Value[] => argumentsOfImmediate(host.isolate, object);
   const cleanUp = (): void => cleanImmediateObject(immediate, false);
   return { id, callback, receiver: object, args, expression: 'immediate._onImmediate', cleanUp };
 }
@@ -118,7 +126,8 @@ function runTimer(host: Host, timer: Timer): void {
 /** Calls what has a turn. */
 export function runCallback({ isolate }: Host, { callback, receiver, args, expression, cleanUp }: CallbackTurn): void {
   try {
-    if (isCallable(callback)) isolate.callNested(callback, receiver, args);
+    const list = typeof args === 'function' ? args() : args;
+    if (isCallable(callback)) isolate.callNested(callback, receiver, list);
     else throwTypeError(isolate, 'CalledNonCallable', expression);
   } finally {
     cleanUp?.();

@@ -57,7 +57,6 @@ function pushInternalImmediate(host: Host): void {
     asyncId: host.nextAsyncId++,
     object: realm.newObject(),
     callback: realm.newNative('noop', 0, () => undefined),
-    args: [],
     isRefed: true,
     isDestroyed: false,
     isTask: false,

@@ -10,7 +10,6 @@ import {
   type Isolate,
   JSObject,
   JSSymbol,
-  listFromArrayLike,
   lookupData,
   method,
   type Native,
@@ -188,11 +187,6 @@ function installPromisified(host: Host, name: 'setTimeout' | 'setImmediate'): vo
   addOwn(target, symbol, accessor, Attribute.enumerable, true);
 }
 
-/** Simplified: the arguments as they are then; Node asks the list for them when it calls. */
-function argumentList(isolate: Isolate, list: Value): readonly Value[] {
-  return list === undefined ? [] : listFromArrayLike(isolate, list);
-}
-
 function prototypeOfNew(isolate: Isolate, newTarget: JSObject | undefined, fallback: JSObject): JSObject {
   const prototype = newTarget === undefined ? undefined : getProperty(isolate, newTarget, 'prototype');
   return prototype instanceof JSObject ? prototype : fallback;
@@ -204,15 +198,7 @@ function timeoutPrototype(host: Host): JSObject {
     const asked = after === undefined ? 1 : millisecondsOf(host, after);
     warnOfDuration(host, asked);
     const delay = clampDelay(host.description, asked, 1);
-    const timer = new Timer(
-      host.nextId++,
-      host.nextAsyncId++,
-      toBoolean(isRepeat),
-      callback,
-      argumentList(isolate, args),
-      delay,
-      1,
-    );
+    const timer = new Timer(host.nextId++, host.nextAsyncId++, toBoolean(isRepeat), callback, [], delay, 1);
     timer.isRefed = toBoolean(isRefed);
     timer.object = newTimeoutObject(host, prototypeOfNew(isolate, newTarget, prototype), timer);
     linkToItself(timer.object, args, host.timerSymbols, isRefed);
@@ -295,7 +281,7 @@ function setRefed({ timers, timerSymbols }: Host, timer: Timer, isRefed: boolean
 function installImmediates(host: Host): void {
   const { isolate } = host;
   const make: Native = (_isolate, _receiver, [callback, list], newTarget) =>
-    newImmediate(host, prototypeOfNew(isolate, newTarget, prototype), callback, argumentList(isolate, list));
+    newImmediate(host, prototypeOfNew(isolate, newTarget, prototype), callback, list);
   const prototype = newClassPrototype(isolate, 'Immediate', 2, undefined, make);
   const self = (run: (immediate: Immediate) => Value) => (_isolate: Isolate, receiver: Value) => {
     const immediate = immediateOf(receiver);
@@ -331,17 +317,17 @@ function installImmediates(host: Host): void {
 }
 
 function setImmediate(host: Host, prototype: JSObject, callback: Value, args: readonly Value[]): Value {
-  return newImmediate(host, prototype, validateFunction(host.isolate, callback, 'callback'), args);
+  const handler = validateFunction(host.isolate, callback, 'callback');
+  return newImmediate(host, prototype, handler, args.length === 0 ? undefined : host.isolate.realm.newArray([...args]));
 }
 
-function newImmediate(host: Host, prototype: JSObject, callback: Value, args: readonly Value[]): Value {
+function newImmediate(host: Host, prototype: JSObject, callback: Value, argv: Value): Value {
   const object = new JSObject(host.isolate.realm.root('object', prototype));
   const immediate: Immediate = {
     id: host.nextId++,
     asyncId: host.nextAsyncId++,
     object,
     callback,
-    args,
     isRefed: true,
     isDestroyed: false,
     isTask: false,
@@ -349,7 +335,7 @@ function newImmediate(host: Host, prototype: JSObject, callback: Value, args: re
     asyncContext: host.isolate.asyncContext,
   };
   object.internal = { kind: 'opaque', value: immediate };
-  addImmediateFields(host, immediate, immediate.asyncId);
+  addImmediateFields(host, immediate, argv);
   host.immediates.push(immediate);
   host.listener?.apiStart(immediate.id, 'immediate', callbackName(callback));
   return object;

@@ -2,7 +2,7 @@
  * What a program sees of Node's timers and immediates: their fields, the lists that link them, and the states between which
  * they go. Node: Timeout, TimersList, Immediate and ImmediateList in lib/internal/timers.js, lib/internal/linkedlist.js.
  * The host keeps its own account (timers.ts, loop.ts): these fields follow it.
- * Simplified: what a program writes into them changes nothing, and a list does not tell its place in the heap.
+ * Simplified: what a program writes into them changes nothing but the arguments, and a list does not tell its place in the heap.
  */
 import {
   addOwn,
@@ -13,14 +13,17 @@ import {
   type Isolate,
   JSObject,
   JSSymbol,
+  listFromArrayLike,
   lookupData,
   lookupOwn,
   method,
   type Native,
   nativeMarks,
+  plainArrayElements,
   property,
   PropertyLookup,
   throwTypeError,
+  toBoolean,
   type Value,
 } from '../../engine/index.ts';
 import type { Host, Immediate } from '../host.ts';
@@ -142,6 +145,12 @@ export function clearTimeoutObject(timer: Timer): void {
   unlink(object);
 }
 
+/** Node: listOnTimeout. */
+export function argumentsOfTimeout(isolate: Isolate, object: JSObject): readonly Value[] {
+  const list = lookupData(object, '_timerArgs');
+  return list === undefined ? [] : listFromArrayLike(isolate, list);
+}
+
 /** Its callback has run, and nothing has put it into a list again. */
 export function endTimeoutObject(timer: Timer): void {
   const { object } = timer;
@@ -152,15 +161,14 @@ export function endTimeoutObject(timer: Timer): void {
   } else setField(object, '_destroyed', true);
 }
 
-export function addImmediateFields(host: Host, immediate: Immediate, asyncId: number): void {
-  const { isolate, timerSymbols } = host;
-  const { object, callback, args } = immediate;
+export function addImmediateFields(host: Host, { object, callback, asyncId }: Immediate, argv: Value): void {
+  const { timerSymbols } = host;
   const before = host.immediates.findLast((waiting) => !waiting.isDestroyed && !waiting.isInternal)?.object ?? null;
   addFields(object, [
     ['_idleNext', null],
     ['_idlePrev', before],
     ['_onImmediate', callback],
-    ['_argv', args.length === 0 ? undefined : isolate.realm.newArray([...args])],
+    ['_argv', argv],
     ['_destroyed', false],
     [timerSymbols.refed, true],
     [timerSymbols.asyncId, asyncId],
@@ -168,6 +176,18 @@ export function addImmediateFields(host: Host, immediate: Immediate, asyncId: nu
     [timerSymbols.asyncContextFrame, undefined],
   ]);
   if (before !== null) setField(before, '_idleNext', object);
+}
+
+/** Node: processImmediate, which spreads them into the call. */
+export function argumentsOfImmediate(isolate: Isolate, object: JSObject): readonly Value[] {
+  const argv = lookupData(object, '_argv');
+  if (!toBoolean(argv)) return [];
+  const plain = plainArrayElements(isolate, argv);
+  if (plain !== undefined) return [...plain];
+  const { realm } = isolate;
+  const callee = realm.newNative('', 0, (_isolate, _receiver, args) => realm.newArray([...args]));
+  const call = [callee, undefined, realm.newArray([]), argv];
+  return (isolate.callNested(isolate.internalFunction('CallWithSpread'), undefined, call) as JSObject).elements;
 }
 
 /** It runs from now on, or was cleared. */
