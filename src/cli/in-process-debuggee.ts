@@ -1,6 +1,7 @@
 /** A program that is debugged in this very process, with the files of the disk. */
 import path from 'node:path';
 import type { Debuggee, Launcher, Recorded } from '../debug/debuggee.ts';
+import { variablesWith } from '../debug/launch-attributes.ts';
 import { isFlagOfRuns } from '../engine/index.ts';
 import type { FileView } from '../host/loading/files.ts';
 import { defaultEngine, engineNames, type RunEnvironment, type RunInput } from '../protocol/run.ts';
@@ -18,7 +19,14 @@ const sliceMs = 20;
 const maxEvents = 10_000_000;
 
 export const launchInProcess: Launcher = async (attributes) => {
-  const { runtime = 'node', engine: wanted = defaultEngine, v8Flags = [], args = [], inputs = [] } = attributes;
+  const {
+    runtime = 'node',
+    engine: wanted = defaultEngine,
+    v8Flags = [],
+    args = [],
+    env = {},
+    inputs = [],
+  } = attributes;
   if (runtime !== 'node' && runtime !== 'browser')
     throw new Error(`runtime is node or browser, not ${String(runtime)}`);
   const engine = engineNames.find((each) => each === wanted);
@@ -37,6 +45,7 @@ export const launchInProcess: Launcher = async (attributes) => {
     timeZone,
     locale,
     arguments: [...args],
+    variables: variablesWith({}, env),
     maxSteps: defaultMaxSteps,
     maxEvents,
     maxVirtualMs: 2 ** 31,

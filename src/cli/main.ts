@@ -61,7 +61,7 @@ ${flagHelp}
       did the same: agreed, differed, not observed. --all: also what agreed. This does run the file for real.
   underhood dap
       Debugs for an editor: the Debug Adapter Protocol over standard input and output. Attributes of launch: program,
-      stopOnEntry, noDebug, runtime (node, browser), engine (as --engine), args, inputs.
+      stopOnEntry, noDebug, runtime (node, browser), engine (as --engine), args, env, inputs.
   underhood --help, --version
 
 Exit code: the program's own; 1 after an uncaught error, 2 if the file cannot be read or the command is wrong,

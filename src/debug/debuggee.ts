@@ -54,6 +54,8 @@ export interface LaunchAttributes {
   readonly v8Flags?: readonly string[];
   /** process.argv from the third on. */
   readonly args?: readonly string[];
+  /** process.env, beside what the settings say; null takes a variable away. */
+  readonly env?: Readonly<Record<string, string | null>>;
   readonly inputs?: readonly RunInput[];
 }
 

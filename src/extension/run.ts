@@ -4,6 +4,7 @@
  * and the next run's first chunk frees them. Knows the document only to compare versions.
  */
 import type * as vscode from 'vscode';
+import { variablesWith } from '../debug/launch-attributes.ts';
 import { eventTypeIds } from '../protocol/events.ts';
 import type { FunctionInfo, LogChunk, ScriptInfo } from '../protocol/log.ts';
 import type { HostToPage } from '../protocol/page-messages.ts';
@@ -78,7 +79,7 @@ export function createRun(
       jsx: jsxOf(settings),
       seed: 1,
       startTime: Number.isFinite(configured) ? configured : openedAt,
-      variables: settings.environment,
+      variables: variablesWith(settings.environment, hold?.env ?? {}),
       ...(settings['network.fixtures'] !== '' && { networkFile: settings['network.fixtures'] }),
       timeZone,
       locale,

@@ -208,6 +208,10 @@ describe('debugging', () => {
     await standsAt(session, 2);
     assert.equal(await evaluate(session, 'first'), "'one'");
     await stop();
+    const told = await start({ ...nothing, env: { STAGE: 'test' }, stopOnEntry: true });
+    await standsAt(told, 1);
+    assert.equal(await evaluate(told, 'process.env.STAGE'), "'test'");
+    await stop();
     const plain = await start({ ...nothing, stopOnEntry: true, runtime: 'browser' });
     await standsAt(plain, 1);
     assert.equal(await evaluate(plain, 'typeof window'), "'object'");

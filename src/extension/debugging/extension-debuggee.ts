@@ -22,7 +22,7 @@ export function launcherFor(
   folder: vscode.WorkspaceFolder | undefined,
   keeper: DebuggeeKeeper,
 ): Launcher {
-  return async ({ program, runtime, engine, v8Flags, args, inputs }, events) => {
+  return async ({ program, runtime, engine, v8Flags, args, env, inputs }, events) => {
     const known = engineNames.find((each) => each === engine);
     if (engine !== undefined && known === undefined) {
       const names = engineNames.join(', ');
@@ -35,6 +35,7 @@ export function launcherFor(
       v8Flags: v8Flags?.map(String),
       runtime: runtime === 'node' || runtime === 'browser' ? runtime : undefined,
       args: (args ?? []).map(String),
+      env: env ?? {},
       // What the user did to the run in the panel belongs to what is debugged.
       inputs: inputs ?? session.parts.inputs.of(document),
     });
@@ -51,6 +52,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
   readonly engine: EngineName | undefined;
   readonly v8Flags: readonly string[] | undefined;
   readonly args: readonly string[];
+  readonly env: DebugHold['env'];
   readonly events: DebuggeeEvents;
   inputs: readonly RunInput[];
   private readonly session: Session;
@@ -69,8 +71,9 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
       engine,
       v8Flags,
       args,
+      env,
       inputs,
-    }: Pick<DebugHold, 'document' | 'runtime' | 'engine' | 'v8Flags' | 'args' | 'inputs'>,
+    }: Pick<DebugHold, 'document' | 'runtime' | 'engine' | 'v8Flags' | 'args' | 'env' | 'inputs'>,
   ) {
     this.session = session;
     this.events = events;
@@ -81,6 +84,7 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
     this.engine = engine;
     this.v8Flags = v8Flags;
     this.args = args;
+    this.env = env;
     this.inputs = inputs;
   }
 
@@ -151,15 +155,20 @@ export class ExtensionDebuggee implements Debuggee, DebugHold {
   }
 
   isSpecial(usual: Pick<Settings, 'runtime' | 'engine' | 'v8Flags'>): boolean {
-    const { args, inputs, runtime = usual.runtime, engine = usual.engine, v8Flags = usual.v8Flags } = this;
+    const { inputs, runtime = usual.runtime, engine = usual.engine, v8Flags = usual.v8Flags } = this;
     const isSameEngine = engine === usual.engine && v8Flags.join(' ') === usual.v8Flags.join(' ');
-    return args.length > 0 || inputs.length > 0 || runtime !== usual.runtime || !isSameEngine;
+    return this.isTold || inputs.length > 0 || runtime !== usual.runtime || !isSameEngine;
+  }
+
+  /** The program is told something by the launch. */
+  private get isTold(): boolean {
+    return this.args.length > 0 || Object.keys(this.env).length > 0;
   }
 
   wants({ document, environment, inputs, summary }: Run): boolean {
     // Debugged, it may take longer.
     if (summary?.limit === 'wallClock') return false;
-    const isPlain = this.args.length === 0 && this.inputs.length === 0 && inputs.length === 0;
+    const isPlain = !this.isTold && this.inputs.length === 0 && inputs.length === 0;
     const { runtime = environment.runtime, engine = environment.engine } = this;
     const ranWith = environment.v8Flags ?? [];
     const isSameEngine =

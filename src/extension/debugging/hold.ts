@@ -12,6 +12,8 @@ export interface DebugHold {
   readonly engine: EngineName | undefined;
   readonly v8Flags: readonly string[] | undefined;
   readonly args: readonly string[];
+  /** Of process.env, over what the settings say; null takes a variable away. */
+  readonly env: Readonly<Record<string, string | null>>;
   readonly inputs: readonly RunInput[];
   /** Whether a run for it is another than the text alone would be. */
   isSpecial(usual: Pick<Settings, 'runtime' | 'engine' | 'v8Flags'>): boolean;

@@ -92,6 +92,19 @@ describe('the debug adapter: from launch to exit', () => {
     session.dispose();
   });
 
+  it('gives the program the environment of the launch, and says what is wrong with one', async () => {
+    const text = 'console.log(process.env.STAGE, process.env.GONE, Object.keys(process.env).length);';
+    const session = openSession(text);
+    await begin(session, { noDebug: true, env: { STAGE: 'test', GONE: null } });
+    await session.client.next('terminated');
+    assert.equal(session.client.output(), 'test undefined 1\n');
+    session.dispose();
+    const wrong = openSession(text);
+    const env = { PORT: 80 } as unknown as Record<string, string>;
+    await assert.rejects(begin(wrong, { env }), /The attribute env has to be an object with texts/);
+    wrong.dispose();
+  });
+
   it('restarts with the text as it is now', async () => {
     const session = openSession('console.log(1);\ndebugger;\n');
     const { client } = session;
