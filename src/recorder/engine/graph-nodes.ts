@@ -37,6 +37,7 @@ export class GraphNode {
   private names: { first: string | number; last: string | number } | undefined;
   private hiddenClass: HiddenClass | undefined;
   private isMixed = false;
+  private lastChild: GraphNode | undefined;
 
   constructor(
     parent: GraphNode | undefined,
@@ -71,9 +72,12 @@ export class GraphNode {
   }
 
   child(title: string, kind: ReferenceKind, key: string, wave: number): GraphNode {
+    // Mostly the same as the one before: of a long list every element is.
+    if (this.lastChild?.isSame(title, kind, key) === true) return this.lastChild;
     const place = `${title}\n${kind}\n${key}`;
     let node = this.children.get(place);
     if (node === undefined) this.children.set(place, (node = new GraphNode(this, title, kind, undefined, wave, key)));
+    this.lastChild = node;
     return node;
   }
 

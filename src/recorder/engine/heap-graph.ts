@@ -3,8 +3,9 @@
  * them. Objects of one kind that hang in the same way on the same are one node; a chain of equal ones (a linked list) is one node,
  * too. Of the surroundings only what leads to objects of the program is there. DevTools: the containment view of a heap snapshot.
  */
-import { Context, type HeapObject, type Isolate } from '../../engine/index.ts';
+import { Context, type HeapObject, type HiddenClass, type Isolate } from '../../engine/index.ts';
 import type { HeapGraphView } from '../../protocol/heap-views.ts';
+import { ObjectMap } from '../heap/object-map.ts';
 import { forEachOwnReference } from '../heap/own-references.ts';
 import type { Edge, ReachedObjects } from '../heap/reached-objects.ts';
 import { rootGroups, rootName, rootWords } from '../heap/reference-words.ts';
@@ -36,24 +37,27 @@ export function heapGraph(source: GraphSource): HeapGraphView {
 
 class Graph {
   readonly roots = new Map<string, GraphNode>();
-  private readonly nodes = new Map<HeapObject, GraphNode>();
+  private readonly nodes: ObjectMap<GraphNode>;
   /** How what nothing leads to was met. */
-  private readonly leftEdges = new Map<HeapObject, Place>();
+  private readonly leftEdges: ObjectMap<Place>;
+  private readonly shapeTexts = new Map<HiddenClass, string>();
   private readonly source: GraphSource;
 
   constructor(source: GraphSource) {
     this.source = source;
+    this.nodes = new ObjectMap(source.isolate);
+    this.leftEdges = new ObjectMap(source.isolate);
   }
 
   placeReached(): void {
     const { reached, rest, waveOf, bytesOf, isolate } = this.source;
     const { globalObject } = isolate.mainRealm;
     // What it refers to may all have been met from frames.
-    if (reached.has(globalObject)) this.nodeOf(globalObject);
+    if (reached.has(globalObject)) this.nodeOf(globalObject, waveOf(globalObject));
     for (const list of [reached.order, rest])
       for (const object of list) {
         const wave = waveOf(object);
-        if (wave !== undefined) this.nodeOf(object).add(object, bytesOf(object), wave);
+        if (wave !== undefined) this.nodeOf(object, wave).add(object, bytesOf(object), wave);
       }
   }
 
@@ -71,7 +75,7 @@ class Graph {
     for (const start of [...left.filter((object) => !held.has(object)), ...left]) {
       if (this.nodes.has(start)) continue;
       const pending = [start];
-      this.nodes.set(start, root.child(groupOf(start), 'inside', '', -1));
+      this.nodes.set(start, root.child(groupOf(start, this.shapeTexts), 'inside', '', -1));
       for (let object = pending.shift(); object !== undefined; object = pending.shift()) {
         const from = object;
         const node = this.nodes.get(from)!;
@@ -90,8 +94,8 @@ class Graph {
   connect(): void {
     const { reached, waveOf, isolate } = this.source;
     const { globalObject } = isolate.mainRealm;
-    for (const [object, node] of this.nodes) {
-      if (waveOf(object) === undefined && node.wave >= 0 && object !== globalObject) continue;
+    this.nodes.forEach((object, node) => {
+      if (waveOf(object) === undefined && node.wave >= 0 && object !== globalObject) return;
       forEachOwnReference(object, (target, kind, name) => {
         const to = this.nodes.get(target);
         if (to === undefined || to.count === 0) return;
@@ -99,7 +103,7 @@ class Graph {
         if (first?.from === object && first.kind === kind && first.name === name) return;
         node.refer(to, kind, this.isMerged(object, kind) ? '' : name, name);
       });
-    }
+    });
     for (const { target, edge } of reached.fromRoots) {
       const to = this.nodes.get(target);
       const isGeneric = edge.frame === undefined && (edge.root === 'stack' || edge.root === 'frame');
@@ -109,12 +113,15 @@ class Graph {
     }
   }
 
-  private nodeOf(target: HeapObject): GraphNode {
+  private nodeOf(target: HeapObject, wave: number | undefined): GraphNode {
+    const known = this.nodes.get(target);
+    if (known !== undefined) return known;
     const { edges } = this.source.reached;
-    // From the next one above that is known, downwards: a way may be long.
+    const edge = edges.get(target);
+    // What is above was met before and is known, but for what is the surroundings': a way of those may be long.
     const way: HeapObject[] = [];
     let above: GraphNode | undefined;
-    for (let object: HeapObject | undefined = target; object !== undefined && above === undefined;) {
+    for (let object = edge?.from; object !== undefined && above === undefined;) {
       above = this.nodes.get(object);
       if (above === undefined) {
         way.push(object);
@@ -123,18 +130,25 @@ class Graph {
     }
     while (way.length > 0) {
       const object = way.pop()!;
-      const edge = edges.get(object);
-      const wave = this.source.waveOf(object);
-      const root = this.rootOfObject(object);
-      if (root !== undefined) above = root;
-      else {
-        above ??= edge === undefined ? this.root('old space', 'surroundings', 0) : this.rootOf(edge);
-        const { from, kind, name } = placeOf(edge);
-        above = this.below(above, from, object, kind, name, wave ?? above.wave);
-      }
-      this.nodes.set(object, above);
+      above = this.hang(object, edges.get(object), above, this.source.waveOf(object));
     }
-    return above!;
+    return this.hang(target, edge, above, wave);
+  }
+
+  private hang(
+    object: HeapObject,
+    edge: Edge | undefined,
+    above: GraphNode | undefined,
+    wave: number | undefined,
+  ): GraphNode {
+    let node = this.rootOfObject(object);
+    if (node === undefined) {
+      const from = above ?? (edge === undefined ? this.root('old space', 'surroundings', 0) : this.rootOf(edge));
+      const place = placeOf(edge);
+      node = this.below(from, place.from, object, place.kind, place.name, wave ?? from.wave);
+    }
+    this.nodes.set(object, node);
+    return node;
   }
 
   /** The global object and the context of what scripts declare are roots themselves, also where a frame leads to them first. */
@@ -164,7 +178,7 @@ class Graph {
     name: string | number,
     wave: number,
   ): GraphNode {
-    const group = groupOf(object);
+    const group = groupOf(object, this.shapeTexts);
     const key = from !== undefined && this.isMerged(from, kind) ? '' : String(name);
     const node = above.isSame(group, kind, key) ? above : above.child(group, kind, key, wave);
     node.name(name);

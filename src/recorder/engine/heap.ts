@@ -32,6 +32,7 @@ export function heapAt(run: RecordedRun, moment: CapturedMoment): HeapView | und
   if (isolate === undefined) return undefined;
   const { collector, heap } = isolate;
   const groups = new Map<string, Group>();
+  const shapeTexts = new Map<HiddenClass, string>();
   const reachable = { young: 0, old: 0 };
   let count = 0;
   const walk = collector.walkAll(true, (object, bytes) => {
@@ -39,7 +40,7 @@ export function heapAt(run: RecordedRun, moment: CapturedMoment): HeapView | und
     const isYoung = object.serial >= heap.firstYoung;
     reachable[isYoung ? 'young' : 'old'] += bytes;
     count++;
-    const name = groupOf(object);
+    const name = groupOf(object, shapeTexts);
     let group = groups.get(name);
     if (group === undefined) groups.set(name, (group = { count: 0, bytes: 0, young: 0, samples: [] }));
     group.count++;
@@ -104,11 +105,17 @@ function countOf({ log }: RecordedRun, type: 'scavenge' | 'markCompact', step: n
   return count;
 }
 
-export function groupOf(object: HeapObject): string {
+/** `texts`: of hidden classes that were named before. */
+export function groupOf(object: HeapObject, texts: Map<HiddenClass, string>): string {
   if (object instanceof Context) return `context of a ${object.scopeInfo.kind}`;
   const { internal } = object;
   if (internal instanceof FunctionData) return `closure ${functionName(object) || '(anonymous)'}`;
-  return prototypeName(object) ?? shapeText(object.hiddenClass);
+  const name = prototypeName(object);
+  if (name !== undefined) return name;
+  const { hiddenClass } = object;
+  let text = texts.get(hiddenClass);
+  if (text === undefined) texts.set(hiddenClass, (text = shapeText(hiddenClass)));
+  return text;
 }
 
 /** Of what the instances of a function or a class inherit from. */
@@ -133,5 +140,5 @@ export function textOf(object: HeapObject): string {
     return `${preview(object)} of line ${lineAndColumn(shared.script, start).line}`;
   }
   const names = object.scopeInfo.contextLocals.map(({ name }) => name).filter((name) => !name.startsWith('.'));
-  return names.length === 0 ? groupOf(object) : `variables ${names.join(', ')}`;
+  return names.length === 0 ? groupOf(object, new Map()) : `variables ${names.join(', ')}`;
 }

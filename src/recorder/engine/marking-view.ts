@@ -4,6 +4,7 @@ import type { FlatMoment } from '../../protocol/engine-questions.ts';
 import type { HeapDots, HeapGraphView, MarkedWave, MarkingView } from '../../protocol/heap-views.ts';
 import type { Marking } from '../heap/marking.ts';
 import { forEachOwnReference } from '../heap/own-references.ts';
+import { ObjectMap } from '../heap/object-map.ts';
 import { replayMarking } from '../heap/marking-replay.ts';
 import { ReachedObjects } from '../heap/reached-objects.ts';
 import { lineOfTimer } from '../heap/timer-starts.ts';
@@ -82,11 +83,11 @@ export function markingView(run: RecordedRun, marking: Marking | undefined): Mar
 /** Objects of the program by the wave in which they were met. */
 function wavesOf({ reached, rest, isolate }: Pick<Marking, 'reached' | 'rest' | 'isolate'>): {
   readonly waves: readonly HeapObject[][];
-  readonly isMet: ReadonlyMap<HeapObject, number>;
+  readonly isMet: ObjectMap<number>;
 } {
   const own = isolate.collector.firstOfProgram;
   const waves: HeapObject[][] = [];
-  const isMet = new Map<HeapObject, number>();
+  const isMet = new ObjectMap<number>(isolate);
   let from = 0;
   for (const end of [...reached.waveEnds, -1]) {
     const met = end < 0 ? rest : reached.order.slice(from, end);

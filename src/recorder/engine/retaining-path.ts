@@ -46,7 +46,7 @@ export function keptInMarking(run: RecordedRun, marking: Marking | undefined, se
   };
 }
 
-function pathTo(run: RecordedRun, target: HeapObject, edges: ReadonlyMap<HeapObject, Edge>): RetainingPathView {
+function pathTo(run: RecordedRun, target: HeapObject, edges: ReachedObjects['edges']): RetainingPathView {
   const steps: HeapNeighbour[] = [];
   let root = '';
   for (let object: HeapObject | undefined = target; object !== undefined && steps.length < maxSteps;) {

@@ -16,6 +16,7 @@ import {
 } from '../../engine/index.ts';
 import type { Timer } from '../../host/timers/timers.ts';
 import { forEachFrameReference } from './frame-references.ts';
+import { ObjectMap } from './object-map.ts';
 import { forEachInData, forEachReference, type ReferenceKind } from './references.ts';
 
 export interface Edge {
@@ -43,7 +44,7 @@ interface Limits {
 }
 
 export class ReachedObjects {
-  readonly edges = new Map<HeapObject, Edge>();
+  readonly edges: ObjectMap<Edge>;
   /** In the order in which they were met. */
   readonly order: HeapObject[] = [];
   /** Where in `order` each wave ends. */
@@ -62,6 +63,7 @@ export class ReachedObjects {
   /** `isWeak`: what only weak references lead to is not reached. */
   constructor(isolate: Isolate, isWeak: boolean, limits: Limits = {}) {
     const { within, also = [], skipsFrames = false, namesRoots = false } = limits;
+    this.edges = new ObjectMap(isolate);
     this.isWeak = isWeak;
     this.within = within;
     this.namesRoots = namesRoots;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'mocha';
 import { Context, type HeapObject, type Isolate, JSObject } from '../../../src/engine/index.ts';
 import { bytesKeptBy } from '../../../src/recorder/evidence/kept-bytes.ts';
+import { ObjectMap } from '../../../src/recorder/heap/object-map.ts';
 import { ReachedObjects } from '../../../src/recorder/heap/reached-objects.ts';
 import { runProgram } from '../run-program.ts';
 
@@ -59,8 +60,27 @@ describe('what can be reached, by name', () => {
       while (index >= waveEnds[wave]!) wave++;
       waveOf.set(object, wave);
     });
-    for (const [object, { from }] of edges)
+    for (const object of order) {
+      const { from } = edges.get(object)!;
       assert.equal(waveOf.get(object), from === undefined ? 0 : waveOf.get(from)! + 1);
+    }
+  });
+
+  it('are found by their numbers, and those of another isolate beside them', () => {
+    const isolate = isolateAfter('globalThis.a = {};');
+    const { order } = new ReachedObjects(isolate, true);
+    const others = new ReachedObjects(isolateAfter('globalThis.a = { b: {} };'), true).order;
+    const map = new ObjectMap<string>(isolate);
+    for (const object of order) map.set(object, `own ${object.serial}`);
+    const stranger = others.find(({ serial }) => serial === order[0]!.serial)!;
+    assert.equal(map.has(stranger), false);
+    assert.equal(map.get(stranger), undefined);
+    map.set(stranger, 'stranger');
+    map.set(order[0]!, 'again');
+    assert.deepEqual([map.get(stranger), map.get(order[0]!), map.has(others.at(-1)!)], ['stranger', 'again', false]);
+    const told: HeapObject[] = [];
+    map.forEach((object) => told.push(object));
+    assert.deepEqual(told, [...order, stranger]);
   });
 
   it('knows what would be free without an object', () => {
