@@ -63,7 +63,8 @@ export function App({ store }: { readonly store: Store }): JSX.Element {
 /** Keys that no control used: arrows step, space plays, escape lets go of what was chosen. */
 function onKeyDown(event: KeyboardEvent, store: Store): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if ((event.target as HTMLElement).matches('select')) return;
+  // There, keys choose and write; Escape is for all.
+  if (event.key !== 'Escape' && (event.target as HTMLElement).matches('select, .event-field')) return;
   if (event.key === ' ' && (event.target as HTMLElement).matches('button, input')) return;
   const act = {
     ArrowRight: () => store.jump(event.shiftKey ? 'nextTurn' : 'forward'),

@@ -39,6 +39,8 @@ export function startSentence(kind: ApiKind, name: string, due: string): string 
       return `A worker is started: ${name} will run on a thread of its own, beside this one, and only messages go between them.`;
     case 'listener':
       return `A listener is added: ${name}.`;
+    case 'dialog':
+      return `A dialog is shown, and nothing else runs until it is answered: ${name}.`;
     case 'immediate':
       return `setImmediate hands ${name} to the host: it runs in the check phase, once this turn is over.`;
     default:
@@ -62,6 +64,8 @@ export function endSentence(kind: ApiKind, name: string, isCleared: boolean): st
         : `The worker ${name} has ended.`;
     case 'listener':
       return `The listener is removed: ${name}.`;
+    case 'dialog':
+      return `The dialog is answered, and your code goes on: ${name}.`;
     default:
       return isCleared
         ? `Nobody waits for ${name} any longer.`

@@ -122,7 +122,7 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
               )}
               <span class="name">{words.spanName(run, apis, index)}</span>
               <span class="detail">{kind}</span>
-              <span class="meta">
+              <span class={apiKind === 'worker' ? 'meta doing' : 'meta'}>
                 {apiKind === 'worker'
                   ? workerText(worker)
                   : arm === undefined

@@ -45,6 +45,10 @@ export const microtaskLabels: Readonly<Record<MicrotaskKind, string>> = {
   nextTick: 'nextTick',
 };
 
+/** Somebody answers these, or does not. */
+export const isAnswered = (kind: ApiKind): boolean =>
+  kind === 'fetch' || kind === 'xmlHttpRequest' || kind === 'webSocket' || kind === 'eventSource';
+
 export const apiLabels: Readonly<Record<ApiKind, string>> = apiKinds;
 
 export const taskLabels: Readonly<Record<TaskSource, string>> = {

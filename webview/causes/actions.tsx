@@ -23,8 +23,6 @@ interface Offer {
 }
 
 const timers: readonly ApiKind[] = ['timeout', 'interval'];
-/** Somebody answers these, or does not. */
-const answered: readonly ApiKind[] = ['fetch', 'xmlHttpRequest', 'webSocket', 'eventSource'];
 
 export function Actions({
   store,
@@ -77,11 +75,7 @@ function OfferButton({ store, offer }: { readonly store: Store; readonly offer: 
           aria-label={`${field} of the event`}
           title={`The event’s ${field}`}
           value="Enter"
-          onKeyDown={(event) => {
-            // The arrows of the page are not meant.
-            event.stopPropagation();
-            if (event.key === 'Enter') act();
-          }}
+          onKeyDown={(event) => event.key === 'Enter' && act()}
         />
       )}
       <button type="button" class="button" title={hint} onClick={act}>
@@ -169,7 +163,7 @@ function offersOf(run: Run, index: number, state: State): Offer[] {
     if (!event.startsWith('key')) return [{ label: `Fire ${event}`, hint, action: dispatch }];
     return [{ label: `Fire ${event}`, hint, action: dispatch, field: 'key' }];
   }
-  if (!answered.includes(kind)) return [];
+  if (!words.isAnswered(kind)) return [];
   return [
     {
       label: 'Answer now',

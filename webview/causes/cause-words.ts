@@ -1,6 +1,6 @@
 /** The links of a chain of causes in words. Names and code stand between backticks, as in sentences. */
 import { apiKinds, apiKindNames, taskCallers, taskSources } from '../../src/protocol/events.ts';
-import type { MicrotaskKind } from '../../src/protocol/events.ts';
+import type { ApiKind, MicrotaskKind } from '../../src/protocol/events.ts';
 import { textAt, typeOf } from '../log.ts';
 import { stateAt } from '../state.ts';
 import { shorten } from '../run.ts';
@@ -85,11 +85,14 @@ const places: Readonly<Record<QueueName, string>> = {
 
 function waiting(run: Run, queue: QueueName, index: number): string {
   const name = `\`${entryName(run, queue, index)}\``;
-  return isListener(run, queue, index) ? `${name} is listened to` : `${name} waits ${places[queue]}`;
+  const kind = kindOf(run, queue, index);
+  if (kind === 'listener') return `${name} is listened to`;
+  return kind === 'worker' ? `${name} has a thread of its own` : `${name} waits ${places[queue]}`;
 }
 
-function isListener({ timeline }: Run, queue: QueueName, index: number): boolean {
-  return queue === 'apis' && words.apiKindOf(timeline.apis.kind[index]!) === 'listener';
+/** Of what is with the host. */
+function kindOf({ timeline }: Run, queue: QueueName, index: number): ApiKind | undefined {
+  return queue === 'apis' ? words.apiKindOf(timeline.apis.kind[index]!) : undefined;
 }
 
 function entryName(run: Run, queue: QueueName, index: number): string {
@@ -100,12 +103,15 @@ function entryName(run: Run, queue: QueueName, index: number): string {
 /** What becomes of it: the log knows. */
 function future(run: Run, queue: QueueName, index: number): string {
   const { timeline } = run;
+  const kind = kindOf(run, queue, index);
   // What happens to it is told of where it happens.
-  if (isListener(run, queue, index)) return '';
+  if (kind === 'listener' || kind === 'worker') return '';
   const turn = turnOfEntry(timeline, queue, index);
   if (turn < 0) {
-    const isOver = timeline.last.over;
-    return isOver ? 'It does not run in this run.' : '';
+    if (!timeline.last.over) return '';
+    return kind !== undefined && words.isAnswered(kind)
+      ? 'No answer comes in this run.'
+      : 'It does not run in this run.';
   }
   const clock = stateAt(timeline, timeline.turns.start[turn]!).clock;
   return `It runs at ${words.formatMs(clock)}: ${lowerFirst(reasonOfTurn(run, turn))}`;

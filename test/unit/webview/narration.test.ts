@@ -43,6 +43,8 @@ function rareEvents() {
   emit('apiStart', { a: 12, b: apiKindNames.indexOf('worker'), c: text('sum.js') });
   emit('apiStart', { a: 13, b: apiKindNames.indexOf('listener'), c: text('click on #buy') });
   emit('listenerCall', { a: 13 });
+  emit('apiStart', { a: 14, b: apiKindNames.indexOf('dialog'), c: text('confirm: Sure?') });
+  emit('apiEnd', { a: 14 });
   emit('workerState', { a: 12, b: 0, c: 1 });
   emit('workerState', { a: 12, b: 1, c: 1 });
   emit('workerState', { a: 12, b: 2, c: 0 });
@@ -206,6 +208,16 @@ describe('webview narration', () => {
     assert.match(narrate(run, run.timeline.log.length - 1), /and the timers that are left do not keep it alive\.$/);
     const { run: cleared } = recordRunWithSimulation('clearInterval(setInterval(() => {}, 1000));');
     assert.match(narrate(cleared, cleared.timeline.log.length - 1), /and no timer is left\.$/);
+  });
+
+  it('says that everything waits for a dialog', () => {
+    assert.deepEqual(
+      [sentence('apiStart', 2, rare), sentence('apiEnd', 0, rare)],
+      [
+        'A dialog is shown, and nothing else runs until it is answered: `confirm: Sure?`.',
+        'The dialog is answered, and your code goes on: `confirm: Sure?`.',
+      ],
+    );
   });
 
   it('says that a function goes on after its await', () => {
