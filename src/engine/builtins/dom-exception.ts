@@ -88,7 +88,11 @@ export function installStructuredClone(isolate: Isolate): void {
 function constructException(slots: Slots): Native {
   return (isolate, _receiver, [message, options], newTarget) => {
     if (newTarget === undefined)
-      throwError(isolate, 'TypeError', "Class constructor DOMException cannot be invoked without 'new'");
+      throwError(
+        isolate,
+        'TypeError',
+        isolate.calledHostClass?.('DOMException') ?? "Class constructor DOMException cannot be invoked without 'new'",
+      );
     const prototype = prototypeFromConstructor(isolate, newTarget, 'DOMException.prototype');
     const text = message === undefined ? '' : toStringValue(isolate, message);
     const given = options instanceof JSObject ? getProperty(isolate, options, 'name') : options;

@@ -193,5 +193,7 @@ export function throwNonCallableConstructor(isolate: Isolate, constructor: JSObj
   const shared = internal instanceof FunctionData ? internal.shared : undefined;
   const name = shared?.name ?? functionName(constructor);
   if (name === '') return throwTypeError(isolate, 'AnonymousConstructorNonCallable');
+  if (shared?.isBuiltin === true && isolate.calledHostClass !== undefined)
+    throw isolate.error('TypeError', isolate.calledHostClass(name));
   return throwTypeError(isolate, 'ConstructorNonCallable', name);
 }

@@ -22,13 +22,14 @@ import {
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { throwMissing } from '../node-errors.ts';
+import { requireArguments } from '../web-idl.ts';
 import { requireModule } from '../modules.ts';
 import { newClassPrototype } from '../timers/timer-objects.ts';
 
 export function installWebGlobals(host: Host): void {
   const { isolate, description } = host;
-  apiFunction(host, 'atob', 1, (_isolate, _receiver, args) => decode(isolate, textOf(isolate, args)));
-  apiFunction(host, 'btoa', 1, (_isolate, _receiver, args) => encode(isolate, textOf(isolate, args)));
+  apiFunction(host, 'atob', 1, (_isolate, _receiver, args) => decode(host, textOf(host, 'atob', args)));
+  apiFunction(host, 'btoa', 1, (_isolate, _receiver, args) => encode(host, textOf(host, 'btoa', args)));
   globalGetter(host, 'performance', () => lookupData(requireModule(host, 'internal/performance'), 'performance'), true);
   globalGetter(host, 'crypto', () => lookupData(requireModule(host, 'internal/crypto'), 'crypto'));
   if (!description.hasProcess) return;
@@ -74,8 +75,19 @@ function globalGetter({ isolate }: Host, name: string, value: () => Value, isRep
   addOwn(globalObject, name, new AccessorPair(get, set), Attribute.enumerable | Attribute.configurable, true);
 }
 
-function textOf(isolate: Isolate, args: readonly Value[]): string {
+function textOf({ isolate, description }: Host, name: string, args: readonly Value[]): string {
+  if (!description.hasProcess) requireArguments(isolate, name, args);
   return args.length === 0 ? throwMissing(isolate, 'input') : toStringValue(isolate, args[0]);
+}
+
+/** Node's words, and those of browsers. */
+function refuseText({ isolate, description }: Host, name: 'atob' | 'btoa', message: string): never {
+  const inBrowsers = {
+    atob: 'The string to be decoded is not correctly encoded.',
+    btoa: 'The string to be encoded contains characters outside of the Latin1 range.',
+  };
+  const shown = description.hasProcess ? message : `Failed to execute '${name}' on 'Window': ${inBrowsers[name]}`;
+  return throwDomException(isolate, shown, 'InvalidCharacterError');
 }
 
 function throwDomException(isolate: Isolate, message: string, name: string): never {
@@ -85,11 +97,11 @@ function throwDomException(isolate: Isolate, message: string, name: string): nev
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-function encode(isolate: Isolate, text: string): string {
+function encode(host: Host, text: string): string {
   let result = '';
   for (let at = 0; at < text.length; at += 3) {
     const bytes = [0, 1, 2].map((index) => text.charCodeAt(at + index));
-    if (bytes.some((byte) => byte > 255)) throwDomException(isolate, 'Invalid character', 'InvalidCharacterError');
+    if (bytes.some((byte) => byte > 255)) refuseText(host, 'btoa', 'Invalid character');
     const bits = (bytes[0]! << 16) | (bytes[1]! << 8) | bytes[2]!;
     const left = Math.min(3, text.length - at);
     for (let digit = 0; digit < 4; digit++) result += digit > left ? '=' : alphabet[(bits >> (18 - 6 * digit)) & 63]!;
@@ -98,12 +110,12 @@ function encode(isolate: Isolate, text: string): string {
 }
 
 /** Infra: forgiving-base64 decode. */
-function decode(isolate: Isolate, text: string): string {
+function decode(host: Host, text: string): string {
   let digits = text.replaceAll(/[\t\n\f\r ]/g, '');
   if (digits.length % 4 === 0) digits = digits.replace(/={1,2}$/, '');
-  if (/[^A-Za-z0-9+/]/.test(digits)) throwDomException(isolate, 'Invalid character', 'InvalidCharacterError');
+  if (/[^A-Za-z0-9+/]/.test(digits)) refuseText(host, 'atob', 'Invalid character');
   if (digits.length % 4 === 1)
-    throwDomException(isolate, 'The string to be decoded is not correctly encoded.', 'InvalidCharacterError');
+    refuseText(host, 'atob', 'The string to be decoded is not correctly encoded.');
   let result = '';
   let bits = 0;
   let count = 0;
@@ -133,17 +145,27 @@ function newNavigator(host: Host): JSObject {
 
 const mostRandomBytes = 65_536;
 
-export function fillWithRandom(isolate: Isolate, array: Value): Value {
-  const isArray = array instanceof JSObject && array.hiddenClass.instanceType === 'typed array';
-  if (!isArray || typedArrayDataOf(array).type.startsWith('Float'))
-    return throwDomException(isolate, 'The data argument must be an integer-type TypedArray', 'TypeMismatchError');
+export function fillWithRandom({ isolate, description }: Host, array: Value): Value {
+  const { hasProcess } = description;
+  const where = "Failed to execute 'getRandomValues' on 'Crypto'";
+  const kind = array instanceof JSObject ? array.hiddenClass.instanceType : undefined;
+  if (!hasProcess && kind !== 'typed array' && kind !== 'data view')
+    throw isolate.error('TypeError', `${where}: parameter 1 is not of type 'ArrayBufferView'.`);
+  const type = kind === 'typed array' ? typedArrayDataOf(array as JSObject).type : 'DataView';
+  if (!(array instanceof JSObject) || kind !== 'typed array' || type.startsWith('Float')) {
+    const shown = `${where}: The provided ArrayBufferView is of type '${type.replace('Array', '')}', which is not an integer array type.`;
+    const message = hasProcess ? 'The data argument must be an integer-type TypedArray' : shown;
+    return throwDomException(isolate, message, 'TypeMismatchError');
+  }
   const { view } = typedArrayDataOf(array);
-  if (view.byteLength > mostRandomBytes)
+  if (view.byteLength > mostRandomBytes) {
+    const shown = `${where}: The ArrayBufferView's byte length (${view.byteLength}) exceeds the number of bytes of entropy available via this API (${mostRandomBytes}).`;
     return throwDomException(
       isolate,
-      `The requested length exceeds ${mostRandomBytes.toLocaleString('en-US')} bytes`,
+      hasProcess ? `The requested length exceeds ${mostRandomBytes.toLocaleString('en-US')} bytes` : shown,
       'QuotaExceededError',
     );
+  }
   const isBig = view.constructor.name.startsWith('Big');
   for (let index = 0; index < view.length; index++) {
     const low = randomBits(isolate);

@@ -26,6 +26,8 @@ export function installReporting(host: Host): void {
     reportException(host, args[0]);
     return undefined;
   });
+  isolate.calledHostClass = (name) =>
+    `Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`;
   // The console of browsers has no constructor.
   deleteOwn(isolate.realm.intrinsic('console'), 'Console');
 }

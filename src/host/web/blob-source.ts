@@ -1,17 +1,19 @@
 /**
  * Blob, File and URLs of blobs. File API; Node: lib/internal/blob.js, lib/internal/file.js. A blob's bytes are there from
- * the beginning, so reading them takes microtasks only, as it does in Node.
+ * the beginning: in Node reading them takes microtasks only, in a browser a task.
  */
 export const blobSource = `function (require, global) {
   const { Symbol, TypeError, Object, Math, Uint8Array, Map } = global;
   const { isNode, inspectKey, define, toText, toUsv, need, bytesOf, concat, inspectAs, quote, key } = require('internal/webidl');
   let contentOf;
+  /** In a browser they come from another process. */
+  const read = isNode ? () => undefined : () => new global.Promise((resolve) => { %Wait('fileSystem', 'Blob', 'fileSystem', 1, resolve); });
 
-  function iterableOf(value) {
+  function iterableOf(value, name = 'Blob') {
     const method = %IsObject(value) ? value[Symbol.iterator] : undefined;
     if (typeof method === 'function') return;
     if (isNode) throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'Value cannot be converted to sequence.', 'TypeError');
-    throw new TypeError("Failed to construct 'Blob': " + (%IsObject(value) ? 'The object must have a callable @@iterator property.' : 'The provided value cannot be converted to a sequence.'));
+    throw new TypeError('Failed to construct ' + quote(name) + ': ' + (%IsObject(value) ? 'The object must have a callable @@iterator property.' : 'The provided value cannot be converted to a sequence.'));
   }
   function optionsOf(options, name) {
     if (options === undefined || options === null) return {};
@@ -64,17 +66,17 @@ export const blobSource = `function (require, global) {
     }
     async arrayBuffer() {
       const { bytes } = this.#content;
-      await undefined;
+      await read();
       return bytes.slice().buffer;
     }
     async text() {
       const { bytes } = this.#content;
-      await undefined;
+      await read();
       return await %Utf8Decode(bytes);
     }
     async bytes() {
       const { bytes } = this.#content;
-      await undefined;
+      await read();
       return bytes.slice();
     }
     stream() {
@@ -103,6 +105,7 @@ export const blobSource = `function (require, global) {
     #name; #lastModified;
     constructor(fileBits, fileName, options = undefined) {
       need(arguments, 2, 'File', 'constructor', 'fileBits', 'fileName');
+      if (!isNode) iterableOf(fileBits, 'File');
       super(fileBits, optionsOf(options, 'File'));
       const { lastModified } = options ?? {};
       this.#name = toUsv(fileName);

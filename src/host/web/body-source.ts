@@ -76,14 +76,14 @@ export const bodySource = `function (require, global) {
       const request = {
         chunk: (value) => {
           const bytes = value instanceof Uint8Array ? value : undefined;
-          if (bytes === undefined) return reject(new TypeError(isNode ? 'Received non-Uint8Array chunk' : 'Received a chunk that is not a Uint8Array'));
+          if (bytes === undefined) return reject(new TypeError(isNode ? 'Received non-Uint8Array chunk' : 'Failed to fetch'));
           chunks.push(bytes);
           readable.readFrom(reader, request);
         },
         close: () => {
           try { resolve(take(concat(chunks))); } catch (error) { reject(error); }
         },
-        error: reject,
+        error: (error) => reject(isNode ? error : new TypeError('Failed to fetch')),
       };
       readable.readFrom(reader, request);
     });
@@ -120,13 +120,22 @@ export const bodySource = `function (require, global) {
       blob() { return run(this, 'blob', (bytes, state) => newBlob(bytes, typeOf(state).toLowerCase())); },
       arrayBuffer() { return run(this, 'arrayBuffer', (bytes) => bytes.buffer); },
       text() { return run(this, 'text', (bytes) => %Utf8Decode(bytes)); },
-      json() { return run(this, 'json', (bytes) => JSON.parse(%Utf8Decode(bytes))); },
+      json() {
+        return run(this, 'json', (bytes) => {
+          try {
+            return JSON.parse(%Utf8Decode(bytes));
+          } catch (error) {
+            if (!isNode) error.message = "Failed to execute 'json' on '" + name + "': " + error.message;
+            throw error;
+          }
+        });
+      },
       formData() {
         return run(this, 'formData', (bytes, state) => {
           const type = typeOf(state);
           const form = require('internal/form_data').decode(bytes, type);
           if (form !== undefined) return form;
-          if (!isNode) throw new TypeError("Failed to execute 'formData' on '" + name + "': " + (type === '' ? "Missing Content-Type header" : 'Could not parse content as FormData.').replace('Missing Content-Type header', 'Could not parse content as FormData.'));
+          if (!isNode) throw new TypeError('Failed to fetch');
           throw new TypeError(/^(?:multipart\\/form-data|application\\/x-www-form-urlencoded)/i.test(type)
             ? 'Failed to parse body as FormData.'
             : 'Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".');

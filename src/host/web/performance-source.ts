@@ -140,7 +140,7 @@ export const performanceSource = `function (require, global) {
       const { entryTypes, type, buffered } = options;
       if (entryTypes === undefined && type === undefined) {
         if (isNode) %ThrowMissing('options.entryTypes', 'options.type');
-        throw new TypeError("Failed to execute 'observe' on 'PerformanceObserver': An observe() call must not include both entryTypes and type arguments.");
+        throw new TypeError("Failed to execute 'observe' on 'PerformanceObserver': An observe() call must include either entryTypes or type arguments.");
       }
       if (entryTypes !== undefined && type !== undefined) {
         if (isNode) throw %NewNodeTypeError('ERR_INVALID_ARG_VALUE', "The property 'options.entryTypes' options.entryTypes can not set with options.type together. Received " + inspect(entryTypes));

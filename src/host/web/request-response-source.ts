@@ -193,7 +193,7 @@ export const requestResponseSource = `function (require, global) {
     }
     if (statusText !== undefined) {
       state.statusText = toText(statusText);
-      if (/[^\\t\\x20-\\x7e\\x80-\\xff]/.test(state.statusText)) throw new TypeError(isNode ? 'Invalid statusText' : "Failed to construct 'Response': Invalid statusText");
+      if (/[^\\t\\x20-\\x7e\\x80-\\xff]/.test(state.statusText)) throw new TypeError(isNode ? 'Invalid statusText' : "Failed to construct 'Response': " + (/[^\\x00-\\xff]/.test(state.statusText) ? "Failed to read the 'statusText' property from 'ResponseInit': String contains non ISO-8859-1 code point." : 'Invalid statusText'));
     }
     if (headers !== undefined) fillHeaders(state.headers, headers, "Failed to construct 'Response'");
     if (made === undefined) return;

@@ -106,7 +106,9 @@ export const streamsBaseSource = `function (require, global) {
   define(CountQueuingStrategy);
   define(ByteLengthQueuingStrategy);
 
-  return {
+  /** What a reader gives: the order of its keys shows where it is printed. */
+  const result = (value, done) => (isNode ? { value, done } : { done, value });
+  return { result,
     nothing, deferred, resolvedDeferred, rejectedDeferred, resolved, rejected, react, handled, after, promised,
     invalidState, invalidThis, invalidValue, objectOf, callbackOf, resetQueue, enqueue, dequeue, highWaterMarkOf, sizeOf,
     CountQueuingStrategy, ByteLengthQueuingStrategy,

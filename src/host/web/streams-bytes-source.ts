@@ -35,8 +35,8 @@ export const streamsBytesSource = `function (require, global) {
         if (r.s === undefined) throw invalidState('The reader is not attached to a stream');
         r.s.disturbed = true;
         const steps = {
-          chunk: (value) => request.resolve({ value, done: false }),
-          close: (value) => request.resolve({ value, done: true }),
+          chunk: (value) => request.resolve(base.result(value, false)),
+          close: (value) => request.resolve(base.result(value, true)),
           error: (error) => request.reject(error),
         };
         if (r.s.state === 'errored') steps.error(r.s.error);

@@ -102,8 +102,8 @@ export const streamsReadableSource = `function (require, global) {
       if (r.s === undefined) return rejected(invalidState('The reader is not attached to a stream'));
       const request = deferred();
       readFrom(r, {
-        chunk: (value) => request.resolve({ value, done: false }),
-        close: () => request.resolve({ value: undefined, done: true }),
+        chunk: (value) => request.resolve(base.result(value, false)),
+        close: () => request.resolve(base.result(undefined, true)),
         error: (reason) => request.reject(reason),
       });
       return request.promise;

@@ -29,8 +29,8 @@ export const urlSource = `function (require, global) {
     }
     constructor(init = undefined) {
       if (init === key) return;
-      if (init === undefined || (isNode && init === null)) { if (init === null) return; return; }
-      if (typeof init === 'object' || typeof init === 'function') {
+      if (init === undefined || (isNode && init === null)) return;
+      if (init !== null && (typeof init === 'object' || typeof init === 'function')) {
         const method = init[Symbol.iterator];
         if (method === this[Symbol.iterator] && #pairs in init) {
           for (let i = 0; i < init.#pairs.length; i++) this.#pairs[i] = [init.#pairs[i][0], init.#pairs[i][1]];
@@ -40,7 +40,7 @@ export const urlSource = `function (require, global) {
             throw new TypeError("Failed to construct 'URLSearchParams': The object must have a callable @@iterator property.");
           }
           for (const pair of init) {
-            if (pair === null || pair === undefined || (isNode && typeof pair !== 'object' && typeof pair !== 'function') || typeof pair[Symbol.iterator] !== 'function') tuple();
+            if (pair === null || pair === undefined || (isNode && typeof pair !== 'object' && typeof pair !== 'function') || typeof pair[Symbol.iterator] !== 'function') tuple(isNode ? undefined : 'The provided value cannot be converted to a sequence.');
             const items = [];
             for (const item of pair) items[items.length] = toUsv(item);
             if (items.length !== 2) tuple();
@@ -155,9 +155,9 @@ export const urlSource = `function (require, global) {
     toString() { return %SerializeQuery(this.#pairs); }
     #update() { if (this.#url !== undefined) setQuery(this.#url, %SerializeQuery(this.#pairs)); }
   }
-  function tuple() {
+  function tuple(message = 'Failed to construct \\'URLSearchParams\\': Sequence initializer must only contain pair elements') {
     if (isNode) throw %NewNodeTypeError('ERR_INVALID_TUPLE', 'Each query pair must be an iterable [name, value] tuple');
-    throw new TypeError("Failed to construct 'URLSearchParams': Failed to construct 'URLSearchParams': Sequence initializer must only contain pair elements");
+    throw new TypeError("Failed to construct 'URLSearchParams': " + message);
   }
   define(URLSearchParams);
   Object.defineProperty(URLSearchParams.prototype, Symbol.iterator, { __proto__: null, value: URLSearchParams.prototype.entries, writable: true, configurable: true });

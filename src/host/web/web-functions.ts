@@ -70,7 +70,7 @@ export function installWebFunctions(host: Host): void {
     return decodeChunk(decoders, owner, settings, bytesIn(bytes) ?? new Uint8Array(0), toBoolean(stream));
   });
   define('FormEntries', ([form, submitter]) => entriesOfForm(isolate, form, submitter));
-  define('FillWithRandom', ([array]) => fillWithRandom(isolate, array));
+  define('FillWithRandom', ([array]) => fillWithRandom(host, array));
   define('StartTime', () => host.environment.startTime);
   define('QueueTask', ([source, name, callback]) => {
     const run = (): void => void isolate.callNested(callback as JSObject, undefined, []);

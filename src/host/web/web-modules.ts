@@ -4,6 +4,7 @@ import { bodySource } from './body-source.ts';
 import { cryptoSource } from './crypto-source.ts';
 import { encodingSource } from './encoding-source.ts';
 import { fetchSource } from './fetch-source.ts';
+import { fileReaderSource } from './file-reader-source.ts';
 import { formDataSource } from './form-data-source.ts';
 import { headersSource } from './headers-source.ts';
 import { indexedDbDataSource } from './indexed-db-data-source.ts';
@@ -27,6 +28,7 @@ export const webModuleSources: Readonly<Record<string, string>> = {
   'internal/url': urlSource,
   'internal/encoding': encodingSource,
   'internal/blob': blobSource,
+  'internal/file_reader': fileReaderSource,
   'internal/form_data': formDataSource,
   'internal/headers': headersSource,
   'internal/body': bodySource,
@@ -81,6 +83,7 @@ export const webClasses: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const browserClasses: Readonly<Record<string, readonly string[]>> = {
+  'internal/file_reader': ['FileReader'],
   'internal/xhr': ['XMLHttpRequest', 'XMLHttpRequestEventTarget', 'XMLHttpRequestUpload'],
   'internal/sockets': ['EventSource'],
   'internal/indexed_db': [
