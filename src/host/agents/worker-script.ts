@@ -3,7 +3,7 @@
  * Simplified: the page's folder on its server is that of the program's file, and what is in there comes at once.
  */
 import { stopForFiles } from '../loading/file-requests.ts';
-import { defaultPageUrl } from '../dom/node-interface.ts';
+import { defaultPageUrl } from '../dom/page-url.ts';
 import type { Host } from '../host.ts';
 import { directoryOf, fileUrlOf, normalizeSeparators, pathOfFileUrl } from '../loading/paths.ts';
 import { parseUrl } from '../web/urls.ts';

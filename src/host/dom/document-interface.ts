@@ -1,5 +1,5 @@
 /** Document. DOM: 4.5 Document; HTML: 3.1 Documents. */
-import { getProperty, type JSObject, throwError, toBoolean, type Value } from '../../engine/index.ts';
+import { getProperty, type JSObject, setProperty, throwError, toBoolean, type Value } from '../../engine/index.ts';
 import { byClassName, byTagName, newCollection, newNodeList } from './collections.ts';
 import { createCustom } from './custom-elements.ts';
 import type { Dom } from './dom.ts';
@@ -10,7 +10,8 @@ import { interfaceOfElement } from './html-interfaces.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
 import { CommentData, DoctypeData, DocumentData, ElementData, FragmentData, htmlNamespace, TextData } from './nodes.ts';
 import { node } from './node-arguments.ts';
-import { defaultPageUrl, replaceByText } from './node-interface.ts';
+import { replaceByText } from './node-interface.ts';
+import { pageUrl } from './page-url.ts';
 import { parentMembers } from './node-mixins.ts';
 import { cloned, insert, remove } from './tree.ts';
 
@@ -83,8 +84,6 @@ function setCookie(dom: Dom, self: DocumentData, value: Value): void {
   if (!isOver) self.cookies.set(name, content);
 }
 
-const pageUrl = (dom: Dom): string => dom.host.environment.pageUrl ?? defaultPageUrl;
-
 const members = membersOf(DocumentData, {
   attributes: {
     documentElement: (dom, self) => dom.wrapOrNull(self.documentElement),
@@ -94,9 +93,14 @@ const members = membersOf(DocumentData, {
     title: { get: (_dom, self) => (title(self)?.textContent ?? '').trim().replaceAll(/\s+/g, ' '), set: setTitle },
     URL: pageUrl,
     documentURI: pageUrl,
-    domain: (dom) => new URL(pageUrl(dom)).hostname,
+    domain: { get: (dom) => new URL(pageUrl(dom)).hostname, set: () => undefined },
+    charset: () => 'UTF-8',
+    inputEncoding: () => 'UTF-8',
     referrer: () => '',
-    location: (dom) => getProperty(dom.isolate, dom.isolate.realm.globalObject, 'location'),
+    location: {
+      get: (dom) => getProperty(dom.isolate, dom.isolate.realm.globalObject, 'location'),
+      set: (dom, _self, value) => setProperty(dom.isolate, dom.isolate.realm.globalObject, 'location', value),
+    },
     defaultView: (dom, self) => (self === dom.document ? dom.isolate.realm.globalObject : null),
     readyState: (_dom, self) => self.readyState,
     compatMode: (_dom, self) => (self.isQuirky ? 'BackCompat' : 'CSS1Compat'),

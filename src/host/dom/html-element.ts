@@ -9,7 +9,8 @@ import { globalAttributes } from './global-attributes.ts';
 import { elementInterfaces } from './html-interfaces.ts';
 import { type Attribute, type InterfaceTable, membersOf } from './interfaces.ts';
 import { ElementData, FragmentData, TextData } from './nodes.ts';
-import { defaultPageUrl, replaceByText } from './node-interface.ts';
+import { replaceByText } from './node-interface.ts';
+import { urlOf } from './page-url.ts';
 import { renderedText } from './rendered-text.ts';
 import { styleOf } from './style.ts';
 import { insert, remove, removeAttribute, replaceAll, setAttribute } from './tree.ts';
@@ -118,11 +119,7 @@ function number(name: string, standard: number): Attribute<ElementData> {
 }
 
 export function absolute(dom: Dom, url: string): string {
-  try {
-    return new URL(url, dom.host.environment.pageUrl ?? defaultPageUrl).href;
-  } catch {
-    return url;
-  }
+  return urlOf(dom, url)?.href ?? url;
 }
 
 function url(name: string): Attribute<ElementData> {

@@ -2,7 +2,7 @@
 import { HostData, type JSObject, toNumber, type Value } from '../../engine/index.ts';
 import type { Dom } from './dom.ts';
 import { type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
-import { defaultPageUrl } from './node-interface.ts';
+import { pageUrl } from './page-url.ts';
 
 class LocationData extends HostData {
   url: URL;
@@ -28,7 +28,7 @@ class HistoryData extends HostData {
 function dataOf(dom: Dom): LocationData {
   let data = dom.parts.get('location data') as LocationData | undefined;
   if (data === undefined) {
-    data = new LocationData(dom.host.environment.pageUrl ?? defaultPageUrl);
+    data = new LocationData(pageUrl(dom));
     dom.parts.set('location data', data);
   }
   return data;
@@ -55,16 +55,12 @@ function push(data: LocationData, url: string, state: Value): void {
 }
 
 /** Only the fragment is followed. */
-function navigate(dom: Dom, target: string): void {
+function navigate(dom: Dom, target: string, where = "set the 'href' property on 'Location'"): void {
   const data = dataOf(dom);
-  let url: URL;
-  try {
-    url = new URL(target, data.url);
-  } catch {
-    return dom.throwException(
-      'SyntaxError',
-      `Failed to set the 'href' property on 'Location': '${target}' is not a valid URL.`,
-    );
+  const url = URL.parse(target, data.url.href);
+  if (url === null) {
+    const shown = /^https?:\/\/[^/?#]*$/i.test(target) ? `${target}/` : target;
+    return dom.throwException('SyntaxError', `Failed to ${where}: '${shown}' is not a valid URL.`);
   }
   const isSamePage = url.href.split('#')[0] === data.url.href.split('#')[0];
   if (!isSamePage || !url.href.includes('#'))
@@ -109,12 +105,23 @@ const locationMembers = membersOf(LocationData, {
     },
   },
   operations: {
-    assign: [1, (dom, _self, [url]) => navigate(dom, dom.text(url))],
-    replace: [1, (dom, _self, [url]) => navigate(dom, dom.text(url))],
+    assign: [1, (dom, _self, [url]) => navigate(dom, dom.text(url), "execute 'assign' on 'Location'")],
+    replace: [1, (dom, _self, [url]) => navigate(dom, dom.text(url), "execute 'replace' on 'Location'")],
     reload: [0, (dom) => dom.note('reload', 'the program asked to load the page again: nothing comes of it')],
     toString: urlText,
   },
 });
+
+/** Of the same origin; otherwise it is refused. */
+function addressFor(dom: Dom, { url }: LocationData, isPush: boolean, given: string): string {
+  const found = URL.parse(given, url.href);
+  if (found !== null && found.origin === url.origin) return found.href;
+  const shown = found?.href ?? (/^https?:\/\/[^/?#]*$/i.test(given) ? `${given}/` : given);
+  return dom.throwException(
+    'SecurityError',
+    `Failed to execute '${isPush ? 'pushState' : 'replaceState'}' on 'History': A history state object with URL '${shown}' cannot be created in a document with origin '${url.origin}' and URL '${url.href}'.`,
+  );
+}
 
 function change(dom: Dom, { location: data }: HistoryData, isPush: boolean, args: readonly Value[]): void {
   const [state, , given] = args;
@@ -122,7 +129,7 @@ function change(dom: Dom, { location: data }: HistoryData, isPush: boolean, args
     `execute '${isPush ? 'pushState' : 'replaceState'}' on 'History'`,
     state,
   ]);
-  const url = given === undefined || given === null ? data.url.href : new URL(dom.text(given), data.url).href;
+  const url = given === undefined || given === null ? data.url.href : addressFor(dom, data, isPush, dom.text(given));
   if (isPush) push(data, url, copy);
   else {
     data.entries[data.index] = { url, state: copy };

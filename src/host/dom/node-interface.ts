@@ -18,6 +18,7 @@ import {
   TextData,
 } from './nodes.ts';
 import { node, nodeOrNull } from './node-arguments.ts';
+import { pageUrl } from './page-url.ts';
 import { childMembers, parentMembers, siblingMembers } from './node-mixins.ts';
 import { checkInsertion, cloned, insert, remove, replaceAll } from './tree.ts';
 
@@ -82,7 +83,7 @@ const nodeMembers = membersOf(NodeData, {
   attributes: {
     nodeType: (_dom, self) => self.type,
     nodeName: (_dom, self) => self.name,
-    baseURI: (dom) => dom.host.environment.pageUrl ?? defaultPageUrl,
+    baseURI: (dom) => pageUrl(dom),
     isConnected: (_dom, self) => self.isConnected,
     ownerDocument: (dom, self) => (self instanceof DocumentData ? null : dom.wrap(self.ownerDocument)),
     parentNode: (dom, self) => dom.wrapOrNull(self.parent),
@@ -183,8 +184,6 @@ const nodeMembers = membersOf(NodeData, {
     ],
   },
 });
-
-export const defaultPageUrl = 'http://localhost/';
 
 const dataMembers = membersOf(CharacterData, {
   attributes: {

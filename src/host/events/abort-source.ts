@@ -47,6 +47,13 @@ export const abortSource = `function (require, global) {
     static timeout(delay) {
       if (isNode) %ValidateUint32(delay, 'delay');
       else if (arguments.length === 0) base.missing("execute 'timeout' on 'AbortSignal'", 1, 0);
+      if (!isNode) {
+        const time = +delay;
+        const where = "execute 'timeout' on 'AbortSignal'";
+        if (time !== time) base.fail(where, "Value is not of type 'unsigned long long'.");
+        if (time <= -1 || time > 9007199254740991) base.fail(where, "Value is outside the 'unsigned long long' value range.");
+        delay = global.Math.trunc(time);
+      }
       const signal = new AbortSignal(making);
       const end = () => {
         const message = isNode ? 'The operation was aborted due to timeout' : 'signal timed out';

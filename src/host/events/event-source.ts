@@ -109,6 +109,7 @@ export const eventPart = `class Event {
         const isDone = call(listener, event, target);
         // Node takes an event that one listener was called with for dispatched.
         if (isNode && isDone) event.#isDispatched = false;
+        if (!isNode && !isDone) thrown.add(event);
         event.#isPassive = false;
         currentEvent = outer;
       };
@@ -195,6 +196,8 @@ export const eventPart = `class Event {
       };
     }
   }
+  /** Events of which a listener has thrown: who fires them may want to know. DOM: legacyOutputDidListenersThrowFlag. */
+  const thrown = new global.WeakSet();
   const isTrusted = isNode ? undefined : { get: Object.getOwnPropertyDescriptor(Event.prototype, 'isTrusted').get, enumerable: true, configurable: false };
 
   function constants(...objects) {

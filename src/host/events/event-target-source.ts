@@ -254,5 +254,6 @@ export const eventTargetSource = `function (require, global) {
     /** An event of the runtime's own is dispatched. */
     fire(target, event, shownTarget = target) { return dispatch(trust(event), target, shownTarget); },
     dispatch, trust,
+    hasThrown: (event) => thrown.has(event),
   };
 }`;

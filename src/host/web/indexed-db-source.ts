@@ -1,7 +1,7 @@
 /**
  * IndexedDB in memory: each run begins without databases. Indexed Database API 3.0. Requests are carried out in the order in which they
  * were made, transactions one after the other where they write to the same stores; each answer is a task of the storage.
- * Simplified: a transaction stays active until it has nothing left to do; a listener that throws does not abort it.
+ * Simplified: a transaction stays active until it has nothing left to do.
  */
 export const indexedDbSource = `function (require, global) {
   const { Object, Array, TypeError, Map, Set } = global;
@@ -67,8 +67,11 @@ export const indexedDbSource = `function (require, global) {
     r.error = failure;
     const event = new Event(type, failure === null ? undefined : { bubbles: true, cancelable: true });
     fire(r.object, event);
+    hasThrown = require('internal/event_target').hasThrown(event);
     return event.defaultPrevented;
   }
+  /** A listener of what was settled last. */
+  let hasThrown = false;
 
   let transactionOf;
   class IDBTransaction extends EventTarget {
@@ -82,7 +85,7 @@ export const indexedDbSource = `function (require, global) {
     }
     get db() { return this.#t.connection.object; }
     get mode() { return this.#t.mode; }
-    get durability() { this.#t; return 'relaxed'; }
+    get durability() { this.#t; return 'default'; }
     get error() { return this.#t.error; }
     get objectStoreNames() { return nameList(this.#t.mode === 'versionchange' ? this.#t.connection.db.stores.keys() : this.#t.names); }
     objectStore(name) {
@@ -127,10 +130,14 @@ export const indexedDbSource = `function (require, global) {
       if (next === undefined) return complete(t);
       let result;
       try { result = next.run(); } catch (thrown) {
-        if (!settle(next.r, undefined, thrown) && !t.isOver) abort(t, thrown);
-        return proceed(t);
+        const isPrevented = settle(next.r, undefined, thrown);
+        if (!hasThrown) {
+          if (!isPrevented && !t.isOver) abort(t, thrown);
+          return proceed(t);
+        }
       }
-      settle(next.r, result, null);
+      if (next.r.error === null) settle(next.r, result, null);
+      if (hasThrown && !t.isOver) abort(t, error('AbortError', 'Uncaught exception in event handler.'));
       proceed(t);
     }, true);
   }

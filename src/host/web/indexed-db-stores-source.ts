@@ -184,7 +184,9 @@ export const indexedDbStoresSource = `function (require, global) {
         if (!others[i].isClosed) fire(others[i].object, new IDBVersionChangeEvent('versionchange', { oldVersion: db.version, newVersion }));
       if (db.connections.size === 0) return run();
       fire(r.object, new IDBVersionChangeEvent('blocked', { oldVersion: db.version, newVersion }));
-      db.waiting.push(() => later(db.name, run));
+      // A listener may have closed the last of them.
+      if (db.connections.size === 0) later(db.name, run);
+      else db.waiting.push(() => later(db.name, run));
     }
 
     class IDBFactory {
@@ -192,6 +194,7 @@ export const indexedDbStoresSource = `function (require, global) {
       open(name, version = undefined) {
         need(arguments, 1, 'IDBFactory', 'open');
         name = toText(name);
+        if (version !== undefined && +version < 0) throw new TypeError("Failed to execute 'open' on 'IDBFactory': Value is outside the 'unsigned long long' value range.");
         if (version !== undefined && !(+version >= 1)) throw new TypeError("Failed to execute 'open' on 'IDBFactory': The version provided must not be 0.");
         const object = new IDBOpenDBRequest(secret);
         const r = requestOf(object);
