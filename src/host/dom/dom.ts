@@ -51,6 +51,8 @@ export class Dom {
   private readonly interfaces = new Map<string, Interface>();
   /** What was said once: layout that is not simulated. */
   readonly noted = new Set<string>();
+  /** What the program has set of the window's own attributes. */
+  readonly windowValues = new Map<string, Value>();
   /** Other state of the page, by who keeps it. */
   readonly parts = new Map<string, unknown>();
 
@@ -63,7 +65,7 @@ export class Dom {
 
   /** What it holds of the guest's objects. */
   roots(): readonly unknown[] {
-    return [this.document, this.parts, ...this.interfaces.values()];
+    return [this.document, this.parts, this.windowValues, ...this.interfaces.values()];
   }
 
   /** What the program holds of a node. */

@@ -1,5 +1,13 @@
 /** The globals of a page: made when they are first touched. HTML: Window; DOM, CSSOM View. */
-import { AccessorPair, Attribute, getProperty, type JSObject, type Value } from '../../engine/index.ts';
+import {
+  AccessorPair,
+  addOwn,
+  Attribute,
+  deleteOwn,
+  getProperty,
+  type JSObject,
+  type Value,
+} from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { lazyGlobal } from '../globals/lazy-globals.ts';
 import { interfaces } from './all-interfaces.ts';
@@ -19,8 +27,16 @@ import { computedStyle } from './style.ts';
 
 type Getter = (dom: Dom) => Value;
 
-/** Attributes of the window, that can be read only. */
+/** Attributes of the window, that can be read only: what is assigned to them is lost, unless they are among those below. */
 const attributes: Readonly<Record<string, Getter>> = {
+  closed: () => false,
+  frameElement: () => null,
+  crossOriginIsolated: () => false,
+  clientInformation: navigator,
+  screenX: () => 0,
+  screenY: () => 0,
+  screenLeft: () => 0,
+  screenTop: () => 0,
   document: (dom) => dom.wrap(dom.document),
   location,
   history,
@@ -44,6 +60,19 @@ const attributes: Readonly<Record<string, Getter>> = {
   event: (dom) => dom.callModule('internal/event_firing', 'currentEvent', []),
 };
 
+/** Whoever assigns to one of these, with `var` too, makes it an ordinary property. Web IDL: [Replaceable]. */
+const replaced = new Set(
+  `length innerWidth innerHeight outerWidth outerHeight devicePixelRatio scrollX scrollY pageXOffset pageYOffset screenX screenY
+  screenLeft screenTop origin event screen clientInformation`.split(/\s+/),
+);
+
+/** Texts and others that the program may set, with what they are before. */
+const settable: Readonly<Record<string, { readonly standard: Value; readonly isText: boolean }>> = {
+  name: { standard: '', isText: true },
+  status: { standard: '', isText: true },
+  opener: { standard: null, isText: false },
+};
+
 type Operation = readonly [length: number, run: (dom: Dom, args: readonly Value[]) => Value | void];
 
 const operations: Readonly<Record<string, Operation>> = {
@@ -65,6 +94,14 @@ const operations: Readonly<Record<string, Operation>> = {
   open: [0, (dom) => (dom.note('open', 'window.open was called: there are no other windows'), null)],
   close: [0, (dom) => dom.note('close', 'window.close was called: the page stays')],
   getSelection: [0, () => null],
+  stop: [0, () => undefined],
+  find: [0, () => false],
+  captureEvents: [0, () => undefined],
+  releaseEvents: [0, () => undefined],
+  moveBy: [0, noLayout],
+  moveTo: [0, noLayout],
+  resizeBy: [0, noLayout],
+  resizeTo: [0, noLayout],
 };
 
 const replaceable = Attribute.enumerable | Attribute.configurable;
@@ -75,13 +112,29 @@ export function installPage(host: Host): void {
     domOf(host).native(name, length, (_receiver, args) => run(args));
   for (const [name, get] of Object.entries(attributes)) {
     const isFixed = name === 'document' || name === 'location';
-    const set = name === 'location' ? (value: Value): void => assignLocation(host, value) : undefined;
+    const set =
+      name === 'location'
+        ? (value: Value): void => assignLocation(host, value)
+        : replaced.has(name)
+          ? (value: Value): void => replace(host, name, value)
+          : undefined;
     const make = (): AccessorPair =>
       new AccessorPair(
         native(`get ${name}`, 0, () => get(domOf(host))),
         set === undefined ? undefined : native(`set ${name}`, 1, ([value]) => set(value)),
       );
     lazyGlobal(host, name, make, isFixed ? Attribute.enumerable : replaceable);
+  }
+  for (const [name, { standard, isText }] of Object.entries(settable)) {
+    const make = (): AccessorPair =>
+      new AccessorPair(
+        native(`get ${name}`, 0, () => domOf(host).windowValues.get(name) ?? standard),
+        native(`set ${name}`, 1, ([value]) => {
+          const dom = domOf(host);
+          dom.windowValues.set(name, isText ? dom.text(value) : value);
+        }),
+      );
+    lazyGlobal(host, name, make, replaceable);
   }
   for (const [name, [length, run]] of Object.entries(operations)) {
     const made = (): JSObject =>
@@ -96,6 +149,12 @@ export function installPage(host: Host): void {
   for (const [name, make] of Object.entries(constructors))
     lazyGlobal(host, name, () => namedConstructor(host, name, make));
   host.page.onCheckpoint = () => finishLoading(host);
+}
+
+function replace({ isolate }: Host, name: string, value: Value): void {
+  const { globalObject } = isolate.realm;
+  deleteOwn(globalObject, name);
+  addOwn(globalObject, name, value, Attribute.all);
 }
 
 function assignLocation(host: Host, value: Value): void {

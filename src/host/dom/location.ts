@@ -8,6 +8,7 @@ class LocationData extends HostData {
   url: URL;
   entries: { url: string; state: Value }[];
   index = 0;
+  scrollRestoration = 'auto';
 
   constructor(url: string) {
     super();
@@ -67,7 +68,11 @@ function navigate(dom: Dom, target: string, where = "set the 'href' property on 
     return dom.note('navigation', `the program asked for ${url.href}: pages are not left, so nothing comes of it`);
   if (url.href === data.url.href) return;
   const [oldURL, newURL] = [data.url.href, url.href];
-  push(data, newURL, null);
+  // HTML: while the page loads, the entry is replaced.
+  if (!dom.host.page.isLoaded) {
+    data.entries[data.index] = { url: newURL, state: null };
+    data.url = url;
+  } else push(data, newURL, null);
   const window = dom.isolate.realm.globalObject;
   dom.fire(window, 'popstate', { state: null }, 'PopStateEvent');
   const run = (): void => void dom.fire(window, 'hashchange', { oldURL, newURL }, 'HashChangeEvent');
@@ -155,9 +160,16 @@ function go(dom: Dom, { location: data }: HistoryData, by: number): void {
 
 const historyMembers = membersOf(HistoryData, {
   attributes: {
-    length: (_dom, self) => self.location.entries.length,
+    // The empty document of a new tab is before the page.
+    length: (_dom, self) => self.location.entries.length + 1,
     state: (_dom, { location: data }) => data.entries[data.index]!.state,
-    scrollRestoration: { get: () => 'auto', set: () => undefined },
+    scrollRestoration: {
+      get: (_dom, { location: data }) => data.scrollRestoration,
+      set: (dom, { location: data }, value) => {
+        const given = dom.text(value);
+        if (given === 'auto' || given === 'manual') data.scrollRestoration = given;
+      },
+    },
   },
   operations: {
     pushState: [2, (dom, self, args) => change(dom, self, true, args)],

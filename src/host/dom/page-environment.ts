@@ -37,6 +37,13 @@ const navigatorMembers = membersOf(NavigatorData, {
     product: () => 'Gecko',
     maxTouchPoints: () => 0,
     webdriver: () => false,
+    doNotTrack: () => null,
+    appCodeName: () => 'Mozilla',
+    appVersion: () => userAgent.slice('Mozilla/'.length),
+    productSub: () => '20030107',
+    vendorSub: () => '',
+    pdfViewerEnabled: () => true,
+    deviceMemory: () => 8,
   },
   operations: { javaEnabled: [0, () => false], vibrate: [1, () => true], sendBeacon: [1, () => true] },
 });

@@ -10,7 +10,10 @@ import { domOf } from './page.ts';
 /** The script and its microtasks are over. */
 export function finishLoading(host: Host): void {
   const isHeard = ['DOMContentLoaded', 'load', 'pageshow'].some((type) => hasWindowListener(host, type));
-  if (host.page.dom === undefined && !isHeard) return;
+  if (host.page.dom === undefined && !isHeard) {
+    host.page.isLoaded = true;
+    return;
+  }
   host.queueTask('domManipulation', 'page loaded', () => finish(host));
 }
 
@@ -27,4 +30,5 @@ function finish(host: Host): void {
   fire('readystatechange');
   dom.fire(window, 'load', {}, 'Event', target);
   dom.fire(window, 'pageshow', {}, 'PageTransitionEvent', target);
+  host.page.isLoaded = true;
 }

@@ -8,6 +8,8 @@ export class PageState {
   html: string | undefined = undefined;
   /** Told, once, when what runs and its microtasks are over: at first that is the script. */
   onCheckpoint: (() => void) | undefined = undefined;
+  /** Its load event has been fired, or nobody could notice. HTML: completely loaded. */
+  isLoaded = false;
   /** How many questions of confirm and prompt have been answered. */
   dialogsAnswered = 0;
 

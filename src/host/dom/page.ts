@@ -25,6 +25,7 @@ export function domOf(host: Host): Dom {
 
 function makeDom(host: Host): Dom {
   const dom = new Dom(host, interfaces);
+  if (host.page.isLoaded) dom.document.readyState = 'complete';
   dom.wrapAll(dom.document);
   setHandlersOf(dom, dom.document);
   const { prototype } = dom.interface('Window');

@@ -28,6 +28,8 @@ export function installReporting(host: Host): void {
   });
   isolate.calledHostClass = (name) =>
     `Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`;
+  // A page that is not isolated from others has none. HTML: cross-origin isolation.
+  deleteOwn(isolate.realm.globalObject, 'SharedArrayBuffer');
   // The console of browsers has no constructor.
   deleteOwn(isolate.realm.intrinsic('console'), 'Console');
 }
