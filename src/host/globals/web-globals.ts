@@ -114,8 +114,7 @@ function decode(host: Host, text: string): string {
   let digits = text.replaceAll(/[\t\n\f\r ]/g, '');
   if (digits.length % 4 === 0) digits = digits.replace(/={1,2}$/, '');
   if (/[^A-Za-z0-9+/]/.test(digits)) refuseText(host, 'atob', 'Invalid character');
-  if (digits.length % 4 === 1)
-    refuseText(host, 'atob', 'The string to be decoded is not correctly encoded.');
+  if (digits.length % 4 === 1) refuseText(host, 'atob', 'The string to be decoded is not correctly encoded.');
   let result = '';
   let bits = 0;
   let count = 0;

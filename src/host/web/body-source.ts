@@ -52,7 +52,7 @@ export const bodySource = `function (require, global) {
     }
     return made(%Utf8Encode(toUsv(value)), 'text/plain;charset=UTF-8');
   }
-  const bodyOfStream = (stream) => ({ stream, bytes: undefined, isStream: true });
+  const bodyOfStream = (stream) => ({ stream, bytes: undefined, isStream: true, isReceived: true });
   function streamOf(body) {
     body.stream ??= streamOfBytes(body.bytes);
     return body.stream;
@@ -64,7 +64,7 @@ export const bodySource = `function (require, global) {
   function clone(body) {
     const [first, second] = streamOf(body).tee();
     body.stream = first;
-    return { stream: second, bytes: body.bytes, isStream: body.isStream };
+    return { stream: second, bytes: body.bytes, isStream: body.isStream, isReceived: body.isReceived };
   }
 
   function readAll(body, take) {
@@ -83,7 +83,7 @@ export const bodySource = `function (require, global) {
         close: () => {
           try { resolve(take(concat(chunks))); } catch (error) { reject(error); }
         },
-        error: (error) => reject(isNode ? error : new TypeError('Failed to fetch')),
+        error: (error) => reject(body.isStream && body.isReceived !== true && !isNode ? new TypeError('Failed to fetch') : error),
       };
       readable.readFrom(reader, request);
     });
