@@ -91,7 +91,10 @@ function constructException(slots: Slots): Native {
       throwError(
         isolate,
         'TypeError',
-        isolate.calledHostClass?.('DOMException') ?? "Class constructor DOMException cannot be invoked without 'new'",
+        String(
+          isolate.runtime.get('CalledHostClass')?.(isolate, ['DOMException']) ??
+            "Class constructor DOMException cannot be invoked without 'new'",
+        ),
       );
     const prototype = prototypeFromConstructor(isolate, newTarget, 'DOMException.prototype');
     const text = message === undefined ? '' : toStringValue(isolate, message);

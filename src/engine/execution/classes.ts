@@ -193,7 +193,8 @@ export function throwNonCallableConstructor(isolate: Isolate, constructor: JSObj
   const shared = internal instanceof FunctionData ? internal.shared : undefined;
   const name = shared?.name ?? functionName(constructor);
   if (name === '') return throwTypeError(isolate, 'AnonymousConstructorNonCallable');
-  if (shared?.isBuiltin === true && isolate.calledHostClass !== undefined)
-    throw isolate.error('TypeError', isolate.calledHostClass(name));
+  // What the host says where one of its classes is called; without it as the language says it.
+  const say = shared?.isBuiltin === true ? isolate.runtime.get('CalledHostClass') : undefined;
+  if (say !== undefined) throw isolate.error('TypeError', String(say(isolate, [name])));
   return throwTypeError(isolate, 'ConstructorNonCallable', name);
 }

@@ -113,8 +113,6 @@ export class Isolate {
   /** Those of files. The code of eval goes with who can call it. */
   readonly scripts: Script[] = [];
   readonly platformTypes = new Map<string, PlatformType>();
-  /** What the host says where one of its classes is called without `new`; undefined: as the language says it. */
-  calledHostClass: ((name: string) => string) | undefined;
   private readonly install: (isolate: Isolate) => void;
   /** Where errors come from that no frame threw: a SyntaxError of linking. V8: MessageLocation. */
   readonly errorLocations = new WeakMap<JSObject, ErrorLocation>();

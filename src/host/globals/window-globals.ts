@@ -26,8 +26,11 @@ export function installReporting(host: Host): void {
     reportException(host, args[0]);
     return undefined;
   });
-  isolate.calledHostClass = (name) =>
-    `Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`;
+  isolate.runtime.set(
+    'CalledHostClass',
+    (_isolate, [name]) =>
+      `Failed to construct '${String(name)}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`,
+  );
   // A page that is not isolated from others has none. HTML: cross-origin isolation.
   deleteOwn(isolate.realm.globalObject, 'SharedArrayBuffer');
   // The console of browsers has no constructor.

@@ -121,11 +121,12 @@ export const bodySource = `function (require, global) {
       arrayBuffer() { return run(this, 'arrayBuffer', (bytes) => bytes.buffer); },
       text() { return run(this, 'text', (bytes) => %Utf8Decode(bytes)); },
       json() {
-        return run(this, 'json', (bytes) => {
+        return run(this, 'json', (bytes, { body }) => {
           try {
             return JSON.parse(%Utf8Decode(bytes));
           } catch (error) {
-            if (!isNode) error.message = "Failed to execute 'json' on '" + name + "': " + error.message;
+            // What comes in pieces is read later, when nothing tells of the operation any more.
+            if (!isNode && body?.isStream !== true) error.message = "Failed to execute 'json' on '" + name + "': " + error.message;
             throw error;
           }
         });
