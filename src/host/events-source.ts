@@ -274,24 +274,26 @@ export const eventsSource = `function (require, global) {
 
   require('internal/events-waiting')(EventEmitter);
   const expected = 'an instance of EventEmitter or EventTarget';
+  const targetListeners = (target, type) => (typeof type === 'string' ? %EventListeners(target)?.[type] : undefined);
   EventEmitter.getEventListeners = function getEventListeners(emitter, type) {
     if (typeof emitter.listeners === 'function') return emitter.listeners(type);
-    const listeners = %EventTargetListeners(emitter, type);
-    if (listeners !== undefined) return listeners;
-    %ThrowInvalidType('emitter', expected, emitter);
+    if (!%IsEventTarget(emitter)) %ThrowInvalidType('emitter', expected, emitter);
+    const found = [];
+    for (let listener = targetListeners(emitter, type)?.next; listener !== undefined; listener = listener.next) {
+      const { callback } = listener;
+      found[found.length] = listener.isHandler ? Object.assign(function eventHandler() {}, { handler: callback }) : callback;
+    }
+    return found;
   };
   EventEmitter.getMaxListeners = function getMaxListeners(emitter) {
     if (typeof emitter?.getMaxListeners === 'function') return limitOf(emitter);
-    if (isEventTarget(emitter)) return targetLimits.get(emitter) ?? defaultMaxListeners;
-    %ThrowInvalidType('emitter', expected, emitter);
+    if (!%IsEventTarget(emitter)) %ThrowInvalidType('emitter', expected, emitter);
+    return require('internal/event_target').limitOf(emitter);
   };
-  const targetLimits = new global.WeakMap();
-  const isEventTarget = (value) => typeof value?.addEventListener === 'function';
   EventEmitter.listenerCount = function listenerCount(emitter, type) {
     if (typeof emitter.listenerCount === 'function') return emitter.listenerCount(type);
-    const listeners = %EventTargetListeners(emitter, type);
-    if (listeners !== undefined) return listeners.length;
-    %ThrowInvalidType('emitter', expected, emitter);
+    if (!%IsEventTarget(emitter)) %ThrowInvalidType('emitter', expected, emitter);
+    return targetListeners(emitter, type)?.size ?? 0;
   };
   EventEmitter.EventEmitter = EventEmitter;
   EventEmitter.usingDomains = false;
@@ -347,15 +349,20 @@ export const eventsSource = `function (require, global) {
     get() { return defaultMaxListeners; },
     set(value) {
       %ValidateNumber(value, 'defaultMaxListeners', 0);
-      defaultMaxListeners = value;
+      setDefault(value);
     },
   });
+  /** Simplified: for event targets of before, too. */
+  function setDefault(most) {
+    defaultMaxListeners = most;
+    require('internal/event_target').limit.default = most;
+  }
   EventEmitter.setMaxListeners = function (n = defaultMaxListeners, ...emitters) {
     %ValidateNumber(n, 'setMaxListeners', 0);
-    if (emitters.length === 0) defaultMaxListeners = n;
+    if (emitters.length === 0) setDefault(n);
     for (let i = 0; i < emitters.length; i++) {
       const emitter = emitters[i];
-      if (isEventTarget(emitter) && typeof emitter.setMaxListeners !== 'function') targetLimits.set(emitter, n);
+      if (typeof emitter.setMaxListeners !== 'function' && %IsEventTarget(emitter)) require('internal/event_target').limit.of.set(emitter, n);
       else if (typeof emitter.setMaxListeners === 'function') emitter.setMaxListeners(n);
       else %ThrowInvalidType('eventTargets', expected, emitter);
     }

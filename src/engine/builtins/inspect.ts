@@ -327,7 +327,8 @@ function toStringTag(context: InspectContext, object: JSObject): string {
     if (holder === object && (context.showHidden || found.isEnumerable)) return '';
     let tag = found.value as Value;
     if (found.isAccessor) {
-      if (found.getter === undefined || !context.customInspect) return '';
+      if (!context.customInspect) return object.internal?.kind === 'typed array' ? object.internal.type : '';
+      if (found.getter === undefined) return '';
       tag = context.isolate.callNested(found.getter, object, []);
     }
     return typeof tag === 'string' ? tag : '';

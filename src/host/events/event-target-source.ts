@@ -155,6 +155,11 @@ export const eventTargetSource = `function (require, global) {
     return target;
   };
 
+  /** Web IDL: DOMString. */
+  function typeText(type) {
+    if (isNode && typeof type === 'symbol') throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'Value is a Symbol and cannot be converted to a string.', 'TypeError');
+    return %ToString(type);
+  }
   class EventTarget {
     constructor() {
       %InitEventTarget(this, 'EventTarget');
@@ -178,7 +183,7 @@ export const eventTargetSource = `function (require, global) {
         return;
       }
       if (!isUsable) return;
-      type = %ToString(type);
+      type = typeText(type);
       if (signal !== undefined && signal.aborted) return;
       if (find(target, type, callback, capture) !== undefined) return;
       const listener = newListener(type, callback, capture, once, passive === undefined ? !isNode && %IsPassiveByDefault(target, type) : !!passive);
@@ -189,7 +194,7 @@ export const eventTargetSource = `function (require, global) {
       const target = thisOf(this);
       if (arguments.length < 2) missing("execute 'removeEventListener' on 'EventTarget'", 2, arguments.length, ['type', 'listener']);
       if (!isListener('removeEventListener', callback)) return;
-      type = %ToString(type);
+      type = typeText(type);
       const listener = find(target, type, callback, !!(typeof options === 'boolean' ? options : options?.capture));
       if (listener !== undefined) remove(target, listener);
     }

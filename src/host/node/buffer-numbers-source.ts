@@ -16,8 +16,7 @@ export const bufferNumbersSource = String.raw`function (require, global) {
       if (buffer[offset] === undefined || buffer[offset + bytes - 1] === undefined) throwBounds(offset, buffer.length - bytes);
     }
     function checkValue(value, min, max, bytes) {
-      if (value <= max && value >= min) return;
-      if (value !== value) return;
+      if (!(value > max || value < min)) return;
       const n = typeof min === 'bigint' ? 'n' : '';
       let range = '>= ' + min + n + ' and <= ' + max + n;
       if (bytes > 4) {
@@ -43,8 +42,8 @@ export const bufferNumbersSource = String.raw`function (require, global) {
           if (typeof min !== 'bigint') value = +value;
           if (bytes === 1) validateNumber(offset, 'offset');
           if (min !== undefined) checkValue(value, min, max, bytes);
-          if (typeof min === 'bigint') value & 0n;
           checkBounds(this, offset, bytes);
+          if (typeof min === 'bigint') value & 0n;
           %WriteNumber(this, offset, type, isLittle, value);
           return offset + bytes;
         });

@@ -13,7 +13,7 @@ export const bufferSource = String.raw`function (require, global) {
   const isBytes = (value) => %TypedArrayName(value) === 'Uint8Array';
   const isAnyBuffer = (value) => %InstanceType(value) === 'array buffer';
   const outOfBounds = (name) => rangeError('ERR_BUFFER_OUT_OF_BOUNDS', name ? '"' + name + '" is outside of buffer bounds' : 'Attempt to access memory outside buffer bounds');
-  const unknownEncoding = (encoding) => typeError('ERR_UNKNOWN_ENCODING', 'Unknown encoding: ' + encoding);
+  const unknownEncoding = (encoding) => typeError('ERR_UNKNOWN_ENCODING', require('internal/inspect').format('Unknown encoding: %s', encoding));
   const validateOffset = (value, name, min = 0, max = mostBytes) => validateInteger(value, name, min, max);
 
   class FastBuffer extends Uint8Array {
@@ -323,18 +323,45 @@ export const bufferSource = String.raw`function (require, global) {
   prototype.swap16 = swapping(16);
   prototype.swap32 = swapping(32);
   prototype.swap64 = swapping(64);
+  const indexError = () => %NewBindingError('ERR_OUT_OF_RANGE', 'Index out of range', 'RangeError');
+  /** Node: ParseArrayIndex. */
+  function indexOf(value, otherwise) {
+    if (value === undefined) return otherwise;
+    const index = Math.trunc(+value) || 0;
+    if (index < 0) throw indexError();
+    return index;
+  }
   const encodings = ['ascii', 'base64', 'base64url', 'latin1', 'hex', 'ucs2', 'utf8'];
   for (let i = 0; i < encodings.length; i++) {
     const name = encodings[i];
     const wanted = encodingOf(name);
-    prototype[name + 'Slice'] = function (start = 0, end = this.length) { return %ReadString(this, start, Math.min(end, this.length), wanted); };
-    prototype[name + 'Write'] = function (text, offset = 0, length = this.length - offset) { return %WriteString(this, text, offset, length, wanted); };
+    prototype[name + 'Slice'] = function (start, end) {
+      const from = indexOf(start, 0);
+      if (from > this.length) return '';
+      const to = Math.max(from, indexOf(end, this.length));
+      if (to > this.length) throw indexError();
+      return %ReadString(this, from, to, wanted);
+    };
+    const isChecked = name === 'ascii' || name === 'latin1' || name === 'utf8';
+    prototype[name + 'Write'] = function (text, offset = 0, length = isChecked ? this.byteLength - offset : undefined) {
+      if (isChecked && offset < 0 || isChecked && offset > this.byteLength) throw outOfBounds('offset');
+      if (isChecked && length < 0 || isChecked && length > this.byteLength - offset) throw outOfBounds('length');
+      if (typeof text !== 'string') throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'argument must be a string', 'TypeError');
+      const from = indexOf(offset, 0);
+      if (from > this.length) throw %NewBindingError('ERR_BUFFER_OUT_OF_BOUNDS', '"offset" is outside of buffer bounds', 'RangeError');
+      return %WriteString(this, text, from, Math.min(indexOf(length, this.length - from), this.length - from), wanted);
+    };
   }
   require('internal/buffer-numbers')(prototype, outOfBounds);
 
   function SlowBuffer(size) { return Buffer.allocUnsafeSlow(size); }
   Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
 
+  function inputOf(input) {
+    const isTyped = %TypedArrayName(input) !== '';
+    if (!isTyped && %InstanceType(input) !== 'array buffer') %ThrowInvalidType('input', 'an instance of ArrayBuffer, Buffer, or TypedArray', input);
+    return isTyped ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength) : new Uint8Array(input);
+  }
   const exports = {
     Buffer,
     SlowBuffer: require('internal/deprecate')(SlowBuffer, 'SlowBuffer() is deprecated. Please use Buffer.allocUnsafeSlow()', 'DEP0030'),
@@ -342,8 +369,8 @@ export const bufferSource = String.raw`function (require, global) {
       if (!isBytes(source)) %ThrowInvalidType('source', 'an instance of Buffer or Uint8Array', source);
       return Buffer.from(%Call(prototype.toString, source, from), to);
     },
-    isUtf8(input) { return %IsUtf8(new Uint8Array(input.buffer ?? input, input.byteOffset ?? 0, input.byteLength)); },
-    isAscii(input) { return new Uint8Array(input.buffer ?? input, input.byteOffset ?? 0, input.byteLength).every((byte) => byte < 128); },
+    isUtf8(input) { return %IsUtf8(inputOf(input)); },
+    isAscii(input) { return inputOf(input).every((byte) => byte < 128); },
     kMaxLength: mostBytes,
     kStringMaxLength: 536870888,
     btoa: global.btoa,

@@ -4,6 +4,7 @@
  */
 export const eventsWaitingSource = String.raw`function (require, global) {
   const { Error, Symbol, Promise } = global;
+  const watermarks = Symbol.for('nodejs.watermarkData');
   return function (EventEmitter) {
     const { abortedWith, validateAbortSignal, validateInteger, validateObject } = require('internal/validators');
     EventEmitter.addAbortListener = function addAbortListener(signal, listener) {
@@ -78,8 +79,8 @@ export const eventsWaitingSource = String.raw`function (require, global) {
         listened.push([event, listener]);
       }
       const isFirstOnly = options[require('internal/symbols').firstParameter] === true;
-    function take(...args) {
-      if (isFirstOnly) [args] = args;
+      function take(...args) {
+        if (isFirstOnly) [args] = args;
         if (takers.length > 0) {
           takers.shift().resolve({ value: args, done: false });
           return;
@@ -131,6 +132,12 @@ export const eventsWaitingSource = String.raw`function (require, global) {
           errorHandler(error);
         },
         [Symbol.asyncIterator]() { return this; },
+        [watermarks]: {
+          get size() { return waiting.length; },
+          get low() { return low; },
+          get high() { return high; },
+          get isPaused() { return isPaused; },
+        },
       };
       add(name, take);
       if (name !== 'error' && typeof emitter.on === 'function') add('error', errorHandler);

@@ -4,8 +4,8 @@ export const fsPromisesSource = String.raw`function (require, global) {
   const { Buffer } = require('buffer');
   const fs = require('fs');
   const EventEmitter = require('events');
-  const { abortedWith } = require('internal/validators');
-  const { statsOf, flagsOf, validPath, validMode, optionsOf, dataOf, constants } = require('internal/fs/tools');
+  const { abortedWith, validateObject } = require('internal/validators');
+  const { statsOf, flagsOf, validPath, validMode, optionsOf, readOptionsOf, dataOf, constants } = require('internal/fs/tools');
   const operations = require('internal/fs/operations');
   /** The stack tells who waits. */
   function handle(error) {
@@ -128,7 +128,7 @@ export const fsPromisesSource = String.raw`function (require, global) {
     );
   }
   async function readFile(path, options) {
-    options = optionsOf(options, { flag: 'r' });
+    options = readOptionsOf(options);
     if (path instanceof FileHandle) return path.readFile(options);
     if (options.signal?.aborted) throw abortedWith(options.signal);
     const file = await open(path, options.flag || 'r', 0o666);
@@ -137,7 +137,7 @@ export const fsPromisesSource = String.raw`function (require, global) {
   async function writeFile(path, data, options) {
     options = optionsOf(options, { encoding: 'utf8', mode: 0o666, flag: 'w' });
     if (path instanceof FileHandle) return path.writeFile(data, options);
-    if (typeof data !== 'object' || data === null || global.ArrayBuffer.isView(data)) dataOf(data, options.encoding);
+    if (data === null || typeof data !== 'object' || (!data[Symbol.iterator] && !data[Symbol.asyncIterator])) dataOf(data, options.encoding);
     if (options.signal?.aborted) throw abortedWith(options.signal);
     const file = await open(path, options.flag || 'w', options.mode);
     return closing(file, file.writeFile(data, options));
@@ -152,26 +152,37 @@ export const fsPromisesSource = String.raw`function (require, global) {
       return convert === undefined ? undefined : convert(result, args);
     } }[name];
   };
-  const byCallback = (name) => ({ [name]: async (...args) => new Promise((resolve, reject) => {
+  /** With as many arguments as stand before a callback, of which none is one. */
+  const byCallback = (name, count) => ({ [name]: async (...args) => new Promise((resolve, reject) => {
+    args.length = count;
+    if (typeof args[count - 1] === 'function') {
+      if (!name.endsWith('dir')) validateObject(args[count - 1], 'options');
+      args[count - 1] = undefined;
+    }
     fs[name](...args, (error, result) => (error ? reject(error) : resolve(result)));
   }) })[name];
+  const readlink = simple('readlink');
   const exports = {
     access: simple('access'),
     copyFile: simple('copyFile'),
-    cp: byCallback('cp'),
+    cp: byCallback('cp', 3),
     async glob() { return fs.glob(); },
     open,
-    opendir: byCallback('opendir'),
+    opendir: byCallback('opendir', 2),
     rename: simple('rename'),
     async truncate(path, length = 0) {
       const file = await open(path, 'r+');
       return closing(file, file.truncate(length));
     },
-    rm: byCallback('rm'),
+    rm: byCallback('rm', 2),
     rmdir: simple('rmdir'),
     mkdir: simple('mkdir'),
-    readdir: byCallback('readdir'),
-    readlink: simple('readlink'),
+    readdir: byCallback('readdir', 2),
+    async readlink(path, options) {
+      optionsOf(options);
+      validPath(path, 'oldPath');
+      return readlink(path, options);
+    },
     symlink: simple('symlink'),
     lstat: simple('lstat'),
     stat: simple('stat'),
@@ -180,8 +191,8 @@ export const fsPromisesSource = String.raw`function (require, global) {
     unlink: simple('unlink'),
     chmod: simple('chmod'),
     lchmod: simple('chmod'),
-    lchown: byCallback('lchown'),
-    chown: byCallback('chown'),
+    lchown: simple('lchown'),
+    chown: simple('chown'),
     utimes: simple('utimes'),
     lutimes: simple('lutimes'),
     realpath: simple('realpath'),

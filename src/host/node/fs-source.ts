@@ -7,7 +7,7 @@ export const fsSource = String.raw`function (require, global) {
   const { Buffer } = require('buffer');
   const { plainError, throwInvalidValue, validateInteger, abortedWith, validateObject } = require('internal/validators');
   const tools = require('internal/fs/tools');
-  const { constants, Stats, Dirent, statsOf, flagsOf, validPath, validFd, boundFd, validMode, optionsOf, dataOf } = tools;
+  const { constants, Stats, Dirent, statsOf, flagsOf, validPath, validFd, boundFd, validMode, optionsOf, readOptionsOf, dataOf } = tools;
   const isFd = (value) => value === (value | 0);
   const exports = {};
 
@@ -252,7 +252,7 @@ export const fsSource = String.raw`function (require, global) {
   Object.defineProperty(exports.exists, global.Symbol.for('nodejs.util.promisify.custom'), { value: (path) => new global.Promise((resolve) => exports.exists(path, resolve)) });
 
   exports.readFileSync = function readFileSync(path, options) {
-    options = optionsOf(options, { flag: 'r' });
+    options = readOptionsOf(options);
     const isOwn = !isFd(path);
     const fd = isOwn ? exports.openSync(path, options.flag, 0o666) : boundFd(path);
     let bytes;
@@ -269,7 +269,7 @@ export const fsSource = String.raw`function (require, global) {
   /** Node: ReadFileContext: open, fstat, read and close, one request after the other. */
   exports.readFile = function readFile(path, ...args) {
     const callback = lastOf(args, 1);
-    const options = optionsOf(args[0], { flag: 'r' });
+    const options = readOptionsOf(args[0]);
     const isOwn = !isFd(path);
     const { signal } = options;
     const finish = (fd, error, bytes) => {

@@ -149,6 +149,14 @@ export const fsUtilitiesSource = String.raw`function (require, global) {
     if (options.signal !== undefined) require('internal/validators').validateAbortSignal(options.signal, 'options.signal');
     return options;
   }
+  /** Of what reads whole files. Simplified: nothing is read into a buffer of the caller's. */
+  function readOptionsOf(options) {
+    const given = optionsOf(options, { flag: 'r' });
+    const { buffer } = given;
+    if (buffer !== undefined && typeof buffer !== 'function' && !global.ArrayBuffer.isView(buffer))
+      %ThrowInvalidType('options.buffer', 'of type function or an instance of Buffer, TypedArray, or DataView', buffer);
+    return given;
+  }
   /** What is written, as bytes. */
   function dataOf(data, encoding, name = 'data') {
     if (global.ArrayBuffer.isView(data)) return data;
@@ -156,5 +164,5 @@ export const fsUtilitiesSource = String.raw`function (require, global) {
     return Buffer.from(data, encoding || 'utf8');
   }
   function named(name, encoding) { return encoding === 'buffer' ? Buffer.from(name) : name; }
-  return { constants, Stats, BigIntStats, statsOf, Dirent, flagsOf, validPath, validFd, boundFd, validMode, boundMode, validOwner, validRemoval, seconds, optionsOf, dataOf, named };
+  return { constants, Stats, BigIntStats, statsOf, Dirent, flagsOf, validPath, validFd, boundFd, validMode, boundMode, validOwner, validRemoval, seconds, optionsOf, readOptionsOf, dataOf, named };
 }`;

@@ -63,6 +63,4 @@ export function installNodeNatives(host: Host): void {
   define('RandomByte', () => Math.floor(isolate.random() * 256));
   define('ExecutionAsyncId', () => host.executionAsyncId);
   define('NewAsyncId', () => host.nextAsyncId++);
-  // Those of the events of the DOM, once there are any.
-  define('EventTargetListeners', () => undefined);
 }

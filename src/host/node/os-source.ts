@@ -30,6 +30,7 @@ export const osSource = String.raw`function (require, global) {
     get[Symbol.toPrimitive] = () => value;
     return get;
   };
+  const { validateInt32 } = require('internal/validators');
   let priority = 0;
   const exports = {
     arch: named('arch', process.arch),
@@ -37,7 +38,10 @@ export const osSource = String.raw`function (require, global) {
     cpus() { return [cpu(), cpu()]; },
     endianness: named('endianness', 'LE'),
     freemem: named('freemem', 2147483648),
-    getPriority() { return priority; },
+    getPriority(pid = 0) {
+      validateInt32(pid, 'pid');
+      return priority;
+    },
     homedir: named('homedir', '/home/user'),
     hostname: named('hostname', 'underhood'),
     loadavg() { return [0, 0, 0]; },
@@ -49,7 +53,12 @@ export const osSource = String.raw`function (require, global) {
     },
     platform: named('platform', process.platform),
     release: named('release', '6.12.0'),
-    setPriority(pid, value) { priority = value === undefined ? pid : value; },
+    setPriority(pid, value) {
+      if (value === undefined) [pid, value] = [0, pid];
+      validateInt32(pid, 'pid');
+      validateInt32(value, 'priority', -20, 19);
+      priority = value;
+    },
     tmpdir: { tmpdir() { return process.env.TMPDIR || process.env.TMP || process.env.TEMP || '/tmp'; } }.tmpdir,
     totalmem: named('totalmem', 4294967296),
     type: named('type', 'Linux'),

@@ -25,7 +25,7 @@ export const stringDecoderSource = String.raw`function (require, global) {
   }
   function StringDecoder(encoding) {
     const normalized = normalizeEncoding(encoding);
-    if (normalized === undefined) throw %NodeError('TypeError', 'ERR_UNKNOWN_ENCODING', 'Unknown encoding: ' + encoding);
+    if (normalized === undefined) throw %NodeError('TypeError', 'ERR_UNKNOWN_ENCODING', require('internal/inspect').format('Unknown encoding: %s', encoding));
     this.encoding = normalized;
     Object.defineProperty(this, 'waiting', { value: Buffer.alloc(0), writable: true, enumerable: false });
   }
