@@ -327,7 +327,7 @@ const selfHostedFunctions: RuntimeFunctions = {
 export function reflectApply(isolate: Isolate, args: Value[]): Value {
   if (!isCallable(args[0])) {
     if (isSpreading(isolate)) return throwError(isolate, 'TypeError', notCallableMessage(isolate, args[0]));
-    return throwTypeError(isolate, 'ApplyNonFunction', describe(args[0]), typeName(args[0]));
+    return throwTypeError(isolate, 'ApplyNonFunction', describeUnquoted(args[0]), typeName(args[0]));
   }
   return isolate.tailCall(args[0], args[1], listOf(args[2] as JSObject));
 }

@@ -107,7 +107,7 @@ export const workerThreadsSource = `function (require, global) {
     MessageChannel,
     BroadcastChannel,
     markAsUncloneable() { %NotSimulated('markAsUncloneable'); },
-    markAsUntransferable(value) { untransferable.add(value); },
+    markAsUntransferable(value) { if (%IsObject(value)) untransferable.add(value); },
     isMarkedAsUntransferable(value) { return untransferable.has(value); },
     moveMessagePortToContext() { %NotSimulated('moveMessagePortToContext'); },
     receiveMessageOnPort,

@@ -98,11 +98,11 @@ export const asyncHooksSource = String.raw`function (require, global) {
   const hook = { enable() { return this; }, disable() { return this; } };
   return {
     AsyncLocalStorage,
-    createHook(callbacks) {
-      validateObject(callbacks, 'callbacks');
+    createHook({ init, before, after, destroy, promiseResolve }) {
       const names = ['init', 'before', 'after', 'destroy', 'promiseResolve'];
+      const callbacks = [init, before, after, destroy, promiseResolve];
       for (let i = 0; i < names.length; i++) {
-        const value = callbacks[names[i]];
+        const value = callbacks[i];
         if (value !== undefined && typeof value !== 'function') throw %NodeError('TypeError', 'ERR_ASYNC_CALLBACK', 'hook.' + names[i] + ' must be a function');
       }
       %NotSimulated('async_hooks.createHook');

@@ -5,7 +5,7 @@
 export const cryptoSource = String.raw`function (require, global) {
   const { Object, Symbol, Number, Math, Array } = global;
   const { Buffer } = require('buffer');
-  const { plainError, typeError, rangeError, validateInteger, validateNumber } = require('internal/validators');
+  const { plainError, typeError, rangeError, validateNumber, validateObject } = require('internal/validators');
   const algorithms = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64, __proto__: null };
   const known = (name) => {
     const short = name.toLowerCase().replace(/^rsa-/, '').replace(/^sha-/, 'sha');
@@ -123,12 +123,11 @@ export const cryptoSource = String.raw`function (require, global) {
   const later = (callback, result) => %FileRequestDone('crypto', callback, result);
   function checkSize(size) {
     validateNumber(size, 'size', 0, 2147483647);
-    if (!Number.isInteger(size)) validateInteger(size, 'size', 0, 2147483647);
   }
   function randomBytes(size, callback) {
     checkSize(size);
     if (callback !== undefined) %ValidateFunction(callback, 'callback');
-    const bytes = fill(Buffer.allocUnsafeSlow(size));
+    const bytes = fill(Buffer.allocUnsafeSlow(Math.trunc(size)));
     if (callback === undefined) return bytes;
     later(callback, bytes);
   }
@@ -157,6 +156,11 @@ export const cryptoSource = String.raw`function (require, global) {
     if (callback === undefined) return result;
     later(callback, result);
   }
+  function rawBytes(value, name) {
+    const isView = global.ArrayBuffer.isView(value);
+    if (!isView && %InstanceType(value) !== 'array buffer') throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'The "' + name + '" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.', 'TypeError');
+    return isView ? new global.Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new global.Uint8Array(value);
+  }
   const refused = (name) => ({ [name]() {
     throw new global.Error('Underhood does not simulate crypto.' + name + ': only digests, HMACs and random numbers are. Run the file in Node itself to see what it does.');
   } })[name];
@@ -166,9 +170,10 @@ export const cryptoSource = String.raw`function (require, global) {
     getHashes() { return ['RSA-MD5', 'RSA-SHA1', 'RSA-SHA256', 'RSA-SHA384', 'RSA-SHA512', 'md5', 'sha1', 'sha256', 'sha384', 'sha512']; },
     hash(algorithm, data, encoding = 'hex') {
       %ValidateString(algorithm, 'algorithm');
+      const bytes = bytesOf(data, undefined, 'input');
       const short = known(algorithm);
-      if (short === undefined) throw new global.Error('Digest method not supported');
-      return shown(digestOf(short, bytesOf(data, undefined, 'input')), typeof encoding === 'object' ? (encoding.outputEncoding ?? 'hex') : encoding);
+      if (short === undefined) throw new global.Error('Digest method ' + algorithm + ' is not supported');
+      return shown(digestOf(short, bytes), typeof encoding === 'object' ? (encoding.outputEncoding ?? 'hex') : encoding);
     },
     randomBytes,
     randomFillSync,
@@ -178,11 +183,15 @@ export const cryptoSource = String.raw`function (require, global) {
       later(done, randomFillSync(buffer, typeof offset === 'number' ? offset : 0, typeof size === 'number' ? size : undefined));
     },
     randomInt,
-    randomUUID() { return global.crypto.randomUUID(); },
+    randomUUID(options) {
+      if (options !== undefined) validateObject(options, 'options');
+      if (options?.disableEntropyCache !== undefined) %ValidateBoolean(options.disableEntropyCache, 'options.disableEntropyCache');
+      return global.crypto.randomUUID();
+    },
     timingSafeEqual(a, b) {
-      const first = bytesOf(a, undefined, 'buf1');
-      const second = bytesOf(b, undefined, 'buf2');
-      if (first.length !== second.length) throw rangeError('ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH', 'Input buffers must have the same byte length');
+      const first = rawBytes(a, 'buf1');
+      const second = rawBytes(b, 'buf2');
+      if (first.length !== second.length) throw %NewBindingError('ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH', 'Input buffers must have the same byte length', 'RangeError');
       return %CompareBytes(first, second) === 0;
     },
     getRandomValues(array) { return global.crypto.getRandomValues(array); },

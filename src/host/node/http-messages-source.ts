@@ -9,13 +9,14 @@ export const httpMessagesSource = String.raw`function (require, global) {
   for (let i = 0; i < reasons.length; i++) STATUS_CODES[reasons[i].slice(0, 3)] = reasons[i].slice(4).replace('\\', '');
   const token = /^[\^_\x60a-zA-Z\-0-9!#$%&'*+.|~]+$/;
   const badChar = /[^\t\x20-\x7e\x80-\xff]/;
+  const { format } = require('internal/inspect');
   function validateHeaderName(name, label) {
-    if (typeof name !== 'string' || !token.test(name)) throw typeError('ERR_INVALID_HTTP_TOKEN', (label || 'Header name') + ' must be a valid HTTP token ["' + name + '"]');
+    if (typeof name !== 'string' || !token.test(name)) throw typeError('ERR_INVALID_HTTP_TOKEN', format('%s', label || 'Header name') + ' must be a valid HTTP token ["' + format('%s', name) + '"]');
   }
   function validateHeaderValue(name, value) {
-    if (value === undefined) throw typeError('ERR_HTTP_INVALID_HEADER_VALUE', 'Invalid value "' + value + '" for header "' + name + '"');
+    if (value === undefined) throw typeError('ERR_HTTP_INVALID_HEADER_VALUE', 'Invalid value "' + value + '" for header "' + format('%s', name) + '"');
     const all = Array.isArray(value) ? value : [value];
-    for (let i = 0; i < all.length; i++) if (badChar.test(String(all[i]))) throw typeError('ERR_INVALID_CHAR', 'Invalid character in header content ["' + name + '"]');
+    for (let i = 0; i < all.length; i++) if (badChar.test(String(all[i]))) throw typeError('ERR_INVALID_CHAR', 'Invalid character in header content ["' + format('%s', name) + '"]');
   }
   const firstOnly = ['age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host', 'if-modified-since', 'if-unmodified-since', 'last-modified', 'location', 'max-forwards', 'proxy-authorization', 'referer', 'retry-after', 'server', 'user-agent'];
 

@@ -350,7 +350,7 @@ export const httpSource = String.raw`function (require, global) {
       return made;
     },
     request,
-    setMaxIdleHTTPParsers() {},
+    setMaxIdleHTTPParsers(max) { validateInteger(max, 'max', 1); },
     setGlobalProxyFromEnv() { %NotSimulated('http.setGlobalProxyFromEnv'); },
     maxHeaderSize: 16384,
     globalAgent,

@@ -24,7 +24,7 @@ import { newApiFunction } from '../globals/web-globals.ts';
 import type { Host } from '../host.ts';
 import { findModule, requireModule } from '../modules.ts';
 import { builtinNameOf } from '../loading/builtin-names.ts';
-import { throwInvalidType, throwNodeError, throwOutOfRange, validateString } from '../node-errors.ts';
+import { throwInvalidType, throwNodeError, validateBoolean, validateString, validateUint32 } from '../node-errors.ts';
 
 /** What a run cannot do, and why. */
 const refused: Readonly<Record<string, string>> = {
@@ -51,13 +51,14 @@ export function installProcessMembers(host: Host, process: JSObject): void {
   const usage = define('memoryUsage', 0, () => {
     const { used, total } = memoryOf(host);
     const rss = total + outsideHeap;
-    return host.newPlainObject({ rss, heapTotal: total, heapUsed: used, external: 0, arrayBuffers: 0 });
+    return host.newPlainObject({ rss, heapTotal: total, heapUsed: Math.ceil(used), external: 0, arrayBuffers: 0 });
   });
   method(isolate, usage, 'rss', 0, () => memoryOf(host).total + outsideHeap);
   define('constrainedMemory', 0, () => 4_294_967_296);
   define('availableMemory', 0, () => 2_147_483_648);
   define('cpuUsage', 1, (_isolate, _receiver, [previous]) => {
     const user = Math.floor(host.clock.read() / 1000);
+    if (previous && !(previous instanceof JSObject)) throwInvalidType(isolate, 'prevValue', 'of type object', previous);
     const before = previous instanceof JSObject ? Number(lookupData(previous, 'user')) : 0;
     return host.newPlainObject({ user: user - before, system: 0 });
   });
@@ -76,9 +77,8 @@ export function installProcessMembers(host: Host, process: JSObject): void {
       throwNodeError(isolate, 'TypeError', 'ERR_INVALID_ARG_VALUE', message);
     }
     const asked = typeof mask === 'string' ? parseInt(mask, 8) : mask;
-    if (typeof asked !== 'number') throwInvalidType(isolate, 'mask', 'of type number', mask);
-    else if (!(asked >= 0 && asked <= 0xffffffff)) throwOutOfRange(isolate, 'mask', '>= 0 && <= 4294967295', mask);
-    else host.fileMask = asked & 0o777;
+    validateUint32(isolate, asked, 'mask');
+    host.fileMask = Number(asked) & 0o777;
     return before;
   });
   define('chdir', 1, (_isolate, _receiver, [folder]) => {
@@ -94,7 +94,7 @@ export function installProcessMembers(host: Host, process: JSObject): void {
     const name = builtinNameOf(id as string);
     return name === undefined ? undefined : findModule(host, name);
   });
-  define('setSourceMapsEnabled', 1, () => undefined);
+  define('setSourceMapsEnabled', 1, (_isolate, _receiver, [enabled]) => validateBoolean(isolate, enabled, 'enabled'));
   define('ref', 1, () => undefined);
   define('unref', 1, () => undefined);
   for (const [name, reason] of Object.entries(refused))

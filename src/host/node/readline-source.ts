@@ -2,7 +2,7 @@
 export const readlineSource = String.raw`function (require, global) {
   const { Object, Date, Infinity: endless, Symbol, Number } = global;
   const EventEmitter = require('events');
-  const { plainError, abortedWith } = require('internal/validators');
+  const { plainError, typeError, throwInvalidValue, abortedWith } = require('internal/validators');
   const { StringDecoder } = require('string_decoder');
   const { firstParameter } = require('internal/symbols');
   const endings = /\r?\n|\r(?!\n)|\u2028|\u2029/g;
@@ -152,23 +152,34 @@ export const readlineSource = String.raw`function (require, global) {
   }
   const hidden = ['ask', 'cancelQuestion'];
   for (let i = 0; i < hidden.length; i++) Object.defineProperty(Interface.prototype, hidden[i], { enumerable: false });
-  const writing = (name, codes) => ({ [name](stream, ...args) {
-    const callback = typeof args[args.length - 1] === 'function' ? args.pop() : undefined;
-    const text = codes(...args);
-    if (stream === null || stream === undefined || text === '') {
+  const writing = (name, count, codes) => ({ [name](stream, ...args) {
+    let callback = args[count];
+    if (callback !== undefined) %ValidateFunction(callback, 'callback');
+    args.length = count;
+    if (name === 'cursorTo' && typeof args[1] === 'function') [, callback] = args;
+    const hasStream = stream !== null && stream !== undefined;
+    const text = codes(hasStream, ...args);
+    if (!hasStream || text === undefined) {
       if (typeof callback === 'function') require('process').nextTick(callback, null);
       return true;
     }
+    if (typeof stream.write !== 'function') throw new global.TypeError('stream.write is not a function');
     return stream.write(text, callback);
   } })[name];
   const exports = {
     Interface,
-    clearLine: writing('clearLine', (direction) => '\x1b[' + (direction < 0 ? 1 : direction > 0 ? 0 : 2) + 'K'),
-    clearScreenDown: writing('clearScreenDown', () => '\x1b[0J'),
+    clearLine: writing('clearLine', 1, (hasStream, direction) => hasStream && '\x1b[' + (direction < 0 ? 1 : direction > 0 ? 0 : 2) + 'K'),
+    clearScreenDown: writing('clearScreenDown', 0, () => '\x1b[0J'),
     createInterface(input, output, completer, terminal) { return new Interface(input, output, completer, terminal); },
-    cursorTo: writing('cursorTo', (x, y) => (typeof y === 'number' ? '\x1b[' + (y + 1) + ';' + (x + 1) + 'H' : '\x1b[' + (x + 1) + 'G')),
+    cursorTo: writing('cursorTo', 2, (hasStream, x, y) => {
+      if (x !== x) throwInvalidValue('x', x);
+      if (y !== y) throwInvalidValue('y', y);
+      if (!hasStream || (typeof x !== 'number' && typeof y !== 'number')) return undefined;
+      if (typeof x !== 'number') throw typeError('ERR_INVALID_CURSOR_POS', 'Cannot set cursor row without setting its column');
+      return typeof y === 'number' ? '\x1b[' + (y + 1) + ';' + (x + 1) + 'H' : '\x1b[' + (x + 1) + 'G';
+    }),
     emitKeypressEvents() { %NotSimulated('readline.emitKeypressEvents'); },
-    moveCursor: writing('moveCursor', (dx, dy) => (dx < 0 ? '\x1b[' + -dx + 'D' : dx > 0 ? '\x1b[' + dx + 'C' : '') + (dy < 0 ? '\x1b[' + -dy + 'A' : dy > 0 ? '\x1b[' + dy + 'B' : '')),
+    moveCursor: writing('moveCursor', 2, (hasStream, dx, dy) => (!hasStream || !(dx || dy) ? undefined : (dx < 0 ? '\x1b[' + -dx + 'D' : dx > 0 ? '\x1b[' + dx + 'C' : '') + (dy < 0 ? '\x1b[' + -dy + 'A' : dy > 0 ? '\x1b[' + dy + 'B' : ''))),
   };
   Object.defineProperty(exports, 'promises', { __proto__: null, configurable: true, enumerable: true, get() { return require('readline/promises'); } });
   return exports;

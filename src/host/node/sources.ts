@@ -104,8 +104,8 @@ export const nodeSources: Readonly<Record<string, string>> = {
     return {
       change(current, folder) {
         const { statSync } = require('fs');
-        const target = require('path').resolve(folder);
-        const stats = statSync(target, { throwIfNoEntry: false });
+        const target = folder === '' ? '' : require('path').resolve(folder);
+        const stats = target === '' ? undefined : statSync(target, { throwIfNoEntry: false });
         const code = stats === undefined ? 'ENOENT' : stats.isDirectory() ? undefined : 'ENOTDIR';
         if (code !== undefined) throw require('internal/uv').uvException(code, 'chdir', current, folder);
         return target;

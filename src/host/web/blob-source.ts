@@ -18,7 +18,7 @@ export const blobSource = `function (require, global) {
   function optionsOf(options, name) {
     if (options === undefined || options === null) return {};
     if (!%IsObject(options)) {
-      if (isNode) %ThrowInvalidType('options', 'of type object', options);
+      if (isNode) %ThrowInvalidType('options', 'a dictionary', options);
       throw new TypeError("Failed to construct " + quote(name) + ": The provided value is not of type '" + name + "PropertyBag'.");
     }
     return options;

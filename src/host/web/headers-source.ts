@@ -137,7 +137,7 @@ export const headersSource = `function (require, global) {
     if (method !== undefined && method !== null) {
       for (const pair of init) {
         const items = [];
-        if (!%IsObject(pair)) throw new TypeError(isNode ? 'Headers constructor: init[0] (' + toText(pair) + ') is not iterable.' : where + ': The provided value cannot be converted to a sequence.');
+        if (!%IsObject(pair)) throw new TypeError(isNode ? 'Headers constructor: init[0] (' + (typeof pair === 'string' ? '"' + pair + '"' : toText(pair)) + ') is not iterable.' : where + ': The provided value cannot be converted to a sequence.');
         for (const item of pair) items[items.length] = byteString(item, where);
         if (items.length !== 2) throw new TypeError(isNode ? 'Headers constructor: expected name/value pair to be length 2, found ' + items.length + '.' : where + ': Invalid value');
         append(headers, items[0], items[1], 'constructor', where);

@@ -262,7 +262,10 @@ export const performanceSource = `function (require, global) {
       plainObject(options, 'options');
       const { histogram } = options;
       if (histogram !== undefined) %ThrowInvalidType('options.histogram', 'an instance of RecordableHistogram', histogram);
-      return Object.defineProperty(function (...args) { return new.target === undefined ? %Apply(run, this, args) : %Construct(run, args); }, 'name', { value: 'timerified ' + run.name, configurable: true });
+      return Object.defineProperties(function (...args) { return new.target === undefined ? %Apply(run, this, args) : %Construct(run, args); }, {
+        length: { __proto__: null, configurable: false, enumerable: true, value: run.length },
+        name: { __proto__: null, configurable: false, enumerable: true, value: 'timerified ' + run.name },
+      });
     }
     [inspectKey](depth, options) { return depth < 0 ? this : inspectAs('Performance', { timeOrigin: startTime }, depth, options); }
   }

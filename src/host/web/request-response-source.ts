@@ -45,7 +45,7 @@ export const requestResponseSource = `function (require, global) {
   }
   function dictionaryOf(init, name, where = 'Failed to construct ' + quote(name)) {
     if (init === undefined || init === null) return {};
-    if (!%IsObject(init)) throw new TypeError(isNode ? name + ' constructor: ' + name + 'Init' + ' is not an Object.' : where + ": The provided value is not of type '" + name + "Init'.");
+    if (!%IsObject(init)) throw new TypeError(isNode ? 'undefined: Expected ' + init + ' to be one of: Null, Undefined, Object.' : where + ": The provided value is not of type '" + name + "Init'.");
     return init;
   }
   function stateOfRequest(input, init, where) {
