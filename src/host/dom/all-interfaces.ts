@@ -13,6 +13,7 @@ import { mutationInterfaces } from './mutation-observers.ts';
 import { nodeInterfaces } from './node-interface.ts';
 import { otherElementInterfaces } from './other-elements.ts';
 import { locationInterfaces } from './location.ts';
+import { tableInterfaces } from './table-elements.ts';
 import { storageInterfaces } from './storage.ts';
 import { styleInterfaces } from './style.ts';
 import { environmentInterfaces } from './page-environment.ts';
@@ -25,6 +26,7 @@ export const interfaces: InterfaceTable = {
   ...elementInterface,
   ...htmlInterfaces,
   ...otherElementInterfaces,
+  ...tableInterfaces,
   ...formInterfaces,
   ...validationInterfaces,
   ...documentInterfaces,

@@ -4,6 +4,7 @@ import { byClassName, byTagName, newCollection, newNodeList } from './collection
 import { createCustom } from './custom-elements.ts';
 import type { Dom } from './dom.ts';
 import { documentHandlerMembers } from './handlers.ts';
+import { nameParts } from './form-names.ts';
 import { elementById } from './element-queries.ts';
 import { newAttribute } from './element-parts.ts';
 import { interfaceOfElement } from './html-interfaces.ts';
@@ -186,6 +187,7 @@ export const documentInterfaces: InterfaceTable = {
     parent: 'Node',
     members: [members, parentMembers, documentHandlerMembers],
     construct: (dom, _args, newTarget) => dom.newNode(new DocumentData(), newTarget),
+    finish: nameParts,
   },
   HTMLDocument: { parent: 'Document' },
 };

@@ -51,6 +51,7 @@ export class Dom {
   private readonly interfaces = new Map<string, Interface>();
   /** What was said once: layout that is not simulated. */
   readonly noted = new Set<string>();
+  observersMade = 0;
   /** What the program has set of the window's own attributes. */
   readonly windowValues = new Map<string, Value>();
   /** Other state of the page, by who keeps it. */

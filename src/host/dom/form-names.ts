@@ -14,11 +14,11 @@ import {
   type PropertyKey,
   setPrototype,
 } from '../../engine/index.ts';
-import { iterateAsArray, ListData } from './collections.ts';
+import { iterateAsArray, ListData, newCollection } from './collections.ts';
 import type { Dom } from './dom.ts';
 import { controlsOf, inputType, isChecked, setChecked, valueOf } from './form-controls.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
-import { ElementData } from './nodes.ts';
+import { DocumentData, ElementData } from './nodes.ts';
 import { newProxied } from './proxied.ts';
 
 /** `form.elements`: of several controls with one name it gives the list. */
@@ -56,14 +56,43 @@ function propertyOf(dom: Dom, form: ElementData, key: string): JSObject | undefi
   return image && dom.wrap(image);
 }
 
-export const nameControls = (dom: Dom, prototype: JSObject): void => findProperties(dom, prototype, 'form', propertyOf);
+export function nameControls(dom: Dom, prototype: JSObject): void {
+  findProperties(dom, prototype, elementOf('form'), propertyOf);
+  iterateAsArray([])(dom, prototype);
+}
 
-/** What looks for a property of such an element comes by here, before it comes to what all elements have. */
-export function findProperties(
+/**
+ * `document.NAME`: forms, images, frames and embedded objects by their names. HTML: named properties of Document.
+ * Simplified: they do not hide the document's own members, and stand behind Document.prototype.
+ */
+export function nameParts(dom: Dom, prototype: JSObject): void {
+  const select = (document: DocumentData, key: string): ElementData[] =>
+    [...document.descendantElements()].filter((element) => {
+      const name = element.get('name') ?? '';
+      if (element.is('form', 'img', 'iframe', 'embed', 'object') && name === key) return true;
+      const isById = element.is('object') || (element.is('img') && name !== '');
+      return isById && element.get('id') === key;
+    });
+  const documentOf = (data: unknown): DocumentData | undefined => (data instanceof DocumentData ? data : undefined);
+  findProperties(dom, prototype, documentOf, (_dom, document, key) => {
+    const found = key === '' ? [] : select(document, key);
+    if (found.length < 2) return found[0] && dom.wrap(found[0]);
+    return newCollection(dom, document, (from: DocumentData) => select(from, key));
+  });
+}
+
+/** A receiver that is such an element. */
+export const elementOf =
+  (name: string) =>
+  (data: unknown): ElementData | undefined =>
+    data instanceof ElementData && data.is(name) ? data : undefined;
+
+/** What looks for a property of such a receiver comes by here, before it comes to what its class inherits. */
+export function findProperties<T>(
   dom: Dom,
   prototype: JSObject,
-  localName: string,
-  find: (dom: Dom, element: ElementData, key: string) => JSObject | undefined,
+  receiverOf: (data: unknown) => T | undefined,
+  find: (dom: Dom, self: T, key: string) => JSObject | undefined,
 ): void {
   const { isolate } = dom;
   const { realm } = isolate;
@@ -71,8 +100,8 @@ export function findProperties(
   if (!(others instanceof JSObject)) return;
   const get = dom.native('get', 3, (_receiver, [, key, receiver]) => {
     const data = receiver instanceof JSObject ? receiver.internal : undefined;
-    const isOne = data instanceof ElementData && data.is(localName);
-    const found = typeof key === 'string' && isOne ? find(dom, data, key) : undefined;
+    const self = receiverOf(data);
+    const found = typeof key === 'string' && self !== undefined ? find(dom, self, key) : undefined;
     const asked = typeof key === 'string' ? keyFromString(key) : (key as unknown as PropertyKey);
     return found ?? getOfObject(isolate, others, asked, receiver);
   });
@@ -80,7 +109,6 @@ export function findProperties(
   addOwn(handler, 'get', get, Attribute.all);
   const target = realm.newObjectWithPrototype(others);
   setPrototype(prototype, construct(isolate, realm.intrinsic('Proxy'), [target, handler]) as JSObject);
-  iterateAsArray([])(dom, prototype);
 }
 
 const radiosOf = (list: ListData): ElementData[] =>

@@ -10,11 +10,15 @@ import { newNodeList } from './collections.ts';
 class ObserverData extends HostData {
   readonly callback: JSObject;
   readonly nodes = new Set<NodeData>();
+  readonly transient = new Set<NodeData>();
+  /** The order in which they were made. */
+  readonly serial: number;
   records: JSObject[] = [];
 
-  constructor(callback: JSObject) {
+  constructor(callback: JSObject, serial: number) {
     super();
     this.callback = callback;
+    this.serial = serial;
   }
 }
 
@@ -95,14 +99,31 @@ function queueRecord(
 function notify(dom: Dom): void {
   const pending = pendingOf(dom);
   pending.isQueued = false;
-  const observers = [...pending.observers];
+  // In the order in which they were made. Blink: MutationObserver::DeliverMutations.
+  const observers = [...pending.observers].sort((a, b) => serialOf(a) - serialOf(b));
   pending.observers.clear();
   for (const observer of observers) {
     const data = observer.internal as ObserverData;
+    for (const node of data.transient)
+      node.observers = node.observers?.filter((known) => known.observer !== observer || !known.isTransient);
+    data.transient.clear();
     if (data.records.length === 0) continue;
     const records = dom.list(data.records);
     data.records = [];
     dom.callModule('internal/event_firing', 'callReporting', [data.callback, observer, records, observer]);
+  }
+}
+
+const serialOf = (observer: JSObject): number => (observer.internal as ObserverData).serial;
+
+/** What was taken out of a tree is observed on, until who observes it is told. DOM: transient registered observers. */
+export function observeRemoved(parent: ParentData, node: NodeData): void {
+  for (let around: NodeData | undefined = parent; around !== undefined; around = around.parent) {
+    for (const { observer, options } of around.observers ?? []) {
+      if (!options.subtree) continue;
+      node.observers = [...(node.observers ?? []), { observer, options, isTransient: true }];
+      (observer.internal as ObserverData).transient.add(node);
+    }
   }
 }
 
@@ -184,11 +205,21 @@ function observe(dom: Dom, observer: JSObject, node: NodeData, given: Value): vo
     characterDataOldValue: characterDataOldValue ?? false,
     attributeFilter,
   };
+  const where = "Failed to execute 'observe' on 'MutationObserver': The options object may only set";
+  if (!options.attributes && attributeOldValue === true)
+    dom.throwTypeError(`${where} 'attributeOldValue' to true when 'attributes' is true or not present.`);
+  if (!options.attributes && attributeFilter !== undefined)
+    dom.throwTypeError(`${where} 'attributeFilter' when 'attributes' is true or not present.`);
+  if (!options.characterData && characterDataOldValue === true)
+    dom.throwTypeError(`${where} 'characterDataOldValue' to true when 'characterData' is true or not present.`);
   if (!options.childList && !options.attributes && !options.characterData)
     dom.throwTypeError(
       "Failed to execute 'observe' on 'MutationObserver': The options object must set at least one of 'attributes', 'characterData', or 'childList' to true.",
     );
-  node.observers = [...(node.observers ?? []).filter((known) => known.observer !== observer), { observer, options }];
+  node.observers = [
+    ...(node.observers ?? []).filter((known) => known.observer !== observer),
+    { observer, options, isTransient: false },
+  ];
   (observer.internal as ObserverData).nodes.add(node);
 }
 
@@ -200,7 +231,7 @@ export const mutationInterfaces: InterfaceTable = {
     construct: (dom, [callback], newTarget) => {
       if (!(callback instanceof JSObject) || !isCallable(callback))
         return dom.throwTypeError("Failed to construct 'MutationObserver': parameter 1 is not of type 'Function'.");
-      return dom.newInstance('MutationObserver', new ObserverData(callback), newTarget);
+      return dom.newInstance('MutationObserver', new ObserverData(callback, dom.observersMade++), newTarget);
     },
     members: [
       membersOf(ObserverData, {

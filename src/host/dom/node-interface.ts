@@ -20,7 +20,7 @@ import {
 import { node, nodeOrNull } from './node-arguments.ts';
 import { pageUrl } from './page-url.ts';
 import { childMembers, parentMembers, siblingMembers } from './node-mixins.ts';
-import { checkInsertion, cloned, insert, remove, replaceAll } from './tree.ts';
+import { checkInsertion, cloned, insert, remove, replace, replaceAll } from './tree.ts';
 
 function textContent(self: NodeData): string | null {
   if (self instanceof CharacterData) return self.data;
@@ -161,10 +161,8 @@ const nodeMembers = membersOf(NodeData, {
             'NotFoundError',
             `Failed to ${where}: The node to be replaced is not a child of this node.`,
           );
-        const { next } = removed;
-        remove(dom, removed);
-        checkInsertion(dom, where, self, added, next === added ? undefined : next);
-        insert(dom, self, added, next === added ? added.next : next);
+        checkInsertion(dom, where, self, added, undefined, removed);
+        if (self instanceof ParentData) replace(dom, self, added, removed);
         return old;
       },
     ],

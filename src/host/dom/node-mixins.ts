@@ -5,7 +5,7 @@ import { find, findAll } from './element-queries.ts';
 import { membersOf } from './interfaces.ts';
 import { nodeOf } from './node-arguments.ts';
 import { DocumentData, ElementData, FragmentData, NodeData, ParentData } from './nodes.ts';
-import { checkInsertion, insert, remove, replaceAll } from './tree.ts';
+import { checkInsertion, insert, remove, replace, replaceAll } from './tree.ts';
 
 const kindOf = (self: ParentData): string =>
   self instanceof DocumentData ? 'Document' : self instanceof FragmentData ? 'DocumentFragment' : 'Element';
@@ -88,9 +88,9 @@ export const childMembers = membersOf(NodeData, {
         if (parent === undefined) return;
         const next = viable(self.next, 'next', args);
         const added = nodeOf(dom, args, self);
-        if (self.parent === parent) remove(dom, self);
-        checkInsertion(dom, "execute 'replaceWith' on 'ChildNode'", parent, added, undefined);
-        insert(dom, parent, added, next);
+        checkInsertion(dom, "execute 'replaceWith' on 'ChildNode'", parent, added, undefined, self);
+        if (self.parent === parent) replace(dom, parent, added, self);
+        else insert(dom, parent, added, next);
       },
     ],
     remove: [0, (dom, self) => remove(dom, self)],

@@ -69,6 +69,8 @@ export abstract class NodeData extends EventTargetData {
 export interface RegisteredObserver {
   readonly observer: JSObject;
   readonly options: ObserverOptions;
+  /** Only until the observer is told: the node is out of the tree that it observes. */
+  readonly isTransient: boolean;
 }
 
 export interface ObserverOptions {

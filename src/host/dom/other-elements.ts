@@ -1,13 +1,12 @@
 /** Elements with members of their own beside forms. HTML: 4.5, 4.8, 4.9, 4.11, 4.12. */
 import { type JSObject, toNumber, type Value } from '../../engine/index.ts';
 import { canvasContext } from './canvas.ts';
-import { newCollection } from './collections.ts';
 import type { Dom } from './dom.ts';
 import { absolute, reflecting } from './html-element.ts';
 import { type Attribute, type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
 import { ElementData, FragmentData, htmlNamespace } from './nodes.ts';
 import { newElement } from './document-interface.ts';
-import { insert, remove, removeAttribute, setAttribute } from './tree.ts';
+import { removeAttribute, setAttribute } from './tree.ts';
 import { tokenList } from './element-parts.ts';
 import { replaceByText } from './node-interface.ts';
 
@@ -145,85 +144,6 @@ const dialogMembers = membersOf(ElementData, {
   },
 });
 
-const rowsOf = (table: ElementData): ElementData[] =>
-  table.elements.flatMap((child) =>
-    child.is('tr') ? [child] : child.is('thead', 'tbody', 'tfoot') ? child.elements.filter((row) => row.is('tr')) : [],
-  );
-
-/** A new element at a place among others of its kind; -1: behind them. */
-function insertAt(dom: Dom, parent: ElementData, name: string, among: readonly ElementData[], index: Value): JSObject {
-  const made = newElement(dom, parent.ownerDocument, name, htmlNamespace);
-  const at = index === undefined ? -1 : toNumber(dom.isolate, index);
-  const before = at < 0 ? undefined : among[at];
-  insert(dom, before?.parent instanceof ElementData ? before.parent : parent, made.internal as ElementData, before);
-  return made;
-}
-
-const tableMembers = membersOf(ElementData, {
-  attributes: {
-    rows: (dom, self) => newCollection(dom, self, rowsOf),
-    tBodies: (dom, self) =>
-      newCollection(dom, self, (table: ElementData) => table.elements.filter((child) => child.is('tbody'))),
-    tHead: (dom, self) => dom.wrapOrNull(self.elements.find((child) => child.is('thead'))),
-    tFoot: (dom, self) => dom.wrapOrNull(self.elements.find((child) => child.is('tfoot'))),
-    caption: (dom, self) => dom.wrapOrNull(self.elements.find((child) => child.is('caption'))),
-  },
-  operations: {
-    insertRow: [
-      0,
-      (dom, self, [index]) => {
-        let body = self.elements.findLast((child) => child.is('tbody'));
-        if (body === undefined) {
-          body = newElement(dom, self.ownerDocument, 'tbody', htmlNamespace).internal as ElementData;
-          insert(dom, self, body, undefined);
-        }
-        return insertAt(dom, body, 'tr', rowsOf(self), index);
-      },
-    ],
-    deleteRow: [
-      1,
-      (dom, self, [index]) => {
-        const row = rowsOf(self).at(toNumber(dom.isolate, index));
-        if (row !== undefined) remove(dom, row);
-      },
-    ],
-  },
-});
-
-const sectionMembers = membersOf(ElementData, {
-  attributes: { rows: (dom, self) => newCollection(dom, self, rowsOf) },
-  operations: { insertRow: [0, (dom, self, [index]) => insertAt(dom, self, 'tr', rowsOf(self), index)] },
-});
-
-const cellsOf = (row: ElementData): ElementData[] => row.elements.filter((child) => child.is('td', 'th'));
-
-const rowMembers = membersOf(ElementData, {
-  attributes: {
-    cells: (dom, self) => newCollection(dom, self, cellsOf),
-    rowIndex: (_dom, self) => {
-      const around = self.parent instanceof ElementData && !self.parent.is('table') ? self.parent.parent : self.parent;
-      return around instanceof ElementData ? rowsOf(around).indexOf(self) : -1;
-    },
-  },
-  operations: {
-    insertCell: [0, (dom, self, [index]) => insertAt(dom, self, 'td', cellsOf(self), index)],
-    deleteCell: [
-      1,
-      (dom, self, [index]) => {
-        const cell = cellsOf(self).at(toNumber(dom.isolate, index));
-        if (cell !== undefined) remove(dom, cell);
-      },
-    ],
-  },
-});
-
-const cellMembers = membersOf(ElementData, {
-  attributes: {
-    ...reflecting('HTMLTableCellElement'),
-    cellIndex: (_dom, self) => (self.parent instanceof ElementData ? cellsOf(self.parent).indexOf(self) : -1),
-  },
-});
-
 const parent = 'HTMLElement';
 
 export const otherElementInterfaces: InterfaceTable = {
@@ -236,10 +156,6 @@ export const otherElementInterfaces: InterfaceTable = {
   HTMLProgressElement: { parent, members: [progressMembers] },
   HTMLMeterElement: { parent, members: [progressMembers] },
   HTMLDialogElement: { parent, members: [dialogMembers] },
-  HTMLTableElement: { parent, members: [tableMembers] },
-  HTMLTableSectionElement: { parent, members: [sectionMembers] },
-  HTMLTableRowElement: { parent, members: [rowMembers] },
-  HTMLTableCellElement: { parent, members: [cellMembers] },
 };
 
 /** `new Image(width, height)`. */

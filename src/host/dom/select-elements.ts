@@ -1,6 +1,6 @@
 /** select, option and the list of a select's options. HTML: 4.10.7, 4.10.10, 2.6.4.3 HTMLOptionsCollection. */
 import { JSObject, toBoolean, toNumber, type Value } from '../../engine/index.ts';
-import { findProperties } from './form-names.ts';
+import { elementOf, findProperties } from './form-names.ts';
 import { form, labels, part, value } from './control-members.ts';
 import { iterateAsArray, ListData, newCollection } from './collections.ts';
 import { newElement } from './document-interface.ts';
@@ -177,11 +177,13 @@ const optionMembers = membersOf(ElementData, {
 });
 
 /** `select[0]`. */
-const indexOptions = (dom: Dom, prototype: JSObject): void =>
-  findProperties(dom, prototype, 'select', (_dom, select, key) => {
+function indexOptions(dom: Dom, prototype: JSObject): void {
+  findProperties(dom, prototype, elementOf('select'), (_dom, select, key) => {
     const option = /^(0|[1-9]\d*)$/.test(key) ? optionsOf(select)[Number(key)] : undefined;
     return option && dom.wrap(option);
   });
+  iterateAsArray([])(dom, prototype);
+}
 
 const parent = 'HTMLElement';
 

@@ -4,7 +4,7 @@
  */
 import type { Dom } from './dom.ts';
 import { attributeChanged, connected, disconnected, upgradeTree } from './custom-elements.ts';
-import { recordAttribute, recordChildren } from './mutation-observers.ts';
+import { observeRemoved, recordAttribute, recordChildren } from './mutation-observers.ts';
 import {
   CommentData,
   DoctypeData,
@@ -23,6 +23,7 @@ export function checkInsertion(
   parent: NodeData,
   node: NodeData,
   before: NodeData | undefined,
+  replaced?: NodeData,
 ): asserts parent is ParentData {
   const fail = (message: string): never =>
     dom.throwException('HierarchyRequestError', `Failed to ${where}: ${message}`);
@@ -46,12 +47,18 @@ export function checkInsertion(
   }
   if (node instanceof TextData) fail("Nodes of type '#text' may not be inserted inside nodes of type '#document'.");
   const added = node instanceof FragmentData ? node.elements.length : node instanceof ElementData ? 1 : 0;
-  const others = parent.elements.filter((element) => element !== node).length;
+  const others = parent.elements.filter((element) => element !== node && element !== replaced).length;
   if (added + others > 1) fail('Only one element on document allowed.');
 }
 
 /** The node, or the children of a fragment, without checks. */
-export function insert(dom: Dom, parent: ParentData, node: NodeData, before: NodeData | undefined): void {
+export function insert(
+  dom: Dom,
+  parent: ParentData,
+  node: NodeData,
+  before: NodeData | undefined,
+  isRecorded = true,
+): void {
   const nodes = node instanceof FragmentData ? [...node.children] : [node];
   if (nodes.length === 0) return;
   if (node instanceof FragmentData) {
@@ -67,11 +74,23 @@ export function insert(dom: Dom, parent: ParentData, node: NodeData, before: Nod
     child.parent = parent;
   }
   parent.children.splice(index, 0, ...nodes);
-  recordChildren(dom, parent, nodes, [], parent.children[index - 1], reference);
+  if (isRecorded) recordChildren(dom, parent, nodes, [], parent.children[index - 1], reference);
   if (parent.isConnected) for (const child of nodes) connected(dom, child);
 }
 
-export function remove(dom: Dom, node: NodeData): void {
+/** DOM: replace, which is one record for who observes it. */
+export function replace(dom: Dom, parent: ParentData, node: NodeData, old: NodeData): void {
+  const reference = old.next === node ? node.next : old.next;
+  const { previous } = old;
+  if (node.parent !== undefined && node !== old) remove(dom, node);
+  const added = node instanceof FragmentData ? [...node.children] : [node];
+  const isThere = old.parent === parent;
+  if (isThere) remove(dom, old, false);
+  insert(dom, parent, node, reference, false);
+  recordChildren(dom, parent, added, isThere ? [old] : [], previous === node ? node.previous : previous, reference);
+}
+
+export function remove(dom: Dom, node: NodeData, isRecorded = true): void {
   const { parent } = node;
   if (parent === undefined) return;
   const wasConnected = parent.isConnected;
@@ -82,7 +101,8 @@ export function remove(dom: Dom, node: NodeData): void {
   const { ownerDocument } = node;
   const { activeElement } = ownerDocument;
   if (activeElement !== undefined && node.contains(activeElement)) loseFocus(dom, activeElement);
-  recordChildren(dom, parent, [], [node], previous, next);
+  if (isRecorded) recordChildren(dom, parent, [], [node], previous, next);
+  observeRemoved(parent, node);
   if (wasConnected) disconnected(dom, node);
 }
 
@@ -103,6 +123,7 @@ export function replaceAll(dom: Dom, parent: ParentData, node: NodeData | undefi
     child.parent = undefined;
     const { ownerDocument } = child;
     if (child.contains(ownerDocument.activeElement)) ownerDocument.activeElement = undefined;
+    observeRemoved(parent, child);
   }
   const added = node === undefined ? [] : node instanceof FragmentData ? [...node.children] : [node];
   if (node instanceof FragmentData) node.children.length = 0;

@@ -17,13 +17,14 @@ export const eventClassesSource = `function (require, global) {
     switch (typeof standard) {
       case 'string': return %ToString(value);
       case 'boolean': return !!value;
-      case 'number': return isDouble(key) ? +value : value | 0;
+      case 'number': return isDouble(key) ? +value : global.Math.floor(+value) | 0;
       default: return value;
     }
   }
-  function isDouble(key) { return key !== 'lineno' && key !== 'colno' && key !== 'button' && key !== 'buttons' && key !== 'code' && key !== 'which'; }
+  function isDouble(key) { return key !== 'screenX' && key !== 'screenY' && key !== 'clientX' && key !== 'clientY' && key !== 'lineno' && key !== 'colno' && key !== 'button' && key !== 'buttons' && key !== 'code' && key !== 'which'; }
 
-  function define(name, parent, defaults) {
+  /** The last: a member that the options have to have. */
+  function define(name, parent, defaults, required = undefined) {
     const where = "construct '" + name + "'";
     const made = {
       [name]: class extends parent {
@@ -32,7 +33,10 @@ export const eventClassesSource = `function (require, global) {
             if (isNode && name !== 'CustomEvent') throw %NewTypeErrorOf(name + ' constructor: 1 argument required, but 0 found.');
             base.missing(where, 1, 0, ['type']);
           }
+          if (required !== undefined && arguments.length < 2) base.missing(where, 2, 1);
           base.dictionary(where, name + 'Init', options);
+          if (required !== undefined && options?.[required] === undefined)
+            base.fail(where, "Failed to read the '" + required + "' property from '" + name + "Init': Required member is undefined.");
           super(type, options);
           let state = states.get(this);
           if (state === undefined) states.set(this, (state = { __proto__: null }));
@@ -70,15 +74,15 @@ export const eventClassesSource = `function (require, global) {
   });
   const undefinedValue = undefined;
   define('ErrorEvent', Event, { message: '', filename: '', lineno: 0, colno: 0, error: undefinedValue });
-  define('PromiseRejectionEvent', Event, { promise: undefinedValue, reason: undefinedValue });
+  define('PromiseRejectionEvent', Event, { promise: undefinedValue, reason: undefinedValue }, 'promise');
   define('ProgressEvent', Event, { lengthComputable: false, loaded: 0, total: 0 });
   define('StorageEvent', Event, { key: null, oldValue: null, newValue: null, url: '', storageArea: null });
   define('HashChangeEvent', Event, { oldURL: '', newURL: '' });
   define('PopStateEvent', Event, { state: null });
   define('PageTransitionEvent', Event, { persisted: false });
-  define('BeforeUnloadEvent', Event, {});
+  define('BeforeUnloadEvent', Event, { });
   define('SubmitEvent', Event, { submitter: null });
-  define('FormDataEvent', Event, { formData: null });
+  define('FormDataEvent', Event, { formData: null }, 'formData');
   define('ToggleEvent', Event, { oldState: '', newState: '' });
   define('TransitionEvent', Event, { propertyName: '', elapsedTime: 0, pseudoElement: '' });
   define('AnimationEvent', Event, { animationName: '', elapsedTime: 0, pseudoElement: '' });
@@ -102,6 +106,16 @@ export const eventClassesSource = `function (require, global) {
   for (const constructor of [exports.KeyboardEvent, MouseEvent]) {
     methods(constructor, { getModifierState(key) { return isHeld[key] !== undefined && this[isHeld[key]]; } });
   }
+  // What older browsers called the key or button.
+  const which = {
+    get which() {
+      if (this instanceof exports.KeyboardEvent) return this.keyCode;
+      if (this instanceof MouseEvent) return this.button + 1;
+      const state = states.get(this);
+      return state === undefined ? base.wrongThis('UIEvent') : state.which;
+    },
+  };
+  methods(UIEvent, which);
   const positions = { x: 'clientX', y: 'clientY', pageX: 'clientX', pageY: 'clientY', offsetX: 'clientX', offsetY: 'clientY' };
   for (const key in positions) {
     const accessors = { get [key]() { return this[positions[key]]; } };
