@@ -109,9 +109,13 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
         const arm = armOf(run.timeline, index, state);
         const apiKind = words.apiKindOf(apis.kind[index]!);
         const kind = words.apiLabels[apiKind];
-        const worker = apiKind === 'worker' ? workerAt(run.timeline, apis.id[index]!, state) : undefined;
+        const isWorker = apiKind === 'worker';
+        const doing = isWorker ? workerText(workerAt(run.timeline, apis.id[index]!, state)) : '';
+        const row = entryRow(store, run, state, 'apis', index);
         return {
-          ...entryRow(store, run, state, 'apis', index),
+          ...row,
+          // In a narrow view there is no room for it in the row.
+          title: isWorker ? `${words.capitalized(doing)}\n${row.title}` : row.title,
           token: `task:${apis.id[index]}`,
           content: (
             <>
@@ -122,12 +126,8 @@ export function ApisView({ store }: ViewProps): JSX.Element | null {
               )}
               <span class="name">{words.spanName(run, apis, index)}</span>
               <span class="detail">{kind}</span>
-              <span class={apiKind === 'worker' ? 'meta doing' : 'meta'}>
-                {apiKind === 'worker'
-                  ? workerText(worker)
-                  : arm === undefined
-                    ? unarmed(kind)
-                    : dueText(arm.due, state.clock)}
+              <span class={isWorker ? 'meta doing' : 'meta'}>
+                {isWorker ? doing : arm === undefined ? unarmed(kind) : dueText(arm.due, state.clock)}
               </span>
               <AdvanceButton store={store} run={run} index={index} event={state.event} />
             </>
