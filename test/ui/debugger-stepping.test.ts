@@ -1,9 +1,12 @@
 // Moving through a run with VS Code's debugger, clicked: steps in all directions, frames, calls to choose from, what is asynchronous,
 // and the ends of runs: over, too deep, too long.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { DebuggerPage } from './debugger-page.ts';
 import { keepPicture, type WorkbenchPage } from './workbench-page.ts';
 import { eventually } from './waiting.ts';
+
+const readmeFolder = path.resolve(import.meta.dirname, '..', '..', 'media', 'screenshots');
 
 const files = {
   'steps.js': `function add(one, other) {
@@ -144,7 +147,17 @@ describe('the debugger’s buttons', () => {
     await debug.click('Step Over');
     await debug.standsAt(12);
     await stack('load steps.js 12', 'await', 'main', '(anonymous)');
-    await workbench.screenshot('debugger-await');
+    await debug.shows('variables', (rows) => rows.some((row) => /^key\b/.test(row)), 'the variable key');
+    await eventually(
+      async () => (await workbench.page.locator('.editor-instance .view-line').allInnerTexts()).join('\n'),
+      (text) => /doubled\s=\s\(2\)/.test(text),
+      'values in the text',
+    );
+    await workbench.page.mouse.move(900, 480);
+    await workbench.page.waitForTimeout(1_000);
+    // The picture of the README.
+    const folder = process.env['UPDATE_SCREENSHOTS'] === undefined ? undefined : readmeFolder;
+    await workbench.screenshot(folder === undefined ? 'debugger-await' : 'debugger', folder);
     await debug.click('Step Back');
     await debug.standsAt(11);
     await debug.clickInGutter(11);
