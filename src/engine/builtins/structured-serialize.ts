@@ -126,7 +126,8 @@ function transferOf(serializing: Serializing, object: JSObject): Transfer {
   const { internal } = object;
   if (internal?.kind === 'array buffer') {
     // So it reads in Node.
-    if (internal.isDetached) return serializing.fail('Cannot transfer object of unsupported type.');
+    if (internal.isDetached || internal.isDetachable === false)
+      return serializing.fail('Cannot transfer object of unsupported type.');
     const record: SerializedBuffer = { type: 'buffer', bytes: internal.buffer };
     return { object, record, finish: () => detach(internal, record) };
   }

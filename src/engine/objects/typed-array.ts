@@ -9,8 +9,8 @@ export interface ArrayBufferData {
   readonly kind: 'array buffer';
   buffer: ArrayBuffer | SharedArrayBuffer;
   isDetached: boolean;
-  /** False: WebAssembly works on these bytes. V8: JSArrayBuffer::is_detachable. */
-  readonly isDetachable?: boolean;
+  /** False: WebAssembly works on these bytes, Buffer pools them, or a program has said so. V8: JSArrayBuffer::is_detachable. */
+  isDetachable?: boolean;
   /** V8 keeps the bytes of a small typed array in the array itself until somebody asks for its buffer. */
   isInTypedArray?: boolean;
   /** Of a detached one. */

@@ -107,8 +107,12 @@ export const workerThreadsSource = `function (require, global) {
     MessageChannel,
     BroadcastChannel,
     markAsUncloneable() { %NotSimulated('markAsUncloneable'); },
-    markAsUntransferable(value) { if (%IsObject(value)) untransferable.add(value); },
-    isMarkedAsUntransferable(value) { return untransferable.has(value); },
+    markAsUntransferable(value) {
+      if (!%IsObject(value)) return;
+      untransferable.add(value);
+      %MarkUndetachable(value);
+    },
+    isMarkedAsUntransferable(value) { return untransferable.has(value) || %IsUndetachable(value); },
     moveMessagePortToContext() { %NotSimulated('moveMessagePortToContext'); },
     receiveMessageOnPort,
     resourceLimits: {},

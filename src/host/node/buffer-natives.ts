@@ -17,6 +17,14 @@ export function installBufferNatives({ isolate }: Host): void {
     return writeText(bytesOf(buffer).subarray(from, from + (length as number)), text as string, encoding as Encoding);
   });
   define('IsUtf8', ([buffer]) => isUtf8(bytesOf(buffer)));
+  define('MarkUndetachable', ([buffer]) => {
+    if (buffer instanceof JSObject && buffer.internal?.kind === 'array buffer') buffer.internal.isDetachable = false;
+  });
+  define('IsUndetachable', ([buffer]) => {
+    return (
+      buffer instanceof JSObject && buffer.internal?.kind === 'array buffer' && buffer.internal.isDetachable === false
+    );
+  });
   define('CompareBytes', ([a, b]) => compareBytes(bytesOf(a), bytesOf(b)));
   define('FillBytes', ([buffer, start, end, value]) => {
     const bytes = bytesOf(buffer).subarray(start as number, end as number);

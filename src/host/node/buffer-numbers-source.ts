@@ -3,6 +3,35 @@ export const bufferNumbersSource = String.raw`function (require, global) {
   const { Object, Math } = global;
   const { validateNumber, rangeError } = require('internal/validators');
   return function (prototype, outOfBounds) {
+    const indexError = () => %NewBindingError('ERR_OUT_OF_RANGE', 'Index out of range', 'RangeError');
+    /** Node: ParseArrayIndex. */
+    function indexOf(value, otherwise) {
+      if (value === undefined) return otherwise;
+      const index = Math.trunc(+value) || 0;
+      if (index < 0) throw indexError();
+      return index;
+    }
+    const encodings = ['ascii', 'base64', 'base64url', 'latin1', 'hex', 'ucs2', 'utf8'];
+    for (let i = 0; i < encodings.length; i++) {
+      const name = encodings[i];
+      const wanted = require('internal/encodings').encodingOf(name);
+      prototype[name + 'Slice'] = function (start, end) {
+        const from = indexOf(start, 0);
+        if (from > this.length) return '';
+        const to = Math.max(from, indexOf(end, this.length));
+        if (to > this.length) throw indexError();
+        return %ReadString(this, from, to, wanted);
+      };
+      const isChecked = name === 'ascii' || name === 'latin1' || name === 'utf8';
+      prototype[name + 'Write'] = function (text, offset = 0, length = isChecked ? this.byteLength - offset : undefined) {
+        if (isChecked && offset < 0 || isChecked && offset > this.byteLength) throw outOfBounds('offset');
+        if (isChecked && length < 0 || isChecked && length > this.byteLength - offset) throw outOfBounds('length');
+        if (typeof text !== 'string') throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'argument must be a string', 'TypeError');
+        const from = indexOf(offset, 0);
+        if (from > this.length) throw %NewBindingError('ERR_BUFFER_OUT_OF_BOUNDS', '"offset" is outside of buffer bounds', 'RangeError');
+        return %WriteString(this, text, from, Math.min(indexOf(length, this.length - from), this.length - from), wanted);
+      };
+    }
     function throwBounds(value, length, name) {
       if (Math.floor(value) !== value) {
         validateNumber(value, name);

@@ -20,6 +20,7 @@ export const bufferSource = String.raw`function (require, global) {
     constructor(source, byteOffset, length) { super(source, byteOffset, length); }
   }
   let hasWarned = false;
+  let bytesInspected = 50;
   function Buffer(value, encodingOrOffset, length) {
     if (!hasWarned && !%IsCallerInModules()) {
       hasWarned = true;
@@ -41,6 +42,7 @@ export const bufferSource = String.raw`function (require, global) {
   function createPool() {
     ({ poolSize } = Buffer);
     pool = new ArrayBuffer(poolSize);
+    %MarkUndetachable(pool);
     poolOffset = 0;
   }
   createPool();
@@ -155,6 +157,9 @@ export const bufferSource = String.raw`function (require, global) {
   Buffer.isEncoding = function isEncoding(encoding) {
     return typeof encoding === 'string' && encoding.length !== 0 && normalizeEncoding(encoding) !== undefined;
   };
+  // What the bytes are, whatever a program has made of 'length'.
+  const byteLength = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength').get;
+  const sizeOf = (bytes) => %Call(byteLength, bytes);
   Buffer.concat = function concat(list, length) {
     validateArray(list, 'list');
     if (list.length === 0) return new FastBuffer();
@@ -162,14 +167,15 @@ export const bufferSource = String.raw`function (require, global) {
     let total = 0;
     for (let i = 0; i < list.length; i++) {
       if (!isBytes(list[i])) %ThrowInvalidType('list[' + i + ']', 'an instance of Buffer or Uint8Array', list[i]);
-      total += list[i].length;
+      total += sizeOf(list[i]);
     }
     const buffer = allocate(length ?? total);
     let at = 0;
     for (let i = 0; i < list.length && at < buffer.length; i++) {
-      const piece = list[i].length > buffer.length - at ? new Uint8Array(list[i].buffer, list[i].byteOffset, buffer.length - at) : list[i];
+      const size = sizeOf(list[i]);
+      const piece = size > buffer.length - at ? new Uint8Array(list[i].buffer, list[i].byteOffset, buffer.length - at) : list[i];
       buffer.set(piece, at);
-      at += piece.length;
+      at += Math.min(size, buffer.length - at);
     }
     if (at < buffer.length) %FillBytes(buffer, at, buffer.length, 0);
     return buffer;
@@ -185,23 +191,25 @@ export const bufferSource = String.raw`function (require, global) {
   shared('parent', (buffer) => buffer.buffer);
   shared('offset', (buffer) => buffer.byteOffset);
 
+  const viewed = (view) => (isBytes(view) ? view : new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
   prototype.copy = function copy(target, targetStart, sourceStart, sourceEnd) {
-    if (!isBytes(this)) %ThrowInvalidType('source', 'an instance of Buffer or Uint8Array', this);
-    if (!isBytes(target)) %ThrowInvalidType('target', 'an instance of Buffer or Uint8Array', target);
-    const whole = (value, name, otherwise, least) => {
+    if (!ArrayBuffer.isView(this)) %ThrowInvalidType('source', 'an instance of Buffer or Uint8Array', this);
+    if (!ArrayBuffer.isView(target)) %ThrowInvalidType('target', 'an instance of Buffer or Uint8Array', target);
+    const from = viewed(this);
+    const to = viewed(target);
+    const whole = (value, name, otherwise) => {
       if (value === undefined) return otherwise;
       value = Math.trunc(value) || 0;
-      if (value < 0 && least) %ThrowOutOfRange(name, '>= 0', value);
+      if (value < 0 && name !== undefined) %ThrowOutOfRange(name, '>= 0', value);
       return value;
     };
-    targetStart = whole(targetStart, 'targetStart', 0, true);
-    sourceStart = whole(sourceStart, 'sourceStart', 0, true);
-    if (sourceStart < 0 || sourceStart > this.length) %ThrowOutOfRange('sourceStart', '>= 0 && <= ' + this.length, sourceStart);
-    sourceEnd = whole(sourceEnd, 'sourceEnd', this.length, true);
-    if (targetStart >= target.length || sourceStart >= sourceEnd) return 0;
-    let count = Math.min(sourceEnd, this.length) - sourceStart;
-    if (count > target.length - targetStart) count = target.length - targetStart;
-    target.set(new Uint8Array(this.buffer, this.byteOffset + sourceStart, count), targetStart);
+    targetStart = whole(targetStart, 'targetStart', 0);
+    sourceStart = whole(sourceStart, undefined, 0);
+    if (sourceStart < 0 || sourceStart > from.length) %ThrowOutOfRange('sourceStart', '>= 0 && <= ' + from.length, sourceStart);
+    sourceEnd = whole(sourceEnd, 'sourceEnd', from.length);
+    if (targetStart >= to.length || sourceStart >= sourceEnd) return 0;
+    const count = Math.min(sourceEnd - sourceStart, from.length - sourceStart, to.length - targetStart);
+    to.set(new Uint8Array(from.buffer, from.byteOffset + sourceStart, count), targetStart);
     return count;
   };
   prototype.toString = function toString(encoding, start, end) {
@@ -223,7 +231,7 @@ export const bufferSource = String.raw`function (require, global) {
     return this === other || (this.length === other.length && %CompareBytes(this, other) === 0);
   };
   prototype[inspect.custom] = function inspectBuffer(depth, context) {
-    const most = exports.INSPECT_MAX_BYTES;
+    const most = bytesInspected;
     const { length } = this;
     let text = %ReadString(this, 0, Math.min(most, length), 'hex').replace(/(.{2})/g, '$1 ').trim();
     const left = length - most;
@@ -323,35 +331,6 @@ export const bufferSource = String.raw`function (require, global) {
   prototype.swap16 = swapping(16);
   prototype.swap32 = swapping(32);
   prototype.swap64 = swapping(64);
-  const indexError = () => %NewBindingError('ERR_OUT_OF_RANGE', 'Index out of range', 'RangeError');
-  /** Node: ParseArrayIndex. */
-  function indexOf(value, otherwise) {
-    if (value === undefined) return otherwise;
-    const index = Math.trunc(+value) || 0;
-    if (index < 0) throw indexError();
-    return index;
-  }
-  const encodings = ['ascii', 'base64', 'base64url', 'latin1', 'hex', 'ucs2', 'utf8'];
-  for (let i = 0; i < encodings.length; i++) {
-    const name = encodings[i];
-    const wanted = encodingOf(name);
-    prototype[name + 'Slice'] = function (start, end) {
-      const from = indexOf(start, 0);
-      if (from > this.length) return '';
-      const to = Math.max(from, indexOf(end, this.length));
-      if (to > this.length) throw indexError();
-      return %ReadString(this, from, to, wanted);
-    };
-    const isChecked = name === 'ascii' || name === 'latin1' || name === 'utf8';
-    prototype[name + 'Write'] = function (text, offset = 0, length = isChecked ? this.byteLength - offset : undefined) {
-      if (isChecked && offset < 0 || isChecked && offset > this.byteLength) throw outOfBounds('offset');
-      if (isChecked && length < 0 || isChecked && length > this.byteLength - offset) throw outOfBounds('length');
-      if (typeof text !== 'string') throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'argument must be a string', 'TypeError');
-      const from = indexOf(offset, 0);
-      if (from > this.length) throw %NewBindingError('ERR_BUFFER_OUT_OF_BOUNDS', '"offset" is outside of buffer bounds', 'RangeError');
-      return %WriteString(this, text, from, Math.min(indexOf(length, this.length - from), this.length - from), wanted);
-    };
-  }
   require('internal/buffer-numbers')(prototype, outOfBounds);
 
   function SlowBuffer(size) { return Buffer.allocUnsafeSlow(size); }
@@ -379,8 +358,17 @@ export const bufferSource = String.raw`function (require, global) {
       MAX_LENGTH: { __proto__: null, value: mostBytes, enumerable: true },
       MAX_STRING_LENGTH: { __proto__: null, value: 536870888, enumerable: true },
     }),
-    INSPECT_MAX_BYTES: 50,
   };
+  Object.defineProperty(exports, 'INSPECT_MAX_BYTES', {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() { return bytesInspected; },
+    set(most) {
+      validateNumber(most, 'INSPECT_MAX_BYTES', 0);
+      bytesInspected = most;
+    },
+  });
   const lazy = ['Blob', 'File'];
   for (let i = 0; i < lazy.length; i++) {
     Object.defineProperty(exports, lazy[i], { __proto__: null, get() { return global[lazy[i]]; }, configurable: true, enumerable: true });
