@@ -51,7 +51,15 @@ const { outputFiles } = await esbuild.build({
   plugins: [redirect],
 });
 const { version } = JSON.parse(readFileSync(path.join(folder, 'node_modules/readable-stream/package.json'), 'utf8'));
-const source = `function (require, global) {\nconst module = { exports: {} };\n${outputFiles[0].text}\nreturn module.exports;\n}`;
+// What Node 24 does and the package does not yet: a write that throws ends the stream that is piped to.
+const piping = 'let ret=dest.write(chunk);debug("dest.write",ret),ret===!1&&pause()';
+const library = outputFiles[0].text.replace(
+  `${piping}}function onerror`,
+  `try{${piping}}catch(error){dest.destroy(error)}}function onerror`,
+);
+if (!library.includes(`try{${piping}}`))
+  throw new Error('readable-stream pipes in another way now: look what Node does.');
+const source = `function (require, global) {\nconst module = { exports: {} };\n${library}\nreturn module.exports;\n}`;
 const text = `${JSON.stringify({ package: 'readable-stream', version, license: 'MIT', source }, undefined, 2)}\n`;
 if (!process.argv.includes('--check')) writeFileSync(output, text);
 else if (readFileSync(output, 'utf8') !== text) {

@@ -87,7 +87,7 @@ export const messagingSource = `function (require, global) {
   }
 
   class MessagePort extends (isNode ? require('internal/node_event_target').NodeEventTarget : base.EventTarget) {
-    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, wait: undefined, target: undefined };
+    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, isGone: false, wait: undefined, target: undefined };
     static {
       stateOf = (port) => (#state in port ? port.#state : undefined);
     }
@@ -135,6 +135,7 @@ export const messagingSource = `function (require, global) {
         const other = disentangle(state);
         if (other !== undefined) put(stateOf(other).inbox, closing);
         base.fire(this, new MessagePortCloseEvent('close'));
+        state.isGone = true;
       });
     }
   }

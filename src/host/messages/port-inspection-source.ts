@@ -28,7 +28,7 @@ export const portInspectionPart = `
       }
     }
     const state = stateOf(port);
-    const shown = { __proto__: MessagePort.prototype, active: !state.isClosed && !state.isDetached };
+    const shown = { __proto__: MessagePort.prototype, active: !state.isGone && !state.isDetached };
     if (shown.active) shown.refed = state.wait !== undefined;
     Object.assign(shown, port);
     const values = [events, base.limitOf(port), false, handlers, function (size, type) {}, function (size, type) {}, undefined];

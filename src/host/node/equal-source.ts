@@ -120,7 +120,9 @@ export const equalSource = String.raw`function (require, global) {
       if (mode === 'partial') {
         let at = 0;
         for (let i = 0; i < b.length; i++) {
-          while (at < a.length && !(Object.hasOwn(a, at) === Object.hasOwn(b, i) && equal(a[at], b[i], mode, seen))) at++;
+          // Nothing is expected where nothing is.
+          if (!Object.hasOwn(b, i)) continue;
+          while (at < a.length && !(Object.hasOwn(a, at) && equal(a[at], b[i], mode, seen))) at++;
           if (at++ >= a.length) return false;
         }
       } else {

@@ -82,6 +82,8 @@ export const querystringSource = String.raw`function (require, global) {
     }
     return result;
   }
+  Object.defineProperty(escape, 'name', { value: 'qsEscape', configurable: true });
+  Object.defineProperty(unescape, 'name', { value: 'qsUnescape', configurable: true });
   const exports = { unescapeBuffer, unescape, escape, stringify, encode: stringify, parse, decode: parse };
   return exports;
 }`;
