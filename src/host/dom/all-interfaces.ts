@@ -2,6 +2,7 @@
 import { collectionInterfaces } from './collections.ts';
 import { customElementInterfaces } from './custom-elements.ts';
 import { documentInterfaces } from './document-interface.ts';
+import { parserInterfaces } from './dom-parser.ts';
 import { elementInterface } from './element-interface.ts';
 import { partInterfaces } from './element-parts.ts';
 import { formInterfaces } from './form-interfaces.ts';
@@ -40,4 +41,5 @@ export const interfaces: InterfaceTable = {
   ...locationInterfaces,
   ...environmentInterfaces,
   ...canvasInterfaces,
+  ...parserInterfaces,
 };
