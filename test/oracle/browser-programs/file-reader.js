@@ -98,7 +98,7 @@ const read = (name, method, blob, ...args) =>
   };
   again.onloadend = () => log('end', again.readyState, n);
   again.readAsText(new Blob(['first']));
-  await new Promise((f) => setTimeout(f, 50));
+  await new Promise((f) => setTimeout(f, 400));
   log('order');
   const o = new FileReader();
   o.onloadstart = () => log('loadstart');
@@ -110,7 +110,7 @@ const read = (name, method, blob, ...args) =>
   o.readAsText(new Blob(['q']));
   Promise.resolve().then(() => log('then'));
   new Blob(['z']).text().then((v) => log('blob.text', v));
-  await new Promise((f) => setTimeout(f, 50));
+  await new Promise((f) => setTimeout(f, 400));
   addEventListener('error', (e) => {
     log('error event', e.message);
     e.preventDefault();
