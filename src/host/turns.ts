@@ -3,7 +3,7 @@
  * Node: processTimers and processImmediate in lib/internal/timers.js; HTML: run steps after a timeout, run the animation
  * frame callbacks, invoke idle callbacks.
  */
-import { isCallable, throwTypeError, toBoolean, type Value } from '../engine/index.ts';
+import { isCallable, lookupData, throwTypeError, toBoolean, type Value } from '../engine/index.ts';
 import { clampDelay } from './descriptions.ts';
 import type { FrameCallback, IdleCallback } from './frames.ts';
 import { callbackName, type Host, type Immediate } from './host.ts';
@@ -12,6 +12,7 @@ import { taskPriorities, type TaskPriority } from './requests.ts';
 import {
   argumentsOfImmediate,
   argumentsOfTimeout,
+  beginsAgain,
   cleanImmediateObject,
   destroyImmediateObject,
   endTimeoutObject,
@@ -33,15 +34,14 @@ export interface CallbackTurn {
   cleanUp?(): void;
 }
 
-/** Undefined: there is nothing to call. */
+/** Node: listOnTimeout. What the program wrote into the object counts. Undefined: there is nothing to call. */
 export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined {
-  const { id, callback, object } = timer;
+  const { id, object } = timer;
+  if (object !== undefined) timer.callback = lookupData(object, '_onTimeout');
+  const { callback } = timer;
   host.listener?.enqueueTask(id, 'timer', callbackName(callback));
   const start = host.now();
-  if (!timer.isInterval) {
-    host.timersById.delete(id);
-    host.listener?.apiEnd(id, false);
-  }
+  if (!timer.isInterval || !toBoolean(callback)) endRequest(host, timer);
   if (!toBoolean(callback)) {
     endTimeoutObject(timer);
     return undefined;
@@ -54,12 +54,23 @@ export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined 
     args: object === undefined ? timer.args : () => argumentsOfTimeout(host.isolate, object),
     expression: 'timer._onTimeout',
     cleanUp: () => {
-      if (!timer.isInterval || timer.isCleared) return endTimeoutObject(timer);
+      if (!beginsAgain(timer)) {
+        endRequest(host, timer);
+        return endTimeoutObject(timer);
+      }
+      if (!host.timersById.has(id)) {
+        host.timersById.set(id, timer);
+        host.listener?.apiStart(id, 'interval', callbackName(callback));
+      }
       // Node counts an interval from the moment before its callback.
       host.timers.insert(timer, start);
       host.listener?.apiDue(id, Math.round(start + timer.delay), timer.delay);
     },
   };
+}
+
+function endRequest({ timersById, listener }: Host, { id }: Timer): void {
+  if (timersById.delete(id)) listener?.apiEnd(id, false);
 }
 
 /** Undefined: Node's own. */

@@ -2,7 +2,8 @@
  * What a program sees of Node's timers and immediates: their fields, the lists that link them, and the states between which
  * they go. Node: Timeout, TimersList, Immediate and ImmediateList in lib/internal/timers.js, lib/internal/linkedlist.js.
  * The host keeps its own account (timers.ts, loop.ts): these fields follow it.
- * Simplified: what a program writes into them changes nothing but the arguments, and a list does not tell its place in the heap.
+ * Simplified: what a program writes into them counts where a callback is called and a timer is set again, nowhere else; a list
+ * does not tell its place in the heap.
  */
 import {
   addOwn,
@@ -151,14 +152,27 @@ export function argumentsOfTimeout(isolate: Isolate, object: JSObject): readonly
   return list === undefined ? [] : listFromArrayLike(isolate, list);
 }
 
+/** Its callback has run: it is an interval as long as its object says so. */
+export function beginsAgain(timer: Timer): boolean {
+  const { object } = timer;
+  if (object === undefined) return timer.isInterval && !timer.isCleared;
+  const repeat = lookupData(object, '_repeat');
+  timer.isInterval = toBoolean(repeat) && lookupData(object, '_idleTimeout') !== -1;
+  if (!timer.isInterval) return false;
+  timer.delay = typeof repeat === 'number' ? repeat : 1;
+  setField(object, '_idleTimeout', repeat);
+  return true;
+}
+
 /** Its callback has run, and nothing has put it into a list again. */
 export function endTimeoutObject(timer: Timer): void {
   const { object } = timer;
   if (object === undefined || lookupData(object, '_idleNext') !== null) return;
-  if (lookupData(object, '_destroyed') === true) {
+  if (lookupData(object, '_destroyed') === true || !toBoolean(timer.callback)) {
     setField(object, '_onTimeout', undefined);
     setField(object, '_timerArgs', undefined);
-  } else setField(object, '_destroyed', true);
+  }
+  setField(object, '_destroyed', true);
 }
 
 export function addImmediateFields(host: Host, { object, callback, asyncId }: Immediate, argv: Value): void {

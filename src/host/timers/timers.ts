@@ -13,9 +13,9 @@ export class Timer implements Due {
   readonly id: number;
   /** Node's number for what happens because of it, and what the program gets for it as a number. */
   asyncId: number;
-  readonly isInterval: boolean;
-  /** A function, unless the program made the timer by the class itself. */
-  readonly callback: Value;
+  isInterval: boolean;
+  /** A function, unless the program has a hand in Node's object of the timer. */
+  callback: Value;
   readonly args: readonly Value[];
   delay: number;
   start = 0;
