@@ -25,7 +25,7 @@ import { readPage } from './dom/page.ts';
 import { installEvents } from './events/globals-events.ts';
 import { type FileView, noFiles } from './loading/files.ts';
 import { emitWarning, installProcess } from './globals/process-globals.ts';
-import { orderGlobals } from './globals/order-globals.ts';
+import { orderGlobals } from './globals/name-orders.ts';
 import { installFrames } from './globals/frames-globals.ts';
 import { installTimers } from './globals/timers-globals.ts';
 import { installWebGlobals } from './globals/web-globals.ts';

@@ -3,14 +3,11 @@
  * Node: lib/internal/process/{execution,promises}.js, src/node_errors.cc; HTML: report an exception, HostPromiseRejectionTracker.
  */
 import {
-  addOwn,
-  Attribute,
   describeUnquoted,
   getProperty,
   GuestException,
   JSObject,
   JSSymbol,
-  makeError,
   setProperty,
   toStringValue,
   type Value,
@@ -19,6 +16,7 @@ import { type Host, ProcessExit } from './host.ts';
 import { noteUncaught } from './loading/load-problems.ts';
 import { errorText, tell } from './error-output.ts';
 import { emitWarning } from './globals/process-globals.ts';
+import { requireModule } from './modules.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { queueRejections, reportException } from './report.ts';
 import { excerptOf } from './throw-site.ts';
@@ -209,7 +207,6 @@ function rejectionMessage(reason: Value): string {
 }
 
 function newRejectionError(host: Host, reason: Value): JSObject {
-  const error = makeError(host.isolate, 'Error', rejectionMessage(reason));
-  addOwn(error, 'code', 'ERR_UNHANDLED_REJECTION', Attribute.all);
-  return error;
+  const make = requireModule(host, 'internal/process/rejection_error') as JSObject;
+  return host.isolate.callNested(make, undefined, [rejectionMessage(reason)]) as JSObject;
 }

@@ -1,6 +1,6 @@
 /**
- * process.emitWarning in JavaScript: what builtin-module-sources.ts says of such sources holds here.
- * Node: lib/internal/process/warning.js. Simplified: none of the command line's options about warnings.
+ * process.emitWarning, and what stands for a rejection with something that is no error, in JavaScript: what builtin-module-sources.ts says of such sources holds here.
+ * Node: lib/internal/process/{warning,promises}.js. Simplified: none of the command line's options about warnings.
  */
 export const warningSource = `function (require, global) {
   const { Error, String, Array } = global;
@@ -59,4 +59,16 @@ export const warningSource = `function (require, global) {
       process.nextTick(emit, warning);
     },
   };
+}`;
+
+export const rejectionErrorSource = `function (require, { Error }) {
+  class UnhandledPromiseRejection extends Error {
+    code = 'ERR_UNHANDLED_REJECTION';
+    constructor(message) {
+      super(message);
+      this.name = 'UnhandledPromiseRejection';
+      Error.captureStackTrace(this);
+    }
+  }
+  return (message) => new UnhandledPromiseRejection(message);
 }`;

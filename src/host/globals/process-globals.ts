@@ -20,6 +20,7 @@ import {
   toObject,
   toStringTag,
   toStringTagSymbol,
+  toBoolean,
   toStringValue,
   type Value,
 } from '../../engine/index.ts';
@@ -28,6 +29,7 @@ import { enqueueCallback } from './timers-globals.ts';
 import { installCaptureCallback } from './process-errors-globals.ts';
 import { throwInvalidType, throwOutOfRange, validateFunction, validateInteger } from '../node-errors.ts';
 import { newApiFunction } from './web-globals.ts';
+import { orderProcess } from './name-orders.ts';
 import { requireModule } from '../modules.ts';
 import { installProcessMembers } from '../node/process-members.ts';
 import { installStandardStreams } from '../node/standard-streams.ts';
@@ -97,12 +99,13 @@ export function installProcess(host: Host): void {
     return undefined;
   });
   installCaptureCallback(host, define);
-  installExitCode(host, process);
+  installState(host, process);
   define('cwd', 0, () => host.workingDirectory, 'wrappedCwd');
   installProcessMembers(host, process);
   installPrepareStackTrace(host);
   installStandardStreams(host, process);
   addOwn(process, toStringTagSymbol, 'process', Attribute.writable);
+  orderProcess(process);
 }
 
 /** A function of V8's API makes it, which gives back what it is called on. Node: CreateProcessObject in src/node_process_object.cc. */
@@ -136,7 +139,6 @@ function installFields(host: Host, process: JSObject): void {
   field('title', 'node');
   field('argv', realm.newArray([executable, fileName, ...given]));
   field('execArgv', realm.newArray([]));
-  field('env', undefined);
   field('pid', 1, fixed);
   field('ppid', 0);
   field('execPath', executable);
@@ -170,15 +172,29 @@ function installPrepareStackTrace({ isolate }: Host): void {
   addOwn(error, 'stackTraceLimit', limit, Attribute.all);
 }
 
-/** process.exitCode takes whole numbers only and starts as undefined. */
-function installExitCode(host: Host, process: JSObject): void {
-  const { isolate } = host;
-  const get = isolate.realm.newNative('get', 0, () => host.exitCode);
-  const set = isolate.realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
-    host.exitCode = exitCodeOf(host, value);
-    return undefined;
-  });
-  addOwn(process, 'exitCode', new AccessorPair(get, set), Attribute.enumerable, true);
+/** What Node keeps outside of JavaScript. process.exitCode takes whole numbers only and starts as undefined. */
+function installState(host: Host, process: JSObject): void {
+  const { realm } = host.isolate;
+  const accessor = (name: string, attributes: number, get: () => Value, set: (value: Value) => void): void => {
+    const getter = realm.newNative('get', 0, get);
+    const setter = realm.newNative('set', 1, (_isolate: Isolate, _receiver: Value, [value]: Value[]) => {
+      set(value);
+      return undefined;
+    });
+    addOwn(process, name, new AccessorPair(getter, setter), attributes, true);
+  };
+  accessor(
+    'exitCode',
+    Attribute.enumerable,
+    () => host.exitCode,
+    (value) => (host.exitCode = exitCodeOf(host, value)),
+  );
+  accessor(
+    '_exiting',
+    Attribute.enumerable | Attribute.configurable,
+    () => host.isExiting,
+    (value) => (host.isExiting = toBoolean(value)),
+  );
 }
 
 /** Strings that are numbers will do. */

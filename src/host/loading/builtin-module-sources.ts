@@ -17,7 +17,7 @@ import { workerSource } from '../agents/worker-source.ts';
 import { workerScopeSource } from '../agents/worker-scope-source.ts';
 import { eventsSource } from '../events-source.ts';
 import { nodeSources } from '../node/sources.ts';
-import { warningSource } from '../warning-source.ts';
+import { rejectionErrorSource, warningSource } from '../warning-source.ts';
 import { reactSources } from './react-source.ts';
 import { webModuleSources } from '../web/web-modules.ts';
 import { streamingSource } from '../webassembly/streaming-source.ts';
@@ -40,5 +40,6 @@ export const moduleSources: Readonly<Record<string, string>> = {
   'internal/worker': workerSource,
   'internal/worker_scope': workerScopeSource,
   worker_threads: workerThreadsSource,
+  'internal/process/rejection_error': rejectionErrorSource,
   'internal/process/warning': warningSource,
 };

@@ -153,6 +153,8 @@ export const pathSource = String.raw`function (require, global) {
   const isLetter = (char) => (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z');
   const splitEither = (path) => path.replaceAll('/', '\\').split('\\');
   const reserved = /^(?:CON|PRN|AUX|NUL|COM[1-9\u00b9\u00b2\u00b3]|LPT[1-9\u00b9\u00b2\u00b3])$/i;
+  /** Behind the colon of a device that a path begins with; 0: it does not. */
+  const deviceEnd = (path) => reserved.test(path.slice(0, Math.max(0, path.indexOf(':')))) ? path.indexOf(':') + 1 : 0;
   /** Where the root ends, its device ('C:' or '\\\\server\\share') and whether the path begins at it. */
   function rootOf(path, isLocalKnown = false) {
     if (path.length === 0) return { end: 0, device: '', isAbsolute: false };
@@ -213,6 +215,11 @@ export const pathSource = String.raw`function (require, global) {
       if (path.length === 0) return '.';
       const root = rootOf(path, true);
       if (path.length === 1) return isEither(path) ? '\\' : path;
+      const end = deviceEnd(path);
+      if (end > 0) {
+        const rest = simplify(splitEither(path.slice(end)), true).join('\\') || '.';
+        return '.\\' + path.slice(0, end) + rest + (isEither(path[path.length - 1]) ? '\\' : '');
+      }
       if (root.isWhole) return root.device + '\\';
       let tail = root.end < path.length ? simplify(splitEither(path.slice(root.end)), !root.isAbsolute).join('\\') : '';
       if (tail.length === 0 && !root.isAbsolute) tail = '.';
@@ -226,8 +233,6 @@ export const pathSource = String.raw`function (require, global) {
           colon = path.indexOf(':', colon + 1);
         } while (colon !== -1);
       }
-      const colon = path.indexOf(':');
-      if (colon > 0 && reserved.test(path.slice(0, colon))) return '.\\' + root.device + tail;
       if (root.device === '') return root.isAbsolute ? '\\' + tail : tail;
       return root.isAbsolute ? root.device + '\\' + tail : root.device + tail;
     },
@@ -255,7 +260,7 @@ export const pathSource = String.raw`function (require, global) {
         while (slashes < joined.length && isEither(joined[slashes])) slashes++;
         if (slashes >= 2) joined = '\\' + joined.slice(slashes);
       }
-      return win32.normalize(joined);
+      return joined.split('\\').some((part) => deviceEnd(part) > 0) ? joined.replaceAll('/', '\\') : win32.normalize(joined);
     },
     relative(from, to) {
       validate(from, 'from');

@@ -3,11 +3,18 @@ export const querystringSource = String.raw`function (require, global) {
   const { Array, Object, String, Number, encodeURIComponent, decodeURIComponent, URIError } = global;
   function escape(text) {
     if (typeof text !== 'string') text = typeof text === 'object' ? String(text) : text + '';
-    try {
-      return encodeURIComponent(text);
-    } catch {
-      throw %NodeError('URIError', 'ERR_INVALID_URI', 'URI malformed');
+    // A surrogate takes whatever follows it as the other half of a pair.
+    let escaped = '';
+    let start = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 0xd800 || code > 0xdfff) continue;
+      if (++i >= text.length) throw %NodeError('URIError', 'ERR_INVALID_URI', 'URI malformed');
+      const point = 0x10000 + (((code & 0x3ff) << 10) | (text.charCodeAt(i) & 0x3ff));
+      escaped += encodeURIComponent(text.slice(start, i - 1) + String.fromCodePoint(point));
+      start = i + 1;
     }
+    return escaped + encodeURIComponent(text.slice(start));
   }
   /** Bytes of a text with its escapes read; what is no escape stands for itself. */
   function unescapeBuffer(text, decodesSpaces) {

@@ -1,10 +1,11 @@
 /**
- * The order of Node's global names, which `Object.keys(globalThis)` and `console.log(globalThis)` show: first V8's, then what
- * lib/internal/bootstrap/ adds step by step, then what V8 keeps behind flags of its own.
+ * The orders of Node's global names and of those of `process`, which `Object.keys` and the console show: first what V8 and src/ make,
+ * then what lib/internal/bootstrap/ adds step by step, then, of the globals, what V8 keeps behind flags of its own.
  */
+import { type JSObject, normalizeObject } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 
-const order =
+const globalNames =
   `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error
   AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError globalThis JSON Math Intl ArrayBuffer
   Atomics Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array BigUint64Array BigInt64Array Uint8ClampedArray
@@ -21,8 +22,27 @@ const order =
   crypto Crypto CryptoKey SubtleCrypto SuppressedError DisposableStack AsyncDisposableStack Float16Array SharedArrayBuffer
   WebAssembly Navigator navigator`.split(/\s+/);
 
+const processNames =
+  `version versions arch platform release _rawDebug moduleLoadList binding _linkedBinding _events _eventsCount _maxListeners
+  domain _exiting exitCode config dlopen uptime _getActiveRequests _getActiveHandles getActiveResourcesInfo reallyExit _kill
+  loadEnvFile cpuUsage threadCpuUsage resourceUsage memoryUsage constrainedMemory availableMemory kill exit execve ref unref
+  finalization hrtime openStdin getuid geteuid getgid getegid getgroups allowedNodeEnvironmentFlags features _fatalException
+  setUncaughtExceptionCaptureCallback hasUncaughtExceptionCaptureCallback emitWarning nextTick _tickCallback
+  sourceMapsEnabled setSourceMapsEnabled getBuiltinModule _debugProcess _debugEnd _startProfilerIdleNotifier
+  _stopProfilerIdleNotifier stdout stdin stderr abort umask chdir cwd initgroups setgroups setegid seteuid setgid setuid env
+  title argv execArgv pid ppid execPath debugPort argv0 _preload_modules report mainModule`.split(/\s+/);
+
 export function orderGlobals({ isolate }: Host): void {
-  const dictionary = isolate.realm.globalObject.dictionary!;
+  orderNames(isolate.realm.globalObject, globalNames);
+}
+
+export function orderProcess(process: JSObject): void {
+  normalizeObject(process, 'SlowObject');
+  orderNames(process, processNames);
+}
+
+function orderNames(object: JSObject, order: readonly string[]): void {
+  const dictionary = object.dictionary!;
   const entries = new Map(dictionary);
   dictionary.clear();
   for (const name of [...order, ...entries.keys()]) {
