@@ -27,6 +27,8 @@ export { type SerializedMessage, structuredSerialize } from './builtins/structur
 export type { PlatformType } from './execution/platform-types.ts';
 export { listFromArrayLike } from './builtins/list-from-array-like.ts';
 export { plainArrayElements } from './builtins/plain-array.ts';
+export { consoleIndentation, newConsoleMethods, newConsoleState } from './builtins/console.ts';
+export { formatTable } from './builtins/console-table.ts';
 export { formatLog } from './builtins/format-log.ts';
 export { newArrayBufferOver } from './builtins/array-buffer.ts';
 export { installErrorClass } from './builtins/error.ts';

@@ -65,6 +65,8 @@ function makeModule(host: Host, name: string): JSObject | undefined {
   switch (name) {
     case 'process':
       return host.process;
+    case 'console':
+      return isolate.realm.intrinsic('console');
     case 'module':
       return host.commonJs.constructor;
     case 'timers':

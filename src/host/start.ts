@@ -40,6 +40,7 @@ import { requireModule } from './modules.ts';
 import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
 import { installNetworkFunctions } from './network/network-functions.ts';
+import { installConsoleStreams } from './node/console-streams.ts';
 import { installWebFunctions } from './web/web-functions.ts';
 import { installWebInterfaces } from './web/web-interfaces.ts';
 import { newWebAssembly } from './webassembly/install.ts';
@@ -122,6 +123,7 @@ export function startRun(options: StartOptions): StartResult {
   installMessages(host);
   if (host.description.hasProcess) {
     installProcess(host);
+    installConsoleStreams(host);
     installBuffer(host);
     orderGlobals(host);
     isolate.warn = (text) => emitWarning(host, text);

@@ -5,7 +5,7 @@ import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { listKeys } from '../objects/own-properties.ts';
 import { JSSymbol, keyFromString, type Value } from '../objects/value.ts';
 import { remainingEntries } from './collections.ts';
-import { inspect } from './inspect.ts';
+import { inspect, type InspectOptions } from './inspect.ts';
 import { textWidth } from './inspect-layout.ts';
 
 const iterationColumn = '(iteration index)';
@@ -14,10 +14,15 @@ const keyColumn = 'Key';
 const valuesColumn = 'Values';
 
 /** The table's text; undefined where the value is no object. */
-export function formatTable(isolate: Isolate, value: Value, columns: Value): string | undefined {
-  if (!(value instanceof JSObject)) return undefined;
+export function formatTable(
+  isolate: Isolate,
+  value: Value,
+  columns: Value,
+  options: InspectOptions = {},
+): string | undefined {
+  if (!(value instanceof JSObject) || value.hiddenClass.isCallable) return undefined;
   const show = (cell: Value): string =>
-    inspect(isolate, cell, { depth: isLarge(cell) ? -1 : 0, maxArrayLength: 3, breakLength: Infinity });
+    inspect(isolate, cell, { depth: isLarge(cell) ? -1 : 0, maxArrayLength: 3, breakLength: Infinity, ...options });
   const { internal } = value;
   if (internal?.kind === 'collection') {
     const isMap = value.hiddenClass.instanceType === 'map';

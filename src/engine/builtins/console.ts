@@ -1,20 +1,22 @@
 /**
  * console. Node: lib/internal/console/constructor.js. Its state (groups, counters, timers) belongs to the console object,
- * and where the text goes is the host's business.
- * Simplified: no Console constructor and no contexts; profile, timeStamp and tasks, which only an inspector sees, do nothing.
+ * and where the text goes is the host's business. What Node's Console class does alike has its methods from here.
+ * Simplified: no contexts; profile, timeStamp and tasks, which only an inspector sees, do nothing.
  */
+import { lookupData } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
-import { isCallable } from '../execution/calls.ts';
-import { toStringValue } from '../execution/conversions.ts';
+import { call, isCallable } from '../execution/calls.ts';
+import { toBoolean, toStringValue } from '../execution/conversions.ts';
 import { throwError } from '../execution/errors.ts';
-import type { JSObject } from '../objects/js-object.ts';
+import { getProperty } from '../execution/property-access.ts';
+import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { Attribute } from '../objects/property-details.ts';
 import { normalizeObject } from '../objects/migration.ts';
 import { addOwn, defineOwn } from '../objects/own-properties.ts';
 import { stackText } from '../execution/error-stack.ts';
 import { captureStack } from '../execution/stack-trace.ts';
-import type { Value } from '../objects/value.ts';
+import type { JSSymbol, Value } from '../objects/value.ts';
 import { formatTable } from './console-table.ts';
 import { formatLog } from './format-log.ts';
 import { inspect } from './inspect.ts';
@@ -27,22 +29,45 @@ type ConsoleLevel = 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace';
 interface ConsoleState {
   readonly type: 'console';
   indentation: number;
+  readonly groupIndentation: number;
   readonly counts: Map<string, number>;
   /** When each timer was started, in milliseconds. */
   readonly timers: Map<string, number>;
 }
 
-const groupIndentation = 2;
+/** The console whose method runs. */
+interface Target {
+  readonly state: ConsoleState;
+  readonly receiver: Value;
+  /** By which it prints what the others of its methods have to say; undefined where that is the engine's own. */
+  readonly printer: (name: Printer) => JSObject | undefined;
+}
+
+type Printer = 'log' | 'warn' | 'error';
+type TargetOf = (isolate: Isolate, receiver: Value) => Target;
+
+const usualGroupIndentation = 2;
 
 export function installConsole(isolate: Isolate): void {
   const { realm } = isolate;
   const object = realm.newObjectWithPrototype(realm.newObject());
-  const state: ConsoleState = { type: 'console', indentation: 0, counts: new Map(), timers: new Map() };
+  const state = newState(usualGroupIndentation);
   object.internal = { kind: 'opaque', value: state };
-  methods(isolate, object, consoleMethods(state));
+  const own = new Map<Printer, Value>();
+  const target: Target = {
+    state,
+    receiver: object,
+    printer: (name) => {
+      if (isolate.warn === undefined) return undefined;
+      const method = getProperty(isolate, object, name);
+      return method === own.get(name) ? undefined : (method as JSObject);
+    },
+  };
+  const table = { ...ownMethods(state), ...sharedMethods(() => target) };
+  methods(isolate, object, table);
+  for (const name of ['log', 'warn', 'error'] as const) own.set(name, lookupData(object, name));
   // Web IDL: the methods of a namespace are enumerable.
-  const names = Object.keys(consoleMethods(state));
-  makeEnumerable(object, names);
+  makeEnumerable(object, methodOrder);
   toStringTag(isolate, object, 'console');
   realm.intrinsics.set('console', object);
   installInspectFunction(isolate);
@@ -57,23 +82,64 @@ function makeEnumerable(object: JSObject, names: readonly string[]): void {
   names.forEach((name, index) => addOwn(object, name, values[index], Attribute.all));
 }
 
-function write(isolate: Isolate, state: ConsoleState, level: ConsoleLevel, text: string): void {
-  isolate.console?.(level, text, state.indentation);
+/** For the host's own consoles: the methods that print by others of their console. Its state stands under `key`. */
+export function newConsoleMethods(isolate: Isolate, key: JSSymbol): JSObject {
+  const object = isolate.realm.newObject();
+  const table = sharedMethods((_isolate, receiver) => {
+    const state = receiver instanceof JSObject ? lookupData(receiver, key) : undefined;
+    const internal = state instanceof JSObject ? state.internal : undefined;
+    if (internal?.kind !== 'opaque')
+      return throwError(isolate, 'TypeError', "Cannot read properties of undefined (reading 'get')");
+    return {
+      state: internal.value as ConsoleState,
+      receiver,
+      printer: (name) => getProperty(isolate, receiver, name) as JSObject,
+    };
+  });
+  methods(isolate, object, table);
+  return object;
+}
+
+export function newConsoleState(isolate: Isolate, groupIndentation = usualGroupIndentation): JSObject {
+  const object = isolate.realm.newObject();
+  object.internal = { kind: 'opaque', value: newState(groupIndentation) };
+  return object;
+}
+
+export function consoleIndentation(state: JSObject): number {
+  return state.internal?.kind === 'opaque' ? (state.internal.value as ConsoleState).indentation : 0;
+}
+
+function newState(groupIndentation: number): ConsoleState {
+  return { type: 'console', indentation: 0, groupIndentation, counts: new Map(), timers: new Map() };
+}
+
+function write(isolate: Isolate, state: ConsoleState, level: ConsoleLevel, text: string): Value {
+  return isolate.console?.(level, text, state.indentation) as Value;
+}
+
+function say(
+  isolate: Isolate,
+  target: Target,
+  name: Printer,
+  args: readonly Value[],
+  level: ConsoleLevel = name,
+): Value {
+  const printer = target.printer(name);
+  if (printer === undefined) return write(isolate, target.state, level, formatLog(isolate, args));
+  return isolate.tailCall(printer, target.receiver, args);
 }
 
 function printer(state: ConsoleState, level: ConsoleLevel): Native {
-  return (isolate, _receiver, args) => {
-    write(isolate, state, level, formatLog(isolate, args));
-    return undefined;
-  };
+  return (isolate, _receiver, args) => write(isolate, state, level, formatLog(isolate, args));
 }
 
-function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [length: number, native: Native]>> {
-  const group: Native = (isolate, _receiver, args) => {
-    if (args.length > 0) write(isolate, state, 'log', formatLog(isolate, args));
-    state.indentation += groupIndentation;
-    return undefined;
-  };
+const methodOrder = (
+  'log info debug warn error dir time timeEnd timeLog trace assert clear count countReset group groupEnd table dirxml ' +
+  'groupCollapsed Console profile profileEnd timeStamp context createTask'
+).split(' ');
+
+function ownMethods(state: ConsoleState): Readonly<Record<string, readonly [length: number, native: Native]>> {
   return {
     log: [0, printer(state, 'log')],
     info: [0, printer(state, 'info')],
@@ -82,49 +148,12 @@ function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [
     error: [0, printer(state, 'error')],
     dir: [
       0,
-      (isolate, _receiver, [value, options]) => {
-        write(isolate, state, 'log', inspect(isolate, value, { customInspect: false, ...inspectOptionsFrom(options) }));
-        return undefined;
-      },
+      (isolate, _receiver, [value, options]) =>
+        write(isolate, state, 'log', inspect(isolate, value, { customInspect: false, ...inspectOptionsFrom(options) })),
     ],
-    time: [0, (isolate, _receiver, args) => startTimer(isolate, state, labelOf(isolate, args[0]))],
-    timeEnd: [
-      0,
-      (isolate, _receiver, args) => {
-        const label = labelOf(isolate, args[0]);
-        showTimer(isolate, state, 'timeEnd', label, []);
-        state.timers.delete(label);
-        return undefined;
-      },
-    ],
-    timeLog: [
-      0,
-      (isolate, _receiver, args) => showTimer(isolate, state, 'timeLog', labelOf(isolate, args[0]), args.slice(1)),
-    ],
-    trace: [0, (isolate, _receiver, args) => trace(isolate, state, args)],
-    assert: [0, (isolate, _receiver, args) => assertTrue(isolate, state, args)],
     clear: [0, () => undefined],
-    count: [0, (isolate, _receiver, args) => count(isolate, state, labelOf(isolate, args[0]))],
-    countReset: [0, (isolate, _receiver, args) => resetCount(isolate, state, labelOf(isolate, args[0]))],
-    group: [0, group],
-    groupEnd: [
-      0,
-      () => {
-        state.indentation = Math.max(0, state.indentation - groupIndentation);
-        return undefined;
-      },
-    ],
-    table: [
-      1,
-      (isolate, _receiver, args) => {
-        const table = formatTable(isolate, args[0], args[1]);
-        write(isolate, state, 'log', table ?? formatLog(isolate, [args[0]]));
-        return undefined;
-      },
-    ],
     dirxml: [0, printer(state, 'log')],
-    groupCollapsed: [0, group],
-    // Only Node has it.
+    // Only Node has it, and gives it.
     Console: [1, notSimulated('console.Console')],
     profile: [0, () => undefined],
     profileEnd: [0, () => undefined],
@@ -132,6 +161,62 @@ function consoleMethods(state: ConsoleState): Readonly<Record<string, readonly [
     context: [1, notSimulated('console.context')],
     createTask: [0, createTask],
   };
+}
+
+function sharedMethods(targetOf: TargetOf): Readonly<Record<string, readonly [length: number, native: Native]>> {
+  const on =
+    (run: (isolate: Isolate, target: Target, args: Value[]) => Value): Native =>
+    (isolate, receiver, args) =>
+      run(isolate, targetOf(isolate, receiver), args);
+  return {
+    time: [0, on((isolate, { state }, args) => startTimer(isolate, state, labelOf(isolate, args[0])))],
+    timeEnd: [
+      0,
+      on((isolate, target, args) => {
+        const label = labelOf(isolate, args[0]);
+        const start = target.state.timers.get(label);
+        target.state.timers.delete(label);
+        return showTimer(isolate, target, 'timeEnd', label, start, []);
+      }),
+    ],
+    timeLog: [
+      0,
+      on((isolate, target, args) => {
+        const label = labelOf(isolate, args[0]);
+        return showTimer(isolate, target, 'timeLog', label, target.state.timers.get(label), args.slice(1));
+      }),
+    ],
+    trace: [0, on(trace)],
+    assert: [0, on(assertTrue)],
+    count: [0, on((isolate, target, args) => count(isolate, target, labelOf(isolate, args[0])))],
+    countReset: [0, on((isolate, { state }, args) => resetCount(isolate, state, labelOf(isolate, args[0])))],
+    group: [0, on(group)],
+    groupEnd: [
+      0,
+      on((_isolate, { state }) => {
+        state.indentation = Math.max(0, state.indentation - state.groupIndentation);
+        return undefined;
+      }),
+    ],
+    table: [
+      0,
+      on((isolate, target, args) => say(isolate, target, 'log', [formatTable(isolate, args[0], args[1]) ?? args[0]])),
+    ],
+    groupCollapsed: [0, on(group)],
+  };
+}
+
+/** Its heading stands before it, and so is printed before anything is indented. */
+function group(isolate: Isolate, target: Target, args: Value[]): Value {
+  const { state } = target;
+  let result: Value = undefined;
+  if (args.length > 0) {
+    const printer = target.printer('log');
+    if (printer === undefined) result = write(isolate, state, 'log', formatLog(isolate, args));
+    else call(isolate, printer, target.receiver, args);
+  }
+  state.indentation += state.groupIndentation;
+  return result;
 }
 
 function notSimulated(name: string): Native {
@@ -162,11 +247,11 @@ function warning(isolate: Isolate, state: ConsoleState, text: string): undefined
   return undefined;
 }
 
-function count(isolate: Isolate, state: ConsoleState, label: string): undefined {
-  const next = (state.counts.get(label) ?? 0) + 1;
-  state.counts.set(label, next);
-  write(isolate, state, 'log', `${label}: ${next}`);
-  return undefined;
+function count(isolate: Isolate, target: Target, label: string): Value {
+  const { counts } = target.state;
+  const next = (counts.get(label) ?? 0) + 1;
+  counts.set(label, next);
+  return say(isolate, target, 'log', [`${label}: ${next}`]);
 }
 
 function resetCount(isolate: Isolate, state: ConsoleState, label: string): undefined {
@@ -182,17 +267,15 @@ function startTimer(isolate: Isolate, state: ConsoleState, label: string): undef
 
 function showTimer(
   isolate: Isolate,
-  state: ConsoleState,
+  target: Target,
   method: string,
   label: string,
+  start: number | undefined,
   data: readonly Value[],
-): undefined {
-  const start = state.timers.get(label);
-  if (start === undefined) return warning(isolate, state, `No such label '${label}' for console.${method}()`);
+): Value {
+  if (start === undefined) return warning(isolate, target.state, `No such label '${label}' for console.${method}()`);
   const elapsed = formatDuration(isolate.options.now() - start);
-  const rest = data.length === 0 ? '' : ` ${formatLog(isolate, data)}`;
-  write(isolate, state, 'log', `${label}: ${elapsed}${rest}`);
-  return undefined;
+  return say(isolate, target, 'log', ['%s: %s', label, elapsed, ...data]);
 }
 
 /** 0.12ms, 1.234s, 1:02.345 (m:ss.mmm), 1:00:02 (h:mm:ss). */
@@ -216,21 +299,19 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function trace(isolate: Isolate, state: ConsoleState, args: readonly Value[]): undefined {
+function trace(isolate: Isolate, target: Target, args: readonly Value[]): Value {
   const message = args.length === 0 ? '' : formatLog(isolate, args);
   const header = message === '' ? 'Trace' : `Trace: ${message}`;
   const all = captureStack(isolate, undefined) ?? [];
   // The frame of console.trace itself is left out.
   const frames = all[0]?.script === undefined ? all.slice(1) : all;
-  write(isolate, state, 'trace', stackText(isolate, header, frames));
-  return undefined;
+  return say(isolate, target, 'error', [stackText(isolate, header, frames)], 'trace');
 }
 
-function assertTrue(isolate: Isolate, state: ConsoleState, args: Value[]): undefined {
+function assertTrue(isolate: Isolate, target: Target, args: Value[]): Value {
   const [condition, ...rest] = args;
-  if (typeof condition === 'object' && condition !== null ? true : Boolean(condition)) return undefined;
+  if (toBoolean(condition)) return undefined;
   if (typeof rest[0] === 'string') rest[0] = `Assertion failed: ${rest[0]}`;
   else rest.unshift('Assertion failed');
-  write(isolate, state, 'warn', formatLog(isolate, rest));
-  return undefined;
+  return say(isolate, target, 'warn', rest);
 }

@@ -76,9 +76,13 @@ export class Isolate {
   readonly scratchLookup = new PropertyLookup();
   /** Where the console's warnings about its own use go; without it they are errors of the console. */
   warn: ((text: string) => void) | undefined;
-  /** Where console methods send their text. The host sets it. */
+  /** Where console methods send their text; its result is theirs, and may be a tail call. The host sets it. */
   console:
-    | ((level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', text: string, indentation: number) => void)
+    | ((
+        level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace',
+        text: string,
+        indentation: number,
+      ) => Value | void)
     | undefined;
   /** Modules of WebAssembly, in the order in which they were made. */
   readonly nativeModules: NativeModule[] = [];

@@ -5,6 +5,7 @@ import { asyncHooksSource } from './async-hooks-source.ts';
 import { bufferNumbersSource } from './buffer-numbers-source.ts';
 import { bufferSearchSource, encodingsSource } from './buffer-search-source.ts';
 import { bufferSource } from './buffer-source.ts';
+import { consoleSource, consoleWriteSource } from './console-source.ts';
 import { cryptoSource } from './crypto-source.ts';
 import { deprecateSource } from './deprecate-source.ts';
 import { diagnosticsChannelSource } from './diagnostics-channel-source.ts';
@@ -80,6 +81,8 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/assert/assertion_error': assertionErrorSource,
   'internal/assert/diff': assertDiffSource,
   'internal/deprecate': deprecateSource,
+  'internal/console': consoleSource,
+  'internal/console/write': consoleWriteSource,
   'internal/buffer-numbers': bufferNumbersSource,
   'internal/buffer-search': bufferSearchSource,
   'internal/encodings': encodingsSource,

@@ -20,6 +20,7 @@ import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
 import { throwInvalidType, validateFunction } from '../node-errors.ts';
 import { bytesOf } from './buffer-natives.ts';
+import type { StandardOutput } from './console-streams.ts';
 import { readText } from './encodings.ts';
 
 /** What a stream inherits: looking at one of them makes it a real one. */
@@ -45,10 +46,12 @@ export function installStandardStreams(host: Host, process: JSObject): void {
     addOwn(prototype, name, pair, Attribute.configurable, true);
   }
   const fixed = Attribute.enumerable | Attribute.configurable;
-  addOwn(process, 'stdout', newOutput(host, prototype, 1), fixed);
+  host.standardOutput = newOutput(host, prototype, 1);
+  addOwn(process, 'stdout', host.standardOutput.object, fixed);
   const getInput: NativeCode = () => (host.standardInput ??= newInput(host));
   addOwn(process, 'stdin', new AccessorPair(realm.newNative('get', 0, getInput), undefined), fixed, true);
-  addOwn(process, 'stderr', newOutput(host, prototype, 2), fixed);
+  host.standardError = newOutput(host, prototype, 2);
+  addOwn(process, 'stderr', host.standardError.object, fixed);
 }
 
 function newInput(host: Host): JSObject {
@@ -56,7 +59,7 @@ function newInput(host: Host): JSObject {
   return host.isolate.callNested(make, undefined, []) as JSObject;
 }
 
-function newOutput(host: Host, prototype: JSObject, fd: number): JSObject {
+function newOutput(host: Host, prototype: JSObject, fd: number): StandardOutput {
   const { isolate } = host;
   const object = isolate.realm.newObjectWithPrototype(prototype);
   const write: NativeCode = (_isolate: Isolate, _receiver: Value, [chunk, ...rest]: Value[]) => {
@@ -68,9 +71,10 @@ function newOutput(host: Host, prototype: JSObject, fd: number): JSObject {
   };
   addOwn(object, 'fd', fd, Attribute.all);
   addOwn(object, 'writable', true, Attribute.all);
-  property(object, 'write', isolate.realm.newNative('write', 1, write));
+  const own = isolate.realm.newNative('write', 1, write);
+  property(object, 'write', own);
   addOwn(object, '_type', 'fs', Attribute.all);
-  return object;
+  return { object, write: own, assigned: undefined };
 }
 
 /** What is no text is shown as the text that it is in UTF-8. */
@@ -95,12 +99,10 @@ export function adoptStandardStreams(host: Host): void {
   if (process === undefined) return;
   const adopt = lookupData(requireModule(host, 'internal/stdio'), 'adopt') as JSObject;
   host.surroundings.make(() => {
-    for (const [name, fd] of [
-      ['stdout', 1],
-      ['stderr', 2],
-    ] as const) {
-      const stream = lookupData(process, name);
-      if (stream instanceof JSObject) isolate.callNested(adopt, undefined, [stream, fd]);
-    }
+    for (const [output, fd] of [
+      [host.standardOutput, 1],
+      [host.standardError, 2],
+    ] as const)
+      if (output !== undefined) isolate.callNested(adopt, undefined, [output.object, fd, output.write]);
   });
 }

@@ -33,8 +33,8 @@ export const stdioSource = String.raw`function (require, global) {
   }
   return {
     /** A plain object that has been standing in for the stream so far. */
-    adopt(object, fd) {
-      delete object.write;
+    adopt(object, fd, write) {
+      if (object.write === write) delete object.write;
       delete object.writable;
       delete object._type;
       Object.setPrototypeOf(object, SyncWriteStream.prototype);
