@@ -30,7 +30,7 @@ import { FileReader, type FileView } from './loading/files.ts';
 import { AnimationFrames, IdleCallbacks } from './frames.ts';
 import { FixedQueue } from './fixed-queue.ts';
 import type { HostListener } from './host-listener.ts';
-import type { StandardOutput } from './node/console-streams.ts';
+import type { StandardStreams } from './node/console-streams.ts';
 import type { InputActions, RunEnd } from './run-end.ts';
 import type { LoadFailure } from './loading/load-problems.ts';
 import {
@@ -156,10 +156,7 @@ export class Host {
   /** process.cwd(), at first the main file's folder; and process.umask(). */
   workingDirectory: string;
   fileMask = 0o022;
-  /** process.stdin, once it was asked for. */
-  standardInput: JSObject | undefined = undefined;
-  standardOutput: StandardOutput | undefined = undefined;
-  standardError: StandardOutput | undefined = undefined;
+  readonly standardStreams: StandardStreams = { input: undefined, output: undefined, error: undefined };
   /** What the program has made of the global name `Buffer`, once it did. */
   assignedBuffer: { readonly value: Value } | undefined = undefined;
   /** Node's own modules that have been asked for so far. */
@@ -265,12 +262,7 @@ export class Host {
       processEmit,
       globalProcess,
       this.assignedBuffer?.value,
-      this.standardInput,
-      ...[this.standardOutput, this.standardError].flatMap((output) => [
-        output?.object,
-        output?.write,
-        output?.assigned,
-      ]),
+      this.standardStreams,
       modules,
       moduleMap,
       importJobs,

@@ -3,6 +3,7 @@
  * and where the text goes is the host's business. What Node's Console class does alike has its methods from here.
  * Simplified: no contexts; profile, timeStamp and tasks, which only an inspector sees, do nothing.
  */
+import type { ConsoleLevel } from '../execution/console-output.ts';
 import { lookupData } from '../execution/describe.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { call, isCallable } from '../execution/calls.ts';
@@ -22,8 +23,6 @@ import { formatLog } from './format-log.ts';
 import { inspect } from './inspect.ts';
 import { inspectOptionsFrom, installInspectFunction } from './inspect-options.ts';
 import { method, methods, property, toStringTag, type Native } from './install.ts';
-
-type ConsoleLevel = 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace';
 
 /** In the console's OpaqueData. */
 interface ConsoleState {

@@ -20,6 +20,7 @@ import { FeedbackCell } from '../ic/feedback-cell.ts';
 import { TieringManager } from '../compiler/tiering-manager.ts';
 import { Collector } from './collector.ts';
 import { CodeInvalidation } from './code-invalidation.ts';
+import type { ConsoleOutput } from './console-output.ts';
 import { MapListeners } from '../objects/map-listener.ts';
 import { debugName } from './call-site-info.ts';
 import { invalidate } from './deoptimize.ts';
@@ -76,14 +77,8 @@ export class Isolate {
   readonly scratchLookup = new PropertyLookup();
   /** Where the console's warnings about its own use go; without it they are errors of the console. */
   warn: ((text: string) => void) | undefined;
-  /** Where console methods send their text; its result is theirs, and may be a tail call. The host sets it. */
-  console:
-    | ((
-        level: 'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace',
-        text: string,
-        indentation: number,
-      ) => Value | void)
-    | undefined;
+  /** The host sets it. */
+  console: ConsoleOutput | undefined;
   /** Modules of WebAssembly, in the order in which they were made. */
   readonly nativeModules: NativeModule[] = [];
   /** Error.prepareStackTrace is at work: errors of its own are formatted without it. */

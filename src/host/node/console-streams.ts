@@ -34,18 +34,26 @@ export interface StandardOutput {
   assigned: Value;
 }
 
+export interface StandardStreams {
+  /** process.stdin, once it was asked for. */
+  input: JSObject | undefined;
+  output: StandardOutput | undefined;
+  error: StandardOutput | undefined;
+}
+
 export function installConsoleStreams(host: Host): void {
   const { isolate } = host;
   const { realm, runtime } = isolate;
+  const streams = host.standardStreams;
   const console = realm.intrinsic('console');
   isolate.console = (level, text, indentation) => {
     const isError = level === 'warn' || level === 'error' || level === 'trace';
-    const stream = ownStream(isError ? host.standardError : host.standardOutput);
+    const stream = ownStream(isError ? streams.error : streams.output);
     if (stream === undefined) return host.print(level, text, indentation);
     const margin = ' '.repeat(indentation);
     const line = `${indentation === 0 ? text : margin + text.replaceAll('\n', `\n${margin}`)}\n`;
     const writer = requireModule(host, 'internal/console/write');
-    const isReal = stream !== host.standardOutput?.object && stream !== host.standardError?.object;
+    const isReal = stream !== streams.output?.object && stream !== streams.error?.object;
     const handler =
       isReal || host.modules.has('stream')
         ? isolate.callNested(lookupData(writer, 'newErrorHandler') as JSObject, undefined, [stream])
@@ -56,18 +64,18 @@ export function installConsoleStreams(host: Host): void {
     host.surroundings.make(() => getProperty(isolate, requireModule(host, 'internal/console'), 'Console')),
   );
   const clear: NativeCode = () => {
-    const stream = host.standardOutput?.assigned ?? host.standardOutput?.object;
+    const stream = streams.output?.assigned ?? streams.output?.object;
     if (!(stream instanceof JSObject) || lookupData(stream, 'isTTY') !== true) return undefined;
     return isolate.tailCall(lookupData(requireModule(host, 'internal/console'), 'clear'), console, []);
   };
   setProperty(isolate, console, 'clear', realm.newNative('clear', 0, clear));
   for (const [key, name] of [
-    ['_stdout', 'standardOutput'],
-    ['_stderr', 'standardError'],
+    ['_stdout', 'output'],
+    ['_stderr', 'error'],
   ] as const) {
-    const get: NativeCode = () => host[name]?.assigned ?? host[name]?.object;
+    const get: NativeCode = () => streams[name]?.assigned ?? streams[name]?.object;
     const set: NativeCode = (_isolate, _receiver, [value]) => {
-      if (host[name] !== undefined) host[name].assigned = value;
+      if (streams[name] !== undefined) streams[name].assigned = value;
       return undefined;
     };
     const pair = new AccessorPair(realm.newNative('get', 0, get), realm.newNative('set', 1, set));

@@ -46,12 +46,12 @@ export function installStandardStreams(host: Host, process: JSObject): void {
     addOwn(prototype, name, pair, Attribute.configurable, true);
   }
   const fixed = Attribute.enumerable | Attribute.configurable;
-  host.standardOutput = newOutput(host, prototype, 1);
-  addOwn(process, 'stdout', host.standardOutput.object, fixed);
-  const getInput: NativeCode = () => (host.standardInput ??= newInput(host));
+  host.standardStreams.output = newOutput(host, prototype, 1);
+  addOwn(process, 'stdout', host.standardStreams.output.object, fixed);
+  const getInput: NativeCode = () => (host.standardStreams.input ??= newInput(host));
   addOwn(process, 'stdin', new AccessorPair(realm.newNative('get', 0, getInput), undefined), fixed, true);
-  host.standardError = newOutput(host, prototype, 2);
-  addOwn(process, 'stderr', host.standardError.object, fixed);
+  host.standardStreams.error = newOutput(host, prototype, 2);
+  addOwn(process, 'stderr', host.standardStreams.error.object, fixed);
 }
 
 function newInput(host: Host): JSObject {
@@ -100,8 +100,8 @@ export function adoptStandardStreams(host: Host): void {
   const adopt = lookupData(requireModule(host, 'internal/stdio'), 'adopt') as JSObject;
   host.surroundings.make(() => {
     for (const [output, fd] of [
-      [host.standardOutput, 1],
-      [host.standardError, 2],
+      [host.standardStreams.output, 1],
+      [host.standardStreams.error, 2],
     ] as const)
       if (output !== undefined) isolate.callNested(adopt, undefined, [output.object, fd, output.write]);
   });
