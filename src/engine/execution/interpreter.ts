@@ -847,6 +847,7 @@ export class Interpreter {
             else if (
               handler instanceof HolderHandler &&
               handler.kind === 'field' &&
+              !handler.passesDictionary &&
               handler.epoch === isolate.heap.prototypeEpoch
             )
               accumulator = handler.holder!.properties[handler.field] as Value;

@@ -39,6 +39,7 @@ import { timersPromisesSource } from './timers-promises-source.ts';
 import { urlSource } from './url-source.ts';
 import { utilSource, utilTypesSource, uvSource } from './util-source.ts';
 import { validatorsSource } from './validators-source.ts';
+import { streamWebSource, webStreamAdaptersSource } from './web-stream-adapters-source.ts';
 
 export const nodeSources: Readonly<Record<string, string>> = {
   ...refusedSources,
@@ -65,6 +66,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   stream: streamSource,
   'stream/consumers': streamConsumersSource,
   'stream/promises': streamPromisesSource,
+  'stream/web': streamWebSource,
   string_decoder: stringDecoderSource,
   sys: `function (require) {
     require('process').emitWarning('sys is deprecated. Use util instead.', 'DeprecationWarning', 'DEP0025');
@@ -98,6 +100,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/stream/errors': streamErrorsSource,
   'internal/stream/library': streamLibrarySource,
   'internal/stream/tools': streamToolsSource,
+  'internal/stream/web-adapters': webStreamAdaptersSource,
   'internal/symbols': `function (require, global) {
     return { customArgs: global.Symbol('customPromisifyArgs'), firstParameter: global.Symbol('kFirstEventParam') };
   }`,

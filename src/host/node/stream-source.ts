@@ -1,6 +1,6 @@
 /**
  * The module 'stream': Node's own streams, as the package readable-stream publishes them (scripts/guest-libraries.mjs), over
- * our errors and tools. Node: lib/stream.js, lib/internal/streams/. Simplified: no conversion from and to the web's streams.
+ * our errors and tools. Node: lib/stream.js, lib/internal/streams/.
  */
 import library from './readable-stream.json' with { type: 'json' };
 
@@ -147,13 +147,13 @@ export const streamSource = String.raw`function (require, global) {
     return [first, second];
   };
   Object.defineProperty(library, 'promises', { configurable: true, enumerable: true, get() { return require('stream/promises'); } });
-  const unsimulated = (holder, name) => { holder[name] = { [name]() { %NotSimulated('stream conversion by ' + name); } }[name]; };
-  unsimulated(Readable, 'fromWeb');
-  unsimulated(Readable, 'toWeb');
-  unsimulated(Writable, 'fromWeb');
-  unsimulated(Writable, 'toWeb');
-  unsimulated(Duplex, 'fromWeb');
-  unsimulated(Duplex, 'toWeb');
+  const adapters = () => require('internal/stream/web-adapters');
+  Readable.fromWeb = function (readableStream, options) { return adapters().readableFromWeb(readableStream, options); };
+  Readable.toWeb = function (streamReadable, options) { return adapters().readableToWeb(streamReadable, options); };
+  Writable.fromWeb = function (writableStream, options) { return adapters().writableFromWeb(writableStream, options); };
+  Writable.toWeb = function (streamWritable) { return adapters().writableToWeb(streamWritable); };
+  Duplex.fromWeb = function (pair, options) { return adapters().duplexFromWeb(pair, options); };
+  Duplex.toWeb = function (duplex, options) { return adapters().duplexToWeb(duplex, options); };
   return library;
 }`;
 
