@@ -23,6 +23,8 @@ export interface WorkerSource {
   readonly sourceKind: SourceKind;
   /** Its command line, from the third word on. */
   readonly arguments?: readonly string[];
+  /** Of its process; without them those of the run. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Why there is no text: thrown in the worker. */
   readonly problem?: (host: Host) => JSObject;
 }
@@ -50,6 +52,7 @@ export function startWorker(
       startTime: parent.environment.startTime + (startedAt - parent.agent.startedAt),
       maxVirtualMs: main.environment.maxVirtualMs - startedAt,
       arguments: source.arguments ?? [],
+      ...(source.variables !== undefined && { variables: source.variables }),
       workingDirectory: parent.workingDirectory,
     },
     output: {

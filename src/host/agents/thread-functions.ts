@@ -36,7 +36,7 @@ export function installThreadFunctions(host: Host): void {
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
   const threadOf = (id: Value): WorkerAgent | undefined =>
     host.agent.cluster.workers.find(({ threadId }) => threadId === id);
-  define('StartThread', ([object, port, target, isEval, name, data, transfer, argv, environmentData]) => {
+  define('StartThread', ([object, port, target, isEval, name, data, transfer, argv, environmentData, variables]) => {
     throwIfTooMany(host);
     const start: ThreadStart = {
       threadName: String(name),
@@ -45,7 +45,11 @@ export function installThreadFunctions(host: Host): void {
         environmentData === undefined ? undefined : serialize(host, environmentData, undefined, 'Worker'),
     };
     const given = ((argv as JSObject).elements as Value[]).map((each) => toStringValue(isolate, each));
-    const source = { ...sourceOf(host, toStringValue(isolate, target), toBoolean(isEval)), arguments: given };
+    const source = {
+      ...sourceOf(host, toStringValue(isolate, target), toBoolean(isEval)),
+      arguments: given,
+      variables: pairsOf(variables),
+    };
     const worker = startThread(host, source, start, object as JSObject);
     adopt(host, worker.outer!, port as JSObject);
     return host.newPlainObject({ id: worker.threadId, port });
@@ -87,6 +91,11 @@ export function installThreadFunctions(host: Host): void {
       environmentData: read(start?.environmentData),
     });
   });
+}
+
+function pairsOf(list: Value): Readonly<Record<string, string>> {
+  const pairs = ((list as JSObject).elements as JSObject[]).map(({ elements }) => elements as string[]);
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value]));
 }
 
 function sourceOf(host: Host, target: string, isEval: boolean): WorkerSource {

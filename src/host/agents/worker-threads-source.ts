@@ -1,11 +1,12 @@
 /**
  * The module `worker_threads` in JavaScript: what builtin-module-sources.ts says of such sources holds here. Node: lib/worker_threads.js,
  * lib/internal/worker.js.
- * Simplified: what a worker prints goes to the streams of the process, stdin, stdout and stderr of its own do not exist; no limits of
+ * Simplified: SHARE_ENV copies the variables too; what a worker prints goes to the streams of the process, stdin, stdout and stderr of its own do not exist; no limits of
  * resources; no profiles.
  */
 export const workerThreadsSource = `function (require, global) {
-  const { Symbol, Object, Map, Promise } = global;
+  const { Symbol, Object, Map, Promise, String } = global;
+  const process = require('process');
   const { MessagePort, MessageChannel, BroadcastChannel, far, receiveMessageOnPort } = require('internal/messaging');
   const { EventEmitter } = require('events');
   const { isMainThread, threadId, threadName, data, environmentData } = %ThreadInfo();
@@ -23,7 +24,7 @@ export const workerThreadsSource = `function (require, global) {
       let argv = [];
       if (options.argv) {
         if (!global.Array.isArray(options.argv)) %ThrowInvalidType('options.argv', 'an instance of Array', options.argv);
-        argv = options.argv.map((each) => %ToString(each));
+        argv = options.argv.map((each) => String(each));
       }
       const isEval = !!options.eval;
       const target = targetOf(filename, isEval);
@@ -32,14 +33,14 @@ export const workerThreadsSource = `function (require, global) {
       let transfer;
       if (options.transferList !== undefined && options.transferList !== null) transfer = [...options.transferList];
       for (const key of ['stdin', 'stdout', 'stderr']) if (options[key]) %NotSimulated('the option ' + key + ' of a Worker');
-      // In Node workers share or copy the environment of the process, which is empty here.
-      const { id, port } = %StartThread(this, far.newPort(), target, isEval, name, options.workerData, transfer, argv, environment.size === 0 ? undefined : environment);
+      const { id, port } = %StartThread(this, far.newPort(), target, isEval, name, options.workerData, transfer, argv, environment.size === 0 ? undefined : environment, variablesOf(options.env));
       this.#id = id;
       this.#port = port;
       this.threadName = name;
       Object.defineProperty(this, 'threadName', { enumerable: false });
       port.on('message', (message) => this.emit('message', message));
       port.unref();
+      process.nextTick(() => process.emit('worker', this));
       %SetThreadEvents(id, {
         online: () => { this.emit('online'); },
         error: (error) => { this.emit('error', error); },
@@ -77,6 +78,13 @@ export const workerThreadsSource = `function (require, global) {
     startHeapProfile() { return %NotSimulated('worker.startHeapProfile'); }
   }
 
+  /** Pairs of name and text. */
+  function variablesOf(env) {
+    if (env === undefined || env === null || env === SHARE_ENV) env = process.env;
+    else if (typeof env !== 'object') %ThrowInvalidType('options.env', 'of type object or one of undefined, null, or worker_threads.SHARE_ENV', env);
+    return Object.entries(env).map(([name, value]) => [name, String(value)]);
+  }
+
   function targetOf(filename, isEval) {
     if (isEval) {
       if (typeof filename !== 'string') throw %NewNodeError('ERR_INVALID_ARG_VALUE', "The property 'options.eval' must be false when 'filename' is not a string. Received true", 'TypeError');
@@ -92,7 +100,7 @@ export const workerThreadsSource = `function (require, global) {
     if (/^(\\/|\\.\\.?\\/|[A-Za-z]:[\\\\/])/.test(filename)) return filename;
     const hint = /^(data|file):/.exec(filename);
     throw %NewNodeError('ERR_WORKER_PATH', "The worker script or module filename must be an absolute path or a relative path starting with './' or '../'." +
-      (hint === null ? '' : ' Wrap ' + hint[1] + ': URLs with \`new URL\`.') + ' Received "' + filename + '"', 'TypeError');
+      (hint === null ? '' : ' Wrap ' + (hint[1] === 'file' ? 'file://' : 'data:') + ' URLs with \`new URL\`.') + ' Received "' + filename + '"', 'TypeError');
   }
 
   const parentPort = isMainThread ? null : %ParentPort(far.newPort());

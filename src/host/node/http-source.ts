@@ -4,7 +4,7 @@
  * of a body arrives in a turn of its own. Where only servers are left that listen, the run is over and says that they wait.
  */
 export const httpSource = String.raw`function (require, global) {
-  const { Object, Array, Map, Number, String, Error, AggregateError, Symbol, Promise } = global;
+  const { Object, Array, Map, Number, String, Error, AggregateError, Symbol, Promise, Reflect } = global;
   const EventEmitter = require('events');
   const { Duplex } = require('stream');
   const { Buffer } = require('buffer');
@@ -180,13 +180,24 @@ export const httpSource = String.raw`function (require, global) {
       this.sockets = { __proto__: null };
       this.freeSockets = { __proto__: null };
       this.keepAlive = this.options.keepAlive || false;
-      this.maxSockets = this.options.maxSockets || global.Infinity;
+      this.maxSockets = this.options.maxSockets || CallableAgent.defaultMaxSockets;
       this.maxFreeSockets = this.options.maxFreeSockets || 256;
       this.protocol = 'http:';
       this.defaultPort = 80;
     }
     destroy() {}
   }
+  /** What can be called without new, too. */
+  function callable(Class, length) {
+    const { name } = Class;
+    const made = { [name]: function (...args) { return Reflect.construct(Class, args, new.target === undefined ? made : new.target); } }[name];
+    Object.defineProperty(made, 'length', { value: length, configurable: true });
+    made.prototype = Class.prototype;
+    Object.defineProperty(made.prototype, 'constructor', { value: made, writable: true, enumerable: false, configurable: true });
+    return Object.setPrototypeOf(made, Object.getPrototypeOf(Class));
+  }
+  const CallableAgent = callable(Agent, 1);
+  CallableAgent.defaultMaxSockets = global.Infinity;
   const globalAgent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 });
   const bodyless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
   const optionsOf = (url) => require('url').urlToHttpOptions(url);
@@ -335,11 +346,11 @@ export const httpSource = String.raw`function (require, global) {
     _connectionListener() { %NotSimulated('http._connectionListener'); },
     METHODS,
     STATUS_CODES,
-    Agent,
+    Agent: CallableAgent,
     ClientRequest,
     IncomingMessage,
     OutgoingMessage,
-    Server,
+    Server: callable(Server, 2),
     ServerResponse,
     createServer(options, listener) { return new Server(options, listener); },
     validateHeaderName,
