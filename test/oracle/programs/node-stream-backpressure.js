@@ -4,7 +4,7 @@ let made = 0;
 let stored = 0;
 let most = 0;
 const source = new Readable({ objectMode: true, highWaterMark: 3, read() { this.push(made < 12 ? made++ : null); } });
-const sink = new Writable({ objectMode: true, highWaterMark: 2, write(value, encoding, callback) { setTimeout(() => { stored++; most = Math.max(most, made - stored); callback(); }, 1); } });
+const sink = new Writable({ objectMode: true, highWaterMark: 2, write(value, encoding, callback) { setTimeout(() => { stored++; most = Math.max(most, made - stored); callback(); }, 20); } });
 source.on('pause', () => console.log('pause at', made, stored));
 source.on('resume', () => console.log('resume at', made, stored));
 sink.on('drain', () => console.log('drain at', made, stored, sink.writableLength));
