@@ -2,6 +2,7 @@
 import { flagOf, flagsOf, flagTable, parseFlags, tracingFlags } from '../engine/index.ts';
 import {
   defaultEngine,
+  type DialogAnswer,
   type EngineName,
   engineNames,
   type RaceOrder,
@@ -22,6 +23,8 @@ export interface RunCommand {
   readonly maxSteps: number;
   /** process.env. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What confirm and prompt answer. */
+  readonly dialogAnswers: readonly DialogAnswer[];
   /** What JSX calls, dotted names; undefined: as the project or the file says. */
   readonly jsx: { readonly factory?: string; readonly fragmentFactory?: string };
 }
@@ -80,6 +83,7 @@ const options = {
     '--json',
     '--max-steps',
     '--env',
+    '--dialog',
     '--jsx-factory',
     '--jsx-fragment-factory',
   ],
@@ -104,6 +108,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   const given = new Map<string, string>();
   const flags: string[] = [];
   const variables: Record<string, string> = {};
+  const dialogAnswers: DialogAnswer[] = [];
   let isAfterDashes = false;
   for (const word of rest) {
     if (word === '--' && !isAfterDashes) isAfterDashes = true;
@@ -113,6 +118,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
         const [variable = '', text] = value.split(/=(.*)/s);
         if (variable === '' || text === undefined) return problem('--env=NAME=VALUE gives process.env a variable');
         variables[variable] = text;
+      } else if (name === 'run' && key === '--dialog') {
+        dialogAnswers.push(value === 'ok' ? true : value === 'cancel' ? null : value);
       } else if ((options[name] as readonly string[]).includes(key)) given.set(key, value);
       else if (name === 'run' && flagOf(word) !== undefined) flags.push(word);
       else return problem(noOption(name, key));
@@ -125,15 +132,14 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (name === 'verify') return verifyCommandOf(file, given);
   const parsed = parseFlags(flags);
   if ('problem' in parsed) return problem(parsed.problem);
-  return commandOf(name, file, given, flags, variables);
+  return commandOf(name, file, given, { flags, variables, dialogAnswers });
 }
 
 function commandOf(
   name: 'run' | 'bytecode',
   file: string,
   given: ReadonlyMap<string, string>,
-  flags: readonly string[],
-  variables: Readonly<Record<string, string>>,
+  lists: Pick<RunCommand, 'flags' | 'variables' | 'dialogAnswers'>,
 ): ParsedArguments {
   const isScript = given.has('--script');
   if (name === 'bytecode') return { ok: true, command: { name, file, isScript } };
@@ -144,7 +150,7 @@ function commandOf(
   if (engine === undefined) return problem(`--engine is ${engineNames.join(', ')}, not ${wanted}`);
   const races = raceOrders.find((each) => each === (given.get('--races') ?? 'first'));
   if (races === undefined) return problem(`--races is first or second, not ${given.get('--races')}`);
-  const { flags: values } = flagsOf(flags);
+  const { flags: values } = flagsOf(lists.flags);
   if (given.has('--json') && tracingFlags.some((flag) => values[flag]))
     return problem(
       `--json prints one object: it does not go with ${tracingFlags.map((flag) => `--${flag}`).join(', ')}`,
@@ -165,11 +171,10 @@ function commandOf(
       runtime,
       engine,
       races,
-      flags,
+      ...lists,
       isScript,
       isJson: given.has('--json'),
       maxSteps,
-      variables,
       jsx,
     },
   };

@@ -38,13 +38,15 @@ function main(words: readonly string[]): number | Promise<number> {
 const help = `Runs JavaScript in Underhood's simulated engine: nothing of the file runs in a real one, except by verify.
 
   underhood run FILE [--runtime=browser|node] [--engine=NAME] [--races=first|second] [--script] [--json]
-                     [--max-steps=N] [--env=NAME=VALUE …] [--jsx-factory=NAME] [--jsx-fragment-factory=NAME] [FLAG OF V8 …]
+                     [--max-steps=N] [--env=NAME=VALUE …] [--dialog=ANSWER …] [--jsx-factory=NAME]
+                     [--jsx-fragment-factory=NAME] [FLAG OF V8 …]
       Prints what the program prints, as node FILE would. --script: a classic script instead of CommonJS.
       --json: one object with outcome, error, steps, virtualMs, console, counts and turns.
       --engine: whose rules and thresholds the simulated V8 has: node20, node22, node24 (the default), node26, chrome.
       Bytecode is Node 24's in all of them.
       --races: what runs first where the real runtime decides by chance: what usually does, or the other.
       --env: a variable in process.env; those of your shell are not passed on, so that a run is the same everywhere.
+      --dialog: what the user answers to the next confirm or prompt of a browser's program: ok, cancel or a text.
       --jsx-factory, --jsx-fragment-factory: what JSX calls, instead of what the nearest tsconfig.json says.
       Flags of V8, as node takes them; what they print is in node's format, on standard output. Addresses are made up and
       stay the same; where V8 has a time there is the number of bytecodes that have run, or nothing.

@@ -22,6 +22,7 @@ export function runCommand(command: RunCommand): number {
     fileName: file.fileName,
     jsx: command.jsx,
     variables: command.variables,
+    ...(command.dialogAnswers.length > 0 && { dialogAnswers: command.dialogAnswers }),
     seed: 1,
     startTime: Date.now(),
     timeZone,

@@ -81,6 +81,7 @@ export function createRun(
       startTime: Number.isFinite(configured) ? configured : openedAt,
       variables: variablesWith(settings.environment, hold?.env ?? {}),
       ...(settings['network.fixtures'] !== '' && { networkFile: settings['network.fixtures'] }),
+      ...(settings.dialogAnswers.length > 0 && { dialogAnswers: settings.dialogAnswers }),
       timeZone,
       locale,
       maxSteps: settings['limits.steps'],

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import {
   defaultEngine,
+  type DialogAnswer,
   type EngineName,
   engineNames,
   type RaceOrder,
@@ -36,6 +37,8 @@ export const settingTable = {
   startTime: text(),
   /** process.env: nothing of the machine's own, so that a run is the same everywhere. */
   environment: namedTexts(),
+  /** What confirm and prompt answer; empty: OK, and what was offered. */
+  dialogAnswers: dialogAnswers(),
   /** The file with the network fixtures; empty: the nearest underhood.network.json. */
   'network.fixtures': text(),
   /** What JSX calls. The default leaves it to the project's tsconfig.json. */
@@ -106,6 +109,12 @@ function texts(): Setting<readonly string[]> {
   const read = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : [];
   return { fallback: [], read };
+}
+
+function dialogAnswers(): Setting<readonly DialogAnswer[]> {
+  const isAnswer = (each: unknown): each is DialogAnswer =>
+    typeof each === 'string' || typeof each === 'boolean' || each === null;
+  return { fallback: [], read: (value) => (Array.isArray(value) ? value.filter(isAnswer) : []) };
 }
 
 function namedTexts(): Setting<Readonly<Record<string, string>>> {

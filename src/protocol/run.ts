@@ -23,6 +23,8 @@ export type RaceOrder = (typeof raceOrders)[number];
 export type SourceKind = DecidedSourceKind | 'auto';
 export type DecidedSourceKind = 'commonjs' | 'script' | 'module';
 
+export type DialogAnswer = string | boolean | null;
+
 /** The environment of a run: with the source and the inputs it determines every byte of the run. */
 export interface RunEnvironment {
   readonly runtime: RuntimeName;
@@ -56,8 +58,8 @@ export interface RunEnvironment {
   readonly html?: string;
   /** Its address; http://localhost/ where it is left out. */
   readonly pageUrl?: string;
-  /** Browser: what confirm and prompt answer, one after the other: false or null is Cancel. Then OK, and the text that was offered. */
-  readonly dialogAnswers?: readonly (string | boolean | null)[];
+  /** Browser: what confirm and prompt answer, one after the other: true is OK, false or null is Cancel. Then OK, and the text that was offered. */
+  readonly dialogAnswers?: readonly DialogAnswer[];
   readonly maxSteps: number;
   readonly maxEvents: number;
   /** Virtual ms after which a run stops: an interval that is never cleared would go on for ever. */

@@ -245,8 +245,8 @@ describe('what a user does to a run', () => {
   it('says how prompt and confirm were answered', async () => {
     await open('dialogs.js', 'Browser');
     await prints(
-      'Underhood: prompt was answered with the text that it offered',
-      'Underhood: confirm was answered with OK',
+      'Underhood: prompt was answered with the text that it offered; underhood.dialogAnswers (or --dialog) can answer otherwise',
+      'Underhood: confirm was answered with OK; underhood.dialogAnswers (or --dialog) can answer otherwise',
       'Ada true',
     );
     const said = await workbench.forwardTo(/^A dialog/);

@@ -17,7 +17,10 @@ export function dialog(dom: Dom, name: DialogName, args: readonly Value[]): Valu
   const answer = answerTo(host, name, offered);
   host.listener?.apiEnd(id, false);
   if (name !== 'alert' && host.environment.dialogAnswers === undefined)
-    dom.note(name, `${name} was answered with ${name === 'confirm' ? 'OK' : 'the text that it offered'}`);
+    dom.note(
+      name,
+      `${name} was answered with ${name === 'confirm' ? 'OK' : 'the text that it offered'}; underhood.dialogAnswers (or --dialog) can answer otherwise`,
+    );
   return answer;
 }
 
@@ -25,5 +28,5 @@ function answerTo(host: Host, name: DialogName, offered: string): Value {
   if (name === 'alert') return undefined;
   const given = host.environment.dialogAnswers?.[host.page.dialogsAnswered++];
   if (name === 'confirm') return given === undefined ? true : given !== false && given !== null;
-  return given === undefined ? offered : given === false || given === null ? null : String(given);
+  return given === undefined || given === true ? offered : given === false || given === null ? null : String(given);
 }

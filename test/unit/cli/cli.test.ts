@@ -169,6 +169,9 @@ describe('the command line', function () {
     assert.ok(withVariables.ok && withVariables.command.name === 'run');
     assert.deepEqual(withVariables.command.variables, { NODE_ENV: 'test', EMPTY: '', A: 'b=c' });
     assert.equal(parseArguments(['run', '--env=NODE_ENV', 'x.js']).ok, false);
+    const answered = parseArguments(['run', '--dialog=ok', '--dialog=cancel', '--dialog=Ada', 'x.js']);
+    assert.ok(answered.ok && answered.command.name === 'run');
+    assert.deepEqual(answered.command.dialogAnswers, [true, null, 'Ada']);
     assert.equal(parseArguments(['run', '--runtime=deno', 'x.js']).ok, false);
     assert.equal(parseArguments(['lint', '--format=xml', 'x.js']).ok, false);
   });

@@ -19,6 +19,8 @@ describe('the page', () => {
 
   it('dialogs answer what the environment says, and else OK', () => {
     const source = `alert('hi'); console.log(confirm('sure?'), prompt('name?', 'Ann'), prompt('again?'));`;
+    const accepted = `console.log(prompt('name?', 'Ann'), confirm('sure?'));`;
+    assert.equal(runProgram(accepted, { ...browser, dialogAnswers: [true, null] }).stdout, 'Ann false\n');
     const dialogAnswers = [false, 'Bob', null];
     assert.equal(runProgram(source, { ...browser, dialogAnswers }).stdout, 'false Bob null\n');
     assert.match(runProgram(source, browser).stdout, /true Ann $/m);
