@@ -131,13 +131,18 @@ export class FileSystem {
       throw new FileFailure('EBADF');
     const isAppending = (flags & openFlags.append) !== 0;
     const start = isAppending ? node.bytes.length : position < 0 ? file.position : position;
-    const whole = new Uint8Array(Math.max(node.bytes.length, start + bytes.length));
-    this.host.isolate.meter.allocate(whole.length);
+    const whole = this.newBytes(Math.max(node.bytes.length, start + bytes.length));
     whole.set(node.bytes);
     whole.set(bytes, start);
     this.setBytes(node, whole);
     if (position < 0) file.position = start + bytes.length;
     return bytes.length;
+  }
+
+  /** Charged before they are made: what is too large ends the run. */
+  private newBytes(length: number): Uint8Array {
+    this.host.isolate.meter.allocate(length);
+    return new Uint8Array(length);
   }
 
   private setBytes(node: FileNode, bytes: Uint8Array): void {
@@ -149,8 +154,8 @@ export class FileSystem {
     const { node, flags } = this.opened(fd);
     if (node.kind !== 'file' || (flags & (openFlags.writeOnly | openFlags.readWrite)) === 0)
       throw new FileFailure('EINVAL');
-    const whole = new Uint8Array(length);
-    whole.set(node.bytes.subarray(0, length));
+    const whole = this.newBytes(Math.max(0, length));
+    whole.set(node.bytes.subarray(0, whole.length));
     this.setBytes(node, whole);
   }
 

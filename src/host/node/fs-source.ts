@@ -100,39 +100,7 @@ export const fsSource = String.raw`function (require, global) {
     %FileRequest('fs.close', 'close', [boundFd(fd)], done(callback));
   };
 
-  const isView = (value) => global.ArrayBuffer.isView(value);
-  const bytesOf = (view) => (%TypedArrayName(view) === 'Uint8Array' ? view : new global.Uint8Array(view.buffer, view.byteOffset, view.byteLength));
-  function validOptions(options) {
-    if (options !== null && options !== undefined) validateObject(options, 'options');
-    else if (options === undefined) return {};
-    return options ?? {};
-  }
-  function validPosition(position, length) {
-    if (position === undefined || position === null) return -1;
-    if (typeof position === 'number') validateInteger(position, 'position', -1);
-    else if (typeof position !== 'bigint') %ThrowInvalidType('position', 'of type bigint or integer', position);
-    else {
-      const most = 2n ** 63n - 1n - BigInt(length);
-      if (position < -1n || position > most) %ThrowOutOfRange('position', '>= -1 && <= ' + most, position);
-    }
-    return Number(position);
-  }
-  /** What is read into, once it is known where the options stand. */
-  function readInto(buffer, offset, length, position) {
-    if (offset === undefined || offset === null) offset = 0;
-    else validateInteger(offset, 'offset', 0);
-    length |= 0;
-    position = validPosition(position, length);
-    if (length !== 0) {
-      if (buffer.byteLength === 0) throwInvalidValue('buffer', buffer, 'is empty and cannot be written');
-      if (length < 0) %ThrowOutOfRange('length', '>= 0', length);
-      if (offset + length > buffer.byteLength) %ThrowOutOfRange('length', '<= ' + (buffer.byteLength - offset), length);
-    }
-    return { buffer, bytes: bytesOf(buffer), offset, length, position };
-  }
-  function validBuffer(buffer) {
-    if (!isView(buffer)) %ThrowInvalidType('buffer', 'an instance of Buffer, TypedArray, or DataView', buffer);
-  }
+  const { isView, bytesOf, validOptions, validBuffer, readInto, writeArguments, validBuffers } = require('internal/fs/transfers');
   exports.readSync = function readSync(fd, buffer, offset, length, position) {
     validBuffer(buffer);
     if (arguments.length <= 3 || typeof offset === 'object')
@@ -160,29 +128,6 @@ export const fsSource = String.raw`function (require, global) {
     if (given.length === 0) return require('process').nextTick(() => callback(null, 0, buffer));
     %FileRequest('fs.read', 'read', [fd, given.bytes, given.offset, given.length, given.position], (error, count) => callback(error, error ? 0 : count, buffer));
   };
-  /** (buffer, offset, length, position), (buffer, options) or (text, position, encoding). */
-  function writeArguments(data, offset, length, position) {
-    if (!isView(data)) {
-      if (typeof data !== 'string') %ThrowInvalidType('buffer', 'of type string or an instance of Buffer, TypedArray, or DataView', data);
-      validEncoding(data, length);
-      const bytes = Buffer.from(data, typeof length === 'string' && Buffer.isEncoding(length) ? length : 'utf8');
-      return { data, bytes, offset: 0, length: bytes.length, position: typeof offset === 'number' ? offset : -1 };
-    }
-    if (typeof offset === 'object') ({ offset = 0, length = data.byteLength - offset, position = null } = offset ?? {});
-    if (offset === undefined || offset === null) offset = 0;
-    else validateInteger(offset, 'offset', 0);
-    if (typeof length !== 'number') length = data.byteLength - offset;
-    if (offset > data.byteLength) %ThrowOutOfRange('offset', '<= ' + data.byteLength, offset);
-    if (length > data.byteLength - offset) %ThrowOutOfRange('length', '<= ' + (data.byteLength - offset), length);
-    if (length < 0) %ThrowOutOfRange('length', '>= 0', length);
-    validateInteger(length, 'length', 0, 2147483647);
-    return { data, bytes: bytesOf(data), offset, length, position: typeof position === 'number' ? position : -1 };
-  }
-  /** Node: validateEncoding: digits of hex come in pairs. */
-  function validEncoding(text, encoding) {
-    if (typeof encoding === 'string' && encoding.toLowerCase() === 'hex' && text.length % 2 !== 0)
-      throwInvalidValue('encoding', encoding, 'is invalid for data of length ' + text.length);
-  }
   exports.writeSync = function writeSync(fd, buffer, offsetOrOptions, size, place) {
     const { bytes, offset, length, position } = writeArguments(buffer, offsetOrOptions, size, place);
     try {
@@ -206,10 +151,6 @@ export const fsSource = String.raw`function (require, global) {
     const { data, bytes, offset, length, position } = writeArguments(...args);
     %FileRequest('fs.write', 'write', [fd, bytes, offset, length, position], (error, count) => callback(error, error ? 0 : count, data));
   };
-  function validBuffers(buffers) {
-    if (!Array.isArray(buffers) || !buffers.every(isView)) %ThrowInvalidType('buffers', 'an ArrayBufferView[]', buffers);
-    return buffers;
-  }
   const all = (name) => (fd, buffers, position) => {
     validBuffers(buffers);
     if (buffers.length === 0 && name === 'write') return 0;

@@ -6,9 +6,14 @@ export const fsStreamsSource = String.raw`function (require, global) {
   const { validPath, optionsOf } = require('internal/fs/tools');
   const { Buffer } = require('buffer');
   const fs = require('fs');
+  const kHandle = global.Symbol('kHandle');
   function begin(stream, path, options, flags) {
     stream.fd = options.fd === undefined || options.fd === null ? null : typeof options.fd === 'object' ? options.fd.fd : options.fd;
-    if (options.fd !== null && typeof options.fd === 'object') stream.handle = options.fd;
+    if (options.fd !== null && typeof options.fd === 'object') {
+      stream[kHandle] = options.fd;
+      require('internal/fs/file-handle').hold(options.fd);
+      options.fd.on('close', () => stream.close());
+    }
     if (stream.fd === null) stream.path = validPath(path);
     else stream.path = path;
     stream.flags = options.flags === undefined ? flags : options.flags;
@@ -34,8 +39,10 @@ export const fsStreamsSource = String.raw`function (require, global) {
     });
   }
   function close(stream, error, callback) {
-    if (stream.handle) stream.handle.close().then(() => callback(error), (failure) => callback(failure || error));
-    else fs.close(stream.fd, (failure) => callback(failure || error));
+    if (stream[kHandle]) {
+      require('internal/fs/file-handle').release(stream[kHandle]);
+      stream[kHandle].close().then(() => callback(error), (failure) => callback(failure || error));
+    } else fs.close(stream.fd, (failure) => callback(failure || error));
     stream.fd = null;
   }
   function ReadStream(path, options) {

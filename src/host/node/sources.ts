@@ -12,6 +12,7 @@ import { diagnosticsChannelSource } from './diagnostics-channel-source.ts';
 import { equalSource } from './equal-source.ts';
 import { eventsWaitingSource } from './events-waiting-source.ts';
 import { fsOperationsSource, fsTreesSource } from './fs-operations-source.ts';
+import { fsFileHandleSource, fsTransfersSource } from './fs-file-handle-source.ts';
 import { fsPromisesSource } from './fs-promises-source.ts';
 import { fsSource } from './fs-source.ts';
 import { fsUtilitiesSource } from './fs-stats-source.ts';
@@ -90,8 +91,10 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/encodings': encodingsSource,
   'internal/equal': equalSource,
   'internal/events-waiting': eventsWaitingSource,
+  'internal/fs/file-handle': fsFileHandleSource,
   'internal/fs/operations': fsOperationsSource,
   'internal/fs/tools': fsUtilitiesSource,
+  'internal/fs/transfers': fsTransfersSource,
   'internal/fs/trees': fsTreesSource,
   'internal/http-messages': httpMessagesSource,
   'internal/parse-args': parseArgsSource,
