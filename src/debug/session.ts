@@ -94,9 +94,12 @@ export class Session {
   }
 
   async ask<Name extends QuestionName>(question: Name, asked: Asked<Name>): Promise<Answer<Name>> {
+    const { recorded } = this;
     const answer = await this.program.ask(question, asked);
-    if (answer === undefined) throw new DebugError('The run is gone: restart it, and ask again', true);
-    return answer;
+    if (answer !== undefined) return answer;
+    // Whoever asked about a run that is being recorded anew, or was ended, asks again about the next one.
+    const isSuperseded = this.isOver || this.recorded !== recorded;
+    throw new DebugError('The run is gone: restart it, and ask again', !isSuperseded);
   }
 
   /** Does something after the answer to what is being handled. */

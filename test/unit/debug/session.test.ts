@@ -137,9 +137,19 @@ describe('the debug adapter: sessions', () => {
     const stop = await client.next('stopped');
     assert.equal(stop.description, "Something went wrong in Underhood's debugger: a bug");
     debuggee.ask = () => Promise.resolve(undefined);
-    await assert.rejects(client.request('stackTrace', { threadId: 1 }), /The run is gone: restart it/);
+    const gone = await client.send('stackTrace', { threadId: 1 });
+    const told = { format: 'The run is gone: restart it, and ask again', showUser: true };
+    assert.deepEqual({ ...gone.body.error, id: 0 }, { ...told, id: 0 });
     debuggee.ask = ask;
     assert.equal((await topFrame(client)).line, 1);
+    // What was asked before a restart, and can be answered no more, is nothing to tell the user.
+    let drop = (): void => undefined;
+    debuggee.ask = () => new Promise((resolve) => (drop = () => resolve(undefined)));
+    const superseded = client.send('stackTrace', { threadId: 1 });
+    debuggee.ask = ask;
+    await client.request('restart', {});
+    drop();
+    assert.deepEqual({ ...(await superseded).body.error, id: 0 }, { ...told, showUser: false, id: 0 });
     session.dispose();
   });
 });
