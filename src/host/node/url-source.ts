@@ -4,11 +4,12 @@
  */
 export const urlSource = String.raw`function (require, global) {
   const { Object, String, encodeURIComponent, decodeURIComponent } = global;
-  const { typeError } = require('internal/validators');
+  const { typeError, throwInvalidValue } = require('internal/validators');
   const process = require('process');
   const querystring = () => require('querystring');
   const isURL = (value) => value !== null && typeof value === 'object' && !!value.href && !!value.protocol && value.auth === undefined && value.path === undefined;
 
+  const invalidPath = (input, text) => Object.assign(typeError('ERR_INVALID_FILE_URL_PATH', text), { input });
   function fileURLToPath(given, options) {
     const isWindows = options?.windows ?? false;
     let url = given;
@@ -17,24 +18,32 @@ export const urlSource = String.raw`function (require, global) {
     if (url.protocol !== 'file:') throw typeError('ERR_INVALID_URL_SCHEME', 'The URL must be of scheme file');
     const { pathname, hostname } = url;
     if (isWindows) {
-      if (/%2f|%5c/i.test(pathname)) throw typeError('ERR_INVALID_FILE_URL_PATH', 'File URL path must not include encoded \\ or / characters');
+      if (/%2f|%5c/i.test(pathname)) throw invalidPath(url, 'File URL path must not include encoded \\ or / characters');
       const path = decodeURIComponent(pathname.replaceAll('/', '\\'));
       if (hostname !== '') return '\\\\' + hostname + path;
-      if (!/^\\[a-zA-Z]:/.test(path)) throw typeError('ERR_INVALID_FILE_URL_PATH', 'File URL path must be absolute');
+      if (!/^\\[a-zA-Z]:/.test(path)) throw invalidPath(url, 'File URL path must be absolute');
       return path.slice(1);
     }
     if (hostname !== '') throw typeError('ERR_INVALID_FILE_URL_HOST', 'File URL host must be "localhost" or empty on linux');
-    if (/%2f/i.test(pathname)) throw typeError('ERR_INVALID_FILE_URL_PATH', 'File URL path must not include encoded / characters');
+    if (/%2f/i.test(pathname)) throw invalidPath(url, 'File URL path must not include encoded / characters');
     return decodeURIComponent(pathname);
   }
   function pathToFileURL(path, options) {
     %ValidateString(path, 'path');
     const isWindows = options?.windows ?? false;
+    const encoded = (text) => text.replace(/[%\n\r\t?#[\]|^~]/g, (letter) => '%' + letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'));
+    if (isWindows && path.startsWith('\\\\')) {
+      const start = path.startsWith('\\\\?\\UNC\\') ? 8 : 2;
+      const end = path.indexOf('\\', start);
+      if (end === -1) throwInvalidValue('path', path, 'Missing UNC resource path');
+      if (end === 2) throwInvalidValue('path', path, 'Empty UNC servername');
+      return new global.URL('file://' + path.slice(start, end) + encoded(path.slice(end)).replaceAll('\\', '/'));
+    }
     const paths = isWindows ? require('path').win32 : require('path').posix;
     let resolved = paths.resolve(path);
     const last = path[path.length - 1];
     if ((last === '/' || (isWindows && last === '\\')) && resolved[resolved.length - 1] !== paths.sep) resolved += '/';
-    resolved = resolved.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('\t', '%09').replaceAll('?', '%3F').replaceAll('#', '%23');
+    resolved = encoded(resolved);
     resolved = isWindows ? '/' + resolved.replaceAll('\\', '/') : resolved.replaceAll('\\', '%5C');
     return new global.URL('file://' + resolved);
   }

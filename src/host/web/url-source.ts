@@ -4,7 +4,7 @@
  */
 export const urlSource = `function (require, global) {
   const { Symbol, Object, TypeError, Array } = global;
-  const { isNode, inspectKey, define, toUsv, need, iteratorClass, key } = require('internal/webidl');
+  const { isNode, inspectKey, define, toUsv, need, invalidThis, iteratorClass, key } = require('internal/webidl');
   const parts = { href: 0, origin: 1, protocol: 2, username: 3, password: 4, host: 5, hostname: 6, port: 7, pathname: 8, search: 9, hash: 10 };
 
   function invalid(input, base, action) {
@@ -15,6 +15,7 @@ export const urlSource = `function (require, global) {
   }
 
   let connect;
+  let check;
   let replaceQuery;
   const Iterator = iteratorClass('URLSearchParams', (params) => pairsOf(params), true);
   let pairsOf;
@@ -23,6 +24,10 @@ export const urlSource = `function (require, global) {
     #pairs = [];
     #url;
     static {
+      check = (params) => {
+        if (isNode && (typeof params !== 'object' || params === null || !(#pairs in params))) throw invalidThis('URLSearchParams');
+        params.#pairs;
+      };
       pairsOf = (params) => params.#pairs;
       connect = (params, url, query) => { params.#url = url; params.#pairs = %ParseQuery(query); };
       replaceQuery = (params, query) => { params.#pairs = %ParseQuery(query); };
@@ -65,7 +70,7 @@ export const urlSource = `function (require, global) {
       }
     }
     [inspectKey](depth, options) {
-      this.#pairs;
+      check(this);
       if (typeof depth === 'number' && depth < 0) return '[Object]';
       const { inspect } = require('internal/inspect');
       const inner = Object.assign({}, options);
@@ -80,15 +85,15 @@ export const urlSource = `function (require, global) {
       if (length > options.breakLength) return name + ' {\\n  ' + shown.join(',\\n  ') + ' }';
       return shown.length > 0 ? name + ' { ' + shown.join(', ') + ' }' : name + ' {}';
     }
-    get size() { return this.#pairs.length; }
+    get size() { check(this); return this.#pairs.length; }
     append(name, value) {
-      this.#pairs;
+      check(this);
       need(arguments, 2, 'URLSearchParams', 'append', 'name', 'value');
       this.#pairs[this.#pairs.length] = [toUsv(name), toUsv(value)];
       this.#update();
     }
     delete(name, value = undefined) {
-      this.#pairs;
+      check(this);
       need(arguments, 1, 'URLSearchParams', 'delete', 'name');
       name = toUsv(name);
       if (value !== undefined) value = toUsv(value);
@@ -101,14 +106,14 @@ export const urlSource = `function (require, global) {
       this.#update();
     }
     get(name) {
-      this.#pairs;
+      check(this);
       need(arguments, 1, 'URLSearchParams', 'get', 'name');
       name = toUsv(name);
       for (let i = 0; i < this.#pairs.length; i++) if (this.#pairs[i][0] === name) return this.#pairs[i][1];
       return null;
     }
     getAll(name) {
-      this.#pairs;
+      check(this);
       need(arguments, 1, 'URLSearchParams', 'getAll', 'name');
       name = toUsv(name);
       const values = [];
@@ -116,7 +121,7 @@ export const urlSource = `function (require, global) {
       return values;
     }
     has(name, value = undefined) {
-      this.#pairs;
+      check(this);
       need(arguments, 1, 'URLSearchParams', 'has', 'name');
       name = toUsv(name);
       if (value !== undefined) value = toUsv(value);
@@ -124,7 +129,7 @@ export const urlSource = `function (require, global) {
       return false;
     }
     set(name, value) {
-      this.#pairs;
+      check(this);
       need(arguments, 2, 'URLSearchParams', 'set', 'name', 'value');
       name = toUsv(name);
       value = toUsv(value);
@@ -140,19 +145,20 @@ export const urlSource = `function (require, global) {
       this.#update();
     }
     sort() {
+      check(this);
       this.#pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
       this.#update();
     }
-    entries() { this.#pairs; return new Iterator(this, 'both'); }
+    entries() { check(this); return new Iterator(this, 'both'); }
     forEach(callback, thisArg = undefined) {
-      this.#pairs;
+      check(this);
       if (isNode) %ValidateFunction(callback, 'callback');
       else if (typeof callback !== 'function') throw new TypeError("Failed to execute 'forEach' on 'URLSearchParams': parameter 1 is not of type 'Function'.");
       for (let i = 0; i < this.#pairs.length; i++) %Call(callback, thisArg, this.#pairs[i][1], this.#pairs[i][0], this);
     }
-    keys() { this.#pairs; return new Iterator(this, 'key'); }
-    values() { this.#pairs; return new Iterator(this, 'value'); }
-    toString() { return %SerializeQuery(this.#pairs); }
+    keys() { check(this); return new Iterator(this, 'key'); }
+    values() { check(this); return new Iterator(this, 'value'); }
+    toString() { check(this); return %SerializeQuery(this.#pairs); }
     #update() { if (this.#url !== undefined) setQuery(this.#url, %SerializeQuery(this.#pairs)); }
   }
   function tuple(message = 'Failed to construct \\'URLSearchParams\\': Sequence initializer must only contain pair elements') {
@@ -164,17 +170,17 @@ export const urlSource = `function (require, global) {
 
   let setQuery;
   class URL {
-    #parts;
-    #params;
+    #context;
+    #searchParams;
     static {
-      setQuery = (url, query) => { url.#parts = %SetUrlPart(url.#parts[0], 'search', query) ?? url.#parts; };
+      setQuery = (url, query) => { url.#context = %SetUrlPart(url.#context[0], 'search', query) ?? url.#context; };
     }
     constructor(input, base = undefined) {
       need(arguments, 1, 'URL', 'constructor', 'url');
       input = toUsv(input);
       if (base !== undefined) base = toUsv(base);
-      this.#parts = %ParseUrl(input, base);
-      if (this.#parts === undefined) throw invalid(input, base !== undefined && (isNode || %ParseUrl(base) === undefined) ? base : undefined, "construct 'URL'");
+      this.#context = %ParseUrl(input, base);
+      if (this.#context === undefined) throw invalid(input, base !== undefined && (isNode || %ParseUrl(base) === undefined) ? base : undefined, "construct 'URL'");
     }
     static parse(input, base = undefined) {
       need(arguments, 1, 'URL', 'parse', 'url');
@@ -200,49 +206,51 @@ export const urlSource = `function (require, global) {
       const shown = {};
       for (const part in parts) {
         if (part === 'hash') shown.searchParams = this.searchParams;
-        shown[part] = this.#parts[parts[part]];
+        shown[part] = this.#context[parts[part]];
       }
       return this.constructor.name + ' ' + inspect(shown, options);
     }
-    toString() { return this.#parts[0]; }
-    get href() { return this.#parts[0]; }
+    toString() { return this.#whole(); }
+    get href() { return this.#whole(); }
     set href(value) {
       value = toUsv(value);
+      this.#context;
       const changed = %ParseUrl(value);
       if (changed === undefined) throw isNode ? invalid(value) : new TypeError("Failed to set the 'href' property on 'URL': Invalid URL");
-      this.#parts = changed;
+      this.#context = changed;
       this.#changed();
     }
-    get origin() { return this.#parts[1]; }
-    get protocol() { return this.#parts[2]; }
-    set protocol(value) { this.#set('protocol', value); }
-    get username() { return this.#parts[3]; }
-    set username(value) { this.#set('username', value); }
-    get password() { return this.#parts[4]; }
-    set password(value) { this.#set('password', value); }
-    get host() { return this.#parts[5]; }
-    set host(value) { this.#set('host', value); }
-    get hostname() { return this.#parts[6]; }
-    set hostname(value) { this.#set('hostname', value); }
-    get port() { return this.#parts[7]; }
-    set port(value) { this.#set('port', value); }
-    get pathname() { return this.#parts[8]; }
-    set pathname(value) { this.#set('pathname', value); }
-    get search() { return this.#parts[9]; }
-    set search(value) { this.#set('search', value); this.#changed(); }
+    get origin() { return this.#context[1]; }
+    get protocol() { return this.#context[2]; }
+    set protocol(value) { this.#context; this.#set('protocol', value); }
+    get username() { return this.#context[3]; }
+    set username(value) { this.#context; this.#set('username', value); }
+    get password() { return this.#context[4]; }
+    set password(value) { this.#context; this.#set('password', value); }
+    get host() { return this.#context[5]; }
+    set host(value) { this.#context; this.#set('host', value); }
+    get hostname() { return this.#context[6]; }
+    set hostname(value) { this.#context; this.#set('hostname', value); }
+    get port() { return this.#context[7]; }
+    set port(value) { this.#context; this.#set('port', value); }
+    get pathname() { return this.#context[8]; }
+    set pathname(value) { this.#context; this.#set('pathname', value); }
+    get search() { return this.#query(); }
+    set search(value) { this.#context; this.#set('search', value); this.#changed(); }
     get searchParams() {
-      this.#parts;
-      if (this.#params === undefined) {
-        this.#params = new URLSearchParams(key);
-        connect(this.#params, this, this.#parts[9].slice(1));
+      if (this.#searchParams === undefined) {
+        this.#searchParams = new URLSearchParams(key);
+        connect(this.#searchParams, this, this.#context[9].slice(1));
       }
-      return this.#params;
+      return this.#searchParams;
     }
-    get hash() { return this.#parts[10]; }
-    set hash(value) { this.#set('hash', value); }
-    toJSON() { return this.#parts[0]; }
-    #set(part, value) { this.#parts = %SetUrlPart(this.#parts[0], part, toUsv(value)) ?? this.#parts; }
-    #changed() { if (this.#params !== undefined) replaceQuery(this.#params, this.#parts[9].slice(1)); }
+    get hash() { return this.#context[10]; }
+    set hash(value) { this.#context; this.#set('hash', value); }
+    toJSON() { return this.#whole(); }
+    #whole() { return this.#context[0]; }
+    #query() { return this.#context[9]; }
+    #set(part, value) { this.#context = %SetUrlPart(this.#context[0], part, toUsv(value)) ?? this.#context; }
+    #changed() { if (this.#searchParams !== undefined) replaceQuery(this.#searchParams, this.#context[9].slice(1)); }
   }
   define(URL);
   return { URL, URLSearchParams };

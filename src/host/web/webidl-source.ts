@@ -79,12 +79,15 @@ export const webidlSource = `function (require, global) {
     return whole;
   }
 
+  function invalidThis(name) { return %NewNodeTypeError('ERR_INVALID_THIS', 'Value of "this" must be of type ' + name); }
+
   /** Prototype of an interface's iterators: next() asks the state, which is data. */
   function iteratorClass(name, entries, isShown = false) {
     class WebIterator {
       #list; #kind; #index = 0;
       constructor(list, kind) { this.#list = list; this.#kind = kind; }
       next() {
+        if (isNode && isShown && (typeof this !== 'object' || this === null || !(#list in this))) throw invalidThis(name + 'Iterator');
         const pairs = entries(this.#list);
         if (this.#index >= pairs.length) return { value: undefined, done: true };
         const pair = pairs[this.#index++];
@@ -98,9 +101,13 @@ export const webidlSource = `function (require, global) {
         const rest = [];
         for (let i = this.#index; i < pairs.length; i++) rest[rest.length] = kind === 'key' ? pairs[i][0] : kind === 'value' ? pairs[i][1] : [pairs[i][0], pairs[i][1]];
         const { inspect } = require('internal/inspect');
-        let text = '';
-        for (let i = 0; i < rest.length; i++) text += (i === 0 ? ' ' : ', ') + inspect(rest[i], options);
-        return name + ' Iterator {' + (text === '' ? ' ' : text) + ' }';
+        const inner = Object.assign({}, options);
+        if (depth !== null) inner.depth = depth - 1;
+        // In lines where a list of them would be.
+        const isBroken = inspect(rest, inner).includes('\\n');
+        for (let i = 0; i < rest.length; i++) rest[i] = inspect(rest[i], inner);
+        if (isBroken) return name + ' Iterator {\\n  ' + rest.join(',\\n  ') + ' }';
+        return name + ' Iterator { ' + rest.join(', ') + ' }';
       }
     }
     const { prototype } = WebIterator;
@@ -133,7 +140,7 @@ export const webidlSource = `function (require, global) {
 
   return {
     isNode, inspectKey, iteratorPrototype, define, constants, toText, toUsv, toNumber, toUint, need, needUndici, quote,
-    isView, isBuffer, bytesOf, concat, iteratorClass, key, illegal, inspectAs, inspectStreamAs,
+    isView, isBuffer, bytesOf, concat, invalidThis, iteratorClass, key, illegal, inspectAs, inspectStreamAs,
     domException: (message, name) => new DOMException(message, name),
   };
 }`;
