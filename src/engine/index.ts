@@ -34,7 +34,7 @@ export { newArrayBufferOver } from './builtins/array-buffer.ts';
 export { installErrorClass } from './builtins/error.ts';
 export { parseJson } from './builtins/json-parse.ts';
 export { inspect, type InspectOptions } from './builtins/inspect.ts';
-export { inspectOptionsFrom } from './builtins/inspect-options.ts';
+export { inspectOptionsFrom } from './builtins/inspect-options-from.ts';
 export {
   constant,
   constructor,

@@ -41,6 +41,7 @@ import { installBuffer } from './node/globals.ts';
 import { installRuntimeFunctions } from './runtime-functions.ts';
 import { installNetworkFunctions } from './network/network-functions.ts';
 import { installConsoleStreams } from './node/console-streams.ts';
+import { installInspectSettings } from './node/inspect-settings.ts';
 import { installWebFunctions } from './web/web-functions.ts';
 import { installWebInterfaces } from './web/web-interfaces.ts';
 import { newWebAssembly } from './webassembly/install.ts';
@@ -124,6 +125,7 @@ export function startRun(options: StartOptions): StartResult {
   if (host.description.hasProcess) {
     installProcess(host);
     installConsoleStreams(host);
+    installInspectSettings(host);
     installBuffer(host);
     orderGlobals(host);
     isolate.warn = (text) => emitWarning(host, text);

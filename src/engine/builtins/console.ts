@@ -21,7 +21,8 @@ import type { JSSymbol, Value } from '../objects/value.ts';
 import { formatTable } from './console-table.ts';
 import { formatLog } from './format-log.ts';
 import { inspect } from './inspect.ts';
-import { inspectOptionsFrom, installInspectFunction } from './inspect-options.ts';
+import { installInspectFunction } from './inspect-options.ts';
+import { inspectOptionsFrom } from './inspect-options-from.ts';
 import { method, methods, property, toStringTag, type Native } from './install.ts';
 
 /** In the console's OpaqueData. */

@@ -20,7 +20,7 @@ export function formatLog(isolate: Isolate, args: readonly Value[], options?: In
   let separator = '';
   if (typeof first === 'string') {
     if (args.length === 1) return first;
-    const filled = fillPlaceholders(isolate, first, args);
+    const filled = fillPlaceholders(isolate, first, args, options);
     text = filled.text;
     next = filled.used;
     if (next > 0) separator = ' ';
@@ -34,7 +34,12 @@ export function formatLog(isolate: Isolate, args: readonly Value[], options?: In
 }
 
 /** Replaces `%s` and the like by the arguments that follow; `used` counts arguments that are done, the format too. */
-function fillPlaceholders(isolate: Isolate, format: string, args: readonly Value[]): { text: string; used: number } {
+function fillPlaceholders(
+  isolate: Isolate,
+  format: string,
+  args: readonly Value[],
+  options: InspectOptions | undefined,
+): { text: string; used: number } {
   let text = '';
   let used = 1;
   let done = 0;
@@ -49,7 +54,7 @@ function fillPlaceholders(isolate: Isolate, format: string, args: readonly Value
     }
     if (used === args.length) continue;
     if (!'sjdOoifc'.includes(kind)) continue;
-    text += format.slice(done, i) + placeholder(isolate, kind, args[used++]);
+    text += format.slice(done, i) + placeholder(isolate, kind, args[used++], options);
     done = i + 2;
     i++;
   }
@@ -57,40 +62,42 @@ function fillPlaceholders(isolate: Isolate, format: string, args: readonly Value
   return { text: text + format.slice(done), used };
 }
 
-function placeholder(isolate: Isolate, kind: string, value: Value): string {
+function placeholder(isolate: Isolate, kind: string, value: Value, options: InspectOptions | undefined): string {
+  const separated = options?.numericSeparator ?? false;
   switch (kind) {
     case 's':
-      return asString(isolate, value);
+      return asString(isolate, value, options);
     case 'j':
       return asJson(isolate, value);
     case 'd':
-      if (typeof value === 'bigint') return `${value}n`;
+      if (typeof value === 'bigint') return formatNonString(value, separated);
       return formatNonString(
         value instanceof JSSymbol ? NaN : value instanceof JSObject ? toNumber(isolate, value) : Number(value),
+        separated,
       );
     case 'i':
-      if (typeof value === 'bigint') return `${value}n`;
-      return formatNonString(value instanceof JSSymbol ? NaN : parseInt(toStringValue(isolate, value)));
+      if (typeof value === 'bigint') return formatNonString(value, separated);
+      return formatNonString(value instanceof JSSymbol ? NaN : parseInt(toStringValue(isolate, value)), separated);
     case 'f':
-      return formatNonString(value instanceof JSSymbol ? NaN : parseFloat(toStringValue(isolate, value)));
+      return formatNonString(value instanceof JSSymbol ? NaN : parseFloat(toStringValue(isolate, value)), separated);
     case 'O':
-      return inspect(isolate, value);
+      return inspect(isolate, value, options);
     case 'o':
-      return inspect(isolate, value, { showHidden: true, showProxy: true, depth: 4 });
+      return inspect(isolate, value, { ...options, showHidden: true, showProxy: true, depth: 4 });
     default:
       // %c takes its argument, which is CSS, and shows nothing.
       return '';
   }
 }
 
-function asString(isolate: Isolate, value: Value): string {
+function asString(isolate: Isolate, value: Value, options: InspectOptions | undefined): string {
   if (typeof value === 'string') return value;
   if (value instanceof JSSymbol) return symbolDescriptiveString(value);
-  if (!(value instanceof JSObject)) return formatNonString(value);
+  if (!(value instanceof JSObject)) return formatNonString(value, options?.numericSeparator);
   if (value.internal instanceof FunctionData && lookupData(value, 'toString') === functionToString(isolate))
     return functionSource(value.internal);
   if (value.hiddenClass.isCallable || !hasBuiltinToString(isolate, value)) return toStringValue(isolate, value);
-  return inspect(isolate, value, { depth: 0, compact: 3 });
+  return inspect(isolate, value, { ...options, depth: 0, colors: false, compact: 3 });
 }
 
 function functionToString(isolate: Isolate): Value {

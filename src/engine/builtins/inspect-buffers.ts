@@ -6,6 +6,8 @@ import { type ArrayBufferData, type DataViewData, isOutOfBounds, typedArrayDataO
 import type { Value } from '../objects/value.ts';
 import { type InspectContext, moreItems, plural } from './inspect-context.ts';
 import { isInChain } from './inspect-lookup.ts';
+import { formatNonString } from './inspect-primitive.ts';
+import { stylize } from './inspect-styles.ts';
 
 /** `length` as any program reads it: an own property or a subclass may say something else. */
 export function lengthAsRead({ isolate }: InspectContext, object: JSObject): Value {
@@ -23,17 +25,21 @@ export function formatTypedArray(context: InspectContext, object: JSObject, recu
   const isOfNumbers = read() > 0 && typeof view[0] === 'number';
   const output: string[] = [];
   for (let i = 0; i < shown; i++)
-    output.push(isOfNumbers ? context.formatValue(context, view[i], recursion) : `${view[i]}n`);
+    output.push(
+      isOfNumbers
+        ? context.formatValue(context, view[i], recursion)
+        : stylize(context, formatNonString(view[i], context.numericSeparator), 'bigint'),
+    );
   if (remaining > 0) output.push(moreItems(remaining));
   if (!context.showHidden) return output;
   const { buffer } = typedArrayDataOf(object);
   context.indentation += 2;
   output.push(
-    `[BYTES_PER_ELEMENT]: ${view.BYTES_PER_ELEMENT}`,
-    `[length]: ${view.length}`,
-    `[byteLength]: ${view.byteLength}`,
-    `[byteOffset]: ${view.byteOffset}`,
-    `[buffer]: ${context.formatValue(context, buffer, recursion)}`,
+    extra(context, 'BYTES_PER_ELEMENT', view.BYTES_PER_ELEMENT),
+    extra(context, 'length', view.length),
+    extra(context, 'byteLength', view.byteLength),
+    extra(context, 'byteOffset', view.byteOffset),
+    `${extraKey(context, 'buffer')}: ${context.formatValue(context, buffer, recursion)}`,
   );
   context.indentation -= 2;
   return output;
@@ -44,7 +50,7 @@ export function formatArrayBuffer(
   object: JSObject,
   { buffer, isDetached }: ArrayBufferData,
 ): string[] {
-  if (isDetached) return ['(detached)', '[byteLength]: 0'];
+  if (isDetached) return [stylize(context, '(detached)', 'special'), extra(context, 'byteLength', 0)];
   const shown = Math.min(Math.max(0, context.maxArrayLength), buffer.byteLength);
   const bytes = [...new Uint8Array(buffer, 0, shown)].map((byte) => byte.toString(16).padStart(2, '0'));
   const hidden = buffer.byteLength - shown;
@@ -52,8 +58,8 @@ export function formatArrayBuffer(
   // Its length is read as a property.
   const knowsLength = isInChain(context, object, 'byteLength');
   return [
-    `[Uint8Contents]: <${bytes.join(' ')}${rest}>`,
-    `[byteLength]: ${knowsLength ? buffer.byteLength : undefined}`,
+    `${stylize(context, '[Uint8Contents]', 'special')}: <${bytes.join(' ')}${rest}>`,
+    extra(context, 'byteLength', knowsLength ? buffer.byteLength : undefined),
   ];
 }
 
@@ -64,12 +70,25 @@ export function formatDataView(
   recursion: number,
 ): string[] {
   if (!isInChain(context, object, 'byteLength'))
-    return ['[byteLength]: undefined', '[byteOffset]: undefined', '[buffer]: undefined'];
+    return ['byteLength', 'byteOffset', 'buffer'].map((name) => extra(context, name, undefined));
   const { buffer } = data.buffer.internal as ArrayBufferData;
   const isOut = isOutOfBounds(data);
   const length = isOut ? 0 : (data.fixedLength ?? buffer.byteLength - data.byteOffset);
   context.indentation += 2;
   const shown = context.formatValue(context, data.buffer, recursion);
   context.indentation -= 2;
-  return [`[byteLength]: ${length}`, `[byteOffset]: ${isOut ? 0 : data.byteOffset}`, `[buffer]: ${shown}`];
+  return [
+    extra(context, 'byteLength', length),
+    extra(context, 'byteOffset', isOut ? 0 : data.byteOffset),
+    `${extraKey(context, 'buffer')}: ${shown}`,
+  ];
+}
+
+function extra(context: InspectContext, name: string, value: Value): string {
+  const style = value === undefined ? 'undefined' : 'number';
+  return `${extraKey(context, name)}: ${stylize(context, String(value), style)}`;
+}
+
+function extraKey(context: InspectContext, name: string): string {
+  return stylize(context, `[${name}]`, 'string');
 }

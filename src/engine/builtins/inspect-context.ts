@@ -14,7 +14,13 @@ export interface InspectOptions {
   readonly breakLength?: number;
   /** Node's `compact`: how many innermost levels may share a line; 0 for none (Node: false). */
   readonly compact?: number;
-  readonly sorted?: boolean;
+  /** Or how two entries compare. */
+  readonly sorted?: boolean | JSObject;
+  readonly colors?: boolean;
+  readonly getters?: boolean | 'get' | 'set';
+  readonly numericSeparator?: boolean;
+  /** As the program gave them, for [nodejs.util.inspect.custom] functions. */
+  readonly given?: JSObject;
 }
 
 export interface InspectContext {
@@ -27,7 +33,11 @@ export interface InspectContext {
   readonly maxStringLength: number;
   readonly breakLength: number;
   readonly compact: number;
-  readonly sorted: boolean;
+  readonly sorted: boolean | JSObject;
+  readonly colors: boolean;
+  readonly getters: boolean | 'get' | 'set';
+  readonly numericSeparator: boolean;
+  readonly given: JSObject | undefined;
   /** Objects being formatted, the outermost first. */
   readonly seen: JSObject[];
   /** Targets of circular references, with their numbers. */
@@ -45,6 +55,7 @@ export interface InspectContext {
     recursion: number,
     key: PropertyKey,
     type: EntryType,
+    receiver?: JSObject,
   ) => string;
 }
 

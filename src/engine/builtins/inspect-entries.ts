@@ -5,6 +5,7 @@ import type { JSObject } from '../objects/js-object.ts';
 import { remainingEntries } from './collections.ts';
 import { type Braces, type InspectContext, moreItems, plural } from './inspect-context.ts';
 import { layOut } from './inspect-layout.ts';
+import { stylize } from './inspect-styles.ts';
 import { indicesOf, isEnumerableAt, lengthOf } from './inspect-proxy.ts';
 
 export function formatArray(context: InspectContext, array: JSObject, recursion: number): string[] {
@@ -38,7 +39,7 @@ function formatHoles(
     if (!isEnumerableAt(context, array, index) || place++ < from) continue;
     if (output.length >= limit) break;
     if (index !== next) {
-      output.push(emptyItems(index - next));
+      output.push(emptyItems(context, index - next));
       next = index;
       if (output.length === limit) break;
     }
@@ -46,12 +47,12 @@ function formatHoles(
     next++;
   }
   const remaining = lengthOf(context, array) - next;
-  if (remaining > 0) output.push(output.length === limit ? moreItems(remaining) : emptyItems(remaining));
+  if (remaining > 0) output.push(output.length === limit ? moreItems(remaining) : emptyItems(context, remaining));
   return output;
 }
 
-function emptyItems(count: number): string {
-  return `<${count} empty item${plural(count)}>`;
+function emptyItems(context: InspectContext, count: number): string {
+  return stylize(context, `<${count} empty item${plural(count)}>`, 'undefined');
 }
 
 export function formatCollection(
@@ -105,9 +106,9 @@ export function formatIterator(
 }
 
 export function formatPromise(context: InspectContext, data: PromiseData, recursion: number): string[] {
-  if (data.state === 'pending') return ['<pending>'];
+  if (data.state === 'pending') return [stylize(context, '<pending>', 'special')];
   context.indentation += 2;
   const shown = context.formatValue(context, data.result, recursion);
   context.indentation -= 2;
-  return [data.state === 'rejected' ? `<rejected> ${shown}` : shown];
+  return [data.state === 'rejected' ? `${stylize(context, '<rejected>', 'special')} ${shown}` : shown];
 }

@@ -9,6 +9,7 @@ import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import type { PropertyKey, Value } from '../objects/value.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { prefix } from './inspect-names.ts';
+import { stylize } from './inspect-styles.ts';
 import { objectToString } from './object-prototype.ts';
 
 export function isError(value: Value): value is JSObject {
@@ -45,8 +46,20 @@ export function formatError(
   const from = position > 0 ? position + text.length : 0;
   const framesStart = stack.indexOf('\n    at', from);
   if (framesStart < 0) stack = `[${stack}]`;
-  else stack = [stack.slice(0, framesStart), ...frameLines(context, error, stack.slice(framesStart + 1))].join('\n');
+  else {
+    const lines = frameLines(context, error, stack.slice(framesStart + 1));
+    stack = [stack.slice(0, framesStart), ...lines.map((line) => colouredFrame(context, line))].join('\n');
+  }
   return context.indentation === 0 ? stack : stack.replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
+}
+
+/** Node's own frames are dim, and packages are underlined. */
+function colouredFrame(context: InspectContext, line: string): string {
+  if (!context.colors) return line;
+  if (/^ {4}at (?:[^/\\(]+ \(|)node:(.+):\d+:\d+(?:\)|$)/.test(line)) return stylize(context, line, 'undefined');
+  return line.replaceAll(/(?<=[/\\]node_modules[/\\])(?:@[^/\\]+[/\\])?[^/\\]+(?=[/\\])/g, (name) =>
+    stylize(context, name, 'module'),
+  );
 }
 
 /** A getter threw. */

@@ -5,6 +5,7 @@
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupElement, PropertyLookup } from '../objects/lookup.ts';
 import type { Braces, EntryType, InspectContext } from './inspect-context.ts';
+import { withoutColors } from './inspect-styles.ts';
 
 export function layOut(
   context: InspectContext,
@@ -35,7 +36,7 @@ function fitsOnLine(context: InspectContext, output: readonly string[], start: n
   let total = output.length + start;
   if (total + output.length > context.breakLength) return false;
   for (const entry of output) {
-    total += entry.length;
+    total += context.colors ? withoutColors(entry).length : entry.length;
     if (total > context.breakLength) return false;
   }
   return base === '' || !base.includes('\n');
@@ -50,7 +51,7 @@ function groupInColumns(context: InspectContext, output: string[], array: JSObje
   let total = 0;
   let longest = 0;
   for (let i = 0; i < count; i++) {
-    const width = textWidth(output[i]!);
+    const width = textWidth(context.colors ? withoutColors(output[i]!) : output[i]!);
     widths.push(width);
     total += width + separator;
     longest = Math.max(longest, width);

@@ -20,11 +20,9 @@ import { isInstance, isProxy, lookupAlongChain, ownData, prototypeOf } from './i
 
 /** The name of the constructor; null where the prototype chain has none because it ends at once. */
 export function constructorName(context: InspectContext, object: JSObject, recursion: number): string | null {
-  for (let holder: JSObject | null = object; holder !== null; holder = prototypeOf(context, holder)) {
-    const candidate = ownData(context, holder, 'constructor');
-    if (!(candidate instanceof JSObject) || !candidate.hiddenClass.isCallable) continue;
-    if (nameOf(context, candidate) === '' || !isInstance(context, object, candidate)) continue;
-    const name = nameOf(context, candidate);
+  const found = findConstructor(context, object);
+  if (found !== undefined) {
+    const name = nameOf(context, found.constructor);
     return name instanceof JSSymbol ? describeUnquoted(name) : toStringValue(context.isolate, name);
   }
   const first = object.hiddenClass.prototype;
@@ -35,6 +33,20 @@ export function constructorName(context: InspectContext, object: JSObject, recur
   if (ofPrototype !== null) return `${own} <${ofPrototype}>`;
   const inner: InspectContext = { ...context, customInspect: false, depth: -1 };
   return `${own} <${context.formatValue(inner, first, 0)}>`;
+}
+
+/** The first constructor along the chain that has a name and of which the object is an instance. */
+export function findConstructor(
+  context: InspectContext,
+  object: JSObject,
+): { readonly holder: JSObject; readonly constructor: JSObject } | undefined {
+  for (let holder: JSObject | null = object; holder !== null; holder = prototypeOf(context, holder)) {
+    const candidate = ownData(context, holder, 'constructor');
+    if (!(candidate instanceof JSObject) || !candidate.hiddenClass.isCallable) continue;
+    if (nameOf(context, candidate) === '' || !isInstance(context, object, candidate)) continue;
+    return { holder, constructor: candidate };
+  }
+  return undefined;
 }
 
 /** What a program reads as `name`, which may be anything: a static method, or what a getter says. */

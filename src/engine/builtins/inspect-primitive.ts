@@ -1,6 +1,7 @@
 /** Primitives as util.inspect shows them. Node: formatPrimitive, strEscape in lib/internal/util/inspect.js. */
 import { JSSymbol, type PropertyKey, symbolDescriptiveString, type Value } from '../objects/value.ts';
 import { type InspectContext, plural } from './inspect-context.ts';
+import { stylize, withSeparators } from './inspect-styles.ts';
 
 /** Strings up to this length are never split at their line ends. */
 const minimumLineWidth = 16;
@@ -17,13 +18,16 @@ const shortEscapes: Readonly<Record<number, string>> = {
 
 export function formatPrimitive(context: InspectContext, value: Value): string {
   if (typeof value === 'string') return formatString(context, value);
-  return formatNonString(value);
+  const style = value === null ? 'null' : value instanceof JSSymbol ? 'symbol' : typeof value;
+  return stylize(context, formatNonString(value, context.numericSeparator), style);
 }
 
 /** Without quotes where it is a string. */
-export function formatNonString(value: Value): string {
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (typeof value === 'bigint') return `${value}n`;
+export function formatNonString(value: Value, separated = false): string {
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const text = typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0' : String(value);
+    return separated ? withSeparators(text) : text;
+  }
   if (value instanceof JSSymbol) return symbolDescriptiveString(value);
   return String(value);
 }
@@ -38,9 +42,12 @@ function formatString(context: InspectContext, text: string): string {
   }
   if (shown.length > minimumLineWidth && shown.length > context.breakLength - context.indentation - 4) {
     const lines = shown.split(/(?<=\n)/);
-    return lines.map(quote).join(` +\n${' '.repeat(context.indentation + 2)}`) + trailer;
+    return (
+      lines.map((line) => stylize(context, quote(line), 'string')).join(` +\n${' '.repeat(context.indentation + 2)}`) +
+      trailer
+    );
   }
-  return quote(shown) + trailer;
+  return stylize(context, quote(shown), 'string') + trailer;
 }
 
 /** Quotes a string: single quotes unless another kind saves escapes. */
@@ -91,13 +98,14 @@ function isBetween(code: number, low: number, high: number): boolean {
 }
 
 /** The part before the colon. */
-export function formatKey(key: PropertyKey, isEnumerable: boolean): string {
-  if (key instanceof JSSymbol) {
-    const name = escape(symbolDescriptiveString(key), true);
-    return isEnumerable ? name : `[${name}]`;
-  }
+export function formatKey(context: InspectContext, key: PropertyKey, isEnumerable: boolean): string {
+  const text = keyText(context, key);
+  return isEnumerable || key === '__proto__' ? text : `[${text}]`;
+}
+
+function keyText(context: InspectContext, key: PropertyKey): string {
+  if (key instanceof JSSymbol) return stylize(context, escape(symbolDescriptiveString(key), true), 'symbol');
   if (key === '__proto__') return "['__proto__']";
-  if (!isEnumerable) return `[${escape(String(key), true)}]`;
   const name = String(key);
-  return identifier.test(name) ? name : quote(name);
+  return identifier.test(name) ? name : stylize(context, quote(name), 'string');
 }

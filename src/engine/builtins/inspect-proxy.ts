@@ -12,6 +12,7 @@ import { JSSymbol, type PropertyKey } from '../objects/value.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { layOut } from './inspect-layout.ts';
 import { isProxy } from './inspect-lookup.ts';
+import { stylize } from './inspect-styles.ts';
 
 /**
  * The object behind a proxy, which may be one itself; the proxy where it is to be shown; undefined if it is revoked. Node
@@ -27,7 +28,7 @@ export function proxyTarget({ isolate, showProxy }: InspectContext, value: JSObj
 
 export function formatProxy(context: InspectContext, proxy: JSObject, recursion: number): string {
   if (proxy.internal?.kind !== 'proxy') return '';
-  if (recursion > context.depth) return 'Proxy [Array]';
+  if (recursion > context.depth) return stylize(context, 'Proxy [Array]', 'special');
   context.indentation += 2;
   const parts = [proxy.internal.target, proxy.internal.handler].map((part) =>
     context.formatValue(context, part, recursion + 1),

@@ -1,12 +1,12 @@
 /**
  * util.inspect, as console.log uses it. Node: lib/internal/util/inspect.js (formatValue, formatRaw, formatProperty).
  *
- * It runs no guest code but [nodejs.util.inspect.custom] functions and getters of Symbol.toStringTag, and those only where
- * `customInspect` allows: each is a single nested call, as Node makes it.
- * Simplified: no colours, no `getters` option, no `numericSeparator`; with showHidden, properties of user classes'
- * prototypes are not added.
+ * It runs no guest code but [nodejs.util.inspect.custom] functions and getters of Symbol.toStringTag, those only where
+ * `customInspect` allows, and what the options ask for (`getters`, `sorted`): each is a single nested call, as Node makes it.
+ * Simplified: with colours, the working directory in stack traces is as bright as the rest.
  */
 import { constructorName as constructorNameOf } from '../execution/call-site-info.ts';
+import { toNumber } from '../execution/conversions.ts';
 import { RunStopped } from '../execution/guest-exception.ts';
 import { isArray } from '../execution/proxy.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -24,6 +24,7 @@ import {
   mostParts,
   objectsAreTooLarge,
 } from './inspect-context.ts';
+import { formatAccessor } from './inspect-accessor.ts';
 import { formatCustom } from './inspect-custom.ts';
 import { formatProxy, keysOfProxy, lengthOf, lookupAsAsked, proxyTarget } from './inspect-proxy.ts';
 import { askLike, isInChain, isProxy, lookupAlongChain, prototypeOf } from './inspect-lookup.ts';
@@ -32,7 +33,10 @@ import { formatArray, formatCollection, formatIterator, formatPromise } from './
 import { formatError } from './inspect-error.ts';
 import { layOut } from './inspect-layout.ts';
 import { constructorName, functionBase, prefix } from './inspect-names.ts';
+import { inspectOptionsFrom as inspectOptionsOf } from './inspect-options-from.ts';
 import { formatKey, formatPrimitive } from './inspect-primitive.ts';
+import { prototypeEntries } from './inspect-prototypes.ts';
+import { type InspectStyle, stylize } from './inspect-styles.ts';
 import { regExpToInspect } from './regexp-source.ts';
 
 export type { InspectOptions } from './inspect-context.ts';
@@ -41,7 +45,9 @@ export function inspect(isolate: Isolate, value: Value, options: InspectOptions 
   return formatValue(newContext(isolate, options), value, 0);
 }
 
-function newContext(isolate: Isolate, options: InspectOptions): InspectContext {
+function newContext(isolate: Isolate, asked: InspectOptions): InspectContext {
+  const defaults = isolate.realm.intrinsics.get('util.inspect.defaultOptions');
+  const options = defaults === undefined ? asked : { ...inspectOptionsOf(defaults), ...asked };
   return {
     isolate,
     depth: options.depth === null ? Infinity : (options.depth ?? 2),
@@ -53,6 +59,10 @@ function newContext(isolate: Isolate, options: InspectOptions): InspectContext {
     breakLength: options.breakLength ?? 80,
     compact: options.compact ?? 3,
     sorted: options.sorted ?? false,
+    colors: options.colors ?? false,
+    getters: options.getters ?? false,
+    numericSeparator: options.numericSeparator ?? false,
+    given: options.given,
     seen: [],
     circular: new Map(),
     budget: new Map(),
@@ -69,7 +79,7 @@ function formatValue(context: InspectContext, value: Value, recursion: number): 
   if (context.parts++ > mostParts) throw new RunStopped('memory');
   if (!(value instanceof JSObject)) return formatPrimitive(context, value);
   const object = proxyTarget(context, value);
-  if (object === undefined) return '<Revoked Proxy>';
+  if (object === undefined) return stylize(context, '<Revoked Proxy>', 'special');
   if (context.showProxy && object.internal?.kind === 'proxy') return formatProxy(context, object, recursion);
   if (context.customInspect) {
     const custom = formatCustom(context, value, object, recursion);
@@ -81,7 +91,7 @@ function formatValue(context: InspectContext, value: Value, recursion: number): 
       index = context.circular.size + 1;
       context.circular.set(object, index);
     }
-    return `[Circular *${index}]`;
+    return stylize(context, `[Circular *${index}]`, 'special');
   }
   return formatObject(context, object, recursion);
 }
@@ -94,6 +104,8 @@ interface Shape {
   entries: (() => string[]) | undefined;
   /** The text if there are no keys: the whole of it. */
   whenEmpty: string | undefined;
+  /** Of that text. */
+  style: InspectStyle | undefined;
 }
 
 function formatObject(context: InspectContext, object: JSObject, recursion: number): string {
@@ -101,12 +113,14 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
   const tag = toStringTag(context, object);
   const isList = isShownAsList(context, object, constructor);
   const keys = shownKeys(context, object, isList);
+  const inherited = prototypeEntries(context, object, recursion);
   const shape = shapeOf(context, object, constructor, tag, keys, isList, recursion + 1);
-  if (keys.length === 0 && shape.whenEmpty !== undefined) return shape.whenEmpty;
+  if (keys.length === 0 && inherited.length === 0 && shape.whenEmpty !== undefined)
+    return shape.style === undefined ? shape.whenEmpty : stylize(context, shape.whenEmpty, shape.style);
   if (recursion > context.depth) {
-    if (object.hiddenClass.instanceType === 'regexp') return shape.base;
+    if (object.hiddenClass.instanceType === 'regexp') return stylize(context, shape.base, 'regexp');
     const name = prefix(constructor, tag, fallbackName(object)).slice(0, -1);
-    return constructor === null ? name : `[${name}]`;
+    return stylize(context, constructor === null ? name : `[${name}]`, 'special');
   }
   if (context.seen.length >= deepestInspection)
     return `[${constructor ?? 'Object'}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`;
@@ -115,11 +129,15 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
   const output = shape.entries?.() ?? [];
   const keyType = shape.type;
   for (const key of keys) output.push(formatProperty(context, object, recursion + 1, key, keyType));
+  output.push(...inherited);
   const index = context.circular.get(object);
   let base = shape.base;
-  if (index !== undefined) base = base === '' ? `<ref *${index}>` : `<ref *${index}> ${base}`;
+  if (index !== undefined) {
+    const reference = stylize(context, `<ref *${index}>`, 'special');
+    base = base === '' ? reference : `${reference} ${base}`;
+  }
   context.seen.pop();
-  if (context.sorted) sortEntries(output, shape.type === 'object' ? output.length : keys.length);
+  if (context.sorted !== false) sortEntries(context, output, shape.type === 'object' ? output.length : keys.length);
   const text = layOut(context, output, base, shape.braces, shape.type, recursion + 1, object);
   const used = (context.budget.get(context.indentation) ?? 0) + text.length;
   context.budget.set(context.indentation, used);
@@ -128,9 +146,11 @@ function formatObject(context: InspectContext, object: JSObject, recursion: numb
 }
 
 /** Elements of arrays keep their order; what stands behind them is sorted. */
-function sortEntries(output: string[], count: number): void {
+function sortEntries({ isolate, sorted }: InspectContext, output: string[], count: number): void {
   if (count < 2) return;
-  output.push(...output.splice(output.length - count).sort());
+  const compare = (a: string, b: string): number =>
+    toNumber(isolate, isolate.callNested(sorted as JSObject, undefined, [a, b]));
+  output.push(...output.splice(output.length - count).sort(sorted === true ? undefined : compare));
 }
 
 /** An object without a prototype is named as the engine names it. V8: GetConstructorName. */
@@ -154,7 +174,14 @@ function shapeOf(
   isList: boolean,
   recursion: number,
 ): Shape {
-  const shape: Shape = { base: '', braces: ['{', '}'], type: 'object', entries: undefined, whenEmpty: undefined };
+  const shape: Shape = {
+    base: '',
+    braces: ['{', '}'],
+    type: 'object',
+    entries: undefined,
+    whenEmpty: undefined,
+    style: undefined,
+  };
   const named = (fallback: string, entries: () => string[]): Shape => {
     shape.braces[0] = `${prefix(constructor, tag, fallback)}{`;
     shape.entries = entries;
@@ -164,6 +191,7 @@ function shapeOf(
   if (object.hiddenClass.isCallable) {
     shape.base = functionBase(context, object, constructor, tag);
     shape.whenEmpty = shape.base;
+    shape.style = 'special';
     return shape;
   }
   const type = object.hiddenClass.instanceType;
@@ -219,22 +247,25 @@ function shapeOf(
     case 'promise':
       return named('Promise', () => formatPromise(context, internal, recursion));
     case 'weak collection':
-      return named(type === 'weak map' ? 'WeakMap' : 'WeakSet', () => ['<items unknown>']);
+      return named(type === 'weak map' ? 'WeakMap' : 'WeakSet', () => [stylize(context, '<items unknown>', 'special')]);
     case 'regexp': {
       const shown = prefix(constructor, tag, 'RegExp');
       shape.base = shown === 'RegExp ' ? regExpToInspect(internal) : shown + regExpToInspect(internal);
       shape.whenEmpty = shape.base;
+      shape.style = 'regexp';
       return shape;
     }
     case 'date': {
       const shown = prefix(constructor, tag, 'Date');
       shape.base = shown === 'Date ' ? dateToInspect(internal) : shown + dateToInspect(internal);
       shape.whenEmpty = shape.base;
+      shape.style = 'date';
       return shape;
     }
     case 'primitive':
       shape.base = boxedBase(context, internal, keys, constructor, tag);
       shape.whenEmpty = shape.base;
+      shape.style = boxedStyle(internal.value);
       return shape;
     case 'iterator':
       if (isList) return iteratorShape(context, shape, internal, type === 'map iterator', tag, recursion);
@@ -292,14 +323,18 @@ function boxedBase(
 ): string {
   const { value } = data;
   if (typeof value === 'string') keys.splice(0, value.length);
-  const type = value instanceof JSSymbol ? 'Symbol' : typeof value === 'bigint' ? 'BigInt' : typeof value;
-  const name = type[0]!.toUpperCase() + type.slice(1);
+  const type = boxedStyle(value);
+  const name = type === 'bigint' ? 'BigInt' : type[0]!.toUpperCase() + type.slice(1);
   let base = `[${name}`;
   if (constructor === null) base += ' (null prototype)';
   else if (constructor !== name) base += ` (${constructor})`;
-  base += `: ${formatPrimitive({ ...context, breakLength: Infinity }, value)}]`;
+  base += `: ${formatPrimitive({ ...context, breakLength: Infinity, colors: false }, value)}]`;
   if (tag !== '' && tag !== constructor) base += ` [${tag}]`;
   return base;
+}
+
+function boxedStyle(value: Value): InspectStyle {
+  return value instanceof JSSymbol ? 'symbol' : (typeof value as InspectStyle);
 }
 
 /** Keys shown as `key: value`: not the elements of arrays. */
@@ -342,20 +377,19 @@ function formatProperty(
   recursion: number,
   key: PropertyKey,
   type: EntryType,
+  receiver: JSObject = object,
 ): string {
   const found = new PropertyLookup();
   const exists = lookupAsAsked(context, found, object, key);
   const isEnumerable = exists ? found.isEnumerable : true;
   let text: string;
   if (exists && found.isAccessor) {
-    const { getter, setter } = found;
-    if (getter !== undefined) text = setter !== undefined ? '[Getter/Setter]' : '[Getter]';
-    else text = setter !== undefined ? '[Setter]' : 'undefined';
-  } else if (exists && found.value === theHole) text = '<uninitialized>';
+    text = formatAccessor(context, found.getter, found.setter, receiver, recursion);
+  } else if (exists && found.value === theHole) text = stylize(context, '<uninitialized>', 'special');
   else {
     context.indentation += 2;
     text = formatValue(context, exists ? (found.value as Value) : lookupAlongChain(context, object, key), recursion);
     context.indentation -= 2;
   }
-  return type === 'array' ? text : `${formatKey(key, isEnumerable)}: ${text}`;
+  return type === 'array' ? text : `${formatKey(context, key, isEnumerable)}: ${text}`;
 }

@@ -18,6 +18,7 @@ import { fsSource } from './fs-source.ts';
 import { fsUtilitiesSource } from './fs-stats-source.ts';
 import { httpMessagesSource } from './http-messages-source.ts';
 import { httpSource } from './http-source.ts';
+import { inspectSettingsSource } from './inspect-settings.ts';
 import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
 import { pathSource } from './path-source.ts';
@@ -96,6 +97,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/fs/tools': fsUtilitiesSource,
   'internal/fs/transfers': fsTransfersSource,
   'internal/fs/trees': fsTreesSource,
+  'internal/inspect/settings': inspectSettingsSource,
   'internal/http-messages': httpMessagesSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,
