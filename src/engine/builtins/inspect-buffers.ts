@@ -6,8 +6,7 @@ import { type ArrayBufferData, type DataViewData, isOutOfBounds, typedArrayDataO
 import type { Value } from '../objects/value.ts';
 import { type InspectContext, moreItems, plural } from './inspect-context.ts';
 import { isInChain } from './inspect-lookup.ts';
-import { formatNonString } from './inspect-primitive.ts';
-import { stylize } from './inspect-styles.ts';
+import { stylize, withSeparators } from './inspect-styles.ts';
 
 /** `length` as any program reads it: an own property or a subclass may say something else. */
 export function lengthAsRead({ isolate }: InspectContext, object: JSObject): Value {
@@ -28,7 +27,7 @@ export function formatTypedArray(context: InspectContext, object: JSObject, recu
     output.push(
       isOfNumbers
         ? context.formatValue(context, view[i], recursion)
-        : stylize(context, formatNonString(view[i], context.numericSeparator), 'bigint'),
+        : stylize(context, context.numericSeparator ? withSeparators(`${view[i]}n`) : `${view[i]}n`, 'bigint'),
     );
   if (remaining > 0) output.push(moreItems(remaining));
   if (!context.showHidden) return output;
