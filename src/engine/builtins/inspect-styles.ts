@@ -34,10 +34,10 @@ export function stylizeIn(isolate: Isolate, text: string, style: string): string
 }
 
 /** Other names of a colour are accessors, which give what stands under the name that they mean. */
-function lookupColor(colors: unknown, name: string): readonly [unknown, unknown] | undefined {
+function lookupColor(colors: unknown, name: string): readonly string[] | undefined {
   if (!(colors instanceof JSObject)) return undefined;
   const codes = lookupData(colors, name === 'grey' ? 'gray' : name);
-  return codes instanceof JSObject ? [codes.elements[0], codes.elements[1]] : undefined;
+  return codes instanceof JSObject ? codes.elements.map(String) : undefined;
 }
 
 // eslint-disable-next-line no-control-regex
