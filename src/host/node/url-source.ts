@@ -42,7 +42,8 @@ export const urlSource = String.raw`function (require, global) {
     const paths = isWindows ? require('path').win32 : require('path').posix;
     let resolved = paths.resolve(path);
     const last = path[path.length - 1];
-    if ((last === '/' || (isWindows && last === '\\')) && resolved[resolved.length - 1] !== paths.sep) resolved += '/';
+    // It is this platform's separator that Node looks for.
+    if ((last === '/' || (isWindows && last === '\\')) && resolved[resolved.length - 1] !== '/') resolved += '/';
     resolved = encoded(resolved);
     resolved = isWindows ? '/' + resolved.replaceAll('\\', '/') : resolved.replaceAll('\\', '%5C');
     return new global.URL('file://' + resolved);
@@ -304,6 +305,7 @@ export const urlSource = String.raw`function (require, global) {
       return result;
     }
     const last = path[path.length - 1];
+    // It is this platform's separator that Node looks for.
     const endsWithSlash = ((result.host || relative.host || path.length > 1) && (last === '.' || last === '..')) || last === '';
     let up = 0;
     for (let i = path.length - 1; i >= 0; i--) {
