@@ -3,21 +3,30 @@ export const fsStreamsSource = String.raw`function (require, global) {
   const { Object, Math, Infinity: endless } = global;
   const { Readable, Writable, finished } = require('stream');
   const { validateInteger } = require('internal/validators');
-  const { validPath, optionsOf } = require('internal/fs/tools');
+  const { validPath, validFd, optionsOf } = require('internal/fs/tools');
   const { Buffer } = require('buffer');
   const fs = require('fs');
   const kHandle = global.Symbol('kHandle');
+  const kFs = global.Symbol('kFs');
   function begin(stream, path, options, flags) {
-    stream.fd = options.fd === undefined || options.fd === null ? null : typeof options.fd === 'object' ? options.fd.fd : options.fd;
-    if (options.fd !== null && typeof options.fd === 'object') {
-      stream[kHandle] = options.fd;
-      require('internal/fs/file-handle').hold(options.fd);
-      options.fd.on('close', () => stream.close());
+    const { fd } = options;
+    stream[kFs] = options.fs || fs;
+    if (fd === undefined || fd === null) {
+      %ValidateFunction(stream[kFs].open, 'options.fs.open');
+      stream.fd = null;
+      stream.path = validPath(path);
+      stream.flags = options.flags === undefined ? flags : options.flags;
+      stream.mode = options.mode === undefined ? 0o666 : options.mode;
+    } else if (typeof fd === 'number') stream.fd = validFd(fd);
+    else {
+      const { FileHandle, hold } = require('internal/fs/file-handle');
+      if (!(fd instanceof FileHandle)) %ThrowInvalidType('options.fd', 'of type number or an instance of FileHandle', fd);
+      if (options.fs) throw %NodeError('Error', 'ERR_METHOD_NOT_IMPLEMENTED', 'The FileHandle with fs method is not implemented');
+      stream.fd = fd.fd;
+      stream[kHandle] = fd;
+      hold(fd);
+      fd.on('close', () => stream.close());
     }
-    if (stream.fd === null) stream.path = validPath(path);
-    else stream.path = path;
-    stream.flags = options.flags === undefined ? flags : options.flags;
-    stream.mode = options.mode === undefined ? 0o666 : options.mode;
     stream.start = options.start;
     stream.pos = undefined;
     stream.bytesRead = 0;
@@ -28,7 +37,7 @@ export const fsStreamsSource = String.raw`function (require, global) {
       callback();
       return;
     }
-    fs.open(stream.path, stream.flags, stream.mode, (error, fd) => {
+    stream[kFs].open(stream.path, stream.flags, stream.mode, (error, fd) => {
       if (error) callback(error);
       else {
         stream.fd = fd;
@@ -42,7 +51,12 @@ export const fsStreamsSource = String.raw`function (require, global) {
     if (stream[kHandle]) {
       require('internal/fs/file-handle').release(stream[kHandle]);
       stream[kHandle].close().then(() => callback(error), (failure) => callback(failure || error));
-    } else fs.close(stream.fd, (failure) => callback(failure || error));
+    } else {
+      const { fd } = stream;
+      const end = (failure) => stream[kFs].close(fd, (problem) => callback(failure || problem || error));
+      if (stream.flush) stream[kFs].fsync(fd, end);
+      else end();
+    }
     stream.fd = null;
   }
   function ReadStream(path, options) {
@@ -51,6 +65,8 @@ export const fsStreamsSource = String.raw`function (require, global) {
     if (options.highWaterMark === undefined) options.highWaterMark = 65536;
     if (options.autoDestroy === undefined) options.autoDestroy = options.autoClose ?? true;
     begin(this, path, options, 'r');
+    %ValidateFunction(this[kFs].read, 'options.fs.read');
+    if (options.autoDestroy) %ValidateFunction(this[kFs].close, 'options.fs.close');
     this.end = options.end ?? endless;
     if (this.start !== undefined) {
       validateInteger(this.start, 'start', 0);
@@ -78,7 +94,7 @@ export const fsStreamsSource = String.raw`function (require, global) {
       return;
     }
     const buffer = Buffer.allocUnsafeSlow(n);
-    fs.read(this.fd, buffer, 0, n, this.pos, (error, count) => {
+    this[kFs].read(this.fd, buffer, 0, n, this.pos, (error, count) => {
       if (error) {
         this.destroy(error);
         return;
@@ -104,6 +120,18 @@ export const fsStreamsSource = String.raw`function (require, global) {
     options.decodeStrings = true;
     if (options.autoDestroy === undefined) options.autoDestroy = options.autoClose ?? true;
     begin(this, path, options, 'w');
+    const { write, writev } = this[kFs];
+    if (write || !writev) %ValidateFunction(write, 'options.fs.write');
+    if (writev) %ValidateFunction(writev, 'options.fs.writev');
+    if (options.autoDestroy) %ValidateFunction(this[kFs].close, 'options.fs.close');
+    this.flush = options.flush ?? false;
+    if (options.flush !== undefined && options.flush !== null) {
+      %ValidateBoolean(options.flush, 'options.flush');
+      %ValidateFunction(this[kFs].fsync, 'options.fs.fsync');
+    }
+    // One of the two is enough.
+    if (!write) this._write = null;
+    if (!writev) this._writev = null;
     delete this.bytesRead;
     delete this.closed_;
     this.bytesWritten = 0;
@@ -119,22 +147,29 @@ export const fsStreamsSource = String.raw`function (require, global) {
   Object.defineProperty(WriteStream.prototype, 'autoClose', autoClose);
   Object.defineProperty(WriteStream.prototype, 'pending', pending);
   WriteStream.prototype._construct = ReadStream.prototype._construct;
-  function writeAll(stream, data, callback) {
-    fs.write(stream.fd, data, 0, data.length, stream.pos, (error, count) => {
+  function written(stream, callback) {
+    return (error, count) => {
       if (error) {
         callback(error);
         return;
       }
       stream.bytesWritten += count;
       callback();
-    });
-    if (stream.pos !== undefined) stream.pos += data.length;
+    };
   }
-  WriteStream.prototype._write = function (data, encoding, callback) { writeAll(this, data, callback); };
+  WriteStream.prototype._write = function (data, encoding, callback) {
+    this[kFs].write(this.fd, data, 0, data.length, this.pos, written(this, callback));
+    if (this.pos !== undefined) this.pos += data.length;
+  };
   WriteStream.prototype._writev = function (chunks, callback) {
     const parts = [];
-    for (let i = 0; i < chunks.length; i++) parts[i] = chunks[i].chunk;
-    writeAll(this, Buffer.concat(parts), callback);
+    let length = 0;
+    for (let i = 0; i < chunks.length; i++) {
+      parts[i] = chunks[i].chunk;
+      length += parts[i].length;
+    }
+    this[kFs].writev(this.fd, parts, this.pos, written(this, callback));
+    if (this.pos !== undefined) this.pos += length;
   };
   WriteStream.prototype._destroy = ReadStream.prototype._destroy;
   WriteStream.prototype.close = function (callback) {
