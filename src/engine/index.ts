@@ -118,7 +118,15 @@ export { getOfObject, getProperty, hasProperty, setProperty } from './execution/
 export { isArray } from './execution/proxy.ts';
 export { Realm } from './execution/realm.ts';
 export { fakeAddress } from './execution/fake-address.ts';
-export { framePosition, lineAndColumn, positionAt, receiverOf, suspendedPosition } from './execution/stack-trace.ts';
+export { frameFunctionName } from './execution/call-site-info.ts';
+export {
+  currentFrames,
+  framePosition,
+  lineAndColumn,
+  positionAt,
+  receiverOf,
+  suspendedPosition,
+} from './execution/stack-trace.ts';
 export { FeedbackCell, feedbackCellOf } from './ic/feedback-cell.ts';
 export { FeedbackVector, slotKindName } from './ic/feedback-vector.ts';
 export { icStates, type IcState, type IcType } from './ic/ic-state.ts';

@@ -27,6 +27,15 @@ export interface ErrorLocation {
   readonly end: number;
 }
 
+/** The innermost frames of functions with a source, without what waits for them. V8: StackTrace::CurrentStackTrace. */
+export function currentFrames(isolate: Isolate, count: number): StackTraceFrame[] {
+  const result: StackTraceFrame[] = [];
+  const frames = isolate.frames();
+  for (let depth = frames.length - 1; depth >= 0 && result.length < count; depth--)
+    if (isVisible(frames[depth]!)) result.push(capturedFrame(isolate, frames[depth]!));
+  return result;
+}
+
 /** V8: Error.stackTraceLimit's default. */
 const defaultLimit = 10;
 

@@ -18,17 +18,30 @@ export const asyncHooksSource = String.raw`function (require, global) {
       %SetAsyncContext(before);
     }
   }
+  /** Of the scope of a resource that the program has made; 0 outside. */
+  let trigger = 0;
   class AsyncResource {
     constructor(type, options = {}) {
       %ValidateString(type, 'type');
-      let trigger = options;
-      if (typeof options !== 'number') trigger = options.triggerAsyncId === undefined ? %ExecutionAsyncId() : options.triggerAsyncId;
-      if (!Number.isSafeInteger(trigger) || trigger < -1) throw %NodeError('RangeError', 'ERR_INVALID_ASYNC_ID', 'Invalid triggerAsyncId value: ' + trigger);
+      let cause = options;
+      if (typeof options !== 'number') cause = options.triggerAsyncId === undefined ? %ExecutionAsyncId() : options.triggerAsyncId;
+      if (!Number.isSafeInteger(cause) || cause < -1) throw %NodeError('RangeError', 'ERR_INVALID_ASYNC_ID', 'Invalid triggerAsyncId value: ' + cause);
       this[contextOf] = %AsyncContext();
       this[idOf] = %NewAsyncId();
-      this[triggerOf] = trigger;
+      this[triggerOf] = cause;
     }
-    runInAsyncScope(fn, receiver, ...args) { return withContext(this[contextOf], fn, receiver, args); }
+    runInAsyncScope(fn, receiver, ...args) {
+      const before = %ExecutionAsyncId();
+      const triggerBefore = trigger;
+      %SetExecutionAsyncId(this[idOf]);
+      trigger = this[triggerOf];
+      try {
+        return withContext(this[contextOf], fn, receiver, args);
+      } finally {
+        %SetExecutionAsyncId(before);
+        trigger = triggerBefore;
+      }
+    }
     emitDestroy() { return this; }
     asyncId() { return this[idOf]; }
     triggerAsyncId() { return this[triggerOf]; }
@@ -109,7 +122,7 @@ export const asyncHooksSource = String.raw`function (require, global) {
       return hook;
     },
     executionAsyncId() { return %ExecutionAsyncId(); },
-    triggerAsyncId() { return 0; },
+    triggerAsyncId() { return trigger; },
     executionAsyncResource() { return {}; },
     asyncWrapProviders: Object.freeze({ __proto__: null }),
     AsyncResource,

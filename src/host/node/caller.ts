@@ -1,5 +1,14 @@
 /** The code of the program that called one of Node's own functions. Node: lib/internal/errors/error_source.js. */
-import { type Frame, framePosition, type Isolate } from '../../engine/index.ts';
+import {
+  currentFrames,
+  type Frame,
+  frameFunctionName,
+  framePosition,
+  type Isolate,
+  type JSObject,
+  lineAndColumn,
+} from '../../engine/index.ts';
+import type { Host } from '../host.ts';
 
 function callerFrame(isolate: Isolate): Frame | undefined {
   return isolate.interpreter.liveFrames().findLast(({ shared }) => shared.script.kind !== 'builtin');
@@ -8,6 +17,25 @@ function callerFrame(isolate: Isolate): Frame | undefined {
 export function isCallerInModules(isolate: Isolate): boolean {
   const frame = callerFrame(isolate);
   return frame !== undefined && /[/\\]node_modules[/\\]/.test(frame.shared.script.name);
+}
+
+/** Without the function of Node's own that asks. Node: GetCallSites in src/node_util.cc. */
+export function callSites(host: Host, count: number): JSObject {
+  const sites = currentFrames(host.isolate, count + 1)
+    .slice(1)
+    .map((frame) => {
+      const { script, offset } = frame;
+      const { line, column } = lineAndColumn(script!, offset);
+      return host.newPlainObject({
+        functionName: frameFunctionName(frame),
+        scriptId: String(script!.id),
+        scriptName: script!.kind === 'eval' ? '' : script!.name,
+        lineNumber: line,
+        columnNumber: column,
+        column,
+      });
+    });
+  return host.isolate.realm.newArray(sites);
 }
 
 const accesses = new Set(['.', '?.', '[', ']']);

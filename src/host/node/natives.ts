@@ -14,7 +14,7 @@ import { digest } from '../web/digest.ts';
 import { bytesOf, installBufferNatives } from './buffer-natives.ts';
 import { md5 } from './md5.ts';
 import { installFileNatives } from './file-natives.ts';
-import { callerExpression, isCallerInModules } from './caller.ts';
+import { callerExpression, callSites, isCallerInModules } from './caller.ts';
 
 export function installNodeNatives(host: Host): void {
   installBufferNatives(host);
@@ -44,6 +44,11 @@ export function installNodeNatives(host: Host): void {
     formatLog(isolate, (args as JSObject).elements as Value[], inspectOptionsFrom(options)),
   );
   define('CallerExpression', () => callerExpression(isolate));
+  define('CallSites', ([count]) => callSites(host, Number(count)));
+  define('SetExecutionAsyncId', ([id]) => {
+    host.executionAsyncId = Number(id);
+    return undefined;
+  });
   define('IsCallerInModules', () => isCallerInModules(isolate));
   define('AsyncIteratorPrototype', () => isolate.realm.asyncIteratorPrototype);
   define('AsyncContext', () => isolate.asyncContext);

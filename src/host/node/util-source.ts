@@ -1,6 +1,6 @@
 /**
  * The module 'util'. Node: lib/util.js, lib/internal/util.js, lib/internal/util/types.js.
- * Simplified: no MIME types, no call sites; text is never coloured unless it is asked for.
+ * Simplified: no MIME types; text is never coloured unless it is asked for.
  */
 export const utilSource = String.raw`function (require, global) {
   const { Promise, Object, Reflect, Error, Array, RegExp, String, Number, Symbol } = global;
@@ -223,7 +223,19 @@ export const utilSource = String.raw`function (require, global) {
       if (options === null || typeof options !== 'object') %ThrowInvalidType('inspectOptions', 'of type object', options);
       return %FormatWithOptions(options, args);
     },
-    getCallSites: unsimulated('getCallSites'),
+    getCallSites(frameCount = 8, options) {
+      const isObject = typeof frameCount === 'object';
+      if (options === undefined && isObject) {
+        options = frameCount;
+        frameCount = 8;
+      }
+      if (options !== undefined) {
+        validateObject(options, 'options');
+        if (options.sourceMap !== undefined) %ValidateBoolean(options.sourceMap, 'options.sourceMap');
+      }
+      require('internal/validators').validateInteger(frameCount, 'frameCount', 1, 200);
+      return %CallSites(frameCount);
+    },
     getSystemErrorMap() { return require('internal/uv').map(); },
     getSystemErrorName,
     getSystemErrorMessage(code) { return require('internal/uv').messageOf(validErrno(code)); },
