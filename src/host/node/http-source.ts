@@ -185,6 +185,10 @@ export const httpSource = String.raw`function (require, global) {
       this.protocol = 'http:';
       this.defaultPort = 80;
     }
+    getName(options = {}) {
+      const { host, port, localAddress, family, socketPath } = options;
+      return (host || 'localhost') + ':' + (port || '') + ':' + (localAddress || '') + (family === 4 || family === 6 ? ':' + family : '') + (socketPath ? ':' + socketPath : '');
+    }
     destroy() {}
   }
   /** What can be called without new, too. */
@@ -244,7 +248,9 @@ export const httpSource = String.raw`function (require, global) {
         const names = Object.keys(headers);
         for (let i = 0; i < names.length; i++) this.setHeader(names[i], headers[names[i]]);
       }
-      if (!this.getHeader('host') && options.setHost !== false) {
+      const named = this.getHeader('host');
+      if (named && typeof named !== 'string') %ThrowInvalidType('options.headers.host', 'of type string', named);
+      if (!named && options.setHost !== false) {
         const shown = this.host.includes(':') && this.host[0] !== '[' ? '[' + this.host + ']' : this.host;
         this.setHeader('Host', +this.port === 80 ? shown : shown + ':' + this.port);
       }
@@ -324,11 +330,16 @@ export const httpSource = String.raw`function (require, global) {
     abort() {
       if (this.aborted) return;
       this.aborted = true;
-      process.nextTick(() => this.emit('abort'));
+      const tell = () => process.nextTick(() => this.emit('abort'));
+      // Before there is a connection it is over at once, and no failure.
+      const isEarly = this.socket === undefined || this.socket === null;
+      if (!isEarly) tell();
       this.destroy();
+      if (isEarly) tell();
     }
     _destroy(error, callback) {
-      if (!error && this.res === undefined) error = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+      const isEarly = this.aborted && (this.socket === undefined || this.socket === null);
+      if (!error && this.res === undefined && !isEarly) error = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
       if (this.res === undefined && this.#incoming) this.#incoming.destroy();
       callback(error);
     }
