@@ -31,8 +31,10 @@ export interface ErrorLocation {
 export function currentFrames(isolate: Isolate, count: number): StackTraceFrame[] {
   const result: StackTraceFrame[] = [];
   const frames = isolate.frames();
-  for (let depth = frames.length - 1; depth >= 0 && result.length < count; depth--)
-    if (isVisible(frames[depth]!)) result.push(capturedFrame(isolate, frames[depth]!));
+  for (let depth = frames.length - 1; depth >= 0 && result.length < count; depth--) {
+    const frame = isVisible(frames[depth]!) ? capturedFrame(isolate, frames[depth]!) : undefined;
+    if (frame?.script !== undefined) result.push(frame);
+  }
   return result;
 }
 
