@@ -54,7 +54,7 @@ export function turnOfTimer(host: Host, timer: Timer): CallbackTurn | undefined 
     args: object === undefined ? timer.args : () => argumentsOfTimeout(host.isolate, object),
     expression: 'timer._onTimeout',
     cleanUp: () => {
-      if (!beginsAgain(timer)) {
+      if (!beginsAgain(host.isolate, timer)) {
         endRequest(host, timer);
         return endTimeoutObject(timer);
       }

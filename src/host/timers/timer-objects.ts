@@ -25,6 +25,7 @@ import {
   PropertyLookup,
   throwTypeError,
   toBoolean,
+  toNumber,
   type Value,
 } from '../../engine/index.ts';
 import type { Host, Immediate } from '../host.ts';
@@ -152,15 +153,18 @@ export function argumentsOfTimeout(isolate: Isolate, object: JSObject): readonly
   return list === undefined ? [] : listFromArrayLike(isolate, list);
 }
 
-/** Its callback has run: it is an interval as long as its object says so. */
-export function beginsAgain(timer: Timer): boolean {
+/**
+ * Its callback has run: it is an interval as long as its object says so. What cannot become a number throws there, as in Node
+ * (insert in lib/internal/timers.js). Simplified: NaN, which upsets the order of Node's lists, counts as 1 ms.
+ */
+export function beginsAgain(isolate: Isolate, timer: Timer): boolean {
   const { object } = timer;
   if (object === undefined) return timer.isInterval && !timer.isCleared;
   const repeat = lookupData(object, '_repeat');
   timer.isInterval = toBoolean(repeat) && lookupData(object, '_idleTimeout') !== -1;
   if (!timer.isInterval) return false;
-  timer.delay = typeof repeat === 'number' ? repeat : 1;
   setField(object, '_idleTimeout', repeat);
+  timer.delay = Math.trunc(toNumber(isolate, repeat)) || 1;
   return true;
 }
 
