@@ -30,7 +30,7 @@ export function connectEngine(host: Host): void {
     else if (handled) {
       const isReported = !rejections.delete(promise) && host.reportedRejections.has(promise);
       if (isReported) noteHandled(host, promise);
-    } else rejections.set(promise, ++host.lastRejectionId);
+    } else rejections.set(promise, { id: ++host.lastRejectionId, asyncContext: isolate.asyncContext });
   };
 }
 

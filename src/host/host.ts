@@ -134,8 +134,8 @@ export class Host {
   /** Browser: what listeners for errors have thrown while they run. */
   reporting: Value[] | undefined = undefined;
   readonly page = new PageState();
-  /** Rejected promises that nothing handled when they were rejected. */
-  readonly rejections = new Map<JSObject, number>();
+  /** Rejected promises that nothing handled when they were rejected, with the context of that moment. */
+  readonly rejections = new Map<JSObject, { readonly id: number; readonly asyncContext: Value }>();
   /** The level of the timer whose turn it is, microtasks included, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;

@@ -73,7 +73,10 @@ function stringifyForMessage(host: Host, value: JSObject): void {
   }
 }
 
-/** After each drain: promises that were rejected and still have no handler. Whether there were any. */
+/**
+ * After each drain: promises that were rejected and still have no handler. Whether there were any; where a listener throws nobody
+ * hears of those behind. Node: processPromiseRejections.
+ */
 export function handleRejections(host: Host): 'none' | 'some' | 'interrupted' {
   if (host.rejections.size === 0 && host.handledRejections.length === 0) return 'none';
   if (!tellOfHandled(host)) return 'interrupted';
@@ -86,37 +89,39 @@ export function handleRejections(host: Host): 'none' | 'some' | 'interrupted' {
     );
     return 'none';
   }
-  for (const [promise, id] of rejections) {
+  const { isolate } = host;
+  for (const [promise, { id, asyncContext }] of rejections) {
     const data = promise.internal;
     if (data?.kind !== 'promise') continue;
     host.reportedRejections.set(promise, id);
-    const reason = data.result;
-    if (hasProcessListener(host, 'unhandledRejection')) {
-      try {
-        emitProcessEvent(host, 'unhandledRejection', [reason, promise]);
-      } catch (thrown) {
-        if (!(thrown instanceof GuestException)) throw thrown;
-        handleUncaught(host, thrown.value, false);
-      }
-      continue;
+    const outer = isolate.asyncContext;
+    isolate.asyncContext = asyncContext;
+    try {
+      reportRejection(host, promise, data.result);
+    } catch (thrown) {
+      if (!(thrown instanceof GuestException)) throw thrown;
+      isolate.asyncContext = outer;
+      handleUncaught(host, thrown.value, false);
+      return 'interrupted';
     }
-    if (isErrorLike(reason)) handleUncaught(host, reason, true);
-    else if (
-      host.agent.onUncaught !== undefined ||
-      host.captureException !== undefined ||
-      hasProcessListener(host, 'uncaughtException')
-    )
-      handleUncaught(host, newRejectionError(host, reason), true);
-    else
-      end(
-        host,
-        `UnhandledPromiseRejection: ${rejectionMessage(reason)} {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`,
-        reason,
-        true,
-        1,
-      );
+    isolate.asyncContext = outer;
   }
   return 'some';
+}
+
+/** Throws what a listener throws. Node: throwUnhandledRejectionsMode. */
+function reportRejection(host: Host, promise: JSObject, reason: Value): void {
+  if (emitProcessEvent(host, 'unhandledRejection', [reason, promise])) return;
+  const isAsked =
+    host.agent.onUncaught !== undefined ||
+    host.captureException !== undefined ||
+    hasProcessListener(host, 'uncaughtException');
+  if (isErrorLike(reason)) handleUncaught(host, reason, true);
+  else if (isAsked) handleUncaught(host, newRejectionError(host, reason), true);
+  else {
+    const text = `UnhandledPromiseRejection: ${rejectionMessage(reason)} {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`;
+    end(host, text, reason, true, 1);
+  }
 }
 
 /**

@@ -87,7 +87,7 @@ export const messagingSource = `function (require, global) {
   }
 
   class MessagePort extends (isNode ? require('internal/node_event_target').NodeEventTarget : base.EventTarget) {
-    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, isGone: false, wait: undefined, target: undefined };
+    #state = { inbox: undefined, other: undefined, isDetached: false, isClosed: false, hasHandle: true, isGone: false, wait: undefined, target: undefined };
     static {
       stateOf = (port) => (#state in port ? port.#state : undefined);
     }
@@ -127,11 +127,12 @@ export const messagingSource = `function (require, global) {
       if (state.isClosed || state.isDetached) return;
       state.isClosed = true;
       state.inbox.isOpen = false;
-      setRefed(this, false);
       %CloseFarPort(this);
       if (!isNode) return void disentangle(state);
       // The other end hears of it when the handle has been closed. MessagePort::OnClose.
       %QueueClosing('MessagePort', () => {
+        setRefed(this, false);
+        state.hasHandle = false;
         const other = disentangle(state);
         if (other !== undefined) put(stateOf(other).inbox, closing);
         base.fire(this, new MessagePortCloseEvent('close'));
@@ -207,7 +208,7 @@ export const messagingSource = `function (require, global) {
   function setRefed(port, isRefed) {
     const state = ownState(port);
     if (state.wait !== undefined && !isRefed) state.wait = %EndWaiting(state.wait);
-    else if (state.wait === undefined && isRefed && !state.isClosed) state.wait = %WaitForMessages('MessagePort');
+    else if (state.wait === undefined && isRefed && state.hasHandle) state.wait = %WaitForMessages('MessagePort');
   }
   if (isNode) {
     const { addEventListener, removeEventListener } = base.EventTarget.prototype;

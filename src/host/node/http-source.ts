@@ -9,7 +9,8 @@ export const httpSource = String.raw`function (require, global) {
   const { Duplex } = require('stream');
   const { Buffer } = require('buffer');
   const process = require('process');
-  const { typeError, plainError, AbortError, validateInteger } = require('internal/validators');
+  const { typeError, plainError, AbortError, validateInteger, validateObject } = require('internal/validators');
+  const storeServerOptions = require('internal/http-server-options');
   const messages = require('internal/http-messages');
   const { STATUS_CODES, IncomingMessage, OutgoingMessage, ServerResponse, validateHeaderName, validateHeaderValue, takeHeaders } = messages;
   const METHODS = 'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(' ');
@@ -67,18 +68,20 @@ export const httpSource = String.raw`function (require, global) {
     #active = 0;
     #waiting;
     #isRefed = true;
+    #messages;
     constructor(options, listener) {
       super();
       if (typeof options === 'function') {
         listener = options;
         options = {};
       }
-      this.requestTimeout = 300000;
-      this.headersTimeout = 60000;
-      this.keepAliveTimeout = 5000;
+      options ??= {};
+      validateObject(options, 'options');
+      this.#messages = { IncomingMessage: options.IncomingMessage || IncomingMessage, ServerResponse: options.ServerResponse || ServerResponse };
+      storeServerOptions(this, options);
+      this.timeout = 0;
       this.maxHeadersCount = null;
       this.maxRequestsPerSocket = 0;
-      this.timeout = 0;
       this.listening = false;
       if (listener) this.on('request', listener);
     }
@@ -130,6 +133,7 @@ export const httpSource = String.raw`function (require, global) {
     closeAllConnections() {}
     closeIdleConnections() {}
     setTimeout(ms, callback) {
+      this.timeout = ms;
       if (callback) this.on('timeout', callback);
       return this;
     }
@@ -146,11 +150,11 @@ export const httpSource = String.raw`function (require, global) {
       %SetAsyncContext(this.#context);
       const address = this.#host === '::' ? '::ffff:127.0.0.1' : '127.0.0.1';
       const socket = new Socket(address, this.#port, request.localPort);
-      const incoming = new IncomingMessage(socket);
+      const incoming = new this.#messages.IncomingMessage(socket);
       incoming.method = head.method;
       incoming.url = head.path;
       takeHeaders(incoming, head.headers);
-      const response = new ServerResponse(incoming);
+      const response = new this.#messages.ServerResponse(incoming);
       response.shouldKeepAlive = incoming.headers.connection !== 'close';
       response.assignSocket(socket);
       socket.onDestroy = (error) => {

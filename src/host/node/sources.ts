@@ -17,6 +17,7 @@ import { fsPromisesSource } from './fs-promises-source.ts';
 import { fsSource } from './fs-source.ts';
 import { fsUtilitiesSource } from './fs-stats-source.ts';
 import { httpMessagesSource } from './http-messages-source.ts';
+import { httpServerOptionsSource } from './http-server-options-source.ts';
 import { httpSource } from './http-source.ts';
 import { inspectSettingsSource } from './inspect-settings.ts';
 import { osSource } from './os-source.ts';
@@ -99,6 +100,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/fs/trees': fsTreesSource,
   'internal/inspect/settings': inspectSettingsSource,
   'internal/http-messages': httpMessagesSource,
+  'internal/http-server-options': httpServerOptionsSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,
   'internal/stdio': stdioSource,

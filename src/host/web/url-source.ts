@@ -9,6 +9,7 @@ export const urlSource = `function (require, global) {
 
   function invalid(input, base, action) {
     if (!isNode) return new TypeError("Failed to " + action + ": Invalid " + (base === undefined ? '' : 'base ') + "URL");
+    // Node: ThrowInvalidURL in src/node_url.cc, whose stack does not begin with the code.
     const error = Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input });
     if (base !== undefined) error.base = base;
     return error;
@@ -216,7 +217,7 @@ export const urlSource = `function (require, global) {
       value = toUsv(value);
       this.#context;
       const changed = %ParseUrl(value);
-      if (changed === undefined) throw isNode ? invalid(value) : new TypeError("Failed to set the 'href' property on 'URL': Invalid URL");
+      if (changed === undefined) throw isNode ? Object.assign(%NodeError('TypeError', 'ERR_INVALID_URL', 'Invalid URL'), { input: value }) : new TypeError("Failed to set the 'href' property on 'URL': Invalid URL");
       this.#context = changed;
       this.#changed();
     }
