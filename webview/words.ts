@@ -47,7 +47,11 @@ export const microtaskLabels: Readonly<Record<MicrotaskKind, string>> = {
 
 /** Somebody answers these, or does not. */
 export const isAnswered = (kind: ApiKind): boolean =>
-  kind === 'fetch' || kind === 'xmlHttpRequest' || kind === 'webSocket' || kind === 'eventSource';
+  kind === 'fetch' ||
+  kind === 'xmlHttpRequest' ||
+  kind === 'httpRequest' ||
+  kind === 'webSocket' ||
+  kind === 'eventSource';
 
 export const apiLabels: Readonly<Record<ApiKind, string>> = apiKinds;
 

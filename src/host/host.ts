@@ -361,7 +361,8 @@ export class Host {
     if (this.tasks.length > 0 && this.agent.isHeld) return true;
     if (this.agent.expectsOthers()) return true;
     if (this.frames.length > 0 || this.idleCallbacks.length > 0) return true;
-    return this.timers.hasRefed() || this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
+    if (this.timers.hasRefed() || (this.timers.hasTimeout() && this.requests.waitsForever())) return true;
+    return this.immediates.some((immediate) => immediate.isRefed && !immediate.isDestroyed);
   }
 
   /** The run is over. The first end counts. */

@@ -216,6 +216,7 @@ export const apiKinds = {
   idleCallback: 'requestIdleCallback',
   fetch: 'fetch',
   xmlHttpRequest: 'XMLHttpRequest',
+  httpRequest: 'http.request',
   webSocket: 'WebSocket',
   eventSource: 'EventSource',
   stream: 'stream',

@@ -57,7 +57,8 @@ export const httpMessagesSource = String.raw`function (require, global) {
         this.aborted = true;
         this.emit('aborted');
       }
-      require('process').nextTick(callback, error);
+      require('process').nextTick(() => callback(this.listenerCount('error') === 0 ? undefined : error));
+      if (this.aborted) this.socket?.destroy();
     }
   }
   function takeHeaders(message, list) {
@@ -157,11 +158,12 @@ export const httpMessagesSource = String.raw`function (require, global) {
       this.begin(list);
     }
     write(chunk, encoding, callback) {
-      if (!this.writableEnded) return super.write(chunk, encoding, callback);
-      const error = plainError('ERR_STREAM_WRITE_AFTER_END', 'write after end');
+      if (!this.writableEnded && !this.destroyed) return super.write(chunk, encoding, callback);
+      const isGone = !this.writableEnded;
+      const error = isGone ? plainError('ERR_STREAM_DESTROYED', 'Cannot call write after a stream was destroyed') : plainError('ERR_STREAM_WRITE_AFTER_END', 'write after end');
       const done = typeof encoding === 'function' ? encoding : callback;
       require('process').nextTick(() => {
-        this.emit('error', error);
+        if (!isGone) this.emit('error', error);
         if (typeof done === 'function') done(error);
       });
       return false;
@@ -242,6 +244,13 @@ export const httpMessagesSource = String.raw`function (require, global) {
     writeProcessing() {}
     writeEarlyHints() {}
     assignSocket(socket) { this.socket = socket; }
+    destroy(error) {
+      if (this.socket === null || this.writableFinished) return super.destroy(error);
+      this.socket.destroy(error);
+      return this;
+    }
+    /** The connection is over. */
+    endWith(error) { super.destroy(error); }
     begin(list) {
       const status = this.statusCode | 0;
       if (status < 100 || status > 999) throw rangeError('ERR_HTTP_INVALID_STATUS_CODE', 'Invalid status code: ' + this.statusCode);

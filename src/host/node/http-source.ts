@@ -4,18 +4,18 @@
  * of a body arrives in a turn of its own. Where only servers are left that listen, the run is over and says that they wait.
  */
 export const httpSource = String.raw`function (require, global) {
-  const { Object, Array, Map, Number, String, Error, AggregateError, Symbol, Promise, Reflect } = global;
+  const { Object, Array, Set, Number, String, Error, AggregateError, Symbol, Promise, Reflect } = global;
   const EventEmitter = require('events');
   const { Duplex } = require('stream');
   const { Buffer } = require('buffer');
   const process = require('process');
   const { typeError, plainError, AbortError, validateInteger, validateObject } = require('internal/validators');
   const storeServerOptions = require('internal/http-server-options');
+  const fixtures = require('internal/http-fixtures');
   const messages = require('internal/http-messages');
   const { STATUS_CODES, IncomingMessage, OutgoingMessage, ServerResponse, validateHeaderName, validateHeaderValue, takeHeaders } = messages;
   const METHODS = 'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(' ');
-  /** Servers of the run by port. */
-  const listening = new Map();
+  const { listening, isHere } = require('internal/http-servers');
   let nextPort = 49152;
   let nextClientPort = 40000;
   const travel = (name, arrive) => %NetworkRequest(name, arrive);
@@ -57,7 +57,10 @@ export const httpSource = String.raw`function (require, global) {
       this.destroyed = true;
       this.readable = this.writable = false;
       this.onDestroy?.(error);
-      process.nextTick(() => this.emit('close', error !== undefined && error !== null));
+      process.nextTick(() => {
+        this.onClose?.();
+        process.nextTick(() => this.emit('close', error !== undefined && error !== null));
+      });
       return this;
     }
   }
@@ -65,7 +68,7 @@ export const httpSource = String.raw`function (require, global) {
     #port;
     #context;
     #host;
-    #active = 0;
+    #sockets = new Set();
     #waiting;
     #isRefed = true;
     #messages;
@@ -129,15 +132,15 @@ export const httpSource = String.raw`function (require, global) {
       this.#closeIfIdle();
       return this;
     }
-    #closeIfIdle() { if (!this.listening && this.#active === 0) process.nextTick(() => this.emit('close')); }
-    closeAllConnections() {}
+    #closeIfIdle() { if (!this.listening && this.#sockets.size === 0) process.nextTick(() => this.emit('close')); }
+    closeAllConnections() { for (const socket of [...this.#sockets]) socket.destroy(); }
     closeIdleConnections() {}
     setTimeout(ms, callback) {
       this.timeout = ms;
       if (callback) this.on('timeout', callback);
       return this;
     }
-    getConnections(callback) { process.nextTick(callback, null, this.#active); }
+    getConnections(callback) { process.nextTick(callback, null, this.#sockets.size); }
     ref() { return this.#keep(true); }
     unref() { return this.#keep(false); }
     #keep(isRefed) {
@@ -157,20 +160,33 @@ export const httpSource = String.raw`function (require, global) {
       const response = new this.#messages.ServerResponse(incoming);
       response.shouldKeepAlive = incoming.headers.connection !== 'close';
       response.assignSocket(socket);
-      socket.onDestroy = (error) => {
-        incoming.destroy(error);
-        travel('http.response', () => request.failed(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })));
+      let isLeft = false;
+      socket.onDestroy = () => {
+        if (!isLeft) travel('http.response', () => request.failed(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })));
       };
-      this.#active++;
+      // Node: socketOnClose, onServerResponseClose.
+      socket.onClose = () => {
+        incoming.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+        response.endWith(undefined);
+      };
+      this.#sockets.add(socket);
       response.once('close', () => {
-        this.#active--;
+        this.#sockets.delete(socket);
         this.#closeIfIdle();
       });
       response.connectTo((kind, value) => travel('http.response', () => request.receive(kind, value)));
       if (this.listenerCount('connection') > 0) this.emit('connection', socket);
-      if (this.listenerCount('request') === 0) return incoming;
-      this.emit('request', incoming, response);
-      return incoming;
+      if (this.listenerCount('request') > 0) this.emit('request', incoming, response);
+      return {
+        push(piece) {
+          if (piece === null) incoming.complete = true;
+          incoming.push(piece);
+        },
+        hangUp() {
+          isLeft = true;
+          travel('http.request', () => { if (!response.writableFinished) socket.destroy(); });
+        },
+      };
     }
   }
   Object.defineProperty(Server.prototype, 'accept', { enumerable: false });
@@ -210,8 +226,8 @@ export const httpSource = String.raw`function (require, global) {
   const bodyless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
   const optionsOf = (url) => require('url').urlToHttpOptions(url);
   class ClientRequest extends OutgoingMessage {
-    #incoming;
-    #server;
+    /** What the server has of it: push, hangUp. */
+    #far;
     constructor(input, options, callback) {
       // It is destroyed when its response is over, not when it has been sent.
       super(false);
@@ -227,9 +243,10 @@ export const httpSource = String.raw`function (require, global) {
         options = input || {};
       } else options = Object.assign(input || {}, options);
       const { agent } = options;
-      this.agent = agent === false ? new Agent() : agent === undefined || agent === null ? globalAgent : agent;
-      const protocol = options.protocol || 'http:';
-      if (protocol !== 'http:') throw typeError('ERR_INVALID_PROTOCOL', 'Protocol "' + protocol + '" not supported. Expected "http:"');
+      const standard = options._defaultAgent || globalAgent;
+      this.agent = agent === false ? new standard.constructor() : agent === undefined || agent === null ? standard : agent;
+      const protocol = options.protocol || standard.protocol;
+      if (protocol !== this.agent.protocol) throw typeError('ERR_INVALID_PROTOCOL', 'Protocol "' + protocol + '" not supported. Expected "' + this.agent.protocol + '"');
       if (options.path && /[^\x21-\xff]/.test(options.path)) throw typeError('ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters');
       const method = options.method;
       if (method !== undefined && method !== null && typeof method !== 'string') %ThrowInvalidType('options.method', 'of type string', method);
@@ -237,7 +254,8 @@ export const httpSource = String.raw`function (require, global) {
       if (!/^[A-Z-]+$/.test(this.method)) throw typeError('ERR_INVALID_HTTP_TOKEN', 'Method must be a valid HTTP token ["' + method + '"]');
       this.path = options.path || '/';
       this.host = options.hostname || options.host || 'localhost';
-      this.port = options.port || options.defaultPort || 80;
+      const defaultPort = options.defaultPort || this.agent.defaultPort;
+      this.port = options.port || defaultPort || 80;
       this.protocol = protocol;
       this.aborted = false;
       this.reusedSocket = false;
@@ -256,7 +274,7 @@ export const httpSource = String.raw`function (require, global) {
       if (named && typeof named !== 'string') %ThrowInvalidType('options.headers.host', 'of type string', named);
       if (!named && options.setHost !== false) {
         const shown = this.host.includes(':') && this.host[0] !== '[' ? '[' + this.host + ']' : this.host;
-        this.setHeader('Host', +this.port === 80 ? shown : shown + ':' + this.port);
+        this.setHeader('Host', +this.port === defaultPort ? shown : shown + ':' + this.port);
       }
       if (options.auth && !this.getHeader('Authorization')) this.setHeader('Authorization', 'Basic ' + Buffer.from(options.auth).toString('base64'));
       if (options.timeout) this.setTimeout(options.timeout);
@@ -271,32 +289,24 @@ export const httpSource = String.raw`function (require, global) {
     get isResponse() { return false; }
     #connect() {
       if (this.destroyed) return;
-      const isHere = ['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'].includes(this.host);
+      const isNear = this.protocol === 'http:' && isHere(this.host);
       const socket = new Socket('127.0.0.1', this.localPort, +this.port);
       this.socket = socket;
-      socket.onDestroy = (error) => this.destroy(error);
+      socket.onDestroy = (error) => { if (this.res?.destroyed !== true) this.destroy(error); };
       this.emit('socket', socket);
       travel('http.request', () => {
         if (this.destroyed) return;
-        if (!isHere) {
-          this.failed(Object.assign(new Error('Underhood does not connect to ' + this.host + ': nothing leaves the machine. Start a server for it in the program, or use fetch with a network fixture.'), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: this.host }));
-          return;
-        }
-        const server = listening.get(+this.port);
+        const near = isNear ? listening.get(+this.port) : undefined;
+        const server = near ?? (isNear && !fixtures.isKnown(this) ? undefined : fixtures);
         if (server === undefined) {
           this.failed(this.host === 'localhost' ? refusedTwice(+this.port) : systemError('ECONNREFUSED', -111, 'connect', this.host, +this.port));
           return;
         }
-        this.#server = server;
         socket.emit('connect');
         this.connectTo((kind, value) => travel('http.request', () => {
           if (this.destroyed && kind !== 'end') return;
-          if (kind === 'head') this.#incoming = server.accept(this, value);
-          else if (kind === 'piece') this.#incoming?.push(value);
-          else {
-            if (this.#incoming !== undefined) this.#incoming.complete = true;
-            this.#incoming?.push(null);
-          }
+          if (kind === 'head') this.#far = server.accept(this, value);
+          else this.#far?.push(kind === 'piece' ? value : null);
         }));
       });
     }
@@ -342,10 +352,12 @@ export const httpSource = String.raw`function (require, global) {
       if (isEarly) tell();
     }
     _destroy(error, callback) {
-      const isEarly = this.aborted && (this.socket === undefined || this.socket === null);
-      if (!error && this.res === undefined && !isEarly) error = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-      if (this.res === undefined && this.#incoming) this.#incoming.destroy();
-      callback(error);
+      if (this.res?.complete !== true) this.#far?.hangUp();
+      const isConnected = this.socket !== undefined && this.socket !== null;
+      if (error || this.res !== undefined || (this.aborted && !isConnected)) return callback(error);
+      const hangUp = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+      if (isConnected) travel('http.request', () => callback(hangUp));
+      else callback(hangUp);
     }
     setNoDelay() {}
     setSocketKeepAlive() {}

@@ -49,11 +49,6 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
     instead: 'Use http',
     names: 'connect createServer createSecureServer',
   },
-  https: {
-    why: 'nothing leaves the machine, and nothing in a run is encrypted',
-    instead: 'Use http between parts of the program, or fetch with a network fixture',
-    names: 'Agent Server createServer get request',
-  },
   inspector: {
     why: 'a run has its own debugger',
     instead: 'Set a breakpoint in the editor',

@@ -16,9 +16,12 @@ import { fsFileHandleSource, fsTransfersSource } from './fs-file-handle-source.t
 import { fsPromisesSource } from './fs-promises-source.ts';
 import { fsSource } from './fs-source.ts';
 import { fsUtilitiesSource } from './fs-stats-source.ts';
+import { httpFixturesSource } from './http-fixtures-source.ts';
 import { httpMessagesSource } from './http-messages-source.ts';
 import { httpServerOptionsSource } from './http-server-options-source.ts';
+import { fetchServersSource, httpServersSource } from './http-servers-source.ts';
 import { httpSource } from './http-source.ts';
+import { httpsSource } from './https-source.ts';
 import { inspectSettingsSource } from './inspect-settings.ts';
 import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
@@ -58,6 +61,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   fs: fsSource,
   'fs/promises': fsPromisesSource,
   http: httpSource,
+  https: httpsSource,
   os: osSource,
   path: pathSource,
   'path/posix': `function (require) { return require('path').posix; }`,
@@ -99,7 +103,10 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/fs/transfers': fsTransfersSource,
   'internal/fs/trees': fsTreesSource,
   'internal/inspect/settings': inspectSettingsSource,
+  'internal/http-fixtures': httpFixturesSource,
   'internal/http-messages': httpMessagesSource,
+  'internal/fetch-servers': fetchServersSource,
+  'internal/http-servers': httpServersSource,
   'internal/http-server-options': httpServerOptionsSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,

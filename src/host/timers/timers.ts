@@ -69,6 +69,8 @@ export interface TimerQueue {
   setRefed(timer: Timer, isRefed: boolean): void;
   /** Whether a timer waits that keeps the loop alive. */
   hasRefed(): boolean;
+  /** Whether one waits that is no interval: while anything keeps the process it comes about; intervals alone would do so for ever. */
+  hasTimeout(): boolean;
   /** Whether a timer waits that may be due at that time. */
   hasDue(time: number): boolean;
 }
@@ -136,6 +138,7 @@ export class DurationLists implements TimerQueue {
   private current: TimerList | undefined;
   private readonly links: TimerLinks;
   private refed = 0;
+  private timeouts = 0;
 
   constructor(links: TimerLinks) {
     this.links = links;
@@ -151,7 +154,7 @@ export class DurationLists implements TimerQueue {
       this.heap.insert(list);
     }
     list.append(timer);
-    if (timer.isRefed) this.refed++;
+    this.count(timer, 1);
     this.links.append(list, timer);
   }
 
@@ -216,14 +219,23 @@ export class DurationLists implements TimerQueue {
     return this.refed > 0;
   }
 
+  hasTimeout(): boolean {
+    return this.timeouts > 0;
+  }
+
   hasDue(time: number): boolean {
     return this.heap.all().some(({ first, duration }) => first !== undefined && first.start + duration <= time);
   }
 
   private takeOut(list: TimerList, timer: Timer): void {
     list.remove(timer);
-    if (timer.isRefed) this.refed--;
+    this.count(timer, -1);
     this.links.remove(timer);
+  }
+
+  private count({ isRefed, isInterval }: Timer, change: number): void {
+    if (isRefed) this.refed += change;
+    if (!isInterval) this.timeouts += change;
   }
 
   private drop(list: TimerList): void {
@@ -281,6 +293,10 @@ export class DueTimeQueue implements TimerQueue {
   }
 
   hasRefed(): boolean {
+    return this.heap.size > 0;
+  }
+
+  hasTimeout(): boolean {
     return this.heap.size > 0;
   }
 

@@ -1,6 +1,6 @@
 /**
  * fetch over network fixtures: what a server would answer is looked up (network/network.ts), and comes after its latency as a task
- * of the network. Fetch Standard 4, 5.6; Node: undici's lib/web/fetch/index.js.
+ * of the network. A server of the run itself answers where no fixture is about the URL. Fetch Standard 4, 5.6; Node: undici's lib/web/fetch/index.js.
  * Simplified: no CORS, no cookies, no HTTP cache, no referrer.
  */
 export const fetchSource = `function (require, global) {
@@ -71,9 +71,10 @@ export const fetchSource = `function (require, global) {
   /** What is under way for one fetch, so that it can be given up. */
   function start(state, done, fail) {
     const { source: signal } = state;
-    const flight = { id: undefined, body: undefined, isOver: false };
+    const flight = { id: undefined, leave: undefined, body: undefined, isOver: false };
     const giveUp = () => {
       if (flight.id !== undefined) %StopWaiting(flight.id);
+      flight.leave?.();
       flight.isOver = true;
     };
     if (signal !== undefined) {
@@ -86,20 +87,51 @@ export const fetchSource = `function (require, global) {
       if (signal.aborted) return abort();
       require('internal/abort_controller').onAbort(signal, abort);
     }
-    const current = { parts: state.parts, method: state.method, redirects: 0 };
+    const current = { parts: state.parts, method: state.method, body: state.body, redirects: 0 };
     ask();
 
     function ask() {
       const url = current.parts[0];
+      if (isOfRun(current)) return askServer();
       const answer = %NetworkAnswer(current.method, url);
       flight.id = %Wait('fetch', current.method + ' ' + url, 'networking', answer.never ? Infinity : answer.latency, (reason) => {
         flight.id = undefined;
         const why = reason ?? answer.fail;
         if (why !== undefined) return end(failed(causeOf(why, current.parts)));
-        const location = locationOf(answer);
-        if (location !== undefined && state.redirect !== 'manual') redirect(answer.status, location);
-        else respond(answer);
+        if (!follows(answer)) respond(answer);
       }, true);
+    }
+    function askServer() {
+      const { parts, method, body } = current;
+      let isMoved = false;
+      flight.leave = require('internal/fetch-servers')({ parts, method, body, headers: state.headers, mode: state.mode }, {
+        head(answer) {
+          isMoved = follows(answer);
+          if (!isMoved) respond(answer);
+        },
+        piece(bytes) { if (!isMoved && !flight.isOver) flight.body?.push(bytes); },
+        end() { if (!isMoved && !flight.isOver) finish(); },
+        failed(reason) {
+          if (flight.isOver || isMoved) return;
+          if (flight.body === undefined) end(failed(causeOf(reason, parts)));
+          else breakOff(reason);
+        },
+      });
+    }
+    function follows(answer) {
+      const location = locationOf(answer);
+      if (location === undefined || state.redirect === 'manual') return false;
+      redirect(answer.status, location);
+      return true;
+    }
+    function finish() {
+      flight.body?.close();
+      flight.isOver = true;
+    }
+    function breakOff(reason) {
+      flight.isOver = true;
+      const cause = causeOf(reason, current.parts);
+      flight.body.fail(isNode ? new TypeError('terminated', { cause }) : new TypeError('network error'));
     }
     function end(error) {
       flight.isOver = true;
@@ -111,6 +143,7 @@ export const fetchSource = `function (require, global) {
       const next = redirected(status, location, current.method, current.parts);
       if (next === undefined) return end(failed(new Error('URL scheme must be a HTTP(S) scheme')));
       current.parts = next.parts;
+      if (next.method !== current.method) current.body = null;
       current.method = next.method;
       ask();
     }
@@ -132,12 +165,9 @@ export const fetchSource = `function (require, global) {
         url: current.parts[0].replace(/#.*$/s, ''),
         redirected: current.redirects > 0,
       }));
-      if (isNode && hasBody) return deliver(answer.pieces, 0);
-      if (isEmpty) {
-        flight.body?.close();
-        flight.isOver = true;
-        return;
-      }
+      if (isEmpty) return finish();
+      if (answer.pieces === undefined) return;
+      if (isNode) return deliver(answer.pieces, 0);
       // Blink: the body comes by a pipe of its own, behind the head.
       %QueueNetworkTask(current.method + ' ' + current.parts[0] + ' (body)', () => {
         if (!flight.isOver) deliver(answer.pieces, 0);
@@ -146,11 +176,7 @@ export const fetchSource = `function (require, global) {
     /** In Node the first piece may come with the head; each other one takes a task. */
     function deliver(pieces, at) {
       for (let index = at; ; index++) {
-        if (index >= pieces.length) {
-          flight.body.close();
-          flight.isOver = true;
-          return;
-        }
+        if (index >= pieces.length) return finish();
         const { delay, bytes } = pieces[index];
         if (index === 0 && delay === 0) {
           flight.body.push(bytes);
@@ -159,17 +185,18 @@ export const fetchSource = `function (require, global) {
         const name = current.method + ' ' + current.parts[0] + ' (part ' + (index + 1) + ' of ' + pieces.length + ')';
         flight.id = %Wait('fetch', name, 'networking', delay, (reason) => {
           flight.id = undefined;
-          if (reason !== undefined) {
-            flight.isOver = true;
-            const cause = causeOf(reason, current.parts);
-            return flight.body.fail(isNode ? new TypeError('terminated', { cause }) : new TypeError('network error'));
-          }
+          if (reason !== undefined) return breakOff(reason);
           flight.body.push(bytes);
           deliver(pieces, index + 1);
         }, true);
         return;
       }
     }
+  }
+  function isOfRun({ parts, method }) {
+    if (!isNode || parts[2] !== 'http:') return false;
+    const { listening, isHere } = require('internal/http-servers');
+    return isHere(parts[6]) && listening.has(+(parts[7] || 80)) && %NetworkRoute(method, parts[0]) === undefined;
   }
   const isSameOrigin = (parts) => parts[1] === (global.location?.origin ?? 'http://localhost');
 

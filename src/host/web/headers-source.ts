@@ -163,11 +163,17 @@ export const headersSource = `function (require, global) {
     }
     return pairs;
   }
+  /** Names and values in turn, as they were given. */
+  function rawHeaders(headers) {
+    const raw = [];
+    for (const { name, values } of listOf(headers).values()) for (let i = 0; i < values.length; i++) %AppendElement(raw, name), %AppendElement(raw, values[i]);
+    return raw;
+  }
   function newHeaders(pairs, guard) {
     const headers = new Headers(key);
     for (let i = 0; i < pairs.length; i++) append(headers, pairs[i][0], pairs[i][1]);
     setGuard(headers, guard);
     return headers;
   }
-  return { Headers, newHeaders, fillHeaders: fill, setGuard, isName, pairsOf: (headers) => sorted(listOf(headers)) };
+  return { Headers, newHeaders, rawHeaders, fillHeaders: fill, setGuard, isName, pairsOf: (headers) => sorted(listOf(headers)) };
 }`;

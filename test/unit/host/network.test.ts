@@ -127,6 +127,63 @@ describe('network fixtures', () => {
     assert.equal(output, 'named\n');
   });
 
+  it('answer http and https too, where no server of the run is meant', () => {
+    const { output } = run(
+      `import http from 'node:http';
+       import https from 'node:https';
+       const ask = (module, url, options = {}) => new Promise((done) => {
+         const request = module.request(url, options, (response) => {
+           const pieces = [];
+           response.on('data', (data) => pieces.push(String(data), Math.round(performance.now())));
+           response.on('end', () => done([response.statusCode, response.headers['x-a'] ?? response.headers.location, ...pieces].join()));
+           response.on('error', (error) => done([...pieces, error.code]));
+         });
+         request.on('error', (error) => done(error.code + ' ' + error.message));
+         request.end(options.body);
+       });
+       console.log(await ask(https, 'https://a.b/user?id=1'));
+       console.log(await ask(http, 'http://localhost:3000/api', { method: 'POST', body: 'x' }));
+       console.log(await ask(http, 'http://localhost:3000/api'));
+       console.log(await ask(https, 'https://gone.b/'));
+       console.log(await ask(http, new URL('http://moved.b:8080')));
+       console.log((await ask(https, 'https://elsewhere.b/')).includes('stand-in'));`,
+      fixtures({
+        latency: 10,
+        routes: [
+          { url: 'https://a.b/user?id=1', headers: { 'X-A': 'b' }, chunks: ['one', { text: 'two', delay: 40 }] },
+          { url: '/api', method: 'POST', status: 503, text: 'busy' },
+          { url: 'https://gone.b/*', fail: 'ENOTFOUND' },
+          { url: 'http://moved.b:8080/', redirect: '/new' },
+        ],
+      }),
+    );
+    assert.equal(
+      output,
+      [
+        '200,b,one,10,two,50',
+        '503,,busy,61',
+        'ECONNREFUSED ',
+        'ENOTFOUND getaddrinfo ENOTFOUND gone.b',
+        '302,/new',
+        'Underhood: GET https://elsewhere.b/ is answered by a stand-in, because nothing leaves this machine. Describe the answer in /work/underhood.network.json.',
+        'true',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('go before a server of the run, which answers fetch where they say nothing', () => {
+    const { output } = run(
+      `import http from 'node:http';
+       const server = http.createServer((request, response) => response.end('of the server')).listen(4000, async () => {
+         for (const path of ['/a', '/b']) console.log(await (await fetch('http://localhost:4000' + path)).text());
+         server.close();
+       });`,
+      fixtures({ routes: [{ url: 'http://localhost:4000/a', text: 'of the fixture' }] }),
+    );
+    assert.equal(output, 'of the fixture\nof the server\n');
+  });
+
   it('that never answer leave the request pending at the end, and abort ends it', () => {
     const never = fixtures({ routes: [{ url: '*', never: true }] });
     const { simulation, output } = run(`fetch('http://x/').then(() => console.log('?')); console.log('end');`, never);
@@ -143,6 +200,17 @@ describe('network fixtures', () => {
     );
     assert.equal(aborted.output, 'AbortError\n');
     assert.equal(aborted.simulation.host.requests.size, 0);
+    const inTime = run(
+      `import https from 'node:https';
+       const late = await fetch('http://x/', { signal: AbortSignal.timeout(50) }).catch((error) => error);
+       console.log(late.name, Math.round(performance.now()));
+       const request = https.get('https://x/', { timeout: 50 }, () => console.log('?'));
+       request.on('timeout', () => request.destroy(new Error('too late')));
+       request.on('error', ({ message }) => console.log(message, Math.round(performance.now())));`,
+      never,
+    );
+    assert.equal(inTime.output, 'TimeoutError 50\ntoo late 100\n');
+    assert.equal(inTime.simulation.host.requests.size, 0);
   });
 
   it('that never answer are answered, or let fail, by inputs', () => {
@@ -157,6 +225,15 @@ describe('network fixtures', () => {
     assert.equal(answer(false), 'at last\n');
     assert.equal(answer(true), 'UND_ERR_SOCKET\n');
     assert.equal(answer(true, 9999), 'Underhood: the request that was to be answered is not pending any more\n');
+    const client = `import http from 'node:http';
+      http.get('http://x/', (response) => response.on('data', (data) => console.log(String(data)))).on('error', ({ code }) => console.log(code));`;
+    const pending = run(client, never).simulation.host;
+    const [asked] = pending.requests.all();
+    assert.deepEqual([asked?.kind, asked?.name], ['httpRequest', 'GET http://x/']);
+    for (const fails of [false, true]) {
+      const input = { kind: 'answer', step: pending.isolate.steps, id: asked!.id, fails } as const;
+      assert.equal(run(client, never, {}, [input]).output, fails ? 'ECONNRESET\n' : 'at last\n');
+    }
   });
 
   it('answer the same in every run', () => {
