@@ -64,5 +64,5 @@ export const httpFixturesSource = String.raw`function (require, global) {
     return { hangUp, push(piece) { if (piece === null) answer(); } };
   }
 
-  return { accept, isKnown };
+  return { accept, isKnown, urlOf };
 }`;

@@ -16,6 +16,7 @@ export const httpSource = String.raw`function (require, global) {
   const { STATUS_CODES, IncomingMessage, OutgoingMessage, ServerResponse, validateHeaderName, validateHeaderValue, takeHeaders } = messages;
   const METHODS = 'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(' ');
   const { listening, isHere } = require('internal/http-servers');
+  const { Socket } = require('internal/http-socket');
   let nextPort = 49152;
   let nextClientPort = 40000;
   const travel = (name, arrive) => %NetworkRequest(name, arrive);
@@ -28,41 +29,6 @@ export const httpSource = String.raw`function (require, global) {
     error.address = address;
     if (port !== undefined) error.port = port;
     return error;
-  }
-  /** What stands for a connection: addresses, and nothing to write to. */
-  class Socket extends EventEmitter {
-    constructor(address, localPort, remotePort) {
-      super();
-      this.localAddress = address;
-      this.localPort = localPort;
-      this.remoteAddress = address;
-      this.remotePort = remotePort;
-      this.remoteFamily = address.includes(':') ? 'IPv6' : 'IPv4';
-      this.destroyed = false;
-      this.connecting = false;
-      this.readable = this.writable = true;
-    }
-    address() { return { address: this.localAddress, family: this.remoteFamily, port: this.localPort }; }
-    setKeepAlive() { return this; }
-    setNoDelay() { return this; }
-    setTimeout(ms, callback) {
-      if (callback) this.once('timeout', callback);
-      return this;
-    }
-    ref() { return this; }
-    unref() { return this; }
-    end() { return this.destroy(); }
-    destroy(error) {
-      if (this.destroyed) return this;
-      this.destroyed = true;
-      this.readable = this.writable = false;
-      this.onDestroy?.(error);
-      process.nextTick(() => {
-        this.onClose?.();
-        process.nextTick(() => this.emit('close', error !== undefined && error !== null));
-      });
-      return this;
-    }
   }
   class Server extends EventEmitter {
     #port;
@@ -228,6 +194,8 @@ export const httpSource = String.raw`function (require, global) {
   class ClientRequest extends OutgoingMessage {
     /** What the server has of it: push, hangUp. */
     #far;
+    /** A server of the run owes it a response. */
+    #waiting;
     constructor(input, options, callback) {
       // It is destroyed when its response is over, not when it has been sent.
       super(false);
@@ -303,6 +271,7 @@ export const httpSource = String.raw`function (require, global) {
           return;
         }
         socket.emit('connect');
+        if (near !== undefined) this.#waiting = %Wait('socket', this.method + ' ' + fixtures.urlOf(this), 'networking', global.Infinity, () => {}, true);
         this.connectTo((kind, value) => travel('http.request', () => {
           if (this.destroyed && kind !== 'end') return;
           if (kind === 'head') this.#far = server.accept(this, value);
@@ -315,6 +284,7 @@ export const httpSource = String.raw`function (require, global) {
       %SetAsyncContext(this.context);
       if (this.destroyed && this.res === undefined) return;
       if (kind === 'head') {
+        this.#stopWaiting();
         const response = new IncomingMessage(this.socket);
         response.statusCode = value.status;
         response.statusMessage = value.message;
@@ -332,6 +302,10 @@ export const httpSource = String.raw`function (require, global) {
     failed(error) {
       %SetAsyncContext(this.context);
       if (this.res === undefined) this.destroy(error); else this.res.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    }
+    #stopWaiting() {
+      if (this.#waiting !== undefined) %StopWaiting(this.#waiting);
+      this.#waiting = undefined;
     }
     setTimeout(ms, callback) {
       if (callback) this.once('timeout', callback);
@@ -352,6 +326,7 @@ export const httpSource = String.raw`function (require, global) {
       if (isEarly) tell();
     }
     _destroy(error, callback) {
+      this.#stopWaiting();
       if (this.res?.complete !== true) this.#far?.hangUp();
       const isConnected = this.socket !== undefined && this.socket !== null;
       if (error || this.res !== undefined || (this.aborted && !isConnected)) return callback(error);

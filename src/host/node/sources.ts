@@ -20,6 +20,7 @@ import { httpFixturesSource } from './http-fixtures-source.ts';
 import { httpMessagesSource } from './http-messages-source.ts';
 import { httpServerOptionsSource } from './http-server-options-source.ts';
 import { fetchServersSource, httpServersSource } from './http-servers-source.ts';
+import { httpSocketSource } from './http-socket-source.ts';
 import { httpSource } from './http-source.ts';
 import { httpsSource } from './https-source.ts';
 import { inspectSettingsSource } from './inspect-settings.ts';
@@ -107,6 +108,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/http-messages': httpMessagesSource,
   'internal/fetch-servers': fetchServersSource,
   'internal/http-servers': httpServersSource,
+  'internal/http-socket': httpSocketSource,
   'internal/http-server-options': httpServerOptionsSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,

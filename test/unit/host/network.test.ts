@@ -182,6 +182,18 @@ describe('network fixtures', () => {
       fixtures({ routes: [{ url: 'http://localhost:4000/a', text: 'of the fixture' }] }),
     );
     assert.equal(output, 'of the fixture\nof the server\n');
+    const { simulation } = run(
+      `import http from 'node:http';
+       http.createServer(() => {}).listen(4000, () => fetch('http://localhost:4000/never'));`,
+      {},
+    );
+    assert.deepEqual(
+      simulation.host.requests.all().map(({ kind, name }) => [kind, name]),
+      [
+        ['server', ':4000'],
+        ['socket', 'GET http://localhost:4000/never'],
+      ],
+    );
   });
 
   it('that never answer leave the request pending at the end, and abort ends it', () => {
