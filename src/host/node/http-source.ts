@@ -64,10 +64,15 @@ export const httpSource = String.raw`function (require, global) {
       if (this.listening) throw plainError('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
       if (callback) this.once('listening', callback);
       const address = host === undefined ? '::' : host === 'localhost' ? '127.0.0.1' : host;
-      if (port !== 0 && listening.has(port)) {
-        process.nextTick(() => this.emit('error', systemError('EADDRINUSE', -98, 'listen', address, port)));
-        return this;
-      }
+      const bind = () => this.#bind(address, port);
+      // Where to listen is looked up first, which takes a tick for a number and a turn for a name. Node: lookupAndListen.
+      if (host === undefined) bind();
+      else if (host === address) process.nextTick(bind);
+      else travel('getaddrinfo', bind);
+      return this;
+    }
+    #bind(address, port) {
+      if (port !== 0 && listening.has(port)) return process.nextTick(() => this.emit('error', systemError('EADDRINUSE', -98, 'listen', address, port)));
       if (port === 0) {
         while (listening.has(nextPort)) nextPort++;
         port = nextPort++;
@@ -80,7 +85,6 @@ export const httpSource = String.raw`function (require, global) {
       this.#waiting = %ServerBegin(':' + port);
       if (!this.#isRefed) %ServerRef(this.#waiting, false);
       process.nextTick(() => { if (this.listening) this.emit('listening'); });
-      return this;
     }
     address() { return this.listening ? { address: this.#host, family: this.#host.includes(':') ? 'IPv6' : 'IPv4', port: this.#port } : null; }
     close(callback) {

@@ -63,7 +63,7 @@ export const streamErrorsSource = String.raw`function (require, global) {
   fixed('Error', 'ERR_STREAM_PUSH_AFTER_EOF', 'stream.push() after EOF');
   fixed('Error', 'ERR_STREAM_UNSHIFT_AFTER_END_EVENT', 'stream.unshift() after end event');
   fixed('Error', 'ERR_STREAM_WRITE_AFTER_END', 'write after end');
-  fixed('TypeError', 'ERR_UNKNOWN_ENCODING', 'Unknown encoding: %s');
+  define('TypeError', 'ERR_UNKNOWN_ENCODING', (encoding) => require('internal/inspect').format('Unknown encoding: %s', encoding));
   fixed('Error', 'ERR_INTERNAL_ASSERTION', '%s');
   function aggregateTwoErrors(inner, outer) {
     if (!inner || !outer || inner === outer) return inner || outer;

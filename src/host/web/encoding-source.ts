@@ -23,6 +23,14 @@ export const encodingSource = `function (require, global) {
     }
   }
 
+  /** Node: which of its decoders refuses, and in which words: the machine code of two, or the JavaScript that is before the third. */
+  function refuse(input, encoding, isStream) {
+    const isByBytes = /^(?:windows|iso|koi8|macintosh|x-mac|ibm|x-user)/.test(encoding) && encoding !== 'iso-2022-jp';
+    if (isByBytes || (encoding === 'utf-8' && isStream)) %ThrowInvalidType('input', 'an instance of ArrayBuffer or ArrayBufferView', input);
+    const name = encoding === 'utf-8' ? 'list' : 'input';
+    throw %NewBindingError('ERR_INVALID_ARG_TYPE', 'The "' + name + '" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.', 'TypeError');
+  }
+
   class TextDecoder {
     #encoding; #fatal; #ignoreBOM;
     constructor(label = 'utf-8', options = {}) {
@@ -43,7 +51,7 @@ export const encodingSource = `function (require, global) {
       this.#encoding;
       const bytes = input === undefined ? undefined : %CopyBytes(input);
       if (input !== undefined && bytes === undefined) {
-        if (isNode) throw %NewNodeTypeError('ERR_INVALID_ARG_TYPE', 'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
+        if (isNode) refuse(input, this.#encoding, !!options?.stream);
         throw new TypeError("Failed to execute 'decode' on 'TextDecoder': parameter 1 is not of type 'ArrayBuffer'.");
       }
       const text = %DecodeChunk(this, this.#encoding, this.#fatal, this.#ignoreBOM, bytes, !!options?.stream);
