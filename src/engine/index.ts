@@ -121,6 +121,7 @@ export { fakeAddress } from './execution/fake-address.ts';
 export { frameFunctionName } from './execution/call-site-info.ts';
 export {
   currentFrames,
+  type ErrorLocation,
   framePosition,
   lineAndColumn,
   positionAt,

@@ -1,5 +1,6 @@
 /** Listens to the engine for the host: which rejections nobody handles, and where the last exception was thrown. */
 import {
+  type ErrorLocation,
   type Frame,
   FunctionData,
   isApiMark,
@@ -20,7 +21,7 @@ export function connectEngine(host: Host): void {
     const { messageLocation } = isolate;
     isolate.messageLocation = undefined;
     if (isRethrownByBuiltin(host, value)) return;
-    const site = throwSite(isolate, value, messageLocation?.start);
+    const site = throwSite(isolate, value, messageLocation);
     if (site === undefined) return;
     host.lastThrow = site;
     if (site.script === undefined && value instanceof JSObject) host.errorsOfHost.add(value);
@@ -53,13 +54,15 @@ function tellOfLostRejection(host: Host, stackRoom: number): void {
 }
 
 /** The innermost frame of the program's own code; without a script where the host's API or a module of Node throws. */
-function throwSite(isolate: Isolate, value: Value, offset: number | undefined): ThrowSite | undefined {
+function throwSite(isolate: Isolate, value: Value, location: ErrorLocation | undefined): ThrowSite | undefined {
+  if (location !== undefined && (location.error ?? value) === value)
+    return { value, script: location.script, offset: location.start, end: location.end };
   const frames = isolate.frames();
   if (isOfHost(frames.at(-1)) && !isUnsimulated(value)) return { value, script: undefined, offset: -1 };
   for (let index = frames.length - 1; index >= 0; index--) {
     const frame = frames[index]!;
     const { script } = frame.shared;
-    if (script.kind !== 'builtin') return { value, script, offset: offset ?? sourceOffsetOf(frame) };
+    if (script.kind !== 'builtin') return { value, script, offset: sourceOffsetOf(frame) };
   }
   return undefined;
 }

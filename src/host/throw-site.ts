@@ -1,34 +1,36 @@
 /** Where an exception was thrown, for the lines that are printed above an uncaught error. V8: MessageLocation. */
 import type { Script } from '../engine/index.ts';
+import { lineAt, lineStartsInV8 } from '../line-starts.ts';
 
 export interface ThrowSite {
   readonly value: unknown;
   /** Undefined where the host's own code throws. */
   readonly script: Script | undefined;
   readonly offset: number;
+  /** One character where it is not given. */
+  readonly end?: number;
 }
 
-/** Of a place in a script: code of eval and of new Function has no name of its own. */
-export function excerptOf({ name, kind, source }: Script, offset: number): string {
-  return excerpt(kind === 'eval' ? '<anonymous_script>' : name, source, offset);
+/** Of a place in a script: code of eval and of new Function, and JSON, have no name of their own. */
+export function excerptOf({ name, kind, source }: Script, offset: number, end = offset + 1): string {
+  return excerpt(kind === 'eval' ? '<anonymous_script>' : name, source, offset, end - offset);
 }
 
-/** `file:line`, the line, and carets below, as Node prints them. Node: GetErrorSource in src/node_errors.cc. */
+/**
+ * `file:line`, the line, and carets below, as Node prints them: none where they would go on behind the line, which Node measures
+ * in bytes. Node: GetErrorSource in src/node_errors.cc.
+ */
 export function excerpt(fileName: string, source: string, offset: number, length = 1): string {
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
-  const newline = source.indexOf('\n', offset);
-  const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
-  const margin = line.slice(0, offset - start).replace(/[^\t]/g, ' ');
-  const underline = `${margin}${'^'.repeat(length)}`.slice(0, maxUnderline);
-  return `${fileName}:${lineOfOffset(source, offset)}\n${line}\n${underline}`;
+  const starts = lineStartsInV8(source);
+  const lineNumber = lineAt(starts, offset);
+  const start = starts[lineNumber]!;
+  const line = source.slice(start, starts[lineNumber + 1]).replace(/[\n\r\u2028\u2029]+$/, '');
+  const head = `${fileName}:${lineNumber + 1}\n${line}`;
+  const column = offset - start;
+  if (column + length > new TextEncoder().encode(line).length) return head;
+  const margin = line.slice(0, column).replace(/[^\t]/g, ' ');
+  return `${head}\n${`${margin}${'^'.repeat(length)}`.slice(0, maxUnderline)}`;
 }
 
 /** Node's buffer for the line of carets. */
 const maxUnderline = 1020;
-
-/** Base 1. */
-function lineOfOffset(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
-  return line;
-}

@@ -189,11 +189,13 @@ function placeText(host: Host, value: Value, isCaught: boolean): string {
   const site = host.lastThrow;
   if (value instanceof JSObject && host.unplacedErrors.has(value)) return '';
   if (!isCaught && site !== undefined && Object.is(site.value, value))
-    return site.script === undefined ? '' : excerptOf(site.script, site.offset);
+    return site.script === undefined ? '' : excerptOf(site.script, site.offset, site.end);
   if (!isErrorLike(value)) return '';
   // V8 finds the place by the captured frames, and gives those up once `stack` has been read.
   if (isCaught && value.internal?.kind === 'error' && value.internal.formatted !== undefined) return '';
   if (host.errorsOfHost.has(value) || value.internal?.kind !== 'error') return '';
+  const location = host.isolate.errorLocations.get(value);
+  if (location !== undefined) return excerptOf(location.script, location.start, location.end);
   const frame = value.internal.frames?.find(({ script }) => script !== undefined && script.kind !== 'builtin');
   return frame?.script === undefined ? '' : excerptOf(frame.script, frame.offset);
 }

@@ -5,7 +5,7 @@
  * Objects get the hidden class that a literal with the same keys has.
  */
 import { fitElements } from '../objects/elements.ts';
-import { throwSyntaxError } from '../execution/errors.ts';
+import { makeError, throwAt } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import type { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
@@ -256,25 +256,20 @@ const contextLength = 10;
 /** Throws the SyntaxError for the character at the position. `problem` is undefined where only the character is wrong. */
 function report(scanner: Scanner, problem: string | undefined): never {
   const { isolate, text, position } = scanner;
-  if (problem !== undefined) {
-    const where = problem.endsWith('JSON') ? problem : `${problem} in JSON`;
-    return throwSyntaxError(isolate, `${where} at position ${position}${lineAndColumn(text, position)}`);
-  }
-  if (position >= text.length) return throwSyntaxError(isolate, 'Unexpected end of JSON input');
+  const script = { id: -1, name: '', kind: 'eval', source: text, lineOffset: 0 } as const;
+  const error = makeError(isolate, 'SyntaxError', messageOf(scanner, problem));
+  return throwAt(isolate, error, { script, start: position, end: position + 1 });
+}
+
+function messageOf({ text, position }: Scanner, problem: string | undefined): string {
+  const place = `at position ${position}${lineAndColumn(text, position)}`;
+  if (problem !== undefined) return `${problem}${problem.endsWith('JSON') ? '' : ' in JSON'} ${place}`;
+  if (position >= text.length) return 'Unexpected end of JSON input';
   const character = text[position]!;
-  if (character === '"')
-    return throwSyntaxError(
-      isolate,
-      `Unexpected string in JSON at position ${position}${lineAndColumn(text, position)}`,
-    );
-  if (character === '-' || isDigit(character.charCodeAt(0))) {
-    return throwSyntaxError(
-      isolate,
-      `Unexpected number in JSON at position ${position}${lineAndColumn(text, position)}`,
-    );
-  }
-  if (notJson.includes(text)) return throwSyntaxError(isolate, `"${text}" is not valid JSON`);
-  return throwSyntaxError(isolate, `Unexpected token '${character}', ${excerpt(text, position)} is not valid JSON`);
+  if (character === '"') return `Unexpected string in JSON ${place}`;
+  if (character === '-' || isDigit(character.charCodeAt(0))) return `Unexpected number in JSON ${place}`;
+  if (notJson.includes(text)) return `"${text}" is not valid JSON`;
+  return `Unexpected token '${character}', ${excerpt(text, position)} is not valid JSON`;
 }
 
 function excerpt(text: string, position: number): string {

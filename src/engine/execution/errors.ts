@@ -2,13 +2,15 @@
 import type { ErrorData, StackTraceFrame } from '../objects/internal-slots.ts';
 import { addField, JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
-import { builtinAttributes } from '../objects/property-details.ts';
-import type { Value } from '../objects/value.ts';
+import { Attribute, builtinAttributes } from '../objects/property-details.ts';
+import { errorPlaceSymbols, type Value } from '../objects/value.ts';
 import { recordWrite } from '../objects/write-barrier.ts';
 import { GuestException } from './guest-exception.ts';
 import type { Isolate } from './isolate.ts';
 import { formatMessage, type MessageTemplate } from './message-templates.ts';
-import { captureStack } from './stack-trace.ts';
+import type { Script } from '../parsing/script.ts';
+import type { SyntaxFailure } from '../parsing/syntax-errors.ts';
+import { captureStack, type ErrorLocation } from './stack-trace.ts';
 
 export type ErrorName =
   | 'Error'
@@ -40,10 +42,23 @@ export function throwSyntaxError(isolate: Isolate, message: string): never {
   throw new GuestException(makeError(isolate, 'SyntaxError', message));
 }
 
-/** Of code that was made at run time. Nesting that overflows the parser is a RangeError, as in V8. */
-export function throwParseFailure(isolate: Isolate, failure: string): never {
-  const [name, message] = failure.split(/: (.*)/s);
-  throw new GuestException(makeError(isolate, name === 'RangeError' ? 'RangeError' : 'SyntaxError', message ?? ''));
+/** Of code that was made at run time, whose text shows it. Nesting that overflows the parser is a RangeError, as in V8. */
+export function throwParseFailure(isolate: Isolate, script: Script, failure: SyntaxFailure): never {
+  const [name, message] = failure.message.split(/: (.*)/s);
+  if (name === 'RangeError') throw new GuestException(makeError(isolate, name, message ?? ''));
+  const error = makeError(isolate, 'SyntaxError', message ?? '');
+  throwAt(isolate, error, { script, start: failure.offset, end: failure.end });
+}
+
+/** Throws an error that is about a place of its own. V8: Isolate::ThrowAt, which keeps the place in fields of the error. */
+export function throwAt(isolate: Isolate, error: JSObject, { script, start, end }: ErrorLocation): never {
+  // Simplified: V8 keeps the script under the last symbol.
+  const place = [start, end, undefined];
+  for (const [i, symbol] of errorPlaceSymbols.entries()) addOwn(error, symbol, place[i], Attribute.all);
+  isolate.errorLocations.set(error, { script, start, end });
+  // Where the host's own code catches it nobody is told of the throw.
+  isolate.messageLocation = { script, start, end, error };
+  throw new GuestException(error);
 }
 
 export function throwError(isolate: Isolate, name: ErrorName, message: string): never {

@@ -104,7 +104,7 @@ export function evalClosure(
   const unit = parseEvalUnit(script, outer, { isStrict });
   if (!unit.ok) {
     if (unit.error.kind === 'unsupported') throwError(isolate, 'Error', unit.error.message);
-    throwParseFailure(isolate, unit.error.message);
+    throwParseFailure(isolate, script, unit.error);
   }
   if (declaresGlobals(unit.literal.scope)) checkGlobalDeclarations(isolate, unit.literal.scope);
   const shared: SharedFunctionInfo = sharedFunctionInfoOf(unit.literal, script);

@@ -25,6 +25,8 @@ export interface ErrorLocation {
   readonly script: Script;
   readonly start: number;
   readonly end: number;
+  /** Undefined for whatever is thrown next. */
+  readonly error?: JSObject;
 }
 
 /** The innermost frames of functions with a source, without what waits for them. V8: StackTrace::CurrentStackTrace. */

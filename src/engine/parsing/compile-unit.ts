@@ -92,7 +92,7 @@ export function parseEvalUnit(script: Script, outer: Scope | undefined, options:
     scope.start = 0;
     scope.end = program.end;
     analysis.afterDeclarations = () => {
-      conflictWithSurroundings(analysis, scope);
+      conflictWithSurroundings(analysis, scope, program);
       if (isInitializerKind(kind)) refuseArguments(analysis, program);
     };
     return { scope, kind: 'eval', parameters: [] };
@@ -137,9 +137,9 @@ export function parseFunctionConstructorUnit(script: Script): UnitResult {
     expression?.type !== 'FunctionExpression' ||
     expression.literal === undefined
   ) {
-    // A body that closes the function early: "}) (" and the like.
+    // A body that closes the function early: "}, function () {" and the like.
     const offset = Math.max(0, script.source.length - 1);
-    return { ok: false, error: syntaxFailure(script.source, "SyntaxError: Unexpected token ')'", offset) };
+    return { ok: false, error: syntaxFailure(script.source, 'SyntaxError: Single function literal required', offset) };
   }
   return { ok: true, literal: expression.literal };
 }
@@ -313,19 +313,36 @@ function collectNames(pattern: acorn.Pattern, into: acorn.Identifier[]): void {
 }
 
 /** `var x` in sloppy eval code, where a let x stands between it and the function that would get the var. */
-function conflictWithSurroundings(analysis: Analysis, scope: Scope): void {
+function conflictWithSurroundings(analysis: Analysis, scope: Scope, program: acorn.Program): void {
   if (scope.isStrict || scope.outer === undefined) return;
   for (const { variable } of scope.declarations) {
     if (variable.isLexical) continue;
     let current = scope.outer;
     for (;;) {
       if (current.variables.get(variable.name)?.isLexical || isArgumentsOfParameters(current, variable.name)) {
-        analysis.error ??= redeclaration(analysis.source, variable.name, 0);
+        const message = `SyntaxError: Identifier '${variable.name}' has already been declared`;
+        analysis.error ??= syntaxFailure(analysis.source, message, placeOfVar(program, variable.name));
       }
       if ((current.isDeclarationScope && current.type !== 'eval') || current.outer === undefined) break;
       current = current.outer;
     }
   }
+}
+
+/** Where a var is declared first: its name, or its function. V8: Declaration::position. */
+function placeOfVar(program: acorn.Program, name: string): number {
+  let place: number | undefined;
+  walk(program, (node, parents) => {
+    if (place !== undefined) return false;
+    if (node.type === 'FunctionDeclaration' && parents.length === 1 && node.id?.name === name) place = node.start;
+    if (node.type === 'VariableDeclaration' && node.kind === 'var') {
+      const names: acorn.Identifier[] = [];
+      for (const { id } of node.declarations) collectNames(id, names);
+      place = names.find((each) => each.name === name)?.start;
+    }
+    return !/Function|Class/.test(node.type);
+  });
+  return place ?? 0;
 }
 
 /**
