@@ -8,6 +8,7 @@ import {
   type RaceOrder,
   raceOrders,
   type RuntimeName,
+  runtimeNames,
 } from '../protocol/run.ts';
 
 export interface RunCommand {
@@ -32,6 +33,7 @@ export interface RunCommand {
 export interface LintCommand {
   readonly name: 'lint';
   readonly files: readonly string[];
+  readonly runtime: RuntimeName;
   readonly format: (typeof lintFormats)[number];
   /** The least severity that makes the command fail. */
   readonly failOn: (typeof failLevels)[number];
@@ -87,7 +89,7 @@ const options = {
     '--jsx-factory',
     '--jsx-fragment-factory',
   ],
-  lint: ['--format', '--fail-on', '--baseline', '--update-baseline'],
+  lint: ['--runtime', '--format', '--fail-on', '--baseline', '--update-baseline'],
   bytecode: ['--script'],
   verify: ['--node', '--all', '--format', '--max-steps'],
 } as const;
@@ -143,8 +145,8 @@ function commandOf(
 ): ParsedArguments {
   const isScript = given.has('--script');
   if (name === 'bytecode') return { ok: true, command: { name, file, isScript } };
-  const runtime = given.get('--runtime') ?? 'node';
-  if (runtime !== 'node' && runtime !== 'browser') return problem(`--runtime is node or browser, not ${runtime}`);
+  const runtime = runtimeIn(given);
+  if (runtime === undefined) return problem(wrongRuntime(given));
   const wanted = given.get('--engine') ?? defaultEngine;
   const engine = engineNames.find((each) => each === wanted);
   if (engine === undefined) return problem(`--engine is ${engineNames.join(', ')}, not ${wanted}`);
@@ -189,7 +191,9 @@ function lintCommandOf(files: readonly string[], given: ReadonlyMap<string, stri
   const updatesBaseline = given.has('--update-baseline');
   if (baseline === '') return problem('--baseline=FILE names the file of the baseline');
   if (updatesBaseline && baseline === undefined) return problem('--update-baseline needs --baseline=FILE');
-  return { ok: true, command: { name: 'lint', files, format, failOn, baseline, updatesBaseline } };
+  const runtime = runtimeIn(given);
+  if (runtime === undefined) return problem(wrongRuntime(given));
+  return { ok: true, command: { name: 'lint', files, runtime, format, failOn, baseline, updatesBaseline } };
 }
 
 function verifyCommandOf(file: string, given: ReadonlyMap<string, string>): ParsedArguments {
@@ -203,6 +207,13 @@ function verifyCommandOf(file: string, given: ReadonlyMap<string, string>): Pars
     command: { name: 'verify', file, node, isAll: given.has('--all'), isJson: format === 'json', maxSteps },
   };
 }
+
+function runtimeIn(given: ReadonlyMap<string, string>): RuntimeName | undefined {
+  return runtimeNames.find((each) => each === (given.get('--runtime') ?? 'node'));
+}
+
+const wrongRuntime = (given: ReadonlyMap<string, string>): string =>
+  `--runtime is ${runtimeNames.join(' or ')}, not ${given.get('--runtime')}`;
 
 const wrongSteps = '--max-steps is a whole number above 0';
 

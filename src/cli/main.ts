@@ -51,8 +51,8 @@ const help = `Runs JavaScript in Underhood's simulated engine: nothing of the fi
       Flags of V8, as node takes them; what they print is in node's format, on standard output. Addresses are made up and
       stay the same; where V8 has a time there is the number of bytecodes that have run, or nothing.
 ${flagHelp}
-  underhood lint FILE … [--format=text|json|sarif] [--fail-on=warning|information|hint|never]
-                        [--baseline=FILE [--update-baseline]]
+  underhood lint FILE … [--runtime=browser|node] [--format=text|json|sarif]
+                        [--fail-on=warning|information|hint|never] [--baseline=FILE [--update-baseline]]
       Runs each file and prints the places that cost speed or surprise, with what happened in the run as evidence.
       Exit code 1 if there is a finding of the severity of --fail-on (warning) or above; 2 if a file cannot be run.
       --baseline: findings that the file knows do not count; --update-baseline writes what there is now into it.

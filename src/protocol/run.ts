@@ -1,7 +1,8 @@
 /** What a run is made of, and how it ends. */
 import type { Outcome } from './events.ts';
 
-export type RuntimeName = 'node' | 'browser';
+export const runtimeNames = ['node', 'browser'] as const;
+export type RuntimeName = (typeof runtimeNames)[number];
 
 /** Which version of V8 the simulated engine behaves as: engine/profiles.ts says what differs. */
 export const engineNames = ['node20', 'node22', 'node24', 'node26', 'chrome'] as const;

@@ -56,7 +56,7 @@ export function lintCommand(command: LintCommand): number {
 }
 
 export function lint(command: LintCommand): LintResult {
-  const results = command.files.map(lintFile);
+  const results = command.files.map((file) => lintFile(file, command));
   const problems = results.filter((result) => typeof result === 'string');
   const linted = results.filter((result) => typeof result !== 'string');
   const { baseline, updatesBaseline, failOn } = command;
@@ -90,12 +90,12 @@ function lineOf({ file }: LintedFile): (finding: PlacedFinding) => string {
 }
 
 /** Or, where the file cannot be run, why. */
-function lintFile(file: string): LintedFile | string {
+function lintFile(file: string, { runtime }: LintCommand): LintedFile | string {
   const read = readSourceFile(file);
   if ('problem' in read) return `underhood: ${read.problem}`;
   const { fileName, source } = read;
   const environment: RunEnvironment = {
-    runtime: 'node',
+    runtime,
     sourceKind: 'auto',
     fileName,
     seed: 1,

@@ -171,9 +171,12 @@ export class LoopCollector {
     } else if (steps > (this.heaviest[caller]?.steps ?? 0)) this.heaviest[caller] = call;
   }
 
-  /** Node warns itself from the eleventh listener of one kind on: process.emitWarning runs inside of addListener. */
+  /**
+   * Node warns itself from the eleventh listener of one kind on: process.emitWarning runs inside of addListener. In a browser
+   * listenerRepeated of host/events/event-target-source.ts does.
+   */
   private noteListener(name: string, position: number, at: number): void {
-    if (name === 'emitWarning') {
+    if (name === 'emitWarning' || name === 'listenerRepeated') {
       const adding = this.stack.findLastIndex((each) => addingFunctions.has(this.functions[each]?.name ?? ''));
       if (adding >= 0) this.timers.warned(this.ownPosition(this.callPlaces[adding]!, adding - 1), at);
     } else if (addingFunctions.has(name)) {

@@ -15,7 +15,8 @@ export const repeatedListenerHazard = defineHazard<ListenerEvidence>({
   docs: `An emitter keeps every listener that is added to it, the same function as often as it is added, until it is removed; an event target the
 same function once. Code that runs per
 request or per turn and adds a listener to something that lives longer makes that grow, and each event calls all of them. Node warns of it from
-the eleventh listener of one event on one emitter on (\`MaxListenersExceededWarning\`); this points at the place that added it. \`once\`, an
+the eleventh listener of one event on one emitter on (\`MaxListenersExceededWarning\`); this points at the place that added it. No browser warns:
+there it is told from the eleventh listener of the same code on one target on. \`once\`, an
 \`AbortSignal\`, or \`off\` with the same function takes a listener away; \`setMaxListeners\` says that so many are meant.`,
   examples: {
     bad: [

@@ -1,5 +1,5 @@
 /** What the sources of events call by `%Name(…)`. */
-import { GuestException, JSObject, makeError, type Realm, type Value } from '../../engine/index.ts';
+import { FunctionData, GuestException, JSObject, makeError, type Realm, type Value } from '../../engine/index.ts';
 import { enqueueCallback } from '../globals/timers-globals.ts';
 import type { Host } from '../host.ts';
 import { throwMissing, validateUint32 } from '../node-errors.ts';
@@ -38,6 +38,11 @@ export function installEventFunctions(host: Host): void {
     host.listeners.set(id, { target: target as JSObject, listener: listener as JSObject });
     host.listener?.apiStart(id, 'listener', listenerName(host, target as JSObject, String(type)));
     return id;
+  });
+  define('HasSameCode', ([first, second]) => {
+    const [one, other] = [first, second].map((each) => (each instanceof JSObject ? each.internal : undefined));
+    if (!(one instanceof FunctionData) || !(other instanceof FunctionData)) return false;
+    return one.shared !== undefined && one.shared === other.shared;
   });
   define('ListenerCalled', ([id]) => {
     if (id !== 0) host.listener?.listenerCall(id as number);

@@ -114,6 +114,7 @@ export const eventTargetSource = `function (require, global) {
     list.last = listener;
     list.size++;
     if (isNode) warnOfMany(target, type, list.size);
+    else if (list.size > limit.default) noteRepeated(list, listener);
     if (!listener.isInternal) listener.id = %ListenerAdded(target, type, listener);
   }
   function find(target, type, callback, capture) {
@@ -137,6 +138,15 @@ export const eventTargetSource = `function (require, global) {
     require('process').emitWarning(warning);
   }
   const warned = new global.WeakSet();
+  /** No browser warns. Here the log tells, by this call, from the eleventh listener of one code in one list on. */
+  function listenerRepeated() {}
+  function noteRepeated(list, { callback }) {
+    let same = 0;
+    for (let listener = list.last; listener !== list; listener = listener.previous) {
+      if (!%HasSameCode(listener.callback, callback)) return;
+      if (++same > limit.default) return listenerRepeated();
+    }
+  }
 
   function flatten(options) {
     if (typeof options === 'boolean') return { capture: options };

@@ -96,6 +96,20 @@ describe('the command line', function () {
     assert.equal(report.files[0].findings[0].line, 2);
   });
 
+  it('lints programs of a browser', () => {
+    const linted = file(
+      'page.js',
+      `let turns = 0;
+const timer = setInterval(() => {
+  window.addEventListener('resize', () => console.log(turns));
+  if (++turns > 20) clearInterval(timer);
+}, 10);
+`,
+    );
+    assert.match(underhood('lint', '--runtime=browser', linted).stdout, /page\.js:3:\d+: .*\(repeated-listener\)\n/);
+    assert.equal(underhood('lint', '--runtime=deno', linted).status, 2);
+  });
+
   it('lints for CI: exit code by severity, a baseline for what is known, SARIF for code scanning', () => {
     const old = 'const o = { a: 1, b: 2 };\ndelete o.a;\n';
     const linted = file('g.js', old);

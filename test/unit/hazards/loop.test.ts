@@ -166,3 +166,22 @@ outer().then((value) => value);
     assert.deepEqual(inRun("process.on('unhandledRejection', () => {});\nnew Promise((_, no) => no(1));\n"), []);
   });
 });
+
+describe('hazards: listeners of a page', () => {
+  const inBrowser = { runtime: 'browser', sourceKind: 'script' } as const;
+
+  it('are told of where one place adds them again and again to one target', () => {
+    const source = `function visit() { window.addEventListener('resize', () => document.title); }
+for (let i = 0; i < 11; i++) visit();`;
+    const finding = only(inRun(source, inBrowser), 'repeated-listener');
+    assert.equal(source.slice(finding.start, finding.end), 'addEventListener');
+  });
+
+  it('are none of that where each has a target of its own, or code of its own', () => {
+    const many = `for (let i = 0; i < 30; i++) document.createElement('li').addEventListener('click', () => console.log(i));`;
+    const different = Array.from({ length: 15 }, (_, i) => `document.addEventListener('click', () => ${i});`).join(
+      '\n',
+    );
+    for (const source of [many, different]) assert.ok(!idsOf(inRun(source, inBrowser)).includes('repeated-listener'));
+  });
+});
