@@ -28,11 +28,15 @@ export interface Answer {
   readonly never: boolean;
 }
 
+/** Of so many the words are said one by one. */
+const mostStandIns = 10;
+
 /** The fixtures of a run, read at the first request. */
 export class Network {
   private readonly host: Host;
   private loaded: { readonly fixtures: Fixtures; readonly path: string | undefined } | undefined;
-  private hasToldOfStandIns = false;
+  /** Requests that somebody has been told of: their answers are no real server's. */
+  private readonly standIns = new Set<string>();
 
   constructor(host: Host) {
     this.host = host;
@@ -63,10 +67,19 @@ export class Network {
     return this.load().fixtures.latency;
   }
 
-  /** Says once that an answer is none of a real server's. */
+  /** Says that an answer is none of a real server's; once of each request, and of many that there are more. */
   tellOfStandIn(what: string): void {
-    if (this.hasToldOfStandIns) return;
-    this.hasToldOfStandIns = true;
+    const { size } = this.standIns;
+    if (size > mostStandIns || this.standIns.has(what)) return;
+    this.standIns.add(what);
+    if (size > 0) {
+      const words =
+        size < mostStandIns
+          ? `${what} is answered by a stand-in, too.`
+          : 'Other requests are answered by stand-ins, too.';
+      this.host.print('warn', `Underhood: ${words}`);
+      return;
+    }
     const where = this.load().path ?? `${fixtureFileName} beside the program`;
     this.host.print(
       'warn',

@@ -5,8 +5,10 @@
 interface Refusal {
   readonly why: string;
   readonly instead: string;
-  /** What it exports. */
+  /** The functions that it exports. */
   readonly names: string;
+  /** An expression for what it exports besides, as any process would have it. */
+  readonly facts?: string;
 }
 
 const elsewhere = 'Run the file in Node itself to see what it does';
@@ -21,6 +23,9 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
     why: 'a run is one process',
     instead: 'Use worker_threads for a second thread',
     names: 'Worker setupPrimary setupMaster fork disconnect',
+    facts: `global.Object.assign(new (require('events'))(), {
+    isWorker: false, isMaster: true, isPrimary: true, workers: {}, settings: {}, SCHED_NONE: 1, SCHED_RR: 2, schedulingPolicy: 2,
+  })`,
   },
   dgram: {
     why: 'nothing leaves the machine',
@@ -98,7 +103,7 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
 };
 
 /** The source of a refused module, as builtin-module-sources.ts says. */
-function refusedSource(name: string, { why, instead, names }: Refusal): string {
+function refusedSource(name: string, { why, instead, names, facts = '{}' }: Refusal): string {
   const members = names
     .split(' ')
     .map(
@@ -107,7 +112,7 @@ function refusedSource(name: string, { why, instead, names }: Refusal): string {
     );
   return `function (require, global) {
   const refuse = (message) => { throw new global.Error(message); };
-  return {\n    ${members.join(',\n    ')},\n  };\n}`;
+  return global.Object.assign(${facts}, {\n    ${members.join(',\n    ')},\n  });\n}`;
 }
 
 export const refusedSources: Readonly<Record<string, string>> = Object.fromEntries(

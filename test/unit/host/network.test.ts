@@ -85,16 +85,16 @@ describe('network fixtures', () => {
     );
   });
 
-  it('are not needed: a stand-in says what it is, and once where to describe the answer', () => {
+  it('are not needed: a stand-in says what it is, of each request, and once where to describe the answer', () => {
     const { output } = run(
       `const response = await fetch('https://a.b/c');
-       await fetch('https://a.b/d');
+       for (let i = 0; i < 3; i++) await fetch('https://a.b/d');
        console.log(response.ok, (await response.json()).underhood, response.headers.get('x-underhood'));`,
       {},
     );
     assert.match(
       output,
-      /^Underhood: GET https:\/\/a\.b\/c is answered by a stand-in.*underhood\.network\.json.*\ntrue stand-in stand-in\n$/,
+      /^Underhood: GET https:\/\/a\.b\/c is answered by a stand-in.*underhood\.network\.json.*\nUnderhood: GET https:\/\/a\.b\/d is answered by a stand-in, too\.\ntrue stand-in stand-in\n$/,
     );
   });
 
