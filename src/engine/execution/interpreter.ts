@@ -313,7 +313,7 @@ export class Interpreter {
   }
 
   tailCall(callee: Value, receiver: Value, args: readonly Value[]): Value {
-    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) return this.throwNotCallable(callee, receiver);
     return this.enterCall(callee, receiver, args);
   }
 
@@ -2576,10 +2576,10 @@ export class Interpreter {
   private callWithFeedback(callee: Value, argc: number, top: number, slots: unknown[], slot: number): Value {
     slots[slot + 1] = (slots[slot + 1] as number) + 1;
     if (slots[slot] !== callee || callee === undefined) noteCallee(this.isolate, slots, slot, callee);
-    if (!(callee instanceof JSObject)) return this.throwNotCallable(callee);
+    if (!(callee instanceof JSObject)) return this.throwNotCallable(callee, this.stack[top]);
     const data = callee.internal;
     if (!(data instanceof FunctionData)) {
-      if (!callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
+      if (!callee.hiddenClass.isCallable) return this.throwNotCallable(callee, this.stack[top]);
       return this.invoke(callee, argc, top);
     }
     const shared = data.shared;
@@ -2597,8 +2597,8 @@ export class Interpreter {
     return framePushed;
   }
 
-  private throwNotCallable(callee: Value): never {
-    return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee));
+  private throwNotCallable(callee: Value, receiver: Value): never {
+    return throwError(this.isolate, 'TypeError', notCallableMessage(this.isolate, callee, receiver));
   }
 
   private constructChecked(
@@ -2641,7 +2641,7 @@ export class Interpreter {
         spread,
       ]);
     }
-    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) return this.throwNotCallable(callee);
+    if (!(callee instanceof JSObject) || !callee.hiddenClass.isCallable) return this.throwNotCallable(callee, args[0]);
     return this.enterCall(callee, args[0], args.slice(1));
   }
 

@@ -1,6 +1,8 @@
 /** What an isolate is made with: its environment, its limits, and V8's flags. V8: Isolate::CreateParams, flag-definitions.h. */
 import { noFlags, type ParsedFlags, profileWithFlags } from '../flags.ts';
+import type { Value } from '../objects/value.ts';
 import { defaultProfile, type EngineProfile } from '../profiles.ts';
+import type { Isolate } from './isolate.ts';
 
 export interface IsolateOptions {
   /** Seed of Math.random. */
@@ -24,6 +26,11 @@ export interface IsolateOptions {
   readonly heapShare?: () => number;
   /** Globals that the host does not have yet: using one says so. */
   readonly unsimulatedGlobals?: ReadonlySet<string>;
+  /**
+   * What an expression that gave undefined asked for, if that is something that the host does not have yet: names joined by dots,
+   * and the value before the last where that is known.
+   */
+  readonly unsimulatedMember?: (isolate: Isolate, names: readonly string[], receiver: Value) => string | undefined;
 }
 
 export function profileOf({ profile = defaultProfile, v8Flags = noFlags }: IsolateOptions): EngineProfile {

@@ -13,14 +13,31 @@ import { formatMessage, type MessageTemplate } from './message-templates.ts';
 import { framePosition } from './stack-trace.ts';
 
 /** The words for a call of what is no function. */
-export function notCallableMessage(isolate: Isolate, callee: Value): string {
+export function notCallableMessage(isolate: Isolate, callee: Value, receiver?: Value): string {
   const site = siteOf(isSpreading(isolate) ? sourceFrame(isolate) : currentSourceFrame(isolate));
+  const unsimulated = callee === undefined ? unsimulatedMessage(isolate, site?.text, receiver) : undefined;
+  if (unsimulated !== undefined) return unsimulated;
   return formatMessage(iterationTemplate(site) ?? 'CalledNonCallable', [textOf(site, callee)]);
 }
 
 export function notConstructorMessage(isolate: Isolate, callee: Value): string {
   const frame = isSpreading(isolate) ? sourceFrame(isolate) : currentSourceFrame(isolate);
-  return formatMessage('NotConstructor', [textOf(siteOf(frame), callee)]);
+  const site = siteOf(frame);
+  const unsimulated = callee === undefined ? unsimulatedMessage(isolate, site?.text, undefined) : undefined;
+  return unsimulated ?? formatMessage('NotConstructor', [textOf(site, callee)]);
+}
+
+/** Not the program's mistake: what the expression asks for is something that the host does not have yet. */
+function unsimulatedMessage(isolate: Isolate, text: string | undefined, receiver: Value): string | undefined {
+  const { unsimulatedMember } = isolate.options;
+  if (unsimulatedMember === undefined || text === undefined) return undefined;
+  const [chain] =
+    /[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\s*\??\.\s*[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u.exec(text) ?? [];
+  if (chain === undefined) return undefined;
+  const isWhole = !/[.\])]\s*$/.test(text.slice(0, text.length - chain.length));
+  const names = chain.split(/\s*\??\.\s*/);
+  const what = unsimulatedMember(isolate, isWhole ? names : ['', ...names], receiver);
+  return what === undefined ? undefined : formatMessage('NotSimulated', [what]);
 }
 
 /** Whether a list is being made of what is spread, which quotes the expression that it is spread into. */
@@ -76,7 +93,17 @@ export function nullishLoadMessage(isolate: Isolate, value: Value, key: Property
   }
   if (key === undefined) return formatMessage('NonObjectPropertyLoad', [shown]);
   if (key === isolate.symbols.iterator) return notIterableMessage(isolate, value);
+  const unsimulated =
+    value === undefined && frame !== undefined ? unsimulatedMessage(isolate, textBefore(frame), undefined) : undefined;
+  if (unsimulated !== undefined) return unsimulated;
   return formatMessage('NonObjectPropertyLoadWithProperty', [shown, keyToDisplay(key)]);
+}
+
+/** The expression whose property is read. */
+function textBefore(frame: Frame): string | undefined {
+  const { source, kind } = frame.shared.script;
+  const position = framePosition(frame);
+  return kind === 'builtin' ? undefined : source.slice(Math.max(0, position - 200), position).replace(/\s*\.?\s*$/, '');
 }
 
 function siteOf(frame: Frame | undefined, isErrorInSpreadArgument = false): PrintedCallSite | undefined {

@@ -8,6 +8,7 @@ import { partInterfaces } from './element-parts.ts';
 import { formInterfaces } from './form-interfaces.ts';
 import { formNameInterfaces } from './form-names.ts';
 import { validationInterfaces } from './form-validation.ts';
+import { geometryInterfaces } from './geometry.ts';
 import { htmlInterfaces } from './html-element.ts';
 import type { InterfaceTable } from './interfaces.ts';
 import { mutationInterfaces } from './mutation-observers.ts';
@@ -42,4 +43,5 @@ export const interfaces: InterfaceTable = {
   ...environmentInterfaces,
   ...canvasInterfaces,
   ...parserInterfaces,
+  ...geometryInterfaces,
 };

@@ -3,6 +3,7 @@ import { type JSObject, toBoolean, type Value } from '../../engine/index.ts';
 import { byClassName, byTagName } from './collections.ts';
 import { setHandlersOf } from './handlers.ts';
 import type { Dom } from './dom.ts';
+import { newRect } from './geometry.ts';
 import { attributeMap, attributeNode, removeAttributeNode, setAttributeNode, tokenList } from './element-parts.ts';
 import { ariaAttributes } from './global-attributes.ts';
 import { findClosest, isMatch } from './element-queries.ts';
@@ -89,8 +90,7 @@ export function noLayout(dom: Dom): void {
 
 function newRectangle(dom: Dom): JSObject {
   noLayout(dom);
-  const zero = { x: 0, y: 0, width: 0, height: 0, top: 0, right: 0, bottom: 0, left: 0 };
-  return dom.host.newPlainObject(zero);
+  return newRect(dom);
 }
 
 const zero = (dom: Dom): number => {

@@ -11,6 +11,7 @@ import {
 import type { Host } from '../host.ts';
 import { lazyGlobal } from '../globals/lazy-globals.ts';
 import { interfaces } from './all-interfaces.ts';
+import { cssNamespace } from './css-namespace.ts';
 import { customElements } from './custom-elements.ts';
 import { dialog } from './dialogs.ts';
 import { type Dom } from './dom.ts';
@@ -148,6 +149,7 @@ export function installPage(host: Host): void {
   const constructors = { Image: newImage, Option: newOption };
   for (const [name, make] of Object.entries(constructors))
     lazyGlobal(host, name, () => namedConstructor(host, name, make));
+  lazyGlobal(host, 'CSS', () => cssNamespace(domOf(host)));
   host.page.onCheckpoint = () => finishLoading(host);
 }
 

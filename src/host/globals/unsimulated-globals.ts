@@ -1,14 +1,141 @@
 /**
- * Globals that the real runtimes have and Underhood does not simulate yet: using one says so by name instead of claiming
- * that it is not defined. Simplified: typeof gives 'undefined', so that feature detection takes its other way.
+ * What the real runtimes have and Underhood does not simulate yet. By one rule it is not there: `typeof`, `in`, `?.` and `||` let a
+ * program take its other way. Whoever uses what is not there is told what is not simulated, instead of a mistake of the program's:
+ * a global as if it were not defined (engine/execution/global-ic.ts), a member as if it were undefined (render-call-site.ts).
  */
+import { type Isolate, JSObject, lookupData, type Value } from '../../engine/index.ts';
 import type { RuntimeName } from '../../protocol/run.ts';
 
-const node = ['URLPattern'];
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-const browser = ['SharedWorker', 'URLPattern'];
+const node = words('URLPattern');
 
-export const unsimulatedGlobals: Readonly<Record<RuntimeName, ReadonlySet<string>>> = {
-  node: new Set(node),
-  browser: new Set(browser),
+/** Pages and their workers. */
+const browser = words(
+  `SharedWorker URLPattern Temporal Notification caches Cache CacheStorage FontFace FontFaceSet OffscreenCanvas createImageBitmap ImageBitmap
+  ImageData ImageDecoder Path2D DOMMatrix DOMMatrixReadOnly DOMPoint DOMPointReadOnly DOMQuad ServiceWorkerRegistration WebTransport
+  WebSocketStream AudioDecoder AudioEncoder VideoDecoder VideoEncoder VideoFrame Observable WebGLRenderingContext
+  WebGL2RenderingContext cookieStore CookieStore StorageManager Permissions LockManager Lock GPU PressureObserver ReportingObserver
+  TrustedHTML trustedTypes PerformanceEventTiming`,
+);
+
+const page = words(
+  `Audio AudioContext webkitAudioContext BaseAudioContext OfflineAudioContext AudioWorklet AudioWorkletNode AudioBuffer AudioNode
+  OscillatorNode GainNode AnalyserNode BiquadFilterNode MediaRecorder MediaSource MediaStream MediaStreamTrack MediaMetadata
+  MediaDevices RTCPeerConnection RTCDataChannel RTCSessionDescription RTCIceCandidate SpeechSynthesisUtterance speechSynthesis
+  SpeechRecognition webkitSpeechRecognition navigation Navigation visualViewport VisualViewport Animation KeyframeEffect
+  DocumentTimeline ScrollTimeline ViewTransition CSSStyleSheet CSSStyleRule StyleSheetList CSSUnitValue CSSKeywordValue
+  ClipboardItem Clipboard Geolocation ServiceWorker ServiceWorkerContainer PushManager PaymentRequest PublicKeyCredential
+  PasswordCredential Credential EyeDropper IdleDetector CloseWatcher EditContext ElementInternals Highlight HighlightRegistry
+  XPathEvaluator XPathResult XSLTProcessor XMLDocument StaticRange Sanitizer Touch TouchList Gamepad GamepadButton WakeLock
+  WakeLockSentinel showOpenFilePicker showSaveFilePicker showDirectoryPicker getScreenDetails queryLocalFonts documentPictureInPicture
+  launchQueue DataTransfer DataTransferItem DataTransferItemList VTTCue TextTrack TimeRanges MediaError SVGSVGElement SVGPathElement
+  SVGCircleElement SVGRectElement SVGGraphicsElement SVGGeometryElement SVGTextElement SVGGElement MathMLElement XRSystem
+  Accelerometer Gyroscope webkitRequestAnimationFrame webkitCancelAnimationFrame webkitURL fetchLater LanguageModel Summarizer Translator
+  LanguageDetector NavigatorUAData ScreenOrientation BarProp locationbar menubar personalbar scrollbars statusbar toolbar`,
+);
+
+export function unsimulatedGlobals(runtime: RuntimeName, isWorker: boolean): ReadonlySet<string> {
+  if (runtime === 'node') return node;
+  return isWorker ? browser : new Set([...browser, ...page]);
+}
+
+/** By the interface whose instances have them. */
+const members: Readonly<Record<string, ReadonlySet<string>>> = {
+  Navigator: words(
+    `clipboard geolocation permissions locks serviceWorker storage storageBuckets getGamepads mediaDevices mediaSession mediaCapabilities
+    getUserMedia webkitGetUserMedia getBattery connection credentials wakeLock usb hid serial bluetooth keyboard gpu xr ink scheduling
+    share canShare userActivation userAgentData requestMIDIAccess requestMediaKeySystemAccess plugins mimeTypes presentation
+    registerProtocolHandler unregisterProtocolHandler setAppBadge clearAppBadge virtualKeyboard windowControlsOverlay devicePosture
+    getInstalledRelatedApps login`,
+  ),
+  Document: words(
+    `execCommand queryCommandSupported queryCommandEnabled queryCommandState queryCommandValue elementFromPoint elementsFromPoint
+    caretPositionFromPoint caretRangeFromPoint fonts timeline styleSheets adoptedStyleSheets getAnimations startViewTransition evaluate
+    createExpression createNSResolver exitFullscreen exitPointerLock exitPictureInPicture requestStorageAccess hasStorageAccess open
+    writeln close createCDATASection createProcessingInstruction createAttributeNS getElementsByTagNameNS featurePolicy
+    fragmentDirective all anchors embeds plugins applets browsingTopics moveBefore`,
+  ),
+  Element: words(
+    `animate getAnimations requestFullscreen webkitRequestFullscreen requestPointerLock computedStyleMap attributeStyleMap setHTML
+    setHTMLUnsafe getHTML moveBefore scrollIntoViewIfNeeded getElementsByTagNameNS getAttributeNodeNS setAttributeNodeNS attachInternals
+    showPopover hidePopover togglePopover startViewTransition pseudo editContext ariaNotify checkVisibility setPointerCapture
+    releasePointerCapture hasPointerCapture`,
+  ),
+  SVGElement: words(
+    `getBBox getCTM getScreenCTM getTotalLength getPointAtLength isPointInFill isPointInStroke createSVGPoint createSVGRect
+    createSVGMatrix createSVGTransform getComputedTextLength getNumberOfChars beginElement endElement transform viewBox className style`,
+  ),
+  HTMLMediaElement: words(
+    `addTextTrack captureStream setSinkId setMediaKeys textTracks buffered played seekable requestPictureInPicture
+    requestVideoFrameCallback cancelVideoFrameCallback getVideoPlaybackQuality remote`,
+  ),
+  HTMLIFrameElement: words('contentWindow contentDocument getSVGDocument'),
+  HTMLImageElement: words('decode'),
+  HTMLInputElement: words('showPicker'),
+  HTMLSelectElement: words('showPicker'),
+  HTMLSlotElement: words('assign'),
+  HTMLCanvasElement: words('toBlob captureStream transferControlToOffscreen'),
+  ShadowRoot: words(
+    'adoptedStyleSheets styleSheets elementFromPoint elementsFromPoint getAnimations setHTML setHTMLUnsafe getHTML',
+  ),
+  Node: words('lookupPrefix lookupNamespaceURI isDefaultNamespace'),
+  EventTarget: words('when'),
+  Performance: words('memory timing navigation eventCounts measureUserAgentSpecificMemory'),
+  Screen: words('orientation'),
+  CSS: words('supports registerProperty highlights paintWorklet px em rem percent vh vw number deg s ms'),
 };
+
+/** Globals that a program calls by their names. */
+const roots: Readonly<Record<string, readonly string[]>> = {
+  navigator: ['Navigator'],
+  document: ['Document', 'Node', 'EventTarget'],
+  performance: ['Performance'],
+  screen: ['Screen'],
+  CSS: ['CSS'],
+};
+
+/** Members that only one interface has: their name is enough where nobody knows of what they were read. */
+const telling: readonly string[] = ['contentWindow', 'contentDocument', 'attributeStyleMap', 'textTracks'];
+
+const windows: ReadonlySet<string> = words('window self globalThis frames top parent');
+
+/** What `names`, joined by dots, would be in a real browser. */
+export function unsimulatedMember(isolate: Isolate, names: readonly string[], receiver: Value): string | undefined {
+  const name = names.at(-1)!;
+  if (receiver instanceof JSObject) {
+    if (receiver === isolate.realm.globalObject) return isGlobal(isolate, name) ? name : undefined;
+    const found = interfacesOf(isolate, receiver).find((each) => hasMember(each, name));
+    return found && shown(found, name);
+  }
+  const isOfWindow = names.length > 1 && windows.has(names[0]!);
+  const rest = isOfWindow ? names.slice(1) : names;
+  if (rest.length === 1) return isOfWindow && isGlobal(isolate, name) ? name : undefined;
+  const root = rest.length === 2 && Object.hasOwn(roots, rest[0]!) ? roots[rest[0]!]! : Object.keys(members);
+  const isKnown = root.length < 4 || telling.includes(name);
+  const found = isKnown ? root.find((each) => hasMember(each, name)) : undefined;
+  return found && shown(found, name);
+}
+
+function isGlobal({ options }: Isolate, name: string): boolean {
+  return options.unsimulatedGlobals?.has(name) ?? false;
+}
+
+function hasMember(interfaceName: string, name: string): boolean {
+  return Object.hasOwn(members, interfaceName) && members[interfaceName]!.has(name);
+}
+
+function shown(interfaceName: string, name: string): string {
+  const root = Object.keys(roots).find((each) => roots[each]![0] === interfaceName);
+  return `${root ?? interfaceName}.${name}`;
+}
+
+/** Names of the classes that the object is of, from the most particular. */
+function interfacesOf({ symbols }: Isolate, object: JSObject): string[] {
+  const found: string[] = [];
+  for (let each: JSObject | null = object; each !== null; each = each.hiddenClass.prototype) {
+    const tag = lookupData(each, symbols.toStringTag);
+    if (typeof tag === 'string' && found.at(-1) !== tag) found.push(tag);
+  }
+  return found;
+}
