@@ -98,7 +98,7 @@ function messageOf(host: Host, value: Value): string {
 function placeOf(host: Host, value: Value): Omit<ExceptionDescription, 'message'> {
   const data = value instanceof JSObject ? value.internal : undefined;
   const frame = data?.kind === 'error' ? data.frames?.find(({ script }) => isOwn(script)) : undefined;
-  const { script, offset } = frame ?? sourcePlaceOf(host, value) ?? host.lastThrow ?? { script: undefined, offset: 0 };
+  const { script, offset } = sourcePlaceOf(host, value) ?? frame ?? host.lastThrow ?? { script: undefined, offset: 0 };
   if (!isOwn(script)) return { name: '', line: 0, column: 0 };
   const starts = lineStartsInV8(script.source);
   const line = lineAt(starts, offset);
@@ -112,7 +112,7 @@ function sourcePlaceOf(
 ): { readonly script: Script; readonly offset: number } | undefined {
   const failure = value instanceof JSObject ? loadFailures.get(value) : undefined;
   if (failure?.offset === undefined) return undefined;
-  const script = isolate.scripts.find((each) => (each.path ?? each.name) === failure.path);
+  const script = isolate.scripts.findLast((each) => (each.path ?? each.name) === failure.path);
   return script && { script, offset: failure.offset };
 }
 

@@ -2,21 +2,11 @@
  * What the sources of a browser's workers call by `%Name(…)`: of the page's side, and of the worker's own scope.
  * HTML: 10.2.6 (dedicated workers); Blink: core/workers/dedicated_worker.cc.
  */
-import {
-  callScript,
-  construct,
-  GuestException,
-  type JSObject,
-  lookupData,
-  parseScriptUnit,
-  sharedFunctionInfoOf,
-  toBoolean,
-  type Value,
-} from '../../engine/index.ts';
+import { construct, GuestException, type JSObject, lookupData, toBoolean, type Value } from '../../engine/index.ts';
 import { userAgent } from '../dom/page-environment.ts';
 import type { Host } from '../host.ts';
 import { ProcessExit } from '../host.ts';
-import { sourceError } from '../loading/loader-errors.ts';
+import { runClassicScript } from '../loading/classic-scripts.ts';
 import { requireModule } from '../modules.ts';
 import { describeException } from '../report.ts';
 import { bytesIn } from '../web/bytes.ts';
@@ -99,7 +89,7 @@ export function installWorkerFunctions(host: Host): void {
       const shown = typeof found === 'string' ? String(url) : shownUrl(host, found.url);
       return fail(`${where}The script at '${shown}' failed to load.`, 'NetworkError');
     }
-    importScript(host, found.name, text);
+    runClassicScript(host, found.name, text);
   });
 }
 
@@ -164,12 +154,4 @@ function show(worker: WorkerAgent, by: Agent, text: string): void {
   };
   if (by === main) tell();
   else by.send(main, tell, { survives: true });
-}
-
-function importScript(host: Host, name: string, text: string): void {
-  const { isolate } = host;
-  const script = isolate.addScript(name, 'file', text, 0, name);
-  const unit = parseScriptUnit(script);
-  if (!unit.ok) throw new GuestException(sourceError(host, script, unit.error));
-  callScript(isolate, isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined));
 }

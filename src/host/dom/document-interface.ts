@@ -14,6 +14,7 @@ import { node } from './node-arguments.ts';
 import { replaceByText } from './node-interface.ts';
 import { pageUrl } from './page-url.ts';
 import { parentMembers } from './node-mixins.ts';
+import { currentScript, noteScript } from './script-elements.ts';
 import { cloned, insert, remove } from './tree.ts';
 
 export function newElement(
@@ -24,6 +25,7 @@ export function newElement(
   prefix: string | null = null,
 ): JSObject {
   const element = new ElementData(interfaceOfElement(localName, namespace), document, localName, namespace, prefix);
+  if (element.is('script')) noteScript(dom, element);
   if (element.is('template')) element.content = new FragmentData(document);
   return dom.wrap(element);
 }
@@ -85,6 +87,13 @@ function setCookie(dom: Dom, self: DocumentData, value: Value): void {
   if (!isOver) self.cookies.set(name, content);
 }
 
+/** That of the program, while it runs for the first time and until its microtasks are over. */
+function runningProgram({ programElement, host }: Dom): ElementData | undefined {
+  const { sourceKind } = host.environment;
+  if (host.page.onCheckpoint === undefined || sourceKind === 'module') return undefined;
+  return programElement;
+}
+
 const members = membersOf(DocumentData, {
   attributes: {
     documentElement: (dom, self) => dom.wrapOrNull(self.documentElement),
@@ -109,7 +118,10 @@ const members = membersOf(DocumentData, {
     contentType: () => 'text/html',
     hidden: () => false,
     visibilityState: () => 'visible',
-    currentScript: () => null,
+    currentScript: (dom, self) => {
+      const running = self === dom.document ? currentScript(dom) : null;
+      return running === undefined ? dom.wrapOrNull(runningProgram(dom)) : running;
+    },
     lastModified: () => '01/01/2026 12:00:00',
     activeElement: (dom, self) => dom.wrapOrNull(self.activeElement ?? self.body),
     cookie: {

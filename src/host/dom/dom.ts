@@ -47,8 +47,12 @@ export class Dom {
   readonly host: Host;
   readonly isolate: Isolate;
   readonly document: DocumentData;
+  /** The script element of the program. */
+  readonly programElement: ElementData | undefined;
   private readonly definitions: InterfaceTable;
   private readonly interfaces = new Map<string, Interface>();
+  /** What the program called last: errors of scripts that are inserted are said to be its. Blink: ExceptionContext. */
+  private called = { isSetter: false, key: '', on: '' };
   /** What was said once: layout that is not simulated. */
   readonly noted = new Set<string>();
   observersMade = 0;
@@ -61,7 +65,11 @@ export class Dom {
     this.host = host;
     this.isolate = host.isolate;
     this.definitions = definitions;
-    this.document = parseDocument(pageText(host.page.html, host.environment.fileName));
+    const { fileName } = host.environment;
+    this.document = parseDocument(pageText(host.page.html, fileName));
+    const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    for (const element of this.document.descendantElements())
+      if (element.is('script') && element.get('src')?.endsWith(name)) this.programElement = element;
   }
 
   /** What it holds of the guest's objects. */
@@ -166,13 +174,17 @@ export class Dom {
       const setter =
         set === undefined
           ? undefined
-          : this.native(`set ${key}`, 1, (receiver, [value]) => set(this, this.self(receiver, brand), value));
+          : this.native(`set ${key}`, 1, (receiver, [value]) => {
+              this.called = { isSetter: true, key, on: name };
+              set(this, this.self(receiver, brand), value);
+            });
       addOwn(prototype, key, new AccessorPair(getter, setter), Attribute.enumerable | Attribute.configurable, true);
     }
     for (const [key, [required, run]] of Object.entries(operations)) {
       const native = this.native(key, required, (receiver, args) => {
         const self = this.self(receiver, brand);
         if (args.length < required) this.throwMissing(`execute '${key}' on '${name}'`, required, args.length);
+        this.called = { isSetter: false, key, on: name };
         return run(this, self, args, receiver as JSObject);
       });
       addOwn(prototype, key, native, Attribute.all);
@@ -200,6 +212,11 @@ export class Dom {
       run(receiver, args)) as NativeCode);
     (object.internal as FunctionData).data = nativeMarks.api;
     return object;
+  }
+
+  get calledWords(): string {
+    const { isSetter, key, on } = this.called;
+    return isSetter ? `Failed to set the '${key}' property on '${on}': ` : `Failed to execute '${key}' on '${on}': `;
   }
 
   private self(receiver: Value, brand: Members['brand']): never {

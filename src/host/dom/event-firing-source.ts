@@ -7,6 +7,7 @@ export const eventFiringSource = `function (require, global) {
   const legacy = { htmlevents: 'Event', events: 'Event', event: 'Event', customevent: 'CustomEvent', mouseevent: 'MouseEvent', mouseevents: 'MouseEvent', keyboardevent: 'KeyboardEvent', uievent: 'UIEvent', uievents: 'UIEvent', messageevent: 'MessageEvent', focusevent: 'FocusEvent' };
   return {
     report(value) { %ReportException(value); },
+    checkpoint() { %Checkpoint(); },
     fire(target, className, type, init, shownTarget = target) {
       const constructor = className === 'Event' ? base.Event : classes[className];
       return base.fire(target, new constructor(type, init), shownTarget);

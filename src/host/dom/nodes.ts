@@ -196,6 +196,8 @@ export interface ElementState {
   /** Of an image: what is loaded. */
   isLoaded?: boolean;
   returnValue?: Value;
+  /** Of a script element that the program has made. */
+  script?: { isStarted: boolean; isForcedAsync: boolean };
 }
 
 export abstract class CharacterData extends NodeData {

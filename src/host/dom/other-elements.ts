@@ -1,9 +1,9 @@
 /** Elements with members of their own beside forms. HTML: 4.5, 4.8, 4.9, 4.11, 4.12. */
-import { type JSObject, toNumber, type Value } from '../../engine/index.ts';
+import { addOwn, Attribute, type JSObject, toBoolean, toNumber, type Value } from '../../engine/index.ts';
 import { canvasContext } from './canvas.ts';
 import type { Dom } from './dom.ts';
 import { absolute, reflecting } from './html-element.ts';
-import { type Attribute, type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
+import { type Attribute as Member, type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
 import { ElementData, FragmentData, htmlNamespace } from './nodes.ts';
 import { newElement } from './document-interface.ts';
 import { removeAttribute, setAttribute } from './tree.ts';
@@ -17,7 +17,7 @@ const templateMembers = membersOf(ElementData, {
 /** The parts of a link's URL. */
 function urlPart(
   name: 'protocol' | 'host' | 'hostname' | 'port' | 'pathname' | 'search' | 'hash' | 'origin',
-): Attribute<ElementData> {
+): Member<ElementData> {
   return (dom, self) => {
     const href = self.get('href');
     if (href === undefined) return '';
@@ -103,7 +103,25 @@ const textMembers = membersOf(ElementData, {
   },
 });
 
-const scriptMembers = membersOf(ElementData, { attributes: reflecting('HTMLScriptElement') });
+const scriptMembers = membersOf(ElementData, {
+  attributes: {
+    ...reflecting('HTMLScriptElement'),
+    async: {
+      get: (_dom, self) => self.state.script?.isForcedAsync === true || self.has('async'),
+      set: (dom, self, value) => {
+        if (self.state.script !== undefined) self.state.script.isForcedAsync = false;
+        if (toBoolean(value)) setAttribute(dom, self, 'async', '');
+        else removeAttribute(dom, self, 'async');
+      },
+    },
+  },
+});
+
+/** Simplified: import maps and rules of speculation are not simulated. */
+function supportsScript(dom: Dom, _prototype: JSObject, constructor: JSObject): void {
+  const supports = dom.native('supports', 1, (_receiver, [type]) => dom.text(type) === 'classic');
+  addOwn(constructor, 'supports', supports, Attribute.all);
+}
 
 const progressMembers = membersOf(ElementData, {
   attributes: {
@@ -151,7 +169,7 @@ export const otherElementInterfaces: InterfaceTable = {
   HTMLAnchorElement: { parent, members: [anchorMembers] },
   HTMLImageElement: { parent, members: [imageMembers] },
   HTMLCanvasElement: { parent, members: [canvasMembers] },
-  HTMLScriptElement: { parent, members: [scriptMembers, textMembers] },
+  HTMLScriptElement: { parent, members: [scriptMembers, textMembers], finish: supportsScript },
   HTMLTitleElement: { parent, members: [textMembers] },
   HTMLProgressElement: { parent, members: [progressMembers] },
   HTMLMeterElement: { parent, members: [progressMembers] },

@@ -10,8 +10,18 @@ export class PageState {
   onCheckpoint: (() => void) | undefined = undefined;
   /** Its load event has been fired, or nobody could notice. HTML: completely loaded. */
   isLoaded = false;
+  /** What its load event waits for. HTML: delay the load event. */
+  loadDelays = 0;
+  /** Once nothing delays it any more. */
+  onLoadable: (() => void) | undefined = undefined;
   /** How many questions of confirm and prompt have been answered. */
   dialogsAnswered = 0;
+
+  endLoadDelay(): void {
+    if (--this.loadDelays > 0) return;
+    this.onLoadable?.();
+    this.onLoadable = undefined;
+  }
 
   /** What it holds of the guest's objects. */
   roots(): readonly unknown[] {

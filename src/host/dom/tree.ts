@@ -15,6 +15,7 @@ import {
   ParentData,
   TextData,
 } from './nodes.ts';
+import { noteScript, runScripts, sourceChanged } from './script-elements.ts';
 
 /** DOM: ensure pre-insertion validity. */
 export function checkInsertion(
@@ -75,7 +76,9 @@ export function insert(
   }
   parent.children.splice(index, 0, ...nodes);
   if (isRecorded) recordChildren(dom, parent, nodes, [], parent.children[index - 1], reference);
-  if (parent.isConnected) for (const child of nodes) connected(dom, child);
+  if (!parent.isConnected) return;
+  for (const child of nodes) connected(dom, child);
+  runScripts(dom, parent, nodes);
 }
 
 /** DOM: replace, which is one record for who observes it. */
@@ -135,7 +138,9 @@ export function replaceAll(dom: Dom, parent: ParentData, node: NodeData | undefi
   }
   if (added.length > 0 || removed.length > 0) recordChildren(dom, parent, added, removed, undefined, undefined);
   if (wasConnected) for (const child of removed) disconnected(dom, child);
-  if (parent.isConnected) for (const child of added) connected(dom, child);
+  if (!parent.isConnected) return;
+  for (const child of added) connected(dom, child);
+  runScripts(dom, parent, added);
 }
 
 function adopt(node: NodeData, document: DocumentData): void {
@@ -179,8 +184,17 @@ function copyOf(node: NodeData, document: DocumentData): NodeData {
 export function cloned(dom: Dom, node: NodeData, isDeep: boolean, document?: DocumentData): NodeData {
   const copy = clone(node, isDeep, document);
   dom.wrapAll(copy);
+  noteCopies(dom, copy, node);
   upgradeTree(dom, copy);
   return copy;
+}
+
+/** HTML: cloning steps of script elements. */
+function noteCopies(dom: Dom, copy: NodeData, node: NodeData): void {
+  if (copy instanceof ElementData && node instanceof ElementData && node.state.script !== undefined)
+    noteScript(dom, copy, node.state.script.isStarted);
+  if (!(copy instanceof ParentData) || !(node instanceof ParentData) || !dom.parts.has('has scripts')) return;
+  copy.children.forEach((child, index) => noteCopies(dom, child, node.children[index]!));
 }
 
 export function setAttribute(
@@ -200,6 +214,9 @@ export function setAttribute(
     element.attributes.push({ namespace, prefix, localName, name, value });
   }
   attributeChanged(dom, element, name, before, value);
+  if (element.state.script === undefined) return;
+  if (name === 'async') element.state.script.isForcedAsync = false;
+  if (name === 'src' && before === null) sourceChanged(dom, element);
 }
 
 export function removeAttribute(dom: Dom, element: ElementData, name: string): boolean {
