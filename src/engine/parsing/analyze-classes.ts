@@ -27,7 +27,7 @@ import { analyzeFunction, isInstanceMember } from './analyze-functions.ts';
 import type { ClassLiteral, ClassNode, FunctionLiteral } from './ast.ts';
 import { analyzeStatements } from './scope-analysis.ts';
 import { type Scope, Variable, type VariableMode, VariableProxy } from './scopes.ts';
-import { syntaxFailure } from './syntax-errors.ts';
+import { syntaxFailure, type SyntaxFailure } from './syntax-errors.ts';
 
 /** A function that initialises members, in the making. */
 interface Initializer {
@@ -251,11 +251,14 @@ function bindInRunningClass(analysis: Analysis, proxy: VariableProxy, from: Scop
     proxy.bindTo(variable);
     return;
   }
-  analysis.error ??= undeclaredPrivateName(analysis, proxy);
+  analysis.error ??= undeclaredPrivateName(analysis, proxy, proxy.name.length);
 }
 
-function undeclaredPrivateName({ source }: Analysis, { name, position }: VariableProxy) {
-  return syntaxFailure(source, `SyntaxError: Private field '${name}' must be declared in an enclosing class`, position);
+/** V8 knows where the token before the name begins. */
+function undeclaredPrivateName({ source }: Analysis, { name, position }: VariableProxy, width = 1): SyntaxFailure {
+  const [{ length } = ''] = /(?:\?\.|[\w$]+|\S|^)\s*$/.exec(source.slice(0, position)) ?? [];
+  const message = `SyntaxError: Private field '${name}' must be declared in an enclosing class`;
+  return syntaxFailure(source, message, position - length, position - length + width);
 }
 
 /** Static private methods check that the receiver is the class: it has to be in the context. */

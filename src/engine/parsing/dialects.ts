@@ -11,6 +11,7 @@ import { NameList } from './name-list.ts';
 import { withParserErrors } from './parser-errors.ts';
 import type { ParseOptions } from './parser.ts';
 import type { SourceLanguage } from './source-language.ts';
+import type { RestContext } from './syntax-errors.ts';
 
 /** The parts of acorn's parser that a plugin may use, which its types leave out. */
 export interface ParserInternals {
@@ -24,6 +25,13 @@ export interface ParserInternals {
   inGenerator: boolean;
   inAsync: boolean;
   inClassStaticBlock: boolean;
+  readonly privateNameStack: readonly { readonly declared: Readonly<Record<string, unknown>> }[];
+  isContextual(name: string): boolean;
+  parseVarId(declaration: acorn.VariableDeclarator, kind: string): void;
+  parseMaybeAssign(...rest: unknown[]): acorn.Expression;
+  parseRestBinding(): acorn.RestElement;
+  parseBindingList(close: acorn.TokenType, ...rest: unknown[]): acorn.Pattern[];
+  restContext: RestContext;
   options: acorn.Options;
   input: string;
   pos: number;

@@ -7,7 +7,7 @@ import * as acorn from 'acorn';
 import type { ParserClass, ParserInternals } from './dialects.ts';
 import { expressionPosition } from './expression-position.ts';
 import { skipTrivia } from './source-tokens.ts';
-import type { RaisedError } from './syntax-errors.ts';
+import type { RaisedError, RestContext } from './syntax-errors.ts';
 
 /** Thrown by every parser here; plugins that try alternatives catch it. */
 export class ParseError extends SyntaxError {
@@ -25,6 +25,7 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
   return class extends Base {
     /** Patterns around what is being made a target of an assignment. */
     override patternDepth = 0;
+    override restContext: RestContext = 'parameters';
 
     override raise(position: number, message: string): never {
       return this.raiseRange(position, undefined, message);
@@ -51,6 +52,8 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
         inGenerator: this.inGenerator,
         inAsync: this.inAsync,
         inClassStaticBlock: this.inClassStaticBlock,
+        restContext: this.restContext,
+        privateNames: this.privateNameStack.flatMap(({ declared }) => Object.keys(declared)),
       });
     }
 
@@ -69,15 +72,52 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
     override parseParenAndDistinguishExpression(canBeArrow: boolean, ...rest: unknown[]): acorn.Expression {
       const close = skipTrivia(this.input, this.end);
       const isEmpty = this.input[close] === ')' && this.input.startsWith('=>', skipTrivia(this.input, close + 1));
-      if (canBeArrow || !isEmpty) return super.parseParenAndDistinguishExpression(canBeArrow, ...rest);
+      if (canBeArrow || !isEmpty) {
+        const outer = this.restContext;
+        this.restContext = 'arrow';
+        const expression = super.parseParenAndDistinguishExpression(canBeArrow, ...rest);
+        this.restContext = outer;
+        return expression;
+      }
       const node = this.startNode();
       this.next();
       this.next();
       return this.finishNode(node, 'EmptyParentheses') as acorn.Expression;
     }
 
+    override parseBindingList(close: acorn.TokenType, ...rest: unknown[]): acorn.Pattern[] {
+      const outer = this.restContext;
+      this.restContext = close === acorn.tokTypes.parenR ? 'parameters' : 'pattern';
+      const list = super.parseBindingList(close, ...rest);
+      this.restContext = outer;
+      return list;
+    }
+
+    override parseRestBinding(): acorn.RestElement {
+      const { start } = this;
+      const rest = super.parseRestBinding();
+      if (this.type !== acorn.tokTypes.eq || isTyped) return rest;
+      if (this.restContext === 'arrow') return this.raiseRange(this.lastTokStart, this.lastTokEnd, defaultOfRest);
+      if (this.restContext === 'parameters') return this.raiseRange(this.start, this.end, defaultOfRest);
+      this.next();
+      this.parseMaybeAssign();
+      return this.raiseRange(start, this.lastTokEnd, 'Invalid destructuring assignment target');
+    }
+
+    // acorn looks for values that are missing once it has read on.
+    override parseVarId(declaration: acorn.VariableDeclarator, kind: string): void {
+      super.parseVarId(declaration, kind);
+      if (isTyped || this.type === acorn.tokTypes.eq) return;
+      const isPattern = declaration.id.type !== 'Identifier';
+      if (!isPattern && !/const|using/.test(kind)) return;
+      if (this.type === acorn.tokTypes._in || this.isContextual('of')) return;
+      const words = isPattern ? 'destructuring' : kind;
+      this.raiseRange(declaration.id.start, declaration.id.end, `Missing initializer in ${words} declaration`);
+    }
+
     override toAssignable(node: acorn.Node | null, isBinding = false, ...rest: unknown[]): acorn.Node | null {
-      if (node !== null && !isTyped) this.checkTarget(node as acorn.Expression | acorn.Property, isBinding);
+      if (node !== null && !isTyped)
+        this.checkTarget(node as acorn.Expression | acorn.Property | acorn.SpreadElement, isBinding);
       const isPattern = node?.type === 'ArrayExpression' || node?.type === 'ObjectExpression';
       if (!isPattern) return super.toAssignable(node, isBinding, ...rest);
       this.patternDepth++;
@@ -95,7 +135,7 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
       super.checkLValSimple(node, bindingType, ...rest);
     }
 
-    private checkTarget(node: acorn.Expression | acorn.Property, isBinding: boolean): void {
+    private checkTarget(node: acorn.Expression | acorn.Property | acorn.SpreadElement, isBinding: boolean): void {
       if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && isBinding) {
         this.raiseRange(node.left.start, node.left.end, 'Illegal property in declaration context');
       }
@@ -103,6 +143,12 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
         const words =
           this.patternDepth > 0 ? 'Illegal property in declaration context' : 'Invalid destructuring assignment target';
         this.raiseRange(node.start, node.end, words);
+      }
+      if (node.type === 'SpreadElement' && node.argument.type === 'AssignmentExpression') {
+        if (this.patternDepth > 0) this.raiseRange(node.start, node.end, 'Invalid destructuring assignment target');
+        // V8 has read the whole argument of what may be a call.
+        const last = [...acorn.tokenizer(this.input.slice(0, node.end), this.options)].at(-1)!;
+        this.raiseRange(last.start, last.end, defaultOfRest);
       }
       if (node.type === 'Property' && (node.kind !== 'init' || node.method)) {
         this.raiseRange(node.start, node.key.end, 'Invalid destructuring assignment target');
@@ -120,6 +166,8 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
     }
   };
 }
+
+const defaultOfRest = 'Rest parameter may not have a default initializer';
 
 /** What could stand before an arrow in the same line. */
 function isHead(expression: acorn.Expression): boolean {

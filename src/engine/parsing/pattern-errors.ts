@@ -68,7 +68,7 @@ function parsedLiteral(snippet: string): acorn.Expression | undefined {
   }
 }
 
-function endOfLiteral(source: string, start: number): number {
+export function endOfLiteral(source: string, start: number): number {
   let depth = 0;
   for (const { type, end } of acorn.tokenizer(source.slice(start), { ecmaVersion: 'latest' })) {
     if ([acorn.tokTypes.bracketL, acorn.tokTypes.braceL, acorn.tokTypes.dollarBraceL].includes(type)) depth += 1;

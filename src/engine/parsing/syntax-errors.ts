@@ -3,12 +3,31 @@
  * V8: src/common/message-template.h, ParserBase::ReportUnexpectedTokenAt.
  * Simplified: where a program has several errors, acorn may meet another one first.
  */
-import { patternErrorBefore } from './pattern-errors.ts';
 import type * as acorn from 'acorn';
-import { tokTypes } from 'acorn';
+import {
+  endOfBracket,
+  loopInitializer,
+  loosePrivateName,
+  parameterList,
+  privateConstructor,
+  privateField,
+  restNotLast,
+  shorthandInitializer,
+  tokenAt,
+  undefinedExport,
+  useStrictDirective,
+} from './error-ranges.ts';
 import { lineAndColumn } from './line-and-column.ts';
-import { badEscape, invalidToken, octal, regularExpressionError } from './token-errors.ts';
-import { shorthandInitializer, awaitWords, unexpectedToken } from './unexpected-token.ts';
+import {
+  badEscape,
+  badTemplateEscape,
+  invalidToken,
+  legacySeparator,
+  octal,
+  regularExpressionError,
+  regularExpressionFlags,
+} from './token-errors.ts';
+import { awaitWords, templateString, unexpectedToken } from './unexpected-token.ts';
 
 export interface SyntaxFailure {
   readonly kind: 'syntax';
@@ -38,7 +57,13 @@ export interface RaisedError {
   readonly inGenerator: boolean;
   readonly inAsync: boolean;
   readonly inClassStaticBlock: boolean;
+  /** In what a rest element stands that is being read. */
+  readonly restContext: RestContext;
+  /** Names that the classes around have declared so far, without `#`. */
+  readonly privateNames: readonly string[];
 }
+
+export type RestContext = 'parameters' | 'pattern' | 'arrow';
 
 export interface Place {
   readonly source: string;
@@ -88,7 +113,7 @@ export function describeSyntaxError(
     kind: 'syntax',
     message: `SyntaxError: ${text}`,
     offset: raised.offset,
-    end: raised.tokenEnd,
+    end: Math.max(raised.tokenEnd, raised.offset),
     ...lineAndColumn(source, raised.offset),
   };
 }
@@ -117,7 +142,14 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   ],
   [/^Cannot use 'await' as identifier inside an async function/, (place) => unexpectedToken(place)],
   [/^Duplicate export '([^]*)'$/, "Duplicate export of '%1'"],
-  [/^Export '([^]*)' is not defined$/, "Export '%1' is not defined in module"],
+  [/^Export '([^]*)' is not defined$/, (place, match) => undefinedExport(place, match[1] ?? '')],
+  [
+    /^A string literal cannot be used as an exported binding/,
+    (place) => ({
+      message: "String literal module export names must be followed by a 'from' clause",
+      ...tokenAt(place),
+    }),
+  ],
   [
     /^An export name cannot include a lone surrogate|^An import name cannot include a lone surrogate/,
     'Invalid module export name: contains unpaired surrogate character',
@@ -127,10 +159,13 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [
     /^(Identifier '[^]*' has already been declared)$/,
     // V8 knows where the declaration starts and not how long its name is.
-    (place, match) => ({ message: match[1] ?? '', end: place.raised.offset + 1 }),
+    (place, match) =>
+      match[1]?.startsWith("Identifier '#")
+        ? previousToken(place, match[1])
+        : { message: match[1] ?? '', end: place.raised.offset + 1 },
   ],
   [/^Argument name clash/, 'Duplicate parameter name not allowed in this context'],
-  [/^Private field '(#[^']*)' must be declared/, privateField],
+  [/^Private field '(#[^']*)' must be declared/, (place, match) => privateField(place, match[1] ?? '')],
   [
     /^Deleting local variable in strict mode/,
     (place) => previousToken(place, 'Delete of an unqualified identifier in strict mode.'),
@@ -141,21 +176,35 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Assigning to rvalue/, (place) => invalidTarget(place)],
   [/^Binding (?:rvalue|member expression|parenthesized expression)/, 'Invalid destructuring assignment target'],
   [/^Optional chaining cannot appear in left-hand side/, (place) => invalidTarget(place)],
-  [/^Optional chaining cannot appear in the callee of new/, 'Invalid optional chain from new expression'],
-  [/^Optional chaining cannot appear in the tag of/, 'Invalid tagged template on optional chain'],
+  [
+    /^Optional chaining cannot appear in the callee of new/,
+    ({ raised }) => ({ message: 'Invalid optional chain from new expression', end: raised.offset + 2 }),
+  ],
+  [
+    /^Optional chaining cannot appear in the tag of/,
+    ({ source, raised }) => ({
+      ...templateString(source, raised.offset),
+      message: 'Invalid tagged template on optional chain',
+    }),
+  ],
   [
     /^Parenthesized pattern/,
     (place) => ({ message: 'Invalid destructuring assignment target', end: endOfBracket(place) }),
   ],
   [/^Comma is not permitted after the rest element/, (place) => restNotLast(place)],
-  [/^Rest elements cannot have a default value/, 'Rest parameter may not have a default initializer'],
-  [/^Setter cannot use rest params/, 'Setter function argument must not be a rest parameter'],
-  [/^getter should have no params/, 'Getter must not have any formal parameters.'],
-  [/^setter should have exactly one param/, 'Setter must have exactly one formal parameter.'],
+  [
+    /^Setter cannot use rest params/,
+    (place) => parameterList(place, 'Setter function argument must not be a rest parameter'),
+  ],
+  [/^getter should have no params/, (place) => parameterList(place, 'Getter must not have any formal parameters.')],
+  [
+    /^setter should have exactly one param/,
+    (place) => parameterList(place, 'Setter must have exactly one formal parameter.'),
+  ],
   [/^Shorthand property assignments are valid only/, (place) => shorthandInitializer(place)],
   [/^Complex binding patterns require an initialization/, 'Missing initializer in destructuring declaration'],
   [/^Missing initializer in (\w+) declaration/, 'Missing initializer in %1 declaration'],
-  [/^Illegal 'use strict' directive/, "Illegal 'use strict' directive in function with non-simple parameter list"],
+  [/^Illegal 'use strict' directive/, (place) => useStrictDirective(place)],
   [/^Illegal newline after throw/, (place) => previousToken(place, 'Illegal newline after throw')],
   [/^Missing catch or finally clause/, (place) => previousToken(place, 'Missing catch or finally after try')],
   [/^Multiple default clauses/, 'More than one default clause in switch statement'],
@@ -174,8 +223,11 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Constructor can't have get\/set modifier/, 'Class constructor may not be an accessor'],
   [/^Constructor can't be a generator/, 'Class constructor may not be a generator'],
   [/^Constructor can't be an async method/, 'Class constructor may not be an async method'],
-  [/^Classes can't have an element named '#constructor'/, "Classes may not have a field named 'constructor'"],
-  [/^Classes can't have a field named 'constructor'/, "Classes may not have a field named 'constructor'"],
+  [/^Classes can't have an element named '#constructor'/, (place) => privateConstructor(place)],
+  [
+    /^Classes can't have a field named 'constructor'/,
+    (place) => ({ message: "Classes may not have a field named 'constructor'", ...tokenAt(place) }),
+  ],
   [
     /^Classes (?:may not have a static property|can't have a static field) named '?prototype/,
     "Classes may not have a static property named 'prototype'",
@@ -192,10 +244,7 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
   [/^Cannot use 'yield' as identifier inside a generator/, (place) => unexpectedToken(place)],
   [/^(?:The keyword '|Unexpected keyword|Escape sequence in keyword)/, (place) => unexpectedToken(place)],
   [/^Logical expressions and coalesce/, (place) => unexpectedToken(place)],
-  [
-    /^Invalid regular expression flag|^Duplicate regular expression flag/,
-    (place) => ({ message: 'Invalid regular expression flags', offset: place.raised.tokenStart }),
-  ],
+  [/^Invalid regular expression flag|^Duplicate regular expression flag/, (place) => regularExpressionFlags(place)],
   [/^Invalid regular expression: (\/[^]*\/): ([^]*)$/, (place, match) => regularExpressionError(place, match)],
   [
     /^Unterminated regular expression/,
@@ -209,7 +258,7 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     /^Unterminated template/,
     (place) => ({ message: 'Unexpected end of input', offset: place.source.length, end: place.source.length }),
   ],
-  [/^Bad escape sequence in untagged template/, (place) => badEscape(place)],
+  [/^Bad escape sequence in untagged template/, (place) => badTemplateEscape(place)],
   [
     /^Bad character escape sequence|^Invalid Unicode escape|^Expecting Unicode escape|^Code point out of bounds/,
     (place) => badEscape(place),
@@ -219,10 +268,10 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     /^Invalid number$/,
     (place) => (/^0[0-9]/.test(place.source.slice(place.raised.tokenStart)) ? octal(place) : invalidToken(place)),
   ],
-  [/^Invalid escape sequence in template/, (place) => badEscape(place)],
+  [/^Invalid escape sequence/, (place) => badEscape(place)],
   [
     /^(for-of|for-in) loop variable declaration may not have/,
-    '%1 loop variable declaration may not have an initializer.',
+    (place, match) => loopInitializer(place, `${match[1]} loop variable declaration may not have an initializer.`),
   ],
   [/^Cannot use await in class static/, 'Unexpected reserved word'],
   [
@@ -236,7 +285,7 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
     /^Await using cannot appear outside of async function/,
     ({ raised }) => ({ message: raised.inClassStaticBlock ? 'Unexpected reserved word' : awaitWords }),
   ],
-  [/^Octal literal in template string/, 'Octal escape sequences are not allowed in template strings.'],
+  [/^Octal literal in template string/, (place) => badEscape(place)],
   [
     /^Numeric separator is not allowed at the last/,
     ({ raised }) => ({
@@ -245,8 +294,19 @@ const rules: readonly (readonly [RegExp, string | ((place: Place, match: RegExpE
       end: raised.offset + 2,
     }),
   ],
-  [/^Numeric separator must be exactly one/, 'Only one underscore is allowed as numeric separator'],
-  [/^Numeric separator is not allowed in legacy/, 'Numeric separator can not be used after leading 0.'],
+  [
+    /^Numeric separator must be exactly one/,
+    ({ raised }) => ({ message: 'Only one underscore is allowed as numeric separator', end: raised.offset + 1 }),
+  ],
+  [/^Numeric separator is not allowed in legacy/, (place) => legacySeparator(place)],
+  [
+    /^Private identifier can only be left/,
+    (place) =>
+      loosePrivateName(
+        place,
+        place.tokens.find(({ start }) => start === place.raised.offset)!,
+      ),
+  ],
   [
     /^(?:Unterminated string constant|Unterminated comment|Unexpected character|Identifier directly after number|Expected number in radix|Numeric separator)/,
     (place) => invalidToken(place),
@@ -295,35 +355,6 @@ function elementEnd(source: string, start: number, limit: number): number | unde
   return undefined;
 }
 
-/** Where the bracket at the error's place is closed. */
-function endOfBracket({ tokens, raised }: Place): number {
-  let depth = 0;
-  for (const { start, end, type } of tokens) {
-    if (start < raised.offset) continue;
-    if ([tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL, tokTypes.dollarBraceL].includes(type)) depth += 1;
-    if ([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR].includes(type)) depth -= 1;
-    if (depth === 0) return end;
-  }
-  return raised.offset + 1;
-}
-
-function restNotLast(place: Place): Described {
-  const { source, raised } = place;
-  const rest = { message: 'Rest element must be last element' };
-  let depth = 0;
-  const opened: number[] = [];
-  for (const token of place.tokens.toReversed()) {
-    if (token.start >= place.raised.offset) continue;
-    if ([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR].includes(token.type)) depth += 1;
-    if (![tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL].includes(token.type)) continue;
-    if (depth > 0) depth -= 1;
-    else if (token.type !== tokTypes.parenL) opened.push(token.start);
-    else if (opened.length === 0) return { message: 'Rest parameter must be last formal parameter' };
-    else break;
-  }
-  return patternErrorBefore(source, opened, raised.offset) ?? rest;
-}
-
 function unsyntacticJump({ source, raised }: Place, word: 'break' | 'continue'): Described {
   const label = new RegExp(`${word}[ \\t]+([\\p{ID_Start}$_][\\p{ID_Continue}$]*)`, 'uy');
   label.lastIndex = raised.offset;
@@ -358,9 +389,4 @@ function wordAfter(place: Place): Described {
 
 function previousToken({ raised }: Place, message: string): Described {
   return { message, offset: raised.previousStart, end: raised.previousEnd };
-}
-
-function privateField({ raised }: Place, match: RegExpExecArray): Described {
-  const message = `Private field '${match[1] ?? ''}' must be declared in an enclosing class`;
-  return { message, offset: raised.offset - 1, end: raised.offset };
 }

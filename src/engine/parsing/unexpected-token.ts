@@ -4,7 +4,10 @@
  */
 import type * as acorn from 'acorn';
 import { tokTypes } from 'acorn';
+import { loosePrivateName } from './error-ranges.ts';
+import { endOfLiteral } from './pattern-errors.ts';
 import type { Described, Place } from './syntax-errors.ts';
+import { regularExpressionFlags } from './token-errors.ts';
 
 export function unexpectedToken(place: Place): Described {
   const surroundings = surroundingsOf(place);
@@ -40,6 +43,7 @@ type Rule = (place: Place, surroundings: Surroundings) => Described | undefined;
 export const awaitWords = 'await is only valid in async functions and the top level bodies of modules';
 
 const rules: readonly Rule[] = [
+  reservedName,
   // await x, outside async functions
   ({ raised }, { previous, previousText, beforePreviousText }) => {
     if (raised.inAsync || previousText !== 'await' || previous === undefined || previous.type !== tokTypes.name)
@@ -115,9 +119,33 @@ const rules: readonly Rule[] = [
       'Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence';
     return { message, offset: unary?.start ?? raised.offset, end: raised.offset + 2 };
   },
+  // #x, where a class declares it or not
+  (place, { previous, beforePrevious, open, text }) => {
+    const { raised } = place;
+    if (raised.tokenType === privateId && raised.offset === raised.tokenStart && mayBeginExpression(previous, open))
+      return loosePrivateName(place, { type: privateId, start: raised.offset, end: raised.offset + text.length });
+    if (previous?.type !== privateId || text === 'in' || !mayBeginExpression(beforePrevious, open)) return undefined;
+    return loosePrivateName(place, previous);
+  },
+  // /a/g\u0067
+  (place) =>
+    place.source[place.raised.tokenStart] === '/' && place.raised.tokenStart < place.raised.offset
+      ? regularExpressionFlags(place)
+      : undefined,
+  // let {...{a}} = b
+  ({ source, raised }, { open, previousText, text }) =>
+    previousText === '...' && open?.text === '{' && (text === '{' || text === '[')
+      ? {
+          message: '`...` must be followed by an identifier in declaration contexts',
+          end: endOfLiteral(source, raised.offset),
+        }
+      : undefined,
   // 0b12, 1n1
-  ({ raised }, { previous }) =>
-    previous?.type === tokTypes.num && previous.end === raised.offset && raised.tokenType === tokTypes.num
+  ({ source, raised }, { previous }) =>
+    previous?.type === tokTypes.num &&
+    previous.end === raised.offset &&
+    raised.tokenType === tokTypes.num &&
+    source[raised.offset] !== '.'
       ? { message: 'Invalid or unexpected token', offset: previous.start, end: raised.offset }
       : undefined,
   // ({"a"}), ({1}), ({if})
@@ -265,6 +293,31 @@ function surroundingsOf({ source, raised, tokens }: Place): Surroundings {
 const openers = new Set<acorn.TokenType>([tokTypes.parenL, tokTypes.bracketL, tokTypes.braceL, tokTypes.dollarBraceL]);
 const closers = new Set<acorn.TokenType>([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR]);
 
+/** `import { default } from 'x'`, `export { if }`: names of variables. V8: ParseNamedImports, ParseExportClause. */
+function reservedName({ source, goal, tokens, raised }: Place, { open, text }: Surroundings): Described | undefined {
+  if (goal !== 'module' || open?.text !== '{') return undefined;
+  const at = tokens.indexOf(open.token);
+  const word = open.before === ',' ? tokens[at - 3] : tokens[at - 1];
+  if (word === undefined || !/^(?:import|export)$/.test(source.slice(word.start, word.end))) return undefined;
+  const isReserved = keywords.has(text) || strictReservedWords.has(text) || /^(?:enum|await)$/.test(text);
+  return isReserved ? { message: 'Unexpected reserved word', end: raised.offset + text.length } : undefined;
+}
+
+/** Not that acorn's types tell of this one. */
+const { privateId } = tokTypes as unknown as { readonly privateId: acorn.TokenType };
+
+/** Whether an operand of `in` may stand behind a token; in literals, patterns and class bodies there are names. */
+function mayBeginExpression(before: acorn.Token | undefined, open: Bracket | undefined): boolean {
+  if (before === undefined) return true;
+  const isLiteral = open?.text === '{' && /^(?:[=(,[?:]|return|let|const|var|\.\.\.)$/.test(open.before);
+  if (isLiteral && (before.type === tokTypes.braceL || before.type === tokTypes.comma)) return false;
+  const isWord = open?.text === '{' && /^[\p{ID_Start}$_]/u.test(open.before);
+  if (isWord && !/^(?:else|do|try|finally|static)$/.test(open.before)) return false;
+  const { beforeExpr, prefix, binop } = before.type as unknown as Record<string, unknown>;
+  if (prefix === true && binop === null) return false;
+  return beforeExpr === true || before.type === tokTypes.braceR || before.type === tokTypes.parenR;
+}
+
 function isCallee(token: acorn.Token | undefined, text: string, before: string): boolean {
   if (token === undefined || !endsExpression(token, text)) return false;
   return before !== 'function' && before !== '*' && before !== 'catch' && before !== 'class';
@@ -302,7 +355,7 @@ function byToken({ source, raised }: Place): Described {
   return { message: `Unexpected token '${text}'`, end };
 }
 
-function templateString(source: string, offset: number): Described {
+export function templateString(source: string, offset: number): Described {
   const match = /`(?:\\[^]|[^\\`$]|\$(?!\{))*(?:`|\$\{)?/y;
   match.lastIndex = offset;
   match.test(source);
@@ -330,19 +383,3 @@ const keywords = new Set(
     'import in instanceof new null return super switch this throw true try typeof var void while with'
   ).split(' '),
 );
-
-/** `{ a = 1 }` that is no pattern: from the name to the end of the value. */
-export function shorthandInitializer({ raised, tokens }: Place): Described {
-  const message = 'Invalid shorthand property initializer';
-  const at = tokens.findIndex((token) => token.start === raised.offset);
-  let depth = 0;
-  let end = at;
-  for (let i = at + 1; at > 0 && i < tokens.length; i++) {
-    const { type } = tokens[i]!;
-    if (type === tokTypes.parenL || type === tokTypes.bracketL || type === tokTypes.braceL) depth++;
-    else if (depth === 0 && (type === tokTypes.comma || type === tokTypes.braceR)) break;
-    else if (type === tokTypes.parenR || type === tokTypes.bracketR || type === tokTypes.braceR) depth--;
-    end = i;
-  }
-  return at > 0 ? { message, offset: tokens[at - 1]!.start, end: tokens[end]!.end } : { message };
-}
