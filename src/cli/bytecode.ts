@@ -17,6 +17,7 @@ import {
 import { wrapperParameters } from '../host/loading/cjs-files.ts';
 import { FileReader } from '../host/loading/files.ts';
 import { formatOfFile, parsesAsModule } from '../host/loading/module-format.ts';
+import { isCompiled, projectOptions } from '../host/loading/tsconfig.ts';
 import type { BytecodeCommand } from './arguments.ts';
 import { diskFiles } from './disk-files.ts';
 import { readSource } from './source-file.ts';
@@ -27,7 +28,11 @@ export function bytecodeCommand(command: BytecodeCommand): number {
   const { fileName, source } = file;
   const options = { seed: 1, now: () => 0, timeZone: 'UTC', locale: 'en-US', statements: false, maxSteps: 1 };
   const isolate = new Isolate(options, installBuiltins);
-  const script = isolate.addScript(fileName, 'main', source);
+  const language = sourceLanguageOf(fileName);
+  const compilerOptions = isCompiled(source, language)
+    ? projectOptions(new FileReader(diskFiles()), fileName)
+    : undefined;
+  const script = isolate.addScript(fileName, 'main', source, 0, fileName, language, compilerOptions);
   const unit = parseUnit(command, script);
   if (!unit.ok) {
     process.stderr.write(`${fileName}:${unit.error.line}:${unit.error.column}: ${unit.error.message}\n`);

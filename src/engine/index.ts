@@ -189,6 +189,7 @@ export {
 } from './objects/value.ts';
 export { parseModuleUnit, parseScriptUnit, parseWrappedUnit, type UnitResult } from './parsing/compile-unit.ts';
 export type { ImportAttribute, ModuleRequest } from './parsing/module-descriptor.ts';
+export type { CompilerOptions } from './parsing/lowering/compiler-options.ts';
 export type { JsxOptions } from './parsing/lowering/jsx-settings.ts';
 export { type FlatNode, flatTree } from './parsing/flat-tree.ts';
 export { isTypeScript, type SourceLanguage, sourceLanguageOf } from './parsing/source-language.ts';

@@ -1,6 +1,6 @@
 /**
  * TypeScript and JSX as they are: each program in typescript/compiled prints here what TypeScript's own compiler makes of it
- * in Node 24. Those in typescript/erasable run in Node itself, which takes the types away and keeps every position: so error
+ * in Node 24, and those beside it with the options of their folder's tsconfig.json. Those in typescript/erasable run in Node itself, which takes the types away and keeps every position: so error
  * messages and stack traces are compared too.
  */
 import assert from 'node:assert/strict';
@@ -9,7 +9,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { diskFiles } from '../../src/cli/disk-files.ts';
 import { runInProcess } from '../../src/cli/run-in-process.ts';
+import type { FileView } from '../../src/host/loading/files.ts';
+import type { RunEnvironment } from '../../src/protocol/run.ts';
 import { testEnvironment } from '../unit/run-program.ts';
 import { nodeBinary } from './node-binary.ts';
 import { withoutInternals } from './without-internals.ts';
@@ -49,6 +52,32 @@ describe('oracle: TypeScript and JSX print what the compiler makes of them in No
   }
 });
 
+/** A folder for each, with a tsconfig.json of its own. */
+for (const kind of ['legacy-decorators', 'assigned-fields']) {
+  describe(`oracle: TypeScript as a project's tsconfig.json has it: ${kind}`, function () {
+    this.timeout(60_000);
+    const output = mkdtempSync(path.join(tmpdir(), 'underhood-'));
+    after(() => rmSync(output, { recursive: true }));
+    for (const name of programsIn(kind).filter((file) => /\.m?ts$/.test(file))) {
+      it(name, async () => {
+        const file = path.join(folder, kind, name);
+        const config = path.join(output, 'tsconfig.json');
+        const compilerOptions = { noCheck: true, module: 'nodenext', rootDir: path.dirname(file), outDir: output };
+        writeFileSync(
+          config,
+          JSON.stringify({ extends: path.join(folder, kind, 'tsconfig.json'), files: [file], compilerOptions }),
+        );
+        await run([compiler, '-p', config]);
+        const expected = await run([path.join(output, name.replace(/ts$/, 'js'))]);
+        const printed = runInUnderhood(file, diskFiles());
+        assert.equal(printed.stderr, withoutInternals(expected.stderr));
+        assert.equal(printed.stdout, withoutInternals(expected.stdout));
+        assert.equal(printed.exitCode, expected.exitCode);
+      });
+    }
+  });
+}
+
 describe('oracle: erased TypeScript keeps the positions that Node keeps', function () {
   this.timeout(60_000);
   for (const name of programsIn('erasable')) {
@@ -73,14 +102,14 @@ function withoutSourceLine(text: string): string {
   return text.replace(/^(.*:\d+)\n.*\n/, '$1\n');
 }
 
-function runInUnderhood(file: string): Printed {
+/** `files`: without any there is no tsconfig.json. */
+function runInUnderhood(file: string, files?: FileView): Printed {
   const printed = { stdout: '', stderr: '' };
-  const environment = { ...testEnvironment, fileName: file };
-  const { exitCode } = runInProcess(readFileSync(file, 'utf8'), environment, false, {
-    write: (stream, text) => {
-      printed[stream] += text;
-    },
-  });
+  const environment: RunEnvironment = { ...testEnvironment, fileName: file, ...(files && { sourceKind: 'auto' }) };
+  const write = (stream: 'stdout' | 'stderr', text: string): void => {
+    printed[stream] += text;
+  };
+  const { exitCode } = runInProcess(readFileSync(file, 'utf8'), environment, false, { write }, files);
   return { stdout: withoutInternals(printed.stdout), stderr: withoutInternals(printed.stderr), exitCode };
 }
 

@@ -1,7 +1,8 @@
 /**
  * Applying decorators, as self-hosted functions of lowered classes (parsing/lowering/decorators.ts). They use the global
  * Object and Symbol of the program, as TypeScript's helpers do. TypeScript: __esDecorate and __runInitializers in
- * src/compiler/factory/emitHelpers.ts. ECMAScript proposal: ApplyDecoratorsToElementDefinition.
+ * src/compiler/factory/emitHelpers.ts. ECMAScript proposal: ApplyDecoratorsToElementDefinition. Those with Legacy in their name
+ * are __decorate, __param and __metadata (parsing/lowering/legacy-decorators.ts).
  */
 export const decoratorFunctions = {
   DecorateElement: `function (constructor, givenDescriptor, decorators, contextIn, initializers, extraInitializers) {
@@ -56,4 +57,28 @@ export const decoratorFunctions = {
     if (!value) return;
     Object.defineProperty(target, Symbol.metadata, { enumerable: true, configurable: true, writable: true, value });
   }`,
+  LegacyDecorateClass: `function (decorators, target) {
+    if (typeof Reflect === 'object' && typeof Reflect.decorate === 'function') {
+      return Reflect.decorate(decorators, target, undefined, undefined);
+    }
+    let r = target, d;
+    for (let i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = d(r) || r;
+    return r;
+  }`,
+  LegacyDecorateMember: `function (decorators, target, key, desc) {
+    let r = desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === 'object' && typeof Reflect.decorate === 'function') {
+      r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+      for (let i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = d(target, key, r) || r;
+    }
+    if (r) Object.defineProperty(target, key, r);
+  }`,
+  LegacyParameter: `function (paramIndex, decorator) {
+    return function (target, key) { decorator(target, key, paramIndex); };
+  }`,
+  LegacyMetadata: `function (key, value) {
+    if (typeof Reflect === 'object' && typeof Reflect.metadata === 'function') return Reflect.metadata(key, value);
+  }`,
+  LegacyType: `function (value) { return typeof value === 'function' ? value : Object; }`,
 } as const;

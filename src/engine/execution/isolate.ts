@@ -41,7 +41,7 @@ import type { Microtask } from './microtasks.ts';
 import { runMicrotask } from './promises.ts';
 import { nextRandom, type RandomState, randomStateOf } from './random.ts';
 import { loadSlow } from './property-operations.ts';
-import type { JsxOptions } from '../parsing/lowering/jsx-settings.ts';
+import type { CompilerOptions } from '../parsing/lowering/compiler-options.ts';
 import { sourceLanguageOf } from '../parsing/source-language.ts';
 import { type IsolateOptions, profileOf } from './isolate-options.ts';
 import type { PlatformType } from './platform-types.ts';
@@ -219,7 +219,7 @@ export class Isolate {
     lineOffset = 0,
     path = name,
     language = kind === 'main' || kind === 'file' ? sourceLanguageOf(path) : 'javascript',
-    jsx?: JsxOptions,
+    compilerOptions?: CompilerOptions,
   ): Script {
     const script: Script = {
       id: this.nextScriptId++,
@@ -229,7 +229,7 @@ export class Isolate {
       source,
       language,
       lineOffset,
-      ...(jsx && { jsx }),
+      ...(compilerOptions && { compilerOptions }),
       ...(this.options.v8Flags?.flags['allow-natives-syntax'] && { natives: 'v8' }),
     };
     if (kind !== 'eval') this.scripts.push(script);

@@ -122,7 +122,7 @@ export function throwSetFailure(isolate: Isolate, base: Value, key: PropertyKey)
     if (behind === undefined) return throwTypeError(isolate, 'ProxyTrapReturnedFalsishFor', 'set', shown);
     holder = behind;
     if (!lookupOwn(found, holder, key)) continue;
-    if (found.isAccessor) return throwTypeError(isolate, 'NoSetterInCallback', shown, describeUnquoted(base));
+    if (found.isAccessor) return throwTypeError(isolate, 'NoSetterInCallback', shown, describeUnquoted(holder));
     if (!found.isWritable || holder.hiddenClass.instanceType === 'module namespace') {
       return throwTypeError(
         isolate,

@@ -161,7 +161,7 @@ function unit(
     goal,
     ...(script.natives && { natives: script.natives }),
     ...(script.language && { language: script.language }),
-    ...(script.jsx && { jsx: script.jsx }),
+    ...(script.compilerOptions && { compilerOptions: script.compilerOptions }),
   });
   if (!parsed.ok) return parsed;
   if (script.kind !== 'builtin') script.root = parsed.program;

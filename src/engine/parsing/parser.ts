@@ -4,7 +4,7 @@
  */
 import type * as acorn from 'acorn';
 import { newParser } from './dialects.ts';
-import type { JsxOptions } from './lowering/jsx-settings.ts';
+import type { CompilerOptions } from './lowering/compiler-options.ts';
 import { lower } from './lowering/lowering.ts';
 import { ParseError } from './parser-errors.ts';
 import type { NativesSyntax } from './script.ts';
@@ -17,8 +17,8 @@ export type ParseGoal = 'script' | 'function' | 'module';
 export interface ParseOptions {
   /** JavaScript if not given. The program is plain ECMAScript in any case. */
   readonly language?: SourceLanguage;
-  /** What JSX calls, where the file does not say it itself. */
-  readonly jsx?: JsxOptions;
+  /** Of the file's project. */
+  readonly compilerOptions?: CompilerOptions;
   /** Accept `%Name(arguments)`. */
   readonly natives?: NativesSyntax;
   /** `function`: the text is the body of a function (Node's CommonJS wrapper): return and new.target are allowed. */
@@ -43,7 +43,7 @@ export function parseProgram(source: string, options: ParseOptions = {}): ParseR
     const text = options.goal === 'module' ? withShebangAsComment(source) : source;
     const program = newParser(text, acornOptions(options), options).parse();
     if (language !== 'javascript') {
-      const failure = lower(program, source, language, options.jsx);
+      const failure = lower(program, source, language, options.compilerOptions);
       const error = failure ?? (options.goal === 'module' ? undefined : moduleDeclaration(source, program));
       if (error !== undefined) return { ok: false, error };
     }

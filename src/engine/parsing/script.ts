@@ -1,7 +1,7 @@
 /** Scripts: the texts that functions come from. V8: src/objects/script.h. */
 
 import type * as acorn from 'acorn';
-import type { JsxOptions } from './lowering/jsx-settings.ts';
+import type { CompilerOptions } from './lowering/compiler-options.ts';
 import type { SourceLanguage } from './source-language.ts';
 
 export type NativesSyntax = 'v8' | 'selfHosted';
@@ -18,8 +18,8 @@ export interface Script {
   readonly source: string;
   /** JavaScript if not given. */
   readonly language?: SourceLanguage;
-  /** What JSX calls, where the text does not say it itself. */
-  readonly jsx?: JsxOptions;
+  /** Of the project that the file belongs to. */
+  readonly compilerOptions?: CompilerOptions;
   /** Which functions `%Name(…)` calls: V8's natives, those of self-hosted builtins, or none, which is a syntax error. */
   readonly natives?: NativesSyntax;
   /** Offsets that stack traces subtract or add, as for Node's CommonJS wrapper or new Function. */

@@ -1,6 +1,5 @@
 /**
- * Syntax that Underhood does not simulate yet, in one table: take an entry away when the rest of the engine can do it.
- * The program is refused.
+ * Syntax that Underhood does not run, in one table. The program is refused.
  */
 import { lineAndColumn } from './line-and-column.ts';
 
@@ -16,8 +15,10 @@ export interface UnsupportedFailure {
 }
 
 export const unsupportedSyntax = {
-  parameterDecorators: { words: 'decorators of parameters (TypeScript’s experimentalDecorators)' },
-} as const satisfies Record<string, { readonly words: string }>;
+  parameterDecorators: {
+    message: 'Decorators of parameters are no ECMAScript: they need "experimentalDecorators": true in tsconfig.json',
+  },
+} as const satisfies Record<string, { readonly message: string }>;
 
 export type UnsupportedSyntax = keyof typeof unsupportedSyntax;
 
@@ -26,7 +27,7 @@ export function unsupportedFailure(
   what: UnsupportedSyntax,
   node: { readonly start: number; readonly end: number },
 ): UnsupportedFailure {
-  const message = unsupportedMessage(what);
+  const { message } = unsupportedSyntax[what];
   return {
     kind: 'unsupported',
     what,
@@ -35,8 +36,4 @@ export function unsupportedFailure(
     end: node.end,
     ...lineAndColumn(source, node.start),
   };
-}
-
-export function unsupportedMessage(what: UnsupportedSyntax): string {
-  return `Underhood does not simulate ${unsupportedSyntax[what].words} yet`;
 }

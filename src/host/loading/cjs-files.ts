@@ -13,7 +13,7 @@ import {
 } from '../../engine/index.ts';
 import { stopForFiles } from './file-requests.ts';
 import type { Host } from '../host.ts';
-import { jsxOptionsOf } from './jsx-options.ts';
+import { compilerOptionsOf } from './compiler-options.ts';
 import { refusalError, sourceError, throwLoaderError } from './loader-errors.ts';
 import { parsesAsModule } from './module-format.ts';
 
@@ -57,7 +57,7 @@ export function refuseAddon(host: Host, file: string): never {
 export function compileFile(host: Host, source: string, file: string, format: Value): Value {
   if (format === 'module') return undefined;
   const { isolate } = host;
-  const script = isolate.addScript(file, 'file', source, 0, file, undefined, jsxOptionsOf(host, file));
+  const script = isolate.addScript(file, 'file', source, 0, file, undefined, compilerOptionsOf(host, file, source));
   const unit = parseWrappedUnit(script, wrapperParameters);
   if (unit.ok) {
     host.sources.push({ path: file, url: undefined, program: unit.literal.node });

@@ -18,7 +18,7 @@ import {
   type SourceTextModule,
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
-import { jsxOptionsOf } from './jsx-options.ts';
+import { compilerOptionsOf } from './compiler-options.ts';
 import { placeOurError, sourceError } from './loader-errors.ts';
 import { explainMissingExport } from './esm-explanations.ts';
 import { checkAttributes, formatOfUrl } from './import-attributes.ts';
@@ -55,8 +55,8 @@ export function loadModule(
   }
   const source = readSource(host, url);
   const path = url.startsWith('file:') ? pathOfFileUrl(url) : url;
-  const jsx = jsxOptionsOf(host, path);
-  const module = sourceTextModule(host, host.isolate.addScript(url, 'file', source, 0, path, undefined, jsx));
+  const options = compilerOptionsOf(host, path, source);
+  const module = sourceTextModule(host, host.isolate.addScript(url, 'file', source, 0, path, undefined, options));
   host.moduleMap.set(url, module);
   loadRequests(host, module);
   return module;

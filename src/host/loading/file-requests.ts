@@ -8,6 +8,7 @@ import type { Host } from '../host.ts';
 import { formatOfFile, parseFile } from './module-format.ts';
 import { InvalidPackageJson } from './package-json.ts';
 import { fileUrlOf, pathOfFileUrl } from './paths.ts';
+import { isCompiled, projectOptions } from './tsconfig.ts';
 import { resolveCommonJs } from './resolve-commonjs.ts';
 import { resolveEsm, resolveUrl } from './resolve-esm.ts';
 import { ResolutionError } from './resolution-error.ts';
@@ -87,6 +88,7 @@ function parseKnown(files: FileReader, path: string): AnyNode | undefined {
   if (text === undefined || format === 'json' || format === 'addon') return undefined;
   const source = text.replace(/^\uFEFF/, '');
   const language = sourceLanguageOf(path);
+  if (isCompiled(source, language)) projectOptions(files, path);
   return format === 'module'
     ? parseFile(source, 'module', language)
     : (parseFile(source, 'commonjs', language) ?? parseFile(source, 'module', language));

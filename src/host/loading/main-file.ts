@@ -23,7 +23,7 @@ import { linkLoaded, loadMainModule } from './esm-loader.ts';
 import { stopForFiles } from './file-requests.ts';
 import { wrapperArguments } from './globals-modules.ts';
 import type { Host } from '../host.ts';
-import { jsxOptionsOf } from './jsx-options.ts';
+import { compilerOptionsOf } from './compiler-options.ts';
 import { formatOfFile, parseFile, parsesAsModule } from './module-format.ts';
 import { packageScopeOf } from './package-json.ts';
 import { directoryOf, extensionOf, fileUrlOf, isAbsolute, normalizeSeparators } from './paths.ts';
@@ -104,7 +104,7 @@ function compileAs(host: Host, source: string, kind: DecidedSourceKind): MainFil
     0,
     fileName,
     language,
-    jsxOptionsOf(host, fileName, language),
+    compilerOptionsOf(host, fileName, source, language),
   );
   if (kind === 'module') {
     const compiled = compileModule(script);

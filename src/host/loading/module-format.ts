@@ -35,15 +35,18 @@ export function formatOfFile(files: FileReader, path: string): FileFormat {
   }
 }
 
+/** What kind of file it is does not turn on what its project says: all is allowed. */
+const compilerOptions = { experimentalDecorators: true };
+
 /** Undefined if the text is not of that kind. */
 export function parseFile(source: string, kind: 'commonjs' | 'module', language: SourceLanguage): AnyNode | undefined {
-  const parsed = parseProgram(source, { goal: kind === 'module' ? 'module' : 'function', language });
+  const parsed = parseProgram(source, { goal: kind === 'module' ? 'module' : 'function', language, compilerOptions });
   return parsed.ok ? parsed.program : undefined;
 }
 
 /** An ambiguous file is a module if it is no CommonJS, and that only because of what only modules have. */
 export function isModuleText(source: string, language: SourceLanguage): boolean {
-  const parsed = parseProgram(source, { goal: 'function', language });
+  const parsed = parseProgram(source, { goal: 'function', language, compilerOptions });
   return !parsed.ok && parsesAsModule(source, language, parsed.error);
 }
 

@@ -1,11 +1,14 @@
 /**
  * Classes: members that are only declared go, parameter properties become fields and assignments, `accessor` fields become
- * a private field with getter and setter. TypeScript: visitClassDeclaration in src/compiler/transformers/ts.ts,
- * classFields.ts; target ES2022, so fields are defined, not assigned.
+ * a private field with getter and setter. Fields are defined, unless the project has them assigned (assigned-fields.ts).
+ * TypeScript: visitClassDeclaration in src/compiler/transformers/ts.ts, classFields.ts.
  */
 import type * as acorn from 'acorn';
 import { skipTrivia } from '../source-tokens.ts';
+import { assignFields } from './assigned-fields.ts';
+import { insertAfterSuper, parameterProperties } from './constructors.ts';
 import { isDecorated, lowerDecoratedClass } from './decorators.ts';
+import { keepAccessorKeys, lowerLegacyClass, withoutDecorators } from './legacy-decorators.ts';
 import { type Lowering, lowerChildren, lowerNode } from './lowering.ts';
 import {
   assignment,
@@ -15,9 +18,7 @@ import {
   functionExpression,
   identifier,
   isSyntaxNode,
-  member,
   methodDefinition,
-  type Place,
   privateMember,
   returnStatement,
   type SyntaxNode,
@@ -27,19 +28,26 @@ import {
 
 export function lowerClassExpression(lowering: Lowering, node: SyntaxNode): SyntaxNode {
   startAtKeyword(lowering, node);
+  if (lowering.options.experimentalDecorators) {
+    // Such decorators are for declarations; TypeScript reports others, and leaves them out.
+    withoutDecorators(node);
+    keepAccessorKeys(lowering, node);
+    return lowerPlainClass(lowering, node);
+  }
   if (isDecorated(node)) return lowerDecoratedClass(lowering, node) as unknown as SyntaxNode;
   return lowerPlainClass(lowering, node);
 }
 
-/** A decorated class is a variable, as TypeScript has it. */
-export function lowerClassDeclaration(lowering: Lowering, node: SyntaxNode): SyntaxNode {
+/** The class and what follows it. A decorated class is a variable, as TypeScript has it. */
+export function lowerClassDeclaration(lowering: Lowering, node: SyntaxNode): SyntaxNode[] {
   startAtKeyword(lowering, node);
-  if (!isDecorated(node)) return lowerPlainClass(lowering, node);
+  if (lowering.options.experimentalDecorators) return lowerLegacyClass(lowering, node);
+  if (!isDecorated(node)) return [lowerPlainClass(lowering, node)];
   const value = lowerDecoratedClass(lowering, node);
   const id = isSyntaxNode(node['id']) ? (node['id'] as unknown as acorn.Identifier) : identifier(node, '.class');
   const declaration = variable(node, 'let', identifier(id, id.name), value) as unknown as SyntaxNode;
   declaration['decoratedClass'] = id;
-  return declaration;
+  return [declaration];
 }
 
 /** A class's text, and a method's, begins after decorators and TypeScript's modifiers. */
@@ -55,14 +63,26 @@ function startAtKeyword({ source }: Lowering, node: SyntaxNode): void {
   (node as { start: number }).start = at;
 }
 
-function lowerPlainClass(lowering: Lowering, node: SyntaxNode): SyntaxNode {
+/** `change`: what else happens to the members, before accessors are made. */
+export function lowerPlainClass(
+  lowering: Lowering,
+  node: SyntaxNode,
+  change: (members: SyntaxNode[]) => SyntaxNode[] = (members) => members,
+): SyntaxNode {
   if (isSyntaxNode(node['superClass'])) node['superClass'] = lowerNode(lowering, node['superClass']);
   const body = node['body'] as SyntaxNode;
-  body['body'] = lowerMembers(lowering, node).flatMap((classMember) => {
+  const { members, parameters } = lowerMembers(lowering, node);
+  const result = change(members).flatMap((classMember) => {
     if (classMember['accessor'] !== true) return [classMember];
     return lowerAccessor(classMember, () => accessorOwner(node, classMember));
   });
+  body['body'] = isAssigning(lowering) ? assignFields(lowering, node, result, parameters) : result;
   return node;
+}
+
+/** Fields are assigned, not defined. */
+export function isAssigning({ options }: Lowering): boolean {
+  return options.useDefineForClassFields === false;
 }
 
 /** Of a static accessor the class itself, because subclasses inherit it and have no such private name. */
@@ -73,19 +93,28 @@ function accessorOwner(node: SyntaxNode, { key, static: isStatic }: SyntaxNode):
     : thisExpression(key as SyntaxNode);
 }
 
-/** The members that exist, lowered, and parameter properties before them. */
-export function lowerMembers(lowering: Lowering, node: SyntaxNode): SyntaxNode[] {
-  const members = (node['body'] as SyntaxNode)['body'] as SyntaxNode[];
-  const properties: SyntaxNode[] = [];
-  const result: SyntaxNode[] = [];
-  for (const classMember of members) {
+/** The members that exist, lowered, and parameter properties: fields before them, or if fields are assigned only assignments. */
+export function lowerMembers(
+  lowering: Lowering,
+  node: SyntaxNode,
+): { readonly members: SyntaxNode[]; readonly parameters: SyntaxNode[] } {
+  const fields: SyntaxNode[] = [];
+  const parameters: SyntaxNode[] = [];
+  const members: SyntaxNode[] = [];
+  for (const classMember of (node['body'] as SyntaxNode)['body'] as SyntaxNode[]) {
     if (!isImplemented(classMember)) continue;
     if (classMember['kind'] === 'constructor') {
-      properties.push(...lowerParameterProperties(classMember['value'] as SyntaxNode));
+      const constructor = classMember['value'] as SyntaxNode;
+      const properties = parameterProperties(constructor);
+      if (isAssigning(lowering)) parameters.push(...properties.assignments);
+      else if (properties.assignments.length > 0) {
+        fields.push(...properties.fields);
+        insertAfterSuper(constructor['body'] as SyntaxNode, properties.assignments);
+      }
     }
-    result.push(lowerMember(lowering, classMember));
+    members.push(lowerMember(lowering, classMember));
   }
-  return [...properties, ...result];
+  return { members: [...fields, ...members], parameters };
 }
 
 function isImplemented(node: SyntaxNode): boolean {
@@ -99,55 +128,11 @@ function lowerMember(lowering: Lowering, node: SyntaxNode): SyntaxNode {
   startAtKeyword(lowering, node);
   if (node.type !== 'PropertyDefinition') return lowerNode(lowering, node);
   const { value, key } = node;
-  if (isSyntaxNode(value) && value.type === 'ClassExpression' && !node['computed'] && isSyntaxNode(key)) {
+  const isNaming = !node['computed'] && !isAssigning(lowering);
+  if (isSyntaxNode(value) && value.type === 'ClassExpression' && isNaming && isSyntaxNode(key)) {
     value['givenName'] ??= key['name'] ?? String(key['value']);
   }
   return lowerChildren(lowering, node);
-}
-
-/** `constructor(private x) {}`: the field x, and `this.x = x` at the start of the body or after `super(…)`. */
-function lowerParameterProperties(constructor: SyntaxNode): SyntaxNode[] {
-  const fields: SyntaxNode[] = [];
-  const assignments: acorn.Statement[] = [];
-  for (const parameter of constructor['params'] as SyntaxNode[]) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const inner = parameter['parameter'] as SyntaxNode;
-    const target = inner.type === 'AssignmentPattern' ? inner['left'] : inner;
-    const { name, start } = target as Place & { name: string };
-    const place = { start, end: start + name.length };
-    const left = member(place, thisExpression(place), name);
-    assignments.push(expressionStatement(place, assignment(place, left, identifier(place, name))));
-    fields.push(field(place, identifier(place, name), undefined, { static: false }) as unknown as SyntaxNode);
-  }
-  if (assignments.length > 0) {
-    insertAfterSuper(constructor['body'] as SyntaxNode, assignments as unknown as SyntaxNode[]);
-  }
-  return fields;
-}
-
-/** After the directives where there is no call of super. True if there was one. */
-export function insertAfterSuper(body: SyntaxNode, statements: readonly SyntaxNode[]): boolean {
-  const list = body['body'] as SyntaxNode[];
-  const index = list.findIndex(isSuperCall);
-  if (index >= 0) {
-    list.splice(index + 1, 0, ...statements);
-    return true;
-  }
-  const nested = list.find(({ type, block: inner }) => type === 'TryStatement' && containsSuper(inner));
-  if (nested !== undefined) return insertAfterSuper(nested['block'] as SyntaxNode, statements);
-  const start = list.findIndex(({ directive }) => directive === undefined);
-  list.splice(start < 0 ? list.length : start, 0, ...statements);
-  return false;
-}
-
-function containsSuper(node: unknown): boolean {
-  return isSyntaxNode(node) && (node['body'] as SyntaxNode[]).some(isSuperCall);
-}
-
-function isSuperCall(statement: SyntaxNode): boolean {
-  const { expression } = statement;
-  if (statement.type !== 'ExpressionStatement' || !isSyntaxNode(expression)) return false;
-  return expression.type === 'CallExpression' && (expression['callee'] as SyntaxNode).type === 'Super';
 }
 
 /** `accessor x = 1`: a private field with getter and setter around it, or what decorators made of these. */

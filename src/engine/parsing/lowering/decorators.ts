@@ -8,7 +8,9 @@
  * private and static stays with that class.
  */
 import type * as acorn from 'acorn';
-import { insertAfterSuper, lowerAccessor, lowerMembers } from './classes.ts';
+import { assignFields } from './assigned-fields.ts';
+import { isAssigning, lowerAccessor, lowerMembers } from './classes.ts';
+import { insertInConstructor } from './constructors.ts';
 import { decorateMember, isNamedKey, type MemberDecoration } from './decorated-members.ts';
 import { type Lowering, lowerExpression } from './lowering.ts';
 import {
@@ -16,15 +18,12 @@ import {
   arrow,
   assignment,
   block,
-  call,
   expressionStatement,
-  functionExpression,
   identifier,
   impliedCall,
   isSyntaxNode,
   literal,
   member,
-  methodDefinition,
   object,
   type Place,
   returnStatement,
@@ -133,20 +132,28 @@ function lowerDecoratedMembers(
   isClassDecorated: boolean,
 ): void {
   const body = node['body'] as SyntaxNode;
-  const members = lowerMembers(lowering, node).flatMap((classMember) =>
-    lowerDecoratedMember(lowering, classMember, target),
-  );
+  const { members: lowered, parameters } = lowerMembers(lowering, node);
+  const members = lowered.flatMap((classMember) => lowerDecoratedMember(lowering, classMember, target));
   const { place } = target;
   const after = target.staticWaiting;
   if (isClassDecorated) after.push(runInitializers(place, target.self(place), '.classExtraInitializers'));
-  if (target.instanceWaiting.length > 0) finishInConstructor(node, members, target.instanceWaiting);
-  body['body'] = [leadingBlock(node, target, isClassDecorated), ...members];
+  if (target.instanceWaiting.length > 0) {
+    // No field is left to run them: the constructor does.
+    const statement = expressionStatement(classKeyword(node), sequence(classKeyword(node), target.instanceWaiting));
+    insertInConstructor(node, members, [statement as unknown as SyntaxNode]);
+  }
+  const all = [leadingBlock(node, target, isClassDecorated), ...members];
   if (after.length > 0) {
     const last = staticBlock({ start: node.end - 1, end: node.end }, [
       expressionStatement(place, sequence(place, after)),
     ]);
-    (body['body'] as unknown[]).push(last);
+    all.push(last as unknown as SyntaxNode);
   }
+  body['body'] = isAssigning(lowering) ? assignFields(lowering, node, all, parameters) : all;
+}
+
+function classKeyword({ start }: SyntaxNode): Place {
+  return { start, end: start + 'class'.length };
 }
 
 function isDecoratedMethod(node: SyntaxNode): boolean {
@@ -193,32 +200,6 @@ function runWaitingStatic(node: SyntaxNode, target: DecoratedClass): SyntaxNode 
     (node['body'] as unknown[]).unshift(statement);
   }
   return node;
-}
-
-/** No field is left to run them: the constructor does. */
-function finishInConstructor(node: SyntaxNode, members: SyntaxNode[], initializers: acorn.Expression[]): void {
-  const place: Place = { start: node.start, end: node.start + 'class'.length };
-  const statement = expressionStatement(place, sequence(place, initializers)) as unknown as SyntaxNode;
-  const existing = members.find(({ kind }) => kind === 'constructor');
-  if (existing !== undefined) {
-    insertAfterSuper((existing['value'] as SyntaxNode)['body'] as SyntaxNode, [statement]);
-    return;
-  }
-  const body: acorn.Statement[] = [statement as unknown as acorn.Statement];
-  if (isSyntaxNode(node['superClass'])) {
-    const spread: acorn.SpreadElement = { type: 'SpreadElement', ...place, argument: identifier(place, '.arguments') };
-    const callee = { type: 'Super', ...place } as unknown as acorn.Expression;
-    body.unshift(expressionStatement(place, call(place, callee, [spread])));
-  }
-  const parameters: acorn.Pattern[] = isSyntaxNode(node['superClass'])
-    ? [{ type: 'RestElement', ...place, argument: identifier(place, '.arguments') }]
-    : [];
-  const constructor = functionExpression(node, parameters, block(place, body));
-  members.push(
-    methodDefinition(node, 'constructor', identifier(place, 'constructor'), constructor, {
-      static: false,
-    }) as unknown as SyntaxNode,
-  );
 }
 
 /** Before everything else that is static: keeps the class, evaluates what is left of decorators and applies them all. */

@@ -10,9 +10,11 @@ import { plain, type StatementList } from './statements.ts';
 import {
   assignment,
   call,
+  element,
   expressionStatement,
   identifier,
   isSyntaxNode,
+  literal,
   member,
   type SyntaxNode,
   variable,
@@ -69,20 +71,28 @@ function entityName(node: SyntaxNode): acorn.Expression {
 }
 
 /** Takes away what no value uses: imports, aliases, and exports of what is a type only. */
-export function elideImports(program: acorn.Program, types: ReadonlySet<string>): void {
+export function elideImports(program: acorn.Program, typeNamesOfFile: ReadonlySet<string>): void {
   let body = program.body as unknown as SyntaxNode[];
   const values = new Set<string>();
   lexicalNames(body, values);
   varNames(body, values);
-  body = body.flatMap((statement) => exportedValues(statement, (name) => values.has(name) || !types.has(name)));
+  body = body.flatMap((statement) =>
+    exportedValues(statement, (name) => values.has(name) || !typeNamesOfFile.has(name)),
+  );
   body = elideAliases(body);
   const used = new Set<string>();
   const exported = new Set<string>();
-  visitReferences(body, importedNames(body), ({ identifier: found, parents }) => {
-    (parents.at(-1)?.type === 'ExportSpecifier' ? exported : used).add(found.name);
+  const types: TypeUse[] = [];
+  visitReferences(body, importedNames(body), ({ identifier: found, parents, replace }) => {
+    if ('isType' in found) types.push({ name: found.name, replace });
+    else (parents.at(-1)?.type === 'ExportSpecifier' ? exported : used).add(found.name);
   });
   body = passOn(body, new Set([...exported].filter((name) => !used.has(name))));
   for (const name of exported) used.add(name);
+  body = importTypes(
+    body,
+    types.filter(({ name }) => !used.has(name)),
+  );
   program.body = body.flatMap((statement) => usedImports(statement, used)) as unknown as acorn.Program['body'];
 }
 
@@ -113,6 +123,41 @@ function passOn(body: SyntaxNode[], names: ReadonlySet<string>): SyntaxNode[] {
       attributes,
     };
     return (statement['specifiers'] as SyntaxNode[]).length === 0 ? [onward] : [statement, onward];
+  });
+}
+
+/** A use of an imported name for what decorators are told about types. */
+interface TypeUse {
+  readonly name: string;
+  replace(node: acorn.Node): void;
+}
+
+/** An import that only metadata use may name a type: as a part of the whole module it is allowed not to be there. */
+function importTypes(body: SyntaxNode[], uses: readonly TypeUse[]): SyntaxNode[] {
+  if (uses.length === 0) return body;
+  return body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return [statement];
+    const { start, end, source, attributes } = statement;
+    const name = `.${start}.module`;
+    let isUsed = false;
+    for (const specifier of statement['specifiers'] as SyntaxNode[]) {
+      const { name: local } = specifier['local'] as { name: string };
+      for (const use of uses.filter((one) => one.name === local)) {
+        isUsed = true;
+        const whole = identifier(specifier, name);
+        const imported = (specifier['imported'] as { name?: string; value?: string } | undefined) ?? {
+          name: 'default',
+        };
+        const isWhole = specifier.type === 'ImportNamespaceSpecifier';
+        use.replace(
+          isWhole ? whole : element(specifier, whole, literal(specifier, imported.name ?? imported.value ?? '')),
+        );
+      }
+    }
+    if (!isUsed) return [statement];
+    const local = identifier(statement, name);
+    const specifiers = [{ type: 'ImportNamespaceSpecifier', start, end, local }];
+    return [statement, { type: 'ImportDeclaration', start, end, specifiers, source, attributes }];
   });
 }
 
@@ -191,7 +236,10 @@ function usedImports(statement: SyntaxNode, used: ReadonlySet<string>): SyntaxNo
   if (statement.type !== 'ImportDeclaration') return [statement];
   const specifiers = statement['specifiers'] as SyntaxNode[];
   if (specifiers.length === 0) return [statement];
-  const kept = specifiers.filter(({ local }) => used.has((local as { name: string }).name));
+  const kept = specifiers.filter(({ local }) => {
+    const { name } = local as { name: string };
+    return used.has(name) || name.startsWith('.');
+  });
   if (kept.length === 0) return [];
   statement['specifiers'] = kept;
   return [statement];

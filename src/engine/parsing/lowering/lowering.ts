@@ -13,19 +13,26 @@ import { childFields } from '../walk.ts';
 import { lowerClassExpression } from './classes.ts';
 import type { EnumScope } from './enums.ts';
 import { lowerJsx, runtimeImport } from './jsx.ts';
-import { type JsxOptions, type JsxSettings, jsxSettings } from './jsx-settings.ts';
+import { type JsxSettings, jsxSettings } from './jsx-settings.ts';
+import type { CompilerOptions } from './compiler-options.ts';
 import { elideImports, typeNames } from './imports.ts';
 import { namesOfPattern, varNames } from './references.ts';
 import { lowerStatement, lowerStatements } from './statements.ts';
-import { isSyntaxNode, type Place, type SyntaxNode } from './syntax.ts';
+import { block, identifier, isSyntaxNode, type Place, returnStatement, type SyntaxNode, variable } from './syntax.ts';
+import type { TypeScope } from './type-metadata.ts';
 
 /** What a file's lowering knows while it goes through the tree. */
 export interface Lowering {
   readonly source: string;
   readonly language: SourceLanguage;
+  readonly options: CompilerOptions;
   readonly jsx: JsxSettings;
   /** The enums of the blocks around, the innermost last. */
   readonly enumScopes: EnumScope[];
+  /** The types that the blocks around declare, while metadata of decorators are written. */
+  readonly typeScopes: TypeScope[];
+  /** Variables for the beginning of the list of statements that is being lowered. */
+  hoisted: acorn.Statement[];
   usesJsxRuntime: boolean;
   failure: UnsupportedFailure | undefined;
 }
@@ -35,10 +42,20 @@ export function lower(
   program: acorn.Program,
   source: string,
   language: SourceLanguage,
-  jsxOptions?: JsxOptions,
+  options: CompilerOptions = {},
 ): UnsupportedFailure | undefined {
-  const jsx = jsxSettings(source, program, jsxOptions);
-  const lowering: Lowering = { source, language, jsx, enumScopes: [], usesJsxRuntime: false, failure: undefined };
+  const jsx = jsxSettings(source, program, options.jsx);
+  const lowering: Lowering = {
+    source,
+    language,
+    options: language === 'jsx' ? {} : options,
+    jsx,
+    enumScopes: [],
+    typeScopes: [],
+    hoisted: [],
+    usesJsxRuntime: false,
+    failure: undefined,
+  };
   const body = program.body as unknown as SyntaxNode[];
   const types = language === 'jsx' ? undefined : typeNames(body);
   program.body = lowerStatements(lowering, body, 'program') as acorn.Program['body'];
@@ -191,9 +208,31 @@ function lowerFunction(lowering: Lowering, node: SyntaxNode): SyntaxNode {
   node['params'] = lowerParameters(lowering, node['params'] as SyntaxNode[]);
   for (const parameter of node['params'] as SyntaxNode[]) namesOfPattern(parameter, others);
   lowering.enumScopes.push({ enums: new Map(), constants: new Map(), others });
-  node['body'] = lowerNode(lowering, node['body'] as SyntaxNode);
+  lowerBody(lowering, node);
   lowering.enumScopes.pop();
   return node;
+}
+
+/** An expression that needs variables becomes a block. */
+function lowerBody(lowering: Lowering, node: SyntaxNode): void {
+  const body = node['body'] as SyntaxNode;
+  if (body.type === 'BlockStatement') {
+    node['body'] = lowerNode(lowering, body);
+    return;
+  }
+  const outer = lowering.hoisted;
+  lowering.hoisted = [];
+  const value = lowerExpression(lowering, body);
+  const { hoisted } = lowering;
+  lowering.hoisted = outer;
+  node['expression'] = hoisted.length === 0;
+  node['body'] = hoisted.length === 0 ? value : block(body, [...hoisted, returnStatement(body, value)]);
+}
+
+/** A variable of the list of statements around. */
+export function hoistedVariable(lowering: Lowering, place: Place, name: string): string {
+  lowering.hoisted.push(variable(place, 'let', identifier(place, name)));
+  return name;
 }
 
 /** `this: Type` is no parameter; `private x` is one whose property the class takes care of. */
@@ -202,7 +241,9 @@ function lowerParameters(lowering: Lowering, parameters: readonly SyntaxNode[]):
   for (const parameter of parameters) {
     const inner = parameter.type === 'TSParameterProperty' ? (parameter['parameter'] as SyntaxNode) : parameter;
     const decorators = (inner['decorators'] ?? parameter['decorators']) as readonly SyntaxNode[] | undefined;
-    if (decorators?.[0] !== undefined) refuse(lowering, 'parameterDecorators', decorators[0]);
+    if (decorators?.[0] !== undefined && !lowering.options.experimentalDecorators) {
+      refuse(lowering, 'parameterDecorators', decorators[0]);
+    }
     if (inner.type === 'Identifier' && inner['name'] === 'this') continue;
     result.push(lowerNode(lowering, inner));
   }

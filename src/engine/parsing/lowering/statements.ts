@@ -9,6 +9,7 @@ import { lowerExportedNames, lowerImport, lowerImportEquals } from './imports.ts
 import { type Lowering, lowerExpression, lowerNode } from './lowering.ts';
 import { lowerNamespace } from './namespaces.ts';
 import { lexicalNames } from './references.ts';
+import { typeScope } from './type-metadata.ts';
 import { assignment, block, expressionStatement, identifier, isSyntaxNode, member, type SyntaxNode } from './syntax.ts';
 
 /** Where a list of statements stands: what a declaration in it becomes depends on that. */
@@ -60,6 +61,9 @@ export function lowerStatements(
     lexicalNames([node], others);
   }
   lowering.enumScopes.push(enums);
+  lowering.typeScopes.push(typeScope(lowering, statements.map(declarationOf)));
+  const outer = lowering.hoisted;
+  lowering.hoisted = [];
   for (const statement of statements) {
     const node = declarationOf(statement);
     if (node.type === 'TSEnumDeclaration') noteEnum(lowering, enums, node, node !== statement);
@@ -67,6 +71,10 @@ export function lowerStatements(
   // `export =` takes effect at the end.
   const ordered = statements.toSorted((a, b) => Number(isExportEquals(a)) - Number(isExportEquals(b)));
   const lowered = ordered.flatMap((statement) => lowerListed(lowering, statement, list));
+  const directives = lowered.findIndex((statement) => statement['directive'] === undefined);
+  lowered.splice(Math.max(directives, 0), 0, ...plain(lowering.hoisted));
+  lowering.hoisted = outer;
+  lowering.typeScopes.pop();
   lowering.enumScopes.pop();
   return inlineConstEnums(lowered, enums) as unknown as acorn.Statement[];
 }
@@ -112,7 +120,7 @@ function lowerListed(lowering: Lowering, node: SyntaxNode, list: StatementList):
     case 'ExportDefaultDeclaration':
       return lowerExportDefault(lowering, node);
     case 'ClassDeclaration':
-      return [lowerClassDeclaration(lowering, node)];
+      return lowerClassDeclaration(lowering, node);
     default:
       return [lowerNode(lowering, node)];
   }
@@ -129,8 +137,7 @@ function lowerExportNamed(lowering: Lowering, node: SyntaxNode, list: StatementL
     case 'TSModuleDeclaration':
       return lowerNamespace(lowering, declaration, list, true);
     case 'ClassDeclaration':
-      node['declaration'] = lowerClassDeclaration(lowering, declaration);
-      return [node];
+      return exportClass(node, lowerClassDeclaration(lowering, declaration), list);
     default:
       node['declaration'] = lowerNode(lowering, declaration);
       return [node];
@@ -149,17 +156,32 @@ function lowerExportDefault(lowering: Lowering, node: SyntaxNode): SyntaxNode[] 
     node['declaration'] = lowerNode(lowering, declaration);
     return [node];
   }
-  const lowered = lowerClassDeclaration(lowering, declaration);
+  const [lowered, ...others] = lowerClassDeclaration(lowering, declaration);
   node['declaration'] = lowered;
-  if (lowered.type !== 'VariableDeclaration') return [node];
+  if (lowered?.type !== 'VariableDeclaration') return [node, ...others];
   // A decorated class is a variable: `let C = …; export default C`, or without a name the value itself.
   const [declarator] = lowered['declarations'] as SyntaxNode[];
-  if (isSyntaxNode(declaration['id'])) {
-    node['declaration'] = identifier(declaration['id'], declaration['id']['name'] as string);
-    return [lowered, node];
+  const id = declarator?.['id'] as acorn.Identifier;
+  if (isSyntaxNode(declaration['id']) || others.length > 0) {
+    node['declaration'] = identifier(id, id.name);
+    return [lowered, ...others, node];
   }
   node['declaration'] = declarator?.['init'];
   return [node];
+}
+
+/** In a namespace the class becomes its property when its decorators are done. */
+function exportClass(
+  node: SyntaxNode,
+  [declaration, ...others]: readonly SyntaxNode[],
+  { namespaceName }: StatementList,
+): SyntaxNode[] {
+  node['declaration'] = declaration;
+  if (declaration === undefined || namespaceName === undefined || others.length === 0) return [node, ...others];
+  const id = (declaration['decoratedClass'] ?? declaration['id']) as acorn.Identifier;
+  const target = member(id, identifier(id, namespaceName), id.name);
+  const statements = plain([expressionStatement(id, assignment(id, target, identifier(id, id.name)))]);
+  return [declaration, ...others, ...statements.map((statement) => ({ ...statement, exportedMember: id.name }))];
 }
 
 export function plain(statements: readonly acorn.Node[]): SyntaxNode[] {

@@ -1,0 +1,4 @@
+console.log('types loaded');
+export class Only {}
+export interface Nothing {}
+export interface Written {}
