@@ -102,3 +102,24 @@ export const collatorOptions = [
   'sensitivity',
   'ignorePunctuation',
 ];
+
+export const durationUnits = [
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'minutes',
+  'seconds',
+  'milliseconds',
+  'microseconds',
+  'nanoseconds',
+];
+
+export const durationFormatOptions = [
+  'localeMatcher',
+  'numberingSystem',
+  'style',
+  ...durationUnits.flatMap((unit) => [unit, `${unit}Display`]),
+  'fractionalDigits',
+];

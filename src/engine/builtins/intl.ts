@@ -7,6 +7,7 @@ import { prototypeFromConstructor } from '../execution/construct.ts';
 import { toNumber, toStringValue } from '../execution/conversions.ts';
 import { throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import { getProperty } from '../execution/property-access.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
@@ -14,6 +15,8 @@ import type { Value } from '../objects/value.ts';
 import {
   collatorOptions,
   dateTimeFormatOptions,
+  durationFormatOptions,
+  durationUnits,
   localesFrom,
   numberFormatOptions,
   optionsFrom,
@@ -22,7 +25,7 @@ import {
 import { getter, method, methods, property, toStringTag } from './install.ts';
 import { iterableValues } from './typed-array-create.ts';
 
-type Argument = 'number' | 'text' | 'date' | 'list';
+type Argument = 'number' | 'text' | 'date' | 'list' | 'duration';
 
 interface Kind {
   readonly options: readonly string[];
@@ -32,6 +35,7 @@ interface Kind {
   readonly bound?: readonly [name: string, arguments: readonly Argument[]];
   readonly getters?: readonly string[];
   readonly needsNew: boolean;
+  readonly optionsAreObject?: boolean;
 }
 
 const digitOptions = numberFormatOptions.filter((name) => /Digits$|^rounding|^trailing/.test(name));
@@ -98,6 +102,12 @@ const kinds = {
     needsNew: true,
   },
   Segmenter: { options: ['localeMatcher', 'granularity'], methods: { segment: ['text'] }, needsNew: true },
+  DurationFormat: {
+    options: durationFormatOptions,
+    methods: { format: ['duration'], formatToParts: ['duration'] },
+    needsNew: true,
+    optionsAreObject: true,
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 type KindName = keyof typeof kinds;
@@ -120,7 +130,10 @@ export function installIntl(isolate: Isolate): void {
         withHostIntl(isolate, () => realm.newArray(Intl.supportedValuesOf(toStringValue(isolate, key) as 'unit'))),
     ],
   });
-  for (const name of Object.keys(kinds) as KindName[]) installKind(isolate, intl, name, kinds[name]);
+  for (const name of Object.keys(kinds) as KindName[]) {
+    // Hosts before V8 12.9 have no DurationFormat.
+    if (name in Intl) installKind(isolate, intl, name, kinds[name]);
+  }
   property(realm.globalObject, 'Intl', intl);
 }
 
@@ -189,6 +202,8 @@ function wrap(isolate: Isolate, prototype: JSObject, host: HostObject): JSObject
 }
 
 function makeHostObject(isolate: Isolate, name: KindName, kind: Kind, [locales, given]: readonly Value[]): HostObject {
+  if (kind.optionsAreObject && given !== undefined && !(given instanceof JSObject))
+    throw isolate.error('TypeError', 'invalid_argument');
   const options = optionsFrom<Record<string, unknown>>(isolate, given, kind.options);
   if (name === 'DateTimeFormat') options['timeZone'] ??= isolate.options.timeZone;
   const Constructor = (Intl as unknown as Readonly<Record<KindName, HostConstructor>>)[name];
@@ -223,6 +238,7 @@ function convert(isolate: Isolate, parameters: readonly Argument[], args: readon
         ? [value]
         : iterableValues(isolate, value)?.map((item) => toStringValue(isolate, item));
     }
+    if (parameter === 'duration') return durationFrom(isolate, value);
     if (parameter === 'date') {
       if (value === undefined) return isolate.options.now();
       return value instanceof JSObject && value.internal?.kind === 'date'
@@ -231,6 +247,17 @@ function convert(isolate: Isolate, parameters: readonly Argument[], args: readon
     }
     return typeof value === 'bigint' || typeof value === 'string' ? value : toNumber(isolate, value);
   });
+}
+
+/** ECMA-402: ToDurationRecord, without its checks, which the host makes. */
+function durationFrom(isolate: Isolate, value: Value): unknown {
+  if (!(value instanceof JSObject)) return typeof value === 'string' ? value : undefined;
+  const result: Record<string, number> = {};
+  for (const unit of durationUnits.toSorted()) {
+    const amount = getProperty(isolate, value, unit);
+    if (amount !== undefined) result[unit] = toNumber(isolate, amount);
+  }
+  return result;
 }
 
 function callHost(isolate: Isolate, name: KindName, host: HostObject, key: string, args: readonly unknown[]): Value {
