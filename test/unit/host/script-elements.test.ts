@@ -10,8 +10,8 @@ const texts: Readonly<Record<string, string>> = {
   '/test/slow.js': 'console.log("slow", lib());',
   '/test/underhood.network.json': JSON.stringify({
     routes: [
-      { url: 'https://cdn.test/x.js', body: 'console.log("from the network");', latency: 50 },
-      { url: 'https://cdn.test/gone.js', status: 404, body: 'console.log("never");' },
+      { url: 'https://cdn.test/x.js', text: 'console.log("from the network");', latency: 50 },
+      { url: 'https://cdn.test/gone.js', status: 404, text: 'console.log("never");' },
     ],
   }),
 };
