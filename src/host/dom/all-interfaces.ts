@@ -16,6 +16,10 @@ import { nodeInterfaces } from './node-interface.ts';
 import { otherElementInterfaces } from './other-elements.ts';
 import { locationInterfaces } from './location.ts';
 import { tableInterfaces } from './table-elements.ts';
+import { rangeInterfaces } from './range-interface.ts';
+import { selectionInterfaces } from './selection.ts';
+import { traversalInterfaces } from './traversal.ts';
+import { serializingInterfaces } from './xml-serializing.ts';
 import { storageInterfaces } from './storage.ts';
 import { styleInterfaces } from './style.ts';
 import { environmentInterfaces } from './page-environment.ts';
@@ -44,4 +48,8 @@ export const interfaces: InterfaceTable = {
   ...canvasInterfaces,
   ...parserInterfaces,
   ...geometryInterfaces,
+  ...rangeInterfaces,
+  ...selectionInterfaces,
+  ...traversalInterfaces,
+  ...serializingInterfaces,
 };

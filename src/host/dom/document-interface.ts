@@ -14,6 +14,11 @@ import { node } from './node-arguments.ts';
 import { replaceByText } from './node-interface.ts';
 import { pageUrl } from './page-url.ts';
 import { parentMembers } from './node-mixins.ts';
+import { newRange } from './range-interface.ts';
+import { RangeData } from './ranges.ts';
+import { selection } from './selection.ts';
+import { newNodeIterator, newTreeWalker } from './traversal.ts';
+import { implementationOf } from './xml-serializing.ts';
 import { currentScript, noteScript } from './script-elements.ts';
 import { cloned, insert, remove } from './tree.ts';
 
@@ -87,6 +92,8 @@ function setCookie(dom: Dom, self: DocumentData, value: Value): void {
   if (!isOver) self.cookies.set(name, content);
 }
 
+const address = (dom: Dom, { isBlank }: DocumentData): string => (isBlank ? 'about:blank' : pageUrl(dom));
+
 /** That of the program, while it runs for the first time and until its microtasks are over. */
 function runningProgram({ programElement, host }: Dom): ElementData | undefined {
   const { sourceKind } = host.environment;
@@ -101,8 +108,9 @@ const members = membersOf(DocumentData, {
     body: (dom, self) => dom.wrapOrNull(self.body),
     doctype: (dom, self) => dom.wrapOrNull(self.children.find((child) => child instanceof DoctypeData)),
     title: { get: (_dom, self) => (title(self)?.textContent ?? '').trim().replaceAll(/\s+/g, ' '), set: setTitle },
-    URL: pageUrl,
-    documentURI: pageUrl,
+    URL: address,
+    documentURI: address,
+    implementation: implementationOf,
     domain: { get: (dom) => new URL(pageUrl(dom)).hostname, set: () => undefined },
     charset: () => 'UTF-8',
     inputEncoding: () => 'UTF-8',
@@ -176,6 +184,10 @@ const members = membersOf(DocumentData, {
         return value;
       },
     ],
+    createRange: [0, (dom, self) => newRange(dom, new RangeData({ node: self, offset: 0 }))],
+    createTreeWalker: [1, (dom, _self, args) => newTreeWalker(dom, args)],
+    createNodeIterator: [1, (dom, _self, args) => newNodeIterator(dom, args)],
+    getSelection: [0, (dom, self) => (self === dom.document ? selection(dom) : null)],
     getElementById: [1, (dom, self, [id]) => dom.wrapOrNull(elementById(self, dom.text(id)))],
     getElementsByTagName: [1, (dom, self, [name]) => byTagName(dom, self, dom.text(name))],
     getElementsByClassName: [1, (dom, self, [names]) => byClassName(dom, self, dom.text(names))],

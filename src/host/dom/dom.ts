@@ -28,6 +28,7 @@ import type { Host } from '../host.ts';
 import { requireModule } from '../modules.ts';
 import { parseDocument } from './html-parsing.ts';
 import type { InterfaceDefinition, InterfaceTable, Members } from './interfaces.ts';
+import { LivePositions } from './live-positions.ts';
 import { type DocumentData, ElementData, FragmentData, type NodeData, ParentData } from './nodes.ts';
 
 export interface Interface {
@@ -55,6 +56,7 @@ export class Dom {
   private called = { isSetter: false, key: '', on: '' };
   /** What was said once: layout that is not simulated. */
   readonly noted = new Set<string>();
+  readonly positions = new LivePositions();
   observersMade = 0;
   /** What the program has set of the window's own attributes. */
   readonly windowValues = new Map<string, Value>();
@@ -212,6 +214,11 @@ export class Dom {
       run(receiver, args)) as NativeCode);
     (object.internal as FunctionData).data = nativeMarks.api;
     return object;
+  }
+
+  /** The operation that the program called last. */
+  get calledName(): string {
+    return this.called.key;
   }
 
   get calledWords(): string {

@@ -23,6 +23,7 @@ import { newImage } from './other-elements.ts';
 import { matchMedia, navigator, screen, viewport } from './page-environment.ts';
 import { finishLoading } from './page-loading.ts';
 import { domOf } from './page.ts';
+import { selection } from './selection.ts';
 import { storage } from './storage.ts';
 import { computedStyle } from './style.ts';
 
@@ -94,7 +95,7 @@ const operations: Readonly<Record<string, Operation>> = {
   print: [0, (dom) => dom.note('print', 'print was called: there is no printer')],
   open: [0, (dom) => (dom.note('open', 'window.open was called: there are no other windows'), null)],
   close: [0, (dom) => dom.note('close', 'window.close was called: the page stays')],
-  getSelection: [0, () => null],
+  getSelection: [0, selection],
   stop: [0, () => undefined],
   find: [0, () => false],
   captureEvents: [0, () => undefined],

@@ -171,7 +171,13 @@ export function recordAttribute(
   queueRecord(dom, target, isWanted, ({ attributeOldValue }) => attributeOldValue, before, change);
 }
 
-export function setData(dom: Dom, node: CharacterData, data: string): void {
+/** Which part of the text is another now: all of it, unless `part` says which. */
+export function setData(
+  dom: Dom,
+  node: CharacterData,
+  data: string,
+  part = { from: 0, count: node.data.length, length: data.length },
+): void {
   const change = (): Change => ({
     type: 'characterData',
     addedNodes: newNodeList(dom, []),
@@ -186,6 +192,7 @@ export function setData(dom: Dom, node: CharacterData, data: string): void {
     change,
   );
   node.data = data;
+  dom.positions.each((each) => each.replacingData(node, part.from, part.count, part.length));
 }
 
 function observe(dom: Dom, observer: JSObject, node: NodeData, given: Value): void {

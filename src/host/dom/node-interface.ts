@@ -20,7 +20,7 @@ import {
 import { node, nodeOrNull } from './node-arguments.ts';
 import { pageUrl } from './page-url.ts';
 import { childMembers, parentMembers, siblingMembers } from './node-mixins.ts';
-import { checkInsertion, cloned, insert, remove, replace, replaceAll } from './tree.ts';
+import { checkInsertion, cloned, insert, remove, replace, replaceAll, splitText } from './tree.ts';
 
 function textContent(self: NodeData): string | null {
   if (self instanceof CharacterData) return self.data;
@@ -72,8 +72,10 @@ function normalize(dom: Dom, self: ParentData): void {
     if (child instanceof ParentData) normalize(dom, child);
     if (!(child instanceof TextData) || child.parent === undefined) continue;
     while (child.next instanceof TextData) {
-      setData(dom, child, child.data + child.next.data);
-      remove(dom, child.next);
+      const { data, next } = child;
+      setData(dom, child, data + next.data, { from: data.length, count: 0, length: next.data.length });
+      dom.positions.each((each) => each.merged(child, data.length, next));
+      remove(dom, next);
     }
     if (child.data === '') remove(dom, child);
   }
@@ -199,7 +201,7 @@ const dataMembers = membersOf(CharacterData, {
         return self.data.slice(from, to);
       },
     ],
-    appendData: [1, (dom, self, [text]) => setData(dom, self, self.data + dom.text(text))],
+    appendData: [1, (dom, self, [text]) => replaceData(dom, self, 'appendData', self.data.length, 0, text)],
     insertData: [2, (dom, self, [at, text]) => replaceData(dom, self, 'insertData', at, 0, text)],
     deleteData: [2, (dom, self, [at, count]) => replaceData(dom, self, 'deleteData', at, count, '')],
     replaceData: [3, (dom, self, [at, count, text]) => replaceData(dom, self, 'replaceData', at, count, text)],
@@ -220,7 +222,9 @@ function rangeOf(dom: Dom, self: CharacterData, operation: string, at: Value, co
 
 function replaceData(dom: Dom, self: CharacterData, operation: string, at: Value, count: Value, text: Value): void {
   const [from, to] = rangeOf(dom, self, operation, at, count);
-  setData(dom, self, self.data.slice(0, from) + dom.text(text) + self.data.slice(to));
+  const added = dom.text(text);
+  const part = { from, count: to - from, length: added.length };
+  setData(dom, self, self.data.slice(0, from) + added + self.data.slice(to), part);
 }
 
 /** With the texts beside it. */
@@ -244,11 +248,7 @@ const textMembers = membersOf(TextData, {
             'IndexSizeError',
             "Failed to execute 'splitText' on 'Text': The offset " + `${at} is larger than the Text node's length.`,
           );
-        const made = new TextData(self.ownerDocument, self.data.slice(at));
-        dom.wrap(made);
-        if (self.parent !== undefined) insert(dom, self.parent, made, self.next);
-        setData(dom, self, self.data.slice(0, at));
-        return dom.wrap(made);
+        return dom.wrap(splitText(dom, self, at));
       },
     ],
   },

@@ -1,7 +1,7 @@
 /**
  * The document's tree as data: what a node is to the host, in `JSObject.internal` of the object that the program holds, which is
  * made when the program first gets to see the node. DOM: 4 Nodes; Blink: third_party/blink/renderer/core/dom/.
- * Simplified: all siblings are in one list; no ranges.
+ * Simplified: all siblings are in one list.
  */
 import type { JSObject, Value } from '../../engine/index.ts';
 import { EventTargetData } from '../events/event-targets.ts';
@@ -258,6 +258,8 @@ export class DocumentData extends ParentData {
   readonly name = '#document';
   readyState: 'loading' | 'interactive' | 'complete' = 'loading';
   isQuirky = false;
+  /** Made by the program: its address is about:blank. */
+  isBlank = false;
   activeElement: ElementData | undefined = undefined;
   readonly cookies = new Map<string, string>();
   readonly parts = new Map<string, JSObject>();

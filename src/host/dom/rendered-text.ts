@@ -29,8 +29,13 @@ function isHidden(element: ElementData): boolean {
 export function renderedText(element: ElementData): string {
   // What is not rendered itself gives all of its text.
   if (!element.isConnected || isHidden(element)) return element.textContent;
+  return renderedTextOf(element.children, element.is('pre', 'textarea'));
+}
+
+/** Of nodes that stand, or are to be thought, in what is rendered. */
+export function renderedTextOf(nodes: readonly NodeData[], isPreserved = false): string {
   const items: Item[] = [];
-  for (const child of element.children) collect(child, element.is('pre', 'textarea'), items);
+  for (const node of nodes) collect(node, isPreserved, items);
   return joined(items);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Dom } from './dom.ts';
 import { attributeChanged, connected, disconnected, upgradeTree } from './custom-elements.ts';
-import { observeRemoved, recordAttribute, recordChildren } from './mutation-observers.ts';
+import { observeRemoved, recordAttribute, recordChildren, setData } from './mutation-observers.ts';
 import {
   CommentData,
   DoctypeData,
@@ -63,6 +63,7 @@ export function insert(
   const nodes = node instanceof FragmentData ? [...node.children] : [node];
   if (nodes.length === 0) return;
   if (node instanceof FragmentData) {
+    dom.positions.each((data) => nodes.forEach((child) => data.removing(child, node, 0)));
     node.children.length = 0;
     for (const child of nodes) child.parent = undefined;
     recordChildren(dom, node, [], nodes, undefined, undefined);
@@ -74,6 +75,7 @@ export function insert(
     adopt(child, parent.ownerDocument);
     child.parent = parent;
   }
+  if (reference !== undefined) dom.positions.each((data) => data.inserting(parent, index, nodes.length));
   parent.children.splice(index, 0, ...nodes);
   if (isRecorded) recordChildren(dom, parent, nodes, [], parent.children[index - 1], reference);
   if (!parent.isConnected) return;
@@ -99,6 +101,7 @@ export function remove(dom: Dom, node: NodeData, isRecorded = true): void {
   const wasConnected = parent.isConnected;
   const index = parent.children.indexOf(node);
   const [previous, next] = [parent.children[index - 1], parent.children[index + 1]];
+  dom.positions.each((data) => data.removing(node, parent, index));
   parent.children.splice(index, 1);
   node.parent = undefined;
   const { ownerDocument } = node;
@@ -121,6 +124,10 @@ function loseFocus(dom: Dom, element: ElementData): void {
 export function replaceAll(dom: Dom, parent: ParentData, node: NodeData | undefined): void {
   const removed = [...parent.children];
   const wasConnected = parent.isConnected;
+  while (!dom.positions.isEmpty && parent.children.length > 0) {
+    dom.positions.each((data) => data.removing(parent.children[0]!, parent, 0));
+    parent.children.shift()!.parent = undefined;
+  }
   parent.children.length = 0;
   for (const child of removed) {
     child.parent = undefined;
@@ -149,17 +156,29 @@ function adopt(node: NodeData, document: DocumentData): void {
   if (node instanceof ParentData) for (const child of node.children) adopt(child, document);
 }
 
+/** DOM: split a Text node. The new one, behind it. */
+export function splitText(dom: Dom, node: TextData, at: number): TextData {
+  const rest = new TextData(node.ownerDocument, node.data.slice(at));
+  dom.wrap(rest);
+  if (node.parent !== undefined) {
+    insert(dom, node.parent, rest, node.next);
+    dom.positions.each((data) => data.split(node, at, rest));
+  }
+  setData(dom, node, node.data.slice(0, at), { from: at, count: rest.data.length, length: 0 });
+  return rest;
+}
+
 /** DOM: clone a node. What it clones is not in a tree yet. */
-function clone(node: NodeData, isDeep: boolean, document = node.ownerDocument): NodeData {
-  const copy = copyOf(node, document);
+export function copyOf(node: NodeData, isDeep: boolean, document = node.ownerDocument): NodeData {
+  const copy = emptyCopy(node, document);
   if (node instanceof ElementData && copy instanceof ElementData) {
     for (const attribute of node.attributes) copy.attributes.push({ ...attribute });
     if (node.is('input', 'textarea')) Object.assign(copy.state, node.state);
     if (node.content !== undefined && copy.content !== undefined && isDeep)
-      for (const child of node.content.children) append(copy.content, clone(child, true, document));
+      for (const child of node.content.children) append(copy.content, copyOf(child, true, document));
   }
   if (isDeep && node instanceof ParentData && copy instanceof ParentData)
-    for (const child of node.children) append(copy, clone(child, true, document));
+    for (const child of node.children) append(copy, copyOf(child, true, document));
   return copy;
 }
 
@@ -168,7 +187,7 @@ function append(parent: ParentData, child: NodeData): void {
   child.parent = parent;
 }
 
-function copyOf(node: NodeData, document: DocumentData): NodeData {
+function emptyCopy(node: NodeData, document: DocumentData): NodeData {
   if (node instanceof ElementData) {
     const copy = new ElementData(node.interface, document, node.localName, node.namespace, node.prefix);
     if (node.content !== undefined) copy.content = new FragmentData(document);
@@ -182,7 +201,7 @@ function copyOf(node: NodeData, document: DocumentData): NodeData {
 
 /** A copy as the program gets it. */
 export function cloned(dom: Dom, node: NodeData, isDeep: boolean, document?: DocumentData): NodeData {
-  const copy = clone(node, isDeep, document);
+  const copy = copyOf(node, isDeep, document);
   dom.wrapAll(copy);
   noteCopies(dom, copy, node);
   upgradeTree(dom, copy);

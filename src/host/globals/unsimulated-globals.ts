@@ -82,6 +82,9 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   Node: words('lookupPrefix lookupNamespaceURI isDefaultNamespace'),
   EventTarget: words('when'),
   Performance: words('memory timing navigation eventCounts measureUserAgentSpecificMemory'),
+  DOMImplementation: words('createDocument'),
+  Range: words('expand'),
+  Selection: words('modify getComposedRanges'),
   Screen: words('orientation'),
   CSS: words('supports registerProperty highlights paintWorklet px em rem percent vh vw number deg s ms'),
 };
