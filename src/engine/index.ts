@@ -177,7 +177,7 @@ export {
 } from './objects/property-details.ts';
 export type { MapEvent, MapListener } from './objects/map-listener.ts';
 export { representationNames } from './objects/representation.ts';
-export { isOutOfBounds, typedArrayDataOf } from './objects/typed-array.ts';
+export { type ArrayBufferData, isOutOfBounds, typedArrayDataOf } from './objects/typed-array.ts';
 export {
   JSSymbol,
   keyFromString,

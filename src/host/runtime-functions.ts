@@ -4,6 +4,7 @@ import { installEventFunctions } from './events/event-functions.ts';
 import { installBroadcastFunctions } from './agents/broadcasts.ts';
 import { installPortFunctions } from './agents/port-functions.ts';
 import { installThreadFunctions } from './agents/thread-functions.ts';
+import { installBlockingFunctions } from './blocking.ts';
 import { installWorkerFunctions } from './agents/worker-functions.ts';
 import type { Host } from './host.ts';
 import { installMessageFunctions } from './messages/message-functions.ts';
@@ -25,6 +26,7 @@ export function installRuntimeFunctions(host: Host): void {
   installBroadcastFunctions(host);
   if (host.description.hasProcess) installThreadFunctions(host);
   else installWorkerFunctions(host);
+  installBlockingFunctions(host);
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
   installNodeNatives(host);

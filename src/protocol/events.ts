@@ -224,6 +224,7 @@ export const apiKinds = {
   worker: 'Worker',
   storage: 'indexedDB',
   dialog: 'dialog',
+  wait: 'Atomics.wait',
   listener: 'event listener',
   fileSystem: 'fs',
   server: 'server',

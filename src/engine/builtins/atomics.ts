@@ -1,7 +1,7 @@
 /**
  * Atomics. ECMAScript 25.4; V8: src/builtins/builtins-sharedarraybuffer.cc.
- * Simplified: a run has one agent, which may not block: wait refuses as on a browser's main thread. Who waits by waitAsync is
- * woken by notify; its timeout never comes, since the engine knows no time.
+ * The host lets an agent sleep (`Sleep`); without one it may not block. Simplified: who waits by waitAsync is woken by notify; its
+ * timeout never comes, since the engine knows no time.
  */
 import { newPromise, resolvePromise } from '../execution/promises.ts';
 import { toBigInt, toIndex, toIntegerOrInfinity, toNumber } from '../execution/conversions.ts';
@@ -139,8 +139,11 @@ function isShared(data: TypedArrayData): boolean {
 }
 
 const wait: Native = (isolate, _receiver, args) => {
-  prepareWait(isolate, args, 'Atomics.wait');
-  return throwError(isolate, 'TypeError', 'Atomics.wait cannot be called in this context');
+  const { data, isEqual, milliseconds } = prepareWait(isolate, args, 'Atomics.wait');
+  const sleep = isolate.runtime.get('Sleep');
+  const waited = sleep?.(isolate, [data.buffer, isEqual ? milliseconds : 0]);
+  if (waited !== true) throwError(isolate, 'TypeError', 'Atomics.wait cannot be called in this context');
+  return isEqual ? 'timed-out' : 'not-equal';
 };
 
 const waitAsync: Native = (isolate, _receiver, args) => {

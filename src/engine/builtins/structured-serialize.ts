@@ -67,8 +67,8 @@ export interface SerializedMessage {
   readonly value: SerializedValue;
   /** In the order of the list of what was to be transferred. */
   readonly transferred: readonly (SerializedBuffer | SerializedPlatformObject)[];
-  /** It holds a SharedArrayBuffer. */
-  readonly hasSharedMemory: boolean;
+  /** Of the SharedArrayBuffers that it holds. */
+  readonly sharedMemory: readonly SharedArrayBuffer[];
 }
 
 export interface SerializeOptions {
@@ -112,8 +112,10 @@ export function structuredSerialize(
   // Nothing is taken away before all could be recorded.
   for (const { finish } of transfers) finish();
   const records = [...serializing.records.values()];
-  const hasSharedMemory = records.some((each) => each.type === 'buffer' && each.bytes instanceof SharedArrayBuffer);
-  return { value: result, transferred: transfers.map(({ record }) => record), hasSharedMemory };
+  const sharedMemory = records.flatMap((each) =>
+    each.type === 'buffer' && each.bytes instanceof SharedArrayBuffer ? [each.bytes] : [],
+  );
+  return { value: result, transferred: transfers.map(({ record }) => record), sharedMemory };
 }
 
 interface Transfer {

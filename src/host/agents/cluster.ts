@@ -6,7 +6,8 @@
  * A turn is run as a whole. What it sends carries the time of sending, and whoever is behind that meets it later. If a worker is
  * stopped in the middle of a turn, what it did after that is dropped, as if it had not happened.
  *
- * Simplified: threads have a core each; a message takes 50 µs; no memory is shared.
+ * Simplified: threads have a core each; a message takes 50 µs. Shared memory is the same for all, but a turn may see what one of
+ * another thread has written that began earlier and ends later.
  */
 import { RunStopped } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
@@ -23,6 +24,8 @@ export class AgentCluster {
   /** Bytecodes of workers that have ended. */
   private endedSteps = 0;
   nextThreadId = 1;
+  /** What one agent has sent to another. */
+  readonly sharedMemory = new Set<ArrayBufferLike>();
   /** What the program has made URLs of, for all its threads. File API: blob URL store. Simplified: whatever their times are. */
   readonly blobUrls = new Map<string, Uint8Array>();
 

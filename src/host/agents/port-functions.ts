@@ -140,14 +140,6 @@ export function serialize(
     );
   });
   const message = structuredSerialize(isolate, value, { transfer: transferred, fail });
-  refuseSharedMemory(host, message);
+  for (const memory of message.sharedMemory) host.agent.cluster.sharedMemory.add(memory);
   return message;
-}
-
-/** Agents take turns on virtual time and would not see what another one does meanwhile. */
-function refuseSharedMemory({ agent, isolate }: Host, message: SerializedMessage): void {
-  if (!message.hasSharedMemory || agent.cluster.workers.length === 0) return;
-  const text =
-    'Underhood does not simulate memory that several threads share: send an ArrayBuffer instead of a SharedArrayBuffer';
-  throw new GuestException(makeError(isolate, 'Error', text));
 }

@@ -2,6 +2,7 @@
 import { addOwn, Attribute, type Isolate, JSObject, type Value } from '../../engine/index.ts';
 import type { ApiKind, TaskSource } from '../../protocol/events.ts';
 import { enqueueCallback } from '../globals/timers-globals.ts';
+import { block } from '../blocking.ts';
 import type { Host } from '../host.ts';
 import type { Request } from '../requests.ts';
 import { newBytes } from '../web/bytes.ts';
@@ -50,16 +51,7 @@ export function installNetworkFunctions(host: Host): void {
     host.queueTask('networking', String(name), run, { holds: callback });
   });
   // A synchronous request: nothing else runs, and time passes.
-  define('Block', ([kind, name, delay]) => {
-    const id = host.nextId++;
-    const { listener, clock } = host;
-    const due = host.now() + Number(delay);
-    listener?.apiStart(id, kind as ApiKind, String(name));
-    listener?.apiDue(id, Math.round(due), Number(delay));
-    clock.jumpTo(due);
-    listener?.clock(Math.floor(clock.milliseconds));
-    listener?.apiEnd(id, false);
-  });
+  define('Block', ([kind, name, delay]) => block(host, kind as ApiKind, String(name), Number(delay)));
   host.inputActions.answer = ({ id, fails }) => {
     const request = host.requests.all().find((pending) => pending.id === id);
     if (request === undefined) return 'the request that was to be answered is not pending any more';

@@ -205,15 +205,20 @@ describe('workers', () => {
     assert.ok(simulation.neededFiles.includes('/test/third.js'));
   });
 
-  it('do not share memory, and say so', () => {
+  it('share memory, but do not wait for what others do with it, and say so', () => {
     const source = `
       const { Worker } = require('worker_threads');
-      const worker = new Worker('/test/echo.js');
-      try { worker.postMessage(new SharedArrayBuffer(8)); } catch (error) { console.log(error.message); }
-      worker.unref();
+      const memory = new SharedArrayBuffer(8);
+      const cells = new Int32Array(memory);
+      const code = "const { workerData } = require('worker_threads'); for (let i = 0; i < 10; i++) Atomics.add(new Int32Array(workerData), 0, 1)";
+      const workers = [1, 2, 3].map(() => new Worker(code, { eval: true, workerData: memory }));
+      let left = workers.length;
+      for (const worker of workers) worker.on('exit', () => { if (--left === 0) console.log(cells[0]); });
+      try { Atomics.wait(cells, 0, cells[0], 100); } catch (error) { console.log(error.message); }
+      try { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); } catch (error) { console.log(error.message); }
     `;
     const { stdout } = run(source, files);
-    assert.match(stdout, /^Underhood does not simulate memory that several threads share/);
+    assert.match(stdout, /^Underhood does not simulate Atomics.wait for memory.*\nUnderhood.*never end\n30\n$/);
   });
 
   it('that wait for each other for ever do not hold up the run', () => {
