@@ -62,7 +62,10 @@ export const decoratorFunctions = {
       return Reflect.decorate(decorators, target, undefined, undefined);
     }
     let r = target, d;
-    for (let i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = d(r) || r;
+    for (let i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) {
+      if (typeof d !== 'function') throw new TypeError('d is not a function');
+      r = d(r) || r;
+    }
     return r;
   }`,
   LegacyDecorateMember: `function (decorators, target, key, desc) {
@@ -70,12 +73,18 @@ export const decoratorFunctions = {
     if (typeof Reflect === 'object' && typeof Reflect.decorate === 'function') {
       r = Reflect.decorate(decorators, target, key, desc);
     } else {
-      for (let i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = d(target, key, r) || r;
+      for (let i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) {
+        if (typeof d !== 'function') throw new TypeError('d is not a function');
+        r = d(target, key, r) || r;
+      }
     }
     if (r) Object.defineProperty(target, key, r);
   }`,
   LegacyParameter: `function (paramIndex, decorator) {
-    return function (target, key) { decorator(target, key, paramIndex); };
+    return function (target, key) {
+      if (typeof decorator !== 'function') throw new TypeError('decorator is not a function');
+      decorator(target, key, paramIndex);
+    };
   }`,
   LegacyMetadata: `function (key, value) {
     if (typeof Reflect === 'object' && typeof Reflect.metadata === 'function') return Reflect.metadata(key, value);

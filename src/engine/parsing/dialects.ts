@@ -177,6 +177,21 @@ interface TypeScriptInternals extends UnderhoodParser {
   parseObj(...rest: unknown[]): acorn.Expression;
   parseImportMeta(...rest: unknown[]): acorn.Expression;
   parseStatement(context: unknown, topLevel?: boolean, ...rest: unknown[]): acorn.Statement;
+  parseAssignableListItem(allowModifiers: unknown): Decorated;
+  parseBindingListItem(pattern: acorn.Node): acorn.Node;
+  parseRestBinding(): acorn.RestElement;
+  parseDecorator(): acorn.Node;
+  parseMaybeDecoratorArguments(expression: acorn.Expression): acorn.Expression;
+  readonly decoratorStack: acorn.Node[][];
+  readonly parseEffects?: { willAppend(list: unknown[]): void };
+  eat(type: acorn.TokenType): boolean;
+  startNodeAtNode(node: acorn.Node): acorn.Node;
+  tsNextTokenCanFollowModifier(): boolean;
+  isLiteralPropertyName(): boolean;
+}
+
+interface Decorated extends acorn.Node {
+  decorators?: acorn.Node[];
 }
 
 /** The plugin's kinds of tokens, and which words are such tokens. */
@@ -296,6 +311,56 @@ function withTypeScriptRepairs(base: ParserClass<UnderhoodParser>): ParserClass<
       const isBlock = !isArrow || this.match(acorn.tokTypes.braceL);
       const isRefused = this.isReturnTypeRefused && !isBlock;
       this.refusing(isRefused, () => super.parseFunctionBody(node, isArrow, ...rest));
+    }
+
+    /** The plugin knows no decorators before `...`. */
+    override parseAssignableListItem(allowModifiers: unknown): Decorated {
+      const decorators: acorn.Node[] = [];
+      while (this.match(Base.acornTypeScript.tokTypes['at']!)) decorators.push(this.parseDecorator());
+      if (decorators.length === 0) return super.parseAssignableListItem(allowModifiers);
+      let item: Decorated;
+      if (this.match(acorn.tokTypes.ellipsis)) {
+        item = this.parseRestBinding();
+        this.parseBindingListItem(item);
+      } else item = super.parseAssignableListItem(allowModifiers);
+      item.decorators = decorators;
+      return item;
+    }
+
+    /** Decorators begin with a name or a parenthesis in ECMAScript; in TypeScript with `this` and `new` too. */
+    override parseDecorator(): acorn.Node {
+      if (!/^@\s*(?:this|new)\b/.test(this.input.slice(this.start, this.start + 20))) return super.parseDecorator();
+      this.parseEffects?.willAppend(this.decoratorStack);
+      const node = this.startNode();
+      this.next();
+      this.decoratorStack.push([]);
+      const expression = this.parseMaybeDecoratorArguments(this.parseExprAtom());
+      this.decoratorStack.pop();
+      return this.finishNode(Object.assign(node, { expression }), 'Decorator');
+    }
+
+    /** The plugin ends a decorator behind its first arguments. */
+    override parseMaybeDecoratorArguments(callee: acorn.Expression): acorn.Expression {
+      const expression = super.parseMaybeDecoratorArguments(callee);
+      if (this.value === '!' && this.match(acorn.tokTypes.prefix)) {
+        this.next();
+        return this.parseMaybeDecoratorArguments(expression);
+      }
+      if (this.match(acorn.tokTypes.parenL)) return this.parseMaybeDecoratorArguments(expression);
+      if (!this.eat(acorn.tokTypes.dot)) return expression;
+      const parts = { object: expression, property: this.parseIdent(true), computed: false, optional: false };
+      const member = Object.assign(this.startNodeAtNode(expression), parts);
+      return this.parseMaybeDecoratorArguments(
+        this.finishNode(member, 'MemberExpression') as unknown as acorn.Expression,
+      );
+    }
+
+    /** A line may end behind `static`, as in JavaScript; behind other modifiers it makes them names. */
+    override tsNextTokenCanFollowModifier(): boolean {
+      if (this.value !== 'static') return super.tsNextTokenCanFollowModifier();
+      this.next();
+      const { bracketL, braceL, star, privateId } = acorn.tokTypes as unknown as Record<string, acorn.TokenType>;
+      return this.isLiteralPropertyName() || [bracketL, braceL, star, privateId].includes(this.type);
     }
 
     override parseExprList(close: acorn.TokenType, ...rest: unknown[]) {

@@ -128,9 +128,10 @@ function lowerMember(lowering: Lowering, node: SyntaxNode): SyntaxNode {
   startAtKeyword(lowering, node);
   if (node.type !== 'PropertyDefinition') return lowerNode(lowering, node);
   const { value, key } = node;
-  const isNaming = !node['computed'] && !isAssigning(lowering);
-  if (isSyntaxNode(value) && value.type === 'ClassExpression' && isNaming && isSyntaxNode(key)) {
-    value['givenName'] ??= key['name'] ?? String(key['value']);
+  if (isSyntaxNode(value) && value.type === 'ClassExpression' && !node['computed'] && isSyntaxNode(key)) {
+    // An assignment names no class, but decorators have seen its name already.
+    const isNamed = !isAssigning(lowering) || (!lowering.options.experimentalDecorators && isDecorated(value));
+    if (isNamed) value['givenName'] ??= key['name'] ?? String(key['value']);
   }
   return lowerChildren(lowering, node);
 }

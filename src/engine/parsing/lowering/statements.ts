@@ -3,6 +3,7 @@
  * TypeScript: visitSourceFile, visitNamespaceElement, visitTypeScript in src/compiler/transformers/ts.ts.
  */
 import type * as acorn from 'acorn';
+import { skipTrivia } from '../source-tokens.ts';
 import { lowerClassDeclaration } from './classes.ts';
 import { type EnumScope, inlineConstEnums, lowerEnum, noteConstants, noteEnum } from './enums.ts';
 import { lowerExportedNames, lowerImport, lowerImportEquals } from './imports.ts';
@@ -147,6 +148,11 @@ function lowerExportNamed(lowering: Lowering, node: SyntaxNode, list: StatementL
 function lowerExportDefault(lowering: Lowering, node: SyntaxNode): SyntaxNode[] {
   const declaration = node['declaration'] as SyntaxNode;
   if (typesOnly.has(declaration.type)) return [];
+  // `export default @dec class C {}` declares, unlike a class in parentheses.
+  const begin = skipTrivia(lowering.source, node.start + 'export'.length) + 'default'.length;
+  if (declaration.type === 'ClassExpression' && lowering.source[skipTrivia(lowering.source, begin)] === '@') {
+    declaration.type = 'ClassDeclaration';
+  }
   if (!declaration.type.startsWith('Class')) {
     node['declaration'] = lowerNode(lowering, declaration);
     return [node];

@@ -83,7 +83,7 @@ try {
   }
   console.log(C);
 } catch (error) {
-  console.log(String(error).replace(/: .*/, ''));
+  console.log(String(error));
 }
 try {
   class D {
