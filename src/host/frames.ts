@@ -18,6 +18,7 @@ export interface FrameCallback {
   readonly handle: number;
   readonly callback: Value;
   isCancelled: boolean;
+  readonly isLate?: boolean;
 }
 
 const frameDuration = 1000 / 60;
@@ -56,9 +57,10 @@ export class AnimationFrames {
     return [this.waiting, this.current];
   }
 
-  request(callback: Value): number {
+  /** `isLate`: behind the others of its frame. HTML: update the rendering. */
+  request(callback: Value, isLate = false): number {
     const { host } = this;
-    const frame: FrameCallback = { id: host.nextId++, handle: this.nextHandle++, callback, isCancelled: false };
+    const frame: FrameCallback = { id: host.nextId++, handle: this.nextHandle++, callback, isCancelled: false, isLate };
     if (this.waiting.size === 0) {
       this.due = this.nextBoundary();
       this.isFirst = host.now() - this.lastFrame >= frameDuration;
@@ -91,7 +93,11 @@ export class AnimationFrames {
     this.timestamp = Math.max(this.due, toMoment(Math.floor(now / frameDuration) * frameDuration));
     this.lastFrame = this.timestamp;
     this.due = Infinity;
-    this.current = this.waiting;
+    const frames = [...this.waiting];
+    this.current = new Map([
+      ...frames.filter(([, { isLate }]) => isLate !== true),
+      ...frames.filter(([, { isLate }]) => isLate === true),
+    ]);
     this.waiting = new Map();
     for (const { id, callback } of this.current.values()) {
       host.listener?.enqueueTask(id, 'rendering', callbackName(callback));

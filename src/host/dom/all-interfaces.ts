@@ -11,6 +11,7 @@ import { validationInterfaces } from './form-validation.ts';
 import { geometryInterfaces } from './geometry.ts';
 import { htmlInterfaces } from './html-element.ts';
 import type { InterfaceTable } from './interfaces.ts';
+import { layoutObserverInterfaces } from './layout-observers.ts';
 import { mutationInterfaces } from './mutation-observers.ts';
 import { nodeInterfaces } from './node-interface.ts';
 import { otherElementInterfaces } from './other-elements.ts';
@@ -48,6 +49,7 @@ export const interfaces: InterfaceTable = {
   ...canvasInterfaces,
   ...parserInterfaces,
   ...geometryInterfaces,
+  ...layoutObserverInterfaces,
   ...rangeInterfaces,
   ...selectionInterfaces,
   ...traversalInterfaces,

@@ -83,6 +83,10 @@ export function newRect(dom: Dom, data = new RectData()): JSObject {
   return dom.newObject('DOMRect', data);
 }
 
+export function newRectReadOnly(dom: Dom, data = new RectData()): JSObject {
+  return dom.newObject('DOMRectReadOnly', data);
+}
+
 export const geometryInterfaces: InterfaceTable = {
   DOMRectReadOnly: kindOfRect('DOMRectReadOnly', { members: [readOnlyMembers] }),
   DOMRect: kindOfRect('DOMRect', { parent: 'DOMRectReadOnly', members: [members] }),

@@ -1,4 +1,4 @@
-/** navigator, screen, matchMedia and the observers of layout: what surrounds a page. HTML: 8.9; CSSOM View; Intersection Observer. */
+/** navigator, screen and matchMedia: what surrounds a page. HTML: 8.9; CSSOM View. */
 import { HostData, type JSObject, type Value } from '../../engine/index.ts';
 import type { Dom } from './dom.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
@@ -6,7 +6,6 @@ import { EventTargetData } from '../events/event-targets.ts';
 
 class NavigatorData extends HostData {}
 class ScreenData extends HostData {}
-class LayoutObserverData extends HostData {}
 
 class MediaQueryData extends EventTargetData {
   readonly text: string;
@@ -119,29 +118,8 @@ function once(dom: Dom, name: string, make: () => JSObject): JSObject {
   return object;
 }
 
-/** They observe, and nothing ever changes: there is no layout. */
-function layoutObserver(name: string): InterfaceTable[string] {
-  const nothing = (dom: Dom): void => dom.note(name, `layout is not simulated: ${name} never calls back`);
-  return {
-    required: 1,
-    construct: (dom, _args, newTarget) => dom.newInstance(name, new LayoutObserverData(), newTarget),
-    members: [
-      membersOf(LayoutObserverData, {
-        operations: {
-          observe: [1, nothing],
-          unobserve: [1, () => undefined],
-          disconnect: [0, () => undefined],
-          takeRecords: [0, (dom) => dom.list([])],
-        },
-      }),
-    ],
-  };
-}
-
 export const environmentInterfaces: InterfaceTable = {
   Navigator: { members: [navigatorMembers] },
   Screen: { members: [screenMembers] },
   MediaQueryList: { parent: 'EventTarget', members: [mediaMembers] },
-  IntersectionObserver: layoutObserver('IntersectionObserver'),
-  ResizeObserver: layoutObserver('ResizeObserver'),
 };

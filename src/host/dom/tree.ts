@@ -4,6 +4,7 @@
  */
 import type { Dom } from './dom.ts';
 import { attributeChanged, connected, disconnected, upgradeTree } from './custom-elements.ts';
+import { treeChanged } from './layout-observers.ts';
 import { observeRemoved, recordAttribute, recordChildren, setData } from './mutation-observers.ts';
 import {
   CommentData,
@@ -80,6 +81,7 @@ export function insert(
   if (isRecorded) recordChildren(dom, parent, nodes, [], parent.children[index - 1], reference);
   if (!parent.isConnected) return;
   for (const child of nodes) connected(dom, child);
+  treeChanged(dom);
   runScripts(dom, parent, nodes);
 }
 
@@ -109,7 +111,9 @@ export function remove(dom: Dom, node: NodeData, isRecorded = true): void {
   if (activeElement !== undefined && node.contains(activeElement)) loseFocus(dom, activeElement);
   if (isRecorded) recordChildren(dom, parent, [], [node], previous, next);
   observeRemoved(parent, node);
-  if (wasConnected) disconnected(dom, node);
+  if (!wasConnected) return;
+  treeChanged(dom);
+  disconnected(dom, node);
 }
 
 /** The element with the focus is in the tree no longer. */
@@ -144,6 +148,7 @@ export function replaceAll(dom: Dom, parent: ParentData, node: NodeData | undefi
     parent.children.push(child);
   }
   if (added.length > 0 || removed.length > 0) recordChildren(dom, parent, added, removed, undefined, undefined);
+  if (wasConnected) treeChanged(dom);
   if (wasConnected) for (const child of removed) disconnected(dom, child);
   if (!parent.isConnected) return;
   for (const child of added) connected(dom, child);
