@@ -24,7 +24,7 @@ import { serializingInterfaces } from './xml-serializing.ts';
 import { storageInterfaces } from './storage.ts';
 import { styleInterfaces } from './style.ts';
 import { environmentInterfaces } from './page-environment.ts';
-import { canvasInterfaces } from './canvas.ts';
+import { canvasInterfaces } from './canvas/context.ts';
 
 export const interfaces: InterfaceTable = {
   Window: { parent: 'EventTarget' },

@@ -16,6 +16,7 @@ import {
   setPrototype,
   type Value,
 } from '../../engine/index.ts';
+import { resetCanvas } from './canvas/context-data.ts';
 import type { Dom } from './dom.ts';
 import { setHandlerAttribute } from './handlers.ts';
 import { isCustomName } from './html-interfaces.ts';
@@ -129,6 +130,7 @@ export function attributeChanged(
   after: string | null,
 ): void {
   if (name.startsWith('on')) setHandlerAttribute(dom, element, name, after);
+  if (element.state.context !== undefined && (name === 'width' || name === 'height')) resetCanvas(element);
   if (element.definition === undefined) return;
   if (definitionOf(dom, element)?.observed.includes(name) !== true) return;
   react(dom, element, 'attributeChangedCallback', [name, before, after, null]);

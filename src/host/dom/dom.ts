@@ -253,6 +253,10 @@ export class Dom {
     throw new GuestException(makeError(this.isolate, 'TypeError', message));
   }
 
+  throwRangeError(message: string): never {
+    throw new GuestException(makeError(this.isolate, 'RangeError', message));
+  }
+
   throwMissing(where: string, required: number, given: number): never {
     const words = required === 1 ? '1 argument required' : `${required} arguments required`;
     return this.throwTypeError(`Failed to ${where}: ${words}, but only ${given} present.`);

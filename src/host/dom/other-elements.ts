@@ -1,6 +1,6 @@
 /** Elements with members of their own beside forms. HTML: 4.5, 4.8, 4.9, 4.11, 4.12. */
 import { addOwn, Attribute, type JSObject, toBoolean, toNumber, type Value } from '../../engine/index.ts';
-import { canvasContext } from './canvas.ts';
+import { canvasMembers } from './canvas/canvas-element.ts';
 import type { Dom } from './dom.ts';
 import { absolute, reflecting } from './html-element.ts';
 import { type Attribute as Member, type InterfaceTable, membersOf, type Operation } from './interfaces.ts';
@@ -80,20 +80,6 @@ const imageMembers = membersOf(ElementData, {
     complete: (_dom, self) => !self.has('src') || self.state.isLoaded === true,
     naturalWidth: () => 0,
     naturalHeight: () => 0,
-  },
-});
-
-const canvasMembers = membersOf(ElementData, {
-  attributes: reflecting('HTMLCanvasElement'),
-  operations: {
-    getContext: [1, (dom, self, [type]) => (dom.text(type) === '2d' ? canvasContext(dom, self) : null)],
-    toDataURL: [
-      0,
-      (dom) => {
-        dom.note('canvas', 'a canvas keeps the calls that draw on it; there is no picture');
-        return 'data:,';
-      },
-    ],
   },
 });
 

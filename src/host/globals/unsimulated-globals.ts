@@ -13,7 +13,7 @@ const node = words('URLPattern');
 /** Pages and their workers. */
 const browser = words(
   `SharedWorker URLPattern Temporal Notification caches Cache CacheStorage FontFace FontFaceSet OffscreenCanvas createImageBitmap ImageBitmap
-  ImageData ImageDecoder Path2D DOMMatrix DOMMatrixReadOnly DOMPoint DOMPointReadOnly DOMQuad ServiceWorkerRegistration WebTransport
+  ImageDecoder DOMQuad ServiceWorkerRegistration WebTransport
   WebSocketStream AudioDecoder AudioEncoder VideoDecoder VideoEncoder VideoFrame Observable WebGLRenderingContext
   WebGL2RenderingContext cookieStore CookieStore StorageManager Permissions LockManager Lock GPU PressureObserver ReportingObserver
   TrustedHTML trustedTypes PerformanceEventTiming`,
