@@ -41,6 +41,8 @@ export function startSentence(kind: ApiKind, name: string, due: string): string 
       return `A listener is added: ${name}.`;
     case 'dialog':
       return `A dialog is shown, and nothing else runs until it is answered: ${name}.`;
+    case 'wait':
+      return `${name} puts the thread to sleep until ${due}: nothing else runs on it, no timer and no callback.`;
     case 'immediate':
       return `setImmediate hands ${name} to the host: it runs in the check phase, once this turn is over.`;
     default:
@@ -66,6 +68,8 @@ export function endSentence(kind: ApiKind, name: string, isCleared: boolean): st
       return `The listener is removed: ${name}.`;
     case 'dialog':
       return `The dialog is answered, and your code goes on: ${name}.`;
+    case 'wait':
+      return 'The time is up: the thread wakes, and your code goes on.';
     default:
       return isCleared
         ? `Nobody waits for ${name} any longer.`
