@@ -33,6 +33,8 @@ export const uncaughtErrors: readonly string[] = [
   "new Function('a /*', '')",
   "new Function('}, function() {')",
   "new RegExp('[')",
+  'Object.freeze([1]).push(2)',
+  '\n  [1].with(5, 1);',
   "class A { m() { eval('this?.#xyz'); } } new A().m();",
   "(0,eval)('class A {  #x; m() { this.#y; } }')",
 ];

@@ -28,6 +28,7 @@ import { joiningMethods } from './array-join.ts';
 import { searchMethods } from './array-search.ts';
 import { slicingMethods } from './array-slice.ts';
 import { stackMethods } from './array-stack.ts';
+import { hideFrames } from './frame-marks.ts';
 import { constructor, getter, type Native, property } from './install.ts';
 import { installInOrder } from './ordered-install.ts';
 import { arraySelfHosted, arrayStaticSelfHosted } from './self-hosted/array.ts';
@@ -37,6 +38,7 @@ export function installArray(isolate: Isolate): void {
   const { realm } = isolate;
   const prototype = realm.arrayPrototype;
   const array = constructor(isolate, 'Array', 1, constructArray, prototype);
+  hideFrames(realm.globalObject, ['Array']);
   installInOrder(
     isolate,
     array,

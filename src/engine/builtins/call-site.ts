@@ -75,7 +75,8 @@ function isCode({ closure }: StackTraceFrame): boolean {
 }
 
 function fileName({ script }: StackTraceFrame): Value {
-  return script === undefined || script.kind === 'eval' ? undefined : script.name;
+  if (script === undefined) return null;
+  return script.kind === 'eval' ? undefined : script.name;
 }
 
 function placeOf({ script, offset }: StackTraceFrame): { line: number; column: number } | undefined {

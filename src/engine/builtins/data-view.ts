@@ -8,6 +8,7 @@ import { JSObject } from '../objects/js-object.ts';
 import { type ArrayBufferData, type DataViewData, isOutOfBounds } from '../objects/typed-array.ts';
 import type { Value } from '../objects/value.ts';
 import { isArrayBuffer } from './array-buffer.ts';
+import { nameFrames } from './frame-marks.ts';
 import { constructor, getter, method, type Native, toStringTag } from './install.ts';
 
 /** Bytes per kind of element, in V8's order: the youngest comes last. */
@@ -40,7 +41,7 @@ export function installDataView(isolate: Isolate): void {
   );
   getter(isolate, prototype, 'byteLength', (current, receiver) => {
     const data = dataOf(current, receiver, 'get DataView.prototype.byteLength');
-    return viewLength(current, data, 'DataView.prototype.byteLength');
+    return viewLength(current, data, 'get DataView.prototype.byteLength');
   });
   getter(isolate, prototype, 'byteOffset', (current, receiver) => {
     const data = dataOf(current, receiver, 'get DataView.prototype.byteOffset');
@@ -51,7 +52,12 @@ export function installDataView(isolate: Isolate): void {
     if ((DataView.prototype as unknown as HostAccessors)[`get${type}`] === undefined) continue;
     method(isolate, prototype, `get${type}`, 1, getValue(type));
     method(isolate, prototype, `set${type}`, 2, setValue(type));
+    nameFrames(prototype, {
+      [`get${type}`]: `DataView.prototype.get${type}`,
+      [`set${type}`]: `DataView.prototype.set${type}`,
+    });
   }
+  nameFrames(prototype, { byteLength: 'get DataView.prototype.byteLength' });
   toStringTag(isolate, prototype, 'DataView');
 }
 

@@ -4,7 +4,7 @@
  */
 import { isCallable } from '../execution/calls.ts';
 import { toIntegerOrInfinity } from '../execution/conversions.ts';
-import { describeUnquoted, functionSource, lookupData, typeName } from '../execution/describe.ts';
+import { describeUnquoted, functionSource, typeName } from '../execution/describe.ts';
 import { createDynamicFunction, type DynamicFunctionKind } from '../execution/dynamic-function.ts';
 import { throwError, throwTypeError } from '../execution/errors.ts';
 import { notCallableMessage } from '../execution/render-call-site.ts';
@@ -16,6 +16,7 @@ import { setIntegrityLevel } from '../objects/integrity-level.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { addNative, addOwn, setPrototype } from '../objects/own-properties.ts';
 import { Attribute } from '../objects/property-details.ts';
+import { hideFrames } from './frame-marks.ts';
 import { constructor, type Native, methods, toStringTag } from './install.ts';
 import { listFromArrayLike } from './list-from-array-like.ts';
 
@@ -45,11 +46,6 @@ export function installFunction(isolate: Isolate): void {
     realm.asyncGeneratorFunctionPrototype,
     realm.asyncGeneratorPrototype,
   );
-}
-
-/** Builtins that jump to what they call: they show in no stack trace. V8: Generate_FunctionPrototypeApply and siblings. */
-export function hideFrames(holder: JSObject, names: readonly string[]): void {
-  for (const name of names) ((lookupData(holder, name) as JSObject).internal as FunctionData).data = 'hidden';
 }
 
 /** Constructors that no global names: they are reached by a function's prototype. */

@@ -7,6 +7,7 @@ import { JSObject } from '../objects/js-object.ts';
 import { addOwn } from '../objects/own-properties.ts';
 import { Attribute, builtinAttributes } from '../objects/property-details.ts';
 import type { Value } from '../objects/value.ts';
+import { hideFrames } from './frame-marks.ts';
 import { method, type Native } from './install.ts';
 
 export function installProxy(isolate: Isolate): void {
@@ -15,6 +16,7 @@ export function installProxy(isolate: Isolate): void {
   const proxy = realm.newNative('Proxy', 2, construct as NativeCode, true);
   realm.intrinsics.set('Proxy', proxy);
   addOwn(realm.globalObject, 'Proxy', proxy, builtinAttributes);
+  hideFrames(realm.globalObject, ['Proxy']);
   method(isolate, proxy, 'revocable', 2, revocable);
 }
 

@@ -21,7 +21,7 @@ import { ElementsKind } from '../objects/elements-kind.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { keyToValue, type Value } from '../objects/value.ts';
 import { newArrayOfKind } from './array-elements.ts';
-import { hideFrames } from './function.ts';
+import { hideFrames } from './frame-marks.ts';
 import { methods, type Native, property, toStringTag } from './install.ts';
 import { listFromArrayLike } from './list-from-array-like.ts';
 

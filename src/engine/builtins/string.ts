@@ -17,6 +17,7 @@ import { addOwn } from '../objects/own-properties.ts';
 import { builtinAttributes } from '../objects/property-details.ts';
 import { JSSymbol, symbolDescriptiveString, type Value } from '../objects/value.ts';
 import { collatorOptions, localesFrom, optionsFrom, withHostIntl } from './host-intl.ts';
+import { nameFrames } from './frame-marks.ts';
 import { constructor, method, methods, type Native } from './install.ts';
 import { rememberMethod } from './self-hosted-constructor.ts';
 import { stringHtmlMethods } from './string-html.ts';
@@ -48,6 +49,11 @@ export function installString(isolate: Isolate): void {
       );
     } else installStringPatternMethods(isolate, prototype, name);
   }
+  nameFrames(prototype, {
+    indexOf: 'String.indexOf',
+    toLowerCase: 'String.toLowerCase',
+    toLocaleLowerCase: 'String.toLocaleLowerCase',
+  });
   method(isolate, prototype, isolate.symbols.iterator, 0, (current, receiver) =>
     newStringIterator(current, thisText(current, receiver, 'String.prototype[Symbol.iterator]')),
   );

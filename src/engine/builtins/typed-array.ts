@@ -24,6 +24,7 @@ import {
 import type { Value } from '../objects/value.ts';
 import { keyOf } from './array-elements.ts';
 import { newArrayIterator } from './array-iterator.ts';
+import { hideFrames } from './frame-marks.ts';
 import { constant, constructor, getter, type Native, type NativeTable, selfHosted } from './install.ts';
 import { installInOrder } from './ordered-install.ts';
 import { rememberMethod } from './self-hosted-constructor.ts';
@@ -54,6 +55,7 @@ export function installTypedArrays(isolate: Isolate): void {
   );
   addOwn(parent, 'prototype', prototype, 0);
   addOwn(prototype, 'constructor', parent, builtinAttributes);
+  hideFrames(prototype, ['constructor']);
   realm.intrinsics.set('TypedArray', parent);
   realm.intrinsics.set('TypedArray.prototype', prototype);
   selfHosted(isolate, parent, typedArrayStaticSelfHosted);

@@ -6,7 +6,7 @@ import { isClassConstructorKind } from '../parsing/function-kind.ts';
 import { inferredName } from '../bytecode/function-names.ts';
 import type { Script } from '../parsing/script.ts';
 import { AccessorPair } from '../objects/accessor-pair.ts';
-import { FunctionData, type StackTraceFrame } from '../objects/internal-slots.ts';
+import { FrameName, FunctionData, type StackTraceFrame } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
 import { lookupOwn, PropertyLookup } from '../objects/lookup.ts';
 import { ownKeys } from '../objects/own-properties.ts';
@@ -74,6 +74,8 @@ export function isEvalCode({ script }: StackTraceFrame): boolean {
 }
 
 export function frameFunctionName({ closure, script }: StackTraceFrame): string {
+  const data = closure?.internal instanceof FunctionData ? closure.internal.data : undefined;
+  if (data instanceof FrameName) return data.text;
   const name = closure === undefined ? '' : debugName(closure);
   return name === '' && script?.kind === 'eval' ? 'eval' : name;
 }

@@ -228,7 +228,8 @@ export function instanceOfOperator(isolate: Isolate, value: Value, target: Value
     if (!isCallable(handler)) throw isolate.error('TypeError', notCallableMessage(isolate, handler));
     return isolate.interpreter.enterCall(handler, target, [value], ReturnMode.toBoolean);
   }
-  if (!target.hiddenClass.isCallable) throwTypeError(isolate, 'NonCallableInInstanceOfCheck');
+  if (!target.hiddenClass.isCallable)
+    return isDefault ? false : throwTypeError(isolate, 'NonCallableInInstanceOfCheck');
   return ordinaryHasInstance(isolate, target, value);
 }
 

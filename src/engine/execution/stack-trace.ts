@@ -60,7 +60,8 @@ export function captureStack(isolate: Isolate, skipUntil: JSObject | undefined):
       if (frame.native === skipUntil) skipping = false;
     }
     if (result.length >= limit) break;
-    if (!skipping && isVisible(frame)) {
+    if (!skipping && isInstanceOf(isolate, frame)) result.push(hasInstanceFrame(isolate, frame));
+    else if (!skipping && isVisible(frame)) {
       result.push(capturedFrame(isolate, frame));
       const next = generatorMethod(isolate, frame) ?? indirectEval(isolate, frame);
       if (next !== undefined && result.length < limit) result.push(next);
@@ -98,6 +99,17 @@ function isVisible(frame: Frame): boolean {
   if (script.kind !== 'builtin' || script.name.startsWith('node:')) return true;
   if (script.name === '') return kind === 'method';
   return !isArrowKind(kind) || (frame.shared.name === '' && combinatorElementOf(frame.closure) === undefined);
+}
+
+/** The operator instanceof is the builtin that it calls. */
+function isInstanceOf(isolate: Isolate, { shared, closure, pc }: Frame): boolean {
+  const isInternal = shared.script.kind === 'builtin' && shared.script.name === '' && pc !== hasReturned;
+  return isInternal && closure === isolate.internalFunction('InstanceOf');
+}
+
+function hasInstanceFrame(isolate: Isolate, frame: Frame): StackTraceFrame {
+  const target = isolate.interpreter.stack[frame.base - 3 - frame.bytecode.parameterCount + 2];
+  return builtinFrame(isolate.realm.intrinsic('Function.prototype[Symbol.hasInstance]'), target, false);
 }
 
 function nativeFrame(frame: Frame): StackTraceFrame {

@@ -27,6 +27,15 @@ export const nativeMarks = {
   boundApi: 'bound api',
 } as const;
 
+/** Data of natives whose frames V8 names by the builtin instead of by the function. V8: FrameSummary::BuiltinFrameSummary. */
+export class FrameName {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export function isApiMark(data: unknown): boolean {
   return data === nativeMarks.api || data === nativeMarks.apiClass || data === nativeMarks.boundApi;
 }

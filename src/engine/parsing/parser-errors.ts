@@ -145,6 +145,9 @@ export function withParserErrors(base: unknown, isTyped: boolean): ParserClass<P
         this.raiseRange(node.start, node.end, words);
       }
       if (node.type === 'SpreadElement' && node.argument.type === 'AssignmentExpression') {
+        const { left } = node.argument;
+        if (isBinding && this.patternDepth > 0 && left.type === 'MemberExpression')
+          this.raiseRange(left.start, left.end, 'Illegal property in declaration context');
         if (this.patternDepth > 0) this.raiseRange(node.start, node.end, 'Invalid destructuring assignment target');
         // V8 has read the whole argument of what may be a call.
         const last = [...acorn.tokenizer(this.input.slice(0, node.end), this.options)].at(-1)!;

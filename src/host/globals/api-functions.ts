@@ -11,6 +11,7 @@ import {
   nativeMarks,
   ownKeys,
   PropertyLookup,
+  type Realm,
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 
@@ -44,20 +45,25 @@ export function markApiFunctions(host: Host): void {
   const found = new PropertyLookup();
   for (const name of names)
     if (!isLazy(globalObject, name) && lookupOwn(found, globalObject, name)) markApi(host, name, found.value);
-  if (process !== undefined) markAll(process, 3, nativeMarks.api);
+  if (process !== undefined) markAll(isolate.realm, process, 3, nativeMarks.api);
 }
 
 /** What the global of this name is has just been made. */
-export function markApi({ process }: Host, name: string, value: unknown): void {
+export function markApi({ process, isolate }: Host, name: string, value: unknown): void {
   if (!names.has(name)) return;
   // Node's console is made of bound functions.
-  markAll(value, 3, name === 'console' && process !== undefined ? nativeMarks.boundApi : nativeMarks.api);
+  markAll(
+    isolate.realm,
+    value,
+    3,
+    name === 'console' && process !== undefined ? nativeMarks.boundApi : nativeMarks.api,
+  );
 }
 
-function markAll(value: unknown, depth: number, mark: string): void {
+function markAll(realm: Realm, value: unknown, depth: number, mark: string): void {
   if (value instanceof AccessorPair) {
-    markAll(value.getter, depth, mark);
-    markAll(value.setter, depth, mark);
+    markAll(realm, value.getter, depth, mark);
+    markAll(realm, value.setter, depth, mark);
   }
   if (!(value instanceof JSObject) || depth < 0) return;
   const { internal } = value;
@@ -67,8 +73,18 @@ function markAll(value: unknown, depth: number, mark: string): void {
   }
   const found = new PropertyLookup();
   for (const key of ownKeys(value))
-    if (!isLazy(value, key) && lookupOwn(found, value, key)) markAll(found.value, depth - 1, mark);
+    if (!isLazy(value, key) && lookupOwn(found, value, key)) markAll(realm, found.value, depth - 1, mark);
   const { prototype } = value.hiddenClass;
-  if (!(internal instanceof FunctionData) && prototype !== null && prototype.hiddenClass.prototype !== null)
-    markAll(prototype, depth - 1, mark);
+  if (!(internal instanceof FunctionData) && prototype !== null && !isOfLanguage(realm, prototype))
+    markAll(realm, prototype, depth - 1, mark);
+}
+
+/** Arrays and sets of the host are those of the language. */
+function isOfLanguage(realm: Realm, prototype: JSObject): boolean {
+  const found = new PropertyLookup();
+  if (prototype.hiddenClass.prototype === null) return true;
+  if (isLazy(prototype, 'constructor')) return false;
+  if (!lookupOwn(found, prototype, 'constructor') || !(found.value instanceof JSObject)) return false;
+  const data = found.value.internal;
+  return data instanceof FunctionData && realm.intrinsics.get(data.name) === found.value;
 }

@@ -1,0 +1,20 @@
+// Builtins that WebAssembly may call as they are: V8 names their frames by the builtin, for call sites too.
+'use strict';
+const show = (f) => { try { f(); console.log('none') } catch (e) { console.log(e.stack.split('\n').slice(0, 3).join(' | ').replaceAll(__dirname, '')) } };
+show(() => 'a'.indexOf(Symbol()));
+show(() => ''.indexOf.call({ toString() { throw new Error('x') } }));
+show(() => ''.toLowerCase.call(Symbol()));
+show(() => ''.toLowerCase.call({ toString() { throw new Error('x') } }));
+show(() => ''.toLowerCase.call({ toString: null, valueOf: null }));
+show(() => new DataView(new ArrayBuffer(8)).getInt8({ valueOf() { throw new Error('x') } }));
+show(() => new DataView(new ArrayBuffer(8)).getInt8(-1));
+show(() => new DataView(new ArrayBuffer(8)).setInt8(0, 1n));
+show(() => new DataView(new ArrayBuffer(8)).setInt8(0, Symbol()));
+show(() => { const d = new DataView(new ArrayBuffer(8)); structuredClone(d.buffer, { transfer: [d.buffer] }); d.getInt8(0) });
+show(() => { const d = new DataView(new ArrayBuffer(8)); structuredClone(d.buffer, { transfer: [d.buffer] }); d.byteLength });
+Error.prepareStackTrace = (e, sites) => sites.map((s) => [s.getFunctionName(), s.getTypeName(), s.getMethodName(), s.isNative(), String(s.getFileName()).replace(__dirname, ''), s.toString().replace(__dirname, '')].join()).slice(0, 2).join(' | ');
+const show2 = (f) => { try { f(); console.log('none') } catch (e) { console.log(e.stack) } };
+show2(() => new DataView(new ArrayBuffer(1)).getInt16(0));
+show2(() => ''.toLowerCase.call(null));
+show2(() => ({}) instanceof (() => {}));
+show2(() => new Map().set.call(1));
