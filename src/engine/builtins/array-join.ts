@@ -7,6 +7,7 @@ import { toObject, toStringValue } from '../execution/conversions.ts';
 import { lookupData } from '../execution/describe.ts';
 import { throwRangeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import { maxTextLength } from '../execution/meter.ts';
 import { getProperty, hasProperty, lengthOfArrayLike } from '../execution/property-access.ts';
 import type { FunctionData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -16,8 +17,6 @@ import type { Native, NativeTable } from './install.ts';
 import { objectToString } from './object-prototype.ts';
 import { requireCallable } from './default-call-site.ts';
 
-/** V8: String::kMaxLength on 64 bit. */
-const maxStringLength = 536870888;
 /** The host keeps the parts of a text that grows until somebody looks into it. */
 const bytesPerPart = 32;
 /** Arrays in arrays; V8 overflows its stack at about as many. */
@@ -40,7 +39,7 @@ function joinWith(
   const stack = joinStack(isolate);
   if (stack.includes(object)) return '';
   if (stack.length >= maxDepth) throwRangeError(isolate, 'StackOverflow');
-  if ((length - 1) * separator.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+  if ((length - 1) * separator.length > maxTextLength) throwRangeError(isolate, 'InvalidStringLength');
   stack.push(object);
   try {
     let result = '';
@@ -49,7 +48,7 @@ function joinWith(
       if (i > 0) result += separator;
       const value = getProperty(isolate, object, keyOf(i));
       if (value !== undefined && value !== null) result += convert(value);
-      if (result.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
+      if (result.length > maxTextLength) throwRangeError(isolate, 'InvalidStringLength');
     }
     return result;
   } finally {

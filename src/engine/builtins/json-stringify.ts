@@ -8,6 +8,7 @@ import { toIntegerOrInfinity, toNumber, toStringValue } from '../execution/conve
 import { lookupData } from '../execution/describe.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import { maxTextLength } from '../execution/meter.ts';
 import { getProperty, lengthOfArrayLike } from '../execution/property-access.ts';
 import { isArray } from '../execution/proxy.ts';
 import { dictionaryElements } from '../objects/elements-kind.ts';
@@ -66,7 +67,7 @@ function serialize(walk: Walk, value: Value, key: PropertyKey, indent: string): 
       throw new NeedsGuestCode();
     return throwTypeError(walk.isolate, 'JsonBigInt');
   }
-  if (!(value instanceof JSObject)) return primitiveText(value);
+  if (!(value instanceof JSObject)) return primitiveText(walk.isolate, value);
   const type = value.hiddenClass.instanceType;
   walk.isolate.meter.work(8);
   if (type === 'date') {
@@ -117,7 +118,7 @@ function serializeObject(walk: Walk, object: JSObject, indent: string): string {
       value = lookupData(object, key);
     }
     const text = serialize(walk, value, key, inner);
-    if (text !== undefined) parts.push(`${JSON.stringify(String(key))}:${walk.gap === '' ? '' : ' '}${text}`);
+    if (text !== undefined) parts.push(`${quote(walk.isolate, String(key))}:${walk.gap === '' ? '' : ' '}${text}`);
   }
   return joinParts(parts, '{', '}', walk.gap, indent);
 }
@@ -159,22 +160,48 @@ function pristineDateText(walk: Walk, date: JSObject): string | undefined {
 }
 
 /** Text of undefined, null, booleans, numbers, strings and symbols. */
-function primitiveText(value: Value): string | undefined {
-  if (typeof value === 'string') return JSON.stringify(value);
+function primitiveText(isolate: Isolate, value: Value): string | undefined {
+  if (typeof value === 'string') return quote(isolate, value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   return value === null || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** Shorter ones are not looked through beforehand. */
+const longText = 2 ** 16;
+
+/** V8: JsonStringifier::SerializeString. Longer than texts may be is known before it is made. */
+export function quote(isolate: Isolate, text: string): string {
+  if (text.length > longText) {
+    isolate.meter.scan(text.length * 4);
+    let length = 2;
+    for (let i = 0; i < text.length; i++) length += quotedLength(text, i);
+    if (length > maxTextLength) throwRangeError(isolate, 'InvalidStringLength');
+    isolate.meter.text(length);
+  }
+  return JSON.stringify(text);
+}
+
+/** `\n`, and `\u` with four digits for other control characters and for surrogates without their other half. */
+function quotedLength(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x20) return code === 8 || code === 9 || code === 10 || code === 12 || code === 13 ? 2 : 6;
+  if (code === 0x22 || code === 0x5c) return 2;
+  if (code < 0xd800 || code > 0xdfff) return 1;
+  const isLead = code < 0xdc00;
+  const other = text.charCodeAt(isLead ? at + 1 : at - 1);
+  return isLead ? (other >= 0xdc00 && other <= 0xdfff ? 1 : 6) : other >= 0xd800 && other <= 0xdbff ? 1 : 6;
 }
 
 /** For the self-hosted walk: the text of a value after toJSON and replacer; null for arrays and objects to walk into. */
 export function leafText(isolate: Isolate, value: Value): string | undefined | null {
   if (typeof value === 'bigint') return throwTypeError(isolate, 'JsonBigInt');
-  if (!(value instanceof JSObject)) return primitiveText(value);
+  if (!(value instanceof JSObject)) return primitiveText(isolate, value);
   if (value.internal?.kind === 'primitive') {
     const boxed = (value.internal as PrimitiveData).value;
-    if (typeof boxed === 'number') return primitiveText(toNumber(isolate, value));
-    if (typeof boxed === 'string') return primitiveText(toStringValue(isolate, value));
+    if (typeof boxed === 'number') return primitiveText(isolate, toNumber(isolate, value));
+    if (typeof boxed === 'string') return primitiveText(isolate, toStringValue(isolate, value));
     if (typeof boxed === 'bigint') return throwTypeError(isolate, 'JsonBigInt');
-    if (typeof boxed === 'boolean') return primitiveText(boxed);
+    if (typeof boxed === 'boolean') return primitiveText(isolate, boxed);
   }
   if (value.hiddenClass.isCallable) return undefined;
   return rawJsonText(value) ?? null;

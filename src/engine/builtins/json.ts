@@ -17,6 +17,7 @@ import {
   gapFrom,
   leafText,
   propertyList,
+  quote,
   type RawJson,
   rawJsonText,
   stringifyFast,
@@ -102,7 +103,7 @@ export const jsonRuntime: RuntimeFunctions = {
   JsonGap: (isolate, [space]) => gapFrom(isolate, space),
   JsonLeafText: (isolate, [value]) => leafText(isolate, value),
   JsonDeepestNesting: () => deepestNesting,
-  JsonQuote: (_isolate, [text]) => JSON.stringify(text as string),
+  JsonQuote: (isolate, [text]) => quote(isolate, text as string),
   /** Throws if the object is one of those that are being written. */
   JsonCheckCircular: (isolate, [frame, object, key]) => {
     const stack: { object: JSObject; key: PropertyKey }[] = [];

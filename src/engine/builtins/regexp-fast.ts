@@ -12,7 +12,7 @@ import { JSObject } from '../objects/js-object.ts';
 import { lookupNamed, PropertyLookup } from '../objects/lookup.ts';
 import type { JSSymbol, Value } from '../objects/value.ts';
 import { captures, groupsObject, matchFrom, matchOnce, matchResult } from './regexp-exec.ts';
-import { substitute } from './substitution.ts';
+import { ReplacedText } from './replaced-text.ts';
 
 /** A RegExp with nothing but lastIndex of its own, and with the original exec, flags and symbol methods. */
 export function isPristineRegExp(isolate: Isolate, value: Value): value is JSObject {
@@ -57,19 +57,26 @@ const bytesPerMatch = 200;
 
 /** All matches from the start; lastIndex ends as 0. */
 function allMatches(isolate: Isolate, object: JSObject, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  forEachMatch(isolate, object, text, (match) => {
+    isolate.meter.allocate(bytesPerMatch);
+    matches.push(match);
+  });
+  return matches;
+}
+
+function forEachMatch(isolate: Isolate, object: JSObject, text: string, use: (match: RegExpExecArray) => void): void {
   const { matcher, flags } = object.internal as RegExpData;
   const isUnicode = flags.includes('u') || flags.includes('v');
-  const matches: RegExpExecArray[] = [];
+  object.properties[0] = 0;
   let from = 0;
   while (from <= text.length) {
     const match = matchFrom(isolate, matcher, text, from);
     if (match === null) break;
-    isolate.meter.allocate(bytesPerMatch);
-    matches.push(match);
-    from = match[0] === '' ? advance(text, matcher.lastIndex, isUnicode) : matcher.lastIndex;
+    const { lastIndex } = matcher;
+    use(match);
+    from = match[0] === '' ? advance(text, lastIndex, isUnicode) : lastIndex;
   }
-  object.properties[0] = 0;
-  return matches;
 }
 
 /** ECMAScript: AdvanceStringIndex. */
@@ -142,19 +149,18 @@ export const regExpFastRuntime: RuntimeFunctions = {
   },
   RegExpReplaceWithText: (isolate, [object, subject, replacement]) => {
     const text = subject as string;
-    const template = replacement as string;
-    let result = '';
-    let end = 0;
-    for (const match of matchesToReplace(isolate, object as JSObject, text)) {
+    const result = new ReplacedText(isolate, text, replacement as string);
+    forEachReplaced(isolate, object as JSObject, text, (match) => {
       const { groups } = match;
-      const lookUp = groups === undefined ? undefined : (name: string): string => groups[name] ?? '';
-      result +=
-        text.slice(end, match.index) +
-        substitute(template, text, match.index, match[0], Array.from(match).slice(1), lookUp);
-      end = match.index + match[0].length;
-      isolate.meter.concatenation(result, '');
-    }
-    return result + text.slice(end);
+      result.replace({
+        text,
+        position: match.index,
+        matched: match[0],
+        captures: match.slice(1),
+        groups: groups === undefined ? undefined : (name) => groups[name] ?? '',
+      });
+    });
+    return result.finish();
   },
   CallWithListFunction: (isolate) => isolate.realm.intrinsic('%CallWithList%'),
 };
@@ -163,6 +169,17 @@ function matchesToReplace(isolate: Isolate, object: JSObject, text: string): Reg
   if ((object.internal as RegExpData).flags.includes('g')) return allMatches(isolate, object, text);
   const match = matchOnce(isolate, object, text);
   return match === null ? [] : [match];
+}
+
+function forEachReplaced(
+  isolate: Isolate,
+  object: JSObject,
+  text: string,
+  use: (match: RegExpExecArray) => void,
+): void {
+  if ((object.internal as RegExpData).flags.includes('g')) return forEachMatch(isolate, object, text, use);
+  const match = matchOnce(isolate, object, text);
+  if (match !== null) use(match);
 }
 
 function record(isolate: Isolate, fields: Readonly<Record<string, Value>>): JSObject {

@@ -197,6 +197,12 @@ export const regExpRuntime: RuntimeFunctions = {
     };
     const list = (captures as JSObject).elements as (string | undefined)[];
     const named = groups === undefined ? undefined : lookUp;
-    return substitute(template as string, text as string, position as number, matched as string, list, named);
+    return substitute(template as string, {
+      text: text as string,
+      position: position as number,
+      matched: matched as string,
+      captures: list,
+      groups: named,
+    });
   },
 };

@@ -18,7 +18,8 @@ import { isPristineRegExp, regExpMatch, regExpSearch, regExpSplit } from './rege
 import { newRegExp } from './regexp-create.ts';
 import { stringSelfHosted } from './self-hosted/string.ts';
 import { textMethod } from './string-receiver.ts';
-import { substitute } from './substitution.ts';
+import { ReplacedText } from './replaced-text.ts';
+import type { Match } from './substitution.ts';
 
 export const stringSearchMethods: Readonly<Record<string, readonly [length: number, native: Native]>> = {
   endsWith: textMethod('endsWith', 1, (isolate, text, args) => {
@@ -170,7 +171,25 @@ export const stringRuntime: RuntimeFunctions = {
   },
   StringSlice: (_isolate, [text, from, to]) => (text as string).slice(from as number, to as number),
   StringLength: (_isolate, [text]) => (text as string).length,
-  /** GetSubstitution without captures. */
-  ReplaceWithText: (_isolate, [text, search, position, replacement]) =>
-    substitute(replacement as string, text as string, position as number, search as string, [], undefined),
+  /** The first occurrence, by a text. */
+  ReplaceWithText: (isolate, [text, search, position, replacement]) => {
+    const result = new ReplacedText(isolate, text as string, replacement as string);
+    result.replace(matchOf(text as string, search as string, position as number));
+    return result.finish();
+  },
+  /** All occurrences, by a text. */
+  ReplaceAllWithText: (isolate, [subject, searched, replacement]) => {
+    const text = subject as string;
+    const search = searched as string;
+    isolate.meter.scan(text.length);
+    const result = new ReplacedText(isolate, text, replacement as string);
+    const step = Math.max(search.length, 1);
+    for (let at = text.indexOf(search); at >= 0; at = at + step > text.length ? -1 : text.indexOf(search, at + step))
+      result.replace(matchOf(text, search, at));
+    return result.finish();
+  },
 };
+
+function matchOf(text: string, matched: string, position: number): Match {
+  return { text, position, matched, captures: [], groups: undefined };
+}

@@ -10,6 +10,7 @@ import {
 } from '../execution/conversions.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
+import { maxTextLength } from '../execution/meter.ts';
 import { getProperty } from '../execution/property-access.ts';
 import type { PrimitiveData } from '../objects/internal-slots.ts';
 import { JSObject } from '../objects/js-object.ts';
@@ -24,9 +25,6 @@ import { stringHtmlMethods } from './string-html.ts';
 import { newStringIterator } from './string-iterator.ts';
 import { textMethod, thisText } from './string-receiver.ts';
 import { installStringPatternMethods, stringSearchMethods } from './string-search.ts';
-
-/** V8: String::kMaxLength on 64 bits. */
-export const maxStringLength = 536870888;
 
 type MethodTable = Readonly<Record<string, readonly [length: number, native: Native]>>;
 
@@ -140,8 +138,14 @@ const stringMethods: MethodTable = {
     text.codePointAt(toIntegerOrInfinity(isolate, args[0])),
   ),
   concat: textMethod('concat', 1, (isolate, text, args) => {
+    const pieces = args.map((value) => toStringValue(isolate, value));
+    const length = pieces.reduce((sum, piece) => sum + piece.length, text.length);
+    if (length > maxTextLength) throwRangeError(isolate, 'InvalidStringLength');
     let result = text;
-    for (const value of args) result = checkedConcat(isolate, result, toStringValue(isolate, value));
+    for (const piece of pieces) {
+      isolate.meter.concatenation(result, piece);
+      result += piece;
+    }
     return result;
   }),
   isWellFormed: textMethod('isWellFormed', 0, (_isolate, text) => text.isWellFormed()),
@@ -164,8 +168,8 @@ const stringMethods: MethodTable = {
   repeat: textMethod('repeat', 1, (isolate, text, args) => {
     const count = toIntegerOrInfinity(isolate, args[0]);
     if (count < 0 || count === Infinity) throwRangeError(isolate, 'InvalidCountValue', toStringValue(isolate, args[0]));
-    if (text.length * count > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
-    isolate.meter.text(text.length * count);
+    if (text.length * count > maxTextLength) throwRangeError(isolate, 'InvalidStringLength');
+    isolate.meter.repetition(text, text.length * count);
     return text.repeat(text === '' ? 0 : count);
   }),
   slice: textMethod('slice', 2, (isolate, text, args) => {
@@ -206,18 +210,12 @@ function converted(isolate: Isolate, text: string): string {
   return text;
 }
 
-function checkedConcat(isolate: Isolate, left: string, right: string): string {
-  if (left.length + right.length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
-  isolate.meter.concatenation(left, right);
-  return left + right;
-}
-
 function padding(isolate: Isolate, text: string, args: Value[]): string {
   const length = toLength(isolate, args[0]);
   if (length <= text.length) return '';
   const filler = args[1] === undefined ? ' ' : toStringValue(isolate, args[1]);
   if (filler === '') return '';
-  if (length > maxStringLength) throwRangeError(isolate, 'InvalidStringLength');
-  isolate.meter.text(length);
+  if (length > maxTextLength) throwRangeError(isolate, 'InvalidStringLength');
+  isolate.meter.repetition(filler, length);
   return ''.padEnd(length - text.length, filler);
 }

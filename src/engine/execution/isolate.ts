@@ -253,7 +253,8 @@ export class Isolate {
   roots(): readonly unknown[] {
     const { interpreter, microtasks, realm, mainRealm, symbolRegistry } = this;
     return [
-      interpreter.stack,
+      interpreter.stack.slice(0, interpreter.stackTop()),
+      interpreter.accumulator,
       this.frames(),
       microtasks,
       realm,

@@ -28,12 +28,18 @@ const defaultMaxHeapBytes = 256 * 2 ** 20;
 const longText = 2 ** 16;
 /** From here on a text may be more than the host can find room for at once. */
 const hugeText = 2 ** 24;
-/** V8: String::kMaxLength. What would be longer is an error. */
-const maxTextLength = 2 ** 29 - 24;
-/** So many characters may huge texts get by doubling before they are charged: as many as lead to V8's error. */
-const longestByDoubling = 2 ** 29;
-/** Of a long text that is put together from others, so much is charged: mostly it shares their characters. */
-const shareOfConcatenation = 1 / 4;
+/** V8: String::kMaxLength on 64 bits. What would be longer is an error. */
+export const maxTextLength = 2 ** 29 - 24;
+/** So many bytes may huge texts get by doubling, repeating and being put together before they are charged: as many as lead to V8's error. */
+const bytesByDoubling = 2 ** 30;
+/** Units of a repetition that are longer are not looked through for characters of two bytes. */
+const longUnit = 64;
+/** A text that grows is measured anew when it is so much longer. */
+const growth = 1.25;
+/** Of what a long text shares with those that it is put together from, so much counts: rarely does the host copy it. */
+const countedShare = 1 / 4;
+/** Measuring for shared characters found so little of them kept that it is done half as often. */
+const keptShare = 1 / 8;
 /** Longer lists the host's engine cannot hold. V8: FixedArray::kMaxLength. */
 const maxListLength = 2 ** 27 - 3;
 
@@ -42,12 +48,19 @@ export class Meter {
   private workLeft = workSlice;
   private slices = 0;
   private charged = 0;
-  private doubledLeft = longestByDoubling;
+  private doublingLeft = bytesByDoubling;
+  private longestText = hugeText;
   private measureAt: number;
+  /** In use when it was measured last. */
+  private used = 0;
+  private shared = 0;
+  private unmeasured = 0;
+  private measureSharedAt: number;
 
   constructor(isolate: Isolate) {
     this.isolate = isolate;
     this.measureAt = Math.min(firstMeasure, this.limit);
+    this.measureSharedAt = this.measureAt;
   }
 
   /** A builtin is about to do so many accesses, or one. */
@@ -81,17 +94,45 @@ export class Meter {
     allocateText(this.isolate.heap, length);
   }
 
+  /** Nobody could make a text of so many characters. */
+  isTooLong(length: number): boolean {
+    return length > hugeText && length * bytesPerCharacter > this.limit;
+  }
+
+  /** A builtin is about to repeat a text. The host doubles it, and copies the characters when somebody looks into the result. */
+  repetition(unit: string, length: number): void {
+    if (length > hugeText) {
+      const bytes = length * (unit.length <= longUnit && isOneByte(unit) ? 1 : bytesPerCharacter);
+      this.double(bytes);
+    } else this.text(length);
+  }
+
+  /** Two texts are about to become one. */
+  concatenation(left: string, right: string): void {
+    allocateConcatenation(this.isolate.heap, left, right);
+    if (left.length + right.length > longText) this.lengthen(left, right);
+  }
+
   /**
-   * Two texts are about to become one. The host copies them later, when somebody looks into the result, and all at once. A text
+   * A text gets the characters of another. The host copies them later, when somebody looks into the result, and all at once. A text
    * that is doubled soon is longer than texts may be: that is an error of its own, and is left to come to it.
    */
-  concatenation(left: string, right: string): void {
+  lengthen(left: string, right: string): void {
     const length = left.length + right.length;
-    allocateConcatenation(this.isolate.heap, left, right);
     if (length <= longText || length > maxTextLength) return;
-    if (length <= hugeText) this.allocate(length * bytesPerCharacter * shareOfConcatenation);
-    else if (left.length === right.length && length <= this.doubledLeft && left === right) this.doubledLeft -= length;
-    else this.allocate(length * bytesPerCharacter);
+    const bytes = length * bytesPerCharacter;
+    if (length > hugeText) {
+      if (this.isTooLong(length) || (left.length === right.length && left === right)) {
+        this.double(bytes);
+        return;
+      }
+      if (length > this.longestText * growth) {
+        this.longestText = length;
+        this.measure(0);
+      }
+    }
+    this.allocate(Math.min(left.length, right.length) * bytesPerCharacter);
+    this.share(bytes * countedShare);
   }
 
   /** A builtin is about to go through a text of so many characters. */
@@ -106,10 +147,41 @@ export class Meter {
 
   /** What is counted from now on does not count when the result is called. */
   suspend(): () => void {
-    const { workLeft, slices, charged, measureAt } = this;
+    const { workLeft, slices, charged, measureAt, doublingLeft, longestText, used } = this;
+    const { shared, unmeasured, measureSharedAt } = this;
     return () => {
-      Object.assign(this, { workLeft, slices, charged, measureAt });
+      Object.assign(this, { workLeft, slices, charged, measureAt, doublingLeft, longestText, used });
+      Object.assign(this, { shared, unmeasured, measureSharedAt });
     };
+  }
+
+  /** What was doubled before does not count any more if nobody holds it. */
+  private double(bytes: number): void {
+    const { limit } = this;
+    if (this.doublingLeft < bytesByDoubling && reachableBytes(this.isolate, limit) <= limit)
+      this.doublingLeft = bytesByDoubling;
+    if (bytes > this.doublingLeft) throw new RunStopped('memory');
+    this.doublingLeft -= bytes;
+  }
+
+  /**
+   * Characters that two texts have in common until somebody looks into both. A program that keeps and looks into all of them has
+   * to be noticed; one that builds a single text is not to be measured at each step: so the less was kept, the later.
+   */
+  private share(bytes: number): void {
+    this.shared += bytes;
+    if (this.shared < firstMeasure && this.shared < this.measureSharedAt) return;
+    this.unmeasured += this.shared;
+    this.shared = 0;
+    if (this.unmeasured < this.measureSharedAt) {
+      this.isolate.interpreter.onSlice?.();
+      return;
+    }
+    const before = this.used;
+    this.measure(0);
+    const first = Math.min(firstMeasure, this.limit);
+    this.measureSharedAt = this.used - before > this.unmeasured * keptShare ? first : this.measureSharedAt * 2;
+    this.unmeasured = 0;
   }
 
   private endWorkSlice(): void {
@@ -131,8 +203,14 @@ export class Meter {
     if (bytes > limit) throw new RunStopped('memory');
     // What has come together since may be more than the host's own heap likes: its owner wants to look.
     this.isolate.interpreter.onSlice?.();
-    const used = reachableBytes(this.isolate) + bytes;
+    const used = reachableBytes(this.isolate, limit) + bytes;
+    this.used = used;
     if (used > limit) throw new RunStopped('memory');
     this.measureAt = this.charged + Math.max((limit - used) / 2, 2 ** 23);
   }
+}
+
+function isOneByte(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) return false;
+  return true;
 }

@@ -36,13 +36,15 @@ export function codeBytes(source: string): number {
   return bytesPerScript + source.length * bytesPerSourceCharacter;
 }
 
-export function reachableBytes(isolate: Isolate): number {
-  const marking = new Marking(isolate);
+/** What is more than `enough` is not looked at closely: the host copies long texts to compare them. */
+export function reachableBytes(isolate: Isolate, enough = Infinity): number {
+  const marking = new Marking(isolate, enough);
   for (const root of isolate.roots()) marking.visit(root);
   return marking.finish();
 }
 
 class Marking {
+  private readonly enough: number;
   private bytes = 0;
   /** A bit for each serial number of an object or context. Most of what is met has one, and a set of them all would be slow. */
   private readonly marks: Uint8Array;
@@ -52,7 +54,8 @@ class Marking {
   private readonly contexts: Context[] = [];
   private readonly others: object[] = [];
 
-  constructor({ heap }: Isolate) {
+  constructor({ heap }: Isolate, enough: number) {
+    this.enough = enough;
     this.marks = new Uint8Array((heap.nextSerial >> 3) + 1);
   }
 
@@ -61,7 +64,8 @@ class Marking {
     if (value instanceof JSObject) {
       if (this.mark(value)) this.objects.push(value);
     } else if (typeof value === 'string') {
-      if (value.length < longString || this.texts.add(value)) this.bytes += value.length * bytesPerCharacter;
+      if (value.length < longString || this.bytes > this.enough || this.texts.add(value))
+        this.bytes += value.length * bytesPerCharacter;
     } else if (typeof value === 'bigint') {
       this.bytes += bigintBytes(value);
     } else if (value instanceof Context) {

@@ -31,9 +31,8 @@ export const stringSelfHosted = {
   if (!isFunction) replacement = %ToString(replacement);
   const position = %StringIndexOf(text, search, 0);
   if (position < 0) return text;
-  const replaced = isFunction
-    ? %ToString(%Call(replacement, undefined, search, position, text))
-    : %ReplaceWithText(text, search, position, replacement);
+  if (!isFunction) return %ReplaceWithText(text, search, position, replacement);
+  const replaced = %ToString(%Call(replacement, undefined, search, position, text));
   return %StringSlice(text, 0, position) + replaced + %StringSlice(text, position + %StringLength(search), %StringLength(text));
 }`,
   replaceAll: `function replaceAll(pattern, replacement) {
@@ -47,15 +46,14 @@ export const stringSelfHosted = {
   const search = %ToString(pattern);
   const isFunction = %IsCallable(replacement);
   if (!isFunction) replacement = %ToString(replacement);
+  if (!isFunction) return %ReplaceAllWithText(text, search, replacement);
   const searchLength = %StringLength(search);
   const step = searchLength > 1 ? searchLength : 1;
   let result = '';
   let end = 0;
   let position = %StringIndexOf(text, search, 0);
   while (position >= 0) {
-    const replaced = isFunction
-      ? %ToString(%Call(replacement, undefined, search, position, text))
-      : %ReplaceWithText(text, search, position, replacement);
+    const replaced = %ToString(%Call(replacement, undefined, search, position, text));
     result += %StringSlice(text, end, position) + replaced;
     end = position + searchLength;
     if (position + step > %StringLength(text)) break;
