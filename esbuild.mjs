@@ -42,8 +42,9 @@ const bundles = [
   {
     entry: 'src/worker/worker.ts',
     output: 'dist/worker.js',
-    // The parsers of TypeScript and JSX are a tenth of it, maps, caches and tiers another.
-    budget: 3_000_000,
+    // The parsers of TypeScript and JSX are a tenth of it, maps, caches and tiers another; the sources of Node's and the browser's
+    // modules are a quarter.
+    budget: 3_100_000,
     // One file for worker_threads and for Web Workers: node:worker_threads is required only where there is a `require`.
     options: { platform: 'browser', format: 'iife', target: 'es2022', external: ['node:worker_threads'] },
   },
@@ -75,7 +76,8 @@ const bundles = [
   {
     entry: 'src/cli/main.ts',
     output: 'dist/cli.js',
-    budget: 3_000_000,
+    // What the worker has, and the traces as V8 prints them.
+    budget: 3_200_000,
     options: { platform: 'node', format: 'cjs', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   },
 ];
