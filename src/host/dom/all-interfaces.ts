@@ -12,6 +12,7 @@ import { geometryInterfaces } from './geometry.ts';
 import { htmlInterfaces } from './html-element.ts';
 import type { InterfaceTable } from './interfaces.ts';
 import { layoutObserverInterfaces } from './layout-observers.ts';
+import { mediaInterfaces } from './media-elements.ts';
 import { mutationInterfaces } from './mutation-observers.ts';
 import { nodeInterfaces } from './node-interface.ts';
 import { otherElementInterfaces } from './other-elements.ts';
@@ -49,6 +50,7 @@ export const interfaces: InterfaceTable = {
   ...canvasInterfaces,
   ...parserInterfaces,
   ...geometryInterfaces,
+  ...mediaInterfaces,
   ...layoutObserverInterfaces,
   ...rangeInterfaces,
   ...selectionInterfaces,

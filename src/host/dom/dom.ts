@@ -271,6 +271,20 @@ export class Dom {
     return this.isolate.realm.newArray([...values]);
   }
 
+  queueMicrotask(name: string, run: () => void): void {
+    const { isolate } = this;
+    isolate.enqueueMicrotask({
+      kind: 'callback',
+      id: isolate.nextMicrotaskId++,
+      source: 'queueMicrotask',
+      callback: this.native(name, 0, run),
+      args: [],
+      asyncContext: undefined,
+      scriptId: -1,
+      position: -1,
+    });
+  }
+
   /** Of one of the host's modules in JavaScript. */
   callModule(module: string, name: string, args: readonly Value[]): Value {
     const run = lookupData(requireModule(this.host, module), name) as JSObject;

@@ -19,6 +19,7 @@ import { noLayout } from './element-interface.ts';
 import { newOption } from './form-interfaces.ts';
 import { history, location } from './location.ts';
 import { ElementData } from './nodes.ts';
+import { newAudio } from './media-elements.ts';
 import { newImage } from './other-elements.ts';
 import { matchMedia, navigator, screen, viewport } from './page-environment.ts';
 import { finishLoading } from './page-loading.ts';
@@ -147,7 +148,7 @@ export function installPage(host: Host): void {
       });
     lazyGlobal(host, name, made, Attribute.all);
   }
-  const constructors = { Image: newImage, Option: newOption };
+  const constructors = { Audio: newAudio, Image: newImage, Option: newOption };
   for (const [name, make] of Object.entries(constructors))
     lazyGlobal(host, name, () => namedConstructor(host, name, make));
   lazyGlobal(host, 'CSS', () => cssNamespace(domOf(host)));
@@ -165,7 +166,7 @@ function assignLocation(host: Host, value: Value): void {
   dom.callModule('internal/event_firing', 'assign', [location(dom), 'href', value]);
 }
 
-/** `Image` and `Option`: constructors with the prototype of another. */
+/** `Audio`, `Image` and `Option`: constructors with the prototype of another. */
 function namedConstructor(host: Host, name: string, make: (dom: Dom, args: readonly Value[]) => JSObject): JSObject {
   const dom = domOf(host);
   return dom.newConstructor(name, `HTML${name}Element`, (args) => make(dom, args));

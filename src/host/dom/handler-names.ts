@@ -1,10 +1,10 @@
 /** Types of events for which elements, documents and windows have handlers: `onclick` … HTML: GlobalEventHandlers, WindowEventHandlers. */
 export const elementHandlers: readonly string[] =
-  `abort animationend animationstart auxclick beforeinput blur cancel change click close contextmenu copy cut dblclick drag dragend
-  dragenter dragleave dragover dragstart drop error focus focusin focusout formdata gotpointercapture input invalid keydown keypress keyup
-  load loadeddata loadstart lostpointercapture mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup paste pause play
-  playing pointercancel pointerdown pointerenter pointerleave pointermove pointerout pointerover pointerup progress reset resize scroll
-  scrollend select selectionchange slotchange submit toggle touchcancel touchend touchmove touchstart transitionend transitionstart wheel`.split(
+  `abort animationcancel animationend animationiteration animationstart auxclick beforeinput beforetoggle blur cancel canplay canplaythrough change click close contextmenu copy cut dblclick drag dragend
+  dragenter dragleave dragover dragstart drop durationchange emptied ended error focus focusin focusout formdata gotpointercapture input invalid keydown keypress keyup
+  load loadeddata loadedmetadata loadstart lostpointercapture mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup paste pause play
+  playing pointercancel pointerdown pointerenter pointerleave pointermove pointerout pointerover pointerup progress ratechange reset resize scroll
+  scrollend seeked seeking select selectionchange slotchange stalled submit suspend timeupdate toggle touchcancel touchend touchmove touchstart transitioncancel transitionend transitionrun transitionstart volumechange waiting wheel`.split(
     /\s+/,
   );
 

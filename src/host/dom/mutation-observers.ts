@@ -81,18 +81,7 @@ function queueRecord(
   }
   if (pending.isQueued) return;
   pending.isQueued = true;
-  const { isolate } = dom;
-  const callback = dom.native('MutationObserver', 0, () => notify(dom));
-  isolate.enqueueMicrotask({
-    kind: 'callback',
-    id: isolate.nextMicrotaskId++,
-    source: 'queueMicrotask',
-    callback,
-    args: [],
-    asyncContext: undefined,
-    scriptId: -1,
-    position: -1,
-  });
+  dom.queueMicrotask('MutationObserver', () => notify(dom));
 }
 
 /** DOM: notify mutation observers. */

@@ -5,6 +5,7 @@
  */
 import type { JSObject, Value } from '../../engine/index.ts';
 import { EventTargetData } from '../events/event-targets.ts';
+import type { MediaState } from './media-loading.ts';
 
 export const nodeTypes = {
   element: 1,
@@ -196,6 +197,8 @@ export interface ElementState {
   /** Of an image: what is loaded. */
   isLoaded?: boolean;
   returnValue?: Value;
+  /** Of audio and video. */
+  media?: MediaState;
   /** Of a script element that the program has made. */
   script?: { isStarted: boolean; isForcedAsync: boolean };
 }

@@ -5,6 +5,7 @@
 import type { Dom } from './dom.ts';
 import { attributeChanged, connected, disconnected, upgradeTree } from './custom-elements.ts';
 import { treeChanged } from './layout-observers.ts';
+import { reloadMedia, sourceAdded } from './media-loading.ts';
 import { observeRemoved, recordAttribute, recordChildren, setData } from './mutation-observers.ts';
 import {
   CommentData,
@@ -79,6 +80,8 @@ export function insert(
   if (reference !== undefined) dom.positions.each((data) => data.inserting(parent, index, nodes.length));
   parent.children.splice(index, 0, ...nodes);
   if (isRecorded) recordChildren(dom, parent, nodes, [], parent.children[index - 1], reference);
+  if (parent instanceof ElementData && parent.is('audio', 'video') && nodes.some((each) => each instanceof ElementData))
+    sourceAdded(dom, parent);
   if (!parent.isConnected) return;
   for (const child of nodes) connected(dom, child);
   treeChanged(dom);
@@ -238,6 +241,7 @@ export function setAttribute(
     element.attributes.push({ namespace, prefix, localName, name, value });
   }
   attributeChanged(dom, element, name, before, value);
+  if (name === 'src' && element.is('audio', 'video')) reloadMedia(dom, element);
   if (element.state.script === undefined) return;
   if (name === 'async') element.state.script.isForcedAsync = false;
   if (name === 'src' && before === null) sourceChanged(dom, element);

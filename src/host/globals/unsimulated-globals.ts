@@ -20,7 +20,7 @@ const browser = words(
 );
 
 const page = words(
-  `Audio AudioContext webkitAudioContext BaseAudioContext OfflineAudioContext AudioWorklet AudioWorkletNode AudioBuffer AudioNode
+  `AudioContext webkitAudioContext BaseAudioContext OfflineAudioContext AudioWorklet AudioWorkletNode AudioBuffer AudioNode
   OscillatorNode GainNode AnalyserNode BiquadFilterNode MediaRecorder MediaSource MediaStream MediaStreamTrack MediaMetadata
   MediaDevices RTCPeerConnection RTCDataChannel RTCSessionDescription RTCIceCandidate SpeechSynthesisUtterance speechSynthesis
   SpeechRecognition webkitSpeechRecognition navigation Navigation visualViewport VisualViewport Animation KeyframeEffect
@@ -29,7 +29,7 @@ const page = words(
   PasswordCredential Credential EyeDropper IdleDetector CloseWatcher EditContext ElementInternals Highlight HighlightRegistry
   XPathEvaluator XPathResult XSLTProcessor XMLDocument StaticRange Sanitizer Touch TouchList Gamepad GamepadButton WakeLock
   WakeLockSentinel showOpenFilePicker showSaveFilePicker showDirectoryPicker getScreenDetails queryLocalFonts documentPictureInPicture
-  launchQueue DataTransfer DataTransferItem DataTransferItemList VTTCue TextTrack TimeRanges MediaError SVGSVGElement SVGPathElement
+  launchQueue DataTransfer DataTransferItem DataTransferItemList VTTCue TextTrack TimeRanges SVGSVGElement SVGPathElement
   SVGCircleElement SVGRectElement SVGGraphicsElement SVGGeometryElement SVGTextElement SVGGElement MathMLElement XRSystem
   Accelerometer Gyroscope webkitRequestAnimationFrame webkitCancelAnimationFrame webkitURL fetchLater LanguageModel Summarizer Translator
   LanguageDetector NavigatorUAData ScreenOrientation BarProp locationbar menubar personalbar scrollbars statusbar toolbar`,
