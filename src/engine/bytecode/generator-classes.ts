@@ -160,6 +160,10 @@ function defineClass(g: FunctionState, node: ClassNode, constructor: number, boi
   for (const member of node.body.body) {
     if (member.type === 'StaticBlock' || member.key.type === 'PrivateIdentifier') continue;
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') continue;
+    if (member.type === 'PropertyDefinition' && member.isKeyOnly) {
+      visitExpression(g, member.key);
+      continue;
+    }
     let key: ClassBoilerplate['members'][number]['key'];
     if (member.computed) key = { argument: evaluateKey(g, member) - list };
     else if (member.type === 'MethodDefinition') key = { name: memberName(member) };

@@ -86,6 +86,7 @@ function analyzeMembers(analysis: Analysis, scope: Scope, node: ClassNode, name:
       continue;
     }
     if (member.computed) analyzeExpression(analysis, member.key);
+    if (member.type === 'PropertyDefinition' && member.isKeyOnly) continue;
     if (member.type === 'PropertyDefinition') {
       analyzeFieldValue(analysis, member.static ? staticInitializer : instance, member, node);
       if (member.computed) {

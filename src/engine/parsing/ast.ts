@@ -133,6 +133,8 @@ declare module 'acorn' {
   interface PropertyDefinition {
     /** Fields with computed keys: the class-scope variable that keeps the key until the initialiser runs. */
     computedNameVariable?: Variable;
+    /** Lowered code: only the key is evaluated, and there is no field. */
+    isKeyOnly?: boolean;
   }
   interface StaticBlock {
     scope?: Scope;

@@ -60,6 +60,12 @@ describe('fields of classes', () => {
     assert.equal(isDefined({ target: 'es2022', useDefineForClassFields: false }), 'false');
   });
 
+  it('have keys that may wait, for which TypeScript makes no valid program', () => {
+    const source =
+      'const f = async () => class { [await "k"] = 1; [await "gone"]; };\nf().then((C) => console.log(new C()));';
+    assert.equal(run(source, { '/work/tsconfig.json': config({ target: 'es2020' }) }).stdout, '{ k: 1 }\n');
+  });
+
   it('are ECMAScript’s in JavaScript and in packages', () => {
     const files = {
       '/work/tsconfig.json': config({ useDefineForClassFields: false }),

@@ -15,7 +15,6 @@ import {
   member,
   type Place,
   privateMember,
-  sequence,
   staticBlock,
   type SyntaxNode,
   thisExpression,
@@ -30,18 +29,11 @@ export function assignFields(
 ): SyntaxNode[] {
   const result: SyntaxNode[] = [];
   const assignments: SyntaxNode[] = [...parameters];
-  /** Computed keys of fields, evaluated with the next one that stays in the class. */
-  let pending: acorn.Expression[] = [];
   const isHoisting = members.some(
     (one) => isField(one) && !one['static'] && !isPrivate(one) && isSyntaxNode(one['value']),
   );
   for (const one of members) {
     if (!isField(one)) {
-      if (one['computed'] === true && pending.length > 0) {
-        const key = one['key'] as SyntaxNode & acorn.Expression;
-        one['key'] = sequence(key, [...pending, key]);
-        pending = [];
-      }
       result.push(one);
       continue;
     }
@@ -55,16 +47,14 @@ export function assignFields(
       result.push(one);
       continue;
     }
-    const target = fieldTarget(lowering, one, pending);
+    // A computed key is evaluated once, with the class.
+    const isKept = one['computed'] === true && (one['key'] as SyntaxNode).type !== 'Literal';
+    if (isKept && !isSyntaxNode(value)) result.push({ ...one, isKeyOnly: true });
     if (!isSyntaxNode(value)) continue;
-    const statement = assign(one, target);
+    const statement = assign(one, isKept ? keptTarget(lowering, one, result) : namedTarget(one));
     if (one['static'])
       result.push(staticBlock(one, [statement as unknown as acorn.Statement]) as unknown as SyntaxNode);
     else assignments.push(statement);
-  }
-  if (pending.length > 0) {
-    const keys = expressionStatement(keyPlace(node), sequence(keyPlace(node), pending));
-    result.unshift(staticBlock(keyPlace(node), [keys]) as unknown as SyntaxNode);
   }
   if (assignments.length > 0) insertInConstructor(node, result, assignments);
   return result;
@@ -86,20 +76,21 @@ function keyPlace(node: SyntaxNode): Place {
   return isSyntaxNode(node['key']) ? node['key'] : { start: node.start, end: node.start + 'class'.length };
 }
 
-/** `this.key`; a computed key is evaluated once, with the class. */
-function fieldTarget(lowering: Lowering, node: SyntaxNode, pending: acorn.Expression[]): acorn.MemberExpression {
+function namedTarget(node: SyntaxNode): acorn.MemberExpression {
   const place = keyPlace(node);
   const key = node['key'] as SyntaxNode & acorn.Expression;
   const self = thisExpression(place);
   if (key.type === 'Literal') return element(place, self, literal(place, key.value as string | number));
-  if (node['computed'] !== true) return member(place, self, nameOf(node));
-  if (!isSyntaxNode(node['value'])) {
-    pending.push(key);
-    return element(place, self, key);
-  }
+  return member(place, self, nameOf(node));
+}
+
+/** `this[key]`, where a variable has the key: a member that is nothing but its key gives it its value. */
+function keptTarget(lowering: Lowering, node: SyntaxNode, members: SyntaxNode[]): acorn.MemberExpression {
+  const place = keyPlace(node);
   const name = hoistedVariable(lowering, place, `.${place.start}.field`);
-  pending.push(assignment(place, identifier(place, name), key));
-  return element(place, self, identifier(place, name));
+  const key = assignment(place, identifier(place, name), node['key'] as SyntaxNode & acorn.Expression);
+  members.push({ ...node, key, value: null, isKeyOnly: true });
+  return element(place, thisExpression(place), identifier(place, name));
 }
 
 function assign(node: SyntaxNode, target: acorn.MemberExpression): SyntaxNode {

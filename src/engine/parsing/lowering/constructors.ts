@@ -52,7 +52,9 @@ export function insertInConstructor(node: SyntaxNode, members: SyntaxNode[], sta
   const place: Place = { start: node.start, end: node.start + 'class'.length };
   const body = [...statements] as unknown as acorn.Statement[];
   const parameters: acorn.Pattern[] = [];
-  if (isSyntaxNode(node['superClass'])) {
+  const { superClass } = node;
+  const isNull = isSyntaxNode(superClass) && superClass.type === 'Literal' && superClass['raw'] === 'null';
+  if (isSyntaxNode(superClass) && !isNull) {
     const spread: acorn.SpreadElement = { type: 'SpreadElement', ...place, argument: identifier(place, '.arguments') };
     const callee = { type: 'Super', ...place } as unknown as acorn.Expression;
     body.unshift(expressionStatement(place, call(place, callee, [spread])));
