@@ -15,6 +15,22 @@ export const commonJsLoaderSource = `function (Module, path) {
     %DecorateRequire(require, module);
     return require;
   }
+  const warningOfMissing = new (%Intrinsic('Proxy'))({}, {
+    __proto__: null,
+    get(target, prop) {
+      if (prop in target || prop === '__esModule') return target[prop];
+      %WarnOfMissingExport(prop);
+      return undefined;
+    },
+    getOwnPropertyDescriptor(target, prop) {
+      if (prop !== '__esModule') %WarnOfMissingExport(prop);
+      return undefined;
+    },
+  });
+  function getExportsForCircularRequire(module) {
+    if (%HasPlainExports(module) && !module.exports.__esModule) %BeginCycle(module, warningOfMissing);
+    return module.exports;
+  }
   Module._load = function _load(request, parent, isMain) {
     const builtin = %CjsBuiltin(request);
     if (builtin !== undefined) return builtin;
@@ -22,7 +38,7 @@ export const commonJsLoaderSource = `function (Module, path) {
     const known = cache[filename];
     if (known !== undefined) {
       %AdoptChild(parent, known);
-      return known.exports;
+      return known.loaded ? known.exports : getExportsForCircularRequire(known);
     }
     const other = %CjsBuiltin(filename);
     if (other !== undefined) return other;
@@ -36,7 +52,7 @@ export const commonJsLoaderSource = `function (Module, path) {
       if (threw) {
         delete cache[filename];
         forget(parent, module);
-      }
+      } else %EndCycle(module);
     }
     return module.exports;
   };

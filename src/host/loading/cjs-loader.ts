@@ -2,7 +2,7 @@
  * CommonJS modules of files: Module objects, the cache, and the natives of the loader's JavaScript half
  * (cjs-loader-source.ts). Node: lib/internal/modules/cjs/loader.js.
  *
- * Simplified: no NODE_PATH and no global folders, no hooks of node:module, no warnings about missing exports in a cycle.
+ * Simplified: no NODE_PATH and no global folders, no hooks of node:module.
  */
 import {
   AccessorPair,
@@ -20,6 +20,7 @@ import {
   setProperty,
   type Value,
 } from '../../engine/index.ts';
+import { beginCycle, endCycle, hasPlainExports, warnOfMissingExport } from './cjs-cycles.ts';
 import { builtinModuleNames, builtinNameOf, standInNameOf } from './builtin-names.ts';
 import { compileFile, findExtension, jsonValue, refuseAddon, sourceOf } from './cjs-files.ts';
 import { commonJsLoaderSource } from './cjs-loader-source.ts';
@@ -47,6 +48,8 @@ export interface CommonJsLoader {
   mainRequire: JSObject | undefined;
   /** makeRequire, once the JavaScript half is there. */
   makeRequire: JSObject | undefined;
+  /** The prototype of the exports of files that are required while they are being loaded. */
+  warner: JSObject | undefined;
 }
 
 const shownSymbols = ['kIsMainSymbol', 'kIsCachedByESMLoader', 'kURL', 'kFormat', 'kIsExecuting'];
@@ -78,6 +81,7 @@ export function newCommonJsLoader(host: Host): CommonJsLoader {
     main: undefined,
     mainRequire: undefined,
     makeRequire: undefined,
+    warner: undefined,
   };
   addOwn(constructor, '_cache', loader.cache, Attribute.all);
   addOwn(constructor, '_extensions', loader.extensions, Attribute.all);
@@ -162,6 +166,10 @@ function installNatives(host: Host): void {
     RequireEsm: ([module, file]) => requireEsm(host, module as JSObject, file as string),
     AdoptChild: ([parent, child]) => adoptChild(host, parent, child as JSObject, true),
     BeginLoad: ([module, file]) => beginLoad(host, module as JSObject, file as string),
+    HasPlainExports: ([module]) => hasPlainExports(host, module),
+    BeginCycle: ([module, warner]) => beginCycle(host, module, warner),
+    EndCycle: ([module]) => endCycle(host, module),
+    WarnOfMissingExport: ([key]) => warnOfMissingExport(host, key),
     FindExtension: ([file, extensions]) => findExtension(file as string, extensions as JSObject),
     DecorateRequire: ([require, module]) => decorateRequire(host, require as JSObject, module as JSObject),
     RemoveElement: ([array, element]) => removeElement(isolate, array as JSObject, element),
@@ -218,6 +226,7 @@ export function newMainModule(host: Host, path: string): JSObject {
   beginLoad(host, module, path);
   addOwn(commonJs.cache, keyFromString(path), module, Attribute.all);
   commonJs.main = module;
+  if (host.process !== undefined) addOwn(host.process, 'mainModule', module, Attribute.all);
   return module;
 }
 

@@ -7,9 +7,11 @@ import {
   compileModule,
   evaluateModule,
   GuestException,
+  type JSObject,
   type ParseFailure,
   parseScriptUnit,
   parseWrappedUnit,
+  setProperty,
   sharedFunctionInfoOf,
   type SourceLanguage,
   sourceLanguageOf,
@@ -17,6 +19,7 @@ import {
   type Value,
 } from '../../engine/index.ts';
 import type { DecidedSourceKind } from '../../protocol/run.ts';
+import { endCycle } from './cjs-cycles.ts';
 import { wrapperParameters } from './cjs-files.ts';
 import { explain, then } from './dynamic-import.ts';
 import { linkLoaded, loadMainModule } from './esm-loader.ts';
@@ -120,7 +123,12 @@ function compileAs(host: Host, source: string, kind: DecidedSourceKind): MainFil
   const main = isolate.newClosure(sharedFunctionInfoOf(unit.literal, script), undefined);
   if (!isWrapped) return { ok: true, kind, scriptName, run: () => void callScript(isolate, main) };
   const { receiver, args } = wrapperArguments(host);
-  return { ok: true, kind, scriptName, run: () => void isolate.callNested(main, receiver, args) };
+  const run = (): void => {
+    isolate.callNested(main, receiver, args);
+    setProperty(isolate, args[2] as JSObject, 'loaded', true);
+    endCycle(host, args[2]);
+  };
+  return { ok: true, kind, scriptName, run };
 }
 
 /** Node's promise of the main module is an ordinary one; a page reports what a module script throws like any exception. */

@@ -1,0 +1,11 @@
+const a = require('./a.js');
+console.log(Object.getPrototypeOf(a) === Object.prototype, a instanceof Object);
+console.log(a.one, a.two, a.nope, a.then, a.__esModule, a.toString, a[Symbol.iterator], 'zzz' in a, a.hasOwnProperty('q'));
+console.log(a.two);
+console.log(Object.getOwnPropertyDescriptor(a, 'qqq'));
+for (const k in a) console.log(k);
+console.log(require('util').inspect(a), JSON.stringify(a), String(a));
+const { destructured } = a;
+a.valueOf(); a.inspect; a.constructor; a.toJSON;
+console.log(Object.keys(require('./c.js')));
+setTimeout(() => console.log(Object.getPrototypeOf(a) === Object.prototype, a.later));

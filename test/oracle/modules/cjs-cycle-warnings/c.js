@@ -1,0 +1,3 @@
+module.exports = class C { static s = 1 };
+const d = require('./d.js');
+module.exports.x = 1;

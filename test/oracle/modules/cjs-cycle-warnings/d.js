@@ -1,0 +1,2 @@
+const c = require('./c.js'); c.nope; 
+const e = require('./e.js');

@@ -1,0 +1,1 @@
+require('./j.js'); throw new Error('in i');

@@ -1,0 +1,1 @@
+console.log('mainModule' in process, process.mainModule, Object.getOwnPropertyDescriptor(process, 'mainModule'));
