@@ -22,6 +22,7 @@ import { rangeInterfaces } from './range-interface.ts';
 import { selectionInterfaces } from './selection.ts';
 import { traversalInterfaces } from './traversal.ts';
 import { serializingInterfaces } from './xml-serializing.ts';
+import { slotInterfaces } from './slots.ts';
 import { storageInterfaces } from './storage.ts';
 import { styleInterfaces } from './style.ts';
 import { environmentInterfaces } from './page-environment.ts';
@@ -50,6 +51,7 @@ export const interfaces: InterfaceTable = {
   ...canvasInterfaces,
   ...parserInterfaces,
   ...geometryInterfaces,
+  ...slotInterfaces,
   ...mediaInterfaces,
   ...layoutObserverInterfaces,
   ...rangeInterfaces,

@@ -1,5 +1,5 @@
 /** Element. DOM: 4.9 Element; DOM Parsing: innerHTML. Simplified: no layout: sizes and places are zero, and a note says so once. */
-import { type JSObject, toBoolean, type Value } from '../../engine/index.ts';
+import { type JSObject, toBoolean, toNumber, type Value } from '../../engine/index.ts';
 import { byClassName, byTagName } from './collections.ts';
 import { setHandlersOf } from './handlers.ts';
 import type { Dom } from './dom.ts';
@@ -12,6 +12,7 @@ import { type InterfaceTable, membersOf } from './interfaces.ts';
 import { nodeOf } from './node-arguments.ts';
 import { childMembers, parentMembers, siblingMembers } from './node-mixins.ts';
 import { DocumentData, ElementData, FragmentData, type NodeData, type ParentData } from './nodes.ts';
+import { slotOf } from './slots.ts';
 import { checkInsertion, insert, remove, removeAttribute, replaceAll, setAttribute } from './tree.ts';
 
 /** A name of an attribute as HTML elements take it. */
@@ -93,10 +94,21 @@ function newRectangle(dom: Dom): JSObject {
   return newRect(dom);
 }
 
+/** The mouse is always there; no button is pressed, so that nothing is captured. */
+function checkPointer(dom: Dom, operation: string, id: Value): void {
+  if (toNumber(dom.isolate, id) !== 1)
+    dom.throwException(
+      'NotFoundError',
+      `Failed to execute '${operation}' on 'Element': No active pointer with the given id is found.`,
+    );
+}
+
 const zero = (dom: Dom): number => {
   noLayout(dom);
   return 0;
 };
+
+const assignedSlot = (dom: Dom, self: NodeData): Value => dom.wrapOrNull(slotOf(self));
 
 const elementMembers = membersOf(ElementData, {
   attributes: {
@@ -107,6 +119,7 @@ const elementMembers = membersOf(ElementData, {
     id: reflected('id'),
     className: reflected('class'),
     slot: reflected('slot'),
+    assignedSlot,
     ...ariaAttributes,
     part: {
       get: (dom, self) => tokenList(dom, self, 'part'),
@@ -239,6 +252,9 @@ const elementMembers = membersOf(ElementData, {
     scroll: [0, noLayout],
     scrollTo: [0, noLayout],
     scrollBy: [0, noLayout],
+    setPointerCapture: [1, (dom, _self, [id]) => checkPointer(dom, 'setPointerCapture', id)],
+    releasePointerCapture: [1, (dom, _self, [id]) => checkPointer(dom, 'releasePointerCapture', id)],
+    hasPointerCapture: [1, () => false],
     checkVisibility: [0, (_dom, self) => self.isConnected],
     attachShadow: [
       1,

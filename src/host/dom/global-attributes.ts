@@ -1,7 +1,7 @@
 /**
  * Attributes of all elements that are more than their text: ARIA's, and those of which only certain words count.
  * HTML: 3.2.6 Global attributes, 6.6.1 contenteditable, 6.8.6 translate; ARIA: 10.1 Reflecting.
- * Simplified: a popover is not shown; references to elements (`ariaLabelledByElements`) are missing.
+ * Simplified: references to elements (`ariaLabelledByElements`) are missing.
  */
 import { toBoolean, type Value } from '../../engine/index.ts';
 import type { Dom } from './dom.ts';

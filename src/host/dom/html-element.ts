@@ -10,6 +10,7 @@ import { elementInterfaces } from './html-interfaces.ts';
 import { type Attribute, type InterfaceTable, membersOf } from './interfaces.ts';
 import { ElementData, FragmentData, TextData } from './nodes.ts';
 import { replaceByText } from './node-interface.ts';
+import { popoverMembers } from './popovers.ts';
 import { urlOf } from './page-url.ts';
 import { renderedText } from './rendered-text.ts';
 import { styleOf } from './style.ts';
@@ -270,7 +271,7 @@ function plainInterface(name: string): InterfaceTable[string] {
 export const htmlInterfaces: InterfaceTable = {
   HTMLElement: {
     parent: 'Element',
-    members: [htmlMembers, elementHandlerMembers],
+    members: [htmlMembers, elementHandlerMembers, popoverMembers],
     construct: (dom, _args, newTarget) => constructElement(dom, newTarget),
   },
   ...Object.fromEntries(elementInterfaces.map((name) => [name, plainInterface(name)])),

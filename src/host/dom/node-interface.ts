@@ -20,6 +20,7 @@ import {
 import { node, nodeOrNull } from './node-arguments.ts';
 import { pageUrl } from './page-url.ts';
 import { childMembers, parentMembers, siblingMembers } from './node-mixins.ts';
+import { slotOf } from './slots.ts';
 import { checkInsertion, cloned, insert, remove, replace, replaceAll, splitText } from './tree.ts';
 
 function textContent(self: NodeData): string | null {
@@ -237,7 +238,10 @@ function wholeText(self: TextData): string {
 }
 
 const textMembers = membersOf(TextData, {
-  attributes: { wholeText: (_dom, self) => wholeText(self) },
+  attributes: {
+    wholeText: (_dom, self) => wholeText(self),
+    assignedSlot: (dom, self) => dom.wrapOrNull(slotOf(self)),
+  },
   operations: {
     splitText: [
       1,

@@ -197,6 +197,8 @@ export interface ElementState {
   /** Of an image: what is loaded. */
   isLoaded?: boolean;
   returnValue?: Value;
+  /** Whether it shows, and, while somebody has to be told of changes, what it was before them. */
+  popover?: { isOpen: boolean; toldFrom?: string };
   /** Of audio and video. */
   media?: MediaState;
   /** Of a script element that the program has made. */

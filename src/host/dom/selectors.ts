@@ -58,6 +58,7 @@ const pseudos: NonNullable<Options<NodeData, ElementData>['pseudos']> = {
   default: (element) =>
     (element.is('option') && element.has('selected')) || (element.is('input') && element.has('checked')),
   open: (element) => element.is('details', 'dialog') && element.has('open'),
+  'popover-open': (element) => element.state.popover?.isOpen === true,
   fullscreen: () => false,
   modal: () => false,
   host: () => false,

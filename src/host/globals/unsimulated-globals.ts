@@ -59,8 +59,7 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   Element: words(
     `animate getAnimations requestFullscreen webkitRequestFullscreen requestPointerLock computedStyleMap attributeStyleMap setHTML
     setHTMLUnsafe getHTML moveBefore scrollIntoViewIfNeeded getElementsByTagNameNS getAttributeNodeNS setAttributeNodeNS attachInternals
-    showPopover hidePopover togglePopover startViewTransition pseudo editContext ariaNotify checkVisibility setPointerCapture
-    releasePointerCapture hasPointerCapture`,
+    startViewTransition pseudo editContext ariaNotify`,
   ),
   SVGElement: words(
     `getBBox getCTM getScreenCTM getTotalLength getPointAtLength isPointInFill isPointInStroke createSVGPoint createSVGRect
