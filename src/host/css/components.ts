@@ -11,13 +11,18 @@ export type Component =
 const token =
   /(?<space>\s+)|(?<number>[+-]?(?:\d+\.\d+|\d+|\.\d+)(?:e[+-]?\d+)?)(?<unit>%|-?(?:[a-z_\u0080-\uffff]|--)[\w\u0080-\uffff-]*)?|(?<url>url\(\s*(?<address>[^\s"'()\\]*)\s*(?:\)|$))|(?<name>(?:--|-?(?:[a-z_\u0080-\uffff]|\\[^\n]))(?:[\w\u0080-\uffff-]|\\[^\n])*)(?<call>\()?|#(?<hash>[\w\u0080-\uffff-]+)|"(?<double>(?:[^"\\\n]|\\[^])*)(?:"|$)|'(?<single>(?:[^'\\\n]|\\[^])*)(?:'|$)|(?<other>[^])/giy;
 
+/** Simplified: what is nested more deeply is no value. */
+const mostNested = 100;
+
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Without comments, and without space at either end; undefined: it cannot be a value. */
 export function parseComponents(text: string): readonly Component[] | undefined {
   const matches = [...text.replaceAll(/\/\*[^]*?(\*\/|$)/g, '').matchAll(token)];
   let at = 0;
+  let depth = 0;
   const read = (end: string | undefined): Component[] | undefined => {
+    if (depth > mostNested) return undefined;
     const list: Component[] = [];
     for (;;) {
       const groups = matches[at++]?.groups;
@@ -42,7 +47,9 @@ export function parseComponents(text: string): readonly Component[] | undefined 
     if (groups.name !== undefined) {
       const name = unescaped(groups.name);
       if (groups.call === undefined) return { kind: 'ident', text: name };
+      depth++;
       const args = read(')');
+      depth--;
       if (args === undefined) return undefined;
       const [first] = args;
       if (/^url$/i.test(name) && first?.kind === 'string') return { kind: 'url', text: first.text };
@@ -51,7 +58,9 @@ export function parseComponents(text: string): readonly Component[] | undefined 
     const other = groups.other!;
     const end = closing[other];
     if (end !== undefined) {
+      depth++;
       const args = read(end);
+      depth--;
       return args && { kind: 'block', open: other, args };
     }
     return ')]}"\'\\;!'.includes(other) ? undefined : { kind: 'delim', text: other };

@@ -1,6 +1,7 @@
 /** The functions of `filter`. Filter Effects: 6.1 Filter Functions. */
+import { colorOf, colorText } from './colors.ts';
 import { type Component, withoutSpaces } from './components.ts';
-import { typeOfUnit } from './numeric.ts';
+import { evaluateMath, generalText, mathText, typeOfUnit } from './numeric.ts';
 
 const amounts = new Set('brightness contrast grayscale invert opacity saturate sepia'.split(' '));
 
@@ -28,3 +29,25 @@ function isFunction(name: string, args: readonly Component[]): boolean {
   if (name === 'hue-rotate') return type === 'angle' || only.value === 0;
   return amounts.has(name) && (type === 'number' || type === 'percentage') && only.value >= 0;
 }
+
+/** One function as it is told: a shadow's colour comes first. Undefined: it is no filter. */
+export function filterText({ name, args }: Extract<Component, { kind: 'function' }>): string | undefined {
+  if (!isFunction(name, args)) return undefined;
+  const texts = withoutSpaces(args).map((each): readonly [isColor: boolean, text: string] => {
+    const color = colorOf(each);
+    if (color !== undefined) return [true, colorText(color)];
+    if (each.kind !== 'number') {
+      const sum = evaluateMath(each);
+      return [false, sum === undefined ? '' : mathText(sum)];
+    }
+    const unit = each.unit !== '' || each.value !== 0 ? each.unit : (zeroUnits[name] ?? '');
+    return [false, generalText(each.value) + unit];
+  });
+  if (texts.some(([, text]) => text === '')) return undefined;
+  return `${name}(${texts
+    .toSorted(([one], [other]) => Number(other) - Number(one))
+    .map(([, text]) => text)
+    .join(' ')})`;
+}
+
+const zeroUnits: Readonly<Record<string, string>> = { blur: 'px', 'drop-shadow': 'px', 'hue-rotate': 'deg' };

@@ -1,6 +1,6 @@
 /** The `font` of a 2D context: read, and told as Chromium tells it. CSS Fonts: 6.7 Shorthand font property. */
 import { type Component, isDelimiter, parseComponents, quoted, splitByCommas, withoutSpaces } from './components.ts';
-import { evaluateMath, inPixels, numberText } from './numeric.ts';
+import { evaluateMath, fontSizes, inPixels, numberText } from './numeric.ts';
 
 export interface Font {
   readonly style: string;
@@ -12,16 +12,6 @@ export interface Font {
   readonly families: readonly string[];
 }
 
-const keywordSizes: Readonly<Record<string, number>> = {
-  'xx-small': 9,
-  'x-small': 10,
-  small: 13,
-  medium: 16,
-  large: 18,
-  'x-large': 24,
-  'xx-large': 32,
-  'xxx-large': 48,
-};
 const stretches =
   /^(ultra-condensed|extra-condensed|condensed|semi-condensed|semi-expanded|expanded|extra-expanded|ultra-expanded)$/;
 
@@ -88,7 +78,7 @@ function sizeOf(component: Component, { size, rootSize, viewport }: FontSurround
   if (component.kind === 'ident') {
     const word = component.text.toLowerCase();
     if (word === 'larger') return size * 1.2;
-    return word === 'smaller' ? size / 1.2 : keywordSizes[word];
+    return word === 'smaller' ? size / 1.2 : fontSizes[word];
   }
   const sum = evaluateMath(component);
   if (sum === undefined || sum.rest.length > 0) return undefined;
@@ -114,7 +104,7 @@ const generic =
   /^(serif|sans-serif|cursive|fantasy|monospace|system-ui|math|ui-serif|ui-sans-serif|ui-monospace|ui-rounded)$/i;
 
 /** As the name is: without quotation marks. Undefined: it is none. */
-function familyOf(list: readonly Component[]): string | undefined {
+export function familyOf(list: readonly Component[]): string | undefined {
   const [first] = list;
   if (first?.kind === 'string') return list.length === 1 ? first.text : undefined;
   const words = withoutSpaces(list);

@@ -49,6 +49,15 @@ export function numberText(value: number): string {
   return text.includes('e') ? short.toFixed(6).replace(/\.?0+$/, '') : text;
 }
 
+/** As Chromium writes lengths and the like: six digits, and an exponent where it is far from 1. */
+export function generalText(value: number): string {
+  if (!Number.isFinite(value) || value === 0) return String(value === 0 ? 0 : value);
+  const short = Number(value.toPrecision(6));
+  const size = Math.abs(short);
+  if (size < 1e6 && size >= 1e-4) return String(short);
+  return short.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
 export const isMath = (name: string): boolean => /^(-webkit-)?calc$|^(min|max|clamp)$/.test(name);
 
 const ofUnit = (unit: string, value: number): Sum => ({ units: new Map([[unit, value]]), rest: [] });
@@ -177,4 +186,27 @@ export function mathText(sum: Sum): string {
 /** All types in it: `length` and `percentage` may stand beside each other. */
 export function mathTypes(sum: Sum): ReadonlySet<NumericType | undefined> {
   return new Set([...sum.units.keys()].map(typeOfUnit).concat(sum.rest.length > 0 ? ['length', 'percentage'] : []));
+}
+
+export const fontSizes: Readonly<Record<string, number>> = {
+  'xx-small': 9,
+  'x-small': 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  'x-large': 24,
+  'xx-large': 32,
+  'xxx-large': 48,
+};
+
+/** A size of a font as it is computed, where that of the element around it is known; undefined: it depends on more. */
+export function fontPixels(value: string, around: number): string | undefined {
+  const keyword = { larger: around * 1.2, smaller: around / 1.2 }[value] ?? fontSizes[value];
+  if (keyword !== undefined) return `${numberText(keyword)}px`;
+  const match = /^([\d.]+)(%|[a-z]+)$/.exec(value);
+  if (match === null) return undefined;
+  const number = Number(match[1]);
+  const pixels =
+    { '%': (number * around) / 100, em: number * around, rem: number * 16 }[match[2]!] ?? inPixels(number, match[2]!);
+  return pixels === undefined ? undefined : `${numberText(pixels)}px`;
 }

@@ -1,6 +1,15 @@
 /** The functions of `transform` as a matrix. CSS Transforms: 13 Mathematical Description of Transform Functions. */
-import { type Component, isDelimiter, withoutSpaces } from './components.ts';
-import { inDegrees, inPixels, typeOfUnit } from './numeric.ts';
+import { type Component, isDelimiter, splitByCommas, withoutSpaces } from './components.ts';
+import {
+  evaluateMath,
+  generalText,
+  inDegrees,
+  inPixels,
+  mathText,
+  mathTypes,
+  type NumericType,
+  typeOfUnit,
+} from './numeric.ts';
 
 type Affine = readonly number[];
 
@@ -80,4 +89,65 @@ function valuesOf(name: string, args: readonly Component[]): number[] | 'relativ
     } else return undefined;
   }
   return values;
+}
+
+/** Names as they are told, with how many arguments they take and of which types; the last type is that of all others. */
+const functions: readonly (readonly [name: string, least: number, most: number, types: string])[] = [
+  ['translate', 1, 2, 'lp'],
+  ['translateX', 1, 1, 'lp'],
+  ['translateY', 1, 1, 'lp'],
+  ['translateZ', 1, 1, 'length'],
+  ['translate3d', 3, 3, 'lp lp length'],
+  ['scale', 1, 2, 'scale'],
+  ['scaleX', 1, 1, 'scale'],
+  ['scaleY', 1, 1, 'scale'],
+  ['scaleZ', 1, 1, 'scale'],
+  ['scale3d', 3, 3, 'scale'],
+  ['rotate', 1, 1, 'angle'],
+  ['rotateX', 1, 1, 'angle'],
+  ['rotateY', 1, 1, 'angle'],
+  ['rotateZ', 1, 1, 'angle'],
+  ['rotate3d', 4, 4, 'number number number angle'],
+  ['skew', 1, 2, 'angle'],
+  ['skewX', 1, 1, 'angle'],
+  ['skewY', 1, 1, 'angle'],
+  ['perspective', 1, 1, 'length'],
+  ['matrix', 6, 6, 'number'],
+  ['matrix3d', 16, 16, 'number'],
+];
+
+/** One function of `transform` as it is told; undefined: it is none. */
+export function transformText({ name, args }: Extract<Component, { kind: 'function' }>): string | undefined {
+  const known = functions.find(([each]) => each.toLowerCase() === name);
+  const given = splitByCommas(args);
+  if (known === undefined || given === undefined) return undefined;
+  const [told, least, most, types] = known;
+  if (given.length < least || given.length > most) return undefined;
+  const list = types.split(' ');
+  const texts = given.map((each, index) =>
+    each.length === 1 ? argumentText(each[0]!, list[Math.min(index, list.length - 1)]!) : undefined,
+  );
+  return texts.includes(undefined) ? undefined : `${told}(${texts.join(', ')})`;
+}
+
+const taken: Readonly<Record<string, readonly NumericType[]>> = {
+  lp: ['length', 'percentage'],
+  length: ['length'],
+  angle: ['angle'],
+  number: ['number'],
+  scale: ['number', 'percentage'],
+};
+
+function argumentText(component: Component, type: string): string | undefined {
+  if (component.kind !== 'number') {
+    const sum = evaluateMath(component);
+    const isValid =
+      sum !== undefined && [...mathTypes(sum)].every((each) => each !== undefined && taken[type]!.includes(each));
+    return isValid ? mathText(sum) : undefined;
+  }
+  const { value, unit } = component;
+  if (type === 'scale' && unit === '%') return generalText(value / 100);
+  const actual = typeOfUnit(unit);
+  if (actual !== undefined && taken[type]!.includes(actual)) return generalText(value) + unit;
+  return value === 0 && unit === '' ? `0${type === 'angle' ? 'deg' : 'px'}` : undefined;
 }

@@ -1,7 +1,21 @@
 /**
  * style: declarations as the style attribute has them. CSSOM: 6.6 CSSStyleDeclaration.
- * Simplified: values stay as they are written, valid or not; shorthands are not taken apart; nothing is laid out.
+ * Simplified: of the less common properties any value is taken, as it is written; nothing is laid out.
  */
+import {
+  type Declaration,
+  declarationsFor,
+  declarationsText,
+  isImportant,
+  isShorthand,
+  parseDeclarations,
+  valueOfProperty,
+  withDeclarations,
+  withoutProperty,
+} from '../css/declarations.ts';
+import { propertyGrammars } from '../css/property-grammars.ts';
+import { knownProperty } from '../css/shorthands.ts';
+import { computedValue } from './computed-style.ts';
 import type { JSObject, Value } from '../../engine/index.ts';
 import type { Dom } from './dom.ts';
 import { part } from './element-parts.ts';
@@ -11,16 +25,13 @@ import type { ElementData } from './nodes.ts';
 import { NamedData, newProxied } from './proxied.ts';
 import { setAttribute } from './tree.ts';
 
-interface Declaration {
-  readonly name: string;
-  readonly value: string;
-  readonly isImportant: boolean;
-}
-
-/** `extra`: as somebody has computed them; then nothing can be set. */
+/** As the style attribute has it, or as it is computed; then nothing can be set. */
 class StyleData extends NamedData {
   readonly element: ElementData;
   readonly isComputed: boolean;
+  /** What was read last, of which text. */
+  private text = '';
+  private read_: readonly Declaration[] = [];
 
   constructor(element: ElementData, isComputed: boolean) {
     super();
@@ -28,37 +39,62 @@ class StyleData extends NamedData {
     this.isComputed = isComputed;
   }
 
-  get declarations(): Declaration[] {
-    return declarationsOf(this.element.get('style') ?? '');
+  get declarations(): readonly Declaration[] {
+    const text = this.element.get('style') ?? '';
+    if (text !== this.text) {
+      this.text = text;
+      this.read_ = parseDeclarations(text);
+    }
+    return this.read_;
+  }
+
+  get names(): readonly string[] {
+    if (!this.isComputed) return this.declarations.map(({ name }) => name);
+    return this.element.isConnected ? [...propertyGrammars.keys()].filter((name) => name !== 'all').toSorted() : [];
   }
 
   value(name: string): string {
-    const own = this.declarations.find((declaration) => declaration.name === name)?.value;
-    if (own !== undefined || !this.isComputed) return own ?? '';
-    return name === 'display' ? displayOf(this.element) : (computedDefaults[name] ?? '');
+    if (!this.isComputed) return valueOfProperty(this.declarations, name);
+    return this.element.isConnected ? computedValue(this.element, name) : '';
   }
 
-  set(dom: Dom, name: string, value: string, isImportant = false): void {
-    if (this.isComputed)
-      dom.throwException('NoModificationAllowedError', 'These styles are computed, and therefore cannot be modified.');
-    const { declarations } = this;
-    const text = value.trim();
-    const index = declarations.findIndex((declaration) => declaration.name === name);
-    if (text === '') {
-      if (index < 0) return;
-      declarations.splice(index, 1);
-    } else declarations.splice(index < 0 ? declarations.length : index, 1, { name, value: text, isImportant });
-    setAttribute(dom, this.element, 'style', textOf(declarations));
+  /** What is not valid changes nothing. */
+  set(dom: Dom, name: string, value: string, importance = false): void {
+    this.checkWritable(dom, name);
+    if (value.trim() === '' && !(name.startsWith('--') && value !== '')) return this.remove(dom, name);
+    const more = declarationsFor(name, value, importance);
+    if (more !== undefined) this.change(dom, withDeclarations(this.declarations, more));
+  }
+
+  remove(dom: Dom, name: string): void {
+    this.checkWritable(dom, name);
+    const left = withoutProperty(this.declarations, name);
+    if (left !== this.declarations) this.change(dom, left);
+  }
+
+  change(dom: Dom, declarations: readonly Declaration[]): void {
+    const text = declarationsText(declarations);
+    setAttribute(dom, this.element, 'style', text);
+    this.text = text;
+    this.read_ = declarations;
+  }
+
+  checkWritable(dom: Dom, name: string): void {
+    if (!this.isComputed) return;
+    dom.throwException(
+      'NoModificationAllowedError',
+      `Failed to set a named property '${name}' on 'CSSStyleDeclaration': These styles are computed, and therefore the '${name}' property is read-only.`,
+    );
   }
 
   override read(_dom: Dom, key: string): Value {
-    if (/^\d+$/.test(key)) return this.declarations[Number(key)]?.name;
+    if (/^\d+$/.test(key)) return this.names[Number(key)];
     const name = propertyOfKey(key);
     return name === undefined ? undefined : this.value(name);
   }
 
   override keys(): readonly string[] {
-    return this.declarations.map((_declaration, index) => String(index));
+    return this.names.map((_name, index) => String(index));
   }
 
   override write(dom: Dom, key: string, value: Value): boolean {
@@ -69,73 +105,12 @@ class StyleData extends NamedData {
   }
 }
 
-function declarationsOf(text: string): Declaration[] {
-  const parts = text.match(/(?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\))+/g) ?? [];
-  const found = new Map<string, Declaration>();
-  for (const each of parts) {
-    const colon = each.indexOf(':');
-    const written = each.slice(0, colon).trim();
-    const name = written.startsWith('--') ? written : written.toLowerCase();
-    const match = /^([^]*?)\s*(!\s*important)?$/i.exec(each.slice(colon + 1).trim());
-    const value = match?.[1] ?? '';
-    if (colon > 0 && value !== '') found.set(name, { name, value, isImportant: match?.[2] !== undefined });
-  }
-  return [...found.values()];
-}
-
-function textOf(declarations: readonly Declaration[]): string {
-  return declarations
-    .map(({ name, value, isImportant }) => `${name}: ${value}${isImportant ? ' !important' : ''};`)
-    .join(' ');
-}
-
-/** `backgroundColor` and `background-color`; undefined: it is no property of CSS. */
+/** `backgroundColor` and `background-color`; undefined: it is no property of Chromium's CSS. */
 function propertyOfKey(key: string): string | undefined {
   if (key === 'cssFloat') return 'float';
+  if (key.startsWith('--')) return undefined;
   const name = key.includes('-') ? key : key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const dashed = /^(webkit|moz|ms)-/.test(name) ? `-${name}` : name;
-  return properties.has(dashed) || dashed.startsWith('-') ? dashed : undefined;
-}
-
-const sides = ['top', 'right', 'bottom', 'left'];
-const properties = new Set([
-  ...`align-content align-items align-self all animation animation-delay animation-direction animation-duration animation-name aspect-ratio
-  backdrop-filter background background-attachment background-color background-image background-position background-repeat background-size
-  border border-collapse border-color border-image border-radius border-spacing border-style border-width bottom box-shadow box-sizing
-  caret-color clear clip clip-path color column-count column-gap columns content cursor direction display fill filter flex flex-basis
-  flex-direction flex-flow flex-grow flex-shrink flex-wrap float font font-family font-size font-style font-variant font-weight gap grid
-  grid-area grid-auto-flow grid-column grid-row grid-template grid-template-areas grid-template-columns grid-template-rows height hyphens inset
-  justify-content justify-items justify-self left letter-spacing line-height list-style list-style-type margin max-height max-width min-height
-  min-width object-fit object-position opacity order outline outline-color outline-offset outline-style outline-width overflow overflow-wrap
-  overflow-x overflow-y padding perspective place-content place-items pointer-events position quotes resize right rotate row-gap scale
-  scroll-behavior stroke stroke-width tab-size table-layout text-align text-decoration text-indent text-overflow text-shadow text-transform top
-  touch-action transform transform-origin transition transition-delay transition-duration transition-property translate user-select
-  vertical-align visibility white-space width will-change word-break word-spacing word-wrap writing-mode z-index zoom`.split(
-    /\s+/,
-  ),
-  ...sides.flatMap((side) => [`margin-${side}`, `padding-${side}`, `border-${side}`]),
-  ...sides.flatMap((side) => ['width', 'style', 'color'].map((what) => `border-${side}-${what}`)),
-]);
-
-const computedDefaults: Readonly<Record<string, string>> = {
-  color: 'rgb(0, 0, 0)',
-  'background-color': 'rgba(0, 0, 0, 0)',
-  opacity: '1',
-  position: 'static',
-  visibility: 'visible',
-  'font-size': '16px',
-};
-
-const inlineElements = new Set(
-  'a abbr b bdi bdo br cite code data dfn em i img input kbd label mark q s samp select small span strong sub sup textarea time u var'.split(
-    ' ',
-  ),
-);
-const hiddenElements = new Set('head script style title meta link template base'.split(' '));
-
-function displayOf(element: ElementData): string {
-  if (element.has('hidden') || hiddenElements.has(element.localName)) return 'none';
-  return inlineElements.has(element.localName) ? 'inline' : 'block';
+  return knownProperty(name.startsWith('webkit-') ? `-${name}` : name);
 }
 
 export function styleOf(dom: Dom, element: ElementData): JSObject {
@@ -153,35 +128,38 @@ export function computedStyle(dom: Dom, element: ElementData): JSObject {
 const members = membersOf(StyleData, {
   attributes: {
     cssText: {
-      get: (_dom, style) => textOf(style.declarations),
-      set: (dom, { element }, value) => setAttribute(dom, element, 'style', textOf(declarationsOf(dom.text(value)))),
+      get: (_dom, style) => (style.isComputed ? '' : declarationsText(style.declarations)),
+      set: (dom, style, value) => {
+        style.checkWritable(dom, 'cssText');
+        style.change(dom, parseDeclarations(dom.text(value)));
+      },
     },
-    length: (_dom, style) => style.declarations.length,
+    length: (_dom, style) => style.names.length,
     parentRule: () => null,
   },
   operations: {
-    item: [1, (_dom, style, [index]) => style.declarations[Number(index)]?.name ?? ''],
+    item: [1, (_dom, style, [index]) => style.names[Number(index)] ?? ''],
     getPropertyValue: [1, (dom, style, [name]) => style.value(lowered(dom.text(name)))],
     getPropertyPriority: [
       1,
-      (dom, style, [name]) => {
-        const wanted = lowered(dom.text(name));
-        return style.declarations.some((each) => each.name === wanted && each.isImportant) ? 'important' : '';
-      },
+      (dom, style, [name]) =>
+        !style.isComputed && isImportant(style.declarations, lowered(dom.text(name))) ? 'important' : '',
     ],
     setProperty: [
       2,
       (dom, style, [name, value, priority]) => {
         const text = value === null ? '' : dom.text(value);
-        style.set(dom, lowered(dom.text(name)), text, priority === 'important');
+        const importance = priority === undefined || priority === null ? '' : dom.text(priority).toLowerCase();
+        if (importance === '' || importance === 'important')
+          style.set(dom, lowered(dom.text(name)), text, importance !== '');
       },
     ],
     removeProperty: [
       1,
       (dom, style, [name]) => {
         const wanted = lowered(dom.text(name));
-        const before = style.value(wanted);
-        style.set(dom, wanted, '');
+        const before = isShorthand(wanted) ? '' : style.value(wanted);
+        style.remove(dom, wanted);
         return before;
       },
     ],

@@ -19,6 +19,9 @@ const browser = words(
   TrustedHTML trustedTypes PerformanceEventTiming`,
 );
 
+/** What only pages have here. */
+const worker = words('ImageData Path2D DOMMatrix DOMMatrixReadOnly DOMPoint DOMPointReadOnly');
+
 const page = words(
   `AudioContext webkitAudioContext BaseAudioContext OfflineAudioContext AudioWorklet AudioWorkletNode AudioBuffer AudioNode
   OscillatorNode GainNode AnalyserNode BiquadFilterNode MediaRecorder MediaSource MediaStream MediaStreamTrack MediaMetadata
@@ -37,7 +40,7 @@ const page = words(
 
 export function unsimulatedGlobals(runtime: RuntimeName, isWorker: boolean): ReadonlySet<string> {
   if (runtime === 'node') return node;
-  return isWorker ? browser : new Set([...browser, ...page]);
+  return new Set([...browser, ...(isWorker ? worker : page)]);
 }
 
 /** By the interface whose instances have them. */
