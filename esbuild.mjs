@@ -10,6 +10,19 @@ const at = (...parts) => path.join(root, ...parts);
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
 
+/**
+ * The modules that are JavaScript as builtin code (`*-source.ts`) without their indentation, which esbuild leaves alone because it stands
+ * in texts: none of them has a text or template of several lines where it would count.
+ */
+const withoutIndentation = {
+  name: 'without indentation',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]src[\\/].*-source\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replaceAll(/^[ \t]+/gm, ''),
+      loader: 'ts',
+    })),
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -18,6 +31,7 @@ const shared = {
   // What others wrote is named in dist/ThirdPartyNotices.txt.
   legalComments: 'none',
   metafile: true,
+  plugins: production ? [withoutIndentation] : [],
   logLevel: 'warning',
   // acorn's plugins `require` it while we `import` it; without this it would be in the bundle twice.
   alias: { acorn: at('node_modules', 'acorn', 'dist', 'acorn.mjs') },

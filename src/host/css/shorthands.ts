@@ -80,9 +80,14 @@ const fontNormalValues = fontNormal.map((name) =>
 
 const font: Shorthand = {
   longhands: [
-    ...['font-style', 'font-variant-caps'],
+    'font-style',
+    'font-variant-caps',
     ...fontNormal,
-    ...['font-weight', 'font-stretch', 'font-size', 'line-height', 'font-family'],
+    'font-weight',
+    'font-stretch',
+    'font-size',
+    'line-height',
+    'font-family',
   ],
   read: (list) => {
     for (let at = 0; at < Math.min(list.length, 16); at++) {
@@ -194,7 +199,10 @@ function gridLines(longhands: readonly string[], before: readonly number[]): Sho
     longhands,
     read: (list) => {
       const parts: Component[][] = [[]];
-      for (const each of withoutSpaces(list)) isDelimiter(each, '/') ? parts.push([]) : parts.at(-1)!.push(each);
+      for (const each of withoutSpaces(list)) {
+        if (isDelimiter(each, '/')) parts.push([]);
+        else parts.at(-1)!.push(each);
+      }
       if (parts.length > longhands.length) return undefined;
       const values: (string | undefined)[] = [];
       for (const [index, name] of longhands.entries()) {
