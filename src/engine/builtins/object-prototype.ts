@@ -5,6 +5,7 @@ import { throwTypeError } from '../execution/errors.ts';
 import { setPrototypeOfOrThrow } from '../execution/integrity.ts';
 import type { Isolate } from '../execution/isolate.ts';
 import { getOwnProperty, getProperty, getPrototypeOf, hasOwnProperty } from '../execution/property-access.ts';
+import { PrototypeIterator } from '../execution/prototype-iterator.ts';
 import { isArray } from '../execution/proxy.ts';
 import type { InstanceTypeName } from '../objects/instance-type.ts';
 import { type FunctionData, nativeMarks, type PropertyDescriptor, type ProxyData } from '../objects/internal-slots.ts';
@@ -41,7 +42,8 @@ const hasOwn: Native = (isolate, receiver, [key]) => {
 const isPrototypeOf: Native = (isolate, receiver, [value]) => {
   if (!(value instanceof JSObject)) return false;
   const wanted = toObject(isolate, receiver);
-  for (let object = getPrototypeOf(isolate, value); object !== null; object = getPrototypeOf(isolate, object)) {
+  const iterator = new PrototypeIterator(isolate);
+  for (let object = iterator.after(value); object !== null; object = iterator.after(object)) {
     if (object === wanted) return true;
   }
   return false;

@@ -13,6 +13,7 @@ import { toObject } from './conversions.ts';
 import { operatorMet } from './feedback-changes.ts';
 import type { Isolate } from './isolate.ts';
 import { getOwnProperty, getProperty, getPrototypeOf, hasProperty, ownPropertyKeys } from './property-access.ts';
+import { PrototypeIterator } from './prototype-iterator.ts';
 
 /**
  * The accumulator after ForInEnumerate: an array of keys. Simplified: V8 hands on the hidden class itself where an enum
@@ -66,7 +67,8 @@ function isEnumerable(holder: JSObject, key: string): boolean {
 function collectKeys(isolate: Isolate, object: JSObject): string[] {
   const seen = new Set<string>();
   const keys: string[] = [];
-  for (let holder: JSObject | null = object; holder !== null; holder = getPrototypeOf(isolate, holder)) {
+  const iterator = new PrototypeIterator(isolate);
+  for (let holder: JSObject | null = object; holder !== null; holder = iterator.after(holder)) {
     for (const key of ownPropertyKeys(isolate, holder)) {
       if (key instanceof JSSymbol) continue;
       const name = String(key);

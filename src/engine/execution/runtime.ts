@@ -44,7 +44,8 @@ import type { Isolate } from './isolate.ts';
 import { copyDataProperties, setFunctionName, storeInArrayLiteral } from './literals.ts';
 import { type MessageTemplate, messageTemplates } from './message-templates.ts';
 import { declareModuleExports, requestedNamespace } from './module-environment.ts';
-import { createDataPropertyOrThrow, getProperty, getPrototypeOf, hasProperty } from './property-access.ts';
+import { createDataPropertyOrThrow, getProperty, hasProperty } from './property-access.ts';
+import { PrototypeIterator } from './prototype-iterator.ts';
 import { storeSlow } from './property-operations.ts';
 import { loadFromSuper, storeToSuper } from './super-properties.ts';
 import { throwNullishLoad } from './nullish-load.ts';
@@ -274,8 +275,9 @@ const selfHostedFunctions: RuntimeFunctions = {
   },
   HasProperty: (isolate, args) => hasProperty(isolate, args[0] as JSObject, toPropertyKey(isolate, args[1])),
   HasInPrototypeChain: (isolate, args) => {
-    let holder = getPrototypeOf(isolate, args[0] as JSObject);
-    while (holder !== null && holder !== args[1]) holder = getPrototypeOf(isolate, holder);
+    const iterator = new PrototypeIterator(isolate);
+    let holder = iterator.after(args[0] as JSObject);
+    while (holder !== null && holder !== args[1]) holder = iterator.after(holder);
     return holder !== null;
   },
   IterResult: (isolate, args) => isolate.newIterResult(args[0], args[1] === true),

@@ -113,9 +113,6 @@ bombs('what never ends', stopped, {
   'Symbol.toPrimitive': '`${{ [Symbol.toPrimitive]() { for (;;); } }}`;',
   'util.inspect.custom': 'console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { for (;;); } });',
   'a comparator': '[3, 2, 1].sort(() => { for (;;); });',
-  'a proxy that is its own prototype': 'const p = new Proxy({}, { getPrototypeOf: () => p }); p instanceof Object;',
-  'a proxy in for-in':
-    'const p = new Proxy({}, { getPrototypeOf: () => p, ownKeys: () => ["a"] }); for (const k in p);',
   'console.log': 'for (;;) console.log("x".repeat(1000));',
   'console.log of long lines': 'for (;;) console.log("x".repeat(1e6));',
   'console.group': 'for (;;) { console.group("a"); console.log("b"); }',
@@ -171,6 +168,9 @@ bombs('recursion', stackOverflow, {
   functions: 'function f() { f(); } f();',
   getters: 'const o = { get a() { return this.a; } }; o.a;',
   toString: 'const o = { toString() { return `${o}`; } }; `${o}`;',
+  'a proxy that is its own prototype': 'const p = new Proxy({}, { getPrototypeOf: () => p }); p instanceof Object;',
+  'a proxy in for-in':
+    'const p = new Proxy({}, { getPrototypeOf: () => p, ownKeys: () => ["a"] }); for (const k in p);',
   'a proxy that asks itself': 'const p = new Proxy({}, { ownKeys: () => Reflect.ownKeys(p) }); Object.keys(p);',
   'proxies of proxies': 'let p = {}; for (let i = 0; i < 5e4; i++) p = new Proxy(p, {}); p.a;',
   'a comparator': 'function f() { [1, 2].sort(f); } f();',
