@@ -4,7 +4,7 @@
  */
 import { constructorName } from '../execution/call-site-info.ts';
 import { isCallable } from '../execution/calls.ts';
-import { toIntegerOrInfinity, toNumber, toStringValue } from '../execution/conversions.ts';
+import { toNumber, toStringValue } from '../execution/conversions.ts';
 import { lookupData } from '../execution/describe.ts';
 import { throwRangeError, throwTypeError } from '../execution/errors.ts';
 import type { Isolate } from '../execution/isolate.ts';
@@ -27,7 +27,7 @@ class NeedsGuestCode {}
 
 interface Walk {
   readonly isolate: Isolate;
-  readonly gap: string;
+  readonly gap: string | undefined;
   readonly properties: readonly PropertyKey[] | undefined;
   readonly stack: { readonly object: JSObject; readonly key: PropertyKey }[];
   readonly found: PropertyLookup;
@@ -89,7 +89,7 @@ function serialize(walk: Walk, value: Value, key: PropertyKey, indent: string): 
 }
 
 function serializeArray(walk: Walk, array: JSObject, indent: string): string {
-  const inner = indent + walk.gap;
+  const inner = indent + (walk.gap ?? '');
   const parts: string[] = [];
   for (let i = 0; i < array.length; i++) {
     let value: Value;
@@ -103,7 +103,7 @@ function serializeArray(walk: Walk, array: JSObject, indent: string): string {
 }
 
 function serializeObject(walk: Walk, object: JSObject, indent: string): string {
-  const inner = indent + walk.gap;
+  const inner = indent + (walk.gap ?? '');
   const parts: string[] = [];
   for (const key of walk.properties ?? listKeys(object)) {
     if (key instanceof JSSymbol) continue;
@@ -118,14 +118,21 @@ function serializeObject(walk: Walk, object: JSObject, indent: string): string {
       value = lookupData(object, key);
     }
     const text = serialize(walk, value, key, inner);
-    if (text !== undefined) parts.push(`${quote(walk.isolate, String(key))}:${walk.gap === '' ? '' : ' '}${text}`);
+    if (text !== undefined)
+      parts.push(`${quote(walk.isolate, String(key))}:${walk.gap === undefined ? '' : ' '}${text}`);
   }
   return joinParts(parts, '{', '}', walk.gap, indent);
 }
 
-function joinParts(parts: readonly string[], open: string, close: string, gap: string, indent: string): string {
+function joinParts(
+  parts: readonly string[],
+  open: string,
+  close: string,
+  gap: string | undefined,
+  indent: string,
+): string {
   if (parts.length === 0) return open + close;
-  if (gap === '') return open + parts.join(',') + close;
+  if (gap === undefined) return open + parts.join(',') + close;
   return `${open}\n${indent}${gap}${parts.join(`,\n${indent}${gap}`)}\n${indent}${close}`;
 }
 
@@ -207,16 +214,19 @@ export function leafText(isolate: Isolate, value: Value): string | undefined | n
   return rawJsonText(value) ?? null;
 }
 
-/** The indentation for JSON.stringify's third argument. */
-export function gapFrom(isolate: Isolate, space: Value): string {
+/**
+ * The indentation for JSON.stringify's third argument; undefined: all stands in one line. As V8, a number between 0 and 1 makes lines
+ * that are not indented. V8: JsonStringifier::InitializeGap.
+ */
+export function gapFrom(isolate: Isolate, space: Value): string | undefined {
   let value = space;
   if (space instanceof JSObject && space.internal?.kind === 'primitive') {
     const boxed = space.internal.value;
     if (typeof boxed === 'number') value = toNumber(isolate, space);
     else if (typeof boxed === 'string') value = toStringValue(isolate, space);
   }
-  if (typeof value === 'number') return ' '.repeat(Math.max(0, Math.min(10, toIntegerOrInfinity(isolate, value))));
-  return typeof value === 'string' ? value.slice(0, 10) : '';
+  if (typeof value === 'number') return value > 0 ? ' '.repeat(Math.min(10, Math.trunc(value))) : undefined;
+  return typeof value === 'string' && value !== '' ? value.slice(0, 10) : undefined;
 }
 
 /** The keys that an array as second argument allows; undefined if it is no array. */

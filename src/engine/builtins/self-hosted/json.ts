@@ -52,7 +52,7 @@ export const jsonSelfHosted = {
   const isFunction = %IsCallable(replacer);
   const allowed = isFunction ? undefined : %JsonPropertyList(replacer);
   const gap = %JsonGap(space);
-  const colon = gap === '' ? ':' : ': ';
+  const colon = gap === undefined ? ':' : ': ';
   let holder = {};
   %CreateDataProperty(holder, '', value);
   let name = '';
@@ -76,7 +76,7 @@ export const jsonSelfHosted = {
       const keys = isArray ? undefined : allowed === undefined ? %JsonKeys(current) : allowed;
       const length = isArray ? %ToLength(current.length) : keys.length;
       frame = { parent: frame, value: current, key: key, keys: keys, length: length, index: 0, indent: indent, text: '' };
-      indent = indent + gap;
+      if (gap !== undefined) indent = indent + gap;
       depth++;
       isComplete = false;
     }
@@ -88,7 +88,7 @@ export const jsonSelfHosted = {
         } else if (text !== undefined) text = %JsonQuote(frame.keys[frame.index]) + colon + text;
         if (text !== undefined) {
           const separator = frame.text === '' ? '' : ',';
-          frame.text += gap === '' ? separator + text : separator + '\\n' + indent + text;
+          frame.text += gap === undefined ? separator + text : separator + '\\n' + indent + text;
         }
         frame.index++;
       }
@@ -100,7 +100,7 @@ export const jsonSelfHosted = {
       }
       const open = frame.keys === undefined ? '[' : '{';
       const close = frame.keys === undefined ? ']' : '}';
-      const isLong = gap !== '' && frame.text !== '';
+      const isLong = gap !== undefined && frame.text !== '';
       text = open + frame.text + (isLong ? '\\n' + frame.indent + close : close);
       indent = frame.indent;
       depth--;
