@@ -18,6 +18,10 @@ export const unsupportedSyntax = {
   parameterDecorators: {
     message: 'Decorators of parameters are no ECMAScript: they need "experimentalDecorators": true in tsconfig.json',
   },
+  suspensionInDecoratedClass: {
+    message:
+      'Underhood does not simulate await and yield in the decorators, keys and heritage of a decorated class yet: put the value into a variable before it',
+  },
 } as const satisfies Record<string, { readonly message: string }>;
 
 export type UnsupportedSyntax = keyof typeof unsupportedSyntax;

@@ -147,6 +147,22 @@ describe('TypeScript: errors', () => {
     assert.match(message, /^Decorators of parameters .* "experimentalDecorators": true in tsconfig\.json at 1:23$/);
   });
 
+  it('name a decorated class whose evaluation would wait', () => {
+    for (const text of [
+      '@d class A { [await k]() {} }',
+      'class A { @(await d) m() {} }',
+      '@d class A extends (yield) {}',
+    ]) {
+      const keyword = text.includes('await') ? 'async function' : 'function*';
+      assert.match(
+        messageOf(`${keyword} f() { ${text} }`),
+        /^Underhood does not simulate await and yield .* at 1:\d+$/,
+      );
+    }
+    const inner = 'class A { @d async m() { await 1; } @d *g() { yield 1; } @d f = async () => { await 1; }; }';
+    assert.ok(parseProgram(inner, { language: 'typescript' }).ok);
+  });
+
   it('never mind types', () => {
     for (const source of ['let x: number = "text"', 'class A { override m() {} }', 'class A { abstract m(): void }']) {
       assert.ok(parseProgram(source, { language: 'typescript' }).ok, source);

@@ -12,7 +12,7 @@ import { assignFields } from './assigned-fields.ts';
 import { isAssigning, lowerAccessor, lowerMembers } from './classes.ts';
 import { insertInConstructor } from './constructors.ts';
 import { decorateMember, isNamedKey, type MemberDecoration } from './decorated-members.ts';
-import { type Lowering, lowerExpression } from './lowering.ts';
+import { type Lowering, lowerExpression, refuse } from './lowering.ts';
 import {
   array,
   arrow,
@@ -75,6 +75,8 @@ export function decoratorValues(lowering: Lowering, node: SyntaxNode): acorn.Exp
 /** An expression whose value is the class. */
 export function lowerDecoratedClass(lowering: Lowering, node: SyntaxNode): acorn.Expression {
   const place: Place = isSyntaxNode(node['id']) ? node['id'] : { start: node.start, end: node.start + 'class'.length };
+  const suspension = findSuspension(node);
+  if (suspension !== undefined) refuse(lowering, 'suspensionInDecoratedClass', suspension);
   const isClassDecorated = hasDecorators(node);
   const target: DecoratedClass = {
     place,
@@ -123,6 +125,17 @@ export function lowerDecoratedClass(lowering: Lowering, node: SyntaxNode): acorn
     body.push(returnStatement(place, assignment(place, identifier(place, inner), identifier(place, '.classThis'))));
   }
   return impliedCall(node, arrow(node, [], block(node, body)), []);
+}
+
+/** What waits while the class is evaluated: the arrow function around it could not. */
+function findSuspension(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') return node;
+  if (/Function|^StaticBlock$/.test(node.type)) return undefined;
+  for (const child of Object.values(node).flat()) {
+    const found = isSyntaxNode(child) ? findSuspension(child) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function lowerDecoratedMembers(

@@ -8,7 +8,7 @@
 import type * as acorn from 'acorn';
 import { skipTrivia } from '../source-tokens.ts';
 import type { SourceLanguage } from '../source-language.ts';
-import { unsupportedFailure, type UnsupportedFailure } from '../unsupported-syntax.ts';
+import { type UnsupportedSyntax, unsupportedFailure, type UnsupportedFailure } from '../unsupported-syntax.ts';
 import { childFields } from '../walk.ts';
 import { lowerClassExpression } from './classes.ts';
 import type { EnumScope } from './enums.ts';
@@ -67,7 +67,7 @@ export function lower(
   return lowering.failure;
 }
 
-export function refuse(lowering: Lowering, what: 'parameterDecorators', place: Place): void {
+export function refuse(lowering: Lowering, what: UnsupportedSyntax, place: Place): void {
   lowering.failure ??= unsupportedFailure(lowering.source, what, place);
 }
 
