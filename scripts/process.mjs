@@ -39,8 +39,11 @@ export function npm(args, cwd = root) {
   if (result.status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${path.relative(root, cwd) || '.'}`);
 }
 
-/** Runs a script with the project's Node, its output passed through and collected. Resolves to `{ code, output }`. */
-export function runNode(args, { env = {}, cwd = root, quiet = false, nodeOptions = [] } = {}) {
+/**
+ * Runs a script with the project's Node, its output passed through and collected. Resolves to `{ code, output }`. One that
+ * takes more than `limitMs` is stopped, fails, and says so in its output.
+ */
+export function runNode(args, { env = {}, cwd = root, quiet = false, nodeOptions = [], limitMs } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(node24(), [...nodeOptions, ...args], {
       cwd,
@@ -55,6 +58,22 @@ export function runNode(args, { env = {}, cwd = root, quiet = false, nodeOptions
     child.stdout.on('data', collect(process.stdout));
     child.stderr.on('data', collect(process.stderr));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    const ended = (code) => {
+      clearTimeout(limit);
+      clearTimeout(lastResort);
+      resolve({ code: code ?? 1, output });
+    };
+    let lastResort;
+    const limit = limitMs && setTimeout(stop, limitMs);
+    child.on('close', ended);
+    /** Gently, so that it can end its browser and its server. If that does not help, what still holds its output is left alone. */
+    function stop() {
+      collect(process.stdout)(`\nStopped: it had not ended after ${limitMs / 60_000} minutes.\n`);
+      child.kill('SIGTERM');
+      lastResort = setTimeout(() => {
+        child.kill('SIGKILL');
+        ended(1);
+      }, 5_000);
+    }
   });
 }

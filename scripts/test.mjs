@@ -1,8 +1,8 @@
 // Runs everything that CI runs, or the suites that are named: node scripts/test.mjs [check|unit|oracle|fuzz|workbench|ui|desktop]...
 // Parts of suites run side by side, one for each processor; what a part wrote is shown when it has ended. The last line is
-// `N passed, N failed`. A part that gives no result counts as failed. A part in a workbench that fails beside others, when
-// the machine may have been too busy for it, runs once more alone, and that counts. What this machine lacks is named in one
-// line as skipped; under CI only the desktop may be.
+// `N passed, N failed`. A part that gives no result, or does not end, counts as failed. A part in a workbench that fails
+// beside others, when the machine may have been too busy for it, runs once more alone, and that counts. What this machine
+// lacks is named in one line as skipped; under CI only the desktop may be.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,8 @@ import { suites } from './test-suites.mjs';
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
 const wanted = process.argv.slice(2);
 const started = performance.now();
+/** The longest part takes four minutes on two processors. */
+const partLimitMs = 15 * 60_000;
 /** @type {string[]} */
 const skipped = [];
 /** By suite, in the order in which they began. @type {Map<string, { passed: number, failed: number, parts: number, seconds: number }>} */
@@ -109,6 +111,7 @@ async function run(part) {
   const { code, output } = await runNode(args, {
     env: { UNDERHOOD_REPORT: report, UNDERHOOD_EXTENSIONS: extensions },
     quiet: isSilent,
+    limitMs: partLimitMs,
   });
   const title = `${suite}: ${name}`;
   console.log(`\n== ${title}${isSilent ? `\n${output.trimEnd()}` : ''}`);
@@ -144,7 +147,7 @@ async function installTestbed() {
   const { findChromium } = await import('./chromium.mjs');
   if (findChromium() === undefined) return 'no Chromium or Chrome (name one in the variable CHROMIUM)';
   const start = performance.now();
-  const { code, output } = await runNode(['test/testbed/install.mjs'], { quiet: true });
+  const { code, output } = await runNode(['test/testbed/install.mjs'], { quiet: true, limitMs: partLimitMs });
   if (code !== 0) return `the VS Code server could not be installed (${output.trim()})`;
   console.log(`\nThe VS Code server is there (${((performance.now() - start) / 1000).toFixed(1)} s).`);
   return undefined;

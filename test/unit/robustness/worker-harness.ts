@@ -143,6 +143,7 @@ export class Watch {
 
   constructor() {
     this.timer = setInterval(() => this.look(), 5);
+    this.timer.unref();
   }
 
   end(): number {

@@ -225,7 +225,7 @@ console.log('there');`,
 console.log(outside === process, typeof outside.binding, typeof outside.mainModule, Object.keys(globalThis).includes('underhood'));
 console.log((async () => {}).constructor('return typeof require')() instanceof Promise);
 console.log([].constructor.constructor('return typeof postMessage + typeof self + typeof Deno')());`,
-    prints: /^true function undefined false\ntrue\nundefinedundefinedundefined$/,
+    prints: /^true function object false\ntrue\nundefinedundefinedundefined$/,
   },
 });
 
