@@ -43,6 +43,8 @@ export function startSentence(kind: ApiKind, name: string, due: string): string 
       return `A dialog is shown, and nothing else runs until it is answered: ${name}.`;
     case 'wait':
       return `${name} puts the thread to sleep until ${due}: nothing else runs on it, no timer and no callback.`;
+    case 'lock':
+      return `navigator.locks waits until the lock ${name} is free, and your code goes on at once.`;
     case 'immediate':
       return `setImmediate hands ${name} to the host: it runs in the check phase, once this turn is over.`;
     default:

@@ -70,6 +70,7 @@ export const taskLabels: Readonly<Record<TaskSource, string>> = {
   webAssembly: 'WebAssembly',
   closing: 'close',
   scheduler: 'scheduler',
+  lock: 'lock',
 };
 
 export const taskQueueNames: Readonly<Record<TaskSource, string>> = {
@@ -87,6 +88,7 @@ export const taskQueueNames: Readonly<Record<TaskSource, string>> = {
   webAssembly: 'WebAssembly task source',
   closing: 'closing callbacks',
   scheduler: 'queues of the scheduler',
+  lock: 'web locks task source',
 };
 
 export function capitalized(sentence: string): string {

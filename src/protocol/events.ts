@@ -231,6 +231,7 @@ export const apiKinds = {
   socket: 'socket',
   webAssembly: 'WebAssembly',
   crypto: 'crypto.subtle',
+  lock: 'navigator.locks',
 } as const;
 export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];
@@ -260,6 +261,7 @@ export const taskSources = {
   webAssembly: 'a module of WebAssembly is compiled',
   closing: 'a handle was closed',
   scheduler: 'a task given to the scheduler',
+  lock: 'a lock was granted, or is not free',
 } as const;
 export type TaskSource = keyof typeof taskSources;
 /** What a program calls to queue a task of the source at once, without anything that waits first. */

@@ -20,7 +20,8 @@ export function installWorkerGlobals(host: Host): void {
   installReporting(host);
   installFrames(host);
   // Not as the program would: those that are made when they are touched stay unmade.
-  for (const name of [...idleNames, ...inWindowsOnly, 'postMessage']) global.dictionary!.delete(name);
+  for (const name of [...idleNames, ...inWindowsOnly, 'postMessage', 'Lock', 'LockManager'])
+    global.dictionary!.delete(name);
 }
 
 /** Once modules can be made. */

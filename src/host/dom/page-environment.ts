@@ -1,8 +1,9 @@
 /** navigator, screen and matchMedia: what surrounds a page. HTML: 8.9; CSSOM View. */
-import { HostData, type JSObject, type Value } from '../../engine/index.ts';
+import { HostData, type JSObject, lookupData, type Value } from '../../engine/index.ts';
 import type { Dom } from './dom.ts';
 import { type InterfaceTable, membersOf } from './interfaces.ts';
 import { EventTargetData } from '../events/event-targets.ts';
+import { requireModule } from '../modules.ts';
 
 class NavigatorData extends HostData {}
 class ScreenData extends HostData {}
@@ -43,6 +44,7 @@ const navigatorMembers = membersOf(NavigatorData, {
     vendorSub: () => '',
     pdfViewerEnabled: () => true,
     deviceMemory: () => 8,
+    locks: ({ host }) => lookupData(requireModule(host, 'internal/web_locks'), 'locks'),
   },
   operations: { javaEnabled: [0, () => false], vibrate: [1, () => true], sendBeacon: [1, () => true] },
 });

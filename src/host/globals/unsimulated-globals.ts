@@ -15,12 +15,12 @@ const browser = words(
   `SharedWorker URLPattern Temporal Notification caches Cache CacheStorage FontFace FontFaceSet OffscreenCanvas createImageBitmap ImageBitmap
   ImageDecoder DOMQuad ServiceWorkerRegistration WebTransport
   WebSocketStream AudioDecoder AudioEncoder VideoDecoder VideoEncoder VideoFrame Observable WebGLRenderingContext
-  WebGL2RenderingContext cookieStore CookieStore StorageManager Permissions LockManager Lock GPU PressureObserver ReportingObserver
+  WebGL2RenderingContext cookieStore CookieStore StorageManager Permissions GPU PressureObserver ReportingObserver
   TrustedHTML trustedTypes PerformanceEventTiming`,
 );
 
 /** What only pages have here. */
-const worker = words('ImageData Path2D DOMMatrix DOMMatrixReadOnly DOMPoint DOMPointReadOnly');
+const worker = words('ImageData Path2D DOMMatrix DOMMatrixReadOnly DOMPoint DOMPointReadOnly Lock LockManager');
 
 const page = words(
   `AudioContext webkitAudioContext BaseAudioContext OfflineAudioContext AudioWorklet AudioWorkletNode AudioBuffer AudioNode
@@ -46,12 +46,13 @@ export function unsimulatedGlobals(runtime: RuntimeName, isWorker: boolean): Rea
 /** By the interface whose instances have them. */
 const members: Readonly<Record<string, ReadonlySet<string>>> = {
   Navigator: words(
-    `clipboard geolocation permissions locks serviceWorker storage storageBuckets getGamepads mediaDevices mediaSession mediaCapabilities
+    `clipboard geolocation permissions serviceWorker storage storageBuckets getGamepads mediaDevices mediaSession mediaCapabilities
     getUserMedia webkitGetUserMedia getBattery connection credentials wakeLock usb hid serial bluetooth keyboard gpu xr ink scheduling
     share canShare userActivation userAgentData requestMIDIAccess requestMediaKeySystemAccess plugins mimeTypes presentation
     registerProtocolHandler unregisterProtocolHandler setAppBadge clearAppBadge virtualKeyboard windowControlsOverlay devicePosture
     getInstalledRelatedApps login`,
   ),
+  WorkerNavigator: words('locks permissions storage serviceWorker gpu connection'),
   Document: words(
     `execCommand queryCommandSupported queryCommandEnabled queryCommandState queryCommandValue elementFromPoint elementsFromPoint
     caretPositionFromPoint caretRangeFromPoint fonts timeline styleSheets adoptedStyleSheets getAnimations startViewTransition evaluate

@@ -134,6 +134,7 @@ function newNavigator(host: Host): JSObject {
   const prototype = newClassPrototype(isolate, 'Navigator', 0);
   const languages = isolate.realm.newArray([locale]);
   memberGetter(isolate, prototype, 'hardwareConcurrency', () => 1);
+  memberGetter(isolate, prototype, 'locks', () => lookupData(requireModule(host, 'internal/locks'), 'locks'));
   memberGetter(isolate, prototype, 'language', () => locale);
   memberGetter(isolate, prototype, 'languages', () => languages);
   memberGetter(isolate, prototype, 'userAgent', () => 'Node.js/24');

@@ -40,6 +40,17 @@ export function installMessageFunctions(host: Host): void {
     waiting.set(request.id, request);
     return request.id;
   });
+  define('WaitForLock', ([name]) => {
+    // What only waits for a lock keeps no process.
+    const [kind, source, isRefed] = ['lock', 'lock', false] as const;
+    const request = host.request({ kind, name: String(name), source, delay: Infinity, isRefed, run: () => undefined });
+    waiting.set(request.id, request);
+    return request.id;
+  });
+  define('GrantLock', ([name, callback]) => {
+    const run = caller(callback);
+    host.request({ kind: 'lock', name: String(name), source: 'lock', delay: processDelay, run, holds: callback });
+  });
   define('EndWaiting', ([id]) => {
     const request = waiting.get(id as number) as Request;
     waiting.delete(id as number);

@@ -23,6 +23,7 @@ import { fetchServersSource, httpServersSource } from './http-servers-source.ts'
 import { httpSocketSource } from './http-socket-source.ts';
 import { httpSource } from './http-source.ts';
 import { httpsSource } from './https-source.ts';
+import { locksSource } from './locks-source.ts';
 import { inspectSettingsSource } from './inspect-settings.ts';
 import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
@@ -110,6 +111,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/http-servers': httpServersSource,
   'internal/http-socket': httpSocketSource,
   'internal/http-server-options': httpServerOptionsSource,
+  'internal/locks': locksSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,
   'internal/stdio': stdioSource,

@@ -10,6 +10,7 @@ import { headersSource } from './headers-source.ts';
 import { indexedDbDataSource } from './indexed-db-data-source.ts';
 import { indexedDbSource } from './indexed-db-source.ts';
 import { indexedDbStoresSource } from './indexed-db-stores-source.ts';
+import { webLocksSource } from './locks-source.ts';
 import { performanceSource } from './performance-source.ts';
 import { requestResponseSource } from './request-response-source.ts';
 import { socketsSource } from './sockets-source.ts';
@@ -35,6 +36,7 @@ export const webModuleSources: Readonly<Record<string, string>> = {
   'internal/request_response': requestResponseSource,
   'internal/fetch': fetchSource,
   'internal/xhr': xhrSource,
+  'internal/web_locks': webLocksSource,
   'internal/performance': performanceSource,
   'internal/indexed_db': indexedDbSource,
   'internal/indexed_db_data': indexedDbDataSource,
@@ -86,6 +88,7 @@ export const browserClasses: Readonly<Record<string, readonly string[]>> = {
   'internal/file_reader': ['FileReader'],
   'internal/xhr': ['XMLHttpRequest', 'XMLHttpRequestEventTarget', 'XMLHttpRequestUpload'],
   'internal/sockets': ['EventSource'],
+  'internal/web_locks': ['Lock', 'LockManager'],
   'internal/indexed_db': [
     'IDBCursor',
     'IDBCursorWithValue',

@@ -1,0 +1,20 @@
+// Locks are granted at once where they are free, and results come with the microtasks.
+const L = navigator.locks;
+const log = (...a) => console.log(...a);
+log(L, Object.prototype.toString.call(L), typeof Lock, typeof LockManager);
+log(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(L)));
+log(L.request.length, L.query.length, Object.getOwnPropertyDescriptor(Object.getPrototypeOf(navigator),'locks'));
+Promise.resolve().then(() => log('m1')).then(() => log('m2')).then(() => log('m3')).then(() => log('m4')).then(() => log('m5')).then(() => log('m6')).then(() => log('m7')).then(()=>log('m8'));
+process.nextTick(() => log('tick'));
+setImmediate(() => log('immediate'));
+log('before');
+const p = L.request('a', (lock) => { log('granted', lock, lock.name, lock.mode); return 5; });
+log('after', p);
+p.then((v) => log('released', v));
+L.request('a', async (lock) => { log('granted 2', lock); await null; log('in 2'); return 6; }).then((v) => log('released 2', v));
+L.request('a', { ifAvailable: true }, (lock) => { log('granted 3', lock); return 7; }).then((v) => log('released 3', v));
+L.request('b', { mode: 'shared' }, (lock) => { log('b1', lock); return 7; }).then((v) => log('released b1', v));
+L.request('b', { mode: 'shared' }, (lock) => { log('b2', lock); throw new Error('x'); }).then((v) => log('released b2', v), (e) => log('b2', e.message));
+L.request('b', { mode: 'exclusive' }, (lock) => { log('b3', lock); return { then(r) { log('then called'); r(9) } } }).then((v) => log('released b3', v), (e) => log('b3', e.message));
+L.query().then((q) => log('query', JSON.stringify(q).replace(/node-\d+/g, 'node-PID')));
+log('end');
