@@ -2,7 +2,7 @@
 import { type ApiKind, apiKinds, type MicrotaskKind, raceKindNames, raceKinds } from '../src/protocol/events.ts';
 import type { Run } from './run.ts';
 import { apisOf, type State } from './state.ts';
-import { apiKindOf, capitalized } from './words.ts';
+import { apiKindOf, capitalized, isNamedByCall } from './words.ts';
 
 export const microtaskSentences: Readonly<Record<MicrotaskKind, (name: string) => string>> = {
   then: (name) =>
@@ -45,9 +45,12 @@ export function startSentence(kind: ApiKind, name: string, due: string): string 
       return `${name} puts the thread to sleep until ${due}: nothing else runs on it, no timer and no callback.`;
     case 'lock':
       return `navigator.locks waits until the lock ${name} is free, and your code goes on at once.`;
+    case 'server':
+      return `A server listens at ${name}: the host waits for who comes, and your code goes on at once.`;
     case 'immediate':
       return `setImmediate hands ${name} to the host: it runs in the check phase, once this turn is over.`;
     default:
+      if (isNamedByCall(kind)) return `The host takes on ${name}, and your code goes on at once.`;
       return `${apiKinds[kind]} hands ${name} to the host, and your code goes on at once.`;
   }
 }

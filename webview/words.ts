@@ -53,6 +53,9 @@ export const isAnswered = (kind: ApiKind): boolean =>
   kind === 'webSocket' ||
   kind === 'eventSource';
 
+/** What waits has the name of the function that was called, `fs.readFile`, rather than of a callback. */
+export const isNamedByCall = (kind: ApiKind): boolean => kind === 'fileSystem' || kind === 'socket';
+
 export const apiLabels: Readonly<Record<ApiKind, string>> = apiKinds;
 
 export const taskLabels: Readonly<Record<TaskSource, string>> = {

@@ -254,7 +254,7 @@ export const taskSources = {
   idle: 'the thread has nothing else to do',
   domManipulation: 'something changed in the document',
   userInteraction: 'the user did something',
-  networking: 'an answer came from the network',
+  networking: 'something came over the network',
   postedMessage: 'a message was posted',
   storage: 'a database answered',
   fileSystem: 'the file system answered',

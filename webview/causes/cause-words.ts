@@ -162,15 +162,18 @@ function settledHow(run: Run, { event }: Cause): string {
   return value === '' || value === 'undefined' ? how : `${how} with \`${shorten(value, 30).replaceAll('`', '’')}\``;
 }
 
+/** What the program called. */
 function apiName({ timeline }: Run, api: number): string {
   const kind = apiKindNames[timeline.apis.kind[api]!];
-  return kind === undefined ? 'the host' : apiKinds[kind];
+  if (kind === undefined) return 'the host';
+  return words.isNamedByCall(kind) ? textAt(timeline.log, timeline.apis.text[api]!) : apiKinds[kind];
 }
 
 function dueOf({ timeline }: Run, api: number): string {
   const arms = timeline.armsOf[api]!;
   if (arms.length === 0) return '';
   const { clock, due } = timeline.dues[arms[0]!]!;
+  if (due <= clock) return '';
   return `, ${words.formatMs(due - clock)}`;
 }
 

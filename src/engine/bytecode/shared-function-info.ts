@@ -29,7 +29,7 @@ export class SharedFunctionInfo {
   parseLazily: (() => FunctionLiteral) | undefined = undefined;
   /** Compiled at the first call (V8: lazy compilation). */
   bytecode: BytecodeArray | undefined = undefined;
-  /** How many functions were compiled before it: the same in each run, with and without a listener. -1: not compiled yet. */
+  /** How many functions its isolate had compiled before it, whatever they were compiled for. -1: not compiled yet. */
   compileOrder = -1;
   /** For a class constructor: the function that defines its instance fields, run after super() or at entry. */
   readonly hasInstanceMembers: boolean;

@@ -386,12 +386,12 @@ export class Isolate {
 
   /** What is counted and drawn from now on is as if it had not been when the result is called. */
   rememberCounters(): () => void {
-    const { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId } = this;
+    const { nextMicrotaskId, nextPromiseId, nextGeneratorId, nextScriptId } = this;
     const randomState: RandomState = [...this.randomState];
     const { nextHiddenClassId, nextSerial, youngLeft, largeLeft } = this.heap;
     const scripts = this.scripts.length;
     return () => {
-      Object.assign(this, { nextMicrotaskId, nextPromiseId, nextGeneratorId, compiledFunctions, nextScriptId });
+      Object.assign(this, { nextMicrotaskId, nextPromiseId, nextGeneratorId, nextScriptId });
       this.randomState = randomState;
       Object.assign(this.heap, { nextHiddenClassId, nextSerial, youngLeft, largeLeft });
       this.scripts.length = scripts;

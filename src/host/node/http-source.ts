@@ -20,6 +20,7 @@ export const httpSource = String.raw`function (require, global) {
   let nextPort = 49152;
   let nextClientPort = 40000;
   const travel = (name, arrive) => %NetworkRequest(name, arrive);
+  const nameOf = (api, { method, path }) => api + ' ' + method + ' ' + path;
   function systemError(code, number, syscall, address, port) {
     const shown = port === undefined ? address : address + ':' + port;
     const error = new Error(syscall + ' ' + code + (syscall === 'listen' ? ': address already in use ' : ' ') + shown);
@@ -132,7 +133,7 @@ export const httpSource = String.raw`function (require, global) {
       response.assignSocket(socket);
       let isLeft = false;
       socket.onDestroy = () => {
-        if (!isLeft) travel('http.response', () => request.failed(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })));
+        if (!isLeft) travel(nameOf('http.response', request), () => request.failed(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })));
       };
       // Node: socketOnClose, onServerResponseClose.
       socket.onClose = () => {
@@ -144,7 +145,7 @@ export const httpSource = String.raw`function (require, global) {
         this.#sockets.delete(socket);
         this.#closeIfIdle();
       });
-      response.connectTo((kind, value) => travel('http.response', () => request.receive(kind, value)));
+      response.connectTo((kind, value) => travel(nameOf('http.response', request), () => request.receive(kind, value)));
       if (this.listenerCount('connection') > 0) this.emit('connection', socket);
       if (this.listenerCount('request') > 0) this.emit('request', incoming, response);
       return {
@@ -154,7 +155,7 @@ export const httpSource = String.raw`function (require, global) {
         },
         hangUp() {
           isLeft = true;
-          travel('http.request', () => { if (!response.writableFinished) socket.destroy(); });
+          travel(nameOf('http.request', request), () => { if (!response.writableFinished) socket.destroy(); });
         },
       };
     }
@@ -266,7 +267,7 @@ export const httpSource = String.raw`function (require, global) {
       this.socket = socket;
       socket.onDestroy = (error) => { if (this.res?.destroyed !== true) this.destroy(error); };
       this.emit('socket', socket);
-      travel('http.request', () => {
+      travel(nameOf('http.request', this) + ' (connect)', () => {
         if (this.destroyed) return;
         const near = isNear ? listening.get(+this.port) : undefined;
         const server = near ?? (isNear && !fixtures.isKnown(this) ? undefined : fixtures);
@@ -276,7 +277,7 @@ export const httpSource = String.raw`function (require, global) {
         }
         socket.emit('connect');
         if (near !== undefined) this.#waiting = %Wait('socket', this.method + ' ' + fixtures.urlOf(this), 'networking', global.Infinity, () => {}, true);
-        this.connectTo((kind, value) => travel('http.request', () => {
+        this.connectTo((kind, value) => travel(nameOf('http.request', this), () => {
           if (this.destroyed && kind !== 'end') return;
           if (kind === 'head') this.#far = server.accept(this, value);
           else this.#far?.push(kind === 'piece' ? value : null);
@@ -335,7 +336,7 @@ export const httpSource = String.raw`function (require, global) {
       const isConnected = this.socket !== undefined && this.socket !== null;
       if (error || this.res !== undefined || (this.aborted && !isConnected)) return callback(error);
       const hangUp = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-      if (isConnected) travel('http.request', () => callback(hangUp));
+      if (isConnected) travel(nameOf('http.request', this), () => callback(hangUp));
       else callback(hangUp);
     }
     setNoDelay() {}

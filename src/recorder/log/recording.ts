@@ -60,6 +60,7 @@ import {
 import { TextCode } from '../../protocol/log.ts';
 import { collectionText } from './collection-text.ts';
 import { LogBuilder } from './log-builder.ts';
+import { FunctionTable } from './function-table.ts';
 import { functionInfo, scriptInfo } from './log-tables.ts';
 import { reactionKind } from './reaction-kind.ts';
 import { ValueCodes } from './value-codes.ts';
@@ -94,8 +95,7 @@ export class Recorder implements EngineListener, HostListener {
   private readonly values: ValueCodes;
   /** By the order in which they were compiled. */
   private readonly records: (FunctionRecord | undefined)[] = [];
-  /** What the log's table of functions tells of. */
-  readonly functions: SharedFunctionInfo[] = [];
+  private readonly table = new FunctionTable();
   private readonly scriptIndices = new Map<Script, number>();
   /** Frames are used again at their depth, so an entry stays right; resumed and called ones all come by `call`. */
   private readonly framesByDepth: Frame[] = [];
@@ -345,15 +345,21 @@ export class Recorder implements EngineListener, HostListener {
     if (shared.kind === 'getter') flags |= CallFlag.getter;
     if (shared.kind === 'setter') flags |= CallFlag.setter;
     const index = this.log.functions.push(functionInfo(shared, this.scriptIndex(shared.script))) - 1;
-    this.functions.push(shared);
+    this.table.add(shared);
     const record = { index, flags, isBuiltin, calls: 0, returns: 0, positions: undefined };
+    while (this.records.length < shared.compileOrder) this.records.push(undefined);
     this.records[shared.compileOrder] = record;
     return record;
   }
 
-  /** The index of a function in the log's table, -1 if the log never told of it. */
+  /** What the log's table of functions tells of. */
+  get functions(): readonly SharedFunctionInfo[] {
+    return this.table.functions;
+  }
+
+  /** The index of a function of this run or of a replay of it in the log's table, -1 if the log never told of it. */
   functionIndex(shared: SharedFunctionInfo): number {
-    return this.records[shared.compileOrder]?.index ?? -1;
+    return this.table.indexOf(shared);
   }
 
   /** The index of a script of this run or of a replay of it, -1 if the log never told of it. */

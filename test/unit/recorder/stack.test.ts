@@ -82,6 +82,52 @@ setImmediate(function a() {
       '(anonymous)@2',
     ]);
   });
+
+  it('has the right names whatever builtin code was compiled beside the run', () => {
+    const source = `
+const http = require('http');
+const server = http.createServer(function onRequest(request, response) {
+  debugger;
+  response.end();
+  answered();
+});
+function answered() {
+  server.close();
+}
+server.listen(3000, () => http.get('http://localhost:3000'));`;
+    assert.equal(stackOf(source)[0], 'onRequest@4');
+    const { type, a, functions } = runProgram(source, {}, 'log').simulation.log.all();
+    const called = [...type.keys()]
+      .filter((event) => type[event] === eventTypeIds.call)
+      .map((event) => functions[a[event]!]!.name);
+    assert.deepEqual(
+      called.filter((name) => name === 'onRequest' || name === 'answered'),
+      ['onRequest', 'answered'],
+    );
+  });
+
+  it('has the right names after an expression has compiled more at an earlier moment', () => {
+    const source = `
+function first() {
+  debugger;
+}
+function second() {
+  return third();
+}
+function third() {
+  debugger;
+}
+first();
+second();`;
+    const { answers, evaluate, moment, run } = pausedAt(source);
+    evaluate(
+      'Object.groupBy([1, 2], String) && new Set([1]).union(new Set([2])) && Array.from([1].values().map(String))',
+    );
+    const { event } = pausedAt(source, {}, 1).moment;
+    const names = answers.stack({ moment: { event, step: run.log.step[event]! } }).frames.map(({ name }) => name);
+    assert.deepEqual(names.slice(0, 2), ['third', 'second']);
+    assert.equal(answers.stack({ moment }).frames[0]?.name, 'first');
+  });
 });
 
 describe('what is thrown', () => {

@@ -58,6 +58,30 @@ main();
     assert.equal(why(run, 'onTimeout'), 'Its time, 10 ms, had come; the call stack was empty and no microtask waited.');
   });
 
+  it('tell which request came over the network, and who made it', () => {
+    const run = recordRun(`
+const http = require('http');
+const server = http.createServer(function onRequest(request, response) {
+  console.log('asked');
+  response.end();
+});
+server.listen(3000, function onListening() {
+  http.get('http://localhost:3000/users', () => server.close());
+});
+`);
+    assert.deepEqual(told(run, printed(run, 'asked')).slice(0, 5), [
+      'printed by `onRequest` (4)',
+      '`http.request GET /users` ran (3)',
+      '`http.request GET /users`',
+      '`http.request GET /users (connect)` ran',
+      '`http.request GET /users (connect)`',
+    ]);
+    assert.equal(
+      why(run, 'http.request GET /users'),
+      'Its turn had come, because something came over the network; the call stack was empty and no microtask waited.',
+    );
+  });
+
   it('tell both who registered a reaction and what settled its promise', () => {
     const run = recordRun(`
 const ready = new Promise(function executor(resolve) {
