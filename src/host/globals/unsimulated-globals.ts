@@ -8,11 +8,11 @@ import type { RuntimeName } from '../../protocol/run.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-const node = words('URLPattern');
+const node: ReadonlySet<string> = new Set();
 
 /** Pages and their workers. */
 const browser = words(
-  `SharedWorker URLPattern Temporal Notification caches Cache CacheStorage FontFace FontFaceSet OffscreenCanvas createImageBitmap ImageBitmap
+  `SharedWorker Temporal Notification caches Cache CacheStorage FontFace FontFaceSet OffscreenCanvas createImageBitmap ImageBitmap
   ImageDecoder DOMQuad ServiceWorkerRegistration WebTransport
   WebSocketStream AudioDecoder AudioEncoder VideoDecoder VideoEncoder VideoFrame Observable WebGLRenderingContext
   WebGL2RenderingContext cookieStore CookieStore StorageManager Permissions GPU PressureObserver ReportingObserver

@@ -11,12 +11,14 @@ import { newNodeError } from '../node-errors.ts';
 import { bytesIn, newBytes } from './bytes.ts';
 import { decodeChunk, type Decoders, encodeInto, encodingOf } from './decoders.ts';
 import { digest } from './digest.ts';
+import { installUrlPatternFunctions } from './url-pattern-functions.ts';
 import { parseQuery, parseUrl, serializeQuery, setUrlPart, type UrlPart } from './urls.ts';
 
 export function installWebFunctions(host: Host): void {
   const { isolate } = host;
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);
+  installUrlPatternFunctions(host);
   const decoders: Decoders = new WeakMap();
   define('IsNode', () => host.description.hasProcess);
   define('NewNodeTypeError', ([code, message]) => newNodeError(isolate, 'TypeError', String(code), String(message)));

@@ -20,6 +20,7 @@ import { streamsPipesSource } from './streams-pipes-source.ts';
 import { streamsReadableSource } from './streams-readable-source.ts';
 import { streamsTransformSource } from './streams-transform-source.ts';
 import { streamsWritableSource } from './streams-writable-source.ts';
+import { urlPatternSource } from './url-pattern-source.ts';
 import { urlSource } from './url-source.ts';
 import { webidlSource } from './webidl-source.ts';
 import { xhrSource } from './xhr-source.ts';
@@ -27,6 +28,7 @@ import { xhrSource } from './xhr-source.ts';
 export const webModuleSources: Readonly<Record<string, string>> = {
   'internal/webidl': webidlSource,
   'internal/url': urlSource,
+  'internal/url_pattern': urlPatternSource,
   'internal/encoding': encodingSource,
   'internal/blob': blobSource,
   'internal/file_reader': fileReaderSource,
@@ -54,6 +56,7 @@ export const webModuleSources: Readonly<Record<string, string>> = {
 /** Classes that are globals of both runtimes, by their modules. */
 export const webClasses: Readonly<Record<string, readonly string[]>> = {
   'internal/url': ['URL', 'URLSearchParams'],
+  'internal/url_pattern': ['URLPattern'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'internal/blob': ['Blob', 'File'],
   'internal/form_data': ['FormData'],
