@@ -51,14 +51,42 @@ const { outputFiles } = await esbuild.build({
   plugins: [redirect],
 });
 const { version } = JSON.parse(readFileSync(path.join(folder, 'node_modules/readable-stream/package.json'), 'utf8'));
-// What Node 24 does and the package does not yet: a write that throws ends the stream that is piped to.
-const piping = 'let ret=dest.write(chunk);debug("dest.write",ret),ret===!1&&pause()';
-const library = outputFiles[0].text.replace(
-  `${piping}}function onerror`,
-  `try{${piping}}catch(error){dest.destroy(error)}}function onerror`,
-);
-if (!library.includes(`try{${piping}}`))
-  throw new Error('readable-stream pipes in another way now: look what Node does.');
+// What Node 24 does and the package does not yet.
+const tick =
+  'state.afterWriteTickInfo={count:1,cb,stream:stream2,state},process.nextTick(afterWriteTick,state.afterWriteTickInfo)';
+const same = 'state.afterWriteTickInfo!==null&&state.afterWriteTickInfo.cb===cb';
+const changes = [
+  // A write that throws ends the stream that is piped to.
+  [
+    'let ret=dest.write(chunk);debug("dest.write",ret),ret===!1&&pause()}function onerror',
+    'try{let ret=dest.write(chunk);debug("dest.write",ret),ret===!1&&pause()}catch(error){dest.destroy(error)}}function onerror',
+  ],
+  // What has been written at once takes no room.
+  ['let ret=state.length<state.highWaterMark;return ret||(state.needDrain=!0),state.writing||', 'state.writing||'],
+  [
+    ',ret&&!state.errored&&!state.destroyed}function doWrite',
+    ';let ret=state.length<state.highWaterMark||state.length===0;return ret||(state.needDrain=!0),ret&&!state.errored&&!state.destroyed}function doWrite',
+  ],
+  // A tick behind such a write is only for whom it concerns. Node asks for object mode where it means destroyed.
+  [
+    `sync?${same}?state.afterWriteTickInfo.count++:(${tick}):afterWrite`,
+    `sync?cb===nop?!state.afterWritePending&&(state.needDrain&&state.length===0||state.objectMode)?(process.nextTick(afterWrite,stream2,state,1,cb),state.afterWritePending=!0):(state.pendingcb--,state.ending&&finishMaybe(stream2,state,!0)):${same}?state.afterWriteTickInfo.count++:(${tick},state.afterWritePending=!0):afterWrite`,
+  ],
+  [
+    'function afterWrite(stream2,state,count,cb){for(',
+    'function afterWrite(stream2,state,count,cb){state.afterWritePending=!1;for(',
+  ],
+  [
+    'state.pendingcb--,cb();state.destroyed&&errorBuffer(state),finishMaybe(stream2,state)}',
+    'state.pendingcb--,cb(null);state.destroyed&&errorBuffer(state),state.ending&&finishMaybe(stream2,state,!0)}',
+  ],
+];
+let library = outputFiles[0].text;
+for (const [before, after] of changes) {
+  if (library.split(before).length !== 2)
+    throw new Error(`readable-stream has another ${before} now: look what Node does.`);
+  library = library.replace(before, () => after);
+}
 const source = `function (require, global) {\nconst module = { exports: {} };\n${library}\nreturn module.exports;\n}`;
 const text = `${JSON.stringify({ package: 'readable-stream', version, license: 'MIT', source }, undefined, 2)}\n`;
 if (!process.argv.includes('--check')) writeFileSync(output, text);

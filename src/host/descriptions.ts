@@ -2,18 +2,26 @@
  * The event loops of the two runtimes as data: loop.ts interprets a description and knows neither by name.
  * Node: libuv's uv_run (docs: "The Node.js event loop"). Browser: HTML's event loop processing model.
  *
- * Simplified: nothing that Underhood simulates makes Node's pending, idle and prepare callbacks, so that those phases are
- * always empty; a browser has one document and no other threads that compete with it.
+ * Simplified: nothing that Underhood simulates makes Node's idle and prepare callbacks, so that those phases are always empty; a browser has one document and no other threads that compete with it.
  */
 import type { RuntimeName } from '../protocol/run.ts';
 
 /**
  * What a phase runs: all due timers; the immediates that wait when it begins; the tasks that wait when it begins, or nothing
- * until there is something to do; the callbacks of closed handles; nothing.
+ * until there is something to do; the callbacks of closed handles; what libuv has put off; nothing.
  * Of browsers: one task; the callbacks of a frame that is due; one idle callback; nothing until there is something to do.
  */
 export type PhaseWork =
-  'dueTimers' | 'immediates' | 'poll' | 'closing' | 'nothing' | 'oneTask' | 'frame' | 'oneIdleCallback' | 'wait';
+  | 'dueTimers'
+  | 'immediates'
+  | 'poll'
+  | 'closing'
+  | 'pending'
+  | 'nothing'
+  | 'oneTask'
+  | 'frame'
+  | 'oneIdleCallback'
+  | 'wait';
 
 export interface PhaseDescription {
   /** As the runtime's own documentation calls it. */
@@ -44,7 +52,7 @@ export const loopDescriptions: Readonly<Record<RuntimeName, LoopDescription>> = 
   node: {
     runtime: 'node',
     phases: [
-      { name: 'pending', work: 'nothing', doc: 'runs what the system had put off, such as errors of a socket' },
+      { name: 'pending', work: 'pending', doc: 'runs what was put off, such as the end of a socket’s output' },
       { name: 'idle, prepare', work: 'nothing', doc: 'only used inside of Node' },
       {
         name: 'poll',

@@ -8,7 +8,8 @@
  */
 import type { Value } from '../engine/index.ts';
 import { toMoment } from './clock.ts';
-import { callbackName, type Host } from './host.ts';
+import type { Host } from './host.ts';
+import { callbackName } from './task-names.ts';
 import { noteFrameRace } from './races.ts';
 
 /** A callback that waits for a frame or for idle time. */

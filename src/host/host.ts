@@ -5,13 +5,10 @@
 import {
   addOwn,
   Attribute,
-  FunctionData,
-  functionName,
   type Isolate,
   JSObject,
   type Microtask,
   type ModuleRecord,
-  type PromiseReaction,
   type SourceTextModule,
   Surroundings,
   type Value,
@@ -46,6 +43,7 @@ import {
 import type { ThrowSite } from './throw-site.ts';
 import { TimeoutLinks, TimerSymbols } from './timers/timer-objects.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers/timers.ts';
+import type { Poller } from './sockets/poller.ts';
 import { siteOf } from './waiting.ts';
 
 /** Where a program's output goes. */
@@ -190,6 +188,8 @@ export class Host {
   readonly inputActions: InputActions = {};
   /** Between two turns: what the user did while nothing ran. */
   takeInputs: (() => void) | undefined = undefined;
+  /** Node: what sockets wait at, once there are some. */
+  poller: Poller | undefined = undefined;
   exitCode: number | undefined = undefined;
   isExiting = false;
   lastThrow: ThrowSite | undefined = undefined;
@@ -273,6 +273,7 @@ export class Host {
       mainRequire,
       makeRequire,
       this.agent.roots(),
+      this.poller?.roots(),
     ];
   }
 
@@ -310,7 +311,7 @@ export class Host {
       id: this.nextId++,
       due,
       isRefed,
-      site: due < Infinity ? undefined : siteOf(this.isolate),
+      site: rest.site ?? (due < Infinity ? undefined : siteOf(this.isolate)),
       holds: [holds, asyncContext],
       priority,
       order: 0,
@@ -323,11 +324,12 @@ export class Host {
   }
 
   /** It is answered now: its callback joins the task queue. */
-  settleRequest(request: Request): void {
-    if (!this.requests.remove(request)) return;
+  settleRequest(request: Request): HostTask | undefined {
+    if (!this.requests.remove(request)) return undefined;
     const { id, source, name, run, holds, priority } = request;
-    this.queueTask(source, name, run, { holds, id, priority });
+    const task = this.queueTask(source, name, run, { holds, id, priority });
     this.listener?.apiEnd(id, false);
+    return task;
   }
 
   /** It fails now, for that reason. */
@@ -358,6 +360,7 @@ export class Host {
 
   isAlive(): boolean {
     if (this.tasks.hasRefed() || this.closing.length > 0 || this.requests.hasRefed()) return true;
+    if (this.poller?.isReady() === true) return true;
     if (this.tasks.length > 0 && this.agent.isHeld) return true;
     if (this.agent.expectsOthers()) return true;
     if (this.frames.length > 0 || this.idleCallbacks.length > 0) return true;
@@ -376,25 +379,4 @@ export class Host {
     for (const [key, value] of Object.entries(properties)) addOwn(object, key, value, Attribute.all);
     return object;
   }
-}
-
-/** A callback as queues show it: its name, or '' for an anonymous one. */
-export function callbackName(callback: Value): string {
-  return callback instanceof JSObject && callback.internal instanceof FunctionData ? functionName(callback) : '';
-}
-
-/** What a microtask will run, as the queue shows it. */
-export function microtaskName(task: Microtask): string {
-  if (task.kind === 'callback') return callbackName(task.callback);
-  if (task.kind === 'thenable') return callbackName(task.then);
-  return reactionName(task.reaction, task.isRejected);
-}
-
-/** Of a reaction that waits nobody knows yet which of its callbacks will run. */
-export function reactionName(reaction: PromiseReaction, isRejected?: boolean): string {
-  const { onFulfilled, onRejected } = reaction;
-  const generator = reaction.generator?.internal;
-  if (generator?.kind === 'generator') return callbackName(generator.function);
-  if (isRejected === undefined) return callbackName(onFulfilled ?? onRejected);
-  return callbackName(isRejected ? onRejected : onFulfilled);
 }

@@ -6,9 +6,10 @@
 import { GuestException, type Microtask, RunStopped } from '../engine/index.ts';
 import type { TurnKind } from '../protocol/events.ts';
 import type { PhaseDescription } from './descriptions.ts';
-import { callbackName, type Host, microtaskName, ProcessExit } from './host.ts';
+import type { Host } from './host.ts';
+import { callbackName, microtaskName } from './task-names.ts';
 import { nextImmediate, takeImmediates } from './timers/immediates.ts';
-import { emitBeforeExit, emitExit, finishRun } from './process-end.ts';
+import { emitBeforeExit, emitExit, finishBy, finishRun } from './process-end.ts';
 import { noteFrameRace, noteRaces } from './races.ts';
 import { type HostTask, taskPriorities } from './requests.ts';
 import {
@@ -69,18 +70,8 @@ export class EventLoop {
     try {
       this.runNext();
     } catch (thrown) {
-      if (thrown instanceof ProcessExit) {
-        host.finish({
-          outcome: host.firstError === undefined ? 'completed' : 'error',
-          exitCode: thrown.exitCode,
-          ...errorOf(host),
-        });
-      } else if (thrown instanceof RunStopped) {
-        const { reason } = thrown;
-        if (reason === 'moment') throw thrown;
-        if (reason === 'files') return false;
-        host.finish({ outcome: 'limit', limit: reason, exitCode: 3 });
-      } else throw thrown;
+      if (thrown instanceof RunStopped && thrown.reason === 'files') return false;
+      finishBy(host, thrown);
     }
     return host.end === undefined;
   }
@@ -235,18 +226,23 @@ export class EventLoop {
         this.give(turnOfImmediate(host, immediate));
         return true;
       }
+      case 'pending':
+        if (isBeginning) host.poller?.beginRound();
+        return this.runPending(phase.name);
       case 'poll': {
+        host.poller?.resume();
         // Those that are queued meanwhile have to wait for the next time. libuv: uv__io_poll; Node, for those of V8:
         // PerIsolatePlatformData::FlushForegroundTasksInternal.
         if (isBeginning) {
           host.settleDueRequests();
+          host.poller?.poll();
           if (host.tasks.length === 0) this.wait(phase.name);
           host.settleDueRequests();
           this.tasksLeft = host.tasks.length;
         }
         // What continues a task of this phase belongs to it.
         const isContinued = host.tasks.first?.priority === taskPriorities.normalContinuation;
-        if (!isContinued && this.tasksLeft-- <= 0) return false;
+        if (!isContinued && this.tasksLeft-- <= 0) return this.runPending('pending');
         this.runTask(phase.name, host.tasks.shift());
         return true;
       }
@@ -296,6 +292,13 @@ export class EventLoop {
     return true;
   }
 
+  /** libuv runs what was put off in a phase of its own, and in a few rounds behind poll. */
+  private runPending(phase: string): boolean {
+    const task = this.host.poller?.takePending();
+    this.runTask(phase, task);
+    return task !== undefined;
+  }
+
   private runTask(phase: string, task: HostTask | undefined): void {
     if (task === undefined) return;
     this.showPhase(phase);
@@ -325,7 +328,8 @@ export class EventLoop {
 
   /** When the first of what waits for a time, but for timers, is due; Infinity: nothing ever is. */
   private nextDue(): number {
-    const { requests, frames, idleCallbacks } = this.host;
+    const { requests, frames, idleCallbacks, poller } = this.host;
+    if (poller?.isReady() === true) return this.host.clock.milliseconds;
     return Math.min(requests.nextDue(), frames.nextDue(), idleCallbacks.nextDue());
   }
 
@@ -393,8 +397,4 @@ export class EventLoop {
     this.showClock();
     return hasEnded;
   }
-}
-
-function errorOf(host: Host): { error: string } | Record<string, never> {
-  return host.firstError === undefined ? {} : { error: host.firstError };
 }

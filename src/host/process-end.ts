@@ -2,6 +2,7 @@
  * How a run ends when nothing is left to do: a process emits beforeExit and exit.
  * Node: EmitProcessBeforeExit and EmitProcessExit in src/api/hooks.cc.
  */
+import { RunStopped } from '../engine/index.ts';
 import { type Host, ProcessExit } from './host.ts';
 import { emitProcessEvent, hasProcessListener } from './process-events.ts';
 import { handleUnsettledAwait } from './unsettled.ts';
@@ -44,4 +45,17 @@ export function finishRun(host: Host): void {
       ? { outcome: 'completed', exitCode, ...(waitsFor.length === 0 ? {} : { waitsFor }) }
       : { outcome: 'error', exitCode: exitCode === 0 ? 1 : exitCode, error: firstError },
   );
+}
+
+/** What was thrown through the loop ends the run, unless it is meant for somebody further out. */
+export function finishBy(host: Host, thrown: unknown): void {
+  const { firstError } = host;
+  if (thrown instanceof ProcessExit) {
+    const { exitCode } = thrown;
+    host.finish(
+      firstError === undefined ? { outcome: 'completed', exitCode } : { outcome: 'error', exitCode, error: firstError },
+    );
+  } else if (thrown instanceof RunStopped && thrown.reason !== 'moment' && thrown.reason !== 'files') {
+    host.finish({ outcome: 'limit', limit: thrown.reason, exitCode: 3 });
+  } else throw thrown;
 }

@@ -50,6 +50,8 @@ export interface RequestOptions extends Pick<Request, 'kind' | 'name' | 'source'
   readonly isRefed?: boolean;
   readonly holds?: unknown;
   readonly priority?: TaskPriority;
+  /** Where it began, if not where it is asked. */
+  readonly site?: Site | undefined;
 }
 
 /** What is asked of Host.queueTask. */

@@ -6,7 +6,8 @@
 import { isCallable, lookupData, throwTypeError, toBoolean, type Value } from '../engine/index.ts';
 import { clampDelay } from './descriptions.ts';
 import type { FrameCallback, IdleCallback } from './frames.ts';
-import { callbackName, type Host, type Immediate } from './host.ts';
+import type { Host, Immediate } from './host.ts';
+import { callbackName } from './task-names.ts';
 import { newIdleDeadline } from './timers/idle-deadline.ts';
 import { taskPriorities, type TaskPriority } from './requests.ts';
 import {

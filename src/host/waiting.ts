@@ -36,8 +36,9 @@ export function whatWaits(host: Host): readonly Waiting[] {
 }
 
 function wordsOf({ kind, name }: Request): string {
-  if (kind === 'server') return `requests to the server on port ${name.replace(':', '')}`;
-  return kind === 'message' ? `messages at a ${name}` : name;
+  if (kind === 'server' && name.startsWith(':')) return `requests to the server on port ${name.slice(1)}`;
+  if (kind === 'server') return `connections to the server on ${name}`;
+  return kind === 'message' ? `messages at a ${name}` : name.replace('net.Socket: ', '');
 }
 
 /** `script:line`, behind what it is about. */

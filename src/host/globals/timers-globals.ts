@@ -22,7 +22,8 @@ import {
 } from '../../engine/index.ts';
 import { clampDelay, maximumDelay } from '../descriptions.ts';
 import { emitWarning } from './process-globals.ts';
-import { callbackName, type Host, type Immediate } from '../host.ts';
+import type { Host, Immediate } from '../host.ts';
+import { callbackName } from '../task-names.ts';
 import { setHtmlTimer } from '../timers/html-timers.ts';
 import { validateFunction } from '../node-errors.ts';
 import { apiFunction } from './web-globals.ts';

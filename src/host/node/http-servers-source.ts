@@ -1,10 +1,21 @@
-/** The servers of http that listen in this run, and how fetch reaches them. */
+/** The servers of http and net that listen in this run, and how fetch reaches them. */
 
 export const httpServersSource = String.raw`function (require, { Map }) {
   /** By port. */
   const listening = new Map();
   const names = ['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'];
-  return { listening, isHere(host) { return names.includes(host); } };
+  let nextPort = 49152;
+  let nextClientPort = 40000;
+  return {
+    listening,
+    isHere(host) { return names.includes(host); },
+    /** For a server that does not say which. */
+    freePort() {
+      while (listening.has(nextPort)) nextPort++;
+      return nextPort++;
+    },
+    clientPort() { return nextClientPort++; },
+  };
 }`;
 
 /**

@@ -15,10 +15,8 @@ export const httpSource = String.raw`function (require, global) {
   const messages = require('internal/http-messages');
   const { STATUS_CODES, IncomingMessage, OutgoingMessage, ServerResponse, validateHeaderName, validateHeaderValue, takeHeaders } = messages;
   const METHODS = 'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(' ');
-  const { listening, isHere } = require('internal/http-servers');
+  const { listening, isHere, freePort, clientPort } = require('internal/http-servers');
   const { Socket } = require('internal/http-socket');
-  let nextPort = 49152;
-  let nextClientPort = 40000;
   const travel = (name, arrive) => %NetworkRequest(name, arrive);
   const nameOf = (api, { method, path }) => api + ' ' + method + ' ' + path;
   function systemError(code, number, syscall, address, port) {
@@ -74,10 +72,7 @@ export const httpSource = String.raw`function (require, global) {
     }
     #bind(address, port) {
       if (port !== 0 && listening.has(port)) return process.nextTick(() => this.emit('error', systemError('EADDRINUSE', -98, 'listen', address, port)));
-      if (port === 0) {
-        while (listening.has(nextPort)) nextPort++;
-        port = nextPort++;
-      }
+      if (port === 0) port = freePort();
       this.#port = port;
       this.#context = %AsyncContext();
       this.#host = address;
@@ -232,7 +227,7 @@ export const httpSource = String.raw`function (require, global) {
       this.protocol = protocol;
       this.aborted = false;
       this.reusedSocket = false;
-      this.localPort = nextClientPort++;
+      this.localPort = clientPort();
       Object.defineProperty(this, 'context', { value: %AsyncContext(), enumerable: false });
       this.needsLength = !bodyless.includes(this.method);
       this.shouldKeepAlive = this.agent.keepAlive;
@@ -270,6 +265,7 @@ export const httpSource = String.raw`function (require, global) {
       travel(nameOf('http.request', this) + ' (connect)', () => {
         if (this.destroyed) return;
         const near = isNear ? listening.get(+this.port) : undefined;
+        if (near?.isRaw) return this.failed(new Error('Underhood does not simulate a request of http to a server of net: its bytes are not read as a response. Use net.connect, or http.createServer.'));
         const server = near ?? (isNear && !fixtures.isKnown(this) ? undefined : fixtures);
         if (server === undefined) {
           this.failed(this.host === 'localhost' ? refusedTwice(+this.port) : systemError('ECONNREFUSED', -111, 'connect', this.host, +this.port));

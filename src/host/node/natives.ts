@@ -9,6 +9,7 @@ import {
 } from '../../engine/index.ts';
 import type { Host } from '../host.ts';
 import { newNodeError, received, throwOutOfRange } from '../node-errors.ts';
+import { installTcpFunctions } from '../sockets/tcp-functions.ts';
 import { writeStandard } from './standard-streams.ts';
 import { digest } from '../web/digest.ts';
 import { bytesOf, installBufferNatives } from './buffer-natives.ts';
@@ -19,6 +20,7 @@ import { callerExpression, callSites, isCallerInModules } from './caller.ts';
 export function installNodeNatives(host: Host): void {
   installBufferNatives(host);
   installFileNatives(host);
+  installTcpFunctions(host);
   const { isolate } = host;
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);

@@ -59,11 +59,6 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
     instead: 'Set a breakpoint in the editor',
     names: 'open close url waitForDebugger Session',
   },
-  net: {
-    why: 'of the network only http within the program is simulated',
-    instead: 'Use http, or a pair of streams (stream.duplexPair)',
-    names: 'connect createConnection createServer Server Socket',
-  },
   punycode: {
     why: 'Node itself has deprecated it',
     instead: 'Use the package punycode, or url.domainToASCII',

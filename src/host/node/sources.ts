@@ -25,6 +25,11 @@ import { httpSource } from './http-source.ts';
 import { httpsSource } from './https-source.ts';
 import { locksSource } from './locks-source.ts';
 import { inspectSettingsSource } from './inspect-settings.ts';
+import { netAddressesSource } from './net-addresses-source.ts';
+import { netConnectSource } from './net-connect-source.ts';
+import { netHandlesSource } from './net-handles-source.ts';
+import { netSocketSource } from './net-socket-source.ts';
+import { netSource } from './net-source.ts';
 import { osSource } from './os-source.ts';
 import { parseArgsSource } from './parse-args-source.ts';
 import { pathSource } from './path-source.ts';
@@ -64,6 +69,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'fs/promises': fsPromisesSource,
   http: httpSource,
   https: httpsSource,
+  net: netSource,
   os: osSource,
   path: pathSource,
   'path/posix': `function (require) { return require('path').posix; }`,
@@ -112,6 +118,10 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/http-socket': httpSocketSource,
   'internal/http-server-options': httpServerOptionsSource,
   'internal/locks': locksSource,
+  'internal/net/addresses': netAddressesSource,
+  'internal/net/connect': netConnectSource,
+  'internal/net/handles': netHandlesSource,
+  'internal/net/socket': netSocketSource,
   'internal/parse-args': parseArgsSource,
   'internal/fs/streams': fsStreamsSource,
   'internal/stdio': stdioSource,

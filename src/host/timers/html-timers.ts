@@ -1,7 +1,8 @@
 /** A browser's setTimeout and setInterval. HTML: timer initialization steps; Blink: DOMTimer. */
 import { isCallable, type Isolate, toNumber, toPrimitive, toStringValue, type Value } from '../../engine/index.ts';
 import { clampDelay } from '../descriptions.ts';
-import { callbackName, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import { callbackName } from '../task-names.ts';
 import { Timer } from './timers.ts';
 import { armHtmlTimer } from '../turns.ts';
 import { requireArguments, throwFailed } from '../web-idl.ts';

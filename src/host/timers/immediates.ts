@@ -1,5 +1,6 @@
 /** What setImmediate has queued, as the check phase takes it. Node: processImmediate in lib/internal/timers.js. */
-import { callbackName, type Host, type Immediate } from '../host.ts';
+import type { Host, Immediate } from '../host.ts';
+import { callbackName } from '../task-names.ts';
 
 /** All that wait when the phase begins become its tasks. False: the program has none of its own among them. */
 export function takeImmediates({ immediates, outstanding, listener }: Host): boolean {

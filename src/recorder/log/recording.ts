@@ -26,7 +26,7 @@ import {
   type SharedFunctionInfo,
   type Value,
 } from '../../engine/index.ts';
-import { microtaskName, reactionName } from '../../host/host.ts';
+import { microtaskName, reactionName } from '../../host/task-names.ts';
 import type { HostListener } from '../../host/host-listener.ts';
 import {
   type ApiKind,

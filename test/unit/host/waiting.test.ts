@@ -35,6 +35,24 @@ port1.on('message', () => 0);
     );
   });
 
+  it('names servers and sockets of net', () => {
+    const source = `const net = require('net');
+const server = net.createServer(() => 0);
+server.listen(3000, '127.0.0.1', () => {
+  net.connect(3000, '127.0.0.1');
+});`;
+    assert.deepEqual(
+      summaryOf(source).waitsFor?.map(({ words }) => words),
+      [
+        'connections to the server on port 3000 (main.js:3)',
+        'data from port 40000 at port 3000 (main.js:3)',
+        'data from port 3000 at port 40000 (main.js:4)',
+      ],
+    );
+    for (const end of ['server.close()', 'server.unref()'])
+      assert.equal(summaryOf(`const server = require('net').createServer().listen(3000); ${end};`).waitsFor, undefined);
+  });
+
   it('does not, once nothing keeps it open', () => {
     const servers = `const http = require('http'); const server = http.createServer().listen(3000);`;
     for (const end of ['server.close();', 'server.unref();', 'setTimeout(() => server.close(), 5);', 'process.exit();'])

@@ -82,6 +82,25 @@ server.listen(3000, function onListening() {
     );
   });
 
+  it('lead from what a socket reads to whoever wrote it', () => {
+    const run = recordRun(`
+const net = require('net');
+const server = net.createServer(function onConnection(socket) {
+  socket.on('data', function onData() { console.log('read'); });
+});
+server.listen(3000, '127.0.0.1', function onListening() {
+  const client = net.connect(3000, '127.0.0.1', function onConnect() {
+    client.write('text');
+  });
+});
+`);
+    assert.deepEqual(told(run, printed(run, 'read')).slice(1, 4), [
+      '`net.Socket: data from port 40000 at port 3000` ran (4)',
+      '`net.Socket: data from port 40000 at port 3000` in `onConnect` (8)',
+      '`net.Socket: the connection of port 40000 to port 3000` ran (7)',
+    ]);
+  });
+
   it('tell both who registered a reaction and what settled its promise', () => {
     const run = recordRun(`
 const ready = new Promise(function executor(resolve) {
