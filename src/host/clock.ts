@@ -22,6 +22,8 @@ export class VirtualClock {
   private readonly stepNanoseconds: number;
   /** Time that passed beside executed bytecodes. */
   private otherNanoseconds = 0;
+  /** The number of the turn that runs, from 0. */
+  turn = -1;
   private readsInTurn = 0;
 
   constructor(startTime: number, steps: () => number, stepNanoseconds = defaultStepNanoseconds) {
@@ -53,6 +55,7 @@ export class VirtualClock {
   }
 
   beginTurn(): void {
+    this.turn++;
     this.readsInTurn = 0;
   }
 

@@ -31,7 +31,10 @@ export function connectEngine(host: Host): void {
     else if (handled) {
       const isReported = !rejections.delete(promise) && host.reportedRejections.has(promise);
       if (isReported) noteHandled(host, promise);
-    } else rejections.set(promise, { id: ++host.lastRejectionId, asyncContext: isolate.asyncContext });
+    } else {
+      const { asyncContext } = isolate;
+      rejections.set(promise, { id: ++host.lastRejectionId, asyncContext, turn: host.clock.turn });
+    }
   };
 }
 

@@ -40,6 +40,7 @@ import {
   type RequestOptions,
   type TaskOptions,
 } from './requests.ts';
+import type { HandledRejection, Rejection } from './rejection.ts';
 import type { ThrowSite } from './throw-site.ts';
 import { TimeoutLinks, TimerSymbols } from './timers/timer-objects.ts';
 import { DueTimeQueue, DurationLists, type Timer, type TimerQueue } from './timers/timers.ts';
@@ -124,8 +125,7 @@ export class Host {
   readonly listeners = new Map<number, { readonly target: JSObject; readonly listener: JSObject }>();
   /** Promises whose rejection was reported, with the numbers of the rejections. */
   readonly reportedRejections = new Map<JSObject, number>();
-  /** Those of them that have a handler since. */
-  readonly handledRejections: { readonly promise: JSObject; readonly id: number }[] = [];
+  readonly handledRejections: HandledRejection[] = [];
   lastRejectionId = 0;
   /** process.setUncaughtExceptionCaptureCallback. */
   captureException: JSObject | undefined = undefined;
@@ -133,7 +133,7 @@ export class Host {
   reporting: Value[] | undefined = undefined;
   readonly page = new PageState();
   /** Rejected promises that nothing handled when they were rejected, with the context of that moment. */
-  readonly rejections = new Map<JSObject, { readonly id: number; readonly asyncContext: Value }>();
+  readonly rejections = new Map<JSObject, Rejection>();
   /** The level of the timer whose turn it is, microtasks included, for the browser's nesting clamp. */
   nesting = 0;
   nextId = 1;

@@ -56,7 +56,7 @@ export function queueRejections(host: Host, promises: readonly JSObject[]): void
 export function noteHandled(host: Host, promise: JSObject): void {
   const id = host.reportedRejections.get(promise) ?? 0;
   host.reportedRejections.delete(promise);
-  if (host.description.hasProcess) host.handledRejections.push({ promise, id });
+  if (host.description.hasProcess) host.handledRejections.push({ promise, id, turn: host.clock.turn });
   else if (hasWindowListener(host, 'rejectionhandled')) queueRejectionHandled(host, promise);
 }
 

@@ -90,14 +90,14 @@ export function handleRejections(host: Host): 'none' | 'some' | 'interrupted' {
     return 'none';
   }
   const { isolate } = host;
-  for (const [promise, { id, asyncContext }] of rejections) {
+  for (const [promise, { id, asyncContext, turn }] of rejections) {
     const data = promise.internal;
     if (data?.kind !== 'promise') continue;
     host.reportedRejections.set(promise, id);
     const outer = isolate.asyncContext;
     isolate.asyncContext = asyncContext;
     try {
-      reportRejection(host, promise, data.result);
+      inTurnAfter(host, turn, listenedTo(host), () => reportRejection(host, promise, data.result));
     } catch (thrown) {
       if (!(thrown instanceof GuestException)) throw thrown;
       isolate.asyncContext = outer;
@@ -107,6 +107,28 @@ export function handleRejections(host: Host): 'none' | 'some' | 'interrupted' {
     isolate.asyncContext = outer;
   }
   return 'some';
+}
+
+/** What is called for a rejection; undefined: nothing of the program's. */
+function listenedTo(host: Host): string | undefined {
+  const events = ['unhandledRejection', 'uncaughtExceptionMonitor', 'uncaughtException'];
+  return events.find((event) => hasProcessListener(host, event));
+}
+
+/** Listeners hear of what happened in an earlier turn: the log is told in which, by an id below 0. */
+function inTurnAfter<Result>(host: Host, turn: number, event: string | undefined, run: () => Result): Result {
+  if (event === undefined || !hasProcessListener(host, event)) return run();
+  const id = -1 - turn;
+  host.clock.beginTurn();
+  host.listener?.turnStart('task', id, event);
+  try {
+    const result = run();
+    host.listener?.turnEnd('task', id);
+    return result;
+  } catch (thrown) {
+    if (thrown instanceof GuestException) host.listener?.turnEnd('task', id);
+    throw thrown;
+  }
 }
 
 /** Throws what a listener throws. Node: throwUnhandledRejectionsMode. */
@@ -131,7 +153,12 @@ function reportRejection(host: Host, promise: JSObject, reason: Value): void {
 function tellOfHandled(host: Host): boolean {
   for (let next = host.handledRejections.shift(); next !== undefined; next = host.handledRejections.shift()) {
     try {
-      if (emitProcessEvent(host, 'rejectionHandled', [next.promise])) continue;
+      if (
+        inTurnAfter(host, next.turn, 'rejectionHandled', () =>
+          emitProcessEvent(host, 'rejectionHandled', [next.promise]),
+        )
+      )
+        continue;
     } catch (thrown) {
       if (!(thrown instanceof GuestException)) throw thrown;
       handleUncaught(host, thrown.value, false);

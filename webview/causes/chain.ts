@@ -130,9 +130,17 @@ function climb(run: Run, from: number, causes: Cause[]): void {
     }
     causes.push({ kind: 'ran', turn, ...startOfTurn(run, turn) });
     const entry = timeline.turnEntries[turn]!;
-    if (entry < 0) return;
+    if (entry < 0) {
+      turn = turnToldOf(timeline, turn);
+      continue;
+    }
     turn = turnOf(timeline, causeOfEntry(run, queueOf(timeline.turnStations[turn]!), entry, causes, false));
   }
+}
+
+/** Listeners of the process hear of a rejection in a turn of their own: the turn in which the promise was rejected; else -1. */
+export function turnToldOf({ turns }: Timeline, turn: number): number {
+  return Math.max(-1, -1 - turns.id[turn]!);
 }
 
 /** The listeners that the program was in when it did what the last link tells, the innermost first. */

@@ -8,7 +8,7 @@ import { textAt } from '../log.ts';
 import type { State } from '../state.ts';
 import type { Run } from '../run.ts';
 import * as words from '../words.ts';
-import { apiOfTask, startOfTurn } from './chain.ts';
+import { apiOfTask, startOfTurn, turnToldOf } from './chain.ts';
 
 /** A sentence about the start of a turn. */
 export function reasonOfTurn(run: Run, turn: number): string {
@@ -47,6 +47,11 @@ const emptyForTask = 'the call stack was empty and no microtask waited';
 
 function reasonOfTask(run: Run, turn: number, entry: number, before: State): string {
   const { timeline } = run;
+  if (entry < 0 && turnToldOf(timeline, turn) >= 0) {
+    if (turnName(run, turn) === '`rejectionHandled`')
+      return 'A promise whose rejection had been told of as unhandled was handled after all.';
+    return 'A promise had been rejected, and by the time the microtask queue was empty nobody handled that.';
+  }
   if (entry < 0) return `The event loop called it: ${emptyForTask}.`;
   const source = words.taskSourceOf(timeline.tasks.kind[entry]!);
   const api = apiOfTask(timeline, entry);

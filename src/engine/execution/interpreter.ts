@@ -649,6 +649,11 @@ export class Interpreter {
   /** Finds the handler of an exception, popping frames. Throws on when an entry frame does not catch it. */
   private unwind(exception: GuestException, entryDepth: number): void {
     const listener = this.isolate.listener;
+    // Something is wrong with the value that it returned.
+    if (this.frameList[this.depth]!.pc === hasReturned) {
+      this.popFrame();
+      if (this.depth < entryDepth) throw exception;
+    }
     if (!exception.reported) {
       exception.reported = true;
       this.isolate.onThrow?.(exception.value);

@@ -83,6 +83,28 @@ setImmediate(function a() {
     ]);
   });
 
+  it('is whole after errors about what functions returned', () => {
+    const source = `
+class Base {}
+class Derived extends Base { constructor() { return 1; } }
+function attempt(run) {
+  try { run(); } catch {}
+}
+function main() {
+  attempt(() => new Derived());
+  attempt(() => [...{ [Symbol.iterator]() { return 5; } }]);
+  attempt(() => new (new Proxy(function () {}, { construct() { return 5; } }))());
+  attempt(() => { for (const x of { [Symbol.iterator]: () => 5 }); });
+  debugger;
+}
+main();`;
+    assert.deepEqual(stackOf(source), ['main@12', '(anonymous)@14']);
+    const { type } = runProgram(source, {}, 'log').simulation.log.all();
+    const count = (of: number): number => [...type].filter((each) => each === of).length;
+    const { call, return: returned, unwind } = eventTypeIds;
+    assert.equal(count(call), count(returned) + count(unwind));
+  });
+
   it('has the right names whatever builtin code was compiled beside the run', () => {
     const source = `
 const http = require('http');

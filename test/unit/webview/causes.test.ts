@@ -101,6 +101,39 @@ server.listen(3000, '127.0.0.1', function onListening() {
     ]);
   });
 
+  it('lead from what a listener hears of a rejection to the turn in which it was', () => {
+    const run = recordRun(`
+process.on('unhandledRejection', function onUnhandled(reason, promise) {
+  console.log('unhandled', reason);
+  setTimeout(function later() { promise.catch(() => {}); }, 5);
+});
+process.on('rejectionHandled', function onHandled() {
+  console.log('handled');
+});
+setTimeout(function onTimer() {
+  Promise.reject('no');
+}, 10);
+`);
+    const unhandled = [
+      '`unhandledRejection` ran (2)',
+      '`onTimer` ran (9)',
+      '`setTimeout` in `example.js`, 10 ms (9)',
+      'the script: the file runs from top to bottom (1)',
+    ];
+    assert.deepEqual(told(run, printed(run, 'unhandled no')), ['printed by `onUnhandled` (3)', ...unhandled]);
+    assert.deepEqual(told(run, printed(run, 'handled')), [
+      'printed by `onHandled` (7)',
+      '`rejectionHandled` ran (6)',
+      '`later` ran (4)',
+      '`setTimeout` in `onUnhandled`, 5 ms (4)',
+      ...unhandled,
+    ]);
+    assert.match(
+      why(run, 'unhandledRejection'),
+      /^A promise had been rejected, and by the time the microtask queue was/,
+    );
+  });
+
   it('tell both who registered a reaction and what settled its promise', () => {
     const run = recordRun(`
 const ready = new Promise(function executor(resolve) {
