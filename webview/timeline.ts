@@ -66,6 +66,8 @@ export interface Timeline {
   /** The state after the last event that arrived: where the next chunk goes on. */
   readonly last: State;
   readonly apiById: Map<number, number>;
+  /** Tasks that have had their turn. */
+  readonly taskById: Map<number, number>;
   /** By the ids of workers, oldest first. */
   readonly workerChanges: Map<number, WorkerChange[]>;
   parkedNumber: number;
@@ -106,6 +108,7 @@ export function createTimeline(): Timeline {
     keyframes: [],
     last: initialState(),
     apiById: new Map(),
+    taskById: new Map(),
     workerChanges: new Map(),
     parkedNumber: 0,
     reactionsByPromise: new Map(),
@@ -257,7 +260,12 @@ const indexers: { readonly [T in EventType]?: Indexer } = {
 /** Takes the entry that a turn runs out of its queue: which queue that was, and the entry's index or -1. */
 function takeEntry(timeline: Timeline, kind: TurnKind, id: number, event: number): [Station, number] {
   if (kind === 'script') return ['task', -1];
-  if (kind === 'task') return ['task', closeSpan(timeline.tasks, id, event)];
+  if (kind === 'task') {
+    const task = closeSpan(timeline.tasks, id, event);
+    if (task >= 0) timeline.taskById.set(id, task);
+    // Microtasks that ran between two listeners of an event have interrupted its turn.
+    return ['task', timeline.taskById.get(id) ?? -1];
+  }
   const tick = closeSpan(timeline.ticks, id, event);
   return tick >= 0 ? ['tick', tick] : ['microtask', closeSpan(timeline.microtasks, id, event)];
 }

@@ -101,6 +101,30 @@ server.listen(3000, '127.0.0.1', function onListening() {
     ]);
   });
 
+  it('go on behind microtasks between the listeners of an event', () => {
+    const run = recordRun(
+      `
+const target = new MessageChannel();
+target.port1.addEventListener('message', function first() {
+  queueMicrotask(() => {});
+});
+target.port1.addEventListener('message', function second() {
+  console.log('second');
+});
+target.port1.start();
+target.port2.postMessage('go');
+`,
+      'browser',
+    );
+    assert.deepEqual(told(run, printed(run, 'second')), [
+      'printed by `second` (7)',
+      'listening to `message on MessagePort` since then in `example.js` (6)',
+      '`message` ran (6)',
+      '`postMessage` in `example.js` (10)',
+      'the script: the file runs from top to bottom (1)',
+    ]);
+  });
+
   it('lead from what a listener hears of a rejection to the turn in which it was', () => {
     const run = recordRun(`
 process.on('unhandledRejection', function onUnhandled(reason, promise) {
