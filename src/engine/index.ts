@@ -23,7 +23,13 @@ export { newArrayBuffer } from './builtins/array-buffer.ts';
 export { bytesOf as bytesOfTypedArray, makeView } from './builtins/typed-array-create.ts';
 export { checkTransferList, installStructuredClone } from './builtins/dom-exception.ts';
 export { structuredClone, structuredDeserialize } from './builtins/structured-deserialize.ts';
-export { type SerializedMessage, structuredSerialize } from './builtins/structured-serialize.ts';
+export {
+  type SerializedMessage,
+  type SerializedObject,
+  type SerializedValue,
+  type SerializedView,
+  structuredSerialize,
+} from './builtins/structured-serialize.ts';
 export type { PlatformType } from './execution/platform-types.ts';
 export { listFromArrayLike } from './builtins/list-from-array-like.ts';
 export { plainArrayElements } from './builtins/plain-array.ts';
@@ -136,7 +142,7 @@ export type { SpaceSizes } from './heap/spaces.ts';
 export { AccessorPair } from './objects/accessor-pair.ts';
 export { Context } from './objects/context.ts';
 export { describeElements, type ElementsDescription } from './objects/elements-description.ts';
-export { elementsKindNames } from './objects/elements-kind.ts';
+export { ElementsKind, elementsKindNames, isHoley } from './objects/elements-kind.ts';
 export { HiddenClass, type NamedKey, nobodyWaits } from './objects/hidden-class.ts';
 export { type DictionaryReason, normalizeObject } from './objects/migration.ts';
 export {

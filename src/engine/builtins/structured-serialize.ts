@@ -14,6 +14,7 @@ import { JSObject } from '../objects/js-object.ts';
 import { listKeys } from '../objects/own-properties.ts';
 import type { ArrayBufferData, TypedArrayName } from '../objects/typed-array.ts';
 import { JSSymbol, type PropertyKey, type Value } from '../objects/value.ts';
+import { escapedSource } from './regexp-source.ts';
 
 export type SerializedValue = undefined | null | boolean | number | string | bigint | SerializedObject;
 
@@ -22,7 +23,7 @@ type Properties = (readonly [key: PropertyKey, value: SerializedValue])[];
 /** `known` ones stay in their isolate. Records refer to each other, in circles too: their lists are filled after they are made. */
 export type SerializedObject =
   | { readonly type: 'object'; readonly properties: Properties }
-  | { readonly type: 'array'; readonly length: number; readonly properties: Properties }
+  | { readonly type: 'array'; readonly length: number; readonly elementsKind: number; readonly properties: Properties }
   | { readonly type: 'primitive'; readonly value: Exclude<SerializedValue, SerializedObject> }
   | { readonly type: 'known'; readonly object: JSObject }
   | { readonly type: 'date'; readonly time: number }
@@ -75,6 +76,8 @@ export interface SerializeOptions {
   readonly transfer?: readonly JSObject[];
   /** What is transferred within the isolate, and what takes its place. */
   readonly known?: ReadonlyMap<JSObject, JSObject>;
+  /** Filled: which record is that of which view. */
+  readonly views?: Map<SerializedView, JSObject>;
   /** Throws a DataCloneError. */
   readonly fail: (message: string) => never;
 }
@@ -82,6 +85,7 @@ export interface SerializeOptions {
 interface Serializing {
   readonly isolate: Isolate;
   readonly fail: (message: string) => never;
+  readonly views: Map<SerializedView, JSObject> | undefined;
   /** What was recorded already, and what is transferred. */
   readonly records: Map<JSObject, SerializedObject>;
   depth: number;
@@ -102,9 +106,9 @@ const errorNames: readonly string[] = [
 export function structuredSerialize(
   isolate: Isolate,
   value: Value,
-  { transfer = [], known = new Map(), fail }: SerializeOptions,
+  { transfer = [], known = new Map(), views, fail }: SerializeOptions,
 ): SerializedMessage {
-  const serializing: Serializing = { isolate, fail, records: new Map(), depth: 0 };
+  const serializing: Serializing = { isolate, fail, views, records: new Map(), depth: 0 };
   for (const [object, replacement] of known) serializing.records.set(object, { type: 'known', object: replacement });
   const transfers = transfer.map((object) => transferOf(serializing, object));
   for (const { object, record } of transfers) serializing.records.set(object, record);
@@ -172,7 +176,8 @@ function serializeObject(serializing: Serializing, object: JSObject): Serialized
   };
   if (object.hiddenClass.isCallable) return refuse(serializing, object);
   if (type === 'array') {
-    const record = keep({ type: 'array', length: object.length, properties: [] as Properties });
+    const { elementsKind } = object.hiddenClass;
+    const record = keep({ type: 'array', length: object.length, elementsKind, properties: [] as Properties });
     serializeProperties(serializing, object, record.properties);
     return record;
   }
@@ -202,7 +207,7 @@ function serializeObject(serializing: Serializing, object: JSObject): Serialized
     case 'date':
       return keep({ type: 'date', time: internal.time });
     case 'regexp':
-      return keep({ type: 'regexp', source: internal.source, flags: internal.flags });
+      return keep({ type: 'regexp', source: escapedSource(internal), flags: internal.flags });
     case 'collection': {
       const isMap = type === 'map';
       const record = keep({
@@ -228,7 +233,9 @@ function serializeObject(serializing: Serializing, object: JSObject): Serialized
       const { byteOffset, fixedLength } = internal;
       const buffer = serializeValue(serializing, internal.buffer);
       const name = internal.kind === 'typed array' ? internal.type : undefined;
-      return keep({ type: 'view', name, buffer, byteOffset, fixedLength });
+      const record = keep({ type: 'view', name, buffer, byteOffset, fixedLength });
+      serializing.views?.set(record, object);
+      return record;
     }
     default:
       return refuse(serializing, object);

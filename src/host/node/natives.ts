@@ -15,12 +15,14 @@ import { digest } from '../web/digest.ts';
 import { bytesOf, installBufferNatives } from './buffer-natives.ts';
 import { md5 } from './md5.ts';
 import { installFileNatives } from './file-natives.ts';
+import { installV8Natives } from './v8-natives.ts';
 import { callerExpression, callSites, isCallerInModules } from './caller.ts';
 
 export function installNodeNatives(host: Host): void {
   installBufferNatives(host);
   installFileNatives(host);
   installTcpFunctions(host);
+  installV8Natives(host);
   const { isolate } = host;
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);

@@ -105,7 +105,7 @@ export function installProcessMembers(host: Host, process: JSObject): void {
   addOwn(process, 'env', newVariables(host), Attribute.all);
 }
 
-function memoryOf({ isolate }: Host): { used: number; total: number } {
+export function memoryOf({ isolate }: Host): { used: number; total: number } {
   const used = Object.values(isolate.collector.sizes()).reduce((sum: number, size) => sum + Number(size), 0);
   return { used, total: Math.max(smallestHeap, Math.ceil((used * 1.3) / 262_144) * 262_144) };
 }

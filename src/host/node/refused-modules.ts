@@ -81,7 +81,8 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
     why: 'the engine is a simulated one, which shows its heap and its bytecode by itself',
     instead: 'Open the view of the heap',
     names:
-      'getHeapSnapshot getHeapStatistics getHeapSpaceStatistics getHeapCodeStatistics setFlagsFromString serialize deserialize writeHeapSnapshot queryObjects',
+      'getHeapSnapshot getHeapCodeStatistics getCppHeapStatistics setFlagsFromString Serializer Deserializer DefaultSerializer DefaultDeserializer takeCoverage stopCoverage writeHeapSnapshot queryObjects setHeapSnapshotNearHeapLimit GCProfiler startCpuProfile isStringOneByteRepresentation cachedDataVersionTag',
+    facts: `global.Object.assign({}, require('internal/v8'))`,
   },
   vm: {
     why: 'code in a text runs in the realm of the program only',

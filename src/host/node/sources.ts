@@ -51,6 +51,7 @@ import { stringDecoderSource } from './string-decoder-source.ts';
 import { timersPromisesSource } from './timers-promises-source.ts';
 import { urlSource } from './url-source.ts';
 import { utilSource, utilTypesSource, uvSource } from './util-source.ts';
+import { v8Source } from './v8-source.ts';
 import { validatorsSource } from './validators-source.ts';
 import { streamWebSource, webStreamAdaptersSource } from './web-stream-adapters-source.ts';
 
@@ -134,6 +135,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   }`,
   'internal/uv': uvSource,
   'internal/validators': validatorsSource,
+  'internal/v8': v8Source,
   'internal/working-directory': `function (require) {
     return {
       change(current, folder) {
