@@ -80,6 +80,16 @@ const changes = [
     'state.pendingcb--,cb();state.destroyed&&errorBuffer(state),finishMaybe(stream2,state)}',
     'state.pendingcb--,cb(null);state.destroyed&&errorBuffer(state),state.ending&&finishMaybe(stream2,state,!0)}',
   ],
+  // What is composed flows on at once, without waiting for a tick.
+  [
+    'tail.on("readable",function(){if(onreadable){let cb=onreadable;onreadable=null,cb()}}),tail.on("end",function(){d.push(null)}),' +
+      'd._read=function(){for(;;){let buf=tail.read();if(buf===null){onreadable=d._read;return}if(!d.push(buf))return}};',
+    'd._read=()=>{tail.resume()},tail.on("data",chunk=>{d.push(chunk)||tail.pause()}),tail.on("end",()=>{d.push(null)});',
+  ],
+  [
+    'onclose===null?callback(err):(onclose=callback,isNodeStream(tail)&&destroyer(tail,err))',
+    'isNodeStream(tail)&&destroyer(tail,err),onclose===null?callback(err):onclose=callback',
+  ],
 ];
 let library = outputFiles[0].text;
 for (const [before, after] of changes) {

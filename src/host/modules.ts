@@ -23,8 +23,11 @@ import { adoptStandardStreams } from './node/standard-streams.ts';
 
 export function requireModule(host: Host, name: string, asked = name): JSObject {
   const exports = findModule(host, name);
-  if (exports === undefined) throwError(host.isolate, 'Error', `Underhood does not simulate require('${asked}') yet`);
-  return exports;
+  if (exports !== undefined) return exports;
+  // What a page imports of Node's modules works where it needs no process.
+  const isProcess = name === 'process' && !host.description.hasProcess;
+  const what = isProcess ? "Node's process in a browser: run the file as Node" : `require('${asked}') yet`;
+  return throwError(host.isolate, 'Error', `Underhood does not simulate ${what}`);
 }
 
 /** Undefined for those that are not simulated. */

@@ -41,9 +41,9 @@ function wordsOf({ kind, name }: Request): string {
   return kind === 'message' ? `messages at a ${name}` : name.replace('net.Socket: ', '');
 }
 
-/** `script:line`, behind what it is about. */
-function placeOf({ site }: Request): string {
-  if (site === undefined || site.offset < 0) return '';
+/** `script:line`, behind what it is about; the name of a test says its own. */
+function placeOf({ site, kind }: Request): string {
+  if (site === undefined || site.offset < 0 || kind === 'test') return '';
   const { name, source } = site.script;
   return ` (${name.slice(name.lastIndexOf('/') + 1)}:${lineAt(lineStartsOf(source), site.offset) + 1})`;
 }

@@ -232,6 +232,7 @@ export const apiKinds = {
   webAssembly: 'WebAssembly',
   crypto: 'crypto.subtle',
   lock: 'navigator.locks',
+  test: 'node:test',
 } as const;
 export type ApiKind = keyof typeof apiKinds;
 export const apiKindNames = Object.keys(apiKinds) as ApiKind[];

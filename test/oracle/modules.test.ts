@@ -19,7 +19,8 @@ describe('oracle: programs of several files print what they print in Node', func
 
   for (const name of cases) {
     it(name, () => {
-      const printed = runInUnderhood(mainFileOf(name), 'auto');
+      const main = mainFileOf(name);
+      const printed = runInUnderhood(main, 'auto', [], path.dirname(main));
       const { stdout, stderr, exitCode } = expected.get(name)!;
       assert.equal(printed.stdout, withoutInternals(stdout));
       assert.equal(printed.stderr, withoutInternals(stderr));

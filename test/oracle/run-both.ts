@@ -19,12 +19,14 @@ export function runInUnderhood(
   file: string,
   sourceKind: SourceKind = 'commonjs',
   v8Flags: readonly string[] = [],
+  workingDirectory = process.cwd(),
 ): Printed {
   const printed = { stdout: '', stderr: '' };
   const environment = {
     runtime: 'node',
     sourceKind,
     fileName: file,
+    workingDirectory,
     seed: 1,
     startTime: Date.UTC(2026, 0, 1, 12),
     timeZone: 'UTC',

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type ChromiumJudge, startChromium } from './chromium.ts';
 import { readBrowserProgram, runBrowserProgram } from './run-in-browser-runtime.ts';
 import { runInNode } from './run-both.ts';
+import { withoutInternals } from './without-internals.ts';
 
 const times = 3;
 const files = process.argv.slice(2);
@@ -33,6 +34,6 @@ async function inChromium(file: string): Promise<() => Promise<string>> {
 function inNode(file: string): () => Promise<string> {
   return async () => {
     const { stdout, stderr, exitCode } = await runInNode(file);
-    return `${stdout}--\n${stderr}-- ${exitCode}\n`;
+    return `${withoutInternals(stdout)}--\n${withoutInternals(stderr)}-- ${exitCode}\n`;
   };
 }

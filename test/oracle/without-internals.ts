@@ -9,6 +9,9 @@ export function withoutInternals(text: string): string {
       .replace(/\n {4,}at [^\n]*?\(?node:[^\n]*?:\d+:\d+\)?/g, '')
       .replace(/\n {4,}\[\.\.\. lines matching original stack trace \.\.\.\]/g, '')
       .replace(/\n {4,}\.\.\. \d+ lines matching cause stack trace \.\.\./g, '')
+      // How long a test took, behind its name, and all of them together.
+      .replace(/^( *[✔✖﹣⚠] .*) \(\d+(?:\.\d+)?ms\)/gm, '$1 (0ms)')
+      .replace(/^(ℹ duration_ms) \d+(?:\.\d+)?$/gm, '$1 0')
       // The process's number in front of a warning.
       .replace(/^\(node:\d+\) /gm, '(node:1) ')
       .replace(/\n\nNode\.js v\d+\.\d+\.\d+\n$/, '\n')

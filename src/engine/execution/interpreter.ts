@@ -510,7 +510,12 @@ export class Interpreter {
       return this.tailConstruct(target, args, newTarget === callee ? target : newTarget);
     }
     const bytecode = shared.bytecode ?? compileForExecution(this.isolate, shared);
+    const { internal } = newTarget;
+    const isFunction = internal === data || (internal instanceof FunctionData && internal.shared !== undefined);
+    // A proxy's or an inherited `prototype` may run guest code, where the arguments stand.
+    const args = isFunction ? undefined : this.stack.slice(top + 1, top + 1 + argc);
     this.stack[top] = receiverForConstruct(this.isolate, shared, newTarget);
+    if (args !== undefined) for (let i = 0; i < argc; i++) this.stack[top + 1 + i] = args[i];
     const frame = this.pushFrame(callee, data, shared, bytecode, argc, top);
     frame.isConstruct = true;
     frame.newTarget = newTarget;

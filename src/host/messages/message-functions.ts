@@ -34,12 +34,15 @@ export function installMessageFunctions(host: Host): void {
   define('QueueClosing', ([name, callback]) => {
     host.queueTask('closing', String(name), caller(callback), { holds: callback });
   });
-  define('WaitForMessages', ([name]) => {
-    const [kind, source] = ['message', 'postedMessage'] as const;
+  const waitFor = (kind: 'message' | 'test', name: Value): number => {
+    const source = 'postedMessage';
     const request = host.request({ kind, name: String(name), source, delay: Infinity, run: () => undefined });
     waiting.set(request.id, request);
     return request.id;
-  });
+  };
+  define('WaitForMessages', ([name]) => waitFor('message', name));
+  // Tests that nothing will end: where only they are left, the run is over, and says so.
+  define('WaitForTests', ([name]) => waitFor('test', name));
   define('WaitForLock', ([name]) => {
     // What only waits for a lock keeps no process.
     const [kind, source, isRefed] = ['lock', 'lock', false] as const;

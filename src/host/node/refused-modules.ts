@@ -67,6 +67,11 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
   repl: { why: 'a run reads no keyboard', instead: 'Write the lines into the file', names: 'start REPLServer' },
   sqlite: { why: 'it is machine code', instead: elsewhere, names: 'DatabaseSync StatementSync' },
   sea: { why: 'a run is no executable', instead: elsewhere, names: 'isSea getAsset' },
+  'test/reporters': {
+    why: 'tests are told of as the reporter spec tells',
+    instead: elsewhere,
+    names: 'dot junit lcov spec tap',
+  },
   tls: {
     why: 'nothing in a run is encrypted',
     instead: 'Use http within the program',

@@ -51,6 +51,15 @@ import { stringDecoderSource } from './string-decoder-source.ts';
 import { timersPromisesSource } from './timers-promises-source.ts';
 import { urlSource } from './url-source.ts';
 import { utilSource, utilTypesSource, uvSource } from './util-source.ts';
+import { testContextSource } from './test-runner/context-source.ts';
+import { testModuleSource } from './test-runner/harness-source.ts';
+import { testMockSource } from './test-runner/mock-source.ts';
+import { testMockTimersSource } from './test-runner/mock-timers-source.ts';
+import { testOptionsSource } from './test-runner/options-source.ts';
+import { testReporterSource } from './test-runner/reporter-source.ts';
+import { testSuiteSource } from './test-runner/suite-source.ts';
+import { testTestSource } from './test-runner/test-source.ts';
+import { testToolsSource } from './test-runner/tools-source.ts';
 import { v8Source } from './v8-source.ts';
 import { validatorsSource } from './validators-source.ts';
 import { streamWebSource, webStreamAdaptersSource } from './web-stream-adapters-source.ts';
@@ -88,6 +97,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
     require('process').emitWarning('sys is deprecated. Use util instead.', 'DeprecationWarning', 'DEP0025');
     return require('util');
   }`,
+  test: testModuleSource,
   'timers/promises': timersPromisesSource,
   tty: `function (require, global) {
     const refuse = (name) => { throw new global.Error('Underhood does not simulate tty.' + name + ': a run has no terminal. Use process.stdout.'); };
@@ -133,6 +143,14 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/symbols': `function (require, global) {
     return { customArgs: global.Symbol('customPromisifyArgs'), firstParameter: global.Symbol('kFirstEventParam') };
   }`,
+  'internal/test_runner/context': testContextSource,
+  'internal/test_runner/mock': testMockSource,
+  'internal/test_runner/mock_timers': testMockTimersSource,
+  'internal/test_runner/options': testOptionsSource,
+  'internal/test_runner/reporter': testReporterSource,
+  'internal/test_runner/suite': testSuiteSource,
+  'internal/test_runner/test': testTestSource,
+  'internal/test_runner/tools': testToolsSource,
   'internal/uv': uvSource,
   'internal/validators': validatorsSource,
   'internal/v8': v8Source,

@@ -80,10 +80,10 @@ describe('the command line', function () {
       assert.match(stderr, message);
       assert.equal(status, 2);
     }
-    const { stderr, status } = underhood('run', file('module.mjs.js', 'import it from "node:test";'));
+    const { stderr, status } = underhood('run', file('module.mjs.js', 'import it from "node:inspector/promises";'));
     assert.match(
       stderr,
-      /module\.mjs\.js:1\nimport it from "node:test";\n {15}\^{11}\n\nError: Underhood does not simulate the module 'node:test' yet/,
+      /module\.mjs\.js:1\nimport it from "node:inspector\/promises";\n {15}\^{25}\n\nError: Underhood does not simulate the module 'node:inspector\/promises' yet/,
     );
     assert.equal(status, 1);
   });

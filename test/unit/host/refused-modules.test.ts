@@ -34,7 +34,7 @@ function run(source: string): { stdout: string; stderr: string; exitCode: number
 describe('modules that are refused', () => {
   for (const [name, { why, instead, names }] of Object.entries(refusedModules)) {
     it(`${name}: can be required; its functions say what, why and what to do`, () => {
-      const id = name === 'sqlite' || name === 'sea' ? `node:${name}` : name;
+      const id = ['sqlite', 'sea', 'test/reporters'].includes(name) ? `node:${name}` : name;
       const [member] = names.split(' ');
       const { stdout } = run(`
         const refused = require('${id}');
@@ -44,6 +44,27 @@ describe('modules that are refused', () => {
       assert.equal(stdout, `Error ${message}\n${message}\n`);
     });
   }
+
+  it('node:test runs tests and refuses what goes beyond the file by name', () => {
+    const { stdout } = run(`
+      const { run, snapshot, test } = require('node:test');
+      for (const call of [run, snapshot.setResolveSnapshotPath, snapshot.setDefaultSnapshotSerializers])
+        try { call(); } catch (error) { console.log(error.message); }
+      test('', (t) => {
+        for (const name of ['snapshot', 'fileSnapshot']) try { t.assert[name](1); } catch (error) { console.log(error.message); }
+      });
+      try { require('test'); } catch (error) { console.log(error.code); }`);
+    const [runs, path, serializers, code, ...asserts] = stdout.split('\n');
+    assert.equal(runs, 'Underhood does not simulate test.run: a run is one file. Run each test file by itself.');
+    const kept = 'a run writes no files that stay. Compare with an expected value instead.';
+    assert.equal(path, `Underhood does not simulate snapshot.setResolveSnapshotPath: ${kept}`);
+    assert.equal(serializers, `Underhood does not simulate snapshot.setDefaultSnapshotSerializers: ${kept}`);
+    assert.equal(code, 'MODULE_NOT_FOUND');
+    assert.deepEqual(asserts.slice(0, 2), [
+      `Underhood does not simulate t.assert.snapshot: ${kept}`,
+      `Underhood does not simulate t.assert.fileSnapshot: ${kept}`,
+    ]);
+  });
 
   it('fs.watch, crypto.createCipheriv and process.kill are refused by name', () => {
     const { stdout } = run(`

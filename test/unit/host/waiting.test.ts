@@ -53,6 +53,20 @@ server.listen(3000, '127.0.0.1', () => {
       assert.equal(summaryOf(`const server = require('net').createServer().listen(3000); ${end};`).waitsFor, undefined);
   });
 
+  it('names the test that nothing will end', () => {
+    const tests = `const { test } = require('node:test');
+test('outer', async (t) => {
+  await t.test('inner', () => new Promise((resolve) => setTimeout(resolve, 5).unref()));
+  await t.test('never', () => new Promise(() => {}));
+});
+test('next', () => {});
+`;
+    assert.equal(
+      summaryOf(tests).message,
+      'Nothing is left to run, but the process does not end: it waits for the test "never" (main.js:4)',
+    );
+  });
+
   it('does not, once nothing keeps it open', () => {
     const servers = `const http = require('http'); const server = http.createServer().listen(3000);`;
     for (const end of ['server.close();', 'server.unref();', 'setTimeout(() => server.close(), 5);', 'process.exit();'])
