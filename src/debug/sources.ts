@@ -36,10 +36,11 @@ export class Sources {
     if (info === undefined) return undefined;
     const { kind, name } = info;
     if (kind === 'main') return fileSource(this.debuggee.program);
-    if (kind === 'file') return fileSource(name);
+    if (kind === 'file' && name.includes('/')) return fileSource(name);
     if (this.debuggee.sourceOf(script) === undefined) return undefined;
     if (kind === 'eval')
       return { name: `<eval>/${script}.js`, sourceReference: script + 1, origin: 'code that eval compiled' };
+    if (kind === 'file') return { name, sourceReference: script + 1, origin: 'code that vm compiled' };
     return { name, sourceReference: script + 1, presentationHint: 'deemphasize', origin: 'built in' };
   }
 

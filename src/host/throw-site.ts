@@ -12,20 +12,20 @@ export interface ThrowSite {
 }
 
 /** Of a place in a script: code of eval and of new Function, and JSON, have no name of their own. */
-export function excerptOf({ name, kind, source }: Script, offset: number, end = offset + 1): string {
-  return excerpt(kind === 'eval' ? '<anonymous_script>' : name, source, offset, end - offset);
+export function excerptOf({ name, kind, source, lineOffset }: Script, offset: number, end = offset + 1): string {
+  return excerpt(kind === 'eval' ? '<anonymous_script>' : name, source, offset, end - offset, lineOffset);
 }
 
 /**
  * `file:line`, the line, and carets below, as Node prints them: none where they would go on behind the line, which Node measures
  * in bytes. Node: GetErrorSource in src/node_errors.cc.
  */
-export function excerpt(fileName: string, source: string, offset: number, length = 1): string {
+export function excerpt(fileName: string, source: string, offset: number, length = 1, lineOffset = 0): string {
   const starts = lineStartsInV8(source);
   const lineNumber = lineAt(starts, offset);
   const start = starts[lineNumber]!;
   const line = source.slice(start, starts[lineNumber + 1]).replace(/[\n\r\u2028\u2029]+$/, '');
-  const head = `${fileName}:${lineNumber + 1}\n${line}`;
+  const head = `${fileName}:${lineNumber + 1 + lineOffset}\n${line}`;
   const column = offset - start;
   if (column + length > new TextEncoder().encode(line).length) return head;
   const margin = line.slice(0, column).replace(/[^\t]/g, ' ');

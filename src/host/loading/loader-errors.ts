@@ -99,10 +99,10 @@ export function sourceError(host: Host, script: Script, failure: ParseFailure): 
   const message = match?.[2] ?? failure.message;
   const error = makeError(host.isolate, name, message);
   inNode(error);
-  const place = excerpt(script.name, script.source, failure.offset, failure.end - failure.offset);
+  const { offset, end } = failure;
+  const place = excerpt(script.name, script.source, offset, end - offset, script.lineOffset);
   if (error.internal?.kind === 'error') error.internal.header = `${place}\n\n${name}: ${message}`;
   host.unplacedErrors.add(error);
-  const { offset } = failure;
   host.loadFailures.set(error, { message: failure.message, path: script.path ?? script.name, offset });
   return error;
 }

@@ -15,6 +15,7 @@ import { digest } from '../web/digest.ts';
 import { bytesOf, installBufferNatives } from './buffer-natives.ts';
 import { md5 } from './md5.ts';
 import { installFileNatives } from './file-natives.ts';
+import { installVmNatives } from './vm-natives.ts';
 import { installV8Natives } from './v8-natives.ts';
 import { callerExpression, callSites, isCallerInModules } from './caller.ts';
 
@@ -23,6 +24,7 @@ export function installNodeNatives(host: Host): void {
   installFileNatives(host);
   installTcpFunctions(host);
   installV8Natives(host);
+  installVmNatives(host);
   const { isolate } = host;
   const define = (name: string, run: (args: Value[]) => Value | void): void =>
     void isolate.runtime.set(name, (_isolate, args) => run(args) as Value);

@@ -91,8 +91,9 @@ export const refusedModules: Readonly<Record<string, Refusal>> = {
   },
   vm: {
     why: 'code in a text runs in the realm of the program only',
-    instead: 'Use eval or new Function',
-    names: 'Script createContext runInContext runInNewContext runInThisContext isContext compileFunction measureMemory',
+    instead: 'Use vm.runInThisContext, or eval',
+    names: 'createContext runInContext runInNewContext measureMemory',
+    facts: `global.Object.assign({}, require('internal/vm'))`,
   },
   wasi: { why: 'a run has no system to call', instead: elsewhere, names: 'WASI' },
   zlib: {

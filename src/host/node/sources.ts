@@ -60,6 +60,7 @@ import { testReporterSource } from './test-runner/reporter-source.ts';
 import { testSuiteSource } from './test-runner/suite-source.ts';
 import { testTestSource } from './test-runner/test-source.ts';
 import { testToolsSource } from './test-runner/tools-source.ts';
+import { vmSource } from './vm-source.ts';
 import { v8Source } from './v8-source.ts';
 import { validatorsSource } from './validators-source.ts';
 import { streamWebSource, webStreamAdaptersSource } from './web-stream-adapters-source.ts';
@@ -154,6 +155,7 @@ export const nodeSources: Readonly<Record<string, string>> = {
   'internal/uv': uvSource,
   'internal/validators': validatorsSource,
   'internal/v8': v8Source,
+  'internal/vm': vmSource,
   'internal/working-directory': `function (require) {
     return {
       change(current, folder) {
