@@ -2,7 +2,8 @@
  * The event loops of the two runtimes as data: loop.ts interprets a description and knows neither by name.
  * Node: libuv's uv_run (docs: "The Node.js event loop"). Browser: HTML's event loop processing model.
  *
- * Simplified: nothing that Underhood simulates makes Node's idle and prepare callbacks, so that those phases are always empty; a browser has one document and no other threads that compete with it.
+ * Simplified: nothing that Underhood simulates makes Node's idle and prepare callbacks, so that those phases are always empty;
+ * a browser has one document and no other threads that compete with it.
  */
 import type { RuntimeName } from '../protocol/run.ts';
 

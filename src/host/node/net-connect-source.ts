@@ -4,7 +4,7 @@ export const netConnectSource = String.raw`function (require, global) {
   const process = require('process');
   const { plainError, rangeError, typeError, validateBoolean, validateInt32, validateNumber, throwInvalidValue } = require('internal/validators');
   const { codes } = require('internal/stream/errors');
-  const { TCP, isIP, addressError, errorOfAll, lookup: systemLookup, isHere, isLoopback, refuseElsewhere } = require('internal/net/handles');
+  const { Pipe, TCP, isIP, addressError, errorOfAll, lookup: systemLookup, isHere, isLoopback, refuseElsewhere } = require('internal/net/handles');
   const { Socket, initHandle } = require('internal/net/socket');
   const kNormalized = Symbol('normalizedArgs');
   const defaults = { autoSelectFamily: true, attemptTimeout: 500 };
@@ -31,7 +31,6 @@ export const netConnectSource = String.raw`function (require, global) {
     if ((typeof port !== 'number' && !isText) || (isText && port.trim().length === 0) || +port !== +port >>> 0 || port > 0xffff)
       throw rangeError('ERR_SOCKET_BAD_PORT', name + ' should be >= 0 and < 65536. Received ' + %Received(port) + '.');
   }
-  function refusePath(what) { throw new Error('Underhood does not simulate ' + what + ' at a path: only ports are simulated. Use a port of localhost.'); }
 
   Socket.prototype.connect = function (...args) {
     const [options, callback] = Array.isArray(args[0]) && args[0][kNormalized] ? args[0] : normalizeArgs(args);
@@ -40,7 +39,6 @@ export const netConnectSource = String.raw`function (require, global) {
     if (callback !== null) this.once('connect', callback);
     if (this._parent?.connecting) return this;
     if (options.port === undefined && (options.path === undefined || options.path === null)) throw codes.ERR_MISSING_ARGS(['options', 'port', 'path']);
-    if (options.path) refusePath('net.connect');
     if (this.write !== Socket.prototype.write) this.write = Socket.prototype.write;
     if (this.destroyed) {
       this._handle = null;
@@ -48,12 +46,15 @@ export const netConnectSource = String.raw`function (require, global) {
       this._sockname = null;
     }
     if (!this._handle) {
-      this._handle = new TCP();
+      this._handle = options.path ? new Pipe() : new TCP();
       initHandle(this);
     }
     this._unrefTimer();
     this.connecting = true;
-    lookupAndConnect(this, options);
+    if (options.path) {
+      %ValidateString(options.path, 'options.path');
+      connectTo(this, options.path);
+    } else lookupAndConnect(this, options);
     return this;
   };
 
@@ -146,14 +147,14 @@ export const netConnectSource = String.raw`function (require, global) {
 
   /** Undefined: it is on its way, and the callback is called with what became of it. */
   function begin(socket, address, port, type, localAddress, localPort, callback) {
-    if (!isLoopback(address)) refuseElsewhere('net.connect to', address);
+    if (type !== undefined && !isLoopback(address)) refuseElsewhere('net.connect to', address);
     if (localAddress || localPort) {
       const local = localAddress || (type === 4 ? '0.0.0.0' : '::');
       const code = socket._handle.bind(local, localPort || 0);
       if (code !== undefined) return addressError(code, 'bind', local, localPort);
     }
     socket.emit('connectionAttempt', address, port, type);
-    if (socket.blockList?.check(address, 'ipv' + type)) return plainError('ERR_IP_BLOCKED', 'IP(' + address + ') is blocked by net.BlockList');
+    if (type !== undefined && socket.blockList?.check(address, 'ipv' + type)) return plainError('ERR_IP_BLOCKED', 'IP(' + address + ') is blocked by net.BlockList');
     const done = (code) => callback(code === undefined ? undefined : failure(code, address, port, localAddress, localPort));
     if (socket._handle.connect(address, port, done) === 'http')
       return new Error('Underhood does not simulate net.connect to a server of http: what is written to it is not read as a request. Use http.request.');
@@ -207,5 +208,5 @@ export const netConnectSource = String.raw`function (require, global) {
     if (!socket.isPaused()) socket.read(0);
   }
 
-  return { Socket, defaults, kNormalized, isPipeName, normalizeArgs, refusePath, toNumber, validatePort };
+  return { Socket, defaults, kNormalized, isPipeName, normalizeArgs, toNumber, validatePort };
 }`;

@@ -78,12 +78,13 @@ export const netHandlesSource = String.raw`function (require, global) {
     constructor(site) {
       this.reading = false;
       this.isMapped = false;
+      this.path = undefined;
       this.onread = undefined;
       this.onconnection = undefined;
       this.#handle = %TcpOpen(
         (bytes, code) => { if (this.onread) this.onread(bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), code); },
         () => {
-          const accepted = new TCP();
+          const accepted = this.path === undefined ? new TCP() : new Pipe();
           %TcpAccept(accepted.#handle, this.#handle);
           accepted.isMapped = this.#bound[0] === '::';
           this.onconnection(accepted);
@@ -102,12 +103,14 @@ export const netHandlesSource = String.raw`function (require, global) {
     /** A port has one server, whatever the address. */
     listen() {
       let [address, port] = this.#bound;
-      if (port !== 0 && listening.has(port)) return 'EADDRINUSE';
-      if (port === 0) port = freePort();
+      const { path } = this;
+      if (path === undefined ? port !== 0 && listening.has(port) : listening.has(path)) return 'EADDRINUSE';
+      if (path === undefined && port === 0) port = freePort();
       this.#bound = [address, port];
-      listening.set(port, { isRaw: true, address, handle: this });
-      this.#server = port;
-      %TcpListen(this.#handle, address, port);
+      this.#server = path ?? port;
+      listening.set(this.#server, { isRaw: true, address, handle: this });
+      if (path === undefined) %TcpListen(this.#handle, address, port);
+      else %TcpListen(this.#handle, path, -1);
       return undefined;
     }
     connect(address, port, callback) {
@@ -118,6 +121,7 @@ export const netHandlesSource = String.raw`function (require, global) {
       %TcpConnect(this.#handle, isFound ? server.handle.#handle : undefined, from, fromPort || clientPort(), address === '::' ? '::1' : address === '0.0.0.0' ? '127.0.0.1' : address, port, callback);
       return undefined;
     }
+    connectAt(path, callback) { %TcpConnect(this.#handle, listening.get(path)?.handle.#handle, 'a client of ' + path, -1, path, -1, callback); }
     readStart() { return %TcpRead(this.#handle, true); }
     readStop() { %TcpRead(this.#handle, false); }
     write(bytes, callback) { return %TcpWrite(this.#handle, bytes, callback); }
@@ -145,5 +149,17 @@ export const netHandlesSource = String.raw`function (require, global) {
     }
   }
 
-  return { TCP, isIP, isIPv4, isIPv6, addressError, systemError, errorOfAll, lookup, isHere, isLoopback, refuseElsewhere };
+  /** At a path. Node: src/pipe_wrap.cc. Simplified: fs knows nothing of it, and no such file is in the way. */
+  class Pipe extends TCP {
+    bind(path) {
+      super.bind('127.0.0.1', 0);
+      this.path = resolved(path);
+      return undefined;
+    }
+    connect(path, port, callback) { return this.connectAt(resolved(path), callback); }
+  }
+  const resolved = (path) => (path[0] === '\0' ? path : require('path').resolve(path));
+  Pipe.prototype.getsockname = Pipe.prototype.getpeername = Pipe.prototype.reset = undefined;
+
+  return { Pipe, TCP, isIP, isIPv4, isIPv6, addressError, systemError, errorOfAll, lookup, isHere, isLoopback, refuseElsewhere };
 }`;

@@ -1,4 +1,4 @@
-/** net.Socket: a stream over a handle. Node: lib/net.js, lib/internal/stream_base_commons.js; Simplified: TCP only. */
+/** net.Socket: a stream over a handle. Node: lib/net.js, lib/internal/stream_base_commons.js. */
 export const netSocketSource = String.raw`function (require, global) {
   const { Object, Array, Boolean, Symbol, Number, Error, queueMicrotask } = global;
   const { Duplex } = require('stream');
@@ -179,7 +179,7 @@ export const netSocketSource = String.raw`function (require, global) {
       this[kSetNoDelay] = Boolean(enable === undefined ? true : enable);
       return this;
     },
-    setKeepAlive(enable, initialDelay) {
+    setKeepAlive(enable, initialDelay, intervalMsecs, count) {
       const isObject = enable !== null && typeof enable === 'object';
       this[kSetKeepAlive] = Boolean(isObject ? enable.enable : enable);
       this[kSetKeepAliveInitialDelay] = ~~((isObject ? enable.initialDelay : initialDelay) / 1000);
@@ -203,6 +203,7 @@ export const netSocketSource = String.raw`function (require, global) {
     },
     resetAndDestroy() {
       if (!this._handle) this.destroy(plainError('ERR_SOCKET_CLOSED', 'Socket is closed'));
+      else if (!this._handle.reset) throw %NodeError('TypeError', 'ERR_INVALID_HANDLE_TYPE', 'This handle type cannot be sent');
       else if (this.connecting) this.once('connect', () => this._reset());
       else this._reset();
       return this;
@@ -247,7 +248,7 @@ export const netSocketSource = String.raw`function (require, global) {
       return this.destroy();
     },
     _getpeername() {
-      if (!this._handle || this.connecting) return this._peername || {};
+      if (!this._handle?.getpeername || this.connecting) return this._peername || {};
       if (!this._peername) {
         const out = {};
         if (this._handle.getpeername(out) !== undefined) return out;
@@ -256,7 +257,7 @@ export const netSocketSource = String.raw`function (require, global) {
       return this._peername;
     },
     _getsockname() {
-      if (!this._handle) return {};
+      if (!this._handle?.getsockname) return {};
       if (!this._sockname) {
         this._sockname = {};
         this._handle.getsockname(this._sockname);

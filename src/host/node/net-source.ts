@@ -1,5 +1,5 @@
 /**
- * The module 'net': servers and sockets of one run talk to each other over connections of its own. Nothing leaves the machine:
+ * The module 'net': servers and sockets of one run talk to each other, at ports and paths of its own. Nothing leaves the machine:
  * other addresses are refused. Node: lib/net.js.
  */
 export const netSource = String.raw`function (require, global) {
@@ -8,8 +8,8 @@ export const netSource = String.raw`function (require, global) {
   const process = require('process');
   const { plainError, throwInvalidValue, validateAbortSignal, validateBoolean, validateInt32, validateNumber } = require('internal/validators');
   const { codes } = require('internal/stream/errors');
-  const { TCP, isIP, isIPv4, isIPv6, addressError, lookup, isHere, refuseElsewhere } = require('internal/net/handles');
-  const { Socket, defaults, isPipeName, normalizeArgs, refusePath, toNumber, validatePort } = require('internal/net/connect');
+  const { Pipe, TCP, isIP, isIPv4, isIPv6, addressError, lookup, isHere, refuseElsewhere } = require('internal/net/handles');
+  const { Socket, defaults, isPipeName, normalizeArgs, validatePort } = require('internal/net/connect');
   const addresses = () => require('internal/net/addresses');
 
   function Server(options, listener) {
@@ -56,7 +56,7 @@ export const netSource = String.raw`function (require, global) {
       address = '::';
       family = 6;
     }
-    const handle = new TCP(site);
+    const handle = port < 0 ? new Pipe(site) : new TCP(site);
     const code = handle.bind(address, port) ?? handle.listen();
     if (code !== undefined) {
       handle.close();
@@ -79,11 +79,12 @@ export const netSource = String.raw`function (require, global) {
   function onConnection(server, handle) {
     const { maxConnections } = server;
     if (maxConnections !== undefined && maxConnections !== null && server._connections >= maxConnections) {
-      server.emit('drop', namesOf(handle, true));
+      if (handle.getsockname) server.emit('drop', namesOf(handle, true));
+      else server.emit('drop');
       handle.close();
       return;
     }
-    if (server.blockList) {
+    if (server.blockList && handle.getpeername) {
       const { address } = namesOf(handle, false);
       const type = isIP(address);
       if (type && server.blockList.check(address, 'ipv' + type)) {
@@ -142,13 +143,17 @@ export const netSource = String.raw`function (require, global) {
         else listenAt(this, null, options.port | 0, 4);
         return this;
       }
-      if (options.path && isPipeName(options.path)) refusePath('net.Server.listen');
+      if (options.path && isPipeName(options.path)) {
+        this._pipeName = options.path;
+        listenAt(this, options.path, -1, -1);
+        return this;
+      }
       if (typeof options.fd === 'number' || options.handle || options._handle) throw new global.Error('Underhood does not simulate net.Server.listen at a handle: only ports are simulated. Use a port of localhost.');
       if (!('port' in options || 'path' in options)) throwInvalidValue('options', options, 'must have the property "port" or "path"');
       throwInvalidValue('options', options);
     },
     address() {
-      if (!this._handle) return null;
+      if (!this._handle?.getsockname) return this._pipeName || null;
       const out = {};
       this._handle.getsockname(out);
       return out;

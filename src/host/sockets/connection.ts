@@ -7,7 +7,7 @@ import { pollEvents } from './poller.ts';
 const capacity = 2_621_440;
 
 /** Errors of a socket, by the names of their numbers. */
-export type SocketError = 'ECONNREFUSED' | 'ECONNRESET' | 'EPIPE' | 'ENOTCONN';
+export type SocketError = 'ECONNREFUSED' | 'ECONNRESET' | 'ENOENT' | 'EPIPE' | 'ENOTCONN';
 
 /** One end. Linux: struct sock. */
 export class ConnectionEnd {
@@ -35,9 +35,9 @@ export class ConnectionEnd {
   }
 
   /** Of a connection that nobody took. */
-  static refused(): ConnectionEnd {
+  static refused(error: SocketError): ConnectionEnd {
     const end = new ConnectionEnd();
-    end.error = 'ECONNREFUSED';
+    end.error = error;
     end.isDead = true;
     return end;
   }
@@ -159,5 +159,6 @@ export class ConnectionQueue {
 
 export interface SocketAddress {
   readonly address: string;
+  /** -1: the address is a path. */
   readonly port: number;
 }

@@ -1,5 +1,5 @@
 /**
- * A handle that listens or is one end of a connection, and when its callbacks run. libuv: uv_tcp_t and uv_stream_t, whose
+ * A handle that listens or is one end of a connection, and when its callbacks run. libuv: uv_tcp_t, uv_pipe_t and uv_stream_t, whose
  * functions in src/unix/stream.c the methods are named after; Node: LibuvStreamWrap, TCPWrap.
  */
 import { JSObject, type Value } from '../../engine/index.ts';
@@ -64,12 +64,12 @@ export class TcpHandle implements Watcher {
   }
 
   get name(): string {
-    const [near, far] = [this.local?.port, this.remote?.port];
-    if (this.queue !== undefined) return `port ${near}`;
-    if (this.connecting !== undefined) return `net.Socket: the connection of port ${near} to port ${far}`;
-    if (this.shutdownRequest !== undefined) return `net.Socket: the end of what port ${near} sends to port ${far}`;
-    if (this.isReading) return `net.Socket: data from port ${far} at port ${near}`;
-    return `net.Socket: room for what port ${near} sends to port ${far}`;
+    const [near, far] = [placeOf(this.local), placeOf(this.remote)];
+    if (this.queue !== undefined) return near;
+    if (this.connecting !== undefined) return `net.Socket: the connection of ${near} to ${far}`;
+    if (this.shutdownRequest !== undefined) return `net.Socket: the end of what ${near} sends to ${far}`;
+    if (this.isReading) return `net.Socket: data from ${far} at ${near}`;
+    return `net.Socket: room for what ${near} sends to ${far}`;
   }
 
   /** What was asked of it counts in any case. */
@@ -103,8 +103,10 @@ export class TcpHandle implements Watcher {
     this.local = from;
     this.remote = to;
     this.connecting = this.pending(callback);
-    this.adopt(queue?.connect(from, to) ?? ConnectionEnd.refused());
-    this.#poller.start(this, pollEvents.out);
+    this.adopt(queue?.connect(from, to) ?? ConnectionEnd.refused(to.port < 0 ? 'ENOENT' : 'ECONNREFUSED'));
+    // That nothing is at a path is known at once, and told soon. libuv: uv_pipe_connect2.
+    if (queue === undefined && to.port < 0) this.#poller.feed(this);
+    else this.#poller.start(this, pollEvents.out);
   }
 
   /** The connection of another handle, a server, that waits longest. */
@@ -141,6 +143,7 @@ export class TcpHandle implements Watcher {
   write(bytes: Uint8Array, callback: JSObject): string | number | undefined {
     if (this.isClosing || this.end === undefined) return 'EBADF';
     this.bytesWritten += bytes.length;
+    this.#host.isolate.meter.work(bytes.length >> 3);
     const taken = this.writes.length > 0 ? 0 : this.end.write(bytes);
     if (typeof taken === 'string') return taken;
     if (taken === bytes.length) return undefined;
@@ -218,6 +221,7 @@ export class TcpHandle implements Watcher {
       }
       if (found.length === 0) return;
       this.bytesRead += found.length;
+      this.#host.isolate.meter.work(found.length >> 3);
       const isPartial = found.length < readLength;
       yield () => this.call({ callback: this.onRead, context: this.context }, newBytes(this.#host.isolate, found));
       if (isPartial) return;
@@ -261,4 +265,9 @@ export class TcpHandle implements Watcher {
     isolate.asyncContext = context;
     isolate.callNested(callback, undefined, args);
   }
+}
+
+function placeOf(address: SocketAddress | undefined): string {
+  if (address === undefined) return 'nowhere';
+  return address.port < 0 ? address.address : `port ${address.port}`;
 }

@@ -1,0 +1,4 @@
+// A socket that is read by 'readable'.
+const net = require('net'); const log = console.log;
+const server = net.createServer((s) => { log('connection'); setTimeout(() => { log('write 1'); s.write('1'); setImmediate(() => { log('write 2'); s.write('2'); Promise.resolve().then(() => { s.write('3'); log('write 3'); }); }); }, 10); s.on('end', () => log('s end')); s.on('close', () => server.close()); });
+server.listen(0, '127.0.0.1', () => { const c = net.connect(server.address().port, '127.0.0.1'); c.on('readable', () => { let d; log('readable'); while ((d = c.read()) !== null) log('read', String(d)); setImmediate(() => log('immediate')); if (c.bytesRead >= 3) c.end(); }); c.on('end', () => log('end')); c.on('close', () => log('close')); c.on('pause', () => log('pause')); c.on('resume', () => log('resume')); });
