@@ -48,13 +48,11 @@ export const testModuleSource = String.raw`function (require, global) {
         if (isReported) return;
         isReported = true;
         const { root, counters } = harness;
-        root.tell('test:plan');
         const lines = [...root.diagnostics];
         for (const name in counters) lines.push(name + ' ' + counters[name]);
         lines.push('duration_ms ' + root.duration());
         for (const message of lines) root.tell('test:diagnostic', { message });
         if (!harness.success) process.exitCode = 1;
-        root.tell('test:summary');
         root.reporter.end();
       },
     };

@@ -1,6 +1,7 @@
 /**
  * The stream of a test run's events and what makes text of them, the reporter of a file that is run by itself.
  * Node: lib/internal/test_runner/tests_stream.js, reporter/spec.js, reporter/utils.js.
+ * Simplified: events of which this reporter says nothing are not sent.
  */
 export const testReporterSource = String.raw`function (require, global) {
   const { Number, Infinity: endless } = global;
@@ -10,13 +11,26 @@ export const testReporterSource = String.raw`function (require, global) {
   const process = require('process');
   class TestsStream extends Readable {
     #held = [];
+    #started = [];
     #flows = true;
     constructor() { super({ objectMode: true, highWaterMark: Number.MAX_SAFE_INTEGER }); }
     _read() {
       this.#flows = true;
       while (this.#held.length > 0 && this.#push(this.#held.shift()));
     }
-    tell(type, data) { this.#push({ type, data }); }
+    /** A start is told of with the first result behind it: its own, or that of a test within. */
+    tell(type, data) {
+      if (type === 'test:start') {
+        this.#started.unshift(data);
+        return;
+      }
+      if (type === 'test:pass' || type === 'test:fail') {
+        this.#started.shift();
+        data.around = this.#started;
+        this.#started = [];
+      }
+      this.#push({ type, data });
+    }
     end() { this.#push(null); }
     #push(event) {
       if (this.#flows) this.#flows = this.push(event);
@@ -50,16 +64,13 @@ export const testReporterSource = String.raw`function (require, global) {
     return mark + title;
   }
   class SpecReporter extends Transform {
-    #started = [];
     #failed = [];
     #folder = process.cwd();
     constructor() { super({ writableObjectMode: true }); }
     #result(type, data) {
-      // The start of this one; those that stay are of the tests around it, which are told of now.
-      this.#started.shift();
       let text = '';
-      while (this.#started.length > 0) {
-        const { nesting, name } = this.#started.pop();
+      while (data.around.length > 0) {
+        const { nesting, name } = data.around.pop();
         text += indent(nesting) + '\u25B6 ' + name + '\n';
       }
       return text + indent(data.nesting) + resultLine(type, data) + '\n';
@@ -70,9 +81,6 @@ export const testReporterSource = String.raw`function (require, global) {
           if (data.details.error?.failureType !== 'subtestsFailed') this.#failed.push(data);
           return this.#result(type, data);
         case 'test:pass': return this.#result(type, data);
-        case 'test:start':
-          this.#started.unshift(data);
-          return undefined;
         case 'test:diagnostic':
         case 'test:log': return indent(data.nesting) + marks[type] + data.message + '\n';
         default: return undefined;

@@ -132,7 +132,6 @@ export const testTestSource = String.raw`function (require, global) {
         const pending = this.pendingSubtests.shift();
         const { test } = pending;
         this.#numberReport(test);
-        test.tell('test:dequeue');
         await test.run();
         pending.resolve();
       }
@@ -244,7 +243,6 @@ export const testTestSource = String.raw`function (require, global) {
         this.run = this.runFiltered;
       } else this.testNumber = ++this.parent.reportedSubtests;
       this.parent.unfinishedSubtests.add(this);
-      this.tell('test:enqueue');
       if (this.root.harness.buildPromise || !this.parent.hasRoom()) {
         const pending = Promise.withResolvers();
         pending.test = this;
@@ -252,7 +250,6 @@ export const testTestSource = String.raw`function (require, global) {
         return pending.promise;
       }
       this.parent.#numberReport(this);
-      this.tell('test:dequeue');
       return this.run();
     }
     getContext() { return (this.#context ??= new TestContext(this)); }
@@ -362,7 +359,6 @@ export const testTestSource = String.raw`function (require, global) {
       }
       if (!this.filtered) {
         if (this.testNumber === 0) this.testNumber = ++parent.reportedSubtests;
-        this.tell('test:complete');
         parent.activeSubtests--;
       }
       parent.#addReady(this);
@@ -382,8 +378,7 @@ export const testTestSource = String.raw`function (require, global) {
     duration() { return Number(this.endTime - this.startTime) / 1e6; }
     report() {
       this.root.harness.count(this);
-      if (this.reportedSubtests > 0) this.subtests[0].tell('test:plan');
-      else this.reportStart();
+      if (this.reportedSubtests === 0) this.reportStart();
       const details = { duration_ms: this.duration() };
       if (!this.passed) details.error = this.error;
       this.tell(this.passed ? 'test:pass' : 'test:fail', { details, ...directiveOf(this) });
