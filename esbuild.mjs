@@ -11,14 +11,16 @@ const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
 
 /**
- * The modules that are JavaScript as builtin code (`*-source.ts`) without their indentation, which esbuild leaves alone because it stands
- * in texts: none of them has a text or template of several lines where it would count.
+ * The modules that are JavaScript as builtin code (`*-source.ts`) without their indentation and the comments that are lines of their own,
+ * which esbuild leaves alone because they stand in texts: none of them has a text or template of several lines where they would count.
  */
 const withoutIndentation = {
   name: 'without indentation',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[\\/]src[\\/].*-source\.ts$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll(/^[ \t]+/gm, ''),
+      contents: readFileSync(file, 'utf8')
+        .replaceAll(/^[ \t]+/gm, '')
+        .replaceAll(/^(?:\/\/.*|\/\*\*.*\*\/)$/gm, ''),
       loader: 'ts',
     })),
 };
