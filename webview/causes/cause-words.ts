@@ -1,5 +1,5 @@
 /** The links of a chain of causes in words. Names and code stand between backticks, as in sentences. */
-import { apiKinds, apiKindNames, taskCallers, taskSources } from '../../src/protocol/events.ts';
+import { apiKinds, apiKindNames, taskCallers } from '../../src/protocol/events.ts';
 import type { ApiKind, MicrotaskKind } from '../../src/protocol/events.ts';
 import { textAt, typeOf } from '../log.ts';
 import { stateAt } from '../state.ts';
@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 import * as words from '../words.ts';
 import { turnOfEntry } from './chain.ts';
 import type { Cause, QueueName, Subject } from './chain.ts';
-import { reasonOfTurn, turnName } from './reasons.ts';
+import { causeOfTask, reasonOfTurn, turnName } from './reasons.ts';
 
 export interface CauseWords {
   readonly text: string;
@@ -147,7 +147,7 @@ function queuedBy(run: Run, queue: 'ticks' | 'microtasks' | 'tasks', index: numb
   if (queue === 'tasks') {
     const source = words.taskSourceOf(timeline.tasks.kind[index]!);
     const caller = taskCallers[source];
-    return caller === undefined ? `queued, because ${taskSources[source]},` : `\`${caller}\``;
+    return caller === undefined ? `queued, because ${causeOfTask(run, index)},` : `\`${caller}\``;
   }
   const kind = words.microtaskKindOf(timeline.microtasks.kind[index]!);
   if (kind === 'queueMicrotask') return '`queueMicrotask`';

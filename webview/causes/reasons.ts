@@ -59,10 +59,25 @@ function reasonOfTask(run: Run, turn: number, entry: number, before: State): str
   if (source === 'immediate')
     return `The check phase had begun, which runs the callbacks of setImmediate; ${emptyForTask}.`;
   if (arm === undefined || source !== 'timer')
-    return `Its turn had come, because ${taskSources[source]}; ${emptyForTask}.`;
+    return `Its turn had come, because ${causeOfTask(run, entry)}; ${emptyForTask}.`;
   const due = words.formatMs(arm.due);
   if (before.clock <= arm.due) return `Its time, ${due}, had come; ${emptyForTask}.`;
   return `It was due at ${due}, but had to wait until ${words.formatMs(before.clock)}: ${whoRanAt(run, turn, arm.due)}.`;
+}
+
+/** Why a task was queued. HTML: notify about rejected promises uses the DOM manipulation task source. */
+export function causeOfTask(run: Run, task: number): string {
+  const { tasks } = run.timeline;
+  const source = words.taskSourceOf(tasks.kind[task]!);
+  if (source !== 'domManipulation') return taskSources[source];
+  switch (words.spanName(run, tasks, task)) {
+    case 'unhandledrejection':
+      return 'a promise had been rejected, and by the time the microtask queue was empty nobody handled that';
+    case 'rejectionhandled':
+      return 'a promise whose rejection had been told of as unhandled was handled after all';
+    default:
+      return taskSources[source];
+  }
 }
 
 /** How far back it is worth looking for what kept a timer waiting. */

@@ -101,6 +101,17 @@ server.listen(3000, '127.0.0.1', function onListening() {
     ]);
   });
 
+  it('tell why a page hears of a rejection', () => {
+    const run = recordRun(
+      "addEventListener('unhandledrejection', function onUnhandled(event) { console.log('heard'); });\nPromise.reject(1);",
+      'browser',
+    );
+    assert.deepEqual(told(run, printed(run, 'heard')).slice(2), [
+      '`unhandledrejection` ran (1)',
+      'queued, because a promise had been rejected, and by the time the microtask queue was empty nobody handled that',
+    ]);
+  });
+
   it('go on behind microtasks between the listeners of an event', () => {
     const run = recordRun(
       `
