@@ -45,7 +45,7 @@ import { installInspectSettings } from './node/inspect-settings.ts';
 import { installWebFunctions } from './web/web-functions.ts';
 import { installWebInterfaces } from './web/web-interfaces.ts';
 import { newWebAssembly } from './webassembly/install.ts';
-import { unsimulatedGlobals, unsimulatedMember } from './globals/unsimulated-globals.ts';
+import { unsimulatedGlobals, unsimulatedMembers } from './globals/unsimulated-globals.ts';
 
 export interface StartOptions {
   readonly source: string;
@@ -106,7 +106,7 @@ export function startRun(options: StartOptions): StartResult {
       ...(environment.maxHeapBytes === undefined ? {} : { maxHeapBytes: environment.maxHeapBytes }),
       ...(worker === undefined ? {} : { heapShare: worker.heapShare }),
       unsimulatedGlobals: unsimulatedGlobals(environment.runtime, worker !== undefined),
-      ...(environment.runtime === 'browser' ? { unsimulatedMember } : {}),
+      unsimulatedMember: unsimulatedMembers(environment.runtime),
     },
     installBuiltins,
   );

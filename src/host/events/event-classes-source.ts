@@ -1,7 +1,7 @@
 /**
  * The classes of events beside Event in JavaScript: a table says their members with the defaults, by which values are converted.
  * DOM: CustomEvent; HTML: MessageEvent, ErrorEvent …; UI Events, Pointer Events; Node: lib/internal/event_target.js, undici.
- * Simplified: no conversion checks that an interface is what it should be, no init methods but those of Event and CustomEvent.
+ * Simplified: no conversion checks that an interface is what it should be, no init methods but those of Event, CustomEvent and MessageEvent.
  */
 export const eventClassesSource = `function (require, global) {
   const { Object, Array } = global;
@@ -64,8 +64,27 @@ export const eventClassesSource = `function (require, global) {
   define('CustomEvent', Event, { detail: null });
   define('MessageEvent', Event, { data: null, origin: '', lastEventId: '', source: null, ports: null });
   define('CloseEvent', Event, { wasClean: false, code: 0, reason: '' });
-  if (isNode) return exports;
-
+  if (isNode) {
+    const { MessageEvent } = exports;
+    /** Node: undici, which gives a new event. */
+    methods(MessageEvent, {
+      initMessageEvent(type, bubbles = false, cancelable = false, data = null, origin = '', lastEventId = '', source = null, ports = []) {
+        if (!%IsObject(this) || !(this instanceof MessageEvent)) throw %NewNodeError('ERR_INVALID_THIS', 'Illegal invocation', 'TypeError');
+        if (arguments.length === 0) throw %NewTypeErrorOf('MessageEvent.initMessageEvent: 1 argument required, but 0 found.');
+        return new MessageEvent(type, { bubbles, cancelable, data, origin, lastEventId, source, ports });
+      },
+    });
+    return exports;
+  }
+  methods(exports.MessageEvent, {
+    initMessageEvent(type, bubbles = false, cancelable = false, data = null, origin = '', lastEventId = '', source = null, ports = []) {
+      if (arguments.length === 0) base.missing("execute 'initMessageEvent' on 'MessageEvent'", 1, 0);
+      const given = { data, origin: %ToString(origin), lastEventId: %ToString(lastEventId), source, ports: Object.freeze([...ports]) };
+      const isDispatched = this.eventPhase !== 0;
+      this.initEvent(type, bubbles, cancelable);
+      if (!isDispatched) Object.assign(states.get(this), given);
+    },
+  });
   methods(exports.CustomEvent, {
     initCustomEvent(type, bubbles = false, cancelable = false, detail = null) {
       this.initEvent(type, bubbles, cancelable);

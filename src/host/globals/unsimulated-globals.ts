@@ -43,8 +43,22 @@ export function unsimulatedGlobals(runtime: RuntimeName, isWorker: boolean): Rea
   return new Set([...browser, ...(isWorker ? worker : page)]);
 }
 
+type MemberTable = Readonly<Record<string, ReadonlySet<string>>>;
+
+const webAssembly = words('Tag Exception JSTag SuspendError Suspending promising');
+
+const ofNode: MemberTable = {
+  WebAssembly: webAssembly,
+  process: words(
+    `report finalization allowedNodeEnvironmentFlags openStdin setuid setgid seteuid setegid setgroups initgroups threadCpuUsage
+    reallyExit _rawDebug _getActiveHandles _getActiveRequests _kill _linkedBinding _debugProcess _debugEnd _startProfilerIdleNotifier
+    _stopProfilerIdleNotifier _tickCallback`,
+  ),
+};
+
 /** By the interface whose instances have them. */
-const members: Readonly<Record<string, ReadonlySet<string>>> = {
+const ofBrowsers: MemberTable = {
+  WebAssembly: webAssembly,
   Navigator: words(
     `clipboard geolocation permissions serviceWorker storage storageBuckets getGamepads mediaDevices mediaSession mediaCapabilities
     getUserMedia webkitGetUserMedia getBattery connection credentials wakeLock usb hid serial bluetooth keyboard gpu xr ink scheduling
@@ -99,6 +113,8 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   performance: ['Performance'],
   screen: ['Screen'],
   CSS: ['CSS'],
+  WebAssembly: ['WebAssembly'],
+  process: ['process'],
 };
 
 /** Members that only one interface has: their name is enough where nobody knows of what they were read. */
@@ -106,20 +122,32 @@ const telling: readonly string[] = ['contentWindow', 'contentDocument', 'attribu
 
 const windows: ReadonlySet<string> = words('window self globalThis frames top parent');
 
-/** What `names`, joined by dots, would be in a real browser. */
-export function unsimulatedMember(isolate: Isolate, names: readonly string[], receiver: Value): string | undefined {
+export type UnsimulatedMember = (isolate: Isolate, names: readonly string[], receiver: Value) => string | undefined;
+
+/** What `names`, joined by dots, would be in the real runtime. */
+export function unsimulatedMembers(runtime: RuntimeName): UnsimulatedMember {
+  const members = runtime === 'node' ? ofNode : ofBrowsers;
+  return (isolate, names, receiver) => unsimulatedMember(members, isolate, names, receiver);
+}
+
+function unsimulatedMember(
+  members: MemberTable,
+  isolate: Isolate,
+  names: readonly string[],
+  receiver: Value,
+): string | undefined {
   const name = names.at(-1)!;
   if (receiver instanceof JSObject) {
     if (receiver === isolate.realm.globalObject) return isGlobal(isolate, name) ? name : undefined;
-    const found = interfacesOf(isolate, receiver).find((each) => hasMember(each, name));
+    const found = interfacesOf(isolate, receiver).find((each) => hasMember(members, each, name));
     return found && shown(found, name);
   }
   const isOfWindow = names.length > 1 && windows.has(names[0]!);
   const rest = isOfWindow ? names.slice(1) : names;
   if (rest.length === 1) return isOfWindow && isGlobal(isolate, name) ? name : undefined;
-  const root = rest.length === 2 && Object.hasOwn(roots, rest[0]!) ? roots[rest[0]!]! : Object.keys(members);
-  const isKnown = root.length < 4 || telling.includes(name);
-  const found = isKnown ? root.find((each) => hasMember(each, name)) : undefined;
+  const root = rest.length === 2 && Object.hasOwn(roots, rest[0]!) ? roots[rest[0]!]! : undefined;
+  const candidates = root ?? (telling.includes(name) ? Object.keys(members) : []);
+  const found = candidates.find((each) => hasMember(members, each, name));
   return found && shown(found, name);
 }
 
@@ -127,7 +155,7 @@ function isGlobal({ options }: Isolate, name: string): boolean {
   return options.unsimulatedGlobals?.has(name) ?? false;
 }
 
-function hasMember(interfaceName: string, name: string): boolean {
+function hasMember(members: MemberTable, interfaceName: string, name: string): boolean {
   return Object.hasOwn(members, interfaceName) && members[interfaceName]!.has(name);
 }
 

@@ -3,7 +3,7 @@
  * WebAssembly checks what it is given and words its errors, so that they are V8's where the host is V8.
  *
  * Simplified: without tags, exceptions and promise integration (Tag, Exception, JSTag, Suspending, promising), which are
- * not there at all, as in engines that lack them.
+ * not there at all, as in engines that lack them; whoever uses them is told (globals/unsimulated-globals.ts).
  */
 import {
   AccessorPair,

@@ -29,6 +29,23 @@ describe('what a browser has and Underhood does not', () => {
       assert.equal(stdout, `Underhood does not simulate ${name} yet\n`);
     });
 
+  it('is refused by name in Node too, and nothing else is', () => {
+    const { stdout } = runProgram(`
+      console.log(typeof WebAssembly.Tag, 'JSTag' in WebAssembly, process.setuid?.(1));
+      for (const run of [() => new WebAssembly.Tag({}), () => WebAssembly.promising(1), () => process.setuid(1), () => process.nope(),
+        () => 'text'.report(), () => ({}).setuid(), () => performance.memory.x])
+        try { run(); } catch ({ message }) { console.log(message); }`);
+    const refused = ['WebAssembly.Tag', 'WebAssembly.promising', 'process.setuid'];
+    assert.deepEqual(stdout.trim().split('\n'), [
+      'undefined false undefined',
+      ...refused.map((name) => `Underhood does not simulate ${name} yet`),
+      'process.nope is not a function',
+      '"text".report is not a function',
+      '{}.setuid is not a function',
+      "Cannot read properties of undefined (reading 'x')",
+    ]);
+  });
+
   it('is not there for those who look', () => {
     const source = `
       console.log(typeof Notification, window.Notification, 'serviceWorker' in navigator, navigator.clipboard?.readText());
