@@ -90,6 +90,12 @@ const changes = [
     'onclose===null?callback(err):(onclose=callback,isNodeStream(tail)&&destroyer(tail,err))',
     'isNodeStream(tail)&&destroyer(tail,err),onclose===null?callback(err):onclose=callback',
   ],
+  // Callbacks of end are told that nothing went wrong, or what did.
+  ['onfinishCallbacks[i]();', 'onfinishCallbacks[i](null);'],
+  [
+    'typeof cb=="function"&&(err||state.finished?process.nextTick(cb,err):state[kOnFinished].push(cb)),this}',
+    'typeof cb=="function"&&(err||state.errored||state.finished?process.nextTick(cb,err||state.errored||null):state[kOnFinished].push(cb)),this}',
+  ],
 ];
 let library = outputFiles[0].text;
 for (const [before, after] of changes) {

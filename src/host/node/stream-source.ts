@@ -115,6 +115,8 @@ export const streamSource = String.raw`function (require, global) {
   library._isUint8Array = (value) => global.ArrayBuffer.isView(value);
   library._uint8ArrayToBuffer = (view) => require('buffer').Buffer.from(view.buffer, view.byteOffset, view.byteLength);
   const { Readable, Writable, Duplex } = library;
+  // What waits to be written learns of the end of a Duplex, too.
+  Duplex.prototype.destroy = Writable.prototype.destroy;
   class DuplexSide extends Duplex {
     constructor(options) {
       super(options);

@@ -26,9 +26,13 @@ export class ConnectionEnd {
   /** It was reset, or has never been one. */
   private isDead = false;
 
-  static pair(): [ConnectionEnd, ConnectionEnd] {
+  /** At a path: whoever writes to nobody learns of it at once. */
+  private isLocal = false;
+
+  static pair(isLocal: boolean): [ConnectionEnd, ConnectionEnd] {
     const first = new ConnectionEnd();
     const second = new ConnectionEnd();
+    first.isLocal = second.isLocal = isLocal;
     first.peer = second;
     second.peer = first;
     return [first, second];
@@ -70,6 +74,7 @@ export class ConnectionEnd {
 
   /** How many of the bytes it took. */
   write(bytes: Uint8Array): number | SocketError {
+    if (this.isLocal && this.peer === undefined) return 'EPIPE';
     if (this.error !== undefined || this.hasEnded || this.isDead) return this.takeError() ?? 'EPIPE';
     if (this.peer === undefined) {
       // Nobody is at the other end, which says so.
@@ -145,7 +150,7 @@ export class ConnectionQueue {
 
   /** Returns the end of whoever asks. */
   connect(from: SocketAddress, to: SocketAddress): ConnectionEnd {
-    const [near, far] = ConnectionEnd.pair();
+    const [near, far] = ConnectionEnd.pair(to.port < 0);
     this.waiting.push({ end: far, from, to });
     this.onChange?.();
     return near;
