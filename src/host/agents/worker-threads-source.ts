@@ -41,14 +41,20 @@ export const workerThreadsSource = `function (require, global) {
       port.on('message', (message) => this.emit('message', message));
       port.unref();
       process.nextTick(() => process.emit('worker', this));
+      // What listens is run in the context in which the thread was made.
+      const context = %AsyncContext();
+      const emit = (...args) => {
+        %SetAsyncContext(context);
+        this.emit(...args);
+      };
       %SetThreadEvents(id, {
-        online: () => { this.emit('online'); },
-        error: (error) => { this.emit('error', error); },
+        online: () => { emit('online'); },
+        error: (error) => { emit('error', error); },
         exit: (code) => {
           this.#id = -1;
           this.threadName = null;
           const resolve = this.#exit?.resolve;
-          this.emit('exit', code);
+          emit('exit', code);
           if (resolve !== undefined) resolve(code);
         },
       });

@@ -19,7 +19,7 @@ export const inboxPart = `
   const mostAtOnce = 1000;
 
   function newInbox(deliver) {
-    return { number: inboxes++, deliver, first: undefined, last: undefined, size: 0, isOpen: false, isBusy: false, scheduled: 0, next: undefined };
+    return { number: inboxes++, context: %AsyncContext(), deliver, first: undefined, last: undefined, size: 0, isOpen: false, isBusy: false, scheduled: 0, next: undefined };
   }
   function put(inbox, message) {
     const entry = { message, next: undefined };
@@ -90,6 +90,8 @@ export const inboxPart = `
     serve(inbox, inbox.size > mostAtOnce ? inbox.size : mostAtOnce);
   }
   function serve(inbox, left) {
+    // What listens is run in the context in which the port was made.
+    %SetAsyncContext(inbox.context);
     if (inbox.size > 0 && (inbox.isOpen || inbox.first.message === closing)) inbox.deliver(take(inbox));
     if (inbox.size > 0 && inbox.isOpen && left > 1) return %QueueMessage(() => serve(inbox, left - 1), true);
     inbox.isBusy = false;

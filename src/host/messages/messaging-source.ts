@@ -66,6 +66,7 @@ export const messagingSource = `function (require, global) {
     const { inbox, other } = state;
     moved.inbox.first = inbox.first;
     moved.inbox.last = inbox.last;
+    moved.inbox.context = undefined;
     moved.inbox.size = inbox.size;
     inbox.first = inbox.last = undefined;
     inbox.size = 0;
@@ -131,6 +132,7 @@ export const messagingSource = `function (require, global) {
       if (!isNode) return void disentangle(state);
       // The other end hears of it when the handle has been closed. MessagePort::OnClose.
       %QueueClosing('MessagePort', () => {
+        %SetAsyncContext(state.inbox.context);
         setRefed(this, false);
         state.hasHandle = false;
         const other = disentangle(state);
@@ -153,7 +155,10 @@ export const messagingSource = `function (require, global) {
       stateOf(port).target = target;
       return port;
     },
-    receive(port, data, ports) { fireMessage(port, { data, ports }); },
+    receive(port, data, ports) {
+      %SetAsyncContext(stateOf(port).inbox.context);
+      fireMessage(port, { data, ports });
+    },
     closed(port) { port.close(); },
     broadcast(channel, data) { channelOf(channel).receive(data); },
     isDetached(port) { return stateOf(port).isDetached; },
