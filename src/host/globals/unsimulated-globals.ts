@@ -108,7 +108,7 @@ const ofBrowsers: MemberTable = {
 
 /** Globals that a program calls by their names. */
 const roots: Readonly<Record<string, readonly string[]>> = {
-  navigator: ['Navigator'],
+  navigator: ['Navigator', 'WorkerNavigator'],
   document: ['Document', 'Node', 'EventTarget'],
   performance: ['Performance'],
   screen: ['Screen'],
