@@ -10,6 +10,6 @@ const worker = als.run(
     }),
 );
 als.run('listened', () => {
-  for (const event of ['online', 'message', 'error', 'exit'])
+  for (const event of ['message', 'error', 'exit'])
     worker.on(event, (...args) => console.log(event, args.length, als.getStore()));
 });
