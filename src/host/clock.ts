@@ -59,6 +59,11 @@ export class VirtualClock {
     this.readsInTurn = 0;
   }
 
+  /** Something takes that long, whatever it is counted in. */
+  pass(milliseconds: number): void {
+    this.otherNanoseconds += Math.round(milliseconds * 1e6);
+  }
+
   /** Idle until a moment; a moment that has passed changes nothing. */
   jumpTo(milliseconds: number): void {
     const missing = Math.round(milliseconds * 1e6) - this.nanoseconds;
