@@ -95,16 +95,15 @@ export function handleRejections(host: Host): 'none' | 'some' | 'interrupted' {
     if (data?.kind !== 'promise') continue;
     host.reportedRejections.set(promise, id);
     const outer = isolate.asyncContext;
-    isolate.asyncContext = asyncContext;
-    try {
-      inTurnAfter(host, turn, listenedTo(host), () => reportRejection(host, promise, data.result));
-    } catch (thrown) {
-      if (!(thrown instanceof GuestException)) throw thrown;
-      isolate.asyncContext = outer;
-      handleUncaught(host, thrown.value, false);
-      return 'interrupted';
-    }
-    isolate.asyncContext = outer;
+    const report = (): void => {
+      isolate.asyncContext = asyncContext;
+      try {
+        reportRejection(host, promise, data.result);
+      } finally {
+        isolate.asyncContext = outer;
+      }
+    };
+    if (!inTurnAfter(host, turn, listenedTo(host), report)) return 'interrupted';
   }
   return 'some';
 }
@@ -115,20 +114,26 @@ function listenedTo(host: Host): string | undefined {
   return events.find((event) => hasProcessListener(host, event));
 }
 
-/** Listeners hear of what happened in an earlier turn: the log is told in which, by an id below 0. */
-function inTurnAfter<Result>(host: Host, turn: number, event: string | undefined, run: () => Result): Result {
-  if (event === undefined || !hasProcessListener(host, event)) return run();
+/**
+ * Listeners of an event hear of what happened in an earlier turn: the log is told in which, by an id below 0. Without an event
+ * nobody hears of it. False: a listener threw.
+ */
+function inTurnAfter(host: Host, turn: number, event: string | undefined, tellListeners: () => void): boolean {
   const id = -1 - turn;
-  host.clock.beginTurn();
-  host.listener?.turnStart('task', id, event);
-  try {
-    const result = run();
-    host.listener?.turnEnd('task', id);
-    return result;
-  } catch (thrown) {
-    if (thrown instanceof GuestException) host.listener?.turnEnd('task', id);
-    throw thrown;
+  let hasEnded = true;
+  if (event !== undefined) {
+    host.clock.beginTurn();
+    host.listener?.turnStart('task', id, event);
   }
+  try {
+    tellListeners();
+  } catch (thrown) {
+    if (!(thrown instanceof GuestException)) throw thrown;
+    handleUncaught(host, thrown.value, false);
+    hasEnded = false;
+  }
+  if (event !== undefined) host.listener?.turnEnd('task', id);
+  return hasEnded;
 }
 
 /** Throws what a listener throws. Node: throwUnhandledRejectionsMode. */
@@ -151,21 +156,15 @@ function reportRejection(host: Host, promise: JSObject, reason: Value): void {
  * left waits until the loop has run something. Node: processPromiseRejections.
  */
 function tellOfHandled(host: Host): boolean {
+  const event = 'rejectionHandled';
   for (let next = host.handledRejections.shift(); next !== undefined; next = host.handledRejections.shift()) {
-    try {
-      if (
-        inTurnAfter(host, next.turn, 'rejectionHandled', () =>
-          emitProcessEvent(host, 'rejectionHandled', [next.promise]),
-        )
-      )
-        continue;
-    } catch (thrown) {
-      if (!(thrown instanceof GuestException)) throw thrown;
-      handleUncaught(host, thrown.value, false);
-      return false;
+    const { promise, id, turn } = next;
+    if (hasProcessListener(host, event)) {
+      if (!inTurnAfter(host, turn, event, () => void emitProcessEvent(host, event, [promise]))) return false;
+    } else {
+      const text = `Promise rejection was handled asynchronously (rejection id: ${id})`;
+      emitWarning(host, text, 'PromiseRejectionHandledWarning');
     }
-    const text = `Promise rejection was handled asynchronously (rejection id: ${next.id})`;
-    emitWarning(host, text, 'PromiseRejectionHandledWarning');
   }
   return true;
 }
