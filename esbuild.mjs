@@ -14,13 +14,13 @@ const tests = process.argv.includes('--tests');
  * The modules that are JavaScript as builtin code (`*-source.ts`) without their indentation and the comments that are lines of their own,
  * which esbuild leaves alone because they stand in texts: none of them has a text or template of several lines where they would count.
  */
-const withoutIndentation = {
-  name: 'without indentation',
+const withoutLayout = {
+  name: 'without layout',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[\\/]src[\\/].*-source\.ts$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8')
         .replaceAll(/^[ \t]+/gm, '')
-        .replaceAll(/^(?:\/\/.*|\/\*\*.*\*\/)$/gm, ''),
+        .replaceAll(/^(?:\/\/.*|\/\*\*(?:(?!\*\/).)*\*\/)$/gm, ''),
       loader: 'ts',
     })),
 };
@@ -33,7 +33,7 @@ const shared = {
   // What others wrote is named in dist/ThirdPartyNotices.txt.
   legalComments: 'none',
   metafile: true,
-  plugins: production ? [withoutIndentation] : [],
+  plugins: production ? [withoutLayout] : [],
   logLevel: 'warning',
   // acorn's plugins `require` it while we `import` it; without this it would be in the bundle twice.
   alias: { acorn: at('node_modules', 'acorn', 'dist', 'acorn.mjs') },

@@ -13,7 +13,7 @@ import { suites } from './test-suites.mjs';
 const continuousIntegration = Boolean(process.env.CI) && process.env.CI !== 'false';
 const wanted = process.argv.slice(2);
 const started = performance.now();
-/** The longest part takes four minutes on two processors. */
+/** The longest part takes six minutes beside another one, on two processors. */
 const partLimitMs = 15 * 60_000;
 /** @type {string[]} */
 const skipped = [];
